@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { posix, win32 } from "node:path";
+import { Problem } from "./problem.mjs";
+
+/** How the tests start Chromium: quiet, alone, and without a word to any host but this one. */
+export const browserFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+  // Chromium refuses to start as root inside its own sandbox
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * What choosing a browser asks of a machine and does to it; tests hand in one of their own.
+ * @typedef {object} Machine
+ * @property {NodeJS.Platform} platform
+ * @property {Record<string, string | undefined>} env
+ * @property {(path: string) => boolean} starts whether a file is there and is a browser that starts
+ * @property {() => string} playwrightPath where Playwright keeps its own browser, there or not
+ * @property {() => void} download has Playwright download its browser; may fail
+ * @property {() => void} installPackage installs the system's Chromium where that is allowed; may fail
+ */
+
+/**
+ * The Chromium to test with, or undefined: the one `CHROMIUM_PATH` names, else the system's, else Playwright's.
+ * @param {Machine} machine
+ */
+export function findBrowser(machine = thisMachine) {
+  const named = machine.env.CHROMIUM_PATH;
+  if (named) {
+    if (machine.starts(named)) return named;
+    throw new Problem(`CHROMIUM_PATH is "${named}", which is not a browser that starts. Correct it or leave it out.`);
+  }
+  return [...systemPaths(machine), machine.playwrightPath()].find(machine.starts);
+}
+
+/**
+ * The Chromium to test with, installed if need be: Playwright's own, else the system's package.
+ * @param {Machine} machine
+ * @returns {string}
+ */
+export function ensureBrowser(machine = thisMachine) {
+  for (const prepare of [() => {}, machine.download, machine.installPackage]) {
+    prepare();
+    const found = findBrowser(machine);
+    if (found) return found;
+  }
+  throw new Problem(
+    "The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to the address of one that you have.",
+  );
+}
+
+/**
+ * Where Chromium and its kin usually are, the best first.
+ * @param {Pick<Machine, "platform" | "env">} machine
+ * @returns {string[]}
+ */
+export function systemPaths({ platform, env }) {
+  if (platform === "win32") {
+    const roots = [env.ProgramFiles, env["ProgramFiles(x86)"], env.LOCALAPPDATA].filter((root) => root !== undefined);
+    const programs = ["Chromium\\Application\\chrome.exe", "Google\\Chrome\\Application\\chrome.exe"];
+    // every Windows has Edge, which is a Chromium
+    programs.push("Microsoft\\Edge\\Application\\msedge.exe");
+    return programs.flatMap((program) => roots.map((root) => win32.join(root, program)));
+  }
+  if (platform === "darwin") {
+    return ["Chromium", "Google Chrome"].flatMap((app) =>
+      ["", env.HOME ?? ""].map((home) => `${home}/Applications/${app}.app/Contents/MacOS/${app}`),
+    );
+  }
+  const folders = [...(env.PATH ?? "").split(":"), "/usr/bin", "/usr/local/bin", "/snap/bin"].filter(Boolean);
+  return ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"].flatMap((name) =>
+    [...new Set(folders)].map((folder) => posix.join(folder, name)),
+  );
+}
+
+const require = createRequire(import.meta.url);
+const minute = 60_000;
+
+/** @type {Machine} */
+const thisMachine = {
+  platform: process.platform,
+  env: process.env,
+
+  starts(path) {
+    if (!existsSync(path)) return false;
+    // on Windows a browser asked for its version opens a window instead
+    if (process.platform === "win32") return true;
+    return spawnSync(path, ["--version"], { stdio: "ignore", timeout: minute }).status === 0;
+  },
+
+  playwrightPath: () => require("@playwright/test").chromium.executablePath(),
+
+  download() {
+    console.log("No Chromium here: downloading Playwright's ...");
+    const cli = require.resolve("@playwright/test/cli");
+    const { status } = spawnSync(process.execPath, [cli, "install", "chromium"], {
+      // of its errors it is enough to know that there were some
+      stdio: ["ignore", "inherit", "ignore"],
+      timeout: 10 * minute,
+      // a closed network must show at once, not after half a minute for each try
+      env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000", ...process.env },
+    });
+    if (status !== 0) console.log("The download did not work.");
+  },
+
+  installPackage() {
+    if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+    console.log("Installing the system's Chromium ...");
+    const options = /** @type {const} */ ({
+      stdio: "inherit",
+      timeout: 10 * minute,
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    spawnSync("apt-get", ["update"], options);
+    spawnSync("apt-get", ["install", "-y", "chromium"], options);
+  },
+};

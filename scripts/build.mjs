@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { next } from "./next.mjs";
+import { main, Problem } from "./problem.mjs";
+import { npm } from "./run.mjs";
+
+const stamp = ".next/inputs.sha256";
+
+/** What lies in the project's folder and has no say in the build: made by it, or only for tests. */
+const noInput =
+  /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts)$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
+
+/** Warnings that speak of the machine and not of the app: one that keeps no cache between builds. */
+const harmless = /No build cache found/;
+
+/**
+ * Checks the data, then builds the app.
+ * @param {{ strict?: boolean }} [options] `strict` makes a warning fail the build.
+ */
+export async function build({ strict = false } = {}) {
+  const inputs = digest();
+  rmSync(stamp, { force: true });
+
+  if ((await npm(["run", "--silent", "check:data"])) !== 0) {
+    throw new Problem("Not built: the faults listed above are in the data. See them again: npm run check:data");
+  }
+  let output = "";
+  const code = await next(["build"], { onOutput: (text) => (output += text) });
+  if (code !== 0) throw new Problem("Not built: the reason stands above.");
+
+  const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
+  if (strict && warnings.length > 0) throw new Problem(["The build gives warnings:", ...warnings].join("\n"));
+  writeFileSync(stamp, inputs);
+}
+
+/** Builds the app, unless the last build was made from what is here now. */
+export async function buildIfChanged() {
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest()) return;
+  console.log("Building ...");
+  await build();
+}
+
+/** One value for everything that a build is made from. */
+function digest() {
+  const hash = createHash("sha256");
+  for (const file of inputFiles(".")) hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function inputFiles(folder) {
+  return readdirSync(folder)
+    .filter((name) => !noInput.test(name) && (!name.startsWith(".") || name.startsWith(".env")))
+    .sort()
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? inputFiles(path) : [path]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main(() => {
+    if (process.argv.includes("--if-changed")) return buildIfChanged();
+    return build({ strict: process.argv.includes("--strict") });
+  });
+}

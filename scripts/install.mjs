@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { Problem } from "./problem.mjs";
+import { npm } from "./run.mjs";
+
+/** Installs the packages that package-lock.json lists, unless they are all in place. */
+export async function install() {
+  if (installed(readPackages("package-lock.json"), readPackages("node_modules/.package-lock.json"))) return;
+  console.log("Installing packages ...");
+  // build and tests need the development packages, even where NODE_ENV says production
+  const code = await npm(["ci", "--include=dev"]);
+  if (code !== 0) {
+    throw new Problem(
+      "The packages could not be installed; npm says why above. With a network connection, try again: npm ci",
+    );
+  }
+}
+
+/**
+ * Whether the installed packages are the wanted ones. Packages for other systems are never installed, hence optional.
+ * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages
+ * @param {Packages} wanted as package-lock.json lists them
+ * @param {Packages} present as npm lists what it has put into node_modules
+ */
+export function installed(wanted, present) {
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    if (path === "") return true;
+    const found = present[path];
+    return found ? found.version === version : Boolean(optional || devOptional);
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {Packages}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    // npm writes its list last: without a readable one there is no finished installation
+    return {};
+  }
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { main } from "./problem.mjs";
+import { run } from "./run.mjs";
+
+/**
+ * Runs Next.js with its telemetry off: nobody's work is reported to a third party.
+ * @param {string[]} args
+ * @param {{ onOutput?: (text: string) => void }} [options]
+ */
+export function next(args, options = {}) {
+  return run(process.execPath, ["node_modules/next/dist/bin/next", ...args], {
+    ...options,
+    env: { NEXT_TELEMETRY_DISABLED: "1" },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(() => next(process.argv.slice(2)));
