@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { faultLine } from "@/lib/study/check";
+import { readLibrary } from "@/lib/study/load";
+
+const { studies, safety, version, faults } = readLibrary(process.argv[2] ?? join(process.cwd(), "data"));
+
+for (const fault of faults) console.error(faultLine(fault));
+if (faults.length > 0) {
+  console.error(`${faults.length} fault${faults.length === 1 ? "" : "s"} in the study library.`);
+  process.exitCode = 1;
+} else {
+  console.log(`${studies.length} fact sheets and ${safety.length} safety checks without a fault; library ${version}.`);
+}

@@ -1,0 +1,61 @@
+import type { Study } from "./schema";
+
+type Cited = Pick<Study, "id" | "citation">;
+
+/** How a study is called in a table: "Bounfour 2014", or the journal where the page read shows no author. */
+export function shortName({ id, citation }: Cited): string {
+  const surname = citation.authors[0]?.replace(/\s+\S+$/, "");
+  const name = surname ?? citation.journal ?? citation.title;
+  // A letter behind the year tells two reports by one author in one year apart.
+  const letter = /\d{4}([a-z])$/.exec(id)?.[1] ?? "";
+  return `${name} ${citation.year === null ? "(no date)" : `${citation.year}${letter}`}`;
+}
+
+/** A citation as print shows it: authors (six, then "et al."), title, journal, year, volume, issue and pages. */
+export function fullCitation({ citation }: Cited): string {
+  const { authors, title, journal, year, volume, issue, pages } = citation;
+  const named = authors.length > 6 ? [...authors.slice(0, 6), "et al"] : authors;
+  const place = `${volume ?? ""}${issue ? `(${issue})` : ""}${pages ? `:${pages}` : ""}`;
+  const printed = [journal, [year ?? "no date", place].filter(Boolean).join(";")].filter(Boolean).join(" ");
+  return [named.join(", "), title, printed]
+    .filter(Boolean)
+    .map((part) => part.replace(/[.\s]*$/, "."))
+    .join(" ");
+}
+
+/** Where a reader finds the source. A copy where a figure was read is named and never linked, so its `url` is null. */
+export type SourceLink = { label: string; url: string | null };
+
+/** Every official identifier of a study, linked: PMID, DOI, PMCID; where it has none, the one address of `sourceLink`. */
+export function identifiers(study: Pick<Study, "citation" | "sources">): SourceLink[] {
+  const { pmid, doi, pmcid } = study.citation;
+  const found = [
+    ...(pmid ? [pubmed(pmid)] : []),
+    ...(doi ? [doiLink(doi)] : []),
+    ...(pmcid ? [{ label: pmcid, url: `https://www.ncbi.nlm.nih.gov/pmc/articles/${pmcid}/` }] : []),
+  ];
+  return found.length > 0 ? found : [sourceLink(study)];
+}
+
+const pubmed = (pmid: string): SourceLink => ({
+  label: `PMID ${pmid}`,
+  url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`,
+});
+const doiLink = (doi: string): SourceLink => ({ label: `doi:${doi}`, url: `https://doi.org/${encodeURI(doi)}` });
+
+/** The address of a study: PubMed by PMID, else the DOI, else an official source, else the name of the copy read. */
+export function sourceLink({ citation, sources }: Pick<Study, "citation" | "sources">): SourceLink {
+  if (citation.pmid) return pubmed(citation.pmid);
+  if (citation.doi) return doiLink(citation.doi);
+  // A secondary source is another publication: its address is not the study's.
+  const own = sources.filter((source) => source.url && source.kind !== "secondary");
+  const official = own.find((source) => source.official)?.url;
+  if (official) return { label: new URL(official).hostname, url: official };
+  const copy = own[0]?.url;
+  if (copy) return { label: `read in a copy at ${new URL(copy).hostname}`, url: null };
+  const other = sources.find((source) => source.url)?.url;
+  return {
+    label: other ? `read in another publication at ${new URL(other).hostname}` : "no address on record",
+    url: null,
+  };
+}

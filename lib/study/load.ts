@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { checkSafety, checkSheets, type Fault, faultLine } from "./check";
+import type { SafetyItem } from "./safety";
+import type { Study } from "./schema";
+
+/** Everything the project knows, with what tells one state of it from another. */
+export type StudyLibrary = {
+  /** a hash of the content of every sheet and of the safety list */
+  version: string;
+  /** date of the last search of the literature, as 2026-11-22 */
+  searched: string;
+  studies: Study[];
+  safety: SafetyItem[];
+};
+
+const libraryFacts = z.strictObject({ searched: z.iso.date() });
+
+/**
+ * Reads data/ with every fault it has; the only place that touches those files.
+ * @param folder the data folder, as laid out in data/README.md
+ */
+export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } {
+  const names = readdirSync(join(folder, "studies"))
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const files = names.map((name) => ({ name, text: readFileSync(join(folder, "studies", name), "utf8") }));
+  const safetyFile = { name: "safety.json", text: readFileSync(join(folder, "safety.json"), "utf8") };
+  const { studies, faults } = checkSheets(files);
+  const { safety, faults: safetyFaults } = checkSafety(safetyFile);
+  const content = JSON.stringify({ studies, safety });
+  return {
+    version: createHash("sha256").update(content).digest("hex").slice(0, 10),
+    searched: libraryFacts.parse(JSON.parse(readFileSync(join(folder, "library.json"), "utf8"))).searched,
+    studies,
+    safety,
+    faults: [...faults, ...safetyFaults],
+  };
+}
+
+let held: StudyLibrary | undefined;
+
+/**
+ * The library, read once.
+ * @throws Error that lists every fault where a sheet is broken, so that nothing is built or served from it
+ */
+export function loadLibrary(): StudyLibrary {
+  if (!held) {
+    const { faults, ...library } = readLibrary(join(process.cwd(), "data"));
+    if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(faultLine).join("\n")}`);
+    held = library;
+  }
+  return held;
+}

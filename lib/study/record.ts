@@ -1,0 +1,50 @@
+import type { Outcome, Study } from "./schema";
+
+/** The part of a fact sheet that matching, figures and the table need; every full sheet is one too. */
+export type StudyRecord = Pick<
+  Study,
+  | "id"
+  | "citation"
+  | "sources"
+  | "design"
+  | "cohort"
+  | "participants"
+  | "features"
+  | "treatment"
+  | "outcomes"
+  | "headline"
+  | "bottomLine"
+  | "reads"
+>;
+
+/** More authors than a citation prints, so that "et al." can still be told. */
+const citedAuthors = 7;
+
+/**
+ * The sheet without what only its own page shows, because the case page sends every study to a phone.
+ * Matching and figures come out the same for a sheet and for its record.
+ */
+export function toRecord(study: Study): StudyRecord {
+  const { citation, sources, features, outcomes, headline } = study;
+  const headlines = Object.values(headline);
+  return {
+    id: study.id,
+    citation: { ...citation, authors: citation.authors.slice(0, citedAuthors) },
+    sources,
+    design: study.design,
+    cohort: study.cohort,
+    participants: study.participants,
+    features: Object.fromEntries(
+      Object.entries(features).map(([feature, said]) => [feature, { ...said, note: null }]),
+    ) as StudyRecord["features"],
+    treatment: { ...study.treatment, concomitant: null },
+    outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isCountedResult(outcome)),
+    headline,
+    bottomLine: study.bottomLine,
+    reads: study.reads,
+  };
+}
+
+function isCountedResult({ domain, result }: Outcome): boolean {
+  return result.kind === "proportion" && (domain === "response" || domain === "relapse" || domain === "survival");
+}

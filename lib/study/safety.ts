@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const words = z.string().trim().min(1);
+
+/** One check before or during immunoglobulin, with its source. */
+export const safetyItem = z.strictObject({
+  topic: z.enum([
+    "thrombosis",
+    "infusion-rate",
+    "kidney",
+    "iga-deficiency",
+    "observation",
+    "haemolysis",
+    "aseptic-meningitis",
+    "fluid-load",
+    "lung-injury",
+    "vaccines",
+    "serology",
+    "glucose",
+    "pregnancy",
+    "dosing-weight",
+    "reactions",
+  ]),
+  check: words,
+  why: words,
+  figure: words.nullable(),
+  source: z.strictObject({ url: z.url(), locator: words, official: z.boolean() }),
+});
+
+export type SafetyItem = z.infer<typeof safetyItem>;

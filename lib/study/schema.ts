@@ -1,0 +1,336 @@
+import { z } from "zod";
+import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/terms/feature";
+
+const words = z.string().trim().min(1);
+const count = z.int().min(0);
+const years = z.number().min(0).max(120);
+
+export const designTypes = [
+  "randomised-controlled-trial",
+  "non-randomised-controlled",
+  "prospective-single-arm",
+  "retrospective-cohort",
+  "case-series",
+  "case-report",
+  "systematic-review",
+  "guideline",
+] as const;
+
+export const outcomeDomains = [
+  "response",
+  "relapse",
+  "retreatment",
+  "survival",
+  "steroid-sparing",
+  "biochemical",
+  "quality-of-life",
+  "progression",
+  "adverse-event",
+  "pregnancy-outcome",
+  "other",
+] as const;
+
+const citation = z.strictObject({
+  authors: z.array(words),
+  title: words,
+  journal: words.nullable(),
+  year: z.int().min(1950).max(2100).nullable(),
+  volume: words.nullable(),
+  issue: words.nullable(),
+  pages: words.nullable(),
+  pmid: z
+    .string()
+    .regex(/^\d{1,8}$/, "A PMID is 1 to 8 digits.")
+    .nullable(),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, "A DOI begins with 10. and holds a slash.")
+    .nullable(),
+  pmcid: z
+    .string()
+    .regex(/^PMC\d+$/, "A PMCID is PMC and digits.")
+    .nullable(),
+});
+
+const source = z.strictObject({
+  url: z.url().nullable(),
+  kind: z.enum(["abstract", "full-text", "secondary"]),
+  /** false for a copy: where a figure was read, named and never linked */
+  official: z.boolean(),
+});
+
+const design = z.strictObject({
+  type: z.enum(designTypes),
+  controlled: z.boolean(),
+  blinding: z.enum(["none", "single", "double"]).nullable(),
+  centres: z.enum(["single", "multi"]).nullable(),
+  countries: z.array(words),
+  period: words.nullable(),
+  followUp: z
+    .strictObject({
+      value: z.number().positive(),
+      unit: z.enum(["weeks", "months", "years"]),
+      statistic: z.enum(["mean", "median", "minimum", "fixed", "maximum"]),
+    })
+    .nullable(),
+});
+
+const participants = z.strictObject({
+  enrolled: count.nullable(),
+  /** given immunoglobulin; null where the source does not say how many */
+  treated: count.nullable(),
+  female: count.nullable(),
+  male: count.nullable(),
+  age: z.strictObject({
+    group: z.enum(["adult", "juvenile", "mixed", "unclear"]),
+    mean: years.nullable(),
+    median: years.nullable(),
+    sd: years.nullable(),
+    min: years.nullable(),
+    max: years.nullable(),
+  }),
+  /** patients of each diagnosis; null where it is named without a count */
+  diagnoses: z.partialRecord(z.enum(countedDiagnoses), count.nullable()),
+});
+
+/** How many of the patients given immunoglobulin have a feature: "most" is over half, "unclear" is not reported. */
+export const share = z.enum(["all", "most", "some", "none", "unclear"]);
+export type Share = z.infer<typeof share>;
+
+const featureShare = z.strictObject({ share, n: count.nullable(), note: words.nullable() });
+
+const featureShares = z.strictObject(
+  Object.fromEntries(
+    features.map((feature) => [
+      feature,
+      (mainFeatures as readonly Feature[]).includes(feature) ? featureShare : featureShare.optional(),
+    ]),
+  ) as Record<(typeof mainFeatures)[number], typeof featureShare> &
+    Record<Exclude<Feature, (typeof mainFeatures)[number]>, z.ZodOptional<typeof featureShare>>,
+);
+
+const dose = z.number().positive();
+
+const treatment = z.strictObject({
+  agent: z.enum(["IVIG", "SCIG"]).nullable(),
+  role: z.enum(["first-line", "add-on", "monotherapy", "salvage", "maintenance", "mixed"]).nullable(),
+  regimen: z
+    .strictObject({
+      gPerKgPerCourse: dose.nullable(),
+      gPerKgPerDay: dose.nullable(),
+      days: z.int().positive().nullable(),
+      intervalWeeks: z.number().positive().nullable(),
+      text: words,
+    })
+    .nullable(),
+  courses: z
+    .strictObject({
+      mean: z.number().positive().nullable(),
+      median: z.number().positive().nullable(),
+      min: count.nullable(),
+      max: count.nullable(),
+    })
+    .nullable(),
+  concomitant: words.nullable(),
+  comparator: words.nullable(),
+});
+
+/** A count of patients (or of infusions, where the population says so): events of total. */
+const proportion = z
+  .strictObject({
+    kind: z.literal("proportion"),
+    events: count,
+    total: z.int().min(1),
+    /** as printed in the source, 0 to 100 */
+    reportedPercent: z.number().min(0).max(100).nullable(),
+    /** true where the count was worked out from what the source prints; `how` says how */
+    derived: z.boolean(),
+    how: words.optional(),
+  })
+  .superRefine(({ events, total, reportedPercent, derived, how }, ctx) => {
+    if (events > total) {
+      ctx.addIssue({
+        code: "custom",
+        path: ["events"],
+        message: `${events} events are more than the total of ${total}.`,
+      });
+    }
+    if (reportedPercent !== null && !printsAs(events / total, reportedPercent)) {
+      const percent = ((100 * events) / total).toFixed(1);
+      const message = `The source prints ${reportedPercent}%, but ${events} of ${total} is ${percent}%.`;
+      ctx.addIssue({ code: "custom", path: ["reportedPercent"], message });
+    }
+    if (derived && how === undefined) {
+      ctx.addIssue({ code: "custom", path: ["how"], message: "A derived count says how it was worked out." });
+    }
+  });
+
+/** A percentage fits if it is the count rounded or cut off in its last printed place; some sources cut off. */
+function printsAs(proportion: number, percent: number): boolean {
+  const decimals = `${percent}`.split(".")[1]?.length ?? 0;
+  return Math.abs(100 * proportion - percent) < 10 ** -decimals;
+}
+
+const result = z.discriminatedUnion("kind", [
+  proportion,
+  z.strictObject({
+    kind: z.literal("time"),
+    statistic: words,
+    value: z.number(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    unit: words,
+    from: words,
+  }),
+  z.strictObject({ kind: z.literal("change"), measure: words, before: z.number(), after: z.number(), unit: words }),
+  z.strictObject({
+    kind: z.literal("effect"),
+    measure: words,
+    value: z.number(),
+    ciLow: z.number().nullable(),
+    ciHigh: z.number().nullable(),
+  }),
+  z.strictObject({ kind: z.literal("narrative"), text: words }),
+]);
+
+const comparator = z
+  .strictObject({ label: words, events: count, total: z.int().min(1) })
+  .refine(({ events, total }) => events <= total, { path: ["events"], message: "More events than the total." });
+
+/** One outcome of a study: what was counted, in whom, and where it was read. */
+export const outcome = z
+  .strictObject({
+    id: words,
+    domain: z.enum(outcomeDomains),
+    /** how much improvement counts as a response; on response proportions only */
+    degree: z.enum(["complete", "major", "moderate", "any", "other"]).optional(),
+    /** when relapses are counted; on relapses only */
+    timing: z.enum(["after-stopping", "on-treatment", "before-immunoglobulin", "unclear"]).optional(),
+    /** the feature or diagnosis that every patient of this outcome's population has, where it counts a part of the study */
+    subgroup: z.enum([...features, ...diagnoses]).optional(),
+    organ: z
+      .enum(["global", "muscle", "skin", "lung", "oesophagus", "heart", "joints", "vascular", "fetus"])
+      .nullable(),
+    label: words,
+    definition: words.nullable(),
+    direction: z.enum(["benefit", "harm", "neutral"]),
+    population: words,
+    result,
+    comparator: comparator.nullable(),
+    p: words.nullable(),
+    locator: words,
+  })
+  .superRefine(({ domain, degree, timing, direction, result, comparator }, ctx) => {
+    const needsDegree = domain === "response" && result.kind === "proportion";
+    if (needsDegree !== (degree !== undefined)) {
+      ctx.addIssue({
+        code: "custom",
+        path: ["degree"],
+        message: "Response proportions, and only they, carry a degree.",
+      });
+    }
+    if ((domain === "relapse") !== (timing !== undefined)) {
+      ctx.addIssue({ code: "custom", path: ["timing"], message: "Relapses, and only they, carry a timing." });
+    }
+    if (result.kind === "proportion" && domain === "survival" && direction === "neutral") {
+      const message = "A survival count is of survivors (benefit) or of deaths (harm).";
+      ctx.addIssue({ code: "custom", path: ["direction"], message });
+    }
+    if (comparator && result.kind !== "proportion") {
+      ctx.addIssue({
+        code: "custom",
+        path: ["comparator"],
+        message: "Only a count has another count to compare with.",
+      });
+    }
+  });
+
+const extraction = z
+  .strictObject({
+    readers: z.union([z.literal(1), z.literal(2)]),
+    figuresCompared: count,
+    figuresAgreed: count,
+    adjudicated: z.boolean(),
+  })
+  .refine(({ figuresCompared, figuresAgreed }) => figuresAgreed <= figuresCompared, {
+    path: ["figuresAgreed"],
+    message: "More figures agreed than were compared.",
+  });
+
+/** One fact sheet: everything the library knows of one publication. Field by field in data/README.md. */
+export const study = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is ASCII, lower case, with hyphens: surname-year."),
+    citation,
+    sources: z.array(source).min(1),
+    design,
+    /** shared by reports of the same patients, who are counted once */
+    cohort: words.nullable(),
+    participants,
+    features: featureShares,
+    treatment,
+    outcomes: z.array(outcome).min(1),
+    headline: z.strictObject({ response: words.nullable(), relapse: words.nullable(), survival: words.nullable() }),
+    bottomLine: words,
+    limitations: z.array(words),
+    reads: z.enum(["abstract", "full-text", "secondary"]),
+    extraction,
+    unclear: z.array(words),
+  })
+  .superRefine((sheet, ctx) => {
+    const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: "custom", path, message });
+    const byId = new Map(sheet.outcomes.map((found) => [found.id, found]));
+    if (byId.size !== sheet.outcomes.length) fault(["outcomes"], "Two outcomes have the same id.");
+
+    for (const domain of ["response", "relapse", "survival"] as const) {
+      const id = sheet.headline[domain];
+      if (id === null) continue;
+      const named = byId.get(id);
+      if (!named) fault(["headline", domain], `Names the outcome "${id}", which the sheet does not have.`);
+      else if (named.domain !== domain)
+        fault(["headline", domain], `Names "${id}", an outcome of domain ${named.domain}.`);
+    }
+
+    for (const [feature, said] of Object.entries(sheet.features)) {
+      if (said)
+        for (const message of shareFaults(said, sheet.participants.treated)) fault(["features", feature, "n"], message);
+    }
+
+    const { skinOnly, ild, muscle } = sheet.features;
+    if (skinOnly.share === "all" && (ild.share === "all" || ild.share === "most")) {
+      fault(["features", "ild"], "Everybody has skin disease only, so most cannot have lung disease.");
+    }
+    if (skinOnly.share === "all" && (muscle?.share === "all" || muscle?.share === "most")) {
+      fault(["features", "muscle"], "Everybody has skin disease only, so most cannot have muscle disease.");
+    }
+
+    const { treated, enrolled } = sheet.participants;
+    if (treated !== null && enrolled !== null && treated > enrolled) {
+      fault(["participants", "treated"], `${treated} treated are more than ${enrolled} enrolled.`);
+    }
+
+    const { gPerKgPerCourse, gPerKgPerDay, days } = sheet.treatment.regimen ?? {};
+    if (gPerKgPerCourse && gPerKgPerDay && days && Math.abs(gPerKgPerDay * days - gPerKgPerCourse) > 0.01) {
+      const message = `${gPerKgPerDay} g/kg on each of ${days} days is not ${gPerKgPerCourse} g/kg a course.`;
+      fault(["treatment", "regimen"], message);
+    }
+  });
+
+export type Study = z.infer<typeof study>;
+export type Outcome = Study["outcomes"][number];
+export type Proportion = z.infer<typeof proportion>;
+
+/** Where a feature's count does not fit its share, or the number treated. */
+function shareFaults({ share, n }: { share: Share; n: number | null }, treated: number | null): string[] {
+  if (n === null) return [];
+  const fits: Record<Share, boolean> = {
+    all: treated === null || n === treated,
+    most: treated === null || (n > treated / 2 && n < treated),
+    some: n > 0 && (treated === null || n <= treated / 2),
+    none: n === 0,
+    unclear: false,
+  };
+  return fits[share]
+    ? []
+    : [`${n}${treated === null ? "" : ` of ${treated}`} patients does not fit the share "${share}".`];
+}

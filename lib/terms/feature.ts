@@ -1,0 +1,34 @@
+/** The five questions every case begins with, in the order they are asked. */
+export const mainFeatures = ["pregnancy", "juvenile", "skinOnly", "ild", "refractory"] as const;
+
+/** Everything a fact sheet may say of its patients and a clinician of one patient. Names are those of the fact sheets. */
+export const features = [
+  ...mainFeatures,
+  "firstLine",
+  "steroidDependent",
+  "steroidFree",
+  "amyopathic",
+  "muscle",
+  "skin",
+  "dysphagia",
+  "rapidlyProgressiveIld",
+  "calcinosis",
+  "cardiac",
+  "malignancy",
+  "elderly",
+  "overlapCtd",
+  "antiMda5",
+  "antisynthetase",
+  "necrotising",
+] as const;
+
+export type MainFeature = (typeof mainFeatures)[number];
+export type Feature = (typeof features)[number];
+
+/** Diagnoses a patient can have. CADM (clinically amyopathic DM) holds amyopathic and hypomyopathic disease. */
+export const diagnoses = ["DM", "PM", "CADM", "JDM", "IMNM", "ASyS", "overlap"] as const;
+export type Diagnosis = (typeof diagnoses)[number];
+
+/** What a study counts beyond those: inclusion body myositis in mixed series, and patients whose kind is not given. */
+export const countedDiagnoses = [...diagnoses, "IBM", "unspecified"] as const;
+export type CountedDiagnosis = (typeof countedDiagnoses)[number];

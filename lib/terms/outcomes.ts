@@ -1,0 +1,67 @@
+/** Words for the outcome domains of a sheet. */
+export const domainNames = {
+  response: "Response",
+  relapse: "Relapse",
+  retreatment: "Treated again",
+  survival: "Survival",
+  "steroid-sparing": "Steroid sparing",
+  biochemical: "Laboratory",
+  "quality-of-life": "Quality of life",
+  progression: "Progression",
+  "adverse-event": "Adverse events",
+  "pregnancy-outcome": "Pregnancy outcome",
+  other: "Other",
+} as const;
+
+/** What a count is called before its label. A survival figure may count deaths, and must never pass for survivors. */
+export function countName(domain: keyof typeof domainNames, direction: "benefit" | "harm" | "neutral"): string {
+  return domain === "survival" && direction === "harm" ? "Deaths" : domainNames[domain];
+}
+
+/** When relapses were counted; relapses of different timing never share a row, plot or pool. */
+export const timingNames = {
+  "after-stopping": "after stopping",
+  "on-treatment": "under continuing treatment",
+  "before-immunoglobulin": "before immunoglobulin",
+  unclear: "when is not reported",
+} as const;
+
+/** How much improvement a response counts. */
+export const degreeNames = {
+  complete: "complete",
+  major: "major",
+  moderate: "moderate",
+  any: "any",
+  other: "by a criterion of its own",
+} as const;
+
+export const organNames = {
+  global: "overall",
+  muscle: "muscle",
+  skin: "skin",
+  lung: "lung",
+  oesophagus: "swallowing",
+  heart: "heart",
+  joints: "joints",
+  vascular: "vessels",
+  fetus: "fetus",
+} as const;
+
+/** Designs as a table shows them. */
+export const designNames = {
+  "randomised-controlled-trial": "Randomised trial",
+  "non-randomised-controlled": "Controlled, not randomised",
+  "prospective-single-arm": "Prospective, one arm",
+  "retrospective-cohort": "Retrospective cohort",
+  "case-series": "Case series",
+  "case-report": "Case report",
+  "systematic-review": "Systematic review",
+  guideline: "Guideline",
+} as const;
+
+/** How the figures of a sheet were read. */
+export const readsNames = {
+  abstract: "Figures read in the abstract",
+  "full-text": "Figures read in the full text",
+  secondary: "Figures read in another publication",
+} as const;

@@ -1,0 +1,122 @@
+import type { Diagnosis, Feature } from "./feature";
+
+/** The parts of a feature's name that sentences are made of. */
+type Phrase = {
+  /** what is reported or not: "lung disease not reported" */
+  name: string;
+  /** what a study is about: "15 studies of interstitial lung disease" */
+  topic: string;
+  /** what a patient has ("interstitial lung disease") or is ("pregnant") */
+  has?: string;
+  is?: string;
+};
+
+const phrases: Record<Feature, Phrase> = {
+  pregnancy: { name: "pregnancy", topic: "pregnancy", is: "pregnant" },
+  juvenile: { name: "age under 18", topic: "children", is: "under 18" },
+  skinOnly: { name: "skin disease alone", topic: "skin disease alone", has: "skin disease alone" },
+  ild: { name: "lung disease", topic: "interstitial lung disease", has: "interstitial lung disease" },
+  refractory: { name: "earlier treatment failure", topic: "refractory disease", has: "refractory disease" },
+  firstLine: { name: "untreated disease", topic: "untreated disease", has: "untreated disease" },
+  steroidDependent: { name: "steroid dependence", topic: "steroid dependence", has: "steroid-dependent disease" },
+  steroidFree: {
+    name: "treatment without corticosteroid",
+    topic: "treatment without corticosteroid",
+    is: "without corticosteroid",
+  },
+  amyopathic: { name: "amyopathic disease", topic: "amyopathic disease", has: "amyopathic disease" },
+  muscle: { name: "muscle disease", topic: "muscle disease", has: "muscle disease" },
+  skin: { name: "skin disease", topic: "skin disease", has: "skin disease" },
+  dysphagia: { name: "dysphagia", topic: "dysphagia", has: "dysphagia" },
+  rapidlyProgressiveIld: {
+    name: "rapid progression of lung disease",
+    topic: "rapidly progressive lung disease",
+    has: "rapidly progressive lung disease",
+  },
+  calcinosis: { name: "calcinosis", topic: "calcinosis", has: "calcinosis" },
+  cardiac: { name: "heart involvement", topic: "heart involvement", has: "heart involvement" },
+  malignancy: { name: "malignancy", topic: "malignancy", has: "malignancy" },
+  elderly: { name: "age of 65 or over", topic: "age 65 or over", is: "65 or over" },
+  overlapCtd: { name: "overlap disease", topic: "overlap disease", has: "overlap disease" },
+  antiMda5: { name: "anti-MDA5 antibody", topic: "anti-MDA5 antibody", has: "anti-MDA5 antibody" },
+  antisynthetase: {
+    name: "antisynthetase antibody",
+    topic: "antisynthetase antibody",
+    has: "antisynthetase antibody",
+  },
+  necrotising: { name: "necrotising myopathy", topic: "necrotising myopathy", has: "necrotising myopathy" },
+};
+
+const diagnosisPhrases: Record<Diagnosis, string> = {
+  DM: "dermatomyositis",
+  PM: "polymyositis",
+  CADM: "clinically amyopathic dermatomyositis",
+  JDM: "juvenile dermatomyositis",
+  IMNM: "necrotising myopathy",
+  ASyS: "antisynthetase syndrome",
+  overlap: "overlap myositis",
+};
+
+/** What sentences about a study speak of: a feature, or the patient's diagnosis. */
+export type Spoken = Feature | { diagnosis: Diagnosis };
+
+function phraseOf(spoken: Spoken): Phrase {
+  if (typeof spoken === "string") return phrases[spoken];
+  const name = diagnosisPhrases[spoken.diagnosis];
+  return { name, topic: name, has: name };
+}
+
+/** "pregnancy", "interstitial lung disease": what a study is about. */
+export function topicOf(spoken: Spoken): string {
+  return phraseOf(spoken).topic;
+}
+
+/** "lung disease not reported" */
+export function notReported(spoken: Spoken): string {
+  return `${phraseOf(spoken).name} not reported`;
+}
+
+/** "nobody pregnant", "nobody with interstitial lung disease": the study says so. */
+export function nobody(spoken: Spoken): string {
+  const { is, has } = phraseOf(spoken);
+  return is ? `nobody ${is}` : `nobody with ${has}`;
+}
+
+/** "nobody known to be pregnant": some studies say so and some are silent. */
+export function nobodyKnown(spoken: Spoken): string {
+  const { is, has } = phraseOf(spoken);
+  return is ? `nobody known to be ${is}` : `nobody known to have ${has}`;
+}
+
+/** The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease". */
+export function patientPhrase(wanted: readonly Spoken[]): string {
+  const isTold = (feature: Feature) => wanted.includes(feature);
+  const has = wanted.flatMap((spoken) => phraseOf(spoken).has ?? []);
+  const noun = isTold("juvenile") ? "child" : "patient";
+  const adjective = isTold("pregnancy") ? "pregnant " : "";
+  const age = isTold("elderly") ? " aged 65 or over" : "";
+  const tail = isTold("steroidFree") ? " treated without corticosteroid" : "";
+  return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${listed(has)}` : ""}${tail}`;
+}
+
+/** "a", "a and b", "a, b and c" */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** Small numbers as words, as in running text; larger ones as digits. */
+export function inWords(count: number): string {
+  return smallNumbers[count] ?? `${count}`;
+}
+
+/** "5 studies", "1 study": a noun that agrees with its number. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The sentence with a capital first letter. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
