@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { type Profile, profile } from "@/lib/profile/schema";
+
+/** The largest body that is read, bytes. */
+export const largestBody = 64_000;
+
+/** What a record system sends: the profile without an age, every part of it optional. */
+export const evidenceRequest = z
+  .strictObject({
+    features: profile.shape.features,
+    diagnosis: profile.shape.diagnosis,
+    weightKg: profile.shape.weightKg,
+  })
+  .partial();
+
+/** One thing that is wrong with a request, and where: "features.ild". */
+export type RequestFault = { path: string; message: string };
+
+export type ReadRequest = { ok: true; profile: Profile } | { ok: false; status: 400 | 413; errors: RequestFault[] };
+
+/** Reads a request body, all of it or nothing: every fault is listed with its place, and nothing is half applied. */
+export function readEvidenceRequest(body: string): ReadRequest {
+  if (new TextEncoder().encode(body).length > largestBody) return tooLarge;
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return { ok: false, status: 400, errors: [{ path: "", message: "The body is not JSON." }] };
+  }
+  const parsed = evidenceRequest.safeParse(value);
+  if (!parsed.success) return { ok: false, status: 400, errors: parsed.error.issues.flatMap(faultsOf) };
+  const { features = {}, diagnosis = null, weightKg = null } = parsed.data;
+  return { ok: true, profile: { features, diagnosis, weightKg, ageYears: null } };
+}
+
+export const tooLarge: ReadRequest & { ok: false } = {
+  ok: false,
+  status: 413,
+  errors: [{ path: "", message: "The body is larger than 64 kB." }],
+};
+
+/** zod puts all unknown keys of one object in one issue; each gets a line of its own here. */
+function faultsOf(issue: z.core.$ZodIssue): RequestFault[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: `Unknown key "${key}".` }));
+  }
+  return [{ path: issue.path.join("."), message: issue.message }];
+}

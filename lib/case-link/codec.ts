@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { emptyProfile, type Profile, profile } from "@/lib/profile/schema";
+import { features } from "@/lib/terms/feature";
+
+/** The version this program writes. A link of a later version is refused, never half read. */
+const version = 1;
+
+/** What a link holds: only what was stated, under short keys, so that the QR code on paper stays coarse. */
+const linked = z.strictObject({
+  f: profile.shape.features.optional(),
+  d: profile.shape.diagnosis.unwrap().optional(),
+  w: profile.shape.weightKg.unwrap().optional(),
+  a: profile.shape.ageYears.unwrap().optional(),
+});
+
+export type ReadCase = { ok: true; profile: Profile } | { ok: false; message: string };
+
+/**
+ * Writes a case as a URL fragment without its "#": a version and base64url JSON, which no server ever receives.
+ * Equal cases give equal links; the empty case gives "".
+ */
+export function writeCaseLink(stated: Profile): string {
+  const answers = features.flatMap((feature) => {
+    const given = stated.features[feature] ?? "unknown";
+    return given === "unknown" ? [] : [[feature, given]];
+  });
+  const held = {
+    ...(answers.length > 0 && { f: Object.fromEntries(answers) }),
+    ...(stated.diagnosis !== null && { d: stated.diagnosis }),
+    ...(stated.weightKg !== null && { w: stated.weightKg }),
+    ...(stated.ageYears !== null && { a: stated.ageYears }),
+  };
+  return Object.keys(held).length === 0 ? "" : `case=${version}.${toBase64Url(JSON.stringify(held))}`;
+}
+
+/**
+ * Reads a URL fragment, with or without its "#".
+ * @returns the case, or a sentence for the reader where the link is damaged, cut short or of a later version
+ */
+export function readCaseLink(fragment: string): ReadCase {
+  const text = fragment.replace(/^#/, "");
+  if (text === "") return { ok: true, profile: emptyProfile };
+  const parts = /^case=(\d+)\.([A-Za-z0-9_-]+)$/.exec(text);
+  if (!parts?.[1] || !parts[2]) return damaged;
+  if (Number(parts[1]) > version) return newer;
+  if (Number(parts[1]) < 1) return damaged;
+  const held = parse(parts[2]);
+  if (!held) return damaged;
+  const { f = {}, d = null, w = null, a = null } = held;
+  return { ok: true, profile: { features: f, diagnosis: d, weightKg: w, ageYears: a } };
+}
+
+const damaged: ReadCase = {
+  ok: false,
+  message:
+    "This case link is damaged or incomplete, so no case was opened. Copy the whole link again, or enter the case below.",
+};
+
+const newer: ReadCase = {
+  ok: false,
+  message:
+    "This case link was made by a newer version of Myomatch, so no case was opened. Reload the page to get the newest version, or enter the case below.",
+};
+
+function parse(encoded: string): z.infer<typeof linked> | null {
+  try {
+    return linked.parse(JSON.parse(fromBase64Url(encoded)));
+  } catch {
+    return null; // whatever is wrong with it, the reader can only copy it again
+  }
+}
+
+// Everything a case holds is ASCII, so that btoa and atob suffice.
+function toBase64Url(text: string): string {
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+function fromBase64Url(encoded: string): string {
+  return atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
+}

@@ -1,0 +1,91 @@
+import { rankStudies } from "@/lib/match/rank";
+import { contradictions, implied } from "@/lib/profile/implications";
+import { certainAnswers, type Profile } from "@/lib/profile/schema";
+import type { IntervalMethod } from "@/lib/stats/interval";
+import { nextQuestion } from "./ask";
+import { gapFor } from "./gap";
+import type { Library } from "./library";
+import { safetyFor } from "./safety";
+import type { EvidenceView, Pooled } from "./schema";
+import { type FigureSet, figureSets } from "./sets";
+import { viewOf } from "./study-view";
+import { verdictOn } from "./verdict";
+
+/**
+ * Everything there is to say about one case, in one object that screen, plots, print and wire are drawn from.
+ * Pure: the same case and library give the same view, whatever the order of the library's files.
+ * @param method the interval named on every figure; differences of two arms always carry Newcombe's
+ */
+export function assemble(profile: Profile, library: Library, method: IntervalMethod = "wilson"): EvidenceView {
+  const ranked = rankStudies(profile, library.byKind.treatment, library.rarity).map((found) => {
+    const view = viewOf(profile, found, method);
+    return { ...found, view, figures: { response: view.response, relapse: view.relapse } };
+  });
+  const gap = gapFor(profile, ranked);
+
+  // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence speaks of.
+  const pooledGroup = ranked.some(({ reasons }) => reasons.some(({ patient }) => patient === "yes"))
+    ? "this-patient"
+    : "general";
+  const sets = figureSets(ranked.filter(({ group }) => group === pooledGroup));
+  const answers = certainAnswers(profile).map(({ feature, answer }) => [feature, answer]);
+
+  return {
+    library: {
+      version: library.version,
+      studies: library.byKind.treatment.length,
+      patients: library.patients,
+      searched: library.searched,
+    },
+    profile: {
+      features: Object.fromEntries(answers),
+      implied: implied(profile),
+      diagnosis: profile.diagnosis,
+      weightKg: profile.weightKg,
+      contradictions: contradictions(profile).map(({ between, text }) => ({ features: between, text })),
+    },
+    verdict: verdictOn(profile, ranked, gap.text),
+    studies: ranked.map(({ view }) => view),
+    sets,
+    pools: sets.flatMap(pooled),
+    gap,
+    guidelines: others("guideline", profile, library),
+    reviews: others("review", profile, library),
+    background: others("background", profile, library),
+    safety: safetyFor(profile, library.safety),
+    ask: nextQuestion(profile, library.byKind.treatment),
+  };
+}
+
+/** Sheets that are matched by the same features and shown in a place of their own; closest first. */
+function others(kind: "guideline" | "review" | "background", profile: Profile, library: Library) {
+  return rankStudies(profile, library.byKind[kind], library.rarity).map(({ study, group, lacks }) => ({
+    id: study.id,
+    group,
+    lacks,
+  }));
+}
+
+function pooled({ pool, domain, organ, degree, timing, arms, pooled: studies }: FigureSet): Pooled[] {
+  if (!pool) return [];
+  const numbers =
+    pool.status === "pooled"
+      ? {
+          pooled: pool.pooled,
+          low: pool.low,
+          high: pool.high,
+          predictionLow: pool.predictionLow,
+          predictionHigh: pool.predictionHigh,
+          tau2: pool.tau2,
+        }
+      : {
+          pooled: pool.status === "summed" ? pool.events / pool.total : null,
+          low: pool.status === "summed" ? pool.low : null,
+          high: pool.status === "summed" ? pool.high : null,
+          predictionLow: null,
+          predictionHigh: null,
+          tau2: null,
+        };
+  const { events, total, status } = pool;
+  return [{ domain, organ, degree, timing, arms, studies, events, total, ...numbers, status }];
+}

@@ -1,0 +1,126 @@
+import { type Aspect, match } from "@/lib/match/match";
+import type { RankedStudy } from "@/lib/match/rank";
+import { certainAnswers, type Profile } from "@/lib/profile/schema";
+import { patientsTreated } from "@/lib/study/cohort";
+import type { StudyRecord } from "@/lib/study/record";
+import {
+  counted,
+  inWords,
+  listed,
+  nobody,
+  nobodyKnown,
+  notReported,
+  patientPhrase,
+  type Spoken,
+  topicOf,
+} from "@/lib/terms/phrases";
+
+/** What the library describes and what it does not, for the features this patient was said to have. */
+export type Gap = {
+  described: boolean;
+  text: string;
+  /** studies that describe a part of the patient, in rank order, each with what it lacks */
+  nearest: { id: string; lacks: Aspect[] }[];
+  /** every combination of the stated features (at most five), with the studies and patients that describe it */
+  combinations: { features: Aspect[]; studies: number; patients: number }[];
+};
+
+/** Combinations are drawn for at most this many features: 31 cells are the most a reader takes in. */
+const mostCombined = 5;
+
+/** The gap for one case: whether anybody studied this combination, and if not, who came nearest. */
+export function gapFor(profile: Profile, ranked: readonly RankedStudy[]): Gap {
+  const wanted = wantedAspects(profile);
+  const described = ranked.filter(({ group }) => group === "this-patient");
+  const nearest = ranked.filter(({ group }) => group === "part");
+  return {
+    described: described.length > 0,
+    text: gapText(profile, wanted, described.length, nearest),
+    nearest: nearest.map(({ study, lacks }) => ({ id: study.id, lacks })),
+    combinations: combinationsOf(
+      profile,
+      wanted,
+      ranked.map(({ study }) => study),
+    ),
+  };
+}
+
+/** Everything the patient was said to have: the features answered yes, and the diagnosis. */
+export function wantedAspects(profile: Profile): Aspect[] {
+  const yes = certainAnswers(profile).filter(({ answer }) => answer === "yes");
+  return [...yes.map(({ feature }) => feature), ...(profile.diagnosis ? (["diagnosis"] as const) : [])];
+}
+
+/** An aspect as the sentences speak of it. */
+export function spoken(profile: Profile, aspect: Aspect): Spoken {
+  if (aspect !== "diagnosis") return aspect;
+  if (!profile.diagnosis) throw new RangeError("spoken: a diagnosis is spoken of only where the case has one");
+  return { diagnosis: profile.diagnosis };
+}
+
+function gapText(profile: Profile, wanted: Aspect[], described: number, nearest: readonly RankedStudy[]): string {
+  if (wanted.length === 0) return "No feature of the patient is stated yet, so there is nothing to look for.";
+  const patient = patientPhrase(wanted.map((aspect) => spoken(profile, aspect)));
+  if (described > 0) return `${counted(described, "study describes", "studies describe")} ${patient}.`;
+  const none = `No published study in this library describes ${patient}.`;
+  return nearest.length === 0
+    ? `${none} None describes a part of this patient either.`
+    : `${none} Nearest: ${nearestText(profile, nearest)}.`;
+}
+
+/** The nearest studies, put together by what they meet: "5 studies of pregnancy (lung disease not reported)". */
+function nearestText(profile: Profile, nearest: readonly RankedStudy[]): string {
+  const kinds = new Map<string, RankedStudy[]>();
+  for (const ranked of nearest) {
+    const key = metAspects(ranked).join();
+    kinds.set(key, [...(kinds.get(key) ?? []), ranked]);
+  }
+  const named = [...kinds.values()].slice(0, 3).map((alike) => {
+    const [first] = alike as [RankedStudy];
+    const topics = listed(metAspects(first).map((aspect) => topicOf(spoken(profile, aspect))));
+    const lacking = first.lacks.map((aspect) => lackText(profile, aspect, alike));
+    return `${inWords(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${lacking.join("; ") || "only some of its patients"})`;
+  });
+  const rest = kinds.size > 3 ? [`${[...kinds.values()].slice(3).flat().length} more that describe a part`] : [];
+  return listed([...named, ...rest]);
+}
+
+function metAspects({ reasons, lacks }: RankedStudy): Aspect[] {
+  return reasons
+    .filter(({ patient, feature }) => patient === "yes" && !lacks.includes(feature))
+    .map(({ feature }) => feature);
+}
+
+/** What one study, or several alike, lack of one aspect. */
+export function lackText(profile: Profile, aspect: Aspect, alike: readonly Pick<RankedStudy, "reasons">[]): string {
+  const relations = alike.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
+  const name = spoken(profile, aspect);
+  if (relations.every((relation) => relation === "not-reported")) return notReported(name);
+  return relations.every((relation) => relation === "differs") ? nobody(name) : nobodyKnown(name);
+}
+
+/** Every subset of the wanted aspects, single ones first, with who describes it among studies no "no" rules out. */
+function combinationsOf(profile: Profile, wanted: Aspect[], studies: readonly StudyRecord[]): Gap["combinations"] {
+  const combined = wanted.slice(0, mostCombined);
+  const subsets: Aspect[][] = [[]];
+  for (const aspect of combined) subsets.push(...subsets.map((subset) => [...subset, aspect]));
+  return subsets
+    .filter((subset) => subset.length > 0)
+    .sort((one, other) => one.length - other.length)
+    .map((subset) => {
+      const narrowed = only(profile, subset);
+      const describing = studies.filter((study) => match(narrowed, study).group === "this-patient");
+      return { features: subset, studies: describing.length, patients: patientsTreated(describing).patients };
+    });
+}
+
+/** The case with only these of its yes answers; its no answers stay, for they still rule studies out. */
+function only(profile: Profile, kept: readonly Aspect[]): Profile {
+  const answers = certainAnswers(profile).filter(({ feature, answer }) => answer === "no" || kept.includes(feature));
+  return {
+    features: Object.fromEntries(answers.map(({ feature, answer }) => [feature, answer])),
+    diagnosis: kept.includes("diagnosis") ? profile.diagnosis : null,
+    weightKg: null,
+    ageYears: null,
+  };
+}

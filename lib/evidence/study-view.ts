@@ -1,0 +1,32 @@
+import type { RankedStudy } from "@/lib/match/rank";
+import type { Profile } from "@/lib/profile/schema";
+import type { IntervalMethod } from "@/lib/stats/interval";
+import { doseOf } from "./dose";
+import { otherFigures, toldFor } from "./figure";
+import { lackText } from "./gap";
+import type { StudyView } from "./schema";
+
+/** One ranked study as every output shows it: why it is where it is, and what happened to its patients. */
+export function viewOf(profile: Profile, ranked: RankedStudy, method: IntervalMethod): StudyView {
+  const { study, group, reasons, lacks, level } = ranked;
+  const response = toldFor(profile, study, "response", method);
+  const relapse = toldFor(profile, study, "relapse", method);
+  const survival = toldFor(profile, study, "survival", method);
+  return {
+    id: study.id,
+    group,
+    reasons,
+    lacks,
+    lacking: lacks.map((aspect) => lackText(profile, aspect, [ranked])),
+    level,
+    design: study.design.type,
+    treated: study.participants.treated,
+    cohort: study.cohort,
+    response: response.figure,
+    relapse: relapse.figure,
+    survival: survival.figure,
+    inWords: { response: response.inWords, relapse: relapse.inWords, survival: survival.inWords },
+    others: otherFigures(study, [response.figure, relapse.figure, survival.figure], method),
+    dose: doseOf(study, profile.weightKg),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Profile } from "@/lib/profile/schema";
+import { type Level, levelOf } from "@/lib/study/kind";
+import type { StudyRecord } from "@/lib/study/record";
+import { groups, type Match, match } from "./match";
+import type { Rarity } from "./rarity";
+import { isMet } from "./relation";
+
+/** A study with its match and what its place in the list rests on. */
+export type RankedStudy = Match & { study: StudyRecord; level: Level };
+
+/**
+ * Every treatment study, held against the patient and put in the one order used everywhere: by group; then more of
+ * the patient's features met by all or most of its patients, then by some; then the rarer features met; then level
+ * of evidence, patients treated (more first), year (earlier first, so that a trial comes before its later analyses)
+ * and id. Results have no part in it.
+ */
+export function rankStudies(profile: Profile, studies: readonly StudyRecord[], rarity: Rarity): RankedStudy[] {
+  return studies
+    .map((study) => {
+      const matched = match(profile, study);
+      const met = matched.reasons.filter(({ patient, relation }) => patient === "yes" && isMet(relation));
+      const rare = met.map(({ feature }) => rarity(feature, profile.diagnosis));
+      const level = levelOf(study.design);
+      const keys = [
+        groups.indexOf(matched.group),
+        -met.filter(({ relation }) => relation !== "partly").length,
+        -met.length,
+        -rare.reduce((total, told) => total + told, 0),
+        level,
+        -(study.participants.treated ?? 0),
+        study.citation.year ?? Number.POSITIVE_INFINITY,
+      ];
+      return { keys, ranked: { ...matched, study, level } };
+    })
+    .sort((one, other) => compareKeys(one.keys, other.keys) || (one.ranked.study.id < other.ranked.study.id ? -1 : 1))
+    .map(({ ranked }) => ranked);
+}
+
+function compareKeys(one: readonly number[], other: readonly number[]): number {
+  for (const [index, key] of one.entries()) {
+    const difference = key - (other[index] ?? 0);
+    // Two undated studies differ by NaN: equal on this key.
+    if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  }
+  return 0;
+}

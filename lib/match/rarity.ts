@@ -1,0 +1,36 @@
+import { oneReportPerCohort } from "@/lib/study/cohort";
+import type { StudyRecord } from "@/lib/study/record";
+import { diagnoses, features } from "@/lib/terms/feature";
+import type { Aspect } from "./match";
+import { fewestWith, shareOfDiagnosis } from "./share";
+
+/** How much a match on each aspect tells: the information, in nats, of finding it in one patient of the library. */
+export type Rarity = (aspect: Aspect, diagnosis: string | null) => number;
+
+/**
+ * Measures how rare each feature and diagnosis is among the treated patients of the library, one report per cohort:
+ * minus the logarithm of the share of patients known to have it. Rarity is counted, so that no weight is invented.
+ * @param studies the treatment studies of the library
+ */
+export function measureRarity(studies: readonly StudyRecord[]): Rarity {
+  const reports = oneReportPerCohort(studies);
+  const patients = Math.max(1, sum(reports.map(({ participants }) => participants.treated ?? 0)));
+  const information = (known: number) => -Math.log(Math.min(1, Math.max(1, known) / patients));
+  const told = new Map<string, number>([
+    ...features.map(
+      (feature) => [feature, information(sum(reports.map((study) => fewestWith(study, feature))))] as const,
+    ),
+    ...diagnoses.map(
+      (diagnosis) =>
+        [
+          diagnosis,
+          information(sum(reports.map((study) => shareOfDiagnosis(study, diagnosis).count?.n ?? 0))),
+        ] as const,
+    ),
+  ]);
+  return (aspect, diagnosis) => told.get(aspect === "diagnosis" ? (diagnosis ?? "") : aspect) ?? 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,36 @@
+import type { Answer } from "@/lib/profile/schema";
+import type { Share } from "@/lib/study/schema";
+
+/** How a patient's answer meets what a study says of its patients. */
+export type Relation = "same" | "mostly" | "partly" | "mostly-differs" | "differs" | "not-reported" | "depends";
+
+const whenYes: Record<Share, Relation> = {
+  all: "same",
+  most: "mostly",
+  some: "partly",
+  none: "differs",
+  unclear: "not-reported",
+};
+
+const whenNo: Record<Share, Relation> = {
+  all: "differs",
+  most: "mostly-differs",
+  some: "mostly",
+  none: "same",
+  unclear: "not-reported",
+};
+
+/**
+ * The relation of one answer to one share, by the table in the methods.
+ * @returns null where the patient's answer is not stated and the study would not turn on it
+ */
+export function relationOf(answer: Answer, share: Share): Relation | null {
+  if (answer === "yes") return whenYes[share];
+  if (answer === "no") return whenNo[share];
+  return share === "all" || share === "most" ? "depends" : null;
+}
+
+/** The study has patients like this one on this feature, if only some. */
+export function isMet(relation: Relation): boolean {
+  return relation === "same" || relation === "mostly" || relation === "partly";
+}

@@ -1,0 +1,58 @@
+import type { Share, Study } from "@/lib/study/schema";
+import type { Diagnosis, Feature } from "@/lib/terms/feature";
+
+type Described = Pick<Study, "features" | "participants">;
+
+/** Patients with a feature, of the patients given immunoglobulin; either null where the source does not say. */
+export type ShareCount = { share: Share; count: { n: number; of: number } | null };
+
+/** What a study says of one feature. A feature it does not speak of is "unclear", which is not "none". */
+export function shareOf({ features, participants }: Described, feature: Feature): ShareCount {
+  const said = features[feature];
+  if (!said) return { share: "unclear", count: null };
+  const of = participants.treated;
+  const counted = said.n ?? (said.share === "all" ? of : said.share === "none" ? 0 : null);
+  return { share: said.share, count: counted === null || of === null ? null : { n: counted, of } };
+}
+
+/**
+ * What a study says of one diagnosis, from its counts of diagnoses: the shares of the features, worked out.
+ * A diagnosis named without a count is "all" where it is the only one named, else "some".
+ */
+export function shareOfDiagnosis({ participants }: Described, diagnosis: Diagnosis): ShareCount {
+  const { diagnoses, treated, enrolled } = participants;
+  const named = Object.entries(diagnoses);
+  if (named.length === 0) return { share: "unclear", count: null };
+  const n = diagnoses[diagnosis];
+  const counts = named.map(([, count]) => count);
+  const sum = counts.includes(null) ? null : counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const of = sum ?? treated ?? enrolled;
+  if (n === undefined)
+    return absent(
+      named.map(([name]) => name),
+      sum,
+      of,
+    );
+  if (n === null) return { share: named.length === 1 ? "all" : "some", count: null };
+  if (n === 0) return { share: "none", count: of === null ? null : { n, of } };
+  if (of === null) return { share: named.length === 1 ? "all" : "some", count: null };
+  return { share: n >= of ? "all" : n > of / 2 ? "most" : "some", count: { n, of } };
+}
+
+/** A diagnosis that is not named is absent, unless the study has patients of a kind it does not name. */
+function absent(named: string[], sum: number | null, of: number | null): ShareCount {
+  const mayHideIt = named.includes("unspecified") || (sum !== null && of !== null && sum < of);
+  if (mayHideIt) return { share: "unclear", count: null };
+  return { share: "none", count: of === null ? null : { n: 0, of } };
+}
+
+/** The fewest patients with a feature that the sheet vouches for; 0 where it vouches for none. */
+export function fewestWith(study: Described, feature: Feature): number {
+  const { share, count } = shareOf(study, feature);
+  if (count) return count.n;
+  const treated = study.participants.treated;
+  if (share === "some") return 1;
+  if (share === "most") return treated === null ? 1 : Math.floor(treated / 2) + 1;
+  if (share === "all") return treated ?? 1;
+  return 0;
+}

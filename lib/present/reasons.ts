@@ -1,0 +1,36 @@
+import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import { diagnosisNames, questionFor } from "@/lib/profile/questions";
+import type { Share } from "@/lib/study/schema";
+
+type Reason = StudyView["reasons"][number];
+
+/** A reason as a chip: a sign that does not need colour, and the words that go with it. */
+export type ReasonWords = { sign: string; text: string; meaning: string };
+
+const signs: Record<Reason["relation"], { sign: string; meaning: string }> = {
+  same: { sign: "✓", meaning: "same" },
+  mostly: { sign: "✓", meaning: "mostly the same" },
+  partly: { sign: "◐", meaning: "partly the same" },
+  "mostly-differs": { sign: "✗", meaning: "mostly different" },
+  differs: { sign: "✗", meaning: "different" },
+  "not-reported": { sign: "?", meaning: "not reported" },
+  depends: { sign: "↔", meaning: "depends on this patient" },
+};
+
+/** What a sheet says of a feature: "all (5 of 5)", "some", "not reported". */
+export function shareInWords(share: Share, n: number | null, of: number | null): string {
+  if (n === null || share === "unclear") return shares[share];
+  return `${shares[share]} (${of === null ? n : `${n} of ${of}`})`;
+}
+
+const shares = { all: "all", most: "most", some: "some", none: "nobody", unclear: "not reported" } as const;
+
+/** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
+export function reasonInWords(
+  { feature, study, relation, count }: Reason,
+  { diagnosis }: EvidenceView["profile"],
+): ReasonWords {
+  const label =
+    feature === "diagnosis" ? (diagnosis ? diagnosisNames[diagnosis] : "Diagnosis") : questionFor(feature).label;
+  return { ...signs[relation], text: `${label}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}` };
+}

@@ -1,0 +1,12 @@
+import type { EvidenceView } from "@/lib/evidence/schema";
+import { degreeNames, organNames, timingNames } from "@/lib/terms/outcomes";
+import { sentence } from "@/lib/terms/phrases";
+
+/** What the figures of one set have in common: "Skin, major response", "Relapse after stopping · randomised trials". */
+export function setTitle({ domain, organ, degree, timing, arms }: EvidenceView["sets"][number]): string {
+  const what =
+    domain === "response"
+      ? `${sentence(organNames[organ ?? "global"])}, ${degreeNames[degree ?? "other"]} response`
+      : sentence(timingNames[timing ?? "unclear"]);
+  return arms === "randomised" ? `${what} · randomised trials` : what;
+}

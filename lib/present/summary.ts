@@ -1,0 +1,34 @@
+import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+
+/** Studies that fit on one page. */
+const mostPrinted = 6;
+
+/** What the printed page shows: up to six studies in rank order, and how many more there are of that group. */
+export type Printed = { heading: string; studies: StudyView[]; left: number };
+
+/**
+ * Chooses the studies for the printed page: of those that describe the patient (else a part of the patient, else the
+ * general evidence) the first six that report a response, relapse or survival, in figures or in words, whatever it is.
+ */
+export function studiesToPrint({ studies }: EvidenceView): Printed {
+  const groups = [
+    { group: "this-patient", heading: "Studies that describe this patient" },
+    { group: "part", heading: "Nobody describes this patient. Nearest studies, with what they lack" },
+    { group: "general", heading: "General evidence" },
+  ] as const;
+  for (const { group, heading } of groups) {
+    const members = studies.filter((study) => study.group === group);
+    if (members.length === 0) continue;
+    const telling = members.filter(hasResult);
+    const chosen = new Set([...telling, ...members].slice(0, mostPrinted));
+    const printed = members.filter((study) => chosen.has(study));
+    return { heading, studies: printed, left: members.length - printed.length };
+  }
+  return { heading: "Nobody describes this patient", studies: [], left: 0 };
+}
+
+function hasResult({ response, relapse, survival, inWords }: StudyView): boolean {
+  return [response, relapse, survival, inWords.response, inWords.relapse, inWords.survival].some(
+    (told) => told !== null,
+  );
+}
