@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { SiteHeader } from "@/components/ui/site-header";
+import { SkipLink } from "@/components/ui/skip-link";
+import { loadLibrary } from "@/lib/study/load";
+import { date } from "@/lib/terms/numbers";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Myomatch: immunoglobulin in myositis, matched to one patient", template: "%s · Myomatch" },
+  description:
+    "What happened to patients like this when they were given immunoglobulin: published studies of dermatomyositis and polymyositis, matched to one case, with response and relapse figures.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default function Layout({ children }: { children: ReactNode }) {
+  const { version, searched } = loadLibrary();
+  return (
+    <html lang="en">
+      <body className="flex min-h-dvh flex-col">
+        <SkipLink />
+        <SiteHeader />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-7xl grow p-3 outline-none sm:p-4 print:max-w-none print:p-0"
+        >
+          {children}
+        </main>
+        <footer className="border-t border-line print:hidden">
+          <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
+            Myomatch lists published evidence for clinicians and gives no order. Not for emergencies. The case stays in
+            this browser. Library {version}, literature searched {date(searched)}.
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

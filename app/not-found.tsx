@@ -1,0 +1,18 @@
+import Link from "next/link";
+
+export default function NotFound() {
+  return (
+    <>
+      <title>Not in the library · Myomatch</title>
+      <h1 className="text-xl font-bold">There is nothing at this address</h1>
+      <p className="my-3 max-w-prose">
+        If you followed a link to a study, its id is not in this version of the library. Look for the study by author or
+        title in the list of every study.
+      </p>
+      <p className="flex flex-wrap gap-4">
+        <Link href="/studies">Every study</Link>
+        <Link href="/">Enter a case</Link>
+      </p>
+    </>
+  );
+}

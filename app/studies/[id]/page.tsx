@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FactSheet } from "@/components/study/fact-sheet";
+import { shortName } from "@/lib/study/cite";
+import { loadLibrary } from "@/lib/study/load";
+
+export function generateStaticParams() {
+  return loadLibrary().studies.map(({ id }) => ({ id }));
+}
+
+async function sheetFor({ params }: PageProps<"/studies/[id]">) {
+  const { id } = await params;
+  return loadLibrary().studies.find((study) => study.id === id);
+}
+
+export async function generateMetadata(props: PageProps<"/studies/[id]">): Promise<Metadata> {
+  const study = await sheetFor(props);
+  return study ? { title: `${shortName(study)}: ${study.citation.title}`, description: study.bottomLine } : {};
+}
+
+export default async function Page(props: PageProps<"/studies/[id]">) {
+  const study = await sheetFor(props);
+  if (!study) notFound();
+  return <FactSheet study={study} />;
+}

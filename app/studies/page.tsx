@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { StudyBrowser } from "@/components/study/study-browser";
+import { loadLibrary } from "@/lib/study/load";
+import { toRecord } from "@/lib/study/record";
+
+export const metadata: Metadata = {
+  title: "Every study",
+  description:
+    "The whole library of Myomatch: studies, reviews and guidelines on immunoglobulin in myositis, searchable.",
+};
+
+export default function Page() {
+  return <StudyBrowser studies={loadLibrary().studies.map(toRecord)} />;
+}

@@ -1,0 +1,200 @@
+import type { ReactNode } from "react";
+import { Section } from "@/components/ui/section";
+import { Source } from "@/components/ui/source";
+import type { Figure, InWords } from "@/lib/evidence/figure";
+import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import { setTitle } from "@/lib/present/sets";
+import type { IntervalMethod } from "@/lib/stats/interval";
+import { sourceLink } from "@/lib/study/cite";
+import type { StudyRecord } from "@/lib/study/record";
+import { methodNames } from "@/lib/terms/numbers";
+import { designNames } from "@/lib/terms/outcomes";
+import { counted } from "@/lib/terms/phrases";
+import { FigureText } from "./figure";
+import { StudyLink } from "./study-link";
+
+type Props = {
+  view: EvidenceView;
+  studies: ReadonlyMap<string, StudyRecord>;
+  fragment: string;
+  method: IntervalMethod;
+  onMethod: (method: IntervalMethod) => void;
+};
+
+/** What happened to patients like this: response, relapse and survival of the studies that describe them. */
+export function Happened({ view, studies, fragment, method, onMethod }: Props) {
+  const describing = view.studies.filter(({ group }) => group === "this-patient");
+  const apart = view.studies.filter(
+    (study) => study.group === "part" && figuresOf(study).some(({ subgroup }) => subgroup),
+  );
+  if (describing.length + apart.length === 0) return null;
+
+  const byId = new Map(view.studies.map((study) => [study.id, study]));
+  const line = (id: string, figure: Figure) => (
+    <Line key={`${id} ${figure.id}`} study={studies.get(id)} fragment={fragment}>
+      <FigureText figure={figure} />
+    </Line>
+  );
+  const survival = describing.flatMap(({ id, survival }) => (survival ? [line(id, survival)] : []));
+  const others = describing.flatMap(({ id, others }) => others.map((figure) => line(id, figure)));
+  const inWords = describing.flatMap((study) => wordsOf(study).map((told) => ({ id: study.id, told })));
+  const silent = describing.filter((study) => figuresOf(study).length === 0 && wordsOf(study).length === 0);
+
+  return (
+    <Section title="What happened to patients like this" aside={<MethodChoice method={method} onMethod={onMethod} />}>
+      <div className="space-y-5">
+        {(["response", "relapse"] as const).map((domain) => {
+          const sets = view.sets.filter((set) => set.domain === domain);
+          if (describing.length === 0) return null;
+          return (
+            <div key={domain}>
+              <h3 className="border-b-2 border-edge font-bold">{domain === "response" ? "Response" : "Relapse"}</h3>
+              {sets.length === 0 && <p>No study that describes this patient counts it.</p>}
+              {sets.map((set) => (
+                <div key={setTitle(set)} className="mt-3">
+                  <h4 className="font-semibold text-quiet">{setTitle(set)}</h4>
+                  <ul className="space-y-3">
+                    {set.studies.flatMap((id) => {
+                      const figure = byId.get(id)?.[domain];
+                      return figure ? [line(id, figure)] : [];
+                    })}
+                  </ul>
+                </div>
+              ))}
+            </div>
+          );
+        })}
+        {survival.length > 0 && (
+          <Block title="Survival">
+            <ul className="space-y-3">{survival}</ul>
+          </Block>
+        )}
+        {apart.length > 0 && (
+          <Block title="Patients like this, counted apart in studies of others">
+            <ul className="space-y-3">
+              {apart.flatMap((study) =>
+                figuresOf(study).flatMap((figure) => (figure.subgroup ? [line(study.id, figure)] : [])),
+              )}
+            </ul>
+          </Block>
+        )}
+        {inWords.length > 0 && (
+          <Block title="Reported in words, not as a count">
+            <ul className="space-y-3">
+              {inWords.map(({ id, told }) => (
+                <Line key={`${id} ${told.label}`} study={studies.get(id)} fragment={fragment}>
+                  <WordsText told={told} study={studies.get(id)} />
+                </Line>
+              ))}
+            </ul>
+          </Block>
+        )}
+        {others.length > 0 && (
+          <details>
+            <summary className="flex min-h-11 items-center font-semibold text-accent">
+              {counted(others.length, "other count", "other counts")} from the same studies
+            </summary>
+            <ul className="space-y-3">{others}</ul>
+          </details>
+        )}
+        {silent.length > 0 && (
+          <p className="text-sm">
+            {counted(silent.length, "study that describes", "studies that describe")} this patient{" "}
+            {silent.length === 1 ? "reports" : "report"} neither response nor relapse nor survival:{" "}
+            {silent.map(({ id }, index) => {
+              const study = studies.get(id);
+              return (
+                study && (
+                  <span key={id}>
+                    {index > 0 && ", "}
+                    <StudyLink study={study} fragment={fragment} />
+                  </span>
+                )
+              );
+            })}
+            .
+          </p>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function figuresOf({ response, relapse, survival }: StudyView): Figure[] {
+  return [response, relapse, survival].filter((figure) => figure !== null);
+}
+
+function wordsOf({ inWords }: StudyView): InWords[] {
+  return [inWords.response, inWords.relapse, inWords.survival].filter((told) => told !== null);
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="mb-2 border-b-2 border-edge font-bold">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function Line({
+  study,
+  fragment,
+  children,
+}: {
+  study: StudyRecord | undefined;
+  fragment: string;
+  children: ReactNode;
+}) {
+  if (!study) return null;
+  return (
+    <li className="border-l-2 border-line pl-3">
+      <p className="text-sm">
+        <StudyLink study={study} fragment={fragment} />{" "}
+        <span className="text-quiet">{designNames[study.design.type]}</span>
+      </p>
+      {children}
+    </li>
+  );
+}
+
+function WordsText({ told, study }: { told: InWords; study: StudyRecord | undefined }) {
+  return (
+    <div>
+      <p>
+        {told.label}: {told.text}
+      </p>
+      <p className="text-sm text-quiet">
+        Of whom: {told.population}. Read in: {told.locator}
+        {study && (
+          <>
+            , <Source {...sourceLink(study)} />
+          </>
+        )}
+        .
+      </p>
+    </div>
+  );
+}
+
+/** Wilson or exact, one tap apart; every interval names the one it is. */
+function MethodChoice({ method, onMethod }: Pick<Props, "method" | "onMethod">) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-2 text-sm">
+      <legend className="sr-only">Intervals</legend>
+      <span aria-hidden="true">Intervals</span>
+      {(["wilson", "exact"] as const).map((choice) => (
+        <label key={choice} className="flex min-h-11 items-center gap-1">
+          <input
+            type="radio"
+            name="interval-method"
+            className="size-5 accent-accent"
+            checked={method === choice}
+            onChange={() => onMethod(choice)}
+          />
+          {methodNames[choice]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from "react";
+import { StudiesTable } from "@/components/study/studies-table";
+import { Section } from "@/components/ui/section";
+import type { EvidenceView } from "@/lib/evidence/schema";
+import { groups } from "@/lib/match/match";
+import { groupNames } from "@/lib/present/groups";
+import type { StudyRecord } from "@/lib/study/record";
+import { counted } from "@/lib/terms/phrases";
+
+const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
+
+type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudyRecord>; fragment: string };
+
+/** Every treatment study in its group; only studies of other patients are folded away, with their number. */
+export function MatchedStudies({ view, studies, fragment }: Props) {
+  const rows = useMemo(
+    () =>
+      view.studies.flatMap((found) => {
+        const study = studies.get(found.id);
+        return study ? [{ study, view: found, profile: view.profile, fragment }] : [];
+      }),
+    [view, studies, fragment],
+  );
+  const { patients, studies: held } = view.library;
+  const counts = `${counted(patients, "patient", "patients")} in ${counted(held, "study", "studies")}, each patient once`;
+  return (
+    <Section title="The studies" aside={<p className="text-sm text-quiet">{counts}</p>}>
+      <StudiesTable
+        caption="Treatment studies, matched to the case"
+        rows={rows}
+        groups={tableGroups}
+        groupOf={({ view }) => view.group}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+import { Section } from "@/components/ui/section";
+import { Source } from "@/components/ui/source";
+import type { EvidenceView } from "@/lib/evidence/schema";
+import { questionFor } from "@/lib/profile/questions";
+
+type Items = EvidenceView["safety"];
+
+/** Checks before and during immunoglobulin; those that this case makes relevant are open and first. */
+export function SafetyList({ items }: { items: Items }) {
+  const relevant = items.filter(({ because }) => because.length > 0);
+  const rest = items.filter(({ because }) => because.length === 0);
+  return (
+    <Section title="Safety of immunoglobulin">
+      <Checks items={relevant} />
+      <details>
+        <summary className="flex min-h-11 items-center font-semibold text-accent">
+          {rest.length} checks for every patient
+        </summary>
+        <Checks items={rest} />
+      </details>
+    </Section>
+  );
+}
+
+function Checks({ items }: { items: Items }) {
+  return (
+    <ul className="space-y-2">
+      {items.map(({ check, why, figure, source, because }) => (
+        <li key={check} className="border-l-2 border-line pl-3">
+          <p>
+            <strong>{check}</strong>
+            {because.length > 0 &&
+              ` (this patient: ${because.map((feature) => questionFor(feature).label.toLowerCase()).join(", ")})`}
+          </p>
+          <p className="text-sm">
+            {why} {figure}
+          </p>
+          <p className="text-sm text-quiet">
+            <Source label={new URL(source.url).hostname} url={source.official ? source.url : null} />, {source.locator}
+            {!source.official && " (a copy, so not linked)"}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

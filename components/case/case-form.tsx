@@ -1,0 +1,130 @@
+"use client";
+
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { writeCaseLink } from "@/lib/case-link/codec";
+import { contradictions, implied } from "@/lib/profile/implications";
+import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup, questionGroups } from "@/lib/profile/questions";
+import { ageYears, answerTo, emptyProfile, weightKg, withAnswer } from "@/lib/profile/schema";
+import { diagnoses } from "@/lib/terms/feature";
+import { ContradictionNotice } from "./contradiction";
+import { NumberField } from "./number-field";
+import { QuestionRow } from "./question";
+import type { Case } from "./use-case";
+
+/** The five questions. Every answer counts as soon as it is given. */
+export function MainQuestions({ profile, problem, change }: Case) {
+  const found = contradictions(profile);
+  return (
+    <section aria-label="The case" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4 sm:py-2">
+      <div className="flex items-center justify-between gap-2">
+        <h1 className="font-bold">This patient</h1>
+        <Button
+          className="border-transparent px-2 disabled:invisible"
+          disabled={writeCaseLink(profile) === ""}
+          onClick={() => change(emptyProfile)}
+        >
+          Clear the case
+        </Button>
+      </div>
+      {problem && <Notice title="The case link could not be read">{problem}</Notice>}
+      <Questions group={mainGroup} profile={profile} change={change} />
+      <div className="space-y-2 pb-1 empty:hidden">
+        {found.map((one) => (
+          <ContradictionNotice key={one.text} found={one} onRemedy={(next) => change(next)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Everything else that may be said of a patient, folded until somebody wants to say it. */
+export function MoreQuestions({ profile, change }: Case) {
+  const diagnosisId = useId();
+  const asked = moreGroups.flatMap(({ questions }) => questions);
+  const answered = asked.filter(({ feature }) => answerTo(profile, feature) !== "unknown").length;
+  const stated = answered + [profile.diagnosis, profile.weightKg].filter((value) => value !== null).length;
+
+  return (
+    <div className="rounded-lg border border-line bg-surface px-3 sm:px-4">
+      <details>
+        <summary className="flex min-h-11 items-center font-semibold text-accent">
+          More about this patient{stated > 0 ? ` (${stated} stated)` : ""}
+        </summary>
+        <div className="space-y-4 pb-2">
+          <div>
+            <label htmlFor={diagnosisId} className="font-semibold">
+              Diagnosis
+            </label>
+            <select
+              id={diagnosisId}
+              value={profile.diagnosis ?? ""}
+              onChange={({ target }) =>
+                change({ ...profile, diagnosis: diagnoses.find((diagnosis) => diagnosis === target.value) ?? null })
+              }
+              className="mt-1 block min-h-11 w-full rounded-md border border-edge bg-surface px-2"
+            >
+              <option value="">Not stated</option>
+              {diagnoses.map((diagnosis) => (
+                <option key={diagnosis} value={diagnosis}>
+                  {diagnosisNames[diagnosis]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="flex flex-wrap gap-x-6 gap-y-3">
+            <NumberField
+              label="Age in years"
+              unit="years"
+              hint="Answers “Under 18” and “65 or over”."
+              value={profile.ageYears}
+              schema={ageYears}
+              onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
+            />
+            <NumberField
+              label="Weight"
+              unit="kg"
+              hint="For dose arithmetic only."
+              value={profile.weightKg}
+              schema={weightKg}
+              onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
+            />
+          </div>
+          {moreGroups.map((group) => (
+            <div key={group.title}>
+              <h2 className="mb-1 font-bold">{group.title}</h2>
+              <Questions group={group} profile={profile} change={change} />
+            </div>
+          ))}
+        </div>
+      </details>
+      <details className="border-t border-line">
+        <summary className="flex min-h-11 items-center font-semibold text-accent">What counts as a yes</summary>
+        <dl className="space-y-2 pb-2 text-sm">
+          {questionGroups
+            .flatMap((group) => group.questions)
+            .map(({ feature, label, hint }) => (
+              <div key={feature}>
+                <dt className="font-semibold">{label}</dt>
+                <dd>{hint}</dd>
+              </div>
+            ))}
+        </dl>
+      </details>
+    </div>
+  );
+}
+
+function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {
+  const known = implied(profile);
+  return group.questions.map((question) => (
+    <QuestionRow
+      key={question.feature}
+      question={question}
+      given={answerTo(profile, question.feature)}
+      implied={known[question.feature]}
+      onAnswer={(answer) => change(withAnswer(profile, question.feature, answer))}
+    />
+  ));
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { Asides } from "@/components/answer/asides";
+import { GapPanel } from "@/components/answer/gap";
+import { Happened } from "@/components/answer/happened";
+import { MatchedStudies } from "@/components/answer/matched-studies";
+import { SafetyList } from "@/components/answer/safety";
+import { Verdict } from "@/components/answer/verdict";
+import { assemble } from "@/lib/evidence/assemble";
+import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
+import { withAnswer } from "@/lib/profile/schema";
+import type { IntervalMethod } from "@/lib/stats/interval";
+import { MainQuestions, MoreQuestions } from "./case-form";
+import { useCase } from "./use-case";
+
+/** The case and its answer, side by side on a wide screen. */
+export function CasePage({ data }: { data: LibraryData }) {
+  const held = useCase();
+  const { profile, fragment, change } = held;
+  const [method, setMethod] = useState<IntervalMethod>("wilson");
+  const library = useMemo(() => prepareLibrary(data), [data]);
+  const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
+  const view = useMemo(() => assemble(profile, library, method), [profile, library, method]);
+  const shown = { view, studies, fragment };
+
+  // On a phone the verdict stands right under the five questions, and what else can be said comes after it; on a wide
+  // screen the case is a column of its own. The reading order is the phone's in both.
+  return (
+    <div className="space-y-4">
+      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[23rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-4">
+        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <MainQuestions {...held} />
+        </div>
+        <div className="lg:col-start-2 lg:row-start-1">
+          <Verdict
+            view={view}
+            fragment={fragment}
+            onAnswer={(feature, answer) => change(withAnswer(profile, feature, answer))}
+          />
+        </div>
+        <div className="lg:col-start-1 lg:row-start-3">
+          <MoreQuestions {...held} />
+        </div>
+        <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-2">
+          <Happened {...shown} method={method} onMethod={setMethod} />
+          <GapPanel {...shown} />
+        </div>
+      </div>
+      <MatchedStudies {...shown} />
+      <Asides {...shown} />
+      <SafetyList items={view.safety} />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Contradiction } from "@/lib/profile/implications";
+import type { Profile } from "@/lib/profile/schema";
+
+/** Two answers that cannot both be true, with the ways out, one tap each. Nothing is changed until one is tapped. */
+export function ContradictionNotice({ found, onRemedy }: { found: Contradiction; onRemedy: (next: Profile) => void }) {
+  return (
+    <Notice title="Two answers contradict each other">
+      <p>{found.text}</p>
+      <p>Studies are matched with both as stated until you change one.</p>
+      <p className="mt-2 flex flex-wrap gap-2">
+        {found.remedies.map(({ label, profile }) => (
+          <Button key={label} onClick={() => onRemedy(profile)}>
+            {label}
+          </Button>
+        ))}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,201 @@
+import type { ReactNode } from "react";
+import { CaseLink } from "@/components/case/case-link";
+import { Section } from "@/components/ui/section";
+import { Source } from "@/components/ui/source";
+import { shareInWords } from "@/lib/present/reasons";
+import { questionFor } from "@/lib/profile/questions";
+import { fullCitation, identifiers, shortName } from "@/lib/study/cite";
+import type { Study } from "@/lib/study/schema";
+import { type Feature, features } from "@/lib/terms/feature";
+import { designNames, readsNames } from "@/lib/terms/outcomes";
+import { counted } from "@/lib/terms/phrases";
+import { OutcomeList } from "./outcome-list";
+
+/** One study in full: what it says, of whom, how it was read, and what its source leaves open. */
+export function FactSheet({ study }: { study: Study }) {
+  const { citation, design, participants, treatment, extraction } = study;
+  return (
+    <article className="space-y-4">
+      <header>
+        <CaseLink href="/">Back to the case</CaseLink>
+        <h1 className="mt-1 text-xl font-bold">{shortName(study)}</h1>
+        <p className="text-lg">{citation.title}</p>
+        <p className="mt-2 max-w-prose">{study.bottomLine}</p>
+      </header>
+
+      <Section title="Citation">
+        <p>{fullCitation(study)}</p>
+        {citation.authors.length > 6 && (
+          <details>
+            <summary className="flex min-h-11 items-center text-accent">All {citation.authors.length} authors</summary>
+            <p>{citation.authors.join(", ")}</p>
+          </details>
+        )}
+        <ul className="mt-2 flex flex-wrap gap-x-4">
+          {identifiers(study).map((link) => (
+            <li key={link.label} className="flex min-h-8 items-center">
+              <Source {...link} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+
+      <Section title="Outcomes">
+        <OutcomeList study={study} />
+      </Section>
+
+      <Section title="Design and patients">
+        <Facts>
+          <Fact name="Design">
+            {designNames[design.type]}
+            {design.controlled ? ", with a comparison group" : ", no comparison group"}
+            {design.blinding && design.blinding !== "none" ? `, ${design.blinding}-blind` : ""}
+          </Fact>
+          <Fact name="Where and when">
+            {[
+              design.centres && `${design.centres === "single" ? "one centre" : "several centres"}`,
+              ...design.countries,
+              design.period,
+            ]
+              .filter(Boolean)
+              .join(", ") || null}
+          </Fact>
+          <Fact name="Follow-up">
+            {design.followUp && `${design.followUp.value} ${design.followUp.unit} (${design.followUp.statistic})`}
+          </Fact>
+          <Fact name="Enrolled">{participants.enrolled}</Fact>
+          <Fact name="Given immunoglobulin">{participants.treated}</Fact>
+          <Fact name="Women, men">
+            {participants.female === null && participants.male === null
+              ? null
+              : `${participants.female ?? "not stated"} and ${participants.male ?? "not stated"}`}
+          </Fact>
+          <Fact name="Age">{ageInWords(participants.age)}</Fact>
+          <Fact name="Diagnoses">
+            {Object.entries(participants.diagnoses)
+              .map(([name, count]) => `${name} ${count ?? "(not counted)"}`)
+              .join(", ") || null}
+          </Fact>
+          {study.cohort && (
+            <Fact name="Cohort">{study.cohort}: other sheets report the same patients, who are counted once</Fact>
+          )}
+        </Facts>
+      </Section>
+
+      <Section title="Who the patients were">
+        <table className="w-full text-sm">
+          <thead>
+            <tr className="text-left">
+              <th scope="col" className="border-b-2 border-edge py-1 pr-2">
+                Feature
+              </th>
+              <th scope="col" className="border-b-2 border-edge py-1 pr-2">
+                Patients with it
+              </th>
+              <th scope="col" className="border-b-2 border-edge py-1">
+                Note
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {features.flatMap((feature: Feature) => {
+              const said = study.features[feature];
+              if (!said) return [];
+              return [
+                <tr key={feature} className="border-b border-line align-top">
+                  <th scope="row" className="py-1 pr-2 text-left font-semibold">
+                    {questionFor(feature).label}
+                  </th>
+                  <td className="py-1 pr-2">{shareInWords(said.share, said.n, participants.treated)}</td>
+                  <td className="py-1">{said.note}</td>
+                </tr>,
+              ];
+            })}
+          </tbody>
+        </table>
+      </Section>
+
+      <Section title="Treatment">
+        <Facts>
+          <Fact name="Immunoglobulin">{treatment.agent}</Fact>
+          <Fact name="Role">{treatment.role}</Fact>
+          <Fact name="Regimen">{treatment.regimen?.text}</Fact>
+          <Fact name="Courses">{treatment.courses && coursesInWords(treatment.courses)}</Fact>
+          <Fact name="Given together with">{treatment.concomitant}</Fact>
+          <Fact name="Compared with">{treatment.comparator}</Fact>
+        </Facts>
+      </Section>
+
+      <Section title="Limits">
+        <Bullets items={study.limitations} />
+        <h3 className="mt-3 font-bold">What the source leaves open</h3>
+        <Bullets items={study.unclear} />
+      </Section>
+
+      <Section title="How it was read">
+        <p>
+          {readsNames[study.reads]}.{" "}
+          {extraction.readers === 2
+            ? `Two readers, the second without seeing the first reading: they agreed on ${extraction.figuresAgreed} of ${counted(extraction.figuresCompared, "figure", "figures")}.`
+            : "One reader; no second reading yet."}
+          {extraction.adjudicated && " Differences were settled by going back to the source."}
+        </p>
+        <ul className="mt-2 list-disc pl-5 text-sm">
+          {study.sources.map(({ url, kind, official }) => (
+            <li key={`${kind} ${url}`}>
+              {kind}: {url ? <Source label={new URL(url).hostname} url={official ? url : null} /> : "no address"}
+              {!official && " (a copy that was read, named and not linked)"}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </article>
+  );
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[12rem_1fr]">{children}</dl>;
+}
+
+/** One fact; what the source does not say is said to be so. */
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="font-semibold">{name}</dt>
+      <dd className="mb-1">{children ?? <span className="text-quiet">not reported</span>}</dd>
+    </>
+  );
+}
+
+function Bullets({ items }: { items: string[] }) {
+  if (items.length === 0) return <p className="text-quiet">Nothing is noted.</p>;
+  return (
+    <ul className="list-disc pl-5">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function ageInWords({ group, mean, median, sd, min, max }: Study["participants"]["age"]): string | null {
+  const groupName = { adult: "adults", juvenile: "children", mixed: "adults and children", unclear: null }[group];
+  const parts = [
+    groupName,
+    mean === null ? null : `mean ${mean}${sd === null ? "" : ` (SD ${sd})`} years`,
+    median === null ? null : `median ${median} years`,
+    min === null && max === null ? null : `${min ?? "?"} to ${max ?? "?"} years`,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(", ") : null;
+}
+
+function coursesInWords({ mean, median, min, max }: NonNullable<Study["treatment"]["courses"]>): string {
+  return [
+    mean === null ? null : `mean ${mean}`,
+    median === null ? null : `median ${median}`,
+    min === null ? null : `at least ${min}`,
+    max === null ? null : `at most ${max}`,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+}
