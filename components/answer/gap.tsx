@@ -1,5 +1,6 @@
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/evidence/schema";
+import { aspectName } from "@/lib/present/reasons";
 import type { StudyRecord } from "@/lib/study/record";
 import { StudyLink } from "./study-link";
 
@@ -8,33 +9,81 @@ const mostNearest = 8;
 
 type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudyRecord>; fragment: string };
 
-/** Where nobody describes the patient: who came nearest, and what each of them lacks. */
+/** Which combinations of the stated features were ever described, and where nobody was, who came nearest. */
 export function GapPanel({ view, studies, fragment }: Props) {
   const { gap } = view;
-  if (gap.described || gap.nearest.length === 0) return null;
   const lacking = new Map(view.studies.map(({ id, lacking }) => [id, lacking]));
   const shown = gap.nearest.slice(0, mostNearest);
+  if (gap.combinations.length < 2 && (gap.described || gap.nearest.length === 0)) return null;
   return (
-    <Section title="What nobody has studied, and who came nearest">
-      <p className="mb-3">{gap.text}</p>
-      <ol className="space-y-1">
-        {shown.map(({ id }) => {
-          const study = studies.get(id);
-          return (
-            study && (
-              <li key={id}>
-                <StudyLink study={study} fragment={fragment} />:{" "}
-                {lacking.get(id)?.join("; ") || "only some of its patients"}
-              </li>
-            )
-          );
-        })}
-      </ol>
-      {gap.nearest.length > shown.length && (
-        <p className="mt-2 text-sm text-quiet">
-          {gap.nearest.length - shown.length} more stand in the table under “Describes part of this patient”.
-        </p>
+    <Section title={gap.described ? "What has been studied together" : "What nobody has studied, and who came nearest"}>
+      {gap.combinations.length > 1 && <Combinations gap={gap} profile={view.profile} />}
+      {!gap.described && (
+        <>
+          <h3 className="mt-4 mb-1 font-bold">Nearest studies, with what each lacks</h3>
+          <ol className="space-y-1">
+            {shown.map(({ id }) => {
+              const study = studies.get(id);
+              return (
+                study && (
+                  <li key={id}>
+                    <StudyLink study={study} fragment={fragment} />:{" "}
+                    {lacking.get(id)?.join("; ") || "only some of its patients"}
+                  </li>
+                )
+              );
+            })}
+          </ol>
+          {gap.nearest.length > shown.length && (
+            <p className="mt-2 text-sm text-quiet">
+              {gap.nearest.length - shown.length} more stand in the table under “Describes part of this patient”.
+            </p>
+          )}
+        </>
       )}
     </Section>
+  );
+}
+
+/** Every combination with a bar for its patients; a combination that nobody described is a hole in words and in shape. */
+function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: EvidenceView["profile"] }) {
+  const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
+  return (
+    <table className="w-full text-sm">
+      <caption className="mb-1 text-left text-quiet">
+        Studies in which all or most patients have these features together; bars go with patients.
+      </caption>
+      <thead>
+        <tr className="text-left">
+          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+            Features
+          </th>
+          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+            Studies
+          </th>
+          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+            Patients
+          </th>
+          <td className="w-1/3 border-b-2 border-edge" />
+        </tr>
+      </thead>
+      <tbody>
+        {gap.combinations.map(({ features, studies, patients }) => (
+          <tr key={features.join()} className={studies === 0 ? "bg-gap-soft font-semibold text-gap" : ""}>
+            <th scope="row" className="py-1 pr-3 text-left font-normal">
+              {features.map((aspect) => aspectName(aspect, profile)).join(" + ")}
+            </th>
+            <td className="py-1 pr-3">{studies === 0 ? "none" : studies}</td>
+            <td className="py-1 pr-3">{patients}</td>
+            <td className="py-1">
+              <div
+                className={studies === 0 ? "h-4 border-2 border-dashed border-gap" : "h-4 min-w-0.5 bg-accent"}
+                style={{ width: studies === 0 ? "100%" : `${(100 * patients) / most}%` }}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

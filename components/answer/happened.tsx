@@ -3,14 +3,17 @@ import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Figure, InWords } from "@/lib/evidence/figure";
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import { poolInWords } from "@/lib/present/forest-layout";
 import { setTitle } from "@/lib/present/sets";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { sourceLink } from "@/lib/study/cite";
+import { shortName, sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { methodNames } from "@/lib/terms/numbers";
 import { designNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
 import { FigureText } from "./figure";
+import { ForestPlot } from "./forest-plot";
+import { PatientDots } from "./patient-dots";
 import { StudyLink } from "./study-link";
 
 type Props = {
@@ -30,42 +33,29 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
   if (describing.length + apart.length === 0) return null;
 
   const byId = new Map(view.studies.map((study) => [study.id, study]));
-  const line = (id: string, figure: Figure) => (
+  const line = (id: string, figure: Figure, isDrawn: boolean) => (
     <Line key={`${id} ${figure.id}`} study={studies.get(id)} fragment={fragment}>
+      {isDrawn && <PatientDots {...figure} />}
       <FigureText figure={figure} />
     </Line>
   );
-  const survival = describing.flatMap(({ id, survival }) => (survival ? [line(id, survival)] : []));
-  const others = describing.flatMap(({ id, others }) => others.map((figure) => line(id, figure)));
+  const survival = describing.flatMap(({ id, survival }) => (survival ? [line(id, survival, true)] : []));
+  const others = describing.flatMap(({ id, others }) => others.map((figure) => line(id, figure, false)));
   const inWords = describing.flatMap((study) => wordsOf(study).map((told) => ({ id: study.id, told })));
   const silent = describing.filter((study) => figuresOf(study).length === 0 && wordsOf(study).length === 0);
 
   return (
     <Section title="What happened to patients like this" aside={<MethodChoice method={method} onMethod={onMethod} />}>
+      <p className="mb-3">{view.certainty}</p>
       <div className="space-y-5">
-        {(["response", "relapse"] as const).map((domain) => {
-          const sets = view.sets.filter((set) => set.domain === domain);
-          if (describing.length === 0) return null;
-          return (
-            <div key={domain}>
-              <h3 className="border-b-2 border-edge font-bold">{domain === "response" ? "Response" : "Relapse"}</h3>
-              {sets.length === 0 && <p>No study that describes this patient counts it.</p>}
-              {sets.map((set) => (
-                <div key={setTitle(set)} className="mt-3">
-                  <h4 className="font-semibold text-quiet">{setTitle(set)}</h4>
-                  <ul className="space-y-3">
-                    {set.studies.flatMap((id) => {
-                      const figure = byId.get(id)?.[domain];
-                      return figure ? [line(id, figure)] : [];
-                    })}
-                  </ul>
-                </div>
-              ))}
-            </div>
-          );
-        })}
+        {describing.length > 0 && (
+          <div className="grid gap-x-8 gap-y-5 2xl:grid-cols-2">
+            <Domain domain="response" {...{ view, studies, byId, line }} />
+            <Domain domain="relapse" {...{ view, studies, byId, line }} />
+          </div>
+        )}
         {survival.length > 0 && (
-          <Block title="Survival">
+          <Block title="Survival and deaths">
             <ul className="space-y-3">{survival}</ul>
           </Block>
         )}
@@ -73,7 +63,7 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
           <Block title="Patients like this, counted apart in studies of others">
             <ul className="space-y-3">
               {apart.flatMap((study) =>
-                figuresOf(study).flatMap((figure) => (figure.subgroup ? [line(study.id, figure)] : [])),
+                figuresOf(study).flatMap((figure) => (figure.subgroup ? [line(study.id, figure, true)] : [])),
               )}
             </ul>
           </Block>
@@ -117,6 +107,46 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
         )}
       </div>
     </Section>
+  );
+}
+
+type DomainProps = {
+  domain: "response" | "relapse";
+  view: EvidenceView;
+  studies: ReadonlyMap<string, StudyRecord>;
+  byId: ReadonlyMap<string, StudyView>;
+  line: (id: string, figure: Figure, isDrawn: boolean) => ReactNode;
+};
+
+/** Response or relapse: every set of figures that may be read together, drawn and then told one by one. */
+function Domain({ domain, view, studies, byId, line }: DomainProps) {
+  const names = new Map([...studies].map(([id, study]) => [id, shortName(study)]));
+  const sets = view.sets.filter((set) => set.domain === domain);
+  // One study is drawn as its patients, more than one on a common scale.
+  const isPlotted = sets.reduce((count, set) => count + set.studies.length, 0) > 1;
+  const title = domain === "response" ? "Response" : "Relapse";
+  return (
+    <Block title={title}>
+      {sets.length === 0 && <p>No study that describes this patient counts it.</p>}
+      {isPlotted && <ForestPlot sets={sets} title={title} studies={byId} names={names} />}
+      <div className="space-y-4">
+        {sets.map((set) => {
+          const pooled = set.pool || set.studies.length > 1 ? poolInWords(set) : null;
+          return (
+            <div key={setTitle(set)}>
+              <h4 className="font-semibold text-quiet">{setTitle(set)}</h4>
+              {pooled && <p className="mb-2">{pooled}</p>}
+              <ul className="space-y-3">
+                {set.studies.flatMap((id) => {
+                  const figure = byId.get(id)?.[domain];
+                  return figure ? [line(id, figure, !isPlotted)] : [];
+                })}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+    </Block>
   );
 }
 

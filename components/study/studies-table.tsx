@@ -64,7 +64,7 @@ export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf
           </select>
         </label>
       </div>
-      <table className="w-full border-collapse text-sm max-md:block">
+      <table className="w-full table-fixed border-collapse text-sm max-md:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="max-md:sr-only">
           <tr>
@@ -76,7 +76,7 @@ export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf
                 key={header.id}
                 scope="col"
                 aria-sort={sortStates[String(header.column.getIsSorted()) as keyof typeof sortStates]}
-                className="border-b-2 border-edge p-0 text-left align-bottom"
+                className={`border-b-2 border-edge p-0 text-left align-bottom ${widths[header.id] ?? ""}`}
               >
                 <button
                   type="button"
@@ -165,6 +165,15 @@ export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf
     </div>
   );
 }
+
+/** What a column needs to be read without breaking words; the rest of the width goes to matches and results. */
+const widths: Record<string, string> = {
+  study: "w-36",
+  design: "w-28",
+  patients: "w-20",
+  regimen: "w-40",
+  year: "w-16",
+};
 
 const sortStates = { asc: "ascending", desc: "descending", false: "none" } as const;
 const sortSigns = { asc: "▲", desc: "▼", false: "" } as const;

@@ -9,13 +9,15 @@ import { assemble } from "@/lib/evidence/assemble";
 import type { Figure, InWords } from "@/lib/evidence/figure";
 import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
 import type { StudyView } from "@/lib/evidence/schema";
-import { studiesToPrint } from "@/lib/present/summary";
+import { poolInWords } from "@/lib/present/forest-layout";
+import { setTitle } from "@/lib/present/sets";
+import { combinationsInWords, studiesToPrint } from "@/lib/present/summary";
 import { caseInWords, questionFor } from "@/lib/profile/questions";
 import { fullCitation, shortName, sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { countWithPercent, date, limits, methodNames, points } from "@/lib/terms/numbers";
 import { countName, designNames, domainNames, timingNames } from "@/lib/terms/outcomes";
-import { counted } from "@/lib/terms/phrases";
+import { counted, sentence } from "@/lib/terms/phrases";
 import { QrCode } from "./qr-code";
 
 /** The page that prints: one case, its answer, and where every figure came from. */
@@ -28,6 +30,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const [note, setNote] = useState("");
   const printed = studiesToPrint(view);
   const stated = caseInWords(profile);
+  const pooled = view.sets.filter(({ pool }) => pool);
   const safety = view.safety.filter(({ because }) => because.length > 0);
 
   return (
@@ -63,6 +66,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
             </p>
             {note && <p className="whitespace-pre-line">Note: {note}</p>}
             <p className="mt-1 text-base font-semibold print:text-[9pt]">{view.verdict.text}</p>
+            <p>{view.certainty}</p>
           </div>
           {isReady && (
             <div className="size-28 shrink-0 print:size-[26mm]">
@@ -90,6 +94,18 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
             </p>
           )}
         </section>
+
+        {(pooled.length > 0 || view.gap.combinations.length > 1) && (
+          <section aria-label="Together">
+            <h2 className="border-b border-edge font-bold">Taken together</h2>
+            {pooled.map((set) => (
+              <p key={setTitle(set)}>
+                {sentence(set.domain)}, {setTitle(set).toLowerCase()}. {poolInWords(set)}
+              </p>
+            ))}
+            {view.gap.combinations.length > 1 && <p>{combinationsInWords(view)}</p>}
+          </section>
+        )}
 
         {safety.length > 0 && (
           <section aria-label="Safety">

@@ -3,6 +3,7 @@ import { contradictions, implied } from "@/lib/profile/implications";
 import { certainAnswers, type Profile } from "@/lib/profile/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { nextQuestion } from "./ask";
+import { certaintyOfAnswer } from "./certainty";
 import { gapFor } from "./gap";
 import type { Library } from "./library";
 import { safetyFor } from "./safety";
@@ -45,6 +46,10 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
       contradictions: contradictions(profile).map(({ between, text }) => ({ features: between, text })),
     },
     verdict: verdictOn(profile, ranked, gap.text),
+    certainty: certaintyOfAnswer(
+      ranked.filter(({ group }) => group === "this-patient").map(({ study }) => study),
+      sets,
+    ),
     studies: ranked.map(({ view }) => view),
     sets,
     pools: sets.flatMap(pooled),

@@ -1,4 +1,6 @@
 import type { StudyRecord } from "@/lib/study/record";
+import { inWords, sentence } from "@/lib/terms/phrases";
+import type { FigureSet } from "./sets";
 
 /** Randomised patients below which a trial is called small: the GRADE warning for imprecision, 400. */
 const largeTrial = 400;
@@ -20,4 +22,37 @@ export function certaintyOf({ design, participants }: StudyRecord, total: number
   const size = total < verySmall ? "very few patients, " : "";
   if (design.type === "non-randomised-controlled" || design.controlled) return `${size}groups not formed at random`;
   return `${size}no comparison group`;
+}
+
+/**
+ * How sure the whole answer can be, in words: from the designs and numbers of the studies that describe the patient,
+ * and from whether their figures count the same thing.
+ * @param describing the studies that describe the patient
+ * @param sets their figures, put together as far as they are comparable
+ */
+export function certaintyOfAnswer(describing: readonly StudyRecord[], sets: readonly FigureSet[]): string {
+  if (describing.length === 0) return "Nobody has studied such a patient, so nothing is known for sure.";
+  const responses = sets.filter(({ domain }) => domain === "response");
+  const ways =
+    responses.length > 1
+      ? ` Response is counted in ${inWords(responses.length)} different ways, which are not added up.`
+      : "";
+  return `${bestDesign(describing)}${ways}`;
+}
+
+function bestDesign(describing: readonly StudyRecord[]): string {
+  const trials = new Set(describing.filter(isRandomised).map(({ cohort, id }) => cohort ?? id)).size;
+  if (trials > 0) {
+    const are =
+      trials === 1 ? "One randomised trial describes" : `${sentence(inWords(trials))} randomised trials describe`;
+    return `${are} such patients; the other studies cannot tell the effect of immunoglobulin from that of time or other treatment.`;
+  }
+  if (describing.every(({ participants }) => participants.treated === 1)) {
+    return "Only single cases: they show what can happen, not how often. Single cases tend to be published when they go well.";
+  }
+  return "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment.";
+}
+
+function isRandomised({ design }: StudyRecord): boolean {
+  return design.type === "randomised-controlled-trial";
 }

@@ -152,6 +152,8 @@ export const evidenceView = z.strictObject({
     ),
   }),
   verdict: z.strictObject({ text: z.string().min(1), describing: count, patients: count }),
+  /** how sure the whole answer can be, in words */
+  certainty: z.string().min(1),
   studies: z.array(studyView),
   sets: z.array(set),
   pools: z.array(pooled),

@@ -25,12 +25,19 @@ export function shareInWords(share: Share, n: number | null, of: number | null):
 
 const shares = { all: "all", most: "most", some: "some", none: "nobody", unclear: "not reported" } as const;
 
+/** What an aspect of the patient is called in a table: the question's label, or the name of the diagnosis. */
+export function aspectName(aspect: Reason["feature"], { diagnosis }: EvidenceView["profile"]): string {
+  if (aspect !== "diagnosis") return questionFor(aspect).label;
+  return diagnosis ? diagnosisNames[diagnosis] : "Diagnosis";
+}
+
 /** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
 export function reasonInWords(
   { feature, study, relation, count }: Reason,
-  { diagnosis }: EvidenceView["profile"],
+  profile: EvidenceView["profile"],
 ): ReasonWords {
-  const label =
-    feature === "diagnosis" ? (diagnosis ? diagnosisNames[diagnosis] : "Diagnosis") : questionFor(feature).label;
-  return { ...signs[relation], text: `${label}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}` };
+  return {
+    ...signs[relation],
+    text: `${aspectName(feature, profile)}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}`,
+  };
 }

@@ -6,7 +6,7 @@ import { sentence } from "@/lib/terms/phrases";
 export function setTitle({ domain, organ, degree, timing, arms }: EvidenceView["sets"][number]): string {
   const what =
     domain === "response"
-      ? `${sentence(organNames[organ ?? "global"])}, ${degreeNames[degree ?? "other"]} response`
+      ? `${sentence(organNames[organ ?? "global"])} response, ${degreeNames[degree ?? "other"]}`
       : sentence(timingNames[timing ?? "unclear"]);
   return arms === "randomised" ? `${what} · randomised trials` : what;
 }

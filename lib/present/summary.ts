@@ -1,4 +1,6 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import { counted } from "@/lib/terms/phrases";
+import { aspectName } from "./reasons";
 
 /** Studies that fit on one page. */
 const mostPrinted = 6;
@@ -31,4 +33,14 @@ function hasResult({ response, relapse, survival, inWords }: StudyView): boolean
   return [response, relapse, survival, inWords.response, inWords.relapse, inWords.survival].some(
     (told) => told !== null,
   );
+}
+
+/** The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: nobody". */
+export function combinationsInWords({ gap, profile }: EvidenceView): string {
+  const told = gap.combinations.map(({ features, studies, patients }) => {
+    const name = features.map((aspect) => aspectName(aspect, profile)).join(" + ");
+    if (studies === 0) return `${name}: nobody`;
+    return `${name}: ${counted(studies, "study", "studies")}, ${counted(patients, "patient", "patients")}`;
+  });
+  return `Studied together. ${told.join("; ")}.`;
 }

@@ -37,7 +37,7 @@ export function points(difference: number, decimals = 0): string {
 }
 
 /** Names of the interval methods as a label shows them. */
-export const methodNames = { wilson: "Wilson", exact: "exact (Clopper-Pearson)" } as const;
+export const methodNames = { wilson: "Wilson", exact: "exact" } as const;
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -23,7 +23,7 @@ export const timingNames = {
   "after-stopping": "after stopping",
   "on-treatment": "under continuing treatment",
   "before-immunoglobulin": "before immunoglobulin",
-  unclear: "when is not reported",
+  unclear: "timing not reported",
 } as const;
 
 /** How much improvement a response counts. */
@@ -31,7 +31,7 @@ export const degreeNames = {
   complete: "complete",
   major: "major",
   moderate: "moderate",
-  any: "any",
+  any: "any improvement",
   other: "by a criterion of its own",
 } as const;
 
