@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { CaseLink } from "@/components/case/case-link";
 
 export default function NotFound() {
   return (
@@ -10,8 +10,8 @@ export default function NotFound() {
         title in the list of every study.
       </p>
       <p className="flex flex-wrap gap-4">
-        <Link href="/studies">Every study</Link>
-        <Link href="/">Enter a case</Link>
+        <CaseLink href="/studies">Every study</CaseLink>
+        <CaseLink href="/">Enter a case</CaseLink>
       </p>
     </>
   );

@@ -1,10 +1,10 @@
+import { StudyLink } from "@/components/study/study-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { EvidenceView } from "@/lib/evidence/schema";
 import { sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
-import { StudyLink } from "./study-link";
 
 type Aside = EvidenceView["guidelines"];
 type Shared = { studies: ReadonlyMap<string, StudyRecord>; fragment: string };

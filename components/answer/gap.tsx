@@ -1,8 +1,8 @@
+import { StudyLink } from "@/components/study/study-link";
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/evidence/schema";
 import { aspectName } from "@/lib/present/reasons";
 import type { StudyRecord } from "@/lib/study/record";
-import { StudyLink } from "./study-link";
 
 /** Nearest studies shown before the rest is left to the table. */
 const mostNearest = 8;

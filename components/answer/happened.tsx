@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StudyLink } from "@/components/study/study-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Figure, InWords } from "@/lib/evidence/figure";
@@ -14,7 +15,6 @@ import { counted } from "@/lib/terms/phrases";
 import { FigureText } from "./figure";
 import { ForestPlot } from "./forest-plot";
 import { PatientDots } from "./patient-dots";
-import { StudyLink } from "./study-link";
 
 type Props = {
   view: EvidenceView;
@@ -60,7 +60,7 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
           </Block>
         )}
         {apart.length > 0 && (
-          <Block title="Patients like this, counted apart in studies of others">
+          <Block title="Counted apart in studies of others: patients who share one of the features">
             <ul className="space-y-3">
               {apart.flatMap((study) =>
                 figuresOf(study).flatMap((figure) => (figure.subgroup ? [line(study.id, figure, true)] : [])),

@@ -17,13 +17,15 @@ import { useCase } from "./use-case";
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {
   const held = useCase();
-  const { profile, fragment, change } = held;
+  const { profile, fragment, change, isReady } = held;
   const [method, setMethod] = useState<IntervalMethod>("wilson");
   const library = useMemo(() => prepareLibrary(data), [data]);
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const view = useMemo(() => assemble(profile, library, method), [profile, library, method]);
   const shown = { view, studies, fragment };
 
+  // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one
+  // would only be sent to be thrown away.
   // On a phone the verdict stands right under the five questions, and what else can be said comes after it; on a wide
   // screen the case is a column of its own. The reading order is the phone's in both.
   return (
@@ -43,13 +45,17 @@ export function CasePage({ data }: { data: LibraryData }) {
           <MoreQuestions {...held} />
         </div>
         <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-2">
-          <Happened {...shown} method={method} onMethod={setMethod} />
-          <GapPanel {...shown} />
+          {isReady && <Happened {...shown} method={method} onMethod={setMethod} />}
+          {isReady && <GapPanel {...shown} />}
         </div>
       </div>
-      <MatchedStudies {...shown} />
-      <Asides {...shown} />
-      <SafetyList items={view.safety} />
+      {isReady && (
+        <>
+          <MatchedStudies {...shown} />
+          <Asides {...shown} />
+          <SafetyList items={view.safety} />
+        </>
+      )}
     </div>
   );
 }

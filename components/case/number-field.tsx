@@ -1,14 +1,15 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { z } from "zod";
+
+import type { weightKg } from "@/lib/profile/schema";
 
 type Props = {
   label: string;
   unit: string;
   hint: string;
   value: number | null;
-  schema: z.ZodNumber;
+  schema: typeof weightKg;
   onValue: (value: number | null) => void;
 };
 

@@ -9,13 +9,13 @@ import {
   sortFn_text,
   tableFeatures,
 } from "@tanstack/react-table";
-import Link from "next/link";
+import { StudyLink } from "@/components/study/study-link";
 import type { Figure } from "@/lib/evidence/figure";
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
 import { reasonInWords } from "@/lib/present/reasons";
 import { shortName } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
-import { countOf, fewestForPercent, limits, percent } from "@/lib/terms/numbers";
+import { countOf, fewestForPercent, limits, methodNames, percent } from "@/lib/terms/numbers";
 import { designNames, timingNames } from "@/lib/terms/outcomes";
 
 /** One line of the table: a sheet, what was found out about it, and the case both are about. */
@@ -38,12 +38,7 @@ export const studyColumns = column.columns([
     id: "study",
     header: "Study",
     sortFn: "text",
-    cell: ({ row }) => (
-      <Link href={`/studies/${row.original.study.id}${row.original.fragment}`} className="font-semibold">
-        {shortName(row.original.study)}
-        <span className="sr-only">, fact sheet</span>
-      </Link>
-    ),
+    cell: ({ row }) => <StudyLink {...row.original} />,
   }),
   column.accessor(({ view }) => view.level, {
     id: "design",
@@ -123,7 +118,7 @@ function Outcome({ figure, words }: { figure: Figure | null; words: { label: str
       <strong>{countOf(figure)}</strong>
       {figure.total >= fewestForPercent && ` (${percent(figure.events / figure.total)})`}
       <span className="block text-xs text-quiet">
-        {limits(figure.interval, figure.total)} · {figure.label}
+        95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]}) · {figure.label}
         {figure.timing && ` · ${timingNames[figure.timing]}`}
         {figure.comparison && ` · against ${countOf(figure.comparison)} ${figure.comparison.label}`}
       </span>

@@ -2,8 +2,8 @@ import { FigureText } from "@/components/answer/figure";
 import { Source } from "@/components/ui/source";
 import { figureOf, isCounted, resultInWords } from "@/lib/evidence/figure";
 import { sourceLink } from "@/lib/study/cite";
-import { type Outcome, outcomeDomains, type Study } from "@/lib/study/schema";
-import { domainNames, timingNames } from "@/lib/terms/outcomes";
+import type { Outcome, Study } from "@/lib/study/schema";
+import { domainNames, outcomeDomains, timingNames } from "@/lib/terms/outcomes";
 
 /** Every outcome of a sheet, by domain, each with its locator. */
 export function OutcomeList({ study }: { study: Study }) {

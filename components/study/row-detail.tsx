@@ -35,7 +35,9 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow) {
         <SheetOutcomes id={study.id} />
       </div>
       <p>
-        <Link href={`/studies/${study.id}${fragment}`}>Fact sheet, with limits and what its source leaves open</Link>
+        <Link href={`/studies/${study.id}${fragment}`} prefetch={false}>
+          Fact sheet, with limits and what its source leaves open
+        </Link>
       </p>
     </div>
   );

@@ -170,7 +170,7 @@ export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf
 const widths: Record<string, string> = {
   study: "w-36",
   design: "w-28",
-  patients: "w-20",
+  patients: "w-24",
   regimen: "w-40",
   year: "w-16",
 };

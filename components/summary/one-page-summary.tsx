@@ -202,8 +202,9 @@ function PrintedFigure({ figure }: { figure: Figure }) {
       {comparison && `; against ${countWithPercent(comparison)} ${comparison.label}`}
       {comparison?.difference &&
         `, difference ${points(comparison.difference.value)} points (${points(comparison.difference.low, 1)} to ${points(comparison.difference.high, 1)}, Newcombe)`}
-      {comparison?.numberNeeded && `, number needed to treat ${comparison.numberNeeded.number}`}. Of whom: {population}.{" "}
-      {definition && `Counted as: ${definition.replace(/\.$/, "")}. `}
+      {comparison?.numberNeeded &&
+        `, number needed to ${comparison.numberNeeded.direction === "benefit" ? "treat" : "harm"} ${comparison.numberNeeded.number}`}
+      . Of whom: {population}. {definition && `Counted as: ${definition.replace(/\.$/, "")}. `}
       <span className="text-quiet">
         {certainty}; {locator}.
       </span>

@@ -1,26 +1,30 @@
 import { z } from "zod";
-import { type Profile, profile } from "@/lib/profile/schema";
+import { answers, diagnosis, type Profile, weightKg } from "@/lib/profile/schema";
 
 /** The largest body that is read, bytes. */
 export const largestBody = 64_000;
 
 /** What a record system sends: the profile without an age, every part of it optional. */
-export const evidenceRequest = z
-  .strictObject({
-    features: profile.shape.features,
-    diagnosis: profile.shape.diagnosis,
-    weightKg: profile.shape.weightKg,
-  })
-  .partial();
+export const evidenceRequest = z.strictObject(
+  {
+    features: z.optional(answers),
+    diagnosis: z.optional(z.nullable(diagnosis)),
+    weightKg: z.optional(z.nullable(weightKg)),
+  },
+  { error: (issue) => (issue.code === "invalid_type" ? "The body is a JSON object." : undefined) },
+);
 
 /** One thing that is wrong with a request, and where: "features.ild". */
 export type RequestFault = { path: string; message: string };
 
 export type ReadRequest = { ok: true; profile: Profile } | { ok: false; status: 400 | 413; errors: RequestFault[] };
 
-/** Reads a request body, all of it or nothing: every fault is listed with its place, and nothing is half applied. */
-export function readEvidenceRequest(body: string): ReadRequest {
-  if (new TextEncoder().encode(body).length > largestBody) return tooLarge;
+/**
+ * Reads a request body, all of it or nothing: every fault is listed with its place, and nothing is half applied.
+ * @param body the text, or null where it was longer than allowed
+ */
+export function readEvidenceRequest(body: string | null): ReadRequest {
+  if (body === null) return tooLarge;
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -33,7 +37,7 @@ export function readEvidenceRequest(body: string): ReadRequest {
   return { ok: true, profile: { features, diagnosis, weightKg, ageYears: null } };
 }
 
-export const tooLarge: ReadRequest & { ok: false } = {
+const tooLarge: ReadRequest & { ok: false } = {
   ok: false,
   status: 413,
   errors: [{ path: "", message: "The body is larger than 64 kB." }],

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { emptyProfile, type Profile, profile } from "@/lib/profile/schema";
+import * as z from "zod/mini";
+import { ageYears, answers, diagnosis, emptyProfile, type Profile, weightKg } from "@/lib/profile/schema";
 import { features } from "@/lib/terms/feature";
 
 /** The version this program writes. A link of a later version is refused, never half read. */
@@ -7,10 +7,10 @@ const version = 1;
 
 /** What a link holds: only what was stated, under short keys, so that the QR code on paper stays coarse. */
 const linked = z.strictObject({
-  f: profile.shape.features.optional(),
-  d: profile.shape.diagnosis.unwrap().optional(),
-  w: profile.shape.weightKg.unwrap().optional(),
-  a: profile.shape.ageYears.unwrap().optional(),
+  f: z.optional(answers),
+  d: z.optional(diagnosis),
+  w: z.optional(weightKg),
+  a: z.optional(ageYears),
 });
 
 export type ReadCase = { ok: true; profile: Profile } | { ok: false; message: string };
@@ -20,12 +20,12 @@ export type ReadCase = { ok: true; profile: Profile } | { ok: false; message: st
  * Equal cases give equal links; the empty case gives "".
  */
 export function writeCaseLink(stated: Profile): string {
-  const answers = features.flatMap((feature) => {
-    const given = stated.features[feature] ?? "unknown";
-    return given === "unknown" ? [] : [[feature, given]];
+  const given = features.flatMap((feature) => {
+    const said = stated.features[feature] ?? "unknown";
+    return said === "unknown" ? [] : [[feature, said]];
   });
   const held = {
-    ...(answers.length > 0 && { f: Object.fromEntries(answers) }),
+    ...(given.length > 0 && { f: Object.fromEntries(given) }),
     ...(stated.diagnosis !== null && { d: stated.diagnosis }),
     ...(stated.weightKg !== null && { w: stated.weightKg }),
     ...(stated.ageYears !== null && { a: stated.ageYears }),

@@ -4,7 +4,7 @@ import { certainAnswers, type Profile } from "@/lib/profile/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { nextQuestion } from "./ask";
 import { certaintyOfAnswer } from "./certainty";
-import { gapFor } from "./gap";
+import { gapFor, wantedAspects } from "./gap";
 import type { Library } from "./library";
 import { safetyFor } from "./safety";
 import type { EvidenceView, Pooled } from "./schema";
@@ -25,9 +25,8 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
   const gap = gapFor(profile, ranked);
 
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence speaks of.
-  const pooledGroup = ranked.some(({ reasons }) => reasons.some(({ patient }) => patient === "yes"))
-    ? "this-patient"
-    : "general";
+  const isStated = wantedAspects(profile).length > 0;
+  const pooledGroup = isStated ? "this-patient" : "general";
   const sets = figureSets(ranked.filter(({ group }) => group === pooledGroup));
   const answers = certainAnswers(profile).map(({ feature, answer }) => [feature, answer]);
 
@@ -49,6 +48,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     certainty: certaintyOfAnswer(
       ranked.filter(({ group }) => group === "this-patient").map(({ study }) => study),
       sets,
+      isStated,
     ),
     studies: ranked.map(({ view }) => view),
     sets,

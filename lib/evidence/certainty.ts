@@ -3,17 +3,19 @@ import { inWords, sentence } from "@/lib/terms/phrases";
 import type { FigureSet } from "./sets";
 
 /** Randomised patients below which a trial is called small: the GRADE warning for imprecision, 400. */
-const largeTrial = 400;
+export const largeTrial = 400;
 /** Patients below which a series is called very small. */
-const verySmall = 10;
+export const verySmall = 10;
 
 /**
  * How sure a figure can be, in words: from the design and from the patients counted, never from the result.
  * The rules stand on the methods page in full.
  * @param total patients in the figure's denominator
+ * @param isCompared whether the figure has its comparison group beside it
  */
-export function certaintyOf({ design, participants }: StudyRecord, total: number): string {
+export function certaintyOf({ design, participants }: StudyRecord, total: number, isCompared: boolean): string {
   if (design.type === "randomised-controlled-trial") {
+    if (!isCompared) return "from a randomised trial, without its comparison group";
     const randomised = participants.enrolled ?? total;
     return randomised < largeTrial ? "small randomised trial" : "randomised trial";
   }
@@ -29,8 +31,14 @@ export function certaintyOf({ design, participants }: StudyRecord, total: number
  * and from whether their figures count the same thing.
  * @param describing the studies that describe the patient
  * @param sets their figures, put together as far as they are comparable
+ * @param isStated whether anything is stated that a study can meet
  */
-export function certaintyOfAnswer(describing: readonly StudyRecord[], sets: readonly FigureSet[]): string {
+export function certaintyOfAnswer(
+  describing: readonly StudyRecord[],
+  sets: readonly FigureSet[],
+  isStated: boolean,
+): string {
+  if (!isStated) return "No feature of the patient is stated, so there is no answer to weigh yet.";
   if (describing.length === 0) return "Nobody has studied such a patient, so nothing is known for sure.";
   const responses = sets.filter(({ domain }) => domain === "response");
   const ways =
@@ -45,10 +53,13 @@ function bestDesign(describing: readonly StudyRecord[]): string {
   if (trials > 0) {
     const are =
       trials === 1 ? "One randomised trial describes" : `${sentence(inWords(trials))} randomised trials describe`;
-    return `${are} such patients; the other studies cannot tell the effect of immunoglobulin from that of time or other treatment.`;
+    const others = describing.every(isRandomised)
+      ? ""
+      : " The other studies cannot tell the effect of immunoglobulin from that of time or other treatment.";
+    return `${are} such patients.${others}`;
   }
   if (describing.every(({ participants }) => participants.treated === 1)) {
-    return "Only single cases: they show what can happen, not how often. Single cases tend to be published when they go well.";
+    return "Only single cases: they show what can happen, not how often.";
   }
   return "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment.";
 }

@@ -16,20 +16,17 @@ function grams(value: number): string {
 export function doseOf({ treatment }: StudyRecord, weightKg: number | null): Dose | null {
   const { regimen } = treatment;
   if (!regimen) return null;
-  const { gPerKgPerDay, gPerKgPerCourse, days, text } = regimen;
-  if (weightKg === null) return { regimen: text, arithmetic: null };
-  if (gPerKgPerDay !== null) {
-    const course = days === null ? "" : `, ${grams(gPerKgPerDay * days * weightKg)} over ${days} days`;
-    const each = days === null ? "a day" : `on each of ${days} days`;
-    const arithmetic = `${gPerKgPerDay} g/kg ${each}: ${gPerKgPerDay} × ${weightKg} kg = ${grams(gPerKgPerDay * weightKg)} a day${course}`;
-    return { regimen: text, arithmetic };
+  const { gPerKgPerDay: perDay, gPerKgPerCourse: perCourse, days, text } = regimen;
+  if (weightKg === null || (perDay === null && perCourse === null)) return { regimen: text, arithmetic: null };
+  const worked: string[] = [];
+  if (perDay !== null) {
+    const when = days === null ? "a day" : days === 1 ? "on one day" : `on each of ${days} days`;
+    worked.push(`${perDay} g/kg ${when}: ${perDay} × ${weightKg} kg = ${grams(perDay * weightKg)} a day`);
+    if (days !== null && days > 1) worked.push(`${grams(perDay * days * weightKg)} over ${days} days`);
   }
-  if (gPerKgPerCourse !== null) {
-    const total = grams(gPerKgPerCourse * weightKg);
-    return {
-      regimen: text,
-      arithmetic: `${gPerKgPerCourse} g/kg a course: ${gPerKgPerCourse} × ${weightKg} kg = ${total} a course`,
-    };
+  // A course is the days added up, unless the days are not known.
+  if (perCourse !== null && (perDay === null || days === null)) {
+    worked.push(`${perCourse} g/kg a course: ${perCourse} × ${weightKg} kg = ${grams(perCourse * weightKg)} a course`);
   }
-  return { regimen: text, arithmetic: null };
+  return { regimen: text, arithmetic: worked.join(", ") };
 }

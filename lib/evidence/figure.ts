@@ -42,7 +42,7 @@ export type Figure = {
   total: number;
   population: string;
   /** the one aspect that all patients of this figure share, where it counts a part of the study */
-  subgroup: string | null;
+  subgroup: NonNullable<Outcome["subgroup"]> | null;
   definition: string | null;
   interval: { low: number; high: number; method: IntervalMethod };
   derived: string | null;
@@ -117,7 +117,7 @@ export function figureOf(study: StudyRecord, outcome: CountedOutcome, method: In
     definition: outcome.definition,
     interval: proportionInterval({ events, total }, method),
     derived: derived ? (how ?? null) : null,
-    certainty: certaintyOf(study, total),
+    certainty: certaintyOf(study, total, outcome.comparator !== null),
     comparison: comparisonOf(study, outcome, method),
     locator: outcome.locator,
     source: sourceLink(study),
@@ -153,9 +153,13 @@ function comparisonOf(study: StudyRecord, outcome: CountedOutcome, method: Inter
 /** Why two counts of one study are not subtracted from each other; null where they may be. */
 function whyNoDifference({ design, participants }: StudyRecord, { comparator, result }: CountedOutcome): string | null {
   if (design.type !== "randomised-controlled-trial") return "The groups were not formed at random.";
+  if (participants.enrolled === null) {
+    return "How many were randomised is not reported, so patients may be counted in both groups and no difference is worked out.";
+  }
   const counted = result.total + (comparator?.total ?? 0);
-  const isCrossover = participants.enrolled === null || counted > participants.enrolled;
-  return isCrossover ? "Some patients are counted in both groups, so no difference is worked out." : null;
+  return counted > participants.enrolled
+    ? "Some patients are counted in both groups, so no difference is worked out."
+    : null;
 }
 
 /** A result that is no count, in one phrase. */

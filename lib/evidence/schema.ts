@@ -44,7 +44,7 @@ const figure = z.strictObject({
   events: count,
   total: count.min(1),
   population: z.string().min(1),
-  subgroup: z.string().nullable(),
+  subgroup: outcomeShape.subgroup.unwrap().nullable(),
   definition: z.string().nullable(),
   interval,
   derived: z.string().nullable(),

@@ -45,31 +45,33 @@ function setsOf(domain: "response" | "relapse", studies: readonly WithFigures[])
     const figure = study.figures[domain];
     if (!figure) continue;
     const what = domain === "response" ? `${figure.organ} ${figure.degree}` : figure.timing;
-    const key = `${what} ${armsOf(study)}`;
+    const key = `${what} ${armsOf(study, figure)}`;
     together.set(key, [...(together.get(key) ?? []), study]);
   }
   return [...together.values()].map((alike) => setOf(domain, alike));
 }
 
-function armsOf({ study }: RankedStudy): Arms {
-  return study.design.type === "randomised-controlled-trial" ? "randomised" : "uncontrolled";
+/** An arm counts as randomised where its comparison group stands beside it; an open phase of a trial does not. */
+function armsOf({ study }: RankedStudy, { comparison }: Figure): Arms {
+  return study.design.type === "randomised-controlled-trial" && comparison ? "randomised" : "uncontrolled";
 }
 
 function setOf(domain: "response" | "relapse", alike: readonly WithFigures[]): FigureSet {
   const once = new Set(oneReportPerCohort(alike.map(({ study }) => study)));
   const candidates = alike.filter(({ study, figures }) => once.has(study) && isLargeEnough(figures[domain] as Figure));
+  const [first] = alike as readonly [WithFigures];
+  const sample = first.figures[domain] as Figure;
   const { pool, reason } = poolOf(
+    sample,
     candidates.map(({ figures }) => figures[domain] as Figure),
     alike.length,
   );
-  const [first] = alike as readonly [WithFigures];
-  const sample = first.figures[domain] as Figure;
   return {
     domain,
     organ: domain === "response" ? sample.organ : null,
     degree: sample.degree,
     timing: sample.timing,
-    arms: armsOf(first),
+    arms: armsOf(first, sample),
     studies: alike.map(({ study }) => study.id),
     pooled: pool ? candidates.map(({ study }) => study.id) : [],
     pool,
@@ -83,20 +85,20 @@ function isLargeEnough({ total }: Figure): boolean {
 
 /**
  * The pool of comparable figures, or the reason in words why they are only listed.
+ * @param sample any figure of the set
  * @param figures those that may be pooled: one report per cohort, enough patients each
- * @param listed all figures of the set
+ * @param listed how many figures the set has
  */
-export function poolOf(figures: readonly Figure[], listed: number): { pool: Pool | null; reason: string | null } {
-  const [first] = figures;
-  if (first?.degree === "other") return { pool: null, reason: "Not pooled: each study used a criterion of its own." };
-  if (first?.timing === "unclear")
-    return { pool: null, reason: "Not pooled: when relapses were counted is not reported." };
+function poolOf(sample: Figure, figures: readonly Figure[], listed: number): Pick<FigureSet, "pool" | "reason"> {
+  const notPooled = (why: string) => ({ pool: null, reason: `Not pooled: ${why}.` });
+  if (sample.degree === "other") return notPooled("each study used a criterion of its own");
+  if (sample.timing === "unclear") return notPooled("when relapses were counted is not reported");
   if (figures.length < fewestStudies) {
-    const enough = figures.length === 0 ? "no study has" : counted(figures.length, "study has", "studies have");
-    return {
-      pool: null,
-      reason: `Not pooled: ${enough} at least ${fewestPatients} patients; ${fewestStudies} are needed.`,
-    };
+    const enough =
+      figures.length === 0
+        ? "no study has"
+        : `${counted(figures.length, "study", "studies")} of different patients ${figures.length === 1 ? "has" : "have"}`;
+    return notPooled(`${enough} at least ${fewestPatients} patients; ${fewestStudies} are needed`);
   }
   const pool = poolProportions(figures);
   const left = listed - figures.length;

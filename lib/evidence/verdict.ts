@@ -3,7 +3,7 @@ import type { Profile } from "@/lib/profile/schema";
 import { shortName } from "@/lib/study/cite";
 import { oneReportPerCohort, patientsTreated } from "@/lib/study/cohort";
 import { countOf, countWithPercent, limits } from "@/lib/terms/numbers";
-import { counted, inWords, patientPhrase, sentence } from "@/lib/terms/phrases";
+import { counted, inWords, patientPhrase, patientsWith, sentence, spokenOf } from "@/lib/terms/phrases";
 import type { Figure } from "./figure";
 import { spoken, wantedAspects } from "./gap";
 
@@ -38,7 +38,7 @@ function generalText(ranked: readonly Told[]): string {
 }
 
 function whoDescribes(profile: Profile, describing: readonly Told[], patients: number, uncounted: number): string {
-  const areSingle = describing.every(({ study }) => study.participants.treated === 1);
+  const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
   const patient = patientPhrase(wantedAspects(profile).map((aspect) => spoken(profile, aspect)));
   const who =
@@ -79,11 +79,13 @@ function whatHappened(describing: readonly Told[]): string {
   return `${who} ${countWithPercent(figure)}, 95% interval ${limits(interval, total)}${against}: ${label}.`;
 }
 
-/** Patients like this one whom a study of others counts apart: their figure must not hide behind its headline. */
+/** Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline. */
 function countedApart(ranked: readonly Told[]): string[] {
   return ranked.flatMap(({ group, study, figures }) =>
     group === "part" && figures.response?.subgroup
-      ? [`Among others, ${shortName(study)} counts them apart: ${countWithPercent(figures.response)}.`]
+      ? [
+          `${shortName(study)}, a study of others too, counts its ${patientsWith(spokenOf(figures.response.subgroup))} apart: ${countWithPercent(figures.response)}.`,
+        ]
       : [],
   );
 }

@@ -26,7 +26,8 @@ export function shareOfDiagnosis({ participants }: Described, diagnosis: Diagnos
   const n = diagnoses[diagnosis];
   const counts = named.map(([, count]) => count);
   const sum = counts.includes(null) ? null : counts.reduce<number>((total, count) => total + (count ?? 0), 0);
-  const of = sum ?? treated ?? enrolled;
+  // Some sheets count the diagnoses of all enrolled, so that they add up to more than were treated.
+  const of = sum === null ? (treated ?? enrolled) : Math.max(sum, treated ?? 0);
   if (n === undefined)
     return absent(
       named.map(([name]) => name),

@@ -1,5 +1,5 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
-import { countWithPercent, fewestForPercent, limits, percent } from "@/lib/terms/numbers";
+import { countOf, countWithPercent, fewestForPercent, limits, percent } from "@/lib/terms/numbers";
 import { counted } from "@/lib/terms/phrases";
 import { setTitle } from "./sets";
 
@@ -50,7 +50,7 @@ const smallestSquare = 3;
 /** The largest square stands for at least this many patients, so that a single case never looks large. */
 const fewestForLargest = 20;
 /** Characters of a name that fit beside the plot; the journal's name is what gets long. */
-const longestName = 28;
+const longestName = 25;
 
 /** Coordinates to a tenth of a pixel: finer than a screen, and the same on every machine. */
 function rounded(value: number): number {
@@ -138,7 +138,10 @@ export function forestLayout(
         y: start + measure.text,
         text: `${words}, ${counted(pooled.length, "study", "studies")}`,
       },
-      count: countText(start, `${percent(proportion)}, ${percent(pool.low)} to ${percent(pool.high)}`),
+      count: countText(
+        start,
+        `${countOf(pool)}: ${percent(proportion)}${isWide ? `, ${percent(pool.low)} to ${percent(pool.high)}` : ""}`,
+      ),
       diamond: `${x(pool.low)},${y} ${x(proportion)},${y - 7} ${x(pool.high)},${y} ${x(proportion)},${y + 7}`,
       prediction:
         pool.status === "pooled" ? { x1: x(pool.predictionLow), x2: x(pool.predictionHigh), y: y + 10 } : null,

@@ -1,4 +1,4 @@
-import type { Diagnosis, Feature } from "@/lib/terms/feature";
+import { type Diagnosis, type Feature, features } from "@/lib/terms/feature";
 import { statementOf } from "./questions";
 import type { Answer, Origin, Profile } from "./schema";
 import { answerTo, withAnswer } from "./schema";
@@ -44,11 +44,12 @@ type Statement = { feature: Feature; answer: Certain; origin: Origin };
 function statements(profile: Profile): Statement[] {
   const from = (origin: Origin, said: Consequences | undefined): Statement[] =>
     (Object.entries(said ?? {}) as [Feature, Certain][]).map(([feature, answer]) => ({ feature, answer, origin }));
-  const tapped = (Object.entries(profile.features) as [Feature, Answer][]).flatMap(([feature, answer]) =>
-    answer === "unknown"
-      ? []
-      : [{ feature, answer, origin: feature }, ...from(feature, (answer === "yes" ? whenYes : whenNo)[feature])],
-  );
+  // In the order of the vocabulary: what was tapped first must not change what is said.
+  const tapped = features.flatMap((feature) => {
+    const answer = profile.features[feature] ?? "unknown";
+    if (answer === "unknown") return [];
+    return [{ feature, answer, origin: feature }, ...from(feature, (answer === "yes" ? whenYes : whenNo)[feature])];
+  });
   const age = { ...profile, features: {} };
   const fromAge = (["juvenile", "elderly"] as const).flatMap((feature) => {
     const answer = answerTo(age, feature);

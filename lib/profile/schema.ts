@@ -1,4 +1,5 @@
-import { z } from "zod";
+// The small build of zod: this schema travels to every phone.
+import * as z from "zod/mini";
 import { diagnoses, type Feature, features } from "@/lib/terms/feature";
 
 /** An answer about the patient. "unknown" is an answer of its own and never turns into "no". */
@@ -6,32 +7,46 @@ export const answer = z.enum(["yes", "no", "unknown"], { error: 'Use "yes", "no"
 export type Answer = z.infer<typeof answer>;
 
 /** Lowest and highest weight taken, kg: from a small newborn to the heaviest adult a dose is worked out for. */
-export const weightRange = { min: 1, max: 400 } as const;
+export const weightRange = { min: 1, max: 400 };
 /** Lowest and highest age taken, whole or part years. */
-export const ageRange = { min: 0, max: 120 } as const;
+export const ageRange = { min: 0, max: 120 };
 
 const between = (name: string, unit: string, { min, max }: { min: number; max: number }) =>
   z
     .number({ error: `Enter the ${name} as a number.` })
-    .min(min, `Enter a ${name} from ${min} to ${max} ${unit}.`)
-    .max(max, `Enter a ${name} from ${min} to ${max} ${unit}.`);
+    .check(
+      z.gte(min, `Enter a ${name} from ${min} to ${max} ${unit}.`),
+      z.lte(max, `Enter a ${name} from ${min} to ${max} ${unit}.`),
+    );
 
+/** kg, for dose arithmetic only; it never matches anything. */
 export const weightKg = between("weight", "kg", weightRange);
+/** Entered instead of the questions under 18 and 65 or over; it answers both. */
 export const ageYears = between("age", "years", ageRange);
+export const diagnosis = z.enum(diagnoses, { error: `Use one of ${diagnoses.join(", ")}, or null.` });
 
-const answers = Object.fromEntries(features.map((feature) => [feature, answer.optional()])) as Record<
-  Feature,
-  z.ZodOptional<typeof answer>
->;
+/** An object that takes no key it does not know, and says which one it does not. */
+function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? `Unknown: ${issue.keys.join(", ")}.` : "Use an object with named values.",
+  });
+}
 
-/** One patient, as far as the clinician has described them. A feature that is absent is unknown. */
-export const profile = z.strictObject({
-  features: z.strictObject(answers),
-  diagnosis: z.enum(diagnoses, { error: `Use one of ${diagnoses.join(", ")}, or null.` }).nullable(),
-  /** kg, for dose arithmetic only; it never matches anything. */
-  weightKg: weightKg.nullable(),
-  /** Entered instead of the questions under 18 and 65 or over; it answers both. */
-  ageYears: ageYears.nullable(),
+/** The answers that were given. A feature that is absent is unknown. */
+export const answers = strict(
+  Object.fromEntries(features.map((feature) => [feature, z.optional(answer)])) as Record<
+    Feature,
+    z.ZodMiniOptional<typeof answer>
+  >,
+);
+
+/** One patient, as far as the clinician has described them. */
+export const profile = strict({
+  features: answers,
+  diagnosis: z.nullable(diagnosis),
+  weightKg: z.nullable(weightKg),
+  ageYears: z.nullable(ageYears),
 });
 
 export type Profile = z.infer<typeof profile>;
@@ -53,7 +68,8 @@ function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, Answer>>
  * unless they were answered themselves: what was tapped counts as meant.
  */
 export function answerTo(profile: Profile, feature: Feature): Answer {
-  return profile.features[feature] ?? answersFromAge(profile)[feature] ?? "unknown";
+  const given = profile.features[feature] ?? "unknown";
+  return given === "unknown" ? (answersFromAge(profile)[feature] ?? "unknown") : given;
 }
 
 /** Every answer that is not "unknown", in the order of the vocabulary whatever order they were given in. */

@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { safetyItem } from "./safety";
+import { z } from "zod";
 import { type Study, study } from "./schema";
 
 /** A file as it lies on disk. */
@@ -8,6 +7,18 @@ export type SheetFile = { name: string; text: string };
 /** What is wrong in one file: where, and in words. */
 export type Fault = { file: string; path: string; message: string };
 
+type CheckedFile<Schema extends z.ZodType> = { raw?: unknown; value?: z.infer<Schema>; faults: Fault[] };
+
+const text = z.string().nullable().catch(null);
+
+/** What tells a sheet from others, read as far as it can be. */
+const identity = z.object({
+  id: text,
+  cohort: text,
+  citation: z.object({ pmid: text, doi: text }).catch({ pmid: null, doi: null }),
+});
+type Identity = z.infer<typeof identity>;
+
 /**
  * Reads every sheet and finds every fault in every file: the shape and the arithmetic of each, then what only shows
  * between files (a name that is not the id, a PMID or DOI held twice, a cohort of one).
@@ -15,21 +26,25 @@ export type Fault = { file: string; path: string; message: string };
  */
 export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const sheets: { file: string; sheet: Study }[] = [];
+  const studies: Study[] = [];
+  const held: ({ file: string } & Identity)[] = [];
   for (const { name, text } of files) {
-    const read = readJson(name, text, study);
-    if (read.ok) sheets.push({ file: name, sheet: read.value });
-    else faults.push(...read.faults);
+    const read = checkFile({ name, text }, study);
+    if (read.value) studies.push(read.value);
+    faults.push(...read.faults);
+    // A sheet of the wrong shape is still looked at for what clashes with others: every fault in one go.
+    const known = identity.safeParse(read.raw);
+    if (known.success) held.push({ file: name, ...known.data });
   }
 
-  for (const { file, sheet } of sheets) {
-    if (file !== `${sheet.id}.json`)
-      faults.push({ file, path: "id", message: `The file is not named "${sheet.id}.json".` });
+  for (const { file, id } of held) {
+    if (id !== null && file !== `${id}.json`)
+      faults.push({ file, path: "id", message: `The file is not named "${id}.json".` });
   }
   for (const identifier of ["pmid", "doi"] as const) {
     const first = new Map<string, string>();
-    for (const { file, sheet } of sheets) {
-      const value = sheet.citation[identifier]?.toLowerCase();
+    for (const { file, citation } of held) {
+      const value = citation[identifier]?.toLowerCase();
       if (!value) continue;
       const holder = first.get(value);
       const path = `citation.${identifier}`;
@@ -37,21 +52,16 @@ export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; fa
       else first.set(value, file);
     }
   }
-  for (const { file, sheet } of sheets) {
-    const isAlone = sheets.every((other) => other.sheet === sheet || other.sheet.cohort !== sheet.cohort);
-    if (sheet.cohort !== null && isAlone) {
-      faults.push({ file, path: "cohort", message: `No other sheet is of the cohort "${sheet.cohort}".` });
+  for (const { file, cohort } of held) {
+    const isAlone = held.every((other) => other.file === file || other.cohort !== cohort);
+    if (cohort !== null && isAlone) {
+      faults.push({ file, path: "cohort", message: `No other sheet is of the cohort "${cohort}".` });
     }
   }
 
-  const studies = sheets.map(({ sheet }) => sheet).sort((one, other) => (one.id < other.id ? -1 : 1));
-  return { studies, faults: faults.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0)) };
-}
-
-/** Reads the list of safety checks and finds every fault in it. */
-export function checkSafety({ name, text }: SheetFile) {
-  const read = readJson(name, text, safetyItem.array());
-  return read.ok ? { safety: read.value, faults: [] } : { safety: [], faults: read.faults };
+  studies.sort((one, other) => (one.id < other.id ? -1 : 1));
+  faults.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
+  return { studies, faults };
 }
 
 /** One fault on one line, for a terminal. */
@@ -59,17 +69,21 @@ export function faultLine({ file, path, message }: Fault): string {
   return `${file}: ${path || "(whole file)"}: ${message}`;
 }
 
-function readJson<Schema extends z.ZodType>(file: string, text: string, schema: Schema) {
-  let value: unknown;
+/**
+ * Reads one file by its schema.
+ * @returns its value where it has no fault, what was read where it is JSON at all, and every fault
+ */
+export function checkFile<Schema extends z.ZodType>({ name, text }: SheetFile, schema: Schema): CheckedFile<Schema> {
+  let raw: unknown;
   try {
-    value = JSON.parse(text);
+    raw = JSON.parse(text);
   } catch (error) {
-    return { ok: false as const, faults: [{ file, path: "", message: `Not JSON: ${(error as Error).message}` }] };
+    return { faults: [{ file: name, path: "", message: `Not JSON: ${(error as Error).message}` }] };
   }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Schema> };
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { raw, value: parsed.data, faults: [] };
   return {
-    ok: false as const,
-    faults: parsed.error.issues.map(({ path, message }) => ({ file, path: path.join("."), message })),
+    raw,
+    faults: parsed.error.issues.map(({ path, message }) => ({ file: name, path: path.join("."), message })),
   };
 }

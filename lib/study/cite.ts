@@ -19,7 +19,7 @@ export function fullCitation({ citation }: Cited): string {
   const printed = [journal, [year ?? "no date", place].filter(Boolean).join(";")].filter(Boolean).join(" ");
   return [named.join(", "), title, printed]
     .filter(Boolean)
-    .map((part) => part.replace(/[.\s]*$/, "."))
+    .map((part) => part.trim().replace(/(?<![.?!])$/, "."))
     .join(" ");
 }
 
@@ -41,7 +41,10 @@ const pubmed = (pmid: string): SourceLink => ({
   label: `PMID ${pmid}`,
   url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`,
 });
-const doiLink = (doi: string): SourceLink => ({ label: `doi:${doi}`, url: `https://doi.org/${encodeURI(doi)}` });
+const doiLink = (doi: string): SourceLink => ({
+  label: `doi:${doi}`,
+  url: `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}`,
+});
 
 /** The address of a study: PubMed by PMID, else the DOI, else an official source, else the name of the copy read. */
 export function sourceLink({ citation, sources }: Pick<Study, "citation" | "sources">): SourceLink {

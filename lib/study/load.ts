@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { checkSafety, checkSheets, type Fault, faultLine } from "./check";
-import type { SafetyItem } from "./safety";
+import { checkFile, checkSheets, type Fault, faultLine } from "./check";
+import { type SafetyItem, safetyItem } from "./safety";
 import type { Study } from "./schema";
 
 /** Everything the project knows, with what tells one state of it from another. */
@@ -26,17 +26,16 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   const names = readdirSync(join(folder, "studies"))
     .filter((name) => name.endsWith(".json"))
     .sort();
-  const files = names.map((name) => ({ name, text: readFileSync(join(folder, "studies", name), "utf8") }));
-  const safetyFile = { name: "safety.json", text: readFileSync(join(folder, "safety.json"), "utf8") };
-  const { studies, faults } = checkSheets(files);
-  const { safety, faults: safetyFaults } = checkSafety(safetyFile);
-  const content = JSON.stringify({ studies, safety });
+  const read = (...path: string[]) => ({ name: path.at(-1) ?? "", text: readFileSync(join(folder, ...path), "utf8") });
+  const { studies, faults } = checkSheets(names.map((name) => read("studies", name)));
+  const { value: safety = [], faults: safetyFaults } = checkFile(read("safety.json"), safetyItem.array());
+  const { value: facts, faults: factFaults } = checkFile(read("library.json"), libraryFacts);
   return {
-    version: createHash("sha256").update(content).digest("hex").slice(0, 10),
-    searched: libraryFacts.parse(JSON.parse(readFileSync(join(folder, "library.json"), "utf8"))).searched,
+    version: createHash("sha256").update(JSON.stringify({ studies, safety })).digest("hex").slice(0, 10),
+    searched: facts?.searched ?? "",
     studies,
     safety,
-    faults: [...faults, ...safetyFaults],
+    faults: [...faults, ...safetyFaults, ...factFaults],
   };
 }
 

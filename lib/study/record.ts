@@ -38,13 +38,15 @@ export function toRecord(study: Study): StudyRecord {
       Object.entries(features).map(([feature, said]) => [feature, { ...said, note: null }]),
     ) as StudyRecord["features"],
     treatment: { ...study.treatment, concomitant: null },
-    outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isCountedResult(outcome)),
+    outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || tellsOfPatients(outcome)),
     headline,
     bottomLine: study.bottomLine,
     reads: study.reads,
   };
 }
 
-function isCountedResult({ domain, result }: Outcome): boolean {
-  return result.kind === "proportion" && (domain === "response" || domain === "relapse" || domain === "survival");
+/** A count, or a part of the patients: what a figure of some case may be chosen from. */
+function tellsOfPatients({ domain, result, subgroup }: Outcome): boolean {
+  const isFigure = domain === "response" || domain === "relapse" || domain === "survival";
+  return isFigure && (result.kind === "proportion" || subgroup !== undefined);
 }

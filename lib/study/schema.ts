@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/terms/feature";
+import { outcomeDomains } from "@/lib/terms/outcomes";
 
 const words = z.string().trim().min(1);
 const count = z.int().min(0);
@@ -14,20 +15,6 @@ export const designTypes = [
   "case-report",
   "systematic-review",
   "guideline",
-] as const;
-
-export const outcomeDomains = [
-  "response",
-  "relapse",
-  "retreatment",
-  "survival",
-  "steroid-sparing",
-  "biochemical",
-  "quality-of-life",
-  "progression",
-  "adverse-event",
-  "pregnancy-outcome",
-  "other",
 ] as const;
 
 const citation = z.strictObject({

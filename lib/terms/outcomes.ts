@@ -13,8 +13,13 @@ export const domainNames = {
   other: "Other",
 } as const;
 
+export type OutcomeDomain = keyof typeof domainNames;
+
+/** The outcome domains in the order a sheet shows them. */
+export const outcomeDomains = Object.keys(domainNames) as [OutcomeDomain, ...OutcomeDomain[]];
+
 /** What a count is called before its label. A survival figure may count deaths, and must never pass for survivors. */
-export function countName(domain: keyof typeof domainNames, direction: "benefit" | "harm" | "neutral"): string {
+export function countName(domain: OutcomeDomain, direction: "benefit" | "harm" | "neutral"): string {
   return domain === "survival" && direction === "harm" ? "Deaths" : domainNames[domain];
 }
 

@@ -88,6 +88,17 @@ export function nobodyKnown(spoken: Spoken): string {
   return is ? `nobody known to be ${is}` : `nobody known to have ${has}`;
 }
 
+/** "patients with skin disease alone", "patients who were pregnant" */
+export function patientsWith(spoken: Spoken): string {
+  const { is, has } = phraseOf(spoken);
+  return is ? `patients who were ${is}` : `patients with ${has}`;
+}
+
+/** A feature or a diagnosis, by its name in the sheets, as sentences speak of it. */
+export function spokenOf(name: Feature | Diagnosis): Spoken {
+  return name in phrases ? (name as Feature) : { diagnosis: name as Diagnosis };
+}
+
 /** The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease". */
 export function patientPhrase(wanted: readonly Spoken[]): string {
   const isTold = (feature: Feature) => wanted.includes(feature);

@@ -1,4 +1,5 @@
-import { largestBody, readEvidenceRequest, tooLarge } from "@/lib/api/evidence";
+import { readBody } from "@/lib/api/body";
+import { largestBody, readEvidenceRequest } from "@/lib/api/evidence";
 import { assemble } from "@/lib/evidence/assemble";
 import { prepareLibrary } from "@/lib/evidence/library";
 import { loadLibrary } from "@/lib/study/load";
@@ -7,9 +8,7 @@ const library = prepareLibrary(loadLibrary());
 
 /** A profile in, the whole result out. Nothing is kept and no body is logged. */
 export async function POST(request: Request): Promise<Response> {
-  // The announced length is looked at first, so that an oversize body is not read at all.
-  const isAnnouncedTooLarge = Number(request.headers.get("content-length") ?? 0) > largestBody;
-  const read = isAnnouncedTooLarge ? tooLarge : readEvidenceRequest(await request.text());
+  const read = readEvidenceRequest(await readBody(request, largestBody));
   const headers = { "cache-control": "no-store" };
   if (!read.ok) return Response.json({ errors: read.errors }, { status: read.status, headers });
   return Response.json(assemble(read.profile, library), { headers });

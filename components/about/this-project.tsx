@@ -1,0 +1,124 @@
+import { Section } from "@/components/ui/section";
+import type { Library } from "@/lib/evidence/library";
+import { date } from "@/lib/terms/numbers";
+import { Bullets, Heading, Prose, Table } from "./prose";
+
+/** What Myomatch is, for whom, and what it is not. */
+export function Purpose() {
+  return (
+    <Section title="What it is, and what it is not">
+      <Prose>
+        <p>
+          Myomatch is for clinicians who treat dermatomyositis or polymyositis. You describe a patient; it lists the
+          published studies of immunoglobulin in such patients, what happened in them, and what nobody has studied.
+        </p>
+        <Bullets>
+          <li>It lists evidence and gives no order. What to do is for you and the patient to decide.</li>
+          <li>
+            <strong>It is not for emergencies.</strong>
+          </li>
+          <li>It does not know the patient, only the answers given.</li>
+          <li>
+            It does not replace the sources. Every figure says where it was read and links there, so that you can check
+            it.
+          </li>
+          <li>It is no product information: doses and warnings of the product at hand come from its label.</li>
+        </Bullets>
+      </Prose>
+    </Section>
+  );
+}
+
+/** Where the case is kept, and what leaves the device. */
+export function Privacy() {
+  return (
+    <Section title="Privacy">
+      <Prose>
+        <p>
+          The case is held in the part of the page’s address behind the “#”, which browsers never send to a server.
+          Matching runs in the browser. No page contacts a third party, there are no cookies, there is no analytics.
+        </p>
+        <Bullets>
+          <li>
+            Fact sheets are fetched from the server of this site when you open them or a row of a table, and may be
+            fetched ahead while a link to them is in view. The server can see which sheets were fetched, but no answer.
+          </li>
+          <li>
+            A link to a source leads to another site, which is contacted only if you follow it and is not told where you
+            came from.
+          </li>
+          <li>
+            The address stays in the history of the browser. A copied link, and the QR code on the printed page, hold
+            the answers; they hold no name.
+          </li>
+          <li>Label and note on the page to print are typed for the paper, and are neither stored nor sent.</li>
+          <li>
+            A record system can send a case to the programming interface of this site. It is answered, not kept, and not
+            logged.
+          </li>
+        </Bullets>
+      </Prose>
+    </Section>
+  );
+}
+
+/** The attributes that rules in the United States ask of a decision support intervention based on evidence. */
+export function SourceAttributes({ library }: { library: Library }) {
+  const unused = "Not used.";
+  return (
+    <Section title="Source attributes">
+      <Table
+        caption="The 13 attributes asked of an evidence-based decision support intervention (United States, ONC HTI-1)"
+        columns={["Attribute", "Here"]}
+        rows={[
+          { name: "Bibliographic citation", cells: ["With every figure, and on every fact sheet."] },
+          { name: "Developer", cells: ["The Myomatch project: those who contribute to its source code."] },
+          { name: "Funding of the technical implementation", cells: ["None is on record."] },
+          {
+            name: "Release and revision dates",
+            cells: [`Literature searched ${date(library.searched)}; library ${library.version}.`],
+          },
+          { name: "Race", cells: [unused] },
+          { name: "Ethnicity", cells: [unused] },
+          { name: "Language", cells: [unused] },
+          { name: "Sexual orientation", cells: [unused] },
+          { name: "Gender identity", cells: [unused] },
+          { name: "Sex", cells: ["Not used. Pregnancy is a question of its own."] },
+          {
+            name: "Date of birth",
+            cells: ["Not used. An age in years may be entered; it answers the two questions about age."],
+          },
+          { name: "Social determinants of health", cells: [unused] },
+          {
+            name: "Health status",
+            cells: ["Used: the answers about disease, antibodies and treatment so far. Weight, for doses only."],
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Licence, and what to do about an error. */
+export function LicenceAndErrors({ library }: { library: Library }) {
+  return (
+    <Section title="Licence and errors">
+      <Prose>
+        <p>
+          The program is licensed under Apache-2.0, the fact sheets and the safety list under CC BY 4.0 (
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer" target="_blank">
+            its terms<span className="sr-only"> (opens in a new tab)</span>
+          </a>
+          ). It comes without warranty.
+        </p>
+      </Prose>
+      <Heading>If you find an error</Heading>
+      <Prose>
+        <p>
+          Report it to the project’s issue tracker: the study, the figure, what the source says and where, and the
+          library version ({library.version}). Leave out anything that identifies a patient.
+        </p>
+      </Prose>
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { readEvidenceRequest } from "@/lib/api/evidence";
+import { assemble } from "@/lib/evidence/assemble";
+import { prepareLibrary } from "@/lib/evidence/library";
+import { loadLibrary } from "@/lib/study/load";
+
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "data/README.md",
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join("docs", name)),
+];
+
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+
+/** What a page links to or shows, short of other sites. Code is not looked at. */
+function targetsOf(text: string): string[] {
+  const prose = text.replace(/^```.*?^```/gms, "").replace(/`[^`]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target).filter((it) => !/^[a-z]+:/.test(it));
+}
+
+/** The anchors of a page's headings, as they are made where the page is read. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+test("there are pages to check", () => {
+  expect(pages.length).toBeGreaterThan(4);
+});
+
+test.each(pages)("every link and picture of %s leads to something", (page) => {
+  const broken = targetsOf(readFileSync(page, "utf8")).filter((target) => {
+    const [path = "", anchor] = target.split("#");
+    const file = path === "" ? page : join(dirname(page), path);
+    if (!existsSync(file)) return true;
+    return anchor !== undefined && !anchorsOf(readFileSync(file, "utf8")).includes(anchor);
+  });
+  expect(broken).toEqual([]);
+});
+
+test.each(pages)("every command that %s names exists", (page) => {
+  const named = [...readFileSync(page, "utf8").matchAll(/npm run ([\w:-]+)/g)].map(([, script = ""]) => script);
+  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+});
+
+test("the request in README.md gets the reply that stands there", () => {
+  const blocks = [...readFileSync("README.md", "utf8").matchAll(/^```json\n(.*?)^```/gms)].map(([, json = ""]) => json);
+  const [request = "", reply = ""] = blocks;
+  const read = readEvidenceRequest(request);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  const expected = JSON.parse(reply, (_, value) => (typeof value === "number" ? expect.closeTo(value, 4) : value)) as {
+    studies: object[];
+  };
+  const { studies } = assemble(read.profile, prepareLibrary(loadLibrary()));
+  expect(studies.slice(0, expected.studies.length)).toMatchObject(expected.studies);
+});
