@@ -95,14 +95,14 @@ export function Matching() {
       <Prose>
         <p>Each rule decides only where all rules before it leave two studies equal:</p>
         <ol className="list-decimal space-y-1 pl-5">
-          <li>More of the patient’s yes features that all or most of the study’s patients have.</li>
-          <li>More of them that at least some of its patients have.</li>
+          <li>More of the patient’s yes features that at least some of the study’s patients have.</li>
           <li>
             The rarer features among them. Rarity is measured in the library, so that no weight is invented: a feature
             counts −ln(share), where the share is the number of patients known to have it over all patients given
             immunoglobulin, one report per cohort. The features met are summed. Where a sheet gives no number, the
             fewest that its word allows are counted: one for “some”, just over half for “most”.
           </li>
+          <li>More of them that all or most of its patients have.</li>
           <li>The better level of evidence.</li>
           <li>More patients given immunoglobulin.</li>
           <li>The earlier year, so that a trial comes before its later analyses; studies without a date come last.</li>

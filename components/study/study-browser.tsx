@@ -15,6 +15,7 @@ import { StudiesTable } from "./studies-table";
 const kinds = Object.keys(kindNames) as Kind[];
 const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false }));
 const notHere = ["matches"];
+const nothing: ReadonlySet<string> = new Set();
 const nothingStated = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
 
 /** The whole library in one table, with a search over authors, titles, journals, regimens and outcomes. */
@@ -29,7 +30,7 @@ export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
     const ranked = rankStudies(emptyProfile, studies, () => 0);
     return ranked.map((found): StudyRow & { text: string } => ({
       study: found.study,
-      view: viewOf(emptyProfile, found, "wilson"),
+      view: viewOf(emptyProfile, nothing, found, "wilson"),
       profile: nothingStated,
       fragment,
       text: searchText(found.study),

@@ -40,10 +40,11 @@ export function writeCaseLink(stated: Profile): string {
 export function readCaseLink(fragment: string): ReadCase {
   const text = fragment.replace(/^#/, "");
   if (text === "") return { ok: true, profile: emptyProfile };
-  const parts = /^case=(\d+)\.([A-Za-z0-9_-]+)$/.exec(text);
+  const parts = /^case=(\d+)\.(.+)$/s.exec(text);
   if (!parts?.[1] || !parts[2]) return damaged;
+  // The version is read first: how a later one writes its cases is not known here.
   if (Number(parts[1]) > version) return newer;
-  if (Number(parts[1]) < 1) return damaged;
+  if (Number(parts[1]) < 1 || !/^[A-Za-z0-9_-]+$/.test(parts[2])) return damaged;
   const held = parse(parts[2]);
   if (!held) return damaged;
   const { f = {}, d = null, w = null, a = null } = held;

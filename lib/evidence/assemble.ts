@@ -4,6 +4,7 @@ import { certainAnswers, type Profile } from "@/lib/profile/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { nextQuestion } from "./ask";
 import { certaintyOfAnswer } from "./certainty";
+import { partsOf } from "./figure";
 import { gapFor, wantedAspects } from "./gap";
 import type { Library } from "./library";
 import { safetyFor } from "./safety";
@@ -18,8 +19,9 @@ import { verdictOn } from "./verdict";
  * @param method the interval named on every figure; differences of two arms always carry Newcombe's
  */
 export function assemble(profile: Profile, library: Library, method: IntervalMethod = "wilson"): EvidenceView {
+  const parts = partsOf(profile);
   const ranked = rankStudies(profile, library.byKind.treatment, library.rarity).map((found) => {
-    const view = viewOf(profile, found, method);
+    const view = viewOf(profile, parts, found, method);
     return { ...found, view, figures: { response: view.response, relapse: view.relapse } };
   });
   const gap = gapFor(profile, ranked);

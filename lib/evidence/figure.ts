@@ -5,7 +5,7 @@ import { type IntervalMethod, proportionInterval } from "@/lib/stats/interval";
 import { type SourceLink, sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import type { Outcome, Proportion } from "@/lib/study/schema";
-import type { Feature } from "@/lib/terms/feature";
+import { features } from "@/lib/terms/feature";
 import { certaintyOf } from "./certainty";
 
 /** The three outcomes that answer "what happened to patients like this". */
@@ -59,11 +59,16 @@ export type InWords = { label: string; text: string; population: string; locator
 export type Told = { figure: Figure | null; inWords: InWords | null };
 
 /**
- * What a study tells about one domain for this patient: the figure counted among patients who share the patient's
+ * What a study tells about one domain for a patient of these parts (`partsOf`): the figure counted among patients who share the patient's
  * feature where the study counts them apart, else its headline.
  */
-export function toldFor(profile: Profile, study: StudyRecord, domain: FigureDomain, method: IntervalMethod): Told {
-  const subgroup = study.outcomes.find((outcome) => outcome.domain === domain && isOfSubgroup(profile, outcome));
+export function toldFor(
+  parts: ReadonlySet<string>,
+  study: StudyRecord,
+  domain: FigureDomain,
+  method: IntervalMethod,
+): Told {
+  const subgroup = study.outcomes.find((found) => found.domain === domain && parts.has(found.subgroup ?? ""));
   const headline = study.outcomes.find(({ id }) => id === study.headline[domain]);
   const chosen = subgroup ?? headline;
   if (!chosen) return { figure: null, inWords: null };
@@ -91,11 +96,14 @@ export function isCounted(outcome: Outcome): outcome is CountedOutcome {
   return outcome.result.kind === "proportion";
 }
 
-function isOfSubgroup(profile: Profile, { subgroup }: Outcome): boolean {
-  if (!subgroup) return false;
-  if (subgroup === profile.diagnosis) return true;
-  const feature = subgroup as Feature;
-  return answerTo(profile, feature) === "yes" || implied(profile)[feature] === "yes";
+/**
+ * The parts of a study that this patient would belong to: every feature that is stated or implied, and the diagnosis.
+ * What is implied may choose a figure, though it never decides whether a study is shown.
+ */
+export function partsOf(profile: Profile): ReadonlySet<string> {
+  const known = implied(profile);
+  const held = features.filter((feature) => answerTo(profile, feature) === "yes" || known[feature] === "yes");
+  return new Set<string>([...held, ...(profile.diagnosis ? [profile.diagnosis] : [])]);
 }
 
 /** One counted outcome of a study as a figure. */

@@ -4,7 +4,7 @@ import { oneReportPerCohort } from "@/lib/study/cohort";
 import { counted } from "@/lib/terms/phrases";
 import type { Figure } from "./figure";
 
-/** Where a set's figures come from: the immunoglobulin arms of randomised trials never stand with single-arm series. */
+/** Where a set's figures come from: those of randomised trials never stand with single-arm series. */
 export type Arms = "randomised" | "uncontrolled";
 
 /** Figures that count the same thing and may stand in one plot, with their pool, or why there is none. */
@@ -45,20 +45,20 @@ function setsOf(domain: "response" | "relapse", studies: readonly WithFigures[])
     const figure = study.figures[domain];
     if (!figure) continue;
     const what = domain === "response" ? `${figure.organ} ${figure.degree}` : figure.timing;
-    const key = `${what} ${armsOf(study, figure)}`;
+    const key = `${what} ${armsOf(study)}`;
     together.set(key, [...(together.get(key) ?? []), study]);
   }
   return [...together.values()].map((alike) => setOf(domain, alike));
 }
 
-/** An arm counts as randomised where its comparison group stands beside it; an open phase of a trial does not. */
-function armsOf({ study }: RankedStudy, { comparison }: Figure): Arms {
-  return study.design.type === "randomised-controlled-trial" && comparison ? "randomised" : "uncontrolled";
+function armsOf({ study }: RankedStudy): Arms {
+  return study.design.type === "randomised-controlled-trial" ? "randomised" : "uncontrolled";
 }
 
 function setOf(domain: "response" | "relapse", alike: readonly WithFigures[]): FigureSet {
-  const once = new Set(oneReportPerCohort(alike.map(({ study }) => study)));
-  const candidates = alike.filter(({ study, figures }) => once.has(study) && isLargeEnough(figures[domain] as Figure));
+  const large = alike.filter(({ figures }) => isLargeEnough(figures[domain] as Figure));
+  const once = new Set(oneReportPerCohort(large.map(({ study }) => study)));
+  const candidates = large.filter(({ study }) => once.has(study));
   const [first] = alike as readonly [WithFigures];
   const sample = first.figures[domain] as Figure;
   const { pool, reason } = poolOf(
@@ -71,7 +71,7 @@ function setOf(domain: "response" | "relapse", alike: readonly WithFigures[]): F
     organ: domain === "response" ? sample.organ : null,
     degree: sample.degree,
     timing: sample.timing,
-    arms: armsOf(first, sample),
+    arms: armsOf(first),
     studies: alike.map(({ study }) => study.id),
     pooled: pool ? candidates.map(({ study }) => study.id) : [],
     pool,

@@ -6,12 +6,20 @@ import { otherFigures, toldFor } from "./figure";
 import { lackText } from "./gap";
 import type { StudyView } from "./schema";
 
-/** One ranked study as every output shows it: why it is where it is, and what happened to its patients. */
-export function viewOf(profile: Profile, ranked: RankedStudy, method: IntervalMethod): StudyView {
+/**
+ * One ranked study as every output shows it: why it is where it is, and what happened to its patients.
+ * @param parts what `partsOf` says of the profile, found once for all studies
+ */
+export function viewOf(
+  profile: Profile,
+  parts: ReadonlySet<string>,
+  ranked: RankedStudy,
+  method: IntervalMethod,
+): StudyView {
   const { study, group, reasons, lacks, level } = ranked;
-  const response = toldFor(profile, study, "response", method);
-  const relapse = toldFor(profile, study, "relapse", method);
-  const survival = toldFor(profile, study, "survival", method);
+  const response = toldFor(parts, study, "response", method);
+  const relapse = toldFor(parts, study, "relapse", method);
+  const survival = toldFor(parts, study, "survival", method);
   return {
     id: study.id,
     group,

@@ -71,11 +71,15 @@ function whatHappened(describing: readonly Told[]): string {
         : `${sentence(inWords(cases.length))} ${cases.length === 1 ? "gives" : "give"} a count`;
     return `${who}: ${countOf({ events, total: cases.length })} improved.`;
   }
+  // A single case says little beside a series, however well it matches.
   const best = told.find(({ figures }) => (figures.response?.total ?? 0) > 1) ?? lead;
   const figure = best.figures.response as Figure;
   const { comparison, interval, total, label } = figure;
   const against = comparison ? `, against ${countWithPercent(comparison)} in the group “${comparison.label}”` : "";
-  const who = describing.length === 1 ? "It counts" : `The highest ranked with a count, ${shortName(best.study)}, has`;
+  const who =
+    describing.length === 1
+      ? "It counts"
+      : `The highest ranked that counts more than one patient, ${shortName(best.study)}, has`;
   return `${who} ${countWithPercent(figure)}, 95% interval ${limits(interval, total)}${against}: ${label}.`;
 }
 
@@ -96,7 +100,9 @@ function howSure(describing: readonly Told[]): string {
   }
   const trials = describing.filter(({ study }) => study.design.type === "randomised-controlled-trial");
   const cohorts = new Set(trials.map(({ study }) => study.cohort ?? study.id)).size;
-  if (cohorts === 0) return "None of them is a randomised trial.";
+  if (cohorts === 0)
+    return describing.length === 1 ? "It is no randomised trial." : "None of them is a randomised trial.";
+  if (describing.length === 1) return "It is a randomised trial.";
   const are = cohorts === 1 ? "One randomised trial is" : `${sentence(inWords(cohorts))} randomised trials are`;
   return `${are} among them.`;
 }

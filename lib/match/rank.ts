@@ -10,8 +10,8 @@ export type RankedStudy = Match & { study: StudyRecord; level: Level };
 
 /**
  * Every treatment study, held against the patient and put in the one order used everywhere: by group; then more of
- * the patient's features met by all or most of its patients, then by some; then the rarer features met; then level
- * of evidence, patients treated (more first), year (earlier first, so that a trial comes before its later analyses)
+ * the patient's features met, if only by some of its patients; then the rarer features met; then more of them met by
+ * all or most; then level of evidence, patients treated (more first), year (earlier first, so that a trial comes before its later analyses)
  * and id. Results have no part in it.
  */
 export function rankStudies(profile: Profile, studies: readonly StudyRecord[], rarity: Rarity): RankedStudy[] {
@@ -23,9 +23,9 @@ export function rankStudies(profile: Profile, studies: readonly StudyRecord[], r
       const level = levelOf(study.design);
       const keys = [
         groups.indexOf(matched.group),
-        -met.filter(({ relation }) => relation !== "partly").length,
         -met.length,
         -rare.reduce((total, told) => total + told, 0),
+        -met.filter(({ relation }) => relation !== "partly").length,
         level,
         -(study.participants.treated ?? 0),
         study.citation.year ?? Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { diagnoses, type Feature, features, mainFeatures } from "@/lib/terms/feature";
-import { type Answer, ageRange, type Profile, weightRange } from "./schema";
+import type { Answer, Profile } from "./schema";
 
 const anyAnswer: fc.Arbitrary<Answer | undefined> = fc.constantFrom<(Answer | undefined)[]>(
   undefined,
@@ -36,6 +36,8 @@ const anyAnswers = fc
 export const anyProfile: fc.Arbitrary<Profile> = fc.record({
   features: anyAnswers,
   diagnosis: fc.option(fc.constantFrom(...diagnoses), { freq: 2 }),
-  weightKg: fc.option(typed(weightRange), { freq: 2 }),
-  ageYears: fc.option(fc.oneof(typed(ageRange), fc.constantFrom(0, 17, 17.99, 18, 64, 64.99, 65, 120)), { freq: 2 }),
+  weightKg: fc.option(typed({ min: 1, max: 400 }), { freq: 2 }),
+  ageYears: fc.option(fc.oneof(typed({ min: 0, max: 120 }), fc.constantFrom(0, 17, 17.99, 18, 64, 64.99, 65, 120)), {
+    freq: 2,
+  }),
 });

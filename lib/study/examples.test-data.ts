@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/terms/feature";
+import { outcomeDomains } from "@/lib/terms/outcomes";
 import { exampleStudy } from "./examples";
-import { designTypes, type Outcome, outcomeDomains, type Share, type Study } from "./schema";
+import { designTypes, type Outcome, type Share, type Study } from "./schema";
 
 const counted = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((total) =>

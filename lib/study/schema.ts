@@ -40,7 +40,7 @@ const citation = z.strictObject({
 });
 
 const source = z.strictObject({
-  url: z.url().nullable(),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
   kind: z.enum(["abstract", "full-text", "secondary"]),
   /** false for a copy: where a figure was read, named and never linked */
   official: z.boolean(),
@@ -274,6 +274,8 @@ export const study = z
       if (id === null) continue;
       const named = byId.get(id);
       if (!named) fault(["headline", domain], `Names the outcome "${id}", which the sheet does not have.`);
+      else if (domain === "response" && named.result.kind === "proportion" && named.direction !== "benefit")
+        fault(["headline", domain], `Names "${id}", which does not count patients who responded.`);
       else if (named.domain !== domain)
         fault(["headline", domain], `Names "${id}", an outcome of domain ${named.domain}.`);
     }

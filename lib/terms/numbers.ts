@@ -16,7 +16,7 @@ export function decimal(proportion: number): string {
   return proportion === 0 || proportion === 1 ? `${proportion}` : proportion.toFixed(2);
 }
 
-/** "19 of 27", and "1 of 1 patient" where there is only one. */
+/** "19 of 27" */
 export function countOf({ events, total }: { events: number; total: number }): string {
   return `${events} of ${total}`;
 }

@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+function check(...folder: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "data/check.ts", ...folder], {
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+test("the real library passes", () => {
+  const { status, stdout, stderr } = check();
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  expect(stdout).toContain("135 fact sheets");
+}, 30_000);
+
+test("a broken copy fails, with every fault of every file by its path", () => {
+  const folder = mkdtempSync(join(tmpdir(), "myomatch-check-"));
+  try {
+    cpSync("data", folder, { recursive: true });
+    const change = (id: string, from: string, to: string) => {
+      const path = join(folder, "studies", `${id}.json`);
+      const text = readFileSync(path, "utf8");
+      expect(text).toContain(from);
+      writeFileSync(path, text.replace(from, to));
+    };
+    // the wrong denominator of the relapses, by which the printed 53% no longer fits
+    change("bounfour-2014", '"total": 19', '"total": 27');
+    change("tsai-1997", '"response": "initial-response"', '"response": "gone"');
+    change("cherin-1994", '"cohort"', '"Cohort"');
+    writeFileSync(join(folder, "studies", "copy-2000.json"), readFileSync(join(folder, "studies", "suzuki-2009.json")));
+    writeFileSync(join(folder, "studies", "broken-2000.json"), "{");
+    const { status, stderr } = check(folder);
+    expect(status).not.toBe(0);
+    const faults = stderr.trim().split("\n");
+    for (const fault of [
+      /^bounfour-2014\.json: outcomes\.3\.result\.reportedPercent: The source prints 53%/,
+      /^tsai-1997\.json: headline\.response: /,
+      /^cherin-1994\.json: cohort: /,
+      /^cherin-1994\.json: \(whole file\): .*"Cohort"/,
+      /^copy-2000\.json: id: /,
+      /^(copy-2000|suzuki-2009)\.json: citation\.pmid: /,
+      /^(copy-2000|suzuki-2009)\.json: citation\.doi: /,
+      /^broken-2000\.json: \(whole file\): Not JSON/,
+    ]) {
+      expect(faults.filter((line) => fault.test(line))).toHaveLength(1);
+    }
+    expect(faults.at(-1)).toBe(`${faults.length - 1} faults in the study library.`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 30_000);

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { exampleCases } from "@/lib/profile/examples";
+import { answerTo, emptyProfile } from "@/lib/profile/schema";
+import { readBody } from "./body";
+import { largestBody, readEvidenceRequest } from "./evidence";
+
+const read = (body: unknown) => readEvidenceRequest(typeof body === "string" ? body : JSON.stringify(body));
+
+function faultsOf(body: unknown) {
+  const answer = read(body);
+  if (answer.ok) throw new Error(`expected a refusal, got ${JSON.stringify(answer.profile)}`);
+  for (const { message } of answer.errors) expect(message).toMatch(/\S/);
+  return { status: answer.status, paths: answer.errors.map(({ path }) => path).sort() };
+}
+
+describe("a good request", () => {
+  test("the one of the methods", () => {
+    const body = { features: { pregnancy: "yes", ild: "no" }, diagnosis: "DM", weightKg: 62 };
+    expect(read(body)).toEqual({ ok: true, profile: { ...body, ageYears: null } });
+  });
+
+  test.each([
+    ["nothing at all", {}],
+    ["nulls", { diagnosis: null, weightKg: null }],
+    ["no feature", { features: {} }],
+  ])("%s is an unknown patient", (_, body) => {
+    expect(read(body)).toEqual({ ok: true, profile: emptyProfile });
+  });
+
+  test("absent is unknown, and so is unknown", () => {
+    const answer = read({ features: { ild: "unknown" } });
+    if (!answer.ok) throw new Error("refused");
+    expect(answerTo(answer.profile, "ild")).toBe("unknown");
+    expect(answerTo(answer.profile, "pregnancy")).toBe("unknown");
+  });
+
+  test("every example case without an age can be asked for", () => {
+    for (const { profile } of Object.values(exampleCases)) {
+      const { ageYears: _, ...body } = profile;
+      expect(read(body)).toEqual({ ok: true, profile: { ...profile, ageYears: null } });
+    }
+  });
+});
+
+describe("a bad request: status and the place of each fault", () => {
+  test.each<[string, unknown, string[]]>([
+    ["an unknown feature", { features: { fever: "yes" } }, ["features.fever"]],
+    ["an unknown answer", { features: { ild: "maybe" } }, ["features.ild"]],
+    ["an answer that is true", { features: { ild: true } }, ["features.ild"]],
+    ["an answer that is null", { features: { ild: null } }, ["features.ild"]],
+    ["features that are null", { features: null }, ["features"]],
+    ["features in a list", { features: ["ild"] }, ["features"]],
+    ["an unknown diagnosis", { diagnosis: "IBM" }, ["diagnosis"]],
+    ["a weight of 0", { weightKg: 0 }, ["weightKg"]],
+    ["a weight of 401", { weightKg: 401 }, ["weightKg"]],
+    ["a weight in words", { weightKg: "62" }, ["weightKg"]],
+    ["an unknown key", { patientName: "Jane" }, ["patientName"]],
+    ["an age, which record systems do not send", { ageYears: 42 }, ["ageYears"]],
+    ["a list", [], [""]],
+    ["null", "null", [""]],
+    ["a number", "5", [""]],
+    ["nothing", "", [""]],
+    ["broken JSON", '{"features":', [""]],
+    ["two bodies", "{}{}", [""]],
+    ["JSON nested without end", "[".repeat(60_000), [""]],
+  ])("%s", (_, body, paths) => {
+    expect(faultsOf(body)).toEqual({ status: 400, paths });
+  });
+
+  test("several faults are all listed, each unknown key on a line of its own", () => {
+    const body = {
+      features: { ild: "maybe", fever: "yes", cough: "no" },
+      diagnosis: "flu",
+      weightKg: -1,
+      name: "Jane",
+      id: 7,
+    };
+    expect(faultsOf(body)).toEqual({
+      status: 400,
+      paths: ["diagnosis", "features.cough", "features.fever", "features.ild", "id", "name", "weightKg"],
+    });
+  });
+
+  test("a key that would reach into the object itself is unknown too", () => {
+    expect(faultsOf('{"__proto__":{"weightKg":5}}').status).toBe(400);
+    expect(faultsOf('{"features":{"constructor":"yes"}}').paths).toEqual(["features.constructor"]);
+  });
+});
+
+describe("the size of a body", () => {
+  const post = (body: BodyInit) => new Request("https://app.example/api/evidence", { method: "POST", body });
+  const readPosted = async (body: string) => readEvidenceRequest(await readBody(post(body), largestBody));
+  const tooLarge = { ok: false, status: 413, errors: [{ path: "", message: expect.stringContaining("64 kB") }] };
+  const largest = `{${" ".repeat(63_998)}}`;
+
+  test("64 kB are read, and one byte more is not", async () => {
+    expect(largestBody).toBe(64_000);
+    expect(largest).toHaveLength(64_000);
+    expect(await readPosted(largest)).toEqual({ ok: true, profile: emptyProfile });
+    expect(await readPosted(` ${largest}`)).toEqual(tooLarge);
+  });
+
+  test("bytes are counted, not letters", async () => {
+    // 32,001 letters of two bytes each
+    expect(await readPosted("é".repeat(32_001))).toEqual(tooLarge);
+    expect(await readPosted("é".repeat(32_000))).toMatchObject({ ok: false, status: 400 });
+  });
+
+  test("what is too large is not looked into", async () => {
+    expect(await readPosted(`{"features":{"fever":"yes"}}${" ".repeat(64_000)}`)).toEqual(tooLarge);
+  });
+
+  test("a body without end is left after the limit", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(1000).fill(32));
+      },
+    });
+    const request = { body: endless } as unknown as Request;
+    expect(await readBody(request, 64_000)).toBeNull();
+    expect(sent).toBeLessThan(70);
+  });
+
+  test("a letter that comes in two pieces is one letter, and no body is an empty one", async () => {
+    const [first, second] = [new Uint8Array([0x22, 0xc3]), new Uint8Array([0xa9, 0x22])];
+    const pieces = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const piece of [first, second]) controller.enqueue(piece);
+        controller.close();
+      },
+    });
+    expect(await readBody({ body: pieces } as unknown as Request, 4)).toBe('"é"');
+    expect(await readBody(new Request("https://app.example/", { method: "POST" }), 4)).toBe("");
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { isMet, relationOf } from "./relation";
+
+// The table of the methods, row by row: patient, then what all, most, some, none and unclear come to.
+test.each([
+  ["yes", ["same", "mostly", "partly", "differs", "not-reported"]],
+  ["no", ["differs", "mostly-differs", "mostly", "same", "not-reported"]],
+  ["unknown", ["depends", "depends", null, null, null]],
+] as const)("a patient's %s", (answer, relations) => {
+  const shares = ["all", "most", "some", "none", "unclear"] as const;
+  expect(shares.map((share) => relationOf(answer, share))).toEqual(relations);
+});
+
+test("a feature is met by all, most or some, and by nothing else", () => {
+  expect((["same", "mostly", "partly"] as const).every(isMet)).toBe(true);
+  expect((["mostly-differs", "differs", "not-reported", "depends"] as const).some(isMet)).toBe(false);
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { oneReportPerCohort, patientsTreated } from "./cohort";
+import { exampleStudy } from "./examples";
+import { kindOf, levelOf } from "./kind";
+import { loadLibrary } from "./load";
+import { toRecord } from "./record";
+
+test.each([
+  ["case-report", "IVIG", "treatment"],
+  ["randomised-controlled-trial", "SCIG", "treatment"],
+  ["retrospective-cohort", null, "background"],
+  ["systematic-review", "IVIG", "review"],
+  ["guideline", "IVIG", "guideline"],
+  ["guideline", null, "guideline"],
+] as const)("a %s with agent %s is %s", (type, agent, kind) => {
+  expect(kindOf(exampleStudy({ design: { type }, treatment: { agent } }))).toBe(kind);
+});
+
+test.each([
+  ["randomised-controlled-trial", true, 2],
+  ["non-randomised-controlled", true, 3],
+  ["retrospective-cohort", true, 3],
+  ["retrospective-cohort", false, 4],
+  ["prospective-single-arm", false, 4],
+  ["case-series", false, 4],
+  ["case-report", false, 5],
+] as const)("a %s (controlled: %s) is of level %d", (type, controlled, level) => {
+  expect(levelOf(exampleStudy({ design: { type, controlled } }).design)).toBe(level);
+});
+
+describe("one report per cohort", () => {
+  const report = (id: string, cohort: string | null, treated: number | null) =>
+    exampleStudy({ id, cohort, participants: { treated } });
+
+  test("the one with most patients, of equals the first by id; order is kept and the rest stays", () => {
+    const sheets = [
+      report("z", null, 3),
+      report("c", "one", 9),
+      report("b", "one", 9),
+      report("a", "one", 2),
+      report("y", "two", null),
+    ];
+    expect(oneReportPerCohort(sheets).map(({ id }) => id)).toEqual(["z", "b", "y"]);
+    expect(oneReportPerCohort([...sheets].reverse()).map(({ id }) => id)).toEqual(["y", "b", "z"]);
+  });
+
+  test("patients are counted once, and who did not count them is told", () => {
+    const sheets = [
+      report("a", "one", 30),
+      report("b", "one", 38),
+      report("c", null, 7),
+      report("d", null, null),
+      report("e", "two", null),
+    ];
+    expect(patientsTreated(sheets)).toEqual({ patients: 45, uncounted: 2 });
+    expect(patientsTreated([])).toEqual({ patients: 0, uncounted: 0 });
+  });
+});
+
+describe("the library as delivered", () => {
+  const { studies } = loadLibrary();
+
+  test("135 sheets, 93 of them treatment studies", () => {
+    expect(studies).toHaveLength(135);
+    expect(studies.filter((sheet) => kindOf(sheet) === "treatment")).toHaveLength(93);
+  });
+
+  test("a record is a sheet without what only its own page shows", () => {
+    for (const sheet of studies) {
+      const record = toRecord(sheet);
+      expect(sheet).toMatchObject({ ...record, citation: {}, features: {}, treatment: {}, outcomes: sheet.outcomes });
+      expect(sheet.outcomes).toEqual(expect.arrayContaining(record.outcomes));
+      const counted = sheet.outcomes.filter(
+        ({ domain, result }) => result.kind === "proportion" && ["response", "relapse", "survival"].includes(domain),
+      );
+      expect(record.outcomes).toEqual(expect.arrayContaining(counted));
+    }
+    expect(JSON.stringify(studies.map(toRecord)).length).toBeLessThan(JSON.stringify(studies).length);
+  });
+});
