@@ -13,7 +13,6 @@ import { OutcomeList } from "./outcome-list";
 export function RowDetail({ study, view, profile, fragment }: StudyRow) {
   return (
     <div className="space-y-4 pt-2">
-      <p>{study.bottomLine}</p>
       {view.reasons.length > 0 && (
         <div>
           <h3 className="font-bold">Why it is in this group</h3>
@@ -31,7 +30,7 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow) {
       )}
       {view.response?.subgroup && <FigureText figure={view.response} />}
       <div>
-        <h3 className="font-bold">All outcomes</h3>
+        <h3 className="font-bold">What it found</h3>
         <SheetOutcomes id={study.id} />
       </div>
       <p>
@@ -71,5 +70,10 @@ function SheetOutcomes({ id }: { id: string }) {
       </div>
     );
   }
-  return <OutcomeList study={sheet} />;
+  return (
+    <>
+      <p className="mb-3">{sheet.bottomLine}</p>
+      <OutcomeList study={sheet} />
+    </>
+  );
 }
