@@ -40,8 +40,8 @@ export function Privacy() {
         </p>
         <Bullets>
           <li>
-            Fact sheets are fetched from the server of this site when you open them or a row of a table, and may be
-            fetched ahead while a link to them is in view. The server can see which sheets were fetched, but no answer.
+            Fact sheets are fetched from the server of this site when you open them or a row of a table, and never
+            ahead. The server can see which sheets were fetched, but no answer.
           </li>
           <li>
             A link to a source leads to another site, which is contacted only if you follow it and is not told where you

@@ -16,7 +16,9 @@ export function GapPanel({ view, studies, fragment }: Props) {
   const shown = gap.nearest.slice(0, mostNearest);
   if (gap.combinations.length < 2 && (gap.described || gap.nearest.length === 0)) return null;
   return (
-    <Section title={gap.described ? "What has been studied together" : "What nobody has studied, and who came nearest"}>
+    <Section
+      title={gap.described ? "What has been studied together" : "What no study describes, and which come nearest"}
+    >
       {gap.combinations.length > 1 && <Combinations gap={gap} profile={view.profile} />}
       {!gap.described && (
         <>
@@ -51,7 +53,7 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
   return (
     <table className="w-full text-sm">
       <caption className="mb-1 text-left text-quiet">
-        Studies in which all or most patients have these features together; bars go with patients.
+        Studies in which all or most patients have each of these features; patients and bars count all they treated.
       </caption>
       <thead>
         <tr className="text-left">

@@ -120,7 +120,7 @@ function Outcome({ figure, words }: { figure: Figure | null; words: { label: str
       <span className="block text-xs text-quiet">
         95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]}) · {figure.label}
         {figure.timing && ` · ${timingNames[figure.timing]}`}
-        {figure.comparison && ` · against ${countOf(figure.comparison)} ${figure.comparison.label}`}
+        {figure.comparison?.difference && ` · against ${countOf(figure.comparison)} ${figure.comparison.label}`}
       </span>
     </span>
   );

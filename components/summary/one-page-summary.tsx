@@ -199,7 +199,8 @@ function PrintedFigure({ figure }: { figure: Figure }) {
     <p>
       {countName(domain, direction)}: <strong>{countWithPercent(figure)}</strong> {label}
       {timing && `, ${timingNames[timing]}`}; 95% interval {limits(interval, total)}
-      {comparison && `; against ${countWithPercent(comparison)} ${comparison.label}`}
+      {comparison &&
+        `; against ${countWithPercent(comparison)} ${comparison.label} (95% interval ${limits(comparison.interval, comparison.total)})`}
       {comparison?.difference &&
         `, difference ${points(comparison.difference.value)} points (${points(comparison.difference.low, 1)} to ${points(comparison.difference.high, 1)}, Newcombe)`}
       {comparison?.numberNeeded &&

@@ -33,9 +33,10 @@ export function certaintyOf({ design, participants }: StudyRecord, total: number
  * @param isStated whether anything is stated that a study can meet
  */
 export function certaintyOfAnswer(describing: readonly StudyRecord[], ways: number, isStated: boolean): string {
-  if (!isStated) return "No feature of the patient is stated, so there is no answer to weigh yet.";
-  if (describing.length === 0) return "Nobody has studied such a patient, so nothing is known for sure.";
-  const apart = ways > 1 ? ` Response is counted in ${inWords(ways)} different ways, which are not added up.` : "";
+  if (!isStated) return "No question is answered yes, so there is no answer to weigh yet.";
+  if (describing.length === 0)
+    return "No study in this library describes such a patient, so there is no figure for one.";
+  const apart = ways > 1 ? ` Response is counted in ${inWords(ways)} different ways, which are not pooled.` : "";
   return `${bestDesign(describing)}${apart}`;
 }
 

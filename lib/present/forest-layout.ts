@@ -184,6 +184,6 @@ export function poolInWords({ pool, reason, pooled }: FigureSet): string | null 
   if (pool.status === "summed") {
     return `${of}: ${percent(pool.events / pool.total)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (exact).${note}`;
   }
-  const prediction = `${percent(pool.predictionLow)} to ${percent(pool.predictionHigh)}`;
+  const prediction = `${percent(pool.predictionLow)} and ${percent(pool.predictionHigh)}`;
   return `Pooled over ${of}: ${percent(pool.pooled)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (random-intercept logistic regression). A further study would lie between ${prediction} (95% prediction interval); tau² ${pool.tau2.toFixed(2)}.${note}`;
 }

@@ -34,7 +34,7 @@ test("a pool says of how many, its interval, its method and where a further stud
     "30 of 60 patients in 3 studies",
     "50%",
     "35% to 65%",
-    "20% to 80%",
+    "between 20% and 80%",
     "prediction",
     "logistic",
     "0.25",

@@ -15,7 +15,7 @@ export type Printed = { heading: string; studies: StudyView[]; left: number };
 export function studiesToPrint({ studies }: EvidenceView): Printed {
   const groups = [
     { group: "this-patient", heading: "Studies that describe this patient" },
-    { group: "part", heading: "Nobody describes this patient. Nearest studies, with what they lack" },
+    { group: "part", heading: "No study describes this patient. Nearest studies, with what they lack" },
     { group: "general", heading: "General evidence" },
   ] as const;
   for (const { group, heading } of groups) {
@@ -26,7 +26,7 @@ export function studiesToPrint({ studies }: EvidenceView): Printed {
     const printed = members.filter((study) => chosen.has(study));
     return { heading, studies: printed, left: members.length - printed.length };
   }
-  return { heading: "Nobody describes this patient", studies: [], left: 0 };
+  return { heading: "No study describes this patient", studies: [], left: 0 };
 }
 
 function hasResult({ response, relapse, survival, inWords }: StudyView): boolean {

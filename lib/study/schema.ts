@@ -154,8 +154,11 @@ const proportion = z
 
 /** A percentage fits if it is the count rounded or cut off in its last printed place; some sources cut off. */
 function printsAs(proportion: number, percent: number): boolean {
-  const decimals = `${percent}`.split(".")[1]?.length ?? 0;
-  return Math.abs(100 * proportion - percent) < 10 ** -decimals;
+  const scale = 10 ** (`${percent}`.split(".")[1]?.length ?? 0);
+  const exact = 100 * proportion * scale;
+  const printed = Math.round(percent * scale);
+  // A hair's breadth, so that 12.5 of 100 rounds either way, as printers do.
+  return Math.abs(exact - printed) <= 0.5 + 1e-9 || Math.floor(exact + 1e-9) === printed;
 }
 
 const result = z.discriminatedUnion("kind", [
