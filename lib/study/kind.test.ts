@@ -3,7 +3,7 @@ import { oneReportPerCohort, patientsTreated } from "./cohort";
 import { exampleStudy } from "./examples";
 import { kindOf, levelOf } from "./kind";
 import { loadLibrary } from "./load";
-import { toRecord } from "./record";
+import { reportsOf, toRecord } from "./record";
 
 test.each([
   ["case-report", "IVIG", "treatment"],
@@ -67,7 +67,8 @@ describe("the library as delivered", () => {
 
   test("a record is a sheet without what only its own page shows", () => {
     for (const sheet of studies) {
-      const record = toRecord(sheet);
+      const { reports, ...record } = toRecord(sheet);
+      expect(reports).toEqual(reportsOf(sheet));
       expect(sheet).toMatchObject({ ...record, citation: {}, features: {}, treatment: {}, outcomes: sheet.outcomes });
       expect(sheet.outcomes).toEqual(expect.arrayContaining(record.outcomes));
       const counted = sheet.outcomes.filter(

@@ -1,3 +1,4 @@
+import type { OutcomeDomain } from "@/lib/terms/outcomes";
 import type { Outcome, Study } from "./schema";
 
 /** The part of a fact sheet that matching, figures and the table need; every full sheet is one too. */
@@ -15,7 +16,24 @@ export type StudyRecord = Pick<
   | "headline"
   | "bottomLine"
   | "reads"
->;
+> & {
+  /** the domains of all outcomes of the sheet, where the record itself holds only some of them */
+  reports?: Reports;
+};
+
+/** The outcome domains a sheet reports, each as a count or else in words. */
+export type Reports = Partial<Record<OutcomeDomain, "count" | "words">>;
+
+/** What a sheet reports, whichever of its outcomes this record still holds. */
+export function reportsOf({ reports, outcomes }: Pick<StudyRecord, "reports" | "outcomes">): Reports {
+  if (reports) return reports;
+  const found: Reports = {};
+  for (const { domain, result } of outcomes) {
+    if (result.kind === "proportion") found[domain] = "count";
+    else found[domain] ??= "words";
+  }
+  return found;
+}
 
 /** More authors than a citation prints, so that "et al." can still be told. */
 const citedAuthors = 7;
@@ -42,6 +60,7 @@ export function toRecord(study: Study): StudyRecord {
     headline,
     bottomLine: study.bottomLine,
     reads: study.reads,
+    reports: reportsOf(study),
   };
 }
 
