@@ -1,12 +1,21 @@
 import { FigureText } from "@/components/answer/figure";
+import { IntervalBar } from "@/components/answer/interval-bar";
 import { Source } from "@/components/ui/source";
 import { figureOf, isCounted, resultInWords } from "@/lib/evidence/figure";
+import { outcomeNotes } from "@/lib/present/sheet";
 import { sourceLink } from "@/lib/study/cite";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/terms/outcomes";
+import { sentence } from "@/lib/terms/phrases";
+
+type Props = {
+  study: Study;
+  /** with everything else the sheet holds of each outcome, and the counts drawn */
+  isFull?: boolean;
+};
 
 /** Every outcome of a sheet, by domain, each with its locator. */
-export function OutcomeList({ study }: { study: Study }) {
+export function OutcomeList({ study, isFull = false }: Props) {
   return (
     <div className="space-y-3">
       {outcomeDomains.map((domain) => {
@@ -18,11 +27,11 @@ export function OutcomeList({ study }: { study: Study }) {
             <ul className="space-y-2 border-l-2 border-line pl-3">
               {found.map((outcome) => (
                 <li key={outcome.id}>
-                  {isCounted(outcome) ? (
-                    <FigureText figure={figureOf(study, outcome, "wilson")} />
-                  ) : (
-                    <ResultText study={study} outcome={outcome} />
+                  <OutcomeText study={study} outcome={outcome} />
+                  {isFull && (
+                    <p className="text-sm text-quiet">{sentence(outcomeNotes(study, outcome).join(" · "))}.</p>
                   )}
+                  {isFull && isCounted(outcome) && <IntervalBar figure={figureOf(study, outcome, "wilson")} />}
                 </li>
               ))}
             </ul>
@@ -31,6 +40,12 @@ export function OutcomeList({ study }: { study: Study }) {
       })}
     </div>
   );
+}
+
+/** One outcome as its sheet gives it: a count in full, or what the source says in other ways. */
+export function OutcomeText({ study, outcome }: { study: Study; outcome: Outcome }) {
+  if (isCounted(outcome)) return <FigureText figure={figureOf(study, outcome, "wilson")} />;
+  return <ResultText study={study} outcome={outcome} />;
 }
 
 function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {

@@ -6,6 +6,7 @@ import { useCase } from "@/components/case/use-case";
 const pages = [
   { href: "/", label: "Case" },
   { href: "/studies", label: "Studies" },
+  { href: "/map", label: "Map" },
   { href: "/summary", label: "Print" },
   { href: "/about", label: "About" },
 ];
