@@ -16,6 +16,8 @@ type Props = {
 
 /** Every outcome of a sheet, by domain, each with its locator. */
 export function OutcomeList({ study, isFull = false }: Props) {
+  // On its own page the list stands right under a section's heading, in a table under the heading of an opened row.
+  const Heading = isFull ? "h3" : "h4";
   return (
     <div className="space-y-3">
       {outcomeDomains.map((domain) => {
@@ -23,7 +25,7 @@ export function OutcomeList({ study, isFull = false }: Props) {
         if (found.length === 0) return null;
         return (
           <div key={domain}>
-            <h4 className="font-semibold text-quiet">{domainNames[domain]}</h4>
+            <Heading className="font-semibold text-quiet">{domainNames[domain]}</Heading>
             <ul className="space-y-2 border-l-2 border-line pl-3">
               {found.map((outcome) => (
                 <li key={outcome.id}>

@@ -28,9 +28,9 @@ export function PinBar({ studies, isComparing = false }: Props) {
       )}
       {pins.length > 0 && (
         <section aria-label="Pinned studies" className="my-3 rounded-md border border-edge p-3 print:hidden">
-          <h3 ref={heading} tabIndex={-1} className="font-bold outline-none">
+          <h2 ref={heading} tabIndex={-1} className="font-bold outline-none">
             Pinned ({pins.length} of at most {mostPins})
-          </h3>
+          </h2>
           <ul className="flex flex-wrap gap-x-4">
             {pins.map((id) => {
               const study = studies.get(id);

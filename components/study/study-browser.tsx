@@ -37,6 +37,7 @@ export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
   return (
     <div>
       <h1 className="mb-3 text-xl font-bold">Every study</h1>
+      <h2 className="sr-only">The table</h2>
       <StudiesTable
         caption="Every study of the library"
         rows={rows}
