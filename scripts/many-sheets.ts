@@ -1,6 +1,5 @@
 import type { StudyRecord } from "@/lib/study/record";
 import type { Study } from "@/lib/study/schema";
-import { features } from "@/lib/terms/feature";
 
 /** Numbers from 0 to 1 that look like chance and are the same in every run. Source: Park & Miller 1988. */
 function chance(seed: number): () => number {
@@ -13,7 +12,7 @@ function chance(seed: number): () => number {
 
 /**
  * A library as large as wished, made of the real sheets: each copy has an id, an author and a year of its own and the
- * feature shares of another sheet as large, so that filters and matches have something to tell apart.
+ * feature shares of another sheet, so that filters and matches have something to tell apart.
  */
 export function manySheets<Sheet extends Study | StudyRecord>(real: readonly Sheet[], count: number): Sheet[] {
   const next = chance(20_261_122);
@@ -37,10 +36,7 @@ export function manySheets<Sheet extends Study | StudyRecord>(real: readonly She
       },
       // Counts of another sheet would not fit these patients: only its shares are taken.
       features: Object.fromEntries(
-        features.flatMap((feature) => {
-          const said = shares[feature] ?? (feature in sheet.features ? sheet.features[feature] : undefined);
-          return said ? [[feature, { ...said, n: null }]] : [];
-        }),
+        Object.entries(shares).map(([feature, said]) => [feature, { ...said, n: null }]),
       ) as Sheet["features"],
     };
   });

@@ -162,7 +162,11 @@ type CellProps = { cell: MapCell; wanted: readonly Feature[]; reach: Reach; doma
 function Cell({ cell, wanted, reach, domain }: CellProps) {
   const { fragment } = useCase();
   if (cell.studies === 0) {
-    return <td className="border border-dashed border-gap bg-gap-soft p-2 text-center text-gap print:p-0.5">none</td>;
+    return (
+      <td className="border border-line p-1 text-center text-gap print:p-0.5">
+        <span className="block border-2 border-dashed border-gap bg-gap-soft px-1 py-2 print:py-0">none</span>
+      </td>
+    );
   }
   const asked = { ...usualTable, filters: filtersOfCell(wanted, reach, domain) };
   const table = joinFragment({ ...splitFragment(fragment), table: writeTable(asked) });
@@ -176,7 +180,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
         <strong>{counted(cell.studies, "study", "studies")}</strong>
         <span className="text-xs">
           {counted(cell.patients, "patient", "patients")}
-          {cell.uncounted > 0 && `, ${cell.uncounted} not counted`}
+          {cell.uncounted > 0 && `; ${counted(cell.uncounted, "study gives", "studies give")} no number`}
         </span>
       </Link>
     </td>

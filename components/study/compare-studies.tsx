@@ -61,7 +61,7 @@ function AddStudy({ studies }: { studies: Named[] }) {
         id={id}
         value={next}
         onChange={({ target }) => setNext(target.value)}
-        className="min-h-11 max-w-full rounded-md border border-edge bg-surface px-2"
+        className="min-h-11 w-72 max-w-full rounded-md border border-edge bg-surface px-2"
       >
         <option value="">choose a study</option>
         {studies
@@ -107,7 +107,7 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
       <caption className="sr-only">The pinned studies side by side</caption>
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className="w-32 border-b-2 border-edge p-2 text-left">
+          <th scope="col" className="w-40 border-b-2 border-edge p-2 text-left">
             What
           </th>
           {studies.map((study) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { CaseLink } from "@/components/case/case-link";
 import { mostPins } from "@/lib/case-link/pins";
 import { counted } from "@/lib/terms/phrases";
 import { usePins } from "./use-pins";
@@ -49,6 +50,7 @@ export function SheetPin({ id, name }: Pick<Props, "id" | "name">) {
       <span role="status" className="text-sm text-quiet">
         {pins.length > 0 && `${counted(pins.length, "study is", "studies are")} pinned.`}
       </span>
+      {pins.length > 0 && <CaseLink href="/compare">Compare side by side</CaseLink>}
     </div>
   );
 }

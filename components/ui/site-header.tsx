@@ -22,7 +22,11 @@ export function SiteHeader() {
         </Link>
         <nav aria-label="Pages" className="flex flex-wrap">
           {pages.map(({ href, label }) => (
-            <Link key={href} href={`${href}${fragment}`} className="flex min-h-11 items-center px-2 text-sm sm:px-2.5">
+            <Link
+              key={href}
+              href={`${href}${fragment}`}
+              className="flex min-h-11 items-center px-1.5 text-sm sm:px-2.5"
+            >
               {label}
             </Link>
           ))}
