@@ -6,6 +6,7 @@ import { useCase } from "@/components/case/use-case";
 const pages = [
   { href: "/", label: "Case" },
   { href: "/studies", label: "Studies" },
+  { href: "/map", label: "Map" },
   { href: "/summary", label: "Print" },
   { href: "/about", label: "About" },
 ];
@@ -21,7 +22,11 @@ export function SiteHeader() {
         </Link>
         <nav aria-label="Pages" className="flex flex-wrap">
           {pages.map(({ href, label }) => (
-            <Link key={href} href={`${href}${fragment}`} className="flex min-h-11 items-center px-2 text-sm sm:px-2.5">
+            <Link
+              key={href}
+              href={`${href}${fragment}`}
+              className="flex min-h-11 items-center px-1.5 text-sm sm:px-2.5"
+            >
               {label}
             </Link>
           ))}

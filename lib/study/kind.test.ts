@@ -4,7 +4,7 @@ import { oneReportPerCohort, patientsTreated } from "./cohort";
 import { exampleStudy } from "./examples";
 import { kindOf, levelOf } from "./kind";
 import { loadLibrary } from "./load";
-import { toRecord } from "./record";
+import { reportsOf, toRecord } from "./record";
 
 test.each([
   ["case-report", "IVIG", "treatment"],
@@ -69,6 +69,7 @@ describe("the library as delivered", () => {
   test("a record is a sheet without what only its own page shows", () => {
     for (const sheet of studies) {
       const record = toRecord(sheet);
+      expect(record.reports).toEqual(reportsOf(sheet));
       const { id, design, cohort, participants, headline, reads } = sheet;
       expect(record).toMatchObject({ id, design, cohort, participants, headline, reads });
       expect(record.bottomLine).toBe(kindOf(sheet) === "treatment" ? null : sheet.bottomLine);

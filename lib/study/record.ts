@@ -1,3 +1,4 @@
+import type { OutcomeDomain } from "@/lib/terms/outcomes";
 import { linkedSources } from "./cite";
 import { kindOf } from "./kind";
 import type { Outcome, Study } from "./schema";
@@ -19,7 +20,23 @@ export type StudyRecord = Pick<
 > & {
   /** null in the record of a treatment study, whose results speak for it until its sheet is opened */
   bottomLine: string | null;
+  /** the domains of all outcomes of the sheet, where the record itself holds only some of them */
+  reports?: Reports;
 };
+
+/** The outcome domains a sheet reports, each as a count or else in words. */
+export type Reports = Partial<Record<OutcomeDomain, "count" | "words">>;
+
+/** What a sheet reports, whichever of its outcomes this record still holds. */
+export function reportsOf({ reports, outcomes }: Pick<StudyRecord, "reports" | "outcomes">): Reports {
+  if (reports) return reports;
+  const found: Reports = {};
+  for (const { domain, result } of outcomes) {
+    if (result.kind === "proportion") found[domain] = "count";
+    else found[domain] ??= "words";
+  }
+  return found;
+}
 
 /** More authors than a citation prints, so that "et al." can still be told. */
 const citedAuthors = 7;
@@ -46,6 +63,7 @@ export function toRecord(study: Study): StudyRecord {
     headline,
     bottomLine: kindOf(study) === "treatment" ? null : study.bottomLine,
     reads: study.reads,
+    reports: reportsOf(study),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/terms/feature";
+import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/terms/feature";
 import { outcomeDomains } from "@/lib/terms/outcomes";
 
 const words = z.string().trim().min(1);
@@ -81,7 +81,7 @@ const participants = z.strictObject({
 });
 
 /** How many of the patients given immunoglobulin have a feature: "most" is over half, "unclear" is not reported. */
-export const share = z.enum(["all", "most", "some", "none", "unclear"]);
+export const share = z.enum(shares);
 export type Share = z.infer<typeof share>;
 
 const featureShare = z.strictObject({ share, n: count.nullable(), note: words.nullable() });
