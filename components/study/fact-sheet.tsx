@@ -9,10 +9,11 @@ import type { Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/terms/feature";
 import { designNames, readsNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
+import { CitationMenu } from "./citation-menu";
 import { OutcomeList } from "./outcome-list";
 
 /** One study in full: what it says, of whom, how it was read, and what its source leaves open. */
-export function FactSheet({ study }: { study: Study }) {
+export function FactSheet({ study, library }: { study: Study; library: { version: string; searched: string } }) {
   const { citation, design, participants, treatment, extraction } = study;
   return (
     <article className="space-y-4">
@@ -38,6 +39,7 @@ export function FactSheet({ study }: { study: Study }) {
             </li>
           ))}
         </ul>
+        <CitationMenu study={study} version={library.version} searched={library.searched} />
       </Section>
 
       <Section title="Outcomes">
@@ -148,6 +150,14 @@ export function FactSheet({ study }: { study: Study }) {
             </li>
           ))}
         </ul>
+      </Section>
+
+      <Section title="How to report an error">
+        <p className="max-w-prose">
+          Report it to the project’s issue tracker and say what the source has instead. Quote the study{" "}
+          <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
+          stands behind its “Read in”. Leave out anything that identifies a patient.
+        </p>
       </Section>
     </article>
   );

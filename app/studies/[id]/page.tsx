@@ -21,5 +21,5 @@ export async function generateMetadata(props: PageProps<"/studies/[id]">): Promi
 export default async function Page(props: PageProps<"/studies/[id]">) {
   const study = await sheetFor(props);
   if (!study) notFound();
-  return <FactSheet study={study} />;
+  return <FactSheet study={study} library={loadLibrary()} />;
 }
