@@ -43,7 +43,7 @@ export function FactSheet({ study, library }: { study: Study; library: { version
       </Section>
 
       <Section title="Outcomes">
-        <OutcomeList study={study} />
+        <OutcomeList study={study} heading="h3" />
       </Section>
 
       <Section title="Design and patients">

@@ -5,8 +5,11 @@ import { sourceLink } from "@/lib/study/cite";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/terms/outcomes";
 
-/** Every outcome of a sheet, by domain, each with its locator. */
-export function OutcomeList({ study }: { study: Study }) {
+/**
+ * Every outcome of a sheet, by domain, each with its locator.
+ * @param heading the level below the heading that the list stands under
+ */
+export function OutcomeList({ study, heading: Heading }: { study: Study; heading: "h3" | "h4" }) {
   return (
     <div className="space-y-3">
       {outcomeDomains.map((domain) => {
@@ -14,7 +17,7 @@ export function OutcomeList({ study }: { study: Study }) {
         if (found.length === 0) return null;
         return (
           <div key={domain}>
-            <h4 className="font-semibold text-quiet">{domainNames[domain]}</h4>
+            <Heading className="font-semibold text-quiet">{domainNames[domain]}</Heading>
             <ul className="space-y-2 border-l-2 border-line pl-3">
               {found.map((outcome) => (
                 <li key={outcome.id}>

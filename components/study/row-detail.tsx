@@ -73,7 +73,7 @@ function SheetOutcomes({ id }: { id: string }) {
   return (
     <>
       <p className="mb-3">{sheet.bottomLine}</p>
-      <OutcomeList study={sheet} />
+      <OutcomeList study={sheet} heading="h4" />
     </>
   );
 }
