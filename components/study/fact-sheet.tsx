@@ -17,6 +17,7 @@ import type { Study } from "@/lib/study/schema";
 import { designNames, readsNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
 import { CaseMatch } from "./case-match";
+import { CitationMenu } from "./citation-menu";
 import { OutcomeList } from "./outcome-list";
 import { SheetPin } from "./pin-button";
 import { RelatedSheets } from "./related-sheets";
@@ -25,10 +26,11 @@ type Props = {
   study: Study;
   /** other sheets that report the same patients */
   related: readonly Pick<Study, "id" | "citation" | "participants" | "bottomLine">[];
+  library: { version: string; searched: string };
 };
 
 /** One study in full: what it says, of whom, how it was read, and what its source leaves open. */
-export function FactSheet({ study, related }: Props) {
+export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
   return (
     <article className="space-y-4">
@@ -57,6 +59,7 @@ export function FactSheet({ study, related }: Props) {
             </li>
           ))}
         </ul>
+        <CitationMenu study={study} version={library.version} searched={library.searched} />
       </Section>
 
       <Section title="Outcomes">
@@ -156,6 +159,14 @@ export function FactSheet({ study, related }: Props) {
             </li>
           ))}
         </ul>
+      </Section>
+
+      <Section title="How to report an error">
+        <p className="max-w-prose">
+          Report it to the project’s issue tracker and say what the source has instead. Quote the study{" "}
+          <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
+          stands behind its “Read in”. Leave out anything that identifies a patient.
+        </p>
       </Section>
     </article>
   );
