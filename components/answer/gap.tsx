@@ -51,7 +51,7 @@ export function GapPanel({ view, studies, fragment }: Props) {
 function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: EvidenceView["profile"] }) {
   const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
   return (
-    <table className="w-full text-sm">
+    <table className="w-full table-fixed text-sm">
       <caption className="mb-1 text-left text-quiet">
         Studies in which all or most patients have each of these features; patients and bars count all they treated.
       </caption>
@@ -60,13 +60,13 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
           <th scope="col" className="border-b-2 border-edge py-1 pr-3">
             Features
           </th>
-          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+          <th scope="col" className="w-16 border-b-2 border-edge py-1 pr-2">
             Studies
           </th>
-          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+          <th scope="col" className="w-18 border-b-2 border-edge py-1 pr-2">
             Patients
           </th>
-          <td className="w-1/3 border-b-2 border-edge" />
+          <td className="w-1/5 border-b-2 sm:w-1/3 border-edge" />
         </tr>
       </thead>
       <tbody>

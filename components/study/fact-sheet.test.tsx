@@ -31,7 +31,9 @@ function leaves(value: unknown, path: string): { path: string; value: string }[]
 test.each(studies.map((study) => [study.id, study] as const))(
   "the page of %s leaves nothing of its sheet out",
   (_, study) => {
-    const text = textOf(renderToStaticMarkup(<FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />));
+    const text = textOf(
+      renderToStaticMarkup(<FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />),
+    );
     const missing = leaves(study, "").filter(({ path, value }) => {
       if (toldInOtherWords.test(path)) return false;
       // Under five patients a percentage is left out on purpose, also one that the source prints.

@@ -95,7 +95,7 @@ export function FactSheet({ study, related, library }: Props) {
       </Section>
 
       <Section title="Who the patients were">
-        <table className="w-full text-sm">
+        <table className="w-full table-fixed text-sm wrap-anywhere">
           <thead>
             <tr className="text-left">
               <th scope="col" className="border-b-2 border-edge py-1 pr-2">

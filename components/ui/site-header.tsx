@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useCase } from "@/components/case/use-case";
 
 const pages = [
@@ -13,6 +14,8 @@ const pages = [
 
 /** The bar at the top. Its links carry the case along, so that no page loses it. */
 export function SiteHeader() {
+  // The pages change without a word to whoever listens to the address: reading it again with each keeps the links true.
+  usePathname();
   const { fragment } = useCase();
   return (
     <header className="border-b border-line bg-surface print:hidden">
