@@ -26,10 +26,13 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   const names = readdirSync(join(folder, "studies"))
     .filter((name) => name.endsWith(".json"))
     .sort();
-  const read = (...path: string[]) => ({ name: path.at(-1) ?? "", text: readFileSync(join(folder, ...path), "utf8") });
-  const { studies, faults } = checkSheets(names.map((name) => read("studies", name)));
-  const { value: safety = [], faults: safetyFaults } = checkFile(read("safety.json"), safetyItem.array());
-  const { value: facts, faults: factFaults } = checkFile(read("library.json"), libraryFacts);
+  // Written out one by one, because the build follows each path to see which files it needs.
+  const sheets = names.map((name) => ({ name, text: readFileSync(join(folder, "studies", name), "utf8") }));
+  const safetyFile = { name: "safety.json", text: readFileSync(join(folder, "safety.json"), "utf8") };
+  const factsFile = { name: "library.json", text: readFileSync(join(folder, "library.json"), "utf8") };
+  const { studies, faults } = checkSheets(sheets);
+  const { value: safety = [], faults: safetyFaults } = checkFile(safetyFile, safetyItem.array());
+  const { value: facts, faults: factFaults } = checkFile(factsFile, libraryFacts);
   return {
     version: createHash("sha256").update(JSON.stringify({ studies, safety })).digest("hex").slice(0, 10),
     searched: facts?.searched ?? "",
