@@ -131,7 +131,7 @@ test("a seventh pin is refused in a sentence, and a pin of no study is named", a
   await expect(page.getByRole("region", { name: "Pinned studies" })).toContainText("Tsai 1997");
 });
 
-test("a damaged table link lists every study and says why; the case of the same link opens", async ({ page }) => {
+test("a damaged table link lists every study and says why", async ({ page }) => {
   await page.goto("/studies#table=1.abc");
   await expect(page.getByText("The filters of this link could not be read")).toBeVisible();
   await expect.poll(() => listed(page)).toHaveLength(sheets.length);

@@ -25,7 +25,7 @@ export function manySheets<Sheet extends Study | StudyRecord>(real: readonly She
     return {
       ...sheet,
       id: `${sheet.id}-copy-${copy}`,
-      cohort: sheet.cohort && `${sheet.cohort}-copy-${copy}`,
+      cohort: null,
       citation: {
         ...sheet.citation,
         authors: [`Author${place} A`, ...sheet.citation.authors],

@@ -26,6 +26,11 @@ function partsNow(): Parts {
   return held.parts;
 }
 
+/** One part of the fragment at this moment, for what happens at a tap. */
+export function partNow(part: Part): string {
+  return partsNow()[part];
+}
+
 /** One part of the fragment, or null until the browser's address has been read: the server never sees it. */
 export function usePart(part: Part): string | null {
   return useSyncExternalStore<string | null>(

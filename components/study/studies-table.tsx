@@ -46,6 +46,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
   // What is typed and tapped shows at once; the rows follow when the browser has time for them.
   const search = useDeferredValue(asked.search);
   const filters = useDeferredValue(asked.filters);
+  const sort = useDeferredValue(asked.sort);
   const fragment = useDeferredValue(props.fragment);
   const notes = useNotes(asked.search !== "");
   const found = useMemo(() => {
@@ -53,10 +54,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
     return rows.filter(({ study }) => isAskedFor(filters, study) && hasWords(search, study, notesOf(study.id)));
   }, [rows, filters, search, notes]);
 
-  const sorting = useMemo<SortingState>(
-    () => (asked.sort ? [{ id: asked.sort.column, desc: asked.sort.isDescending }] : []),
-    [asked.sort],
-  );
+  const sorting = useMemo<SortingState>(() => (sort ? [{ id: sort.column, desc: sort.isDescending }] : []), [sort]);
   const table = useTable({
     features: studyFeatures,
     columns: studyColumns,
@@ -91,7 +89,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
           found.length === rows.length
             ? counted(rows.length, "study", "studies")
             : `${found.length} of ${counted(rows.length, "study", "studies")}`
-        }. ${asked.sort ? `Sorted by ${columnNames[asked.sort.column]}, ${asked.sort.isDescending ? "highest" : "lowest"} first, within each group.` : ""}`}
+        }. ${sort ? `Sorted by ${columnNames[sort.column]}, ${sort.isDescending ? "highest" : "lowest"} first, within each group.` : ""}`}
       />
       <table className="w-full table-fixed border-collapse text-sm max-md:block">
         <caption className="sr-only">{caption}</caption>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { usePart, writePart } from "@/components/case/fragment";
+import { partNow, usePart, writePart } from "@/components/case/fragment";
 import { mostPins, readPins, writePins } from "@/lib/case-link/pins";
 
 /** The pinned studies and the ways to change them. Their part of the URL fragment is their only home. */
@@ -21,14 +21,17 @@ export function usePins(): Pins {
   const read = useMemo(() => readPins(part ?? ""), [part]);
   const pins = useMemo(() => (read.ok ? read.pins : []), [read]);
   const pin = useCallback((ids: readonly string[]) => writePart("pins", writePins(ids), "replace"), []);
+  // Reads the address when it is pressed, so that a pin draws no row again but its own.
   const toggle = useCallback(
     (id: string) => {
-      const isPinned = pins.includes(id);
-      if (!isPinned && pins.length >= mostPins) return false;
-      pin(isPinned ? pins.filter((other) => other !== id) : [...pins, id]);
+      const now = readPins(partNow("pins"));
+      const held = now.ok ? now.pins : [];
+      const isPinned = held.includes(id);
+      if (!isPinned && held.length >= mostPins) return false;
+      pin(isPinned ? held.filter((other) => other !== id) : [...held, id]);
       return true;
     },
-    [pins, pin],
+    [pin],
   );
   return { pins, problem: read.ok ? null : read.message, toggle, pin };
 }

@@ -45,12 +45,12 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
 let held: StudyLibrary | undefined;
 
 /**
- * The library, read once: of `data/`, or of the folder that MYOMATCH_DATA names, as the bench does with a larger one.
+ * The library, read once: of `data/`, or of the folder in it that MYOMATCH_LIBRARY names, as the bench does with a larger one.
  * @throws Error that lists every fault where a sheet is broken, so that nothing is built or served from it
  */
 export function loadLibrary(): StudyLibrary {
   if (!held) {
-    const { faults, ...library } = readLibrary(join(process.cwd(), process.env.MYOMATCH_DATA || "data"));
+    const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
     if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(faultLine).join("\n")}`);
     held = library;
   }
