@@ -235,7 +235,7 @@ test("by keyboard alone: filter, sort, open, pin, compare, unpin", async ({ page
   await tabTo(/^Open /);
   await press("Enter");
   await expect(focused).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByRole("heading", { name: "All outcomes" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What it found" })).toBeVisible();
   await press("Tab");
   await press("Enter");
   await expect(focused).toHaveAttribute("aria-pressed", "true");

@@ -20,7 +20,7 @@ import {
 const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
 const notStated = Object.fromEntries(five.map((label) => [label, "Not stated" as const]));
 
-const nothingYet = "Nothing is stated yet that singles out a study.";
+const nothingYet = "No question is answered yes yet, so no study is singled out.";
 const nobody = "No published study in this library describes a pregnant patient with interstitial lung disease.";
 
 test.describe("answering", () => {
@@ -45,7 +45,7 @@ test.describe("answering", () => {
     await expect(verdict(page)).toContainText("five studies of pregnancy (lung disease not reported)");
     await expect(verdict(page)).toContainText("15 studies of interstitial lung disease (nobody known to be pregnant)");
 
-    const nearest = part(page, "What nobody has studied, and who came nearest");
+    const nearest = part(page, "What no study describes, and which come nearest");
     await expect(nearest.getByRole("listitem").filter({ hasText: "Park 2003" })).toContainText(
       "lung disease not reported",
     );

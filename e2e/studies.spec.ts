@@ -52,10 +52,12 @@ test.describe("every study", () => {
   test("says what to do when nothing is found", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies");
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
-    await expect(page.getByText("No study has all of these words. Take a word away to see more.")).toBeVisible();
+    await expect(
+      page.getByText("No study here is what was asked for. Take a word or a filter away to see more."),
+    ).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: "0 studies" })).toBeVisible();
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour");
-    await expect(page.getByText("No study has all of these words.")).toHaveCount(0);
+    await expect(page.getByText("No study here is what was asked for.")).toHaveCount(0);
   });
 
   test("opens a row in place, and keeps the case for the way back", async ({ page }) => {

@@ -30,14 +30,14 @@ const printed: Partial<Record<ExampleName, string[]>> = {
   ],
   pregnantWithLungDisease: [
     "No published study in this library describes a pregnant patient with interstitial lung disease.",
-    "Nobody describes this patient. Nearest studies, with what they lack",
+    "No study describes this patient. Nearest studies, with what they lack",
     "lung disease not reported",
   ],
   adultSkinOnlyRefractory: ["19 of 27 (70%)", "10 of 19 (53%)", "PMID 23906502"],
   adultRefractoryLungDisease: ["2 of 5 (40%)", "PMID 19387736"],
   refractoryAdult: [
     "Response: 37 of 47 (79%)",
-    "against 21 of 48 (44%) Placebo, difference 35 points (15.5 to 51.0, Newcombe), number needed to treat 3.",
+    "against 21 of 48 (44%) Placebo (95% interval 31% to 58%), difference 35 points (15.5 to 51.0, Newcombe), number needed to treat 3.",
     "PMID 36198179",
     "PMID 21971943",
   ],

@@ -81,13 +81,13 @@ export function certainAnswers(profile: Profile): { feature: Feature; answer: "y
 }
 
 /**
- * The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects; where an
- * age gave the answer, the age goes with it, or the answer would stand, and leaves what else it answered.
+ * The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects; where
+ * only the age gave it, the age goes, or the answer would stand, and leaves what else it answered.
  */
 export function withAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
-  const { [feature]: _, ...others } = profile.features;
+  const { [feature]: held = "unknown", ...others } = profile.features;
   if (given !== "unknown") return { ...profile, features: { ...others, [feature]: given } };
-  const { [feature]: gone, ...kept } = answersFromAge(profile);
-  if (gone === undefined) return { ...profile, features: others };
+  const { [feature]: fromAge, ...kept } = answersFromAge(profile);
+  if (held !== "unknown" || fromAge === undefined) return { ...profile, features: others };
   return { ...profile, features: { ...kept, ...others }, ageYears: null };
 }
