@@ -15,6 +15,7 @@ const mayImport: Record<string, string[]> = {
   "lib/evidence": ["lib/evidence", "lib/match", "lib/profile", "lib/stats", "lib/study", "lib/terms"],
   "lib/present": ["lib/present", "lib/evidence", "lib/match", "lib/profile", "lib/stats", "lib/study", "lib/terms"],
   "lib/case-link": ["lib/case-link", "lib/profile", "lib/terms"],
+  "lib/recent": ["lib/recent", "lib/case-link", "lib/profile", "lib/terms"],
   "lib/cite": ["lib/cite", "lib/study", "lib/terms"],
   "lib/curate": ["lib/curate", "lib/cite", "lib/study", "lib/terms"],
   "lib/api": ["lib/api", "lib/evidence", "lib/present", "lib/profile", "lib/study", "lib/terms"],

@@ -1,0 +1,55 @@
+"use client";
+
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { caseInWords } from "@/lib/profile/questions";
+import type { Profile } from "@/lib/profile/schema";
+import { mostRecent } from "@/lib/recent/recent";
+import type { RecentCases as Kept } from "./use-recent";
+
+/** Cases this device keeps, where the reader wants that: answers and numbers, never a word that was typed. */
+export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile: Profile) => void }) {
+  const id = useId();
+  const { isOn, cases, problem, turn, erase } = recent;
+  return (
+    <section aria-label="Recent cases" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4">
+      <label className="flex min-h-11 items-center gap-3 font-semibold">
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={`${id}-what`}
+          onChange={({ target }) => turn(target.checked)}
+          className="size-5 shrink-0 accent-accent"
+        />
+        Keep recent cases on this device
+      </label>
+      <p id={`${id}-what`} className="pb-2 text-xs text-quiet">
+        Answers only, at most {mostRecent}, never sent. Whoever uses this browser can see them; turning this off erases
+        them.
+      </p>
+      <p role="status" className="text-sm font-semibold text-warn not-empty:pb-2">
+        {problem}
+      </p>
+      {isOn && cases.length > 0 && (
+        <>
+          <ol className="divide-y divide-line border-t border-line">
+            {cases.map(({ link, profile }) => (
+              <li key={link}>
+                <button
+                  type="button"
+                  onClick={() => onOpen(profile)}
+                  className="min-h-11 w-full py-1 text-left text-sm text-accent underline underline-offset-2"
+                >
+                  {caseInWords(profile).join("; ")}
+                </button>
+              </li>
+            ))}
+          </ol>
+          <Button className="my-2" onClick={erase}>
+            Erase all recent cases
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { answer, expect, expectAccessible, part, test } from "./test";
+
+const key = "myomatch:recent-cases";
+const recent = (page: Page) => part(page, "Recent cases");
+const toggle = (page: Page) => page.getByRole("checkbox", { name: "Keep recent cases on this device" });
+const kept = (page: Page) => recent(page).getByRole("listitem");
+const held = (page: Page) => page.evaluate((name) => localStorage.getItem(name), key);
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+test("off until turned on; then newest first, one line a patient, opened with one tap", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await expect(toggle(page)).not.toBeChecked();
+  expect(await held(page)).toBeNull();
+
+  await toggle(page).check();
+  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  // The next answer is the same patient.
+  await answer(page, "Refractory", "Yes");
+  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
+  await page.getByRole("button", { name: "Clear the case" }).click();
+  await answer(page, "Skin only", "Yes");
+  await expect(kept(page)).toHaveText(["Skin only: yes", "Pregnant: yes; Refractory: yes"]);
+  await expectAccessible(page, { apartFrom: page.getByRole("table").last() });
+
+  await kept(page).nth(1).getByRole("button").click();
+  await expect(page.getByRole("group", { name: "Pregnant" }).getByRole("radio", { name: "Yes" })).toBeChecked();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Skin only: yes"]);
+  // A case that was opened again stays when it is answered further.
+  await answer(page, "Under 18", "No");
+  await expect(kept(page)).toHaveCount(3);
+
+  await page.reload();
+  await expect(kept(page)).toHaveCount(3);
+});
+
+test("erased at once, and erased when turned off", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  await page.getByRole("button", { name: "Erase all recent cases" }).click();
+  await expect(kept(page)).toHaveCount(0);
+  await expect(toggle(page)).toBeChecked();
+  expect(await held(page)).toBe('{"version":1,"cases":[]}');
+
+  await answer(page, "Refractory", "Yes");
+  await expect(kept(page)).toHaveCount(1);
+  await toggle(page).uncheck();
+  await expect(kept(page)).toHaveCount(0);
+  expect(await held(page)).toBeNull();
+});
+
+for (const [what, ban] of [
+  [
+    "blocked",
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
+  ],
+  ["full", "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"],
+] as const) {
+  test(`storage that is ${what}: it is said, and everything else works`, async ({ page }) => {
+    await page.addInitScript(ban);
+    await page.goto("/#");
+    await page.reload();
+    await answer(page, "Pregnant", "Yes");
+    // The box does not stay ticked, which is what check() would wait for.
+    await toggle(page).click();
+    await expect(recent(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
+    await expect(toggle(page)).not.toBeChecked();
+    await answer(page, "Interstitial lung disease", "Yes");
+    await expect(part(page, "The answer").getByRole("status")).toContainText("No published study");
+  });
+}
+
+test("storage that fills up later: this case is not kept, and it is said", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await answer(page, "Refractory", "Yes");
+  await expect(recent(page).getByText("this case is not kept")).toBeVisible();
+  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+});
+
+test("damaged storage: what is whole is shown, what is lost is said", async ({ page }) => {
+  const link = "case=1.eyJmIjp7InByZWduYW5jeSI6InllcyJ9fQ";
+  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
+    key,
+    JSON.stringify({ version: 1, cases: [link, "case=1.x", { name: "somebody" }] }),
+  ] as const);
+  await page.reload();
+  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await expect(recent(page).getByText("2 kept cases could not be read and were left out.")).toBeVisible();
+
+  await page.evaluate((name) => localStorage.setItem(name, "{"), key);
+  await page.reload();
+  await expect(recent(page).getByText("damaged and cannot be read, so nothing is kept")).toBeVisible();
+  await answer(page, "Refractory", "Yes");
+  await expect(kept(page)).toHaveText(["Refractory: yes"]);
+});
