@@ -1,20 +1,33 @@
 import { generate } from "lean-qr";
 
-/** A QR code as one SVG path, sharp at any size. `text` is an address; `label` says where it leads. */
+/** Squares of white around the code, without which readers do not find it. */
+const quietZone = 4;
+/** Side of one square on paper, mm: what a phone's camera tells apart at arm's length on an office printer. */
+const square = 0.42;
+const smallest = 26;
+
+/**
+ * A QR code as one SVG path, sharp at any size. The more the address holds the more squares there are, and the code
+ * grows with them. `text` is an address; `label` says where it leads.
+ */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const code = generate(text);
   const squares: string[] = [];
   for (let y = 0; y < code.size; y += 1) {
     for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) squares.push(`M${x} ${y}h1v1h-1z`);
   }
-  // Readers need a quiet zone of four squares, and black on white in dark mode too.
+  const side = code.size + 2 * quietZone;
+  const millimetres = Math.max(smallest, side * square);
+  // Black on white in dark mode and in forced colours too.
   return (
     <svg
       role="img"
       aria-label={label}
-      viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
-      className="size-full bg-white"
+      viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`}
+      style={{ width: `${millimetres}mm`, height: `${millimetres}mm` }}
+      className="max-w-full shrink-0 self-start forced-color-adjust-none"
     >
+      <rect x={-quietZone} y={-quietZone} width={side} height={side} fill="#fff" />
       <path d={squares.join("")} fill="#000" shapeRendering="crispEdges" />
     </svg>
   );

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+
+const require = createRequire(import.meta.url);
+
+/** One page as it comes out of a printer: its words, in one line, and the addresses of its QR codes. */
+export type PaperPage = { text: string; codes: string[]; width: number; height: number };
+
+type Libraries = typeof globalThis & {
+  pdfjsLib: typeof import("pdfjs-dist");
+  jsQR: typeof import("jsqr").default;
+};
+
+/**
+ * Prints the page and reads the PDF in a page of its own of the same browser, so that nothing has to be installed that
+ * draws PDF.
+ */
+export async function printed(page: Page, format: "A4" | "Letter"): Promise<PaperPage[]> {
+  const pdf = await page.pdf({ format, preferCSSPageSize: false });
+  const reader = await page.context().newPage();
+  try {
+    await reader.setContent("<!doctype html><title>reader</title>");
+    // The program and its worker leave themselves in the page, so that nothing is fetched.
+    for (const file of ["pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pdfjs-dist/legacy/build/pdf.min.mjs"])
+      await reader.addScriptTag({ type: "module", content: readFileSync(require.resolve(file), "utf8") });
+    await reader.addScriptTag({ path: require.resolve("jsqr") });
+    await reader.waitForFunction(() => "pdfjsLib" in globalThis && "pdfjsWorker" in globalThis);
+    return await reader.evaluate(readPdf, pdf.toString("base64"));
+  } finally {
+    await reader.close();
+  }
+}
+
+async function readPdf(base64: string): Promise<PaperPage[]> {
+  const { pdfjsLib, jsQR } = globalThis as Libraries;
+  const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const file = await pdfjsLib.getDocument({ data, verbosity: 0 }).promise;
+  const pages: PaperPage[] = [];
+  for (let number = 1; number <= file.numPages; number += 1) {
+    const page = await file.getPage(number);
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? " " : "") : "")).join("");
+    // 216 dots an inch: less than an office printer gives
+    const viewport = page.getViewport({ scale: 3 });
+    const canvas = document.createElement("canvas");
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    const canvasContext = canvas.getContext("2d");
+    if (!canvasContext) throw new Error("readPdf: the browser gives no canvas");
+    await page.render({ canvasContext, viewport }).promise;
+    const { data: pixels, width, height } = canvasContext.getImageData(0, 0, canvas.width, canvas.height);
+    const code = jsQR(pixels, width, height);
+    pages.push({
+      text: text.replace(/\s+/g, " "),
+      codes: code ? [code.data] : [],
+      width: viewport.width / 3,
+      height: viewport.height / 3,
+    });
+  }
+  return pages;
+}

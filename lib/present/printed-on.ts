@@ -1,0 +1,25 @@
+import { date } from "@/lib/terms/numbers";
+
+/**
+ * The day a clock shows (2026-11-22), where the reader is.
+ * @returns null for a clock that shows no day, or one of no year in four digits
+ */
+export function dayOf(now: Date): string | null {
+  const year = now.getFullYear();
+  if (!(year >= 1000 && year <= 9999)) return null;
+  return [year, twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join("-");
+}
+
+/**
+ * When something was printed, beside the date of the search. The clock of a ward computer may be wrong: a day before
+ * the literature was searched cannot be true, and the paper says so.
+ */
+export function printedOn(day: string | null, searched: string): string {
+  if (day === null) return "Printed on a device whose clock shows no date";
+  if (day < searched) return `Printed ${date(day)} by the clock of the device, which is behind: the search is later`;
+  return `Printed ${date(day)}`;
+}
+
+function twoDigits(number: number): string {
+  return `${number}`.padStart(2, "0");
+}

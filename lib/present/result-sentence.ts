@@ -1,0 +1,53 @@
+import type { Figure, InWords } from "@/lib/evidence/figure";
+import { countWithPercent, limits, points } from "@/lib/terms/numbers";
+import { countName, domainNames, type OutcomeDomain, timingNames } from "@/lib/terms/outcomes";
+import { sentence } from "@/lib/terms/phrases";
+
+/** A result in one sentence, in parts, so that paper can set the count apart: the text copy joins the same parts. */
+export type ResultSentence = { name: string; count: string; rest: string; whence: string };
+
+/** A figure as paper and copies tell it: count, interval, comparison, whom it counts, what was counted, where read. */
+export function figureSentence(figure: Figure): ResultSentence {
+  const { domain, direction, label, timing, interval, total, comparison, population, definition, certainty, locator } =
+    figure;
+  const parts = [
+    label,
+    timing && `, ${timingNames[timing]}`,
+    `; 95% interval ${limits(interval, total)}`,
+    comparison && comparisonInWords(comparison),
+    `. Of whom: ${withoutStop(population)}.`,
+    definition && ` Counted as: ${withoutStop(definition)}.`,
+  ];
+  return {
+    name: countName(domain, direction),
+    count: countWithPercent(figure),
+    rest: parts.filter(Boolean).join(""),
+    whence: sentence(`${certainty}; ${withoutStop(locator)}.`),
+  };
+}
+
+/** A result that its source gives in words and not as a count. */
+export function wordsSentence(domain: OutcomeDomain, { label, text, population, locator }: InWords): ResultSentence {
+  return {
+    name: `${domainNames[domain]}, in words`,
+    count: "",
+    rest: `${label}: ${text}`,
+    whence: `Of whom: ${withoutStop(population)}; ${withoutStop(locator)}.`,
+  };
+}
+
+function comparisonInWords(comparison: NonNullable<Figure["comparison"]>): string {
+  const { label, interval, total, difference, numberNeeded } = comparison;
+  const parts = [
+    `; against ${countWithPercent(comparison)} ${label} (95% interval ${limits(interval, total)})`,
+    difference &&
+      `, difference ${points(difference.value)} points (${points(difference.low, 1)} to ${points(difference.high, 1)}, Newcombe)`,
+    numberNeeded &&
+      `, number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`,
+  ];
+  return parts.filter(Boolean).join("");
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, "");
+}

@@ -1,0 +1,130 @@
+import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import { caseInWords, questionFor } from "@/lib/profile/questions";
+import type { Profile } from "@/lib/profile/schema";
+import { fullCitation, shortName, sourceLink } from "@/lib/study/cite";
+import type { StudyRecord } from "@/lib/study/record";
+import { date, methodNames } from "@/lib/terms/numbers";
+import { designNames } from "@/lib/terms/outcomes";
+import { counted, sentence } from "@/lib/terms/phrases";
+import { poolInWords } from "./forest-layout";
+import { figureSentence, type ResultSentence, wordsSentence } from "./result-sentence";
+import { setTitle } from "./sets";
+import { combinationsInWords, type Printed } from "./summary";
+
+/** What the page to print is made of, on paper and as text. */
+export type SummaryContent = {
+  view: EvidenceView;
+  profile: Profile;
+  printed: Printed;
+  records: ReadonlyMap<string, StudyRecord>;
+};
+
+/** What a study says of response, relapse and survival, one sentence each. */
+export function resultsOf({ response, relapse, survival, inWords }: StudyView): ResultSentence[] {
+  const told = { response, relapse, survival };
+  return (["response", "relapse", "survival"] as const).flatMap((domain) => {
+    const figure = told[domain];
+    const words = inWords[domain];
+    if (figure) return [figureSentence(figure)];
+    return words ? [wordsSentence(domain, words)] : [];
+  });
+}
+
+/** "Bounfour 2014, retrospective cohort, 27 patients": how a study is introduced. */
+export function studyInWords({ treated }: StudyView, record: StudyRecord): string {
+  const patients = treated === null ? "number treated not stated" : counted(treated, "patient", "patients");
+  return `${designNames[record.design.type].toLowerCase()}, ${patients}`;
+}
+
+/** A citation with the identifier that finds it. */
+export function citationInWords(record: StudyRecord): string {
+  return `${fullCitation(record)} ${sourceLink(record).label}.`;
+}
+
+/** The safety checks that this case makes relevant, each with the answers that do so and its source. */
+export function safetyInWords({ safety }: EvidenceView): { text: string; whence: string }[] {
+  return safety
+    .filter(({ because }) => because.length > 0)
+    .map(({ check, figure, because, source }) => ({
+      text: `${check} (${because.map((feature) => questionFor(feature).label.toLowerCase()).join(", ")}).${figure ? ` ${figure}` : ""}`,
+      whence: `[${new URL(source.url).hostname}, ${source.locator}]`,
+    }));
+}
+
+/** The figures taken together: every pool, and the combinations of the stated features. */
+export function togetherInWords(view: EvidenceView): string[] {
+  const pools = view.sets
+    .filter(({ pool }) => pool)
+    .map((set) => `${sentence(set.domain)}, ${setTitle(set).toLowerCase()}. ${poolInWords(set)}`);
+  return view.gap.combinations.length > 1 ? [...pools, combinationsInWords(view)] : pools;
+}
+
+/** Where the figures come from and how to read them. */
+export function libraryInWords({ library }: EvidenceView): string {
+  return `Library ${library.version}, literature searched ${date(library.searched)}: ${library.studies} studies, ${library.patients} patients given immunoglobulin, each once. Intervals: ${methodNames.wilson}, 95%. Figures under 5 patients are counts only; their limits are proportions from 0 to 1. A single case is a case, not a rate. Lists published evidence for clinicians; gives no order; not for emergencies.`;
+}
+
+/** How many studies of the printed group are not on the page, or null where all are. */
+export function leftInWords({ left }: Printed): string | null {
+  if (left === 0) return null;
+  return `${counted(left, "more study of this group stands", "more studies of this group stand")} on the case page.`;
+}
+
+/**
+ * The page to print as plain text, for pasting into a record: the same content in the same order. Label and note are
+ * for the paper only and are not in it.
+ * @param address opens the case again
+ */
+export function summaryText({ view, profile, printed, records }: SummaryContent, address: string): string {
+  const stated = caseInWords(profile);
+  const others = printed.others.flatMap((id) => records.get(id) ?? []);
+  const left = leftInWords(printed);
+  const studies = printed.studies.flatMap((found, index) => {
+    const record = records.get(found.id);
+    return record ? [studyText(index + 1, found, record)] : [];
+  });
+  const safety = safetyInWords(view).map(({ text, whence }) => `- ${text} ${whence}`);
+  return [
+    "Myomatch: immunoglobulin in myositis",
+    block([
+      `Case: ${stated.length > 0 ? stated.join("; ") : "nothing stated"}`,
+      `Answer: ${view.verdict.text}`,
+      view.certainty,
+      ...view.profile.contradictions.map(({ text }) => `Note: ${text} Both were matched as stated.`),
+      ...(view.gap.described || view.verdict.text.includes(view.gap.text) ? [] : [view.gap.text]),
+    ]),
+    [`${printed.heading.toUpperCase()}`, ...studies, ...(left ? [left] : [])].join("\n\n"),
+    titled("Also pinned, counting no patient given immunoglobulin", [
+      ...others.map((record) => `- ${designNames[record.design.type]}. ${citationInWords(record)}`),
+    ]),
+    titled("Taken together", togetherInWords(view)),
+    titled("Safety checks this case makes relevant", safety),
+    block([libraryInWords(view), `This case: ${address}`]),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function studyText(place: number, found: StudyView, record: StudyRecord): string {
+  const lacking = found.lacking.length > 0 ? ` – ${found.lacking.join("; ")}` : "";
+  const results = resultsOf(found).map(
+    ({ name, count, rest, whence }) => `   ${name}: ${[count, rest, whence].filter(Boolean).join(" ")}`,
+  );
+  return block([
+    `${place}. ${shortName(record)}, ${studyInWords(found, record)}${lacking}`,
+    ...(results.length > 0 ? results : [`   ${noResult}`]),
+    ...(found.dose?.arithmetic ? [`   Its regimen at this weight: ${found.dose.arithmetic}.`] : []),
+    `   ${citationInWords(record)}`,
+  ]);
+}
+
+/** Said of a study that has nothing to say in the three domains. */
+export const noResult = "Neither response nor relapse nor survival is reported.";
+
+function titled(title: string, lines: string[]): string {
+  return lines.length === 0 ? "" : block([title.toUpperCase(), ...lines]);
+}
+
+function block(lines: string[]): string {
+  return lines.join("\n");
+}
