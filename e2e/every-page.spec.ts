@@ -20,7 +20,7 @@ const screens: {
       await openRow(page, "Bounfour 2014");
       await expect(page.getByText("Grade 3 headache")).toBeVisible();
       await unfold(page, /^More about this patient/);
-      await unfold(page, "What counts as a yes");
+      await page.getByRole("button", { name: "Skin only: what counts as a yes" }).click();
       await unfold(page, /other counts? from the same studies/);
     },
   },

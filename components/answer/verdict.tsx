@@ -20,25 +20,28 @@ export function Verdict({ view, fragment, onAnswer }: Props) {
       <p role="status" className="text-lg">
         {verdict.text}
       </p>
-      {ask && (
-        <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
-          <p>
-            Worth answering next: <strong>{questionFor(ask.feature).label}</strong>, which decides the place of{" "}
-            {counted(ask.decides, "study", "studies")}.
-          </p>
-          <Button aria-label={`${questionFor(ask.feature).label}: yes`} onClick={() => onAnswer(ask.feature, "yes")}>
-            Yes
-          </Button>
-          <Button aria-label={`${questionFor(ask.feature).label}: no`} onClick={() => onAnswer(ask.feature, "no")}>
-            No
-          </Button>
-        </div>
-      )}
-      <p className="mt-3">
-        <Link href={`/summary${fragment}`} className="inline-flex min-h-11 items-center font-semibold">
+      <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
+        {ask && (
+          <>
+            <p>
+              Worth answering next: <strong>{questionFor(ask.feature).label}</strong>, which decides the place of{" "}
+              {counted(ask.decides, "study", "studies")}.
+            </p>
+            <Button aria-label={`${questionFor(ask.feature).label}: yes`} onClick={() => onAnswer(ask.feature, "yes")}>
+              Yes
+            </Button>
+            <Button aria-label={`${questionFor(ask.feature).label}: no`} onClick={() => onAnswer(ask.feature, "no")}>
+              No
+            </Button>
+          </>
+        )}
+        <Link
+          href={`/summary${fragment}`}
+          className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
+        >
           One page to print
         </Link>
-      </p>
+      </div>
     </section>
   );
 }

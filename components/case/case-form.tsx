@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { writeCaseLink } from "@/lib/case-link/codec";
 import { contradictions, implied } from "@/lib/profile/implications";
-import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup, questionGroups } from "@/lib/profile/questions";
+import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/profile/questions";
 import { ageYears, answerTo, emptyProfile, type Profile, weightKg, withAnswer } from "@/lib/profile/schema";
 import { diagnoses } from "@/lib/terms/feature";
 import { ContradictionNotice } from "./contradiction";
@@ -24,8 +24,8 @@ export function MainQuestions({ profile, problem, change }: Case) {
   };
   return (
     <section aria-label="The case" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4 sm:py-2">
-      <div className="flex items-center justify-between gap-2">
-        <h1 ref={heading} tabIndex={-1} className="font-bold">
+      <div className="flex flex-wrap items-center justify-between gap-x-2">
+        <h1 id="case" ref={heading} tabIndex={-1} className="font-bold">
           This patient
         </h1>
         <Button
@@ -106,19 +106,6 @@ export function MoreQuestions({ profile, change }: Case) {
             </div>
           ))}
         </div>
-      </details>
-      <details className="border-t border-line">
-        <summary className="flex min-h-11 items-center font-semibold text-accent">What counts as a yes</summary>
-        <dl className="space-y-2 pb-2 text-sm">
-          {questionGroups
-            .flatMap((group) => group.questions)
-            .map(({ feature, label, hint }) => (
-              <div key={feature}>
-                <dt className="font-semibold">{label}</dt>
-                <dd>{hint}</dd>
-              </div>
-            ))}
-        </dl>
       </details>
     </div>
   );

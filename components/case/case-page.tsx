@@ -7,13 +7,17 @@ import { Happened } from "@/components/answer/happened";
 import { MatchedStudies } from "@/components/answer/matched-studies";
 import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
+import { writeCaseLink } from "@/lib/case-link/codec";
 import { assemble } from "@/lib/evidence/assemble";
 import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
-import { withAnswer } from "@/lib/profile/schema";
+import { type Profile, withAnswer } from "@/lib/profile/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { MainQuestions, MoreQuestions } from "./case-form";
 import { EarlyTaps, withEarlyTaps } from "./early-taps";
+import { Newcomer } from "./newcomer";
+import { RecentCases } from "./recent-cases";
 import { useCase } from "./use-case";
+import { useRecent } from "./use-recent";
 
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {
@@ -29,6 +33,14 @@ export function CasePage({ data }: { data: LibraryData }) {
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const view = useMemo(() => assemble(profile, library, method), [profile, library, method]);
   const shown = { view, studies, fragment };
+  const link = writeCaseLink(profile);
+  const recent = useRecent(link);
+  const open = (other: Profile) => {
+    recent.startAnother();
+    change(other);
+    // The button that opened it may be gone, and what it opened begins at the top.
+    document.getElementById("case")?.focus();
+  };
 
   // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one
   // would only be sent to be thrown away.
@@ -36,7 +48,7 @@ export function CasePage({ data }: { data: LibraryData }) {
   // screen the case is a column of its own. The reading order is the phone's in both.
   return (
     <div className="space-y-4">
-      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[23rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-4">
+      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_auto_1fr] lg:gap-4">
         <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <EarlyTaps />
           <MainQuestions {...held} />
@@ -48,13 +60,21 @@ export function CasePage({ data }: { data: LibraryData }) {
             onAnswer={(feature, answer) => change(withAnswer(profile, feature, answer))}
           />
         </div>
-        <div className="lg:col-start-1 lg:row-start-3">
+        {isReady && link === "" && (
+          <div className="lg:col-start-2 lg:row-span-2 lg:row-start-2">
+            <Newcomer isKnown={recent.isOn} onOpen={open} />
+          </div>
+        )}
+        <div className="space-y-3 lg:col-start-1 lg:row-span-2 lg:row-start-3 lg:space-y-4">
           <MoreQuestions {...held} />
+          {isReady && <RecentCases recent={recent} onOpen={open} />}
         </div>
-        <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-2">
-          {isReady && <Happened {...shown} method={method} onMethod={setMethod} />}
-          {isReady && <GapPanel {...shown} />}
-        </div>
+        {isReady && link !== "" && (
+          <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-3 lg:row-start-2">
+            <Happened {...shown} method={method} onMethod={setMethod} />
+            <GapPanel {...shown} />
+          </div>
+        )}
       </div>
       {isReady && (
         <>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { Question } from "@/lib/profile/questions";
 import type { Answer } from "@/lib/profile/schema";
 
@@ -18,22 +18,48 @@ type Props = {
   onAnswer: (answer: Answer) => void;
 };
 
-/** One question with its three answers, one tap each. */
+/**
+ * What a chosen answer looks like. Where the reader's forced colours take our grounds away, a stated one has the ground
+ * of a selection, and "Not stated" a bar.
+ */
+const chosen = {
+  stated:
+    "has-checked:bg-accent has-checked:font-bold has-checked:text-accent-ink forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none",
+  unknown:
+    "text-xs text-quiet has-checked:bg-line has-checked:text-ink forced-colors:has-checked:border-b-4 forced-colors:has-checked:border-b-[CanvasText]",
+};
+
+/** One question with its three answers, one tap each; its name opens the sentence that says what counts. */
 export function QuestionRow({ question, given, implied, onAnswer }: Props) {
   const id = useId();
+  const [isExplained, setExplained] = useState(false);
   const isImplied = given === "unknown" && implied !== undefined;
   return (
     <fieldset aria-describedby={`${id}-hint`} className="border-t border-line py-1 first:border-t-0">
       <legend className="sr-only">{question.label}</legend>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className="min-w-24 flex-1 font-semibold" aria-hidden="true">
+        <button
+          type="button"
+          aria-label={`${question.label}: what counts as a yes`}
+          aria-expanded={isExplained}
+          aria-controls={`${id}-hint`}
+          onClick={() => setExplained(!isExplained)}
+          className="min-h-11 min-w-24 flex-1 text-left leading-snug font-semibold"
+        >
           {question.label}
-        </span>
-        <span className="inline-flex overflow-hidden rounded-md border border-edge">
+          {/* joined to the last word, so that the sign never stands on a line alone */}
+          <span aria-hidden="true" className="whitespace-nowrap">
+            {"\u2060\u00a0"}
+            <span className="inline-block size-[1.15rem] rounded-full border border-edge text-center align-[0.05em] text-xs leading-4 text-accent">
+              ?
+            </span>
+          </span>
+        </button>
+        <span className="inline-flex max-w-full flex-wrap overflow-hidden rounded-md border border-edge">
           {choices.map(({ value, label }) => (
             <label
               key={value}
-              className={`relative flex min-h-11 min-w-12 items-center justify-center border-l border-edge bg-surface px-2.5 text-sm first:border-l-0 hover:bg-accent-soft ${value === "unknown" ? "text-xs text-quiet has-checked:bg-line has-checked:text-ink" : "has-checked:bg-accent has-checked:font-bold has-checked:text-accent-ink"} has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-edge`}
+              className={`relative flex min-h-11 min-w-12 grow items-center justify-center border-l border-edge bg-surface px-2.5 text-sm first:border-l-0 hover:bg-accent-soft ${value === "unknown" ? chosen.unknown : chosen.stated} has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-edge`}
             >
               <input
                 type="radio"
@@ -48,9 +74,9 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
           ))}
         </span>
       </div>
-      <p id={`${id}-hint`} className={`text-xs text-quiet ${isImplied ? "" : "sr-only"}`}>
-        {isImplied ? `${implied === "no" ? "No" : "Yes"}, by the other answers. ` : ""}
-        <span className="sr-only">{question.hint}</span>
+      {isImplied && <p className="text-xs text-quiet">{implied === "no" ? "No" : "Yes"}, by the other answers.</p>}
+      <p id={`${id}-hint`} className={isExplained ? "pb-1 text-sm" : "sr-only"}>
+        {question.hint}
       </p>
     </fieldset>
   );

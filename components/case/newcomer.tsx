@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { exampleCases } from "@/lib/profile/examples";
+import type { Profile } from "@/lib/profile/schema";
+
+const examples = [
+  exampleCases.pregnant,
+  exampleCases.skinOnlyRefractory,
+  exampleCases.refractoryLungDisease,
+  exampleCases.child,
+  exampleCases.pregnantWithLungDisease,
+];
+
+/** Held as long as this page is open: to remember it longer would take storage that nobody asked for. */
+let isDismissed = false;
+
+type Props = {
+  /** a device that keeps cases has been here before */
+  isKnown: boolean;
+  onOpen: (profile: Profile) => void;
+};
+
+/** What an empty case has to say to somebody new: what this is, what it is not, and a case to begin with. */
+export function Newcomer({ isKnown, onOpen }: Props) {
+  const [isRead, setRead] = useState(isDismissed || isKnown);
+  return (
+    <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
+      {!isRead && (
+        <div className="flex flex-wrap items-center justify-between gap-x-3">
+          <p className="grow basis-64 text-sm">
+            Myomatch lists published studies for clinicians. It gives no order and is not for emergencies.
+          </p>
+          <Button
+            className="-mx-2 border-transparent px-2 text-sm"
+            onClick={() => {
+              isDismissed = true;
+              setRead(true);
+            }}
+          >
+            Understood
+          </Button>
+        </div>
+      )}
+      <p className="text-sm font-semibold">Open an example case</p>
+      <p className="flex flex-wrap gap-2 pt-1 pb-1">
+        {examples.map(({ name, profile }) => (
+          <Button key={name} className="border px-3 text-sm" onClick={() => onOpen(profile)}>
+            {name}
+          </Button>
+        ))}
+      </p>
+    </section>
+  );
+}
