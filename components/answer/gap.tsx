@@ -79,7 +79,11 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
             <td className="py-1 pr-3">{patients}</td>
             <td className="py-1">
               <div
-                className={studies === 0 ? "h-4 border-2 border-dashed border-gap" : "h-4 min-w-0.5 bg-accent"}
+                className={
+                  studies === 0
+                    ? "h-4 border-2 border-dashed border-gap"
+                    : "h-4 min-w-0.5 bg-accent forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
+                }
                 style={{ width: studies === 0 ? "100%" : `${(100 * patients) / most}%` }}
               />
             </td>

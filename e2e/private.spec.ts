@@ -1,0 +1,106 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { answer, expect, expectCase, openRow, test, unfold } from "./test";
+
+/** What was said of the patient in the session below, as it would look on the wire in any of its forms. */
+const label = "Zyxwbed7";
+const note = "Qvutsrquestion";
+const weight = "73.25";
+const secrets = [label, note, weight, "pregnancy", "case=", "eyJmIjp7", '"f":', "Pregnant: yes"];
+
+/** Records everything that leaves the browser from now on: addresses, headers and bodies. */
+function record(context: BrowserContext): () => Promise<string[]> {
+  const sent: Promise<string>[] = [];
+  context.on("request", (request) => {
+    sent.push(
+      request
+        .allHeaders()
+        .catch(() => request.headers())
+        .then(
+          (headers) => `${request.method()} ${request.url()} ${JSON.stringify(headers)} ${request.postData() ?? ""}`,
+        ),
+    );
+  });
+  return () => Promise.all(sent);
+}
+
+/** Everything that a browser can keep for a page. */
+function stored(page: Page) {
+  return page.evaluate(async () => ({
+    local: Object.entries({ ...localStorage }),
+    session: Object.entries({ ...sessionStorage }),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    cookie: document.cookie,
+    windowName: window.name,
+  }));
+}
+
+/** A whole session: answers, numbers, diagnosis, a row, a sheet, the other pages, label, note, copy and print. */
+async function session(page: Page) {
+  await page.goto("/");
+  await answer(page, "Pregnant", "Yes");
+  await answer(page, "Interstitial lung disease", "Yes");
+  await unfold(page, "More about this patient");
+  await page.getByLabel("Weight").fill(weight);
+  await page.getByLabel("Diagnosis").selectOption("DM");
+  await openRow(page, "Park 2003");
+  await page.getByRole("rowheader").getByRole("link", { name: "Park 2003", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Park 2003" })).toBeVisible();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  for (const name of ["Studies", "About", "Case", "Print"]) {
+    await pages.getByRole("link", { name }).click();
+    await expect(page).toHaveURL(/#case=/);
+  }
+  await page.getByLabel("Label").fill(label);
+  await page.getByLabel("Note").fill(note);
+  await expect(page.getByRole("article", { name: "Summary" })).toContainText(note);
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  await page.reload();
+  await expect(page.getByLabel("Note")).toHaveValue("");
+}
+
+test("a whole session: no request holds anything of the case, the label or the note", async ({ page, context }) => {
+  const sent = record(context);
+  await session(page);
+  const requests = await sent();
+  expect(requests.length).toBeGreaterThan(10);
+  for (const secret of secrets)
+    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64url").slice(0, -1)])
+      expect(
+        requests.filter((request) => request.toLowerCase().includes(form.toLowerCase())),
+        `requests with ${form}`,
+      ).toEqual([]);
+});
+
+test("a whole session leaves nothing in the browser", async ({ page, context }) => {
+  await session(page);
+  expect(await stored(page)).toEqual({ local: [], session: [], databases: [], cookie: "", windowName: "" });
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("with recent cases turned on, the answers alone are kept: no label, no note", async ({ page, context }) => {
+  const sent = record(context);
+  await page.goto("/");
+  await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
+  await session(page);
+  const { local, session: kept, databases, cookie } = await stored(page);
+  expect({ kept, databases, cookie }).toEqual({ kept: [], databases: [], cookie: "" });
+  expect(local.map(([key]) => key)).toEqual(["myomatch:recent-cases"]);
+  const [, text = ""] = local[0] ?? [];
+  const decoded = (JSON.parse(text) as { cases: string[] }).cases.map((link) =>
+    Buffer.from(link.replace(/^case=1\./, ""), "base64url").toString(),
+  );
+  expect(decoded.join()).toContain("pregnancy");
+  expect(`${text} ${decoded}`).not.toMatch(new RegExp(`${label}|${note}`));
+  expect((await sent()).filter((request) => /case=|pregnancy/.test(request))).toEqual([]);
+});
+
+test("a case link that was opened is not sent either", async ({ page, context }) => {
+  const sent = record(context);
+  await page.goto("/#case=1.eyJmIjp7InByZWduYW5jeSI6InllcyJ9fQ");
+  await expectCase(page, { features: { pregnancy: "yes" }, diagnosis: null, weightKg: null, ageYears: null });
+  expect((await sent()).filter((request) => request.includes("eyJmIjp7"))).toEqual([]);
+});
