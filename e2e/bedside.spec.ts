@@ -152,7 +152,8 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
 
   await tabTo(page, page.getByRole("button", { name: /^Patients/ }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("columnheader", { name: /Patients/ })).toHaveAttribute(
+  const studies = page.getByRole("table", { name: "Treatment studies, matched to the case" });
+  await expect(studies.getByRole("columnheader", { name: /^Patients/ })).toHaveAttribute(
     "aria-sort",
     /ascending|descending/,
   );

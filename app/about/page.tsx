@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Accessibility } from "@/components/about/accessibility";
 import { Certainty, Figures, Together } from "@/components/about/figures";
 import { Matching } from "@/components/about/matching";
 import { SecondReading } from "@/components/about/second-reading";
@@ -31,6 +32,7 @@ export default function Page() {
       <Limits studies={held.studies} />
       <SecondReading studies={held.studies} />
       <Privacy />
+      <Accessibility />
       <SourceAttributes library={library} />
       <LicenceAndErrors library={library} />
     </div>

@@ -1,6 +1,7 @@
 import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/evidence/library";
 import { sourceAttributes } from "@/lib/present/source-attributes";
+import { mostRecent } from "@/lib/recent/recent";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What Myomatch is, for whom, and what it is not. */
@@ -52,6 +53,10 @@ export function Privacy() {
             the answers; they hold no name.
           </li>
           <li>Label and note on the page to print are typed for the paper, and are neither stored nor sent.</li>
+          <li>
+            Recent cases are kept in this browser only if you turn that on: at most {mostRecent}, their answers and
+            numbers alone, and one tap erases them. Nothing else is stored.
+          </li>
           <li>
             A record system can send a case to the programming interface of this site. It is answered, not kept, and not
             logged.

@@ -6,7 +6,7 @@ import { countName, timingNames } from "@/lib/terms/outcomes";
 /** "95% interval 52% to 84% (Wilson)" */
 export function IntervalText({ figure }: { figure: Pick<Figure, "interval" | "total"> }) {
   return (
-    <span className="whitespace-nowrap">
+    <span className="inline-block">
       95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]})
     </span>
   );
