@@ -66,7 +66,7 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
           <th scope="col" className="w-20 border-b-2 border-edge py-1 pr-2">
             Patients
           </th>
-          <td className="w-1/5 border-b-2 sm:w-1/3 border-edge" />
+          <td className="w-1/3 border-b-2 border-edge max-sm:hidden" />
         </tr>
       </thead>
       <tbody>
