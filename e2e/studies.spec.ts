@@ -55,7 +55,7 @@ test.describe("every study", () => {
     await expect(
       page.getByText("No study here is what was asked for. Take a word or a filter away to see more."),
     ).toBeVisible();
-    await expect(page.getByRole("status").filter({ hasText: "0 studies" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "0 of 135 studies" })).toBeVisible();
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour");
     await expect(page.getByText("No study here is what was asked for.")).toHaveCount(0);
   });

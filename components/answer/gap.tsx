@@ -60,13 +60,13 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
           <th scope="col" className="border-b-2 border-edge py-1 pr-3">
             Features
           </th>
-          <th scope="col" className="w-16 border-b-2 border-edge py-1 pr-2">
+          <th scope="col" className="w-18 border-b-2 border-edge py-1 pr-2">
             Studies
           </th>
-          <th scope="col" className="w-18 border-b-2 border-edge py-1 pr-2">
+          <th scope="col" className="w-20 border-b-2 border-edge py-1 pr-2">
             Patients
           </th>
-          <td className="w-1/5 border-b-2 sm:w-1/3 border-edge" />
+          <td className="w-1/3 border-b-2 border-edge max-sm:hidden" />
         </tr>
       </thead>
       <tbody>
@@ -77,7 +77,7 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
             </th>
             <td className="py-1 pr-3">{studies === 0 ? "none" : studies}</td>
             <td className="py-1 pr-3">{patients}</td>
-            <td className="py-1">
+            <td className="py-1 max-sm:hidden">
               <div
                 className={
                   studies === 0

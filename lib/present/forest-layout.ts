@@ -43,7 +43,7 @@ export const plotWidths = { narrow: 280, wide: 660 } as const;
 
 const measures = {
   narrow: { row: 42, heading: 20, line: 30, text: 14, track: { from: 16, to: 264 }, name: 0, count: 280 },
-  wide: { row: 26, heading: 24, line: 13, text: 17, track: { from: 190, to: 420 }, name: 0, count: 434 },
+  wide: { row: 26, heading: 24, line: 13, text: 17, track: { from: 206, to: 420 }, name: 0, count: 434 },
 } as const;
 
 const axisHeight = 24;
