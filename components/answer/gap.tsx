@@ -51,45 +51,47 @@ export function GapPanel({ view, studies, fragment }: Props) {
 function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: EvidenceView["profile"] }) {
   const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
   return (
-    <table className="w-full table-fixed text-sm">
-      <caption className="mb-1 text-left text-quiet">
-        Studies in which all or most patients have each of these features; patients and bars count all they treated.
-      </caption>
-      <thead>
-        <tr className="text-left">
-          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
-            Features
-          </th>
-          <th scope="col" className="w-18 border-b-2 border-edge py-1 pr-2">
-            Studies
-          </th>
-          <th scope="col" className="w-20 border-b-2 border-edge py-1 pr-2">
-            Patients
-          </th>
-          <td className="w-1/3 border-b-2 border-edge max-sm:hidden" />
-        </tr>
-      </thead>
-      <tbody>
-        {gap.combinations.map(({ features, studies, patients }) => (
-          <tr key={features.join()} className={studies === 0 ? "bg-gap-soft font-semibold text-gap" : ""}>
-            <th scope="row" className="py-1 pr-3 text-left font-normal">
-              {features.map((aspect) => aspectName(aspect, profile)).join(" + ")}
+    <div className="overflow-x-auto">
+      <table className="w-full table-fixed text-sm">
+        <caption className="mb-1 text-left text-quiet">
+          Studies in which all or most patients have each of these features; patients and bars count all they treated.
+        </caption>
+        <thead>
+          <tr className="text-left">
+            <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+              Features
             </th>
-            <td className="py-1 pr-3">{studies === 0 ? "none" : studies}</td>
-            <td className="py-1 pr-3">{patients}</td>
-            <td className="py-1 max-sm:hidden">
-              <div
-                className={
-                  studies === 0
-                    ? "h-4 border-2 border-dashed border-gap"
-                    : "h-4 min-w-0.5 bg-accent forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
-                }
-                style={{ width: studies === 0 ? "100%" : `${(100 * patients) / most}%` }}
-              />
-            </td>
+            <th scope="col" className="w-18 border-b-2 border-edge py-1 pr-2">
+              Studies
+            </th>
+            <th scope="col" className="w-20 border-b-2 border-edge py-1 pr-2">
+              Patients
+            </th>
+            <td className="w-1/3 border-b-2 border-edge max-sm:hidden" />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {gap.combinations.map(({ features, studies, patients }) => (
+            <tr key={features.join()} className={studies === 0 ? "bg-gap-soft font-semibold text-gap" : ""}>
+              <th scope="row" className="py-1 pr-3 text-left font-normal">
+                {features.map((aspect) => aspectName(aspect, profile)).join(" + ")}
+              </th>
+              <td className="py-1 pr-3">{studies === 0 ? "none" : studies}</td>
+              <td className="py-1 pr-3">{patients}</td>
+              <td className="py-1 max-sm:hidden">
+                <div
+                  className={
+                    studies === 0
+                      ? "h-4 border-2 border-dashed border-gap"
+                      : "h-4 min-w-0.5 bg-accent forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
+                  }
+                  style={{ width: studies === 0 ? "100%" : `${(100 * patients) / most}%` }}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

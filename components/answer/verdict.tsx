@@ -4,7 +4,7 @@ import type { EvidenceView } from "@/lib/evidence/schema";
 import { questionFor } from "@/lib/profile/questions";
 import type { Answer } from "@/lib/profile/schema";
 import type { Feature } from "@/lib/terms/feature";
-import { counted } from "@/lib/terms/phrases";
+import { counted, sentence } from "@/lib/terms/phrases";
 
 type Props = { view: EvidenceView; fragment: string; onAnswer: (feature: Feature, answer: Answer) => void };
 
@@ -22,25 +22,29 @@ export function Verdict({ view, fragment, onAnswer }: Props) {
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         {ask && (
-          <>
-            <p>
-              Worth answering next: <strong>{questionFor(ask.feature).label}</strong>, which decides the place of{" "}
-              {counted(ask.decides, "study", "studies")}.
-            </p>
-            <Button aria-label={`${questionFor(ask.feature).label}: yes`} onClick={() => onAnswer(ask.feature, "yes")}>
-              Yes
-            </Button>
-            <Button aria-label={`${questionFor(ask.feature).label}: no`} onClick={() => onAnswer(ask.feature, "no")}>
-              No
-            </Button>
-          </>
+          <p>
+            Worth answering next: <strong>{questionFor(ask.feature).label}</strong>, which decides the place of{" "}
+            {counted(ask.decides, "study", "studies")}.
+          </p>
         )}
-        <Link
-          href={`/summary${fragment}`}
-          className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
-        >
-          One page to print
-        </Link>
+        <div className="flex grow flex-wrap items-center gap-2">
+          {ask &&
+            (["yes", "no"] as const).map((given) => (
+              <Button
+                key={given}
+                aria-label={`${questionFor(ask.feature).label}: ${given}`}
+                onClick={() => onAnswer(ask.feature, given)}
+              >
+                {sentence(given)}
+              </Button>
+            ))}
+          <Link
+            href={`/summary${fragment}`}
+            className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
+          >
+            One page to print
+          </Link>
+        </div>
       </div>
     </section>
   );

@@ -29,11 +29,11 @@ export function Newcomer({ isKnown, onOpen }: Props) {
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
       {!isRead && (
         <div className="flex flex-wrap items-center justify-between gap-x-3">
-          <p className="grow basis-64 text-sm">
-            Myomatch lists published studies for clinicians. It gives no order and is not for emergencies.
+          <p className="grow basis-52 text-sm">
+            Published studies, for clinicians. It gives no order and is not for emergencies.
           </p>
           <Button
-            className="-mx-2 border-transparent px-2 text-sm"
+            className="-mx-4 border-transparent text-sm"
             onClick={() => {
               isDismissed = true;
               setRead(true);
@@ -46,7 +46,7 @@ export function Newcomer({ isKnown, onOpen }: Props) {
       <p className="text-sm font-semibold">Open an example case</p>
       <p className="flex flex-wrap gap-2 pt-1 pb-1">
         {examples.map(({ name, profile }) => (
-          <Button key={name} className="border px-3 text-sm" onClick={() => onOpen(profile)}>
+          <Button key={name} className="text-sm" onClick={() => onOpen(profile)}>
             {name}
           </Button>
         ))}

@@ -26,7 +26,7 @@ const chosen = {
   stated:
     "has-checked:bg-accent has-checked:font-bold has-checked:text-accent-ink forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none",
   unknown:
-    "text-xs text-quiet has-checked:bg-line has-checked:text-ink forced-colors:has-checked:border-b-4 forced-colors:has-checked:border-b-[CanvasText]",
+    "text-xs text-quiet has-checked:bg-line has-checked:text-ink forced-colors:has-checked:border-b-4 forced-colors:has-checked:bg-[Canvas] forced-colors:has-checked:border-b-[CanvasText]",
 };
 
 /** One question with its three answers, one tap each; its name opens the sentence that says what counts. */

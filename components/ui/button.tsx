@@ -5,7 +5,7 @@ export function Button({ className = "", ...rest }: ButtonHTMLAttributes<HTMLBut
   return (
     <button
       type="button"
-      className={`min-h-11 rounded-md border-2 border-accent bg-surface px-4 font-semibold text-accent hover:bg-accent-soft ${className}`}
+      className={`min-h-11 max-w-full rounded-md border-2 border-accent bg-surface px-4 font-semibold text-accent hover:bg-accent-soft ${className}`}
       {...rest}
     />
   );

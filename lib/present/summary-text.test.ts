@@ -6,7 +6,7 @@ import { caseInWords } from "@/lib/profile/questions";
 import { emptyProfile, type Profile } from "@/lib/profile/schema";
 import { loadLibrary } from "@/lib/study/load";
 import { toRecord } from "@/lib/study/record";
-import { studiesToPrint } from "./summary";
+import { combinationsInWords, studiesToPrint } from "./summary";
 import { summaryText } from "./summary-text";
 
 const held = loadLibrary();
@@ -61,5 +61,29 @@ describe("the summary as text", () => {
     const text = textOf(exampleCases.pregnant.profile, ["gottfried-2000"]);
     expect(text).toContain("PINNED STUDIES\n\n1. Göttfried 2000");
     expect(text).not.toContain("\n2. ");
+  });
+});
+
+describe("combinations on one line", () => {
+  test("what nobody has with two features is not spelt out with a third", () => {
+    const profile: Profile = {
+      ...emptyProfile,
+      features: { pregnancy: "yes", ild: "yes", refractory: "yes" },
+    };
+    const view = assemble(profile, library);
+    const text = combinationsInWords(view);
+    expect(text).toContain("Pregnant + Interstitial lung disease: nobody");
+    expect(text).not.toContain("Pregnant + Interstitial lung disease + Refractory");
+    expect(text).toContain("Where it says nobody, no further feature was studied either.");
+  });
+
+  test("and nobody does have them", () => {
+    for (const { profile } of Object.values(exampleCases)) {
+      const { combinations } = assemble(profile, library).gap;
+      for (const { features } of combinations.filter(({ studies }) => studies === 0)) {
+        const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
+        expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
+      }
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import type { Aspect } from "@/lib/match/match";
 import { counted } from "@/lib/terms/phrases";
 import { aspectName } from "./reasons";
 
@@ -43,12 +44,23 @@ function hasResult({ response, relapse, survival, inWords }: StudyView): boolean
   );
 }
 
-/** The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: nobody". */
+/**
+ * The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: nobody".
+ * Where nobody has two features together, nobody has them with a third: such combinations are not spelt out.
+ */
 export function combinationsInWords({ gap, profile }: EvidenceView): string {
-  const told = gap.combinations.map(({ features, studies, patients }) => {
+  const empty = gap.combinations.filter(({ studies }) => studies === 0);
+  const isTold = ({ features }: { features: Aspect[] }) =>
+    !empty.some(
+      (less) => less.features.length < features.length && less.features.every((one) => features.includes(one)),
+    );
+  const shown = gap.combinations.filter(isTold);
+  const told = shown.map(({ features, studies, patients }) => {
     const name = features.map((aspect) => aspectName(aspect, profile)).join(" + ");
     if (studies === 0) return `${name}: nobody`;
     return `${name}: ${counted(studies, "study", "studies")}, ${counted(patients, "patient", "patients")}`;
   });
-  return `Studied together. ${told.join("; ")}.`;
+  const rest =
+    shown.length < gap.combinations.length ? " Where it says nobody, no further feature was studied either." : "";
+  return `Studied together. ${told.join("; ")}.${rest}`;
 }
