@@ -6,11 +6,14 @@ import { Notice } from "@/components/ui/notice";
 /** What a reader sees where the program itself is at fault. The case is in the address and so is not lost. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
-    <Notice title="This page could not be shown">
-      <p>The fault is in Myomatch, not in what you entered. Your case is still in the address of this page.</p>
-      <p className="mt-2">
-        <Button onClick={reset}>Try again</Button>
-      </p>
-    </Notice>
+    <>
+      <h1 className="mb-3 text-xl font-bold">Myomatch</h1>
+      <Notice title="This page could not be shown">
+        <p>The fault is in Myomatch, not in what you entered. Your case is still in the address of this page.</p>
+        <p className="mt-2">
+          <Button onClick={reset}>Try again</Button>
+        </p>
+      </Notice>
+    </>
   );
 }

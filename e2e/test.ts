@@ -1,5 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+import { writeCaseLink } from "@/lib/case-link/codec";
+import type { Profile } from "@/lib/profile/schema";
 
 export { expect };
 
@@ -60,14 +62,132 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
   });
 }
 
+type Examined = {
+  /** a part of the page that another test examines, left out because it is large */
+  apartFrom?: Locator;
+  /** only these rules of axe, by their names */
+  rules?: string[];
+};
+
 /** Fails with a readable list unless the page, as it stands, passes every accessibility rule of axe up to WCAG 2.2 AA. */
-export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
+export async function expectAccessible(page: Page, { apartFrom, rules }: Examined = {}) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const axe = new AxeBuilder({ page }).options({
+    runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: tags },
+    // what passes is not told: naming thousands of elements takes longer than examining them
+    resultTypes: ["violations"],
+  });
+  if (apartFrom && (await apartFrom.count()) > 0) {
+    await apartFrom.evaluate((element) => element.setAttribute("data-examined-elsewhere", ""));
+    axe.exclude("[data-examined-elsewhere]");
+  }
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, impact, help, nodes }) => ({
     rule: `${id} (${impact}): ${help}`,
     where: nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary}`),
   }));
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  expect.soft(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** The address of a page for a case: "/summary#case=1.…". */
+export function addressOf(profile: Profile, path = "/"): string {
+  const link = writeCaseLink(profile);
+  return link ? `${path}#${link}` : path;
+}
+
+/** Opens a page with a case, as a link from outside does. */
+export async function openCase(page: Page, profile: Profile, path = "/") {
+  // From the same page, an address that differs in its fragment alone would load nothing.
+  if (page.url() !== "about:blank") await page.goto("about:blank");
+  await page.goto(addressOf(profile, path));
+  await expectStarted(page);
+  await expectCase(page, profile);
+}
+
+/** Waits for the program to start: a reader takes longer to reach for an answer than a test does. */
+async function expectStarted(page: Page) {
+  const isStarted = (element: Element) => Object.keys(element).some((key) => key.startsWith("__react"));
+  await expect.poll(() => page.getByRole("main").evaluate(isStarted), "the program starts").toBe(true);
+}
+
+/** Fails unless the page holds this case, as its links to other pages tell. */
+export async function expectCase(page: Page, profile: Profile) {
+  const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
+  await expect(print).toHaveAttribute("href", addressOf(profile, "/summary"));
+}
+
+type Choice = "Yes" | "No" | "Not stated";
+
+/** A question by its label: a group of three answers. */
+export function question(page: Page, label: string): Locator {
+  return page.getByRole("group", { name: label, exact: true });
+}
+
+/** Taps an answer, once. */
+export async function answer(page: Page, label: string, choice: Choice) {
+  await question(page, label).getByRole("radio", { name: choice, exact: true }).click();
+}
+
+/** Fails unless each question shows the answer named with it. */
+export async function expectAnswers(page: Page, answers: Record<string, Choice>) {
+  for (const [label, choice] of Object.entries(answers))
+    await expect(question(page, label).getByRole("radio", { name: choice, exact: true })).toBeChecked();
+}
+
+/** Opens what is folded under a title. */
+export async function unfold(page: Page, title: string | RegExp) {
+  await page.getByText(title).click();
+}
+
+/** A named part of the page. */
+export function part(page: Page, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** The sentence that answers the case. */
+export function verdict(page: Page): Locator {
+  return part(page, "The answer").getByRole("status");
+}
+
+/** What one study tells about patients like this: each figure, and each result in words. */
+export function told(page: Page, study: string): Locator {
+  return part(page, "What happened to patients like this")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: study, exact: true }) });
+}
+
+/** The rows of one group of the studies table, its heading row included. */
+export function studyGroup(page: Page, title: string): Locator {
+  const heading = page.getByRole("rowheader", { name: new RegExp(`^${title} \\(`) });
+  return page.getByRole("rowgroup").filter({ has: heading });
+}
+
+/** The studies of a table, or of a group of its rows, each a link to its fact sheet. */
+export function studyLinks(within: Locator): Locator {
+  return within.getByRole("rowheader").getByRole("link");
+}
+
+/** The studies by their short names, in the order of the table. */
+export function namesIn(within: Locator): Promise<string[]> {
+  return studyLinks(within).allTextContents();
+}
+
+/** The link of a study's row to its fact sheet. */
+export function sheetLink(within: Page | Locator, study: string): Locator {
+  return within.getByRole("rowheader").getByRole("link", { name: study, exact: true });
+}
+
+/** The row of a study in the table. */
+export function studyRow(page: Page, study: string): Locator {
+  return page.getByRole("row").filter({ has: sheetLink(page, study) });
+}
+
+/** Opens the row of a study in place. */
+export async function openRow(page: Page, study: string) {
+  await page.getByRole("button", { name: `Open ${study}: reasons and all outcomes` }).click();
+}
+
+/** The row that an opened study adds below its own. */
+export function openedRow(page: Page): Locator {
+  return page.getByRole("row").filter({ has: page.getByRole("heading", { name: "What it found" }) });
 }

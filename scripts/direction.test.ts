@@ -16,11 +16,12 @@ const mayImport: Record<string, string[]> = {
   "lib/present": ["lib/present", "lib/evidence", "lib/match", "lib/profile", "lib/stats", "lib/study", "lib/terms"],
   "lib/case-link": ["lib/case-link", "lib/profile", "lib/terms"],
   "lib/cite": ["lib/cite", "lib/study", "lib/terms"],
+  "lib/curate": ["lib/curate", "lib/cite", "lib/study", "lib/terms"],
   "lib/api": ["lib/api", "lib/evidence", "lib/present", "lib/profile", "lib/study", "lib/terms"],
   "lib/newcomer": [],
   components: ["components", "lib/*", "!lib/api"],
   app: ["app", "components", "lib/*"],
-  data: ["lib/study", "lib/terms"],
+  data: ["lib/cite", "lib/curate", "lib/study", "lib/terms"],
   e2e: ["lib/case-link", "lib/profile", "lib/stats", "lib/terms"],
   scripts: ["components", "data", "e2e", "lib/*", "scripts"],
 };

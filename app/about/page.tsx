@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Certainty, Figures, Together } from "@/components/about/figures";
 import { Matching } from "@/components/about/matching";
+import { SecondReading } from "@/components/about/second-reading";
 import { TheAnswer } from "@/components/about/the-answer";
 import { Limits, TheLibrary } from "@/components/about/the-library";
 import { LicenceAndErrors, Privacy, Purpose, SourceAttributes } from "@/components/about/this-project";
@@ -28,6 +29,7 @@ export default function Page() {
       <Certainty />
       <TheAnswer safety={library.safety} />
       <Limits studies={held.studies} />
+      <SecondReading studies={held.studies} />
       <Privacy />
       <SourceAttributes library={library} />
       <LicenceAndErrors library={library} />

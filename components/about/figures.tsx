@@ -156,13 +156,9 @@ export function Certainty() {
         />
       </div>
       <Prose>
-        <p>
-          The words describe the study that a figure comes from. A figure from a randomised trial that has no comparison
-          group beside it, as from a later phase in which everybody was treated, carries the trial’s words too.
-        </p>
         <p>For the whole answer, one of these, from the studies that describe the patient:</p>
         <Bullets>
-          <li>nobody has studied such a patient;</li>
+          <li>no study in this library describes such a patient;</li>
           <li>
             how many randomised trials describe such patients, trials on the same patients counted once, and that the
             other studies cannot tell the effect of immunoglobulin from that of time or other treatment;
@@ -170,7 +166,7 @@ export function Certainty() {
           <li>only single cases, if every one of the studies treated one patient;</li>
           <li>no randomised trial, in all other cases;</li>
         </Bullets>
-        <p>and, if responses are counted in more than one way, in how many, for those are not added up.</p>
+        <p>and, if responses are counted in more than one way, in how many, for those are not pooled.</p>
       </Prose>
     </Section>
   );

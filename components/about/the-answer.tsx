@@ -32,8 +32,8 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
       <Prose>
         <p>
           For each question that is neither answered nor implied, all treatment studies are matched twice, with yes and
-          with no. The question with most studies whose group differs is named, with that number. The five main
-          questions come first; the others are tried only if none of the five would move a study.
+          with no. The question with most studies whose group differs is named, with that number. Of equals, the one
+          that comes first in the form. Muscle and skin disease are not suggested: nearly every patient has one or both.
         </p>
       </Prose>
       <Heading>Dose arithmetic</Heading>

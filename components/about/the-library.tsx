@@ -71,8 +71,6 @@ function designRows({ byKind }: Library) {
 export function Limits({ studies }: { studies: readonly Study[] }) {
   const total = studies.length;
   const count = (isOne: (study: Study) => boolean) => countWithPercent({ events: studies.filter(isOne).length, total });
-  const twice = studies.filter(({ extraction }) => extraction.readers === 2);
-  const sum = (of: (study: Study) => number) => twice.reduce((held, study) => held + of(study), 0);
   const treatment = studies.filter((study) => kindOf(study) === "treatment");
   const single = treatment.filter(({ participants }) => participants.treated === 1).length;
   const trials = treatment.filter(({ design }) => design.type === "randomised-controlled-trial");
@@ -88,10 +86,8 @@ export function Limits({ studies }: { studies: readonly Study[] }) {
             listed there.
           </li>
           <li>
-            {count(({ extraction }) => extraction.readers === 1)} sheets have had one reader only. For the other{" "}
-            {twice.length}, a second reader filled a blank form without seeing the first reading; they agreed on{" "}
-            {sum(({ extraction }) => extraction.figuresAgreed)} of {sum(({ extraction }) => extraction.figuresCompared)}{" "}
-            figures compared. Two readers of one abstract do not make the abstract complete.
+            {count(({ extraction }) => extraction.readers === 1)} sheets have had one reader only: see “Second reading”
+            below.
           </li>
           <li>
             Single cases get published when they go well.{" "}

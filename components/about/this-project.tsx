@@ -1,6 +1,6 @@
 import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/evidence/library";
-import { date } from "@/lib/terms/numbers";
+import { sourceAttributes } from "@/lib/present/source-attributes";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What Myomatch is, for whom, and what it is not. */
@@ -40,8 +40,8 @@ export function Privacy() {
         </p>
         <Bullets>
           <li>
-            Fact sheets are fetched from the server of this site when you open them or a row of a table, and may be
-            fetched ahead while a link to them is in view. The server can see which sheets were fetched, but no answer.
+            Fact sheets are fetched from the server of this site when you open them or a row of a table, and never
+            ahead. The server can see which sheets were fetched, but no answer.
           </li>
           <li>
             A link to a source leads to another site, which is contacted only if you follow it and is not told where you
@@ -64,37 +64,18 @@ export function Privacy() {
 
 /** The attributes that rules in the United States ask of a decision support intervention based on evidence. */
 export function SourceAttributes({ library }: { library: Library }) {
-  const unused = "Not used.";
   return (
     <Section title="Source attributes">
       <Table
         caption="The 13 attributes asked of an evidence-based decision support intervention (United States, ONC HTI-1)"
         columns={["Attribute", "Here"]}
-        rows={[
-          { name: "Bibliographic citation", cells: ["With every figure, and on every fact sheet."] },
-          { name: "Developer", cells: ["The Myomatch project: those who contribute to its source code."] },
-          { name: "Funding of the technical implementation", cells: ["None is on record."] },
-          {
-            name: "Release and revision dates",
-            cells: [`Literature searched ${date(library.searched)}; library ${library.version}.`],
-          },
-          { name: "Race", cells: [unused] },
-          { name: "Ethnicity", cells: [unused] },
-          { name: "Language", cells: [unused] },
-          { name: "Sexual orientation", cells: [unused] },
-          { name: "Gender identity", cells: [unused] },
-          { name: "Sex", cells: ["Not used. Pregnancy is a question of its own."] },
-          {
-            name: "Date of birth",
-            cells: ["Not used. An age in years may be entered; it answers the two questions about age."],
-          },
-          { name: "Social determinants of health", cells: [unused] },
-          {
-            name: "Health status",
-            cells: ["Used: the answers about disease, antibodies and treatment so far. Weight, for doses only."],
-          },
-        ]}
+        rows={sourceAttributes(library).map(({ name, value }) => ({ name, cells: [value] }))}
       />
+      <p>
+        <a href="/about/source-attributes.json" className="inline-flex min-h-8 items-center">
+          The same as JSON
+        </a>
+      </p>
     </Section>
   );
 }
@@ -115,8 +96,9 @@ export function LicenceAndErrors({ library }: { library: Library }) {
       <Heading>If you find an error</Heading>
       <Prose>
         <p>
-          Report it to the project’s issue tracker: the study, the figure, what the source says and where, and the
-          library version ({library.version}). Leave out anything that identifies a patient.
+          Report it to the project’s issue tracker. Quote what stands under “How to report an error” on the fact sheet:
+          the study’s id, the library version ({library.version}) and where the figure was read; and say what the source
+          has instead, and where. Leave out anything that identifies a patient.
         </p>
       </Prose>
     </Section>

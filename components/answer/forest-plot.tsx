@@ -72,7 +72,7 @@ export function Drawing({ layout, title }: { layout: ForestLayout; title: string
   );
 }
 
-function Row({ name, count, interval, square }: ForestRow) {
+function Row({ isComparison, name, count, interval, square }: ForestRow) {
   return (
     <g>
       <text x={name.x} y={name.y}>
@@ -82,7 +82,15 @@ function Row({ name, count, interval, square }: ForestRow) {
         {count.text}
       </text>
       <line x1={interval.x1} x2={interval.x2} y1={interval.y} y2={interval.y} stroke="currentColor" strokeWidth={1.5} />
-      <rect x={square.x} y={square.y} width={square.side} height={square.side} />
+      <rect
+        x={square.x}
+        y={square.y}
+        width={square.side}
+        height={square.side}
+        fill={isComparison ? "var(--surface, #fff)" : "currentColor"}
+        stroke="currentColor"
+        strokeWidth={1.5}
+      />
     </g>
   );
 }

@@ -16,7 +16,9 @@ export function GapPanel({ view, studies, fragment }: Props) {
   const shown = gap.nearest.slice(0, mostNearest);
   if (gap.combinations.length < 2 && (gap.described || gap.nearest.length === 0)) return null;
   return (
-    <Section title={gap.described ? "What has been studied together" : "What nobody has studied, and who came nearest"}>
+    <Section
+      title={gap.described ? "What has been studied together" : "What no study describes, and which come nearest"}
+    >
       {gap.combinations.length > 1 && <Combinations gap={gap} profile={view.profile} />}
       {!gap.described && (
         <>
@@ -49,22 +51,22 @@ export function GapPanel({ view, studies, fragment }: Props) {
 function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: EvidenceView["profile"] }) {
   const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
   return (
-    <table className="w-full text-sm">
+    <table className="w-full table-fixed text-sm">
       <caption className="mb-1 text-left text-quiet">
-        Studies in which all or most patients have these features together; bars go with patients.
+        Studies in which all or most patients have each of these features; patients and bars count all they treated.
       </caption>
       <thead>
         <tr className="text-left">
           <th scope="col" className="border-b-2 border-edge py-1 pr-3">
             Features
           </th>
-          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+          <th scope="col" className="w-16 border-b-2 border-edge py-1 pr-2">
             Studies
           </th>
-          <th scope="col" className="border-b-2 border-edge py-1 pr-3">
+          <th scope="col" className="w-18 border-b-2 border-edge py-1 pr-2">
             Patients
           </th>
-          <td className="w-1/3 border-b-2 border-edge" />
+          <td className="w-1/5 border-b-2 sm:w-1/3 border-edge" />
         </tr>
       </thead>
       <tbody>

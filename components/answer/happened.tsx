@@ -49,7 +49,7 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
       <p className="mb-3">{view.certainty}</p>
       <div className="space-y-5">
         {describing.length > 0 && (
-          <div className="grid gap-x-8 gap-y-5 2xl:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5 2xl:grid-cols-2">
             <Domain domain="response" {...{ view, studies, byId, line }} />
             <Domain domain="relapse" {...{ view, studies, byId, line }} />
           </div>

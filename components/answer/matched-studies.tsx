@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { StudyRow } from "@/components/study/columns";
 import { StudiesTable } from "@/components/study/studies-table";
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/evidence/schema";
@@ -11,15 +12,17 @@ const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id ==
 
 type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudyRecord>; fragment: string };
 
+const groupOf = ({ view }: StudyRow) => view.group;
+
 /** Every treatment study in its group; only studies of other patients are folded away, with their number. */
 export function MatchedStudies({ view, studies, fragment }: Props) {
   const rows = useMemo(
     () =>
       view.studies.flatMap((found) => {
         const study = studies.get(found.id);
-        return study ? [{ study, view: found, profile: view.profile, fragment }] : [];
+        return study ? [{ study, view: found, profile: view.profile }] : [];
       }),
-    [view, studies, fragment],
+    [view, studies],
   );
   const { patients, studies: held } = view.library;
   const counts = `${counted(patients, "patient", "patients")} in ${counted(held, "study", "studies")}, each patient once`;
@@ -29,7 +32,9 @@ export function MatchedStudies({ view, studies, fragment }: Props) {
         caption="Treatment studies, matched to the case"
         rows={rows}
         groups={tableGroups}
-        groupOf={({ view }) => view.group}
+        groupOf={groupOf}
+        studies={studies}
+        fragment={fragment}
       />
     </Section>
   );

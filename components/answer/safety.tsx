@@ -11,7 +11,7 @@ export function SafetyList({ items }: { items: Items }) {
   const rest = items.filter(({ because }) => because.length === 0);
   return (
     <Section title="Safety of immunoglobulin">
-      <Checks items={relevant} />
+      {relevant.length > 0 && <Checks items={relevant} />}
       <details>
         <summary className="flex min-h-11 items-center font-semibold text-accent">
           {rest.length} checks for every patient

@@ -11,7 +11,7 @@ type Props = { view: EvidenceView; fragment: string; onAnswer: (feature: Feature
 /** The answer in a sentence or two, announced when it changes, with the question that would sharpen it most. */
 export function Verdict({ view, fragment, onAnswer }: Props) {
   const { verdict, gap, ask } = view;
-  const isGap = !gap.described && gap.nearest.length > 0;
+  const isGap = !gap.described && gap.combinations.length > 0;
   return (
     <section
       aria-label="The answer"

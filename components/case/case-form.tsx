@@ -1,12 +1,12 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { writeCaseLink } from "@/lib/case-link/codec";
 import { contradictions, implied } from "@/lib/profile/implications";
 import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup, questionGroups } from "@/lib/profile/questions";
-import { ageYears, answerTo, emptyProfile, weightKg, withAnswer } from "@/lib/profile/schema";
+import { ageYears, answerTo, emptyProfile, type Profile, weightKg, withAnswer } from "@/lib/profile/schema";
 import { diagnoses } from "@/lib/terms/feature";
 import { ContradictionNotice } from "./contradiction";
 import { NumberField } from "./number-field";
@@ -16,14 +16,22 @@ import type { Case } from "./use-case";
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change }: Case) {
   const found = contradictions(profile);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A button that disappears with its job done hands the focus on, or the keyboard would start from nowhere.
+  const settle = (next: Profile) => {
+    change(next);
+    heading.current?.focus();
+  };
   return (
     <section aria-label="The case" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4 sm:py-2">
       <div className="flex items-center justify-between gap-2">
-        <h1 className="font-bold">This patient</h1>
+        <h1 ref={heading} tabIndex={-1} className="font-bold">
+          This patient
+        </h1>
         <Button
           className="border-transparent px-2 disabled:invisible"
           disabled={writeCaseLink(profile) === ""}
-          onClick={() => change(emptyProfile)}
+          onClick={() => settle(emptyProfile)}
         >
           Clear the case
         </Button>
@@ -32,7 +40,7 @@ export function MainQuestions({ profile, problem, change }: Case) {
       <Questions group={mainGroup} profile={profile} change={change} />
       <div className="space-y-2 pb-1 empty:hidden">
         {found.map((one) => (
-          <ContradictionNotice key={one.text} found={one} onRemedy={(next) => change(next)} />
+          <ContradictionNotice key={one.text} found={one} onRemedy={settle} />
         ))}
       </div>
     </section>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Asides } from "@/components/answer/asides";
 import { GapPanel } from "@/components/answer/gap";
 import { Happened } from "@/components/answer/happened";
@@ -12,12 +12,18 @@ import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
 import { withAnswer } from "@/lib/profile/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { MainQuestions, MoreQuestions } from "./case-form";
+import { EarlyTaps, withEarlyTaps } from "./early-taps";
 import { useCase } from "./use-case";
 
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {
   const held = useCase();
   const { profile, fragment, change, isReady } = held;
+  useEffect(() => {
+    if (!isReady) return;
+    const stated = withEarlyTaps(profile);
+    if (stated !== profile) change(stated);
+  }, [isReady, profile, change]);
   const [method, setMethod] = useState<IntervalMethod>("wilson");
   const library = useMemo(() => prepareLibrary(data), [data]);
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
@@ -32,6 +38,7 @@ export function CasePage({ data }: { data: LibraryData }) {
     <div className="space-y-4">
       <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[23rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-4">
         <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <EarlyTaps />
           <MainQuestions {...held} />
         </div>
         <div className="lg:col-start-2 lg:row-start-1">

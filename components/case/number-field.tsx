@@ -24,7 +24,9 @@ export function NumberField({ label, unit, hint, value, schema, onValue }: Props
 
   function read(text: string): { number: number | null; problem: string | null } {
     if (text.trim() === "") return { number: null, problem: null };
-    const parsed = schema.safeParse(Number(text.trim().replace(",", ".")));
+    const plain = text.trim().replace(",", ".");
+    // Number() would also take "0x40" and "1e2", which nobody means.
+    const parsed = schema.safeParse(/^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain);
     if (parsed.success) return { number: parsed.data, problem: null };
     return { number: null, problem: parsed.error.issues[0]?.message ?? "" };
   }

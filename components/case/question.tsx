@@ -37,7 +37,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             >
               <input
                 type="radio"
-                name={id}
+                name={question.feature}
                 value={value}
                 checked={given === value}
                 onChange={() => onAnswer(value)}

@@ -1,27 +1,21 @@
 "use client";
 
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo } from "react";
 import { readCaseLink, writeCaseLink } from "@/lib/case-link/codec";
+import { joinFragment } from "@/lib/case-link/fragment";
+import { readPins, writePins } from "@/lib/case-link/pins";
 import { emptyProfile, type Profile } from "@/lib/profile/schema";
+import { type Step, usePart, writePart } from "./fragment";
 
-/** Announces a change of the fragment that this module made; the browser announces only those of the reader. */
-const changed = "myomatch:case";
-
-function subscribe(onChange: () => void): () => void {
-  const events = ["hashchange", "popstate", changed];
-  for (const event of events) window.addEventListener(event, onChange);
-  return () => {
-    for (const event of events) window.removeEventListener(event, onChange);
-  };
-}
-
-/** "keep" gives the change a place in the history, "replace" does not: a number being typed is one step, not five. */
-export type Step = "keep" | "replace";
+export type { Step };
 
 /** The case as it stands, and the ways to change it. */
 export type Case = {
   profile: Profile;
-  /** the fragment with its "#", for links to pages about this case; "" for the empty case */
+  /**
+   * the fragment with its "#", for links to other pages: the case and the pinned studies; "" where there are neither.
+   * The table's filters stay behind, because studies they hide here would be missing there.
+   */
   fragment: string;
   /** what is wrong with the link that was opened, or null */
   problem: string | null;
@@ -30,31 +24,24 @@ export type Case = {
   change: (next: Profile, step?: Step) => void;
 };
 
-/** The case of this page. The URL fragment is its only home, and this hook is that fragment's only reader and writer. */
+/** The case of this page. Its part of the URL fragment is its only home. */
 export function useCase(): Case {
-  const hash = useSyncExternalStore<string | null>(
-    subscribe,
-    () => window.location.hash,
-    () => null,
-  );
-  const read = useMemo(() => readCaseLink(hash ?? ""), [hash]);
-  const change = useCallback((next: Profile, step: Step = "keep") => {
-    const { pathname, search } = window.location;
-    const link = writeCaseLink(next);
-    const address = `${pathname}${search}${link && `#${link}`}`;
-    if (step === "keep") window.history.pushState(null, "", address);
-    else window.history.replaceState(null, "", address);
-    window.dispatchEvent(new Event(changed));
-  }, []);
+  const part = usePart("case");
+  const pinned = usePart("pins");
+  const read = useMemo(() => readCaseLink(part ?? ""), [part]);
+  const change = useCallback((next: Profile, step: Step = "keep") => writePart("case", writeCaseLink(next), step), []);
   const profile = read.ok ? read.profile : emptyProfile;
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const pins = readPins(pinned ?? "");
+    return {
       profile,
-      fragment: read.ok && writeCaseLink(profile) ? `#${writeCaseLink(profile)}` : "",
+      fragment: joinFragment({
+        case: read.ok ? writeCaseLink(profile) : "",
+        pins: pins.ok ? writePins(pins.pins) : "",
+      }),
       problem: read.ok ? null : read.message,
-      isReady: hash !== null,
+      isReady: part !== null,
       change,
-    }),
-    [profile, read, hash, change],
-  );
+    };
+  }, [profile, read, part, pinned, change]);
 }

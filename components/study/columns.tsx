@@ -9,17 +9,19 @@ import {
   sortFn_text,
   tableFeatures,
 } from "@tanstack/react-table";
-import { StudyLink } from "@/components/study/study-link";
+import type { ReactNode } from "react";
 import type { Figure } from "@/lib/evidence/figure";
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
 import { reasonInWords } from "@/lib/present/reasons";
 import { shortName } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { countOf, fewestForPercent, limits, methodNames, percent } from "@/lib/terms/numbers";
-import { designNames, timingNames } from "@/lib/terms/outcomes";
+import { countName, designNames, readsNames, timingNames } from "@/lib/terms/outcomes";
+import { type Column, columnNames, columns } from "@/lib/terms/table";
+import { StudyLink } from "./study-link";
 
 /** One line of the table: a sheet, what was found out about it, and the case both are about. */
-export type StudyRow = { study: StudyRecord; view: StudyView; profile: EvidenceView["profile"]; fragment: string };
+export type StudyRow = { study: StudyRecord; view: StudyView; profile: EvidenceView["profile"] };
 
 export const studyFeatures = tableFeatures({
   rowSortingFeature,
@@ -33,61 +35,44 @@ const column = createColumnHelper<typeof studyFeatures, StudyRow>();
 /** A count sorts by its proportion; a study without one comes last in either direction. */
 const proportion = (figure: Figure | null) => (figure ? figure.events / figure.total : undefined);
 
-export const studyColumns = column.columns([
-  column.accessor(({ study }) => shortName(study), {
-    id: "study",
-    header: "Study",
-    sortFn: "text",
-    cell: ({ row }) => <StudyLink {...row.original} />,
-  }),
-  column.accessor(({ view }) => view.level, {
-    id: "design",
-    header: "Design",
-    sortFn: "basic",
-    cell: ({ row }) => designNames[row.original.study.design.type],
-  }),
-  column.accessor(({ study }) => study.participants.treated ?? undefined, {
-    id: "patients",
-    header: "Patients",
-    sortFn: "basic",
-    sortUndefined: "last",
-    cell: ({ getValue }) => getValue() ?? "not stated",
-  }),
-  column.accessor(({ view }) => view.reasons.filter(({ relation }) => relation === "same").length, {
-    id: "matches",
-    header: "Matches and lacks",
-    sortFn: "basic",
-    cell: ({ row }) => <Matches {...row.original} />,
-  }),
-  column.accessor(({ view }) => proportion(view.response), {
-    id: "response",
-    header: "Response",
-    sortFn: "basic",
-    sortUndefined: "last",
-    cell: ({ row }) => <Outcome figure={row.original.view.response} words={row.original.view.inWords.response} />,
-  }),
-  column.accessor(({ view }) => proportion(view.relapse), {
-    id: "relapse",
-    header: "Relapse",
-    sortFn: "basic",
-    sortUndefined: "last",
-    cell: ({ row }) => <Outcome figure={row.original.view.relapse} words={row.original.view.inWords.relapse} />,
-  }),
-  column.accessor(({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined, {
-    id: "regimen",
-    header: "Regimen",
-    sortFn: "basic",
-    sortUndefined: "last",
-    cell: ({ row }) => <Regimen {...row.original.view} />,
-  }),
-  column.accessor(({ study }) => study.citation.year ?? undefined, {
-    id: "year",
-    header: "Year",
-    sortFn: "basic",
-    sortUndefined: "last",
-    cell: ({ getValue }) => getValue() ?? "no date",
-  }),
-]);
+/** What each column sorts by; what a study does not state comes last in either direction. */
+const sortedBy: Record<Column, (row: StudyRow) => string | number | undefined> = {
+  study: ({ study }) => shortName(study),
+  design: ({ view }) => view.level,
+  patients: ({ study }) => study.participants.treated ?? undefined,
+  matches: ({ view }) => view.reasons.filter(({ relation }) => relation === "same").length,
+  response: ({ view }) => proportion(view.response),
+  relapse: ({ view }) => proportion(view.relapse),
+  survival: ({ view }) => proportion(view.survival),
+  regimen: ({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined,
+  year: ({ study }) => study.citation.year ?? undefined,
+  reads: ({ study }) => study.reads,
+};
+
+export const studyColumns = column.columns(
+  columns.map((id) =>
+    column.accessor(sortedBy[id], {
+      id,
+      header: columnNames[id],
+      sortFn: id === "study" || id === "reads" ? "text" : "basic",
+      sortUndefined: "last",
+    }),
+  ),
+);
+
+/** What each column shows of a row; the name of the study also needs the fragment its link carries along. */
+export const cellOf: Record<Column, (row: StudyRow, fragment: string) => ReactNode> = {
+  study: ({ study }, fragment) => <StudyLink study={study} fragment={fragment} />,
+  design: ({ study }) => designNames[study.design.type],
+  patients: ({ study }) => study.participants.treated ?? "not stated",
+  matches: (row) => <Matches {...row} />,
+  response: ({ view }) => <Outcome figure={view.response} words={view.inWords.response} />,
+  relapse: ({ view }) => <Outcome figure={view.relapse} words={view.inWords.relapse} />,
+  survival: ({ view }) => <Outcome figure={view.survival} words={view.inWords.survival} />,
+  regimen: ({ view }) => <Regimen {...view} />,
+  year: ({ study }) => study.citation.year ?? "no date",
+  reads: ({ study }) => readsNames[study.reads],
+};
 
 function Matches({ view, profile }: StudyRow) {
   // What an open question would decide is told when the row is opened: here it would bury what was stated.
@@ -118,9 +103,11 @@ function Outcome({ figure, words }: { figure: Figure | null; words: { label: str
       <strong>{countOf(figure)}</strong>
       {figure.total >= fewestForPercent && ` (${percent(figure.events / figure.total)})`}
       <span className="block text-xs text-quiet">
-        95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]}) · {figure.label}
+        95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]}) ·{" "}
+        {figure.domain === "survival" && `${countName(figure.domain, figure.direction)}: `}
+        {figure.label}
         {figure.timing && ` · ${timingNames[figure.timing]}`}
-        {figure.comparison && ` · against ${countOf(figure.comparison)} ${figure.comparison.label}`}
+        {figure.comparison?.difference && ` · against ${countOf(figure.comparison)} ${figure.comparison.label}`}
       </span>
     </span>
   );

@@ -3,16 +3,34 @@ import { CaseLink } from "@/components/case/case-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import { shareInWords } from "@/lib/present/reasons";
-import { questionFor } from "@/lib/profile/questions";
+import {
+  ageInWords,
+  coursesInWords,
+  diagnosesInWords,
+  doseInWords,
+  featuresTold,
+  followUpInWords,
+  sexInWords,
+} from "@/lib/present/sheet";
 import { fullCitation, identifiers, shortName } from "@/lib/study/cite";
 import type { Study } from "@/lib/study/schema";
-import { type Feature, features } from "@/lib/terms/feature";
 import { designNames, readsNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
+import { CaseMatch } from "./case-match";
+import { CitationMenu } from "./citation-menu";
 import { OutcomeList } from "./outcome-list";
+import { SheetPin } from "./pin-button";
+import { RelatedSheets } from "./related-sheets";
+
+type Props = {
+  study: Study;
+  /** other sheets that report the same patients */
+  related: readonly Pick<Study, "id" | "citation" | "participants" | "bottomLine">[];
+  library: { version: string; searched: string };
+};
 
 /** One study in full: what it says, of whom, how it was read, and what its source leaves open. */
-export function FactSheet({ study }: { study: Study }) {
+export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
   return (
     <article className="space-y-4">
@@ -20,8 +38,11 @@ export function FactSheet({ study }: { study: Study }) {
         <CaseLink href="/">Back to the case</CaseLink>
         <h1 className="mt-1 text-xl font-bold">{shortName(study)}</h1>
         <p className="text-lg">{citation.title}</p>
-        <p className="mt-2 max-w-prose">{study.bottomLine}</p>
+        <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
+        <SheetPin id={study.id} name={shortName(study)} />
       </header>
+
+      <CaseMatch study={study} />
 
       <Section title="Citation">
         <p>{fullCitation(study)}</p>
@@ -38,10 +59,11 @@ export function FactSheet({ study }: { study: Study }) {
             </li>
           ))}
         </ul>
+        <CitationMenu study={study} version={library.version} searched={library.searched} />
       </Section>
 
       <Section title="Outcomes">
-        <OutcomeList study={study} />
+        <OutcomeList study={study} isFull />
       </Section>
 
       <Section title="Design and patients">
@@ -49,7 +71,7 @@ export function FactSheet({ study }: { study: Study }) {
           <Fact name="Design">
             {designNames[design.type]}
             {design.controlled ? ", with a comparison group" : ", no comparison group"}
-            {design.blinding && design.blinding !== "none" ? `, ${design.blinding}-blind` : ""}
+            {design.blinding ? `, ${design.blinding === "none" ? "not blinded" : `${design.blinding}-blind`}` : ""}
           </Fact>
           <Fact name="Where and when">
             {[
@@ -60,22 +82,12 @@ export function FactSheet({ study }: { study: Study }) {
               .filter(Boolean)
               .join(", ") || null}
           </Fact>
-          <Fact name="Follow-up">
-            {design.followUp && `${design.followUp.value} ${design.followUp.unit} (${design.followUp.statistic})`}
-          </Fact>
+          <Fact name="Follow-up">{followUpInWords(design.followUp)}</Fact>
           <Fact name="Enrolled">{participants.enrolled}</Fact>
           <Fact name="Given immunoglobulin">{participants.treated}</Fact>
-          <Fact name="Women, men">
-            {participants.female === null && participants.male === null
-              ? null
-              : `${participants.female ?? "not stated"} and ${participants.male ?? "not stated"}`}
-          </Fact>
+          <Fact name="Women, men">{sexInWords(participants)}</Fact>
           <Fact name="Age">{ageInWords(participants.age)}</Fact>
-          <Fact name="Diagnoses">
-            {Object.entries(participants.diagnoses)
-              .map(([name, count]) => `${name} ${count ?? "(not counted)"}`)
-              .join(", ") || null}
-          </Fact>
+          <Fact name="Diagnoses">{diagnosesInWords(participants.diagnoses)}</Fact>
           {study.cohort && (
             <Fact name="Cohort">{study.cohort}: other sheets report the same patients, who are counted once</Fact>
           )}
@@ -83,7 +95,7 @@ export function FactSheet({ study }: { study: Study }) {
       </Section>
 
       <Section title="Who the patients were">
-        <table className="w-full text-sm">
+        <table className="w-full table-fixed text-sm wrap-anywhere">
           <thead>
             <tr className="text-left">
               <th scope="col" className="border-b-2 border-edge py-1 pr-2">
@@ -98,19 +110,15 @@ export function FactSheet({ study }: { study: Study }) {
             </tr>
           </thead>
           <tbody>
-            {features.flatMap((feature: Feature) => {
-              const said = study.features[feature];
-              if (!said) return [];
-              return [
-                <tr key={feature} className="border-b border-line align-top">
-                  <th scope="row" className="py-1 pr-2 text-left font-semibold">
-                    {questionFor(feature).label}
-                  </th>
-                  <td className="py-1 pr-2">{shareInWords(said.share, said.n, participants.treated)}</td>
-                  <td className="py-1">{said.note}</td>
-                </tr>,
-              ];
-            })}
+            {featuresTold(study).map(({ feature, label, said }) => (
+              <tr key={feature} className="border-b border-line align-top">
+                <th scope="row" className="py-1 pr-2 text-left font-semibold">
+                  {label}
+                </th>
+                <td className="py-1 pr-2">{shareInWords(said.share, said.n, participants.treated)}</td>
+                <td className="py-1">{said.note}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </Section>
@@ -120,11 +128,14 @@ export function FactSheet({ study }: { study: Study }) {
           <Fact name="Immunoglobulin">{treatment.agent}</Fact>
           <Fact name="Role">{treatment.role}</Fact>
           <Fact name="Regimen">{treatment.regimen?.text}</Fact>
-          <Fact name="Courses">{treatment.courses && coursesInWords(treatment.courses)}</Fact>
+          <Fact name="Dose">{doseInWords(treatment.regimen)}</Fact>
+          <Fact name="Courses">{coursesInWords(treatment.courses)}</Fact>
           <Fact name="Given together with">{treatment.concomitant}</Fact>
           <Fact name="Compared with">{treatment.comparator}</Fact>
         </Facts>
       </Section>
+
+      {related.length > 0 && <RelatedSheets related={related} />}
 
       <Section title="Limits">
         <Bullets items={study.limitations} />
@@ -148,6 +159,14 @@ export function FactSheet({ study }: { study: Study }) {
             </li>
           ))}
         </ul>
+      </Section>
+
+      <Section title="How to report an error">
+        <p className="max-w-prose">
+          Report it to the project’s issue tracker and say what the source has instead. Quote the study{" "}
+          <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
+          stands behind its “Read in”. Leave out anything that identifies a patient.
+        </p>
       </Section>
     </article>
   );
@@ -176,26 +195,4 @@ function Bullets({ items }: { items: string[] }) {
       ))}
     </ul>
   );
-}
-
-function ageInWords({ group, mean, median, sd, min, max }: Study["participants"]["age"]): string | null {
-  const groupName = { adult: "adults", juvenile: "children", mixed: "adults and children", unclear: null }[group];
-  const parts = [
-    groupName,
-    mean === null ? null : `mean ${mean}${sd === null ? "" : ` (SD ${sd})`} years`,
-    median === null ? null : `median ${median} years`,
-    min === null && max === null ? null : `${min ?? "?"} to ${max ?? "?"} years`,
-  ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(", ") : null;
-}
-
-function coursesInWords({ mean, median, min, max }: NonNullable<Study["treatment"]["courses"]>): string {
-  return [
-    mean === null ? null : `mean ${mean}`,
-    median === null ? null : `median ${median}`,
-    min === null ? null : `at least ${min}`,
-    max === null ? null : `at most ${max}`,
-  ]
-    .filter((part) => part !== null)
-    .join(", ");
 }

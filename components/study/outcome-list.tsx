@@ -1,12 +1,23 @@
 import { FigureText } from "@/components/answer/figure";
+import { IntervalBar } from "@/components/answer/interval-bar";
 import { Source } from "@/components/ui/source";
 import { figureOf, isCounted, resultInWords } from "@/lib/evidence/figure";
+import { outcomeNotes } from "@/lib/present/sheet";
 import { sourceLink } from "@/lib/study/cite";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/terms/outcomes";
+import { sentence } from "@/lib/terms/phrases";
+
+type Props = {
+  study: Study;
+  /** with everything else the sheet holds of each outcome, and the counts drawn */
+  isFull?: boolean;
+};
 
 /** Every outcome of a sheet, by domain, each with its locator. */
-export function OutcomeList({ study }: { study: Study }) {
+export function OutcomeList({ study, isFull = false }: Props) {
+  // On its own page the list stands right under a section's heading, in a table under the heading of an opened row.
+  const Heading = isFull ? "h3" : "h4";
   return (
     <div className="space-y-3">
       {outcomeDomains.map((domain) => {
@@ -14,15 +25,15 @@ export function OutcomeList({ study }: { study: Study }) {
         if (found.length === 0) return null;
         return (
           <div key={domain}>
-            <h4 className="font-semibold text-quiet">{domainNames[domain]}</h4>
+            <Heading className="font-semibold text-quiet">{domainNames[domain]}</Heading>
             <ul className="space-y-2 border-l-2 border-line pl-3">
               {found.map((outcome) => (
                 <li key={outcome.id}>
-                  {isCounted(outcome) ? (
-                    <FigureText figure={figureOf(study, outcome, "wilson")} />
-                  ) : (
-                    <ResultText study={study} outcome={outcome} />
+                  <OutcomeText study={study} outcome={outcome} />
+                  {isFull && (
+                    <p className="text-sm text-quiet">{sentence(outcomeNotes(study, outcome).join(" · "))}.</p>
                   )}
+                  {isFull && isCounted(outcome) && <IntervalBar figure={figureOf(study, outcome, "wilson")} />}
                 </li>
               ))}
             </ul>
@@ -31,6 +42,12 @@ export function OutcomeList({ study }: { study: Study }) {
       })}
     </div>
   );
+}
+
+/** One outcome as its sheet gives it: a count in full, or what the source says in other ways. */
+export function OutcomeText({ study, outcome }: { study: Study; outcome: Outcome }) {
+  if (isCounted(outcome)) return <FigureText figure={figureOf(study, outcome, "wilson")} />;
+  return <ResultText study={study} outcome={outcome} />;
 }
 
 function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {

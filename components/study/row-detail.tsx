@@ -1,19 +1,18 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { FigureText } from "@/components/answer/figure";
 import { Button } from "@/components/ui/button";
 import { reasonInWords } from "@/lib/present/reasons";
-import type { Study } from "@/lib/study/schema";
 import type { StudyRow } from "./columns";
 import { OutcomeList } from "./outcome-list";
+import { useSheets } from "./use-sheets";
 
 /** A row opened in place: why the study is where it is, and everything its sheet reports. */
-export function RowDetail({ study, view, profile, fragment }: StudyRow) {
+export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragment: string }) {
   return (
     <div className="space-y-4 pt-2">
-      <p>{study.bottomLine}</p>
       {view.reasons.length > 0 && (
         <div>
           <h3 className="font-bold">Why it is in this group</h3>
@@ -31,7 +30,7 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow) {
       )}
       {view.response?.subgroup && <FigureText figure={view.response} />}
       <div>
-        <h3 className="font-bold">All outcomes</h3>
+        <h3 className="font-bold">What it found</h3>
         <SheetOutcomes id={study.id} />
       </div>
       <p>
@@ -45,31 +44,21 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow) {
 
 /** The outcomes of a sheet, fetched when they are asked for: the case page does not send every sheet to a phone. */
 function SheetOutcomes({ id }: { id: string }) {
-  const [sheet, setSheet] = useState<Study | "loading" | "failed">("loading");
-  const [attempt, setAttempt] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt fetches again
-  useEffect(() => {
-    const stop = new AbortController();
-    setSheet("loading");
-    fetch(`/studies/${id}/sheet.json`, { signal: stop.signal })
-      .then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(`${reply.status}`))))
-      // The sheet was checked by its schema when this page was built.
-      .then((read: Study) => setSheet(read))
-      .catch(() => {
-        if (!stop.signal.aborted) setSheet("failed");
-      });
-    return () => stop.abort();
-  }, [id, attempt]);
-
-  if (sheet === "loading") return <p role="status">Reading the sheet …</p>;
-  if (sheet === "failed") {
+  const ids = useMemo(() => [id], [id]);
+  const { sheets, again } = useSheets(ids);
+  if (sheets === "loading") return <p role="status">Reading the sheet …</p>;
+  if (sheets === "failed") {
     return (
       <div role="alert">
         <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>
-        <Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>
+        <Button onClick={again}>Try again</Button>
       </div>
     );
   }
-  return <OutcomeList study={sheet} />;
+  return sheets.map((sheet) => (
+    <div key={sheet.id}>
+      <p className="mb-3">{sheet.bottomLine}</p>
+      <OutcomeList study={sheet} />
+    </div>
+  ));
 }

@@ -1,12 +1,21 @@
 "use client";
 
-import { useTable } from "@tanstack/react-table";
-import { Fragment, type ReactNode, useMemo, useState } from "react";
+import { type SortingState, useTable } from "@tanstack/react-table";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { shortName } from "@/lib/study/cite";
+import { Notice } from "@/components/ui/notice";
+import { isAskedFor } from "@/lib/present/filter";
+import { hasWords } from "@/lib/present/search";
+import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
+import { type Column, columnNames, columns } from "@/lib/terms/table";
 import { type StudyRow, studyColumns, studyFeatures } from "./columns";
-import { RowDetail } from "./row-detail";
+import { PinBar } from "./pin-bar";
+import { StudyRows } from "./study-rows";
+import { TableTools } from "./table-tools";
+import { useNotes } from "./use-notes";
+import { usePins } from "./use-pins";
+import { useTableState } from "./use-table-state";
 
 /** A group of rows with its heading; a folded one shows its number and opens with one tap. */
 export type RowGroup<Id extends string> = { id: Id; title: string; meaning: string; isFolded: boolean };
@@ -16,60 +25,78 @@ type Props<Id extends string> = {
   rows: StudyRow[];
   groups: RowGroup<Id>[];
   groupOf: (row: StudyRow) => Id;
+  /** every sheet of the library, so that a pinned one has its name though no row holds it */
+  studies: ReadonlyMap<string, StudyRecord>;
+  fragment: string;
   /** columns that have nothing to say here */
-  omit?: string[];
+  omit?: readonly Column[];
 };
 
-/** Studies as a table on a wide screen and as a list of the same facts on a narrow one. */
-export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf, omit = [] }: Props<Id>) {
-  const columns = useMemo(() => studyColumns.filter(({ id }) => !omit.includes(id ?? "")), [omit]);
+const none: readonly Column[] = [];
+const noneOpen: ReadonlySet<string> = new Set();
+
+/** Studies as a table on a wide screen and as a list of the same facts on a narrow one: sorted, filtered, searched. */
+export function StudiesTable<Id extends string>(props: Props<Id>) {
+  const { caption, rows, groups, groupOf, studies, omit = none } = props;
+  const { table: asked, problem, change } = useTableState();
+  const { pins, toggle } = usePins();
+  const [opened, setOpened] = useState(noneOpen);
+  const [unfolded, setUnfolded] = useState(noneOpen);
+
+  // What is typed and tapped shows at once; the rows follow when the browser has time for them.
+  const search = useDeferredValue(asked.search);
+  const filters = useDeferredValue(asked.filters);
+  const sort = useDeferredValue(asked.sort);
+  const fragment = useDeferredValue(props.fragment);
+  const notes = useNotes(asked.search !== "");
+  const found = useMemo(() => {
+    const notesOf = (id: string) => (typeof notes === "string" ? "" : notes[id]);
+    return rows.filter(({ study }) => isAskedFor(filters, study) && hasWords(search, study, notesOf(study.id)));
+  }, [rows, filters, search, notes]);
+
+  const sorting = useMemo<SortingState>(() => (sort ? [{ id: sort.column, desc: sort.isDescending }] : []), [sort]);
   const table = useTable({
     features: studyFeatures,
-    columns,
-    data: rows,
+    columns: studyColumns,
+    data: found,
     getRowId: ({ study }) => study.id,
-    getRowCanExpand: () => true,
+    state: { sorting },
+    onSortingChange: (update) => {
+      const [first] = typeof update === "function" ? update(sorting) : update;
+      const column = columns.find((name) => name === first?.id);
+      change({ sort: first && column ? { column, isDescending: first.desc } : null });
+    },
   });
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const sorted = headers.find(({ column }) => column.getIsSorted());
-  const sortNote = sorted
-    ? `Sorted by ${String(sorted.column.columnDef.header)}, ${sorted.column.getIsSorted() === "asc" ? "lowest first" : "highest first"}, within each group.`
-    : "";
+  const available = columns.filter((column) => !omit.includes(column));
+  const shown = useMemo(
+    () => columns.filter((name) => !omit.includes(name) && (name === "study" || asked.columns.includes(name))),
+    [omit, asked.columns],
+  );
+  const headers = (table.getHeaderGroups()[0]?.headers ?? []).filter(({ id }) => (shown as string[]).includes(id));
   const body = table.getRowModel().rows;
+  const open = useCallback((id: string) => setOpened((before) => toggled(before, id)), []);
 
   return (
     <div>
-      <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
-        <p role="status" className="text-sm text-quiet">
-          {counted(rows.length, "study", "studies")}. {sortNote}
-        </p>
-        <label className="flex items-center gap-2 text-sm md:hidden">
-          Sort by
-          <select
-            className="min-h-11 rounded-md border border-edge bg-surface px-2"
-            value={sorted?.id ?? ""}
-            onChange={({ target }) => {
-              const chosen = table.getColumn(target.value);
-              if (chosen) chosen.toggleSorting(chosen.getFirstSortDir() === "desc");
-              else table.setSorting([]);
-            }}
-          >
-            <option value="">closeness</option>
-            {headers.map(({ id, column }) => (
-              <option key={id} value={id}>
-                {String(column.columnDef.header)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      {problem && <Notice title="The filters of this link could not be read">{problem}</Notice>}
+      <PinBar studies={studies} />
+      <TableTools
+        asked={asked}
+        onChange={change}
+        available={available}
+        isSearchPartial={notes === "failed"}
+        status={`${
+          found.length === rows.length
+            ? counted(rows.length, "study", "studies")
+            : `${found.length} of ${counted(rows.length, "study", "studies")}`
+        }. ${sort ? `Sorted by ${columnNames[sort.column]}, ${sort.isDescending ? "highest" : "lowest"} first, within each group.` : ""}`}
+      />
       <table className="w-full table-fixed border-collapse text-sm max-md:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="max-md:sr-only">
           <tr>
-            <th scope="col" className="w-11">
-              <span className="sr-only">Open</span>
+            <th scope="col" className="w-22">
+              <span className="sr-only">Open and pin</span>
             </th>
             {headers.map((header) => (
               <th
@@ -113,11 +140,7 @@ export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf
                     <Button
                       className="ml-2"
                       aria-expanded={isOpen}
-                      onClick={() => {
-                        const next = new Set(unfolded);
-                        if (!next.delete(group.id)) next.add(group.id);
-                        setUnfolded(next);
-                      }}
+                      onClick={() => setUnfolded(toggled(unfolded, group.id))}
                     >
                       {isOpen ? "Hide" : "Show"} {counted(members.length, "study", "studies")}
                     </Button>
@@ -125,45 +148,33 @@ export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf
                 </th>
               </tr>
               {isOpen &&
-                members.map((row) => (
-                  <Fragment key={row.id}>
-                    <tr className="border-b border-line align-top hover:bg-accent-soft/40 max-md:relative max-md:block max-md:py-2">
-                      <td className="max-md:absolute max-md:top-1 max-md:right-0">
-                        <button
-                          type="button"
-                          aria-expanded={row.getIsExpanded()}
-                          aria-label={`${row.getIsExpanded() ? "Close" : "Open"} ${shortName(row.original.study)}: reasons and all outcomes`}
-                          onClick={() => row.toggleExpanded()}
-                          className="min-h-11 min-w-11 text-accent"
-                        >
-                          <span aria-hidden="true">{row.getIsExpanded() ? "▾" : "▸"}</span>
-                        </button>
-                      </td>
-                      {row.getAllCells().map((cell) => (
-                        <Cell
-                          key={cell.id}
-                          isName={cell.column.id === "study"}
-                          label={String(cell.column.columnDef.header)}
-                        >
-                          <table.FlexRender cell={cell} />
-                        </Cell>
-                      ))}
-                    </tr>
-                    {row.getIsExpanded() && (
-                      <tr className="border-b-2 border-edge max-md:block">
-                        <td colSpan={headers.length + 1} className="px-2 pb-4 max-md:block md:pl-12">
-                          <RowDetail {...row.original} />
-                        </td>
-                      </tr>
-                    )}
-                  </Fragment>
+                members.map(({ id, original }) => (
+                  <StudyRows
+                    key={id}
+                    row={original}
+                    fragment={fragment}
+                    columns={shown}
+                    isOpen={opened.has(id)}
+                    isPinned={pins.includes(id)}
+                    onOpen={open}
+                    onPin={toggle}
+                  />
                 ))}
             </tbody>
           );
         })}
       </table>
+      {found.length === 0 && rows.length > 0 && (
+        <p className="my-3">No study here is what was asked for. Take a word or a filter away to see more.</p>
+      )}
     </div>
   );
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 /** What a column needs to be read without breaking words; the rest of the width goes to matches and results. */
@@ -173,26 +184,8 @@ const widths: Record<string, string> = {
   patients: "w-24",
   regimen: "w-40",
   year: "w-16",
+  reads: "w-32",
 };
 
 const sortStates = { asc: "ascending", desc: "descending", false: "none" } as const;
 const sortSigns = { asc: "▲", desc: "▼", false: "" } as const;
-
-/** A cell; on a narrow screen it says its own column, since the header row is out of sight. */
-function Cell({ isName, label, children }: { isName: boolean; label: string; children: ReactNode }) {
-  if (isName) {
-    return (
-      <th scope="row" className="px-2 py-2 text-left font-normal max-md:block max-md:pr-12 max-md:text-base">
-        {children}
-      </th>
-    );
-  }
-  return (
-    <td className="px-2 py-2 max-md:grid max-md:grid-cols-[6.5rem_1fr] max-md:gap-2 max-md:py-0.5">
-      <span aria-hidden="true" className="text-xs text-quiet md:hidden">
-        {label}
-      </span>
-      <div>{children}</div>
-    </td>
-  );
-}

@@ -3,8 +3,10 @@
 import Link from "next/link";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { useCase } from "@/components/case/use-case";
+import { usePins } from "@/components/study/use-pins";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { knownPins } from "@/lib/case-link/pins";
 import { assemble } from "@/lib/evidence/assemble";
 import type { Figure, InWords } from "@/lib/evidence/figure";
 import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
@@ -28,7 +30,10 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const view = useMemo(() => assemble(profile, library), [profile, library]);
   const [label, setLabel] = useState("");
   const [note, setNote] = useState("");
-  const printed = studiesToPrint(view);
+  const { pins: held, problem: pinDamage } = usePins();
+  const pinned = knownPins(held, (id) => records.has(id));
+  const printed = studiesToPrint(view, pinned.pins);
+  const pinProblem = pinDamage ?? pinned.problem;
   const stated = caseInWords(profile);
   const pooled = view.sets.filter(({ pool }) => pool);
   const safety = view.safety.filter(({ because }) => because.length > 0);
@@ -38,6 +43,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
       <div className="mb-4 space-y-3 print:hidden">
         <h1 className="text-xl font-bold">One page to print</h1>
         {problem && <Notice title="The case link could not be read">{problem}</Notice>}
+        {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
         {stated.length === 0 && !problem && (
           <Notice title="No case is entered">
             The page below holds the general evidence. <Link href="/">Enter a case</Link> to print its answer.
@@ -87,6 +93,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
               return record && <PrintedStudy key={found.id} found={found} record={record} />;
             })}
           </ol>
+          <PinnedOthers records={printed.others.flatMap((id) => records.get(id) ?? [])} />
           {printed.left > 0 && (
             <p className="text-quiet">
               {counted(printed.left, "more study of this group stands", "more studies of this group stand")} on the case
@@ -192,6 +199,23 @@ function PrintedStudy({ found, record }: { found: StudyView; record: StudyRecord
   );
 }
 
+/** Pinned sheets that treat nobody: what they are, and where to find them. */
+function PinnedOthers({ records }: { records: readonly StudyRecord[] }) {
+  if (records.length === 0) return null;
+  return (
+    <>
+      <p className="mt-1 font-bold print:mt-0.5">Also pinned, counting no patient given immunoglobulin</p>
+      <ul>
+        {records.map((record) => (
+          <li key={record.id} className="break-inside-avoid">
+            {designNames[record.design.type]}. {fullCitation(record)} {sourceLink(record).label}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function PrintedFigure({ figure }: { figure: Figure }) {
   const { domain, direction, label, timing, interval, total, comparison, population, definition, certainty, locator } =
     figure;
@@ -199,7 +223,8 @@ function PrintedFigure({ figure }: { figure: Figure }) {
     <p>
       {countName(domain, direction)}: <strong>{countWithPercent(figure)}</strong> {label}
       {timing && `, ${timingNames[timing]}`}; 95% interval {limits(interval, total)}
-      {comparison && `; against ${countWithPercent(comparison)} ${comparison.label}`}
+      {comparison &&
+        `; against ${countWithPercent(comparison)} ${comparison.label} (95% interval ${limits(comparison.interval, comparison.total)})`}
       {comparison?.difference &&
         `, difference ${points(comparison.difference.value)} points (${points(comparison.difference.low, 1)} to ${points(comparison.difference.high, 1)}, Newcombe)`}
       {comparison?.numberNeeded &&

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ageYears, answers, diagnosis, emptyProfile, type Profile, weightKg } from "@/lib/profile/schema";
 import { features } from "@/lib/terms/feature";
+import { fromBase64Url, toBase64Url } from "./base64";
 
 /** The version this program writes. A link of a later version is refused, never half read. */
 const version = 1;
@@ -16,7 +17,7 @@ const linked = z.strictObject({
 export type ReadCase = { ok: true; profile: Profile } | { ok: false; message: string };
 
 /**
- * Writes a case as a URL fragment without its "#": a version and base64url JSON, which no server ever receives.
+ * Writes a case as a part of a URL fragment: a version and base64url JSON, which no server ever receives.
  * Equal cases give equal links; the empty case gives "".
  */
 export function writeCaseLink(stated: Profile): string {
@@ -34,7 +35,7 @@ export function writeCaseLink(stated: Profile): string {
 }
 
 /**
- * Reads a URL fragment, with or without its "#".
+ * Reads the case of a URL fragment, as `splitFragment` gives it or, with nothing beside it, with its "#".
  * @returns the case, or a sentence for the reader where the link is damaged, cut short or of a later version
  */
 export function readCaseLink(fragment: string): ReadCase {
@@ -69,13 +70,4 @@ function parse(encoded: string): z.infer<typeof linked> | null {
   } catch {
     return null; // whatever is wrong with it, the reader can only copy it again
   }
-}
-
-// Everything a case holds is ASCII, so that btoa and atob suffice.
-function toBase64Url(text: string): string {
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-function fromBase64Url(encoded: string): string {
-  return atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
 }

@@ -49,7 +49,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     verdict: verdictOn(profile, ranked, gap.text),
     certainty: certaintyOfAnswer(
       ranked.filter(({ group }) => group === "this-patient").map(({ study }) => study),
-      sets,
+      sets.filter(({ domain }) => domain === "response").length,
       isStated,
     ),
     studies: ranked.map(({ view }) => view),

@@ -1,6 +1,5 @@
 import type { StudyRecord } from "@/lib/study/record";
 import { inWords, sentence } from "@/lib/terms/phrases";
-import type { FigureSet } from "./sets";
 
 /** Randomised patients below which a trial is called small: the GRADE warning for imprecision, 400. */
 export const largeTrial = 400;
@@ -30,22 +29,15 @@ export function certaintyOf({ design, participants }: StudyRecord, total: number
  * How sure the whole answer can be, in words: from the designs and numbers of the studies that describe the patient,
  * and from whether their figures count the same thing.
  * @param describing the studies that describe the patient
- * @param sets their figures, put together as far as they are comparable
+ * @param ways in how many ways they count response, if they do
  * @param isStated whether anything is stated that a study can meet
  */
-export function certaintyOfAnswer(
-  describing: readonly StudyRecord[],
-  sets: readonly FigureSet[],
-  isStated: boolean,
-): string {
-  if (!isStated) return "No feature of the patient is stated, so there is no answer to weigh yet.";
-  if (describing.length === 0) return "Nobody has studied such a patient, so nothing is known for sure.";
-  const responses = sets.filter(({ domain }) => domain === "response");
-  const ways =
-    responses.length > 1
-      ? ` Response is counted in ${inWords(responses.length)} different ways, which are not added up.`
-      : "";
-  return `${bestDesign(describing)}${ways}`;
+export function certaintyOfAnswer(describing: readonly StudyRecord[], ways: number, isStated: boolean): string {
+  if (!isStated) return "No question is answered yes, so there is no answer to weigh yet.";
+  if (describing.length === 0)
+    return "No study in this library describes such a patient, so there is no figure for one.";
+  const apart = ways > 1 ? ` Response is counted in ${inWords(ways)} different ways, which are not pooled.` : "";
+  return `${bestDesign(describing)}${apart}`;
 }
 
 function bestDesign(describing: readonly StudyRecord[]): string {

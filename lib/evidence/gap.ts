@@ -1,6 +1,7 @@
 import { type Aspect, match } from "@/lib/match/match";
 import type { RankedStudy } from "@/lib/match/rank";
 import { certainAnswers, type Profile } from "@/lib/profile/schema";
+import { shortName } from "@/lib/study/cite";
 import { patientsTreated } from "@/lib/study/cohort";
 import type { StudyRecord } from "@/lib/study/record";
 import {
@@ -12,6 +13,7 @@ import {
   notReported,
   patientPhrase,
   type Spoken,
+  sentence,
   topicOf,
 } from "@/lib/terms/phrases";
 
@@ -35,7 +37,7 @@ export function gapFor(profile: Profile, ranked: readonly RankedStudy[]): Gap {
   const nearest = ranked.filter(({ group }) => group === "part");
   return {
     described: described.length > 0,
-    text: gapText(profile, wanted, described.length, nearest),
+    text: gapText(profile, wanted, ranked),
     nearest: nearest.map(({ study, lacks }) => ({ id: study.id, lacks })),
     combinations: combinationsOf(
       profile,
@@ -58,15 +60,48 @@ export function spoken(profile: Profile, aspect: Aspect): Spoken {
   return { diagnosis: profile.diagnosis };
 }
 
-function gapText(profile: Profile, wanted: Aspect[], described: number, nearest: readonly RankedStudy[]): string {
-  if (wanted.length === 0) return "No feature of the patient is stated yet, so there is nothing to look for.";
+function gapText(profile: Profile, wanted: Aspect[], ranked: readonly RankedStudy[]): string {
+  if (wanted.length === 0) return "No question is answered yes, so there is no combination to look for.";
   const patient = patientPhrase(wanted.map((aspect) => spoken(profile, aspect)));
+  const described = ranked.filter(({ group }) => group === "this-patient").length;
   if (described > 0) return `${counted(described, "study describes", "studies describe")} ${patient}.`;
-  const none = `No published study in this library describes ${patient}.`;
-  return nearest.length === 0
-    ? `${none} None describes a part of this patient either.`
-    : `${none} Nearest: ${nearestText(profile, nearest)}.`;
+
+  const part = ranked.filter(({ group }) => group === "part");
+  const holding = part.filter(holdsSome);
+  const nearest = part.filter((study) => !holding.includes(study));
+  const ruledOut = ranked.filter(({ group, lacks }) => group === "other" && lacks.length === 0);
+  const are = ruledOut.length === 1 ? "study that does is" : "studies that do are";
+  return [
+    holding.length > 0
+      ? `No published study in this library is mainly of patients like this: ${patient}. ${holdingText(holding)}`
+      : `No published study in this library describes ${patient}.`,
+    ...(nearest.length > 0 ? [`Nearest: ${nearestText(profile, nearest)}.`] : []),
+    ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
+    ...(ruledOut.length > 0
+      ? [`${sentence(inWords(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
+      : []),
+  ].join(" ");
 }
+
+/** A study that certainly has such a patient among others: every "yes" holds for all of its patients but one, for some. */
+function holdsSome({ reasons }: RankedStudy): boolean {
+  const wanted = reasons.filter(({ patient }) => patient === "yes");
+  const partly = wanted.filter(({ relation }) => relation === "partly");
+  return partly.length === 1 && wanted.every(({ relation }) => relation === "same" || relation === "partly");
+}
+
+/** "Among other patients, some are in Cherin 1994 (4 of its 11 patients)." */
+function holdingText(holding: readonly RankedStudy[]): string {
+  const named = holding.slice(0, 3).map(({ study, reasons }) => {
+    const count = reasons.find(({ relation }) => relation === "partly")?.count;
+    return `${shortName(study)}${count ? ` (${count.n} of its ${count.of} patients)` : ""}`;
+  });
+  const rest = holding.length > named.length ? [`${inWords(holding.length - named.length)} more`] : [];
+  return `Among other patients, some are in ${listed([...named, ...rest])}.`;
+}
+
+/** Kinds of nearest studies that a sentence names before it becomes a list. */
+const mostKinds = 2;
 
 /** The nearest studies, put together by what they meet: "5 studies of pregnancy (lung disease not reported)". */
 function nearestText(profile: Profile, nearest: readonly RankedStudy[]): string {
@@ -75,14 +110,17 @@ function nearestText(profile: Profile, nearest: readonly RankedStudy[]): string 
     const key = metAspects(ranked).join();
     kinds.set(key, [...(kinds.get(key) ?? []), ranked]);
   }
-  const named = [...kinds.values()].slice(0, 3).map((alike) => {
+  const named = [...kinds.values()].slice(0, mostKinds).map((alike) => {
     const [first] = alike as [RankedStudy];
     const topics = listed(metAspects(first).map((aspect) => topicOf(spoken(profile, aspect))));
     const lacking = first.lacks.map((aspect) => lackText(profile, aspect, alike));
     return `${inWords(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${lacking.join("; ") || "only some of its patients"})`;
   });
-  const rest = kinds.size > 3 ? [`${[...kinds.values()].slice(3).flat().length} more that describe a part`] : [];
-  return listed([...named, ...rest]);
+  const others = [...kinds.values()].slice(mostKinds).flat().length;
+  return listed([
+    ...named,
+    ...(others > 0 ? [`${inWords(others)} more that ${others === 1 ? "describes" : "describe"} a part`] : []),
+  ]);
 }
 
 function metAspects({ reasons, lacks }: RankedStudy): Aspect[] {
@@ -104,6 +142,8 @@ function combinationsOf(profile: Profile, wanted: Aspect[], studies: readonly St
   const combined = wanted.slice(0, mostCombined);
   const subsets: Aspect[][] = [[]];
   for (const aspect of combined) subsets.push(...subsets.map((subset) => [...subset, aspect]));
+  // Whatever is left out, the whole patient is not.
+  if (wanted.length > mostCombined) subsets.push(wanted);
   return subsets
     .filter((subset) => subset.length > 0)
     .sort((one, other) => one.length - other.length)

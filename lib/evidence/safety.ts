@@ -1,6 +1,7 @@
-import { answerTo, type Profile } from "@/lib/profile/schema";
+import type { Profile } from "@/lib/profile/schema";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/terms/feature";
+import { partsOf } from "./figure";
 
 /** The features of a patient that make a topic of the safety list relevant, by the words of its own items. */
 const relevantTo: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
@@ -17,9 +18,10 @@ export type RelevantSafety = SafetyItem & { because: Feature[] };
 
 /** All safety checks, those that the case makes relevant first, otherwise in the order of the list. */
 export function safetyFor(profile: Profile, items: readonly SafetyItem[]): RelevantSafety[] {
+  const parts = partsOf(profile);
   const held = items.map((item) => ({
     ...item,
-    because: (relevantTo[item.topic] ?? []).filter((feature) => answerTo(profile, feature) === "yes"),
+    because: (relevantTo[item.topic] ?? []).filter((feature) => parts.has(feature)),
   }));
   return [...held.filter(({ because }) => because.length > 0), ...held.filter(({ because }) => because.length === 0)];
 }

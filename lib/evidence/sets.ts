@@ -4,7 +4,8 @@ import { oneReportPerCohort } from "@/lib/study/cohort";
 import { counted } from "@/lib/terms/phrases";
 import type { Figure } from "./figure";
 
-/** Where a set's figures come from: those of randomised trials never stand with single-arm series. */
+/** Where a set's figures come from: those of randomised trials never stand with
+ * the others, which are series and groups not formed at random: none of those is controlled by chance. */
 export type Arms = "randomised" | "uncontrolled";
 
 /** Figures that count the same thing and may stand in one plot, with their pool, or why there is none. */

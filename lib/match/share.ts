@@ -30,6 +30,7 @@ export function shareOfDiagnosis({ participants }: Described, diagnosis: Diagnos
   const of = sum === null ? (treated ?? enrolled) : Math.max(sum, treated ?? 0);
   if (n === undefined)
     return absent(
+      diagnosis,
       named.map(([name]) => name),
       sum,
       of,
@@ -40,9 +41,16 @@ export function shareOfDiagnosis({ participants }: Described, diagnosis: Diagnos
   return { share: n >= of ? "all" : n > of / 2 ? "most" : "some", count: { n, of } };
 }
 
+/**
+ * Diagnoses that are kinds of another: a study of children with juvenile dermatomyositis does not say that nobody in it
+ * had dermatomyositis.
+ */
+const kinds: Partial<Record<Diagnosis, readonly string[]>> = { DM: ["JDM", "CADM"] };
+
 /** A diagnosis that is not named is absent, unless the study has patients of a kind it does not name. */
-function absent(named: string[], sum: number | null, of: number | null): ShareCount {
-  const mayHideIt = named.includes("unspecified") || (sum !== null && of !== null && sum < of);
+function absent(diagnosis: Diagnosis, named: string[], sum: number | null, of: number | null): ShareCount {
+  const isHidden = named.includes("unspecified") || (sum !== null && of !== null && sum < of);
+  const mayHideIt = isHidden || named.some((name) => kinds[diagnosis]?.includes(name));
   if (mayHideIt) return { share: "unclear", count: null };
   return { share: "none", count: of === null ? null : { n: 0, of } };
 }

@@ -24,11 +24,27 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
 
   test("every study of every set has its row, in rank order, with its count in text", () => {
     for (const { domain, sets, studies, layout } of plots) {
-      expect(layout.sets.map(({ rows }) => rows.map(({ id }) => id))).toEqual(sets.map(({ studies: ids }) => ids));
-      for (const { id, count } of layout.sets.flatMap(({ rows }) => rows)) {
+      const own = layout.sets.map(({ rows }) => rows.filter(({ isComparison }) => !isComparison));
+      expect(own.map((rows) => rows.map(({ id }) => id))).toEqual(sets.map(({ studies: ids }) => ids));
+      for (const { id, count } of own.flat()) {
         const figure = studies.get(id)?.[domain];
         expect(count.text).toMatch(new RegExp(`^${figure?.events} of ${figure?.total}\\b`));
         if ((figure?.total ?? 0) < 5) expect(count.text).not.toContain("%");
+      }
+    }
+  });
+
+  test("no treated arm stands without its comparison group, which is the next row", () => {
+    for (const { domain, sets, studies, layout } of plots) {
+      for (const [index, { rows }] of layout.sets.entries()) {
+        const expected = (sets[index]?.studies ?? []).flatMap((id) => {
+          const comparison = studies.get(id)?.[domain]?.comparison;
+          return comparison ? [id, `${comparison.events} of ${comparison.total}`] : [id];
+        });
+        const drawn = rows.map(({ id, isComparison, count }) =>
+          isComparison ? count.text.replace(/[ ,(]*\(.*|,.*/, "") : id,
+        );
+        expect(drawn).toEqual(expected);
       }
     }
   });
@@ -39,8 +55,9 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
       const x = (proportion: number) => zero + proportion * (one - zero);
       expect(zero).toBeGreaterThanOrEqual(0);
       expect(one).toBeLessThanOrEqual(layout.width);
-      for (const { id, interval, square } of layout.sets.flatMap(({ rows }) => rows)) {
-        const figure = studies.get(id)?.[domain];
+      for (const { id, isComparison, interval, square } of layout.sets.flatMap(({ rows }) => rows)) {
+        const own = studies.get(id.replace(" against", ""))?.[domain];
+        const figure = isComparison ? own?.comparison : own;
         if (!figure) throw new Error(`no figure for ${id}`);
         expect(interval.x1).toBeCloseTo(x(figure.interval.low), 0);
         expect(interval.x2).toBeCloseTo(x(figure.interval.high), 0);

@@ -5,11 +5,14 @@ import { setTitle } from "./sets";
 
 type FigureSet = EvidenceView["sets"][number];
 type Line = { x1: number; x2: number; y: number };
+type Arm = { events: number; total: number; interval: { low: number; high: number } };
 type Text = { x: number; y: number; text: string };
 
 /** One study of a forest plot: its name, its count in text, and where square and interval are drawn. */
 export type ForestRow = {
   id: string;
+  /** the group that a study compares with, drawn hollow */
+  isComparison: boolean;
   name: Text;
   count: Text & { anchor: "start" | "end" };
   interval: Line;
@@ -94,19 +97,12 @@ export function forestLayout(
     // On a phone a long heading breaks where its parts meet.
     const titles = isWide ? [setTitle(set)] : setTitle(set).split(" · ");
     const headings = titles.map((text) => ({ x: measure.name, y: next(measure.heading) + 17, text }));
-    const rows = figuresOf(set, studies).map(({ id, figure }): ForestRow => {
-      const start = next(measure.row);
-      const y = start + measure.line;
-      const side = rounded(Math.max(smallestSquare, largestSquare * Math.sqrt(figure.total / most)));
-      const middle = x(figure.events / figure.total);
-      const interval = isWide ? `, ${limits(figure.interval, figure.total)}` : "";
-      return {
-        id,
-        name: { x: measure.name, y: start + measure.text, text: shortened(names.get(id) ?? id) },
-        count: countText(start, `${countWithPercent(figure)}${interval}`),
-        interval: { x1: x(figure.interval.low), x2: x(figure.interval.high), y },
-        square: { x: rounded(middle - side / 2), y: rounded(y - side / 2), side },
-      };
+    const rows = figuresOf(set, studies).flatMap(({ id, figure }): ForestRow[] => {
+      const own = placeRow(id, names.get(id) ?? id, figure, false);
+      // A treated arm never stands alone: its comparison group is the next row, hollow.
+      return figure.comparison
+        ? [own, placeRow(`${id} against`, figure.comparison.label, figure.comparison, true)]
+        : [own];
     });
     return { headings, rows, pool: placePool(set) };
   });
@@ -125,6 +121,22 @@ export function forestLayout(
     })),
     sets: placed,
   };
+
+  function placeRow(id: string, name: string, figure: Arm, isComparison: boolean): ForestRow {
+    const start = next(measure.row);
+    const y = start + measure.line;
+    const side = rounded(Math.max(smallestSquare, largestSquare * Math.sqrt(figure.total / most)));
+    const middle = x(figure.events / figure.total);
+    const interval = isWide ? `, ${limits(figure.interval, figure.total)}` : "";
+    return {
+      id,
+      isComparison,
+      name: { x: measure.name, y: start + measure.text, text: `${isComparison ? "against " : ""}${shortened(name)}` },
+      count: countText(start, `${countWithPercent(figure)}${interval}`),
+      interval: { x1: x(figure.interval.low), x2: x(figure.interval.high), y },
+      square: { x: rounded(middle - side / 2), y: rounded(y - side / 2), side },
+    };
+  }
 
   function placePool({ pool, pooled }: FigureSet): ForestPool | null {
     if (!pool || pool.status === "not-converged") return null;
@@ -149,9 +161,11 @@ export function forestLayout(
   }
 }
 
-/** A long name cut in its middle, so that the year at its end stays. */
+/** A long name cut short; where it ends in a year, the year stays. */
 function shortened(name: string): string {
-  return name.length <= longestName ? name : `${name.slice(0, longestName - 6).trimEnd()}… ${name.slice(-4)}`;
+  if (name.length <= longestName) return name;
+  const year = / \d{4}$/.exec(name)?.[0] ?? "";
+  return `${name.slice(0, longestName - 1 - year.length).trimEnd()}…${year}`;
 }
 
 function figuresOf(set: FigureSet, studies: ReadonlyMap<string, StudyView>) {
@@ -170,6 +184,6 @@ export function poolInWords({ pool, reason, pooled }: FigureSet): string | null 
   if (pool.status === "summed") {
     return `${of}: ${percent(pool.events / pool.total)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (exact).${note}`;
   }
-  const prediction = `${percent(pool.predictionLow)} to ${percent(pool.predictionHigh)}`;
+  const prediction = `${percent(pool.predictionLow)} and ${percent(pool.predictionHigh)}`;
   return `Pooled over ${of}: ${percent(pool.pooled)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (random-intercept logistic regression). A further study would lie between ${prediction} (95% prediction interval); tau² ${pool.tau2.toFixed(2)}.${note}`;
 }

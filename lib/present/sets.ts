@@ -2,7 +2,7 @@ import type { EvidenceView } from "@/lib/evidence/schema";
 import { degreeNames, organNames, timingNames } from "@/lib/terms/outcomes";
 import { sentence } from "@/lib/terms/phrases";
 
-/** What the figures of one set have in common: "Skin, major response", "Relapse after stopping · randomised trials". */
+/** What the figures of one set have in common: "Skin response, major", "After stopping · randomised trials". */
 export function setTitle({ domain, organ, degree, timing, arms }: EvidenceView["sets"][number]): string {
   const what =
     domain === "response"

@@ -5,17 +5,25 @@ import { aspectName } from "./reasons";
 /** Studies that fit on one page. */
 const mostPrinted = 6;
 
-/** What the printed page shows: up to six studies in rank order, and how many more there are of that group. */
-export type Printed = { heading: string; studies: StudyView[]; left: number };
+/**
+ * What the printed page shows: up to six studies, and how many more there are of that group. `others` are pinned
+ * sheets that treat nobody, such as guidelines: named with their citation, never as a treatment study.
+ */
+export type Printed = { heading: string; studies: StudyView[]; others: string[]; left: number };
 
 /**
- * Chooses the studies for the printed page: of those that describe the patient (else a part of the patient, else the
+ * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those that describe the patient (else a part of the patient, else the
  * general evidence) the first six that report a response, relapse or survival, in figures or in words, whatever it is.
  */
-export function studiesToPrint({ studies }: EvidenceView): Printed {
+export function studiesToPrint({ studies }: EvidenceView, pins: readonly string[] = []): Printed {
+  if (pins.length > 0) {
+    const pinned = pins.flatMap((id) => studies.find((study) => study.id === id) ?? []);
+    const others = pins.filter((id) => !pinned.some((study) => study.id === id));
+    return { heading: "Pinned studies", studies: pinned, others, left: 0 };
+  }
   const groups = [
     { group: "this-patient", heading: "Studies that describe this patient" },
-    { group: "part", heading: "Nobody describes this patient. Nearest studies, with what they lack" },
+    { group: "part", heading: "No study describes this patient. Nearest studies, with what they lack" },
     { group: "general", heading: "General evidence" },
   ] as const;
   for (const { group, heading } of groups) {
@@ -24,9 +32,9 @@ export function studiesToPrint({ studies }: EvidenceView): Printed {
     const telling = members.filter(hasResult);
     const chosen = new Set([...telling, ...members].slice(0, mostPrinted));
     const printed = members.filter((study) => chosen.has(study));
-    return { heading, studies: printed, left: members.length - printed.length };
+    return { heading, studies: printed, others: [], left: members.length - printed.length };
   }
-  return { heading: "Nobody describes this patient", studies: [], left: 0 };
+  return { heading: "No study describes this patient", studies: [], others: [], left: 0 };
 }
 
 function hasResult({ response, relapse, survival, inWords }: StudyView): boolean {

@@ -107,20 +107,38 @@ export function contradictions(profile: Profile): Contradiction[] {
       pairs.set([one.origin, other.origin].sort().join(), [one.origin, other.origin]);
     }
   });
-  return [...pairs.values()].map((between) => {
-    const [one, other] = between.map((origin) => statementOf(profile, origin)) as [string, string];
-    const withLung = between.includes("ild") || between.includes("rapidlyProgressiveIld");
-    const isAmyopathic = between.includes("skinOnly") && withLung && profile.features.ild !== "no";
-    const clear = between.map((origin) => ({
-      label: `Remove “${statementOf(profile, origin)}”`,
-      profile: without(profile, origin),
-    }));
-    return {
-      between,
-      text: isAmyopathic
-        ? `“${one}” and “${other}” contradict each other: skin only means no lung disease. Skin disease with lung disease and no weakness is called amyopathic, with ILD.`
-        : `“${one}” and “${other}” contradict each other.`,
-      remedies: isAmyopathic ? [amyopathicWithIld(profile), ...clear] : clear,
-    };
-  });
+  return [
+    ...kindsToSettle(profile),
+    ...[...pairs.values()].map((between) => {
+      const [one, other] = between.map((origin) => statementOf(profile, origin)) as [string, string];
+      const withLung = between.includes("ild") || between.includes("rapidlyProgressiveIld");
+      const isAmyopathic = between.includes("skinOnly") && withLung && profile.features.ild !== "no";
+      const clear = between.map((origin) => ({
+        label: `Remove “${statementOf(profile, origin)}”`,
+        profile: without(profile, origin),
+      }));
+      return {
+        between,
+        text: isAmyopathic
+          ? `“${one}” and “${other}” contradict each other: skin only means no lung disease. Skin disease with lung disease and no weakness is called amyopathic, with ILD.`
+          : `“${one}” and “${other}” contradict each other.`,
+        remedies: isAmyopathic ? [amyopathicWithIld(profile), ...clear] : clear,
+      };
+    }),
+  ];
+}
+
+/** A child with dermatomyositis has the juvenile kind, which studies count apart: no contradiction of terms, but a trap. */
+function kindsToSettle(profile: Profile): Contradiction[] {
+  if (profile.diagnosis !== "DM" || answerTo(profile, "juvenile") !== "yes") return [];
+  return [
+    {
+      between: ["diagnosis", profile.features.juvenile === "yes" ? "juvenile" : "age"],
+      text: "Dermatomyositis in a child is juvenile dermatomyositis, which studies count apart.",
+      remedies: [
+        { label: "Juvenile dermatomyositis", profile: { ...profile, diagnosis: "JDM" } },
+        { label: `Remove “${statementOf(profile, "diagnosis")}”`, profile: { ...profile, diagnosis: null } },
+      ],
+    },
+  ];
 }

@@ -11,18 +11,18 @@ export const weightRange = { min: 1, max: 400 };
 /** Lowest and highest age taken, whole or part years. */
 export const ageRange = { min: 0, max: 120 };
 
-const between = (name: string, unit: string, { min, max }: { min: number; max: number }) =>
+const between = (name: string, article: string, unit: string, { min, max }: { min: number; max: number }) =>
   z
     .number({ error: `Enter the ${name} as a number.` })
     .check(
-      z.gte(min, `Enter a ${name} from ${min} to ${max} ${unit}.`),
-      z.lte(max, `Enter a ${name} from ${min} to ${max} ${unit}.`),
+      z.gte(min, `Enter ${article} ${name} from ${min} to ${max} ${unit}.`),
+      z.lte(max, `Enter ${article} ${name} from ${min} to ${max} ${unit}.`),
     );
 
 /** kg, for dose arithmetic only; it never matches anything. */
-export const weightKg = between("weight", "kg", weightRange);
+export const weightKg = between("weight", "a", "kg", weightRange);
 /** Entered instead of the questions under 18 and 65 or over; it answers both. */
-export const ageYears = between("age", "years", ageRange);
+export const ageYears = between("age", "an", "years", ageRange);
 export const diagnosis = z.enum(diagnoses, { error: `Use one of ${diagnoses.join(", ")}, or null.` });
 
 /** An object that takes no key it does not know, and says which one it does not. */
@@ -80,8 +80,14 @@ export function certainAnswers(profile: Profile): { feature: Feature; answer: "y
   });
 }
 
-/** The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects. */
+/**
+ * The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects; where
+ * only the age gave it, the age goes, or the answer would stand, and leaves what else it answered.
+ */
 export function withAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
-  const { [feature]: _, ...others } = profile.features;
-  return { ...profile, features: given === "unknown" ? others : { ...others, [feature]: given } };
+  const { [feature]: held = "unknown", ...others } = profile.features;
+  if (given !== "unknown") return { ...profile, features: { ...others, [feature]: given } };
+  const { [feature]: fromAge, ...kept } = answersFromAge(profile);
+  if (held !== "unknown" || fromAge === undefined) return { ...profile, features: others };
+  return { ...profile, features: { ...kept, ...others }, ageYears: null };
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { draftKey, openFields, openMark, withoutDraftMark } from "./draft";
+import { plainFault } from "./plain-fault";
 import { type Study, study } from "./schema";
 
 /** A file as it lies on disk. */
@@ -9,7 +11,12 @@ export type Fault = { file: string; path: string; message: string };
 
 type CheckedFile<Schema extends z.ZodType> = { raw?: unknown; value?: z.infer<Schema>; faults: Fault[] };
 
-const text = z.string().nullable().catch(null);
+/** A text, or null where there is none yet. */
+const text = z
+  .string()
+  .transform((value) => (value.startsWith(openMark) ? null : value))
+  .nullable()
+  .catch(null);
 
 /** What tells a sheet from others, read as far as it can be. */
 const identity = z.object({
@@ -29,7 +36,7 @@ export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; fa
   const studies: Study[] = [];
   const held: ({ file: string } & Identity)[] = [];
   for (const { name, text } of files) {
-    const read = checkFile({ name, text }, study);
+    const read = checkSheet({ name, text });
     if (read.value) studies.push(read.value);
     faults.push(...read.faults);
     // A sheet of the wrong shape is still looked at for what clashes with others: every fault in one go.
@@ -64,6 +71,27 @@ export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; fa
   return { studies, faults };
 }
 
+/** One sheet by itself. A draft is never a sheet, and each field that it leaves open is named once. */
+function checkSheet(file: SheetFile): CheckedFile<typeof study> {
+  const read = checkFile(file, study, (raw) => withoutDraftMark(raw).rest);
+  const open = openFields(withoutDraftMark(read.raw).rest).map(({ path, message }) => ({
+    path: path.join("."),
+    message,
+  }));
+  const { isDraft } = withoutDraftMark(read.raw);
+  if (!isDraft && open.length === 0) return read;
+  const isOpen = (path: string) => open.some((field) => field.path === path);
+  const message = `Still a draft: fill what is open, take out "${draftKey}", and move the file to data/studies.`;
+  return {
+    raw: read.raw,
+    faults: [
+      ...(isDraft ? [{ path: draftKey, message }] : []),
+      ...open,
+      ...read.faults.filter(({ path }) => !isOpen(path)),
+    ].map((fault) => ({ ...fault, file: file.name })),
+  };
+}
+
 /** One fault on one line, for a terminal. */
 export function faultLine({ file, path, message }: Fault): string {
   return `${file}: ${path || "(whole file)"}: ${message}`;
@@ -71,19 +99,28 @@ export function faultLine({ file, path, message }: Fault): string {
 
 /**
  * Reads one file by its schema.
+ * @param part what of the file the schema is about, where that is not all of it
  * @returns its value where it has no fault, what was read where it is JSON at all, and every fault
  */
-export function checkFile<Schema extends z.ZodType>({ name, text }: SheetFile, schema: Schema): CheckedFile<Schema> {
+export function checkFile<Schema extends z.ZodType>(
+  { name, text }: SheetFile,
+  schema: Schema,
+  part = (raw: unknown): unknown => raw,
+): CheckedFile<Schema> {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch (error) {
     return { faults: [{ file: name, path: "", message: `Not JSON: ${(error as Error).message}` }] };
   }
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(part(raw), { reportInput: true });
   if (parsed.success) return { raw, value: parsed.data, faults: [] };
   return {
     raw,
-    faults: parsed.error.issues.map(({ path, message }) => ({ file: name, path: path.join("."), message })),
+    faults: parsed.error.issues.map((issue) => ({
+      file: name,
+      path: issue.path.join("."),
+      message: plainFault(issue),
+    })),
   };
 }

@@ -46,19 +46,25 @@ const doiLink = (doi: string): SourceLink => ({
   url: `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}`,
 });
 
-/** The address of a study: PubMed by PMID, else the DOI, else an official source, else the name of the copy read. */
-export function sourceLink({ citation, sources }: Pick<Study, "citation" | "sources">): SourceLink {
-  if (citation.pmid) return pubmed(citation.pmid);
-  if (citation.doi) return doiLink(citation.doi);
+type Sourced = Pick<Study, "citation" | "sources">;
+
+/** The sources that `sourceLink` needs of a study: none where an identifier leads there, else the one it shows. */
+export function linkedSources({ citation, sources }: Sourced): Study["sources"] {
+  if (citation.pmid || citation.doi) return [];
+  const addressed = sources.filter(({ url }) => url);
   // A secondary source is another publication: its address is not the study's.
-  const own = sources.filter((source) => source.url && source.kind !== "secondary");
-  const official = own.find((source) => source.official)?.url;
-  if (official) return { label: new URL(official).hostname, url: official };
-  const copy = own[0]?.url;
-  if (copy) return { label: `read in a copy at ${new URL(copy).hostname}`, url: null };
-  const other = sources.find((source) => source.url)?.url;
-  return {
-    label: other ? `read in another publication at ${new URL(other).hostname}` : "no address on record",
-    url: null,
-  };
+  const own = addressed.filter(({ kind }) => kind !== "secondary");
+  return [own.find(({ official }) => official) ?? own[0] ?? addressed[0]].filter((source) => source !== undefined);
+}
+
+/** The address of a study: PubMed by PMID, else the DOI, else an official source, else the name of the copy read. */
+export function sourceLink(study: Sourced): SourceLink {
+  const { pmid, doi } = study.citation;
+  if (pmid) return pubmed(pmid);
+  if (doi) return doiLink(doi);
+  const [source] = linkedSources(study);
+  if (!source?.url) return { label: "no address on record", url: null };
+  const host = new URL(source.url).hostname;
+  if (source.kind === "secondary") return { label: `read in another publication at ${host}`, url: null };
+  return source.official ? { label: host, url: source.url } : { label: `read in a copy at ${host}`, url: null };
 }

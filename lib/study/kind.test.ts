@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { sourceLink } from "./cite";
 import { oneReportPerCohort, patientsTreated } from "./cohort";
 import { exampleStudy } from "./examples";
 import { kindOf, levelOf } from "./kind";
 import { loadLibrary } from "./load";
-import { toRecord } from "./record";
+import { reportsOf, toRecord } from "./record";
 
 test.each([
   ["case-report", "IVIG", "treatment"],
@@ -68,7 +69,13 @@ describe("the library as delivered", () => {
   test("a record is a sheet without what only its own page shows", () => {
     for (const sheet of studies) {
       const record = toRecord(sheet);
-      expect(sheet).toMatchObject({ ...record, citation: {}, features: {}, treatment: {}, outcomes: sheet.outcomes });
+      expect(record.reports).toEqual(reportsOf(sheet));
+      const { id, design, cohort, participants, headline, reads } = sheet;
+      expect(record).toMatchObject({ id, design, cohort, participants, headline, reads });
+      expect(record.bottomLine).toBe(kindOf(sheet) === "treatment" ? null : sheet.bottomLine);
+      // What is left of the sources leads a reader to the same place.
+      expect(sheet.sources).toEqual(expect.arrayContaining(record.sources));
+      expect(sourceLink(record)).toEqual(sourceLink(sheet));
       expect(sheet.outcomes).toEqual(expect.arrayContaining(record.outcomes));
       const counted = sheet.outcomes.filter(
         ({ domain, result }) => result.kind === "proportion" && ["response", "relapse", "survival"].includes(domain),

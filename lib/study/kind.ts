@@ -1,10 +1,7 @@
+import type { Kind } from "@/lib/terms/kind";
 import type { Study } from "./schema";
 
-/**
- * The three kinds of sheet, which never mix in a count or a pool. "treatment": a primary study of patients given
- * immunoglobulin. "background": a primary study without it. "review" and "guideline" add no patients of their own.
- */
-export type Kind = "treatment" | "background" | "review" | "guideline";
+export type { Kind };
 
 /** The kind of a sheet, from its design and whether its patients were given immunoglobulin. */
 export function kindOf(study: Pick<Study, "design" | "treatment">): Kind {

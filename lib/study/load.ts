@@ -26,10 +26,13 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   const names = readdirSync(join(folder, "studies"))
     .filter((name) => name.endsWith(".json"))
     .sort();
-  const read = (...path: string[]) => ({ name: path.at(-1) ?? "", text: readFileSync(join(folder, ...path), "utf8") });
-  const { studies, faults } = checkSheets(names.map((name) => read("studies", name)));
-  const { value: safety = [], faults: safetyFaults } = checkFile(read("safety.json"), safetyItem.array());
-  const { value: facts, faults: factFaults } = checkFile(read("library.json"), libraryFacts);
+  // Written out one by one, because the build follows each path to see which files it needs.
+  const sheets = names.map((name) => ({ name, text: readFileSync(join(folder, "studies", name), "utf8") }));
+  const safetyFile = { name: "safety.json", text: readFileSync(join(folder, "safety.json"), "utf8") };
+  const factsFile = { name: "library.json", text: readFileSync(join(folder, "library.json"), "utf8") };
+  const { studies, faults } = checkSheets(sheets);
+  const { value: safety = [], faults: safetyFaults } = checkFile(safetyFile, safetyItem.array());
+  const { value: facts, faults: factFaults } = checkFile(factsFile, libraryFacts);
   return {
     version: createHash("sha256").update(JSON.stringify({ studies, safety })).digest("hex").slice(0, 10),
     searched: facts?.searched ?? "",
@@ -42,12 +45,12 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
 let held: StudyLibrary | undefined;
 
 /**
- * The library, read once.
+ * The library, read once: of `data/`, or of the folder in it that MYOMATCH_LIBRARY names, as the bench does with a larger one.
  * @throws Error that lists every fault where a sheet is broken, so that nothing is built or served from it
  */
 export function loadLibrary(): StudyLibrary {
   if (!held) {
-    const { faults, ...library } = readLibrary(join(process.cwd(), "data"));
+    const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
     if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(faultLine).join("\n")}`);
     held = library;
   }

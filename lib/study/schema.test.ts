@@ -110,7 +110,9 @@ describe("counts", () => {
     [19, 27, 70.4, true],
     [19, 27, 70.37, true],
     [19, 27, 70.3, true], // cut off, as some sources print
-    [19, 27, 71, true], // within one unit of the last place: rounded up
+    [19, 27, 71, false], // 70.37 is neither rounded nor cut off to 71
+    [35, 42, 83, true],
+    [35, 42, 84, false],
     [19, 27, 69, false],
     [10, 27, 53, false], // 10 of 27 is wrong: the 53% are of 19
     [10, 19, 53, true],

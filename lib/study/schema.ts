@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/terms/feature";
+import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/terms/feature";
 import { outcomeDomains } from "@/lib/terms/outcomes";
 
-const words = z.string().trim().min(1);
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  // The open mark of a draft: see ./draft.
+  .regex(/^(?!OPEN:)/, "Still open.");
 const count = z.int().min(0);
 const years = z.number().min(0).max(120);
 
@@ -81,7 +86,7 @@ const participants = z.strictObject({
 });
 
 /** How many of the patients given immunoglobulin have a feature: "most" is over half, "unclear" is not reported. */
-export const share = z.enum(["all", "most", "some", "none", "unclear"]);
+export const share = z.enum(shares);
 export type Share = z.infer<typeof share>;
 
 const featureShare = z.strictObject({ share, n: count.nullable(), note: words.nullable() });
@@ -154,8 +159,11 @@ const proportion = z
 
 /** A percentage fits if it is the count rounded or cut off in its last printed place; some sources cut off. */
 function printsAs(proportion: number, percent: number): boolean {
-  const decimals = `${percent}`.split(".")[1]?.length ?? 0;
-  return Math.abs(100 * proportion - percent) < 10 ** -decimals;
+  const scale = 10 ** (`${percent}`.split(".")[1]?.length ?? 0);
+  const exact = 100 * proportion * scale;
+  const printed = Math.round(percent * scale);
+  // A hair's breadth, so that 12.5 of 100 rounds either way, as printers do.
+  return Math.abs(exact - printed) <= 0.5 + 1e-9 || Math.floor(exact + 1e-9) === printed;
 }
 
 const result = z.discriminatedUnion("kind", [

@@ -22,6 +22,10 @@ export const features = [
   "necrotising",
 ] as const;
 
+/** How many of a study's patients have a feature: "most" is over half, "unclear" is not reported. */
+export const shares = ["all", "most", "some", "none", "unclear"] as const;
+export type Share = (typeof shares)[number];
+
 export type MainFeature = (typeof mainFeatures)[number];
 export type Feature = (typeof features)[number];
 

@@ -24,7 +24,7 @@ describe("the patient in words", () => {
       ["ild", "refractory", "antiMda5"],
       "a patient with interstitial lung disease, refractory disease and anti-MDA5 antibody",
     ],
-    [["muscle", "steroidFree"], "a patient with muscle disease treated without corticosteroid"],
+    [["muscle", "steroidFree"], "a patient with muscle disease and no corticosteroid"],
   ] as const)("%j", (wanted, phrase) => {
     expect(patientPhrase(wanted)).toBe(phrase);
   });

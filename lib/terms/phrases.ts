@@ -23,6 +23,7 @@ const phrases: Record<Feature, Phrase> = {
     name: "treatment without corticosteroid",
     topic: "treatment without corticosteroid",
     is: "without corticosteroid",
+    has: "no corticosteroid",
   },
   amyopathic: { name: "amyopathic disease", topic: "amyopathic disease", has: "amyopathic disease" },
   muscle: { name: "muscle disease", topic: "muscle disease", has: "muscle disease" },
@@ -106,8 +107,7 @@ export function patientPhrase(wanted: readonly Spoken[]): string {
   const noun = isTold("juvenile") ? "child" : "patient";
   const adjective = isTold("pregnancy") ? "pregnant " : "";
   const age = isTold("elderly") ? " aged 65 or over" : "";
-  const tail = isTold("steroidFree") ? " treated without corticosteroid" : "";
-  return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${listed(has)}` : ""}${tail}`;
+  return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${listed(has)}` : ""}`;
 }
 
 /** "a", "a and b", "a, b and c" */

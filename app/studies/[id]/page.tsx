@@ -21,5 +21,7 @@ export async function generateMetadata(props: PageProps<"/studies/[id]">): Promi
 export default async function Page(props: PageProps<"/studies/[id]">) {
   const study = await sheetFor(props);
   if (!study) notFound();
-  return <FactSheet study={study} />;
+  const { studies, version, searched } = loadLibrary();
+  const related = studies.filter(({ id, cohort }) => cohort !== null && cohort === study.cohort && id !== study.id);
+  return <FactSheet study={study} related={related} library={{ version, searched }} />;
 }

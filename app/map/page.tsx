@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { EvidenceMap } from "@/components/map/evidence-map";
+import { loadLibrary } from "@/lib/study/load";
+import { toRecord } from "@/lib/study/record";
+
+export const metadata: Metadata = {
+  title: "Evidence map",
+  description:
+    "Which patients with myositis were studied under immunoglobulin, and for which outcomes: features by outcomes, and pairs of features, with the gaps.",
+};
+
+export default function Page() {
+  // Only what the map counts: neither citations nor figures are sent.
+  const studies = loadLibrary().studies.map((study) => {
+    const { id, cohort, design, treatment, participants, features, reports = {} } = toRecord(study);
+    return { id, cohort, design, treatment, participants, features, reports, outcomes: [] };
+  });
+  return <EvidenceMap studies={studies} />;
+}

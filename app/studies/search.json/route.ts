@@ -1,0 +1,9 @@
+import { notesText } from "@/lib/present/search";
+import { loadLibrary } from "@/lib/study/load";
+
+export const dynamic = "force-static";
+
+/** What the search looks through beside the records that every page holds: notes, labels and authors of each sheet. */
+export function GET(): Response {
+  return Response.json(Object.fromEntries(loadLibrary().studies.map((study) => [study.id, notesText(study)])));
+}

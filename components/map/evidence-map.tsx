@@ -1,0 +1,217 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useMemo, useState } from "react";
+import { useCase } from "@/components/case/use-case";
+import { joinFragment, splitFragment } from "@/lib/case-link/fragment";
+import { writeTable } from "@/lib/case-link/table";
+import {
+  filtersOfCell,
+  type MapCell,
+  type MapDomain,
+  type MappedStudy,
+  mapDomains,
+  outcomeMap,
+  pairMap,
+  type Reach,
+} from "@/lib/present/map-layout";
+import { questionFor } from "@/lib/profile/questions";
+import type { Feature } from "@/lib/terms/feature";
+import { domainNames } from "@/lib/terms/outcomes";
+import { counted } from "@/lib/terms/phrases";
+import { usualTable } from "@/lib/terms/table";
+
+const reaches: Record<Reach, string> = {
+  "all-or-most": "all or most of a study's patients",
+  any: "at least some of a study's patients",
+};
+const views = { outcomes: "Features by outcomes", pairs: "Pairs of features" } as const;
+type View = keyof typeof views;
+
+/** Where the evidence is and where there is none. Every cell opens the studies it counts. */
+export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
+  const [view, setView] = useState<View>("outcomes");
+  const [reach, setReach] = useState<Reach>("all-or-most");
+  return (
+    <div>
+      <h1 className="text-xl font-bold">Evidence map</h1>
+      <p className="mt-1 max-w-prose">
+        Studies of immunoglobulin, and the patients given it in them, each patient once. A cell opens its studies.
+      </p>
+      <div className="my-3 flex flex-wrap gap-x-8 gap-y-2 print:hidden">
+        <Choice title="Show" names={views} chosen={view} onChosen={setView} />
+        <Choice title="A feature counts where it is stated of" names={reaches} chosen={reach} onChosen={setReach} />
+      </div>
+      <p role="status" className="mb-2 text-sm text-quiet">
+        {views[view]}; a feature counts where it is stated of {reaches[reach]}.
+        {reach === "any" && " Patients are all those of such a study, with the feature and without."}
+      </p>
+      {view === "outcomes" ? (
+        <OutcomeTable studies={studies} reach={reach} />
+      ) : (
+        <PairTable studies={studies} reach={reach} />
+      )}
+    </div>
+  );
+}
+
+type TableProps = { studies: readonly MappedStudy[]; reach: Reach };
+
+/** Features by outcome domains: who was studied, and for what. */
+function OutcomeTable({ studies, reach }: TableProps) {
+  const rows = useMemo(() => outcomeMap(studies, reach), [studies, reach]);
+  return (
+    <Scrolled label="Features by outcomes">
+      <table className="w-full border-collapse text-sm">
+        <caption className="mb-1 text-left text-quiet">
+          Studies that report the outcome, as a count or in words, and all their patients.
+        </caption>
+        <thead>
+          <tr>
+            <Head>Feature</Head>
+            <Head>Any outcome</Head>
+            {mapDomains.map((domain) => (
+              <Head key={domain}>{domainNames[domain]}</Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ feature, all, cells }) => (
+            <tr key={feature}>
+              <RowHead>{questionFor(feature).label}</RowHead>
+              <Cell cell={all} wanted={[feature]} reach={reach} />
+              {mapDomains.map((domain) => (
+                <Cell key={domain} cell={cells[domain]} wanted={[feature]} reach={reach} domain={domain} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+/** Pairs of features: which combinations were ever described, and which never. */
+function PairTable({ studies, reach }: TableProps) {
+  const rows = useMemo(() => pairMap(studies, reach), [studies, reach]);
+  return (
+    <Scrolled label="Pairs of features">
+      <table className="border-collapse text-sm">
+        <caption className="mb-1 text-left text-quiet">
+          Studies whose patients have both features, and all their patients. Each pair stands once.
+        </caption>
+        <thead>
+          <tr>
+            <Head>Feature</Head>
+            {rows.slice(0, -1).map(({ feature }) => (
+              <Head key={feature}>{questionFor(feature).label}</Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(1).map(({ feature, pairs }) => (
+            <tr key={feature}>
+              <RowHead>{questionFor(feature).label}</RowHead>
+              {pairs.map(({ one, other, cell }) => (
+                <Cell key={other} cell={cell} wanted={[one, other]} reach={reach} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+/** A map wider than the screen scrolls within itself, by finger and by arrow keys; on paper it is whole. */
+function Scrolled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-md border border-line print:overflow-visible print:border-0 print:text-[6.5pt]"
+    >
+      {children}
+    </section>
+  );
+}
+
+function Head({ children }: { children: ReactNode }) {
+  return (
+    <th scope="col" className="min-w-24 border-b-2 border-edge p-2 text-left align-bottom print:min-w-0 print:p-0.5">
+      {children}
+    </th>
+  );
+}
+
+function RowHead({ children }: { children: ReactNode }) {
+  return (
+    <th
+      scope="row"
+      className="sticky left-0 max-w-36 border-b border-line bg-paper p-2 text-left print:static print:p-0.5"
+    >
+      {children}
+    </th>
+  );
+}
+
+type CellProps = { cell: MapCell; wanted: readonly Feature[]; reach: Reach; domain?: MapDomain };
+
+/** How many studies and patients; a gap says so in a word and in its dashed frame. */
+function Cell({ cell, wanted, reach, domain }: CellProps) {
+  const { fragment } = useCase();
+  if (cell.studies === 0) {
+    return (
+      <td className="border border-line p-1 text-center text-gap print:p-0.5">
+        <span className="block border-2 border-dashed border-gap bg-gap-soft px-1 py-2 print:py-0">none</span>
+      </td>
+    );
+  }
+  const asked = { ...usualTable, filters: filtersOfCell(wanted, reach, domain) };
+  const table = joinFragment({ ...splitFragment(fragment), table: writeTable(asked) });
+  return (
+    <td className="border border-line p-0 print:p-0.5">
+      <Link
+        href={`/studies${table}`}
+        prefetch={false}
+        className="flex min-h-11 flex-col justify-center px-2 py-1 hover:bg-accent-soft"
+      >
+        <strong>{counted(cell.studies, "study", "studies")}</strong>
+        <span className="text-xs">
+          {counted(cell.patients, "patient", "patients")}
+          {cell.uncounted > 0 && `; ${counted(cell.uncounted, "study gives", "studies give")} no number`}
+        </span>
+      </Link>
+    </td>
+  );
+}
+
+type ChoiceProps<Name extends string> = {
+  title: string;
+  names: Record<Name, string>;
+  chosen: Name;
+  onChosen: (name: Name) => void;
+};
+
+function Choice<Name extends string>({ title, names, chosen, onChosen }: ChoiceProps<Name>) {
+  return (
+    <fieldset>
+      <legend className="font-semibold">{title}</legend>
+      <div className="flex flex-wrap gap-x-4">
+        {(Object.keys(names) as Name[]).map((name) => (
+          <label key={name} className="flex min-h-11 items-center gap-2">
+            <input
+              type="radio"
+              name={title}
+              className="size-5 accent-accent"
+              checked={chosen === name}
+              onChange={() => onChosen(name)}
+            />
+            {names[name]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

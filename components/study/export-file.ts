@@ -1,0 +1,79 @@
+import { toBibtex } from "@/lib/cite/bibtex";
+import { type CsvRow, toCsv } from "@/lib/cite/csv";
+import { type LibraryFile, toJson } from "@/lib/cite/json";
+import { toRis } from "@/lib/cite/ris";
+import { type FigureDomain, toldFor } from "@/lib/evidence/figure";
+import { groupNames } from "@/lib/present/groups";
+import { reasonInWords } from "@/lib/present/reasons";
+import type { Study } from "@/lib/study/schema";
+import type { StudyRow } from "./columns";
+
+const types = {
+  ris: "application/x-research-info-systems",
+  bibtex: "application/x-bibtex",
+  csv: "text/csv",
+  json: "application/json",
+} as const;
+export type Format = keyof typeof types;
+
+/** What the table shows of a study for a case. Without it, the figures are those of the sheet's headlines. */
+export type Shown = Pick<StudyRow, "view" | "profile">;
+
+/** The text of an export. `library` holds the sheets to export, whole and in order. */
+export function exportText(
+  format: Format,
+  library: LibraryFile,
+  shown: ReadonlyMap<string, Shown> = new Map(),
+): string {
+  const { studies } = library;
+  switch (format) {
+    case "ris":
+      return toRis(studies);
+    case "bibtex":
+      return toBibtex(studies);
+    case "csv":
+      return toCsv(studies.map((study) => csvRow(study, shown.get(study.id))));
+    case "json":
+      return toJson(library);
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function csvRow(study: Study, shown: Shown | undefined): CsvRow {
+  const told = (domain: FigureDomain) =>
+    shown
+      ? { figure: shown.view[domain], inWords: shown.view.inWords[domain] }
+      : toldFor(nobody, study, domain, "wilson");
+  return {
+    study,
+    figures: { response: told("response"), relapse: told("relapse"), survival: told("survival") },
+    ...(shown && { onScreen: onScreen(shown) }),
+  };
+}
+
+/** What the table says of a study and this case: nothing where no case is stated. */
+function onScreen({ view, profile }: Shown): Record<string, string> {
+  if (view.reasons.length === 0) return {};
+  const reasons = view.reasons.map((reason) => {
+    const { text, meaning } = reasonInWords(reason, profile);
+    return `${text} (${meaning})`;
+  });
+  return {
+    Group: groupNames[view.group].title,
+    "Matches and lacks": reasons.join("; "),
+    Lacks: view.lacking.join("; "),
+    ...(view.dose?.arithmetic && { "Dose arithmetic": view.dose.arithmetic }),
+  };
+}
+
+/** Hands a text to the reader as a file. It is made on the device; no server sees it. */
+export function saveFile(name: string, format: Format, text: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${types[format]};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${name}.${{ ris: "ris", bibtex: "bib", csv: "csv", json: "json" }[format]}`;
+  link.click();
+  // Some browsers read the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,50 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { loadLibrary } from "@/lib/study/load";
+import { FactSheet } from "./fact-sheet";
+
+const { studies } = loadLibrary();
+
+/** What the reader of a page reads: no tags, entities as the characters they stand for, one space between words. */
+function textOf(markup: string): string {
+  return markup
+    .replace(/<!-- -->/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
+}
+
+/** Names that the page gives in words of its own, and facts about the sheet that are told in a sentence. */
+const toldInOtherWords =
+  /^(id|sources\.\d+\.(url|official)|design\.(type|controlled|blinding|centres)|participants\.age\.group|features\.\w+\.share|outcomes\.\d+\.(id|domain|degree|timing|organ|direction|subgroup|result\.(kind|derived))|headline\.\w+|reads|extraction\.\w+)$/;
+
+function leaves(value: unknown, path: string): { path: string; value: string }[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== "object") return [{ path, value: `${value}` }];
+  return Object.entries(value).flatMap(([key, held]) => leaves(held, path ? `${path}.${key}` : key));
+}
+
+test.each(studies.map((study) => [study.id, study] as const))(
+  "the page of %s leaves nothing of its sheet out",
+  (_, study) => {
+    const text = textOf(
+      renderToStaticMarkup(<FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />),
+    );
+    const missing = leaves(study, "").filter(({ path, value }) => {
+      if (toldInOtherWords.test(path)) return false;
+      // Under five patients a percentage is left out on purpose, also one that the source prints.
+      if (path.endsWith("reportedPercent") && isOfFew(study, path)) return false;
+      return !text.includes(value.trim().replace(/\s+/g, " ").replace(/\.$/, ""));
+    });
+    expect(missing).toEqual([]);
+  },
+);
+
+function isOfFew(study: (typeof studies)[number], path: string): boolean {
+  const result = study.outcomes[Number(path.split(".")[1])]?.result;
+  return result?.kind === "proportion" && result.total < 5;
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Fragment, memo, type ReactNode } from "react";
+import { shortName } from "@/lib/study/cite";
+import { type Column, columnNames } from "@/lib/terms/table";
+import { cellOf, type StudyRow } from "./columns";
+import { PinButton } from "./pin-button";
+import { RowDetail } from "./row-detail";
+
+type Props = {
+  row: StudyRow;
+  fragment: string;
+  columns: readonly Column[];
+  isOpen: boolean;
+  isPinned: boolean;
+  onOpen: (id: string) => void;
+  onPin: (id: string) => boolean;
+};
+
+/** One study, and below it all of its outcomes where it was opened. Drawn again only if something of it changed. */
+export const StudyRows = memo(function StudyRows({ row, fragment, columns, isOpen, isPinned, onOpen, onPin }: Props) {
+  const { id } = row.study;
+  const name = shortName(row.study);
+  return (
+    <Fragment>
+      <tr className="border-b border-line align-top hover:bg-accent-soft/40 max-md:relative max-md:block max-md:py-2 max-md:[contain-intrinsic-size:auto_16rem] max-md:[content-visibility:auto] print:[content-visibility:visible]">
+        <td className="max-md:absolute max-md:top-1 max-md:right-0">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
+            onClick={() => onOpen(id)}
+            className="min-h-11 min-w-11 text-accent"
+          >
+            <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
+          </button>
+          <PinButton id={id} name={name} isPinned={isPinned} onToggle={onPin} />
+        </td>
+        {columns.map((column) => (
+          <Cell key={column} isName={column === "study"} label={columnNames[column]}>
+            {cellOf[column](row, fragment)}
+          </Cell>
+        ))}
+      </tr>
+      {isOpen && (
+        <tr className="border-b-2 border-edge max-md:block">
+          <td colSpan={columns.length + 1} className="px-2 pb-4 max-md:block md:pl-12">
+            <RowDetail {...row} fragment={fragment} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+});
+
+/** A cell; on a narrow screen it says its own column, since the header row is out of sight. */
+function Cell({ isName, label, children }: { isName: boolean; label: string; children: ReactNode }) {
+  if (isName) {
+    return (
+      <th scope="row" className="px-2 py-2 text-left font-normal max-md:block max-md:pr-24 max-md:text-base">
+        {children}
+      </th>
+    );
+  }
+  return (
+    <td className="px-2 py-2 max-md:grid max-md:grid-cols-[6.5rem_1fr] max-md:gap-2 max-md:py-0.5">
+      <span aria-hidden="true" className="text-xs text-quiet md:hidden">
+        {label}
+      </span>
+      <div>{children}</div>
+    </td>
+  );
+}

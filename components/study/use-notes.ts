@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+/** The words of every sheet that its record leaves out, by id; or why they are not there. */
+export type Notes = Readonly<Record<string, string>> | "not-asked" | "loading" | "failed";
+
+let held: Promise<Record<string, string>> | undefined;
+
+function fetchNotes(): Promise<Record<string, string>> {
+  held ??= fetch("/studies/search.json")
+    .then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(`${reply.status}`))))
+    .catch((reason) => {
+      held = undefined;
+      throw reason;
+    });
+  return held;
+}
+
+/**
+ * The notes, labels and further authors of all sheets, for the search. Fetched once somebody searches, whole: what is
+ * looked for stays on the device.
+ */
+export function useNotes(isSearching: boolean): Notes {
+  const [notes, setNotes] = useState<Notes>("not-asked");
+  useEffect(() => {
+    if (!isSearching) return;
+    let isLeft = false;
+    fetchNotes().then(
+      (read) => !isLeft && setNotes(read),
+      () => !isLeft && setNotes("failed"),
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [isSearching]);
+  return isSearching && notes === "not-asked" ? "loading" : notes;
+}

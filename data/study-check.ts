@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { checkSheets, faultLine } from "@/lib/study/check";
+import { report } from "./report";
+
+const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
+
+/** Checks one sheet or draft as if it lay among the others, and tells its faults alone. */
+function run(): string[] {
+  if (!file) return ["Name the sheet: npm run study:check -- FILE"];
+  if (!existsSync(file)) return [`There is no file ${file}.`];
+  const name = basename(file);
+  const studies = join(folder, "studies");
+  const others = readdirSync(studies).filter((other) => other.endsWith(".json") && other !== name);
+  // Of two files that clash the later is told: this one.
+  const files = [...others.map((other) => ({ path: join(studies, other), name: other })), { path: file, name }];
+  const { faults } = checkSheets(files.map(({ path, name }) => ({ name, text: readFileSync(path, "utf8") })));
+  const own = faults.filter((fault) => fault.file === name);
+  const there = join(studies, name);
+  if (existsSync(there) && resolve(there) !== resolve(file)) {
+    own.unshift({ file: name, path: "id", message: `The library has a sheet of that name: ${there}.` });
+  }
+  if (own.length > 0) return [...own.map(faultLine), `${own.length} fault${own.length === 1 ? "" : "s"} in ${name}.`];
+  console.log(`${name} has no fault.`);
+  return [];
+}
+
+report(run());

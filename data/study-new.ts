@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { largestExport, readExport } from "@/lib/cite/read-export";
+import { draftRecords, type Held, heldPaper } from "@/lib/curate/draft";
+import { report } from "./report";
+
+const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
+
+/** Every paper that a folder holds. */
+function heldIn(name: "studies" | "drafts"): Held[] {
+  if (!existsSync(join(folder, name))) return [];
+  return readdirSync(join(folder, name))
+    .filter((sheet) => sheet.endsWith(".json"))
+    .map((sheet) => heldPaper(`${name}/${sheet}`, readFileSync(join(folder, name, sheet), "utf8")));
+}
+
+/** Drafts what it can, and says of each other record why not. */
+function run(): string[] {
+  if (!file) return ["Name the export: npm run study:new -- FILE"];
+  if (!existsSync(file) || !statSync(file).isFile()) return [`There is no file ${file}.`];
+  if (statSync(file).size > largestExport) return [`${file}: The file is larger than 20 MB.`];
+  const { records, fault } = readExport(readFileSync(file));
+  if (fault) return [`${file}: ${fault}`];
+
+  const drafts = join(folder, "drafts");
+  const results = draftRecords(records, [...heldIn("studies"), ...heldIn("drafts")]);
+  mkdirSync(drafts, { recursive: true });
+  const problems = results.flatMap((result) => {
+    if (result.kind === "refused") return [`Record ${result.number}: not drafted. ${result.reason}`];
+    // The flag makes the system itself refuse to overwrite.
+    writeFileSync(join(drafts, `${result.id}.json`), `${JSON.stringify(result.draft, null, 2)}\n`, { flag: "wx" });
+    console.log(`Record ${result.number}: drafts/${result.id}.json`);
+    for (const note of result.notes) console.log(`Record ${result.number}: ${note}`);
+    return [];
+  });
+  console.log(`${results.length - problems.length} of ${results.length} records drafted.`);
+  return problems;
+}
+
+report(run());

@@ -1,0 +1,411 @@
+import type { Page } from "@playwright/test";
+import { exampleCases } from "@/lib/profile/examples";
+import { emptyProfile } from "@/lib/profile/schema";
+import {
+  addressOf,
+  answer,
+  expect,
+  expectAnswers,
+  expectCase,
+  openCase,
+  part,
+  question,
+  sheetLink,
+  studyRow,
+  test,
+  unfold,
+  verdict,
+} from "./test";
+
+const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
+const notStated = Object.fromEntries(five.map((label) => [label, "Not stated" as const]));
+
+const nothingYet = "No question is answered yes yet, so no study is singled out.";
+const nobody = "No published study in this library describes a pregnant patient with interstitial lung disease.";
+
+test.describe("answering", () => {
+  test("one tap answers for a pregnant patient", async ({ page }) => {
+    await openCase(page, emptyProfile);
+    await expect(verdict(page)).toContainText(nothingYet);
+
+    await answer(page, "Pregnant", "Yes");
+
+    await expect(verdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
+    await expectAnswers(page, { ...notStated, Pregnant: "Yes" });
+  });
+
+  test("two taps from first paint say first that nobody was studied, then who came nearest and what each lacks", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await answer(page, "Pregnant", "Yes");
+    await answer(page, "Interstitial lung disease", "Yes");
+
+    await expect(verdict(page)).toHaveText(new RegExp(`^${nobody}`));
+    await expect(verdict(page)).toContainText("five studies of pregnancy (lung disease not reported)");
+    await expect(verdict(page)).toContainText("15 studies of interstitial lung disease (nobody known to be pregnant)");
+
+    const nearest = part(page, "What no study describes, and which come nearest");
+    await expect(nearest.getByRole("listitem").filter({ hasText: "Park 2003" })).toContainText(
+      "lung disease not reported",
+    );
+    await expect(nearest.getByRole("listitem").filter({ hasText: "Huapaya 2019" })).toContainText(
+      "pregnancy not reported",
+    );
+  });
+
+  test("a tap before the program has loaded still counts", async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\.js(\?|$)/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto("/", { waitUntil: "commit" });
+    await answer(page, "Pregnant", "Yes");
+    release();
+
+    await expect(verdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
+    await expectAnswers(page, { Pregnant: "Yes" });
+  });
+
+  test("each question takes all three answers", async ({ page }) => {
+    await openCase(page, emptyProfile);
+    for (const label of five) {
+      for (const choice of ["Yes", "No", "Not stated"] as const) {
+        await answer(page, label, choice);
+        await expectAnswers(page, { ...notStated, [label]: choice });
+      }
+    }
+    await expectCase(page, emptyProfile);
+  });
+
+  test("the five questions and the verdict fit the first screen, before and after two taps", async ({ page }) => {
+    await openCase(page, emptyProfile);
+    for (const label of five) await expect(question(page, label)).toBeInViewport({ ratio: 1 });
+    await expect(verdict(page)).toBeInViewport({ ratio: 1 });
+
+    await answer(page, "Pregnant", "Yes");
+    await answer(page, "Interstitial lung disease", "Yes");
+    await expect(verdict(page)).toContainText(nobody);
+    for (const label of five) await expect(question(page, label)).toBeInViewport({ ratio: 1 });
+    await expect(verdict(page).getByText(nobody)).toBeInViewport({ ratio: 1 });
+  });
+
+  test("what an answer implies for another is said, and not entered", async ({ page }) => {
+    await openCase(page, emptyProfile);
+    await answer(page, "Skin only", "Yes");
+    await expect(question(page, "Interstitial lung disease")).toContainText("No, by the other answers.");
+    await expectAnswers(page, { "Interstitial lung disease": "Not stated" });
+    await expect(question(page, "Pregnant")).not.toContainText("by the other answers");
+  });
+
+  test("the question worth answering next takes one tap", async ({ page }) => {
+    await openCase(page, exampleCases.nothingStated.profile);
+    await expect(part(page, "The answer")).toContainText(
+      "Worth answering next: Refractory, which decides the place of 46 studies.",
+    );
+    await part(page, "The answer").getByRole("button", { name: "Refractory: yes" }).click();
+    await expectAnswers(page, { Refractory: "Yes" });
+    await expect(part(page, "The answer")).not.toContainText("Worth answering next: Refractory");
+    await expect(part(page, "The answer")).toContainText("Worth answering next:");
+  });
+
+  test("the whole case is cleared with one tap", async ({ page }) => {
+    await openCase(page, exampleCases.pregnantUntreated.profile);
+    await page.getByRole("button", { name: "Clear the case" }).click();
+    await expectCase(page, emptyProfile);
+    await expectAnswers(page, notStated);
+    await expect(verdict(page)).toContainText(nothingYet);
+    await unfold(page, "More about this patient");
+    await expect(page.getByLabel("Age in years")).toHaveValue("");
+    await expect(page.getByLabel("Diagnosis")).toHaveValue("");
+  });
+});
+
+test.describe("more about this patient", () => {
+  test.beforeEach(async ({ page }) => {
+    await openCase(page, emptyProfile);
+    await unfold(page, "More about this patient");
+  });
+
+  test("a diagnosis narrows the answer", async ({ page }) => {
+    await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
+    await expect(question(page, "Under 18")).toContainText("Yes, by the other answers.");
+    await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });
+    await expect(page.getByText("More about this patient (1 stated)")).toBeVisible();
+  });
+
+  test("an age answers both questions about age", async ({ page }) => {
+    const age = page.getByLabel("Age in years");
+    await age.fill("70");
+    await expectAnswers(page, { "Under 18": "No", "65 or over": "Yes" });
+    await age.fill("17,5");
+    await expectAnswers(page, { "Under 18": "Yes", "65 or over": "No" });
+    await expect(verdict(page)).toContainText("22 studies describe a child");
+    await age.fill("");
+    await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
+  });
+
+  test("an age that contradicts a tap is named, and one tap settles it", async ({ page }) => {
+    await page.getByLabel("Age in years").fill("42");
+    await answer(page, "Under 18", "Yes");
+    const notice = page.getByRole("alert").filter({ hasText: "contradict" });
+    await expect(notice).toContainText("“Under 18: yes” and “Age: 42 years” contradict each other.");
+    await notice.getByRole("button", { name: "Remove “Under 18: yes”" }).click();
+    await expect(notice).toHaveCount(0);
+    await expectAnswers(page, { "Under 18": "No" });
+  });
+
+  test("an age or weight that cannot be used stays as typed, is explained and is not used", async ({ page }) => {
+    for (const { label, typed, sentence } of [
+      { label: "Age in years", typed: "150", sentence: "Enter an age from 0 to 120 years." },
+      { label: "Age in years", typed: "-1", sentence: "Enter an age from 0 to 120 years." },
+      { label: "Age in years", typed: "forty", sentence: "Enter the age as a number." },
+      { label: "Weight", typed: "0", sentence: "Enter a weight from 1 to 400 kg." },
+      { label: "Weight", typed: "620", sentence: "Enter a weight from 1 to 400 kg." },
+      { label: "Weight", typed: "6o kg", sentence: "Enter the weight as a number." },
+    ]) {
+      await test.step(`${label}: ${typed}`, async () => {
+        const field = page.getByLabel(label);
+        await field.fill("33");
+        await field.fill(typed);
+
+        await expect(field).toHaveValue(typed);
+        await expectCase(page, emptyProfile);
+        await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
+        await expect.soft(field).toHaveAccessibleDescription(new RegExp(`${sentence} It is not used until then.`));
+        await expect.soft(page.getByText(sentence)).toBeVisible();
+
+        await field.fill("34");
+        await expect(page.getByText("It is not used until then.")).toHaveCount(0);
+        await expectCase(page, { ...emptyProfile, [label === "Weight" ? "weightKg" : "ageYears"]: 34 });
+        await field.fill("");
+      });
+    }
+  });
+
+  test("a weight works each regimen out in grams, with its formula", async ({ page }) => {
+    await answer(page, "Untreated", "Yes");
+    const cherin = studyRow(page, "Cherin 1994");
+    await expect(cherin).toContainText("1 g/kg a day on two days each month");
+    await expect(cherin).not.toContainText("62 kg");
+    await page.getByLabel("Weight").fill("62");
+    await expect(cherin).toContainText("1 × 62 kg = 62 g a day");
+  });
+});
+
+test.describe("contradictions", () => {
+  test("skin only with lung disease is named, matched as stated, and one tap records amyopathic disease", async ({
+    page,
+  }) => {
+    await openCase(page, emptyProfile);
+    await answer(page, "Skin only", "Yes");
+    await answer(page, "Interstitial lung disease", "Yes");
+
+    const notice = page.getByRole("alert").filter({ hasText: "Two answers contradict each other" });
+    await expect(notice).toContainText("“Skin only: yes” and “Interstitial lung disease: yes” contradict each other");
+    await expect(notice).toContainText("Studies are matched with both as stated until you change one.");
+    await expectAnswers(page, { "Skin only": "Yes", "Interstitial lung disease": "Yes" });
+    await expect(verdict(page)).toContainText("skin disease alone and interstitial lung disease");
+
+    await notice.getByRole("button", { name: "Amyopathic, with ILD" }).click();
+
+    await expect(notice).toHaveCount(0);
+    await expectAnswers(page, { "Skin only": "No", "Interstitial lung disease": "Yes" });
+    await unfold(page, /^More about this patient/);
+    await expectAnswers(page, { Amyopathic: "Yes" });
+  });
+
+  test("a pregnant child is no contradiction", async ({ page }) => {
+    await openCase(page, { ...emptyProfile, features: { pregnancy: "yes", juvenile: "yes" } });
+    await expect(verdict(page)).toContainText("a pregnant child");
+    await expect(page.getByRole("alert").filter({ hasText: "contradict" })).toHaveCount(0);
+  });
+});
+
+test.describe("the link", () => {
+  test("back and forward walk through the answers", async ({ page }) => {
+    await openCase(page, emptyProfile);
+    await answer(page, "Pregnant", "Yes");
+    await answer(page, "Refractory", "No");
+    await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
+
+    await page.goBack();
+    await expectAnswers(page, { Pregnant: "Yes", Refractory: "Not stated" });
+    await page.goBack();
+    await expectAnswers(page, notStated);
+    await expect(verdict(page)).toContainText(nothingYet);
+    await page.goForward();
+    await page.goForward();
+    await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
+  });
+
+  test("the address of a case opens the same case on another page, every part of it", async ({ page, context }) => {
+    await openCase(page, emptyProfile);
+    await answer(page, "Skin only", "No");
+    await unfold(page, "More about this patient");
+    await answer(page, "Calcinosis", "Yes");
+    await page.getByLabel("Diagnosis").selectOption("Dermatomyositis");
+    await page.getByLabel("Age in years").fill("67");
+    await page.getByLabel("Weight").fill("81.5");
+    await expectCase(page, {
+      features: { skinOnly: "no", calcinosis: "yes" },
+      diagnosis: "DM",
+      ageYears: 67,
+      weightKg: 81.5,
+    });
+    const said = (await verdict(page).textContent()) ?? "";
+
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(verdict(other)).toHaveText(said);
+    await unfold(other, /^More about this patient/);
+    await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
+    await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
+    await expect(other.getByLabel("Age in years")).toHaveValue("67");
+    await expect(other.getByLabel("Weight")).toHaveValue("81.5");
+  });
+
+  test("nothing of the case is sent: every request leaves the fragment at home", async ({ page }) => {
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(`${request.url().split("#")[0]} ${request.postData() ?? ""}`));
+    await openCase(page, exampleCases.pregnantUntreated.profile);
+    await answer(page, "Refractory", "No");
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("One page to print");
+    expect(sent.length).toBeGreaterThan(1);
+    expect(sent.filter((request) => /case=|pregnan|eyJ/i.test(request))).toEqual([]);
+  });
+
+  test("a link that cannot be read gets a sentence and an empty case", async ({ page }) => {
+    const whole = addressOf(exampleCases.pregnantUntreated.profile);
+    const damaged = "This case link is damaged or incomplete, so no case was opened.";
+    const newer = "This case link was made by a newer version of Myomatch, so no case was opened.";
+    await openCase(page, exampleCases.pregnant.profile);
+    for (const { kind, address, sentence } of [
+      { kind: "truncated", address: whole.slice(0, -7), sentence: damaged },
+      { kind: "one letter wrong", address: `${whole.slice(0, 20)}!${whole.slice(21)}`, sentence: damaged },
+      { kind: "an answer that does not exist", address: link({ f: { ild: "maybe" } }), sentence: damaged },
+      { kind: "an unknown question", address: link({ f: { ild: "yes", hair: "yes" } }), sentence: damaged },
+      { kind: "an unknown part", address: link({ f: { ild: "yes" }, z: 1 }), sentence: damaged },
+      { kind: "an impossible weight", address: link({ f: { ild: "yes" }, w: 5000 }), sentence: damaged },
+      { kind: "another fragment", address: "/#section-2", sentence: damaged },
+      { kind: "a newer version", address: whole.replace("case=1.", "case=2."), sentence: newer },
+    ]) {
+      await test.step(kind, async () => {
+        await page.goto(address);
+        await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toContainText(sentence);
+        await expectAnswers(page, notStated);
+        await expect(verdict(page)).toContainText(nothingYet);
+        await expectCase(page, emptyProfile);
+      });
+    }
+    await answer(page, "Pregnant", "Yes");
+    await expect(page.getByText(newer)).toHaveCount(0);
+    await expectCase(page, exampleCases.pregnant.profile);
+
+    for (const path of ["/", "/summary"]) {
+      await page.goto("about:blank");
+      await page.goto(whole.slice(0, -7).replace("/", path));
+      await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toContainText(damaged);
+      await expectCase(page, emptyProfile);
+    }
+  });
+
+  test("a link that is opened over another case replaces it", async ({ page }) => {
+    await openCase(page, exampleCases.pregnant.profile);
+    await page.goto(addressOf(exampleCases.child.profile));
+    await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
+    await expect(verdict(page)).toContainText("22 studies describe a child");
+  });
+
+  test("links to other pages take the case along and bring it back", async ({ page }) => {
+    const { profile } = exampleCases.pregnantUntreated;
+    await openCase(page, profile);
+    for (const { name, heading } of [
+      { name: "Studies", heading: "Every study" },
+      { name: "Print", heading: "One page to print" },
+      { name: "About", heading: /\S/ },
+    ]) {
+      await pageLink(page, name).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+      await expectCase(page, profile);
+      await pageLink(page, "Case").click();
+      await expectAnswers(page, { Pregnant: "Yes" });
+      await expectCase(page, profile);
+    }
+    await sheetLink(page, "Linardaki 2011").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Linardaki 2011");
+    await page.getByRole("link", { name: "Back to the case" }).click();
+    await expectAnswers(page, { Pregnant: "Yes" });
+    await expectCase(page, profile);
+  });
+});
+
+test.describe("with the keyboard alone", () => {
+  test("Tab goes from question to question and an arrow changes the answer", async ({ page }) => {
+    await openCase(page, emptyProfile);
+    await tabTo(page, question(page, "Pregnant").getByRole("radio", { checked: true }));
+    for (const label of five) {
+      await expect(question(page, label).getByRole("radio", { checked: true })).toBeFocused();
+      await page.keyboard.press("Tab");
+    }
+    for (let back = 0; back < five.length; back += 1) await page.keyboard.press("Shift+Tab");
+
+    await page.keyboard.press("ArrowLeft");
+    await expectAnswers(page, { Pregnant: "No" });
+    await page.keyboard.press("ArrowLeft");
+    await expectAnswers(page, { Pregnant: "Yes" });
+    await expect(question(page, "Pregnant").getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
+    await expect(verdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
+  });
+
+  test("the skip link passes the header and keeps the case", async ({ page }) => {
+    const { profile } = exampleCases.pregnant;
+    await openCase(page, profile);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("button", { name: "Skip to the content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Clear the case" })).toBeFocused();
+    await expectCase(page, profile);
+    await expectAnswers(page, { Pregnant: "Yes" });
+  });
+
+  test("a button that does its work and goes away leaves the focus in the case", async ({ page }) => {
+    const inTheCase = part(page, "The case").locator(":focus");
+    await openCase(page, exampleCases.skinOnlyWithLungDisease.profile);
+    await page.getByRole("button", { name: "Amyopathic, with ILD" }).press("Enter");
+    await expect(page.getByText("contradict each other")).toHaveCount(0);
+    await expect(inTheCase).toHaveCount(1);
+
+    await page.getByRole("button", { name: "Clear the case" }).press("Enter");
+    await expectCase(page, emptyProfile);
+    await expect(inTheCase).toHaveCount(1);
+    await expect(inTheCase).toBeVisible();
+  });
+});
+
+/** A link that holds whatever is put in it. */
+function link(held: unknown): string {
+  return `/#case=1.${Buffer.from(JSON.stringify(held)).toString("base64url")}`;
+}
+
+function pageLink(page: Page, name: string) {
+  return page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true });
+}
+
+/** Presses Tab until something is reached, as long as a patient reader would. */
+async function tabTo(page: Page, target: ReturnType<Page["getByRole"]>) {
+  for (let presses = 0; presses < 15; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(target).toBeFocused();
+}

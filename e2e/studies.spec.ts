@@ -1,0 +1,159 @@
+import { exampleCases } from "@/lib/profile/examples";
+import { emptyProfile } from "@/lib/profile/schema";
+import {
+  addressOf,
+  expect,
+  expectAnswers,
+  expectCase,
+  namesIn,
+  openCase,
+  openedRow,
+  openRow,
+  part,
+  sheetLink,
+  studyLinks,
+  test,
+} from "./test";
+
+const kinds = ["Studies of immunoglobulin", "Background", "Reviews", "Guidelines"];
+
+test.describe("every study", () => {
+  test("lists the whole library, by kind", async ({ page }) => {
+    await openCase(page, emptyProfile, "/studies");
+    const table = page.getByRole("table", { name: "Every study of the library" });
+    expect((await namesIn(table)).length).toBe(135);
+    const headings = await table.getByRole("rowheader", { name: /\(\d+\)/ }).allTextContents();
+    expect(headings.map((text) => text.replace(/ \(.*/, ""))).toEqual(kinds);
+    expect(headings[0]).toContain("(93)");
+    await expect(page.getByRole("status").filter({ hasText: "135 studies" })).toBeVisible();
+  });
+
+  test("is searched by author whatever the accents, by title, year and identifier", async ({ page }) => {
+    await openCase(page, emptyProfile, "/studies");
+    const search = page.getByRole("searchbox", { name: "Search" });
+    const table = page.getByRole("table");
+    for (const { typed, found } of [
+      { typed: "göttfried", found: ["Göttfried 2000"] },
+      { typed: "GOTTFRIED", found: ["Göttfried 2000"] },
+      { typed: "bezier", found: ["Bounfour 2014"] },
+      { typed: "Bézier 2014", found: ["Bounfour 2014"] },
+      { typed: "linardaki", found: ["Linardaki 2011"] },
+      { typed: "23906502", found: ["Bounfour 2014"] },
+      { typed: "  tsai   1997 ", found: ["Tsai 1997"] },
+    ]) {
+      await search.fill(typed);
+      await expect(studyLinks(table)).toHaveCount(found.length);
+      expect(await namesIn(table)).toEqual(found);
+    }
+    await search.fill("");
+    await expect(page.getByText("135 studies")).toBeVisible();
+  });
+
+  test("says what to do when nothing is found", async ({ page }) => {
+    await openCase(page, emptyProfile, "/studies");
+    await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
+    await expect(
+      page.getByText("No study here is what was asked for. Take a word or a filter away to see more."),
+    ).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "0 studies" })).toBeVisible();
+    await page.getByRole("searchbox", { name: "Search" }).fill("bounfour");
+    await expect(page.getByText("No study here is what was asked for.")).toHaveCount(0);
+  });
+
+  test("opens a row in place, and keeps the case for the way back", async ({ page }) => {
+    const { profile } = exampleCases.child;
+    await openCase(page, profile, "/studies");
+    await openRow(page, "Tsai 1997");
+    await expect(
+      openedRow(page).getByText("4 of 6 (67%) · Worsening some time after the monthly infusions"),
+    ).toBeVisible();
+    await expectCase(page, profile);
+    await sheetLink(page, "Tsai 1997").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tsai 1997");
+    await page.getByRole("link", { name: "Back to the case" }).click();
+    await expectCase(page, profile);
+    await expectAnswers(page, { "Under 18": "Yes", Pregnant: "Not stated" });
+  });
+});
+
+test.describe("a fact sheet", () => {
+  test("shows each figure with its locator, the limits, what is open, how it was read, and where it is", async ({
+    page,
+  }) => {
+    await openCase(page, emptyProfile, "/studies/bounfour-2014");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bounfour 2014");
+
+    const citation = part(page, "Citation");
+    for (const [name, address] of [
+      ["PMID 23906502", "https://pubmed.ncbi.nlm.nih.gov/23906502/"],
+      ["doi:10.1111/jdv.12223", "https://doi.org/10.1111/jdv.12223"],
+    ] as const) {
+      const source = citation.getByRole("link", { name });
+      await expect(source).toHaveAttribute("href", address);
+      await expect(source).toHaveAttribute("rel", /noreferrer/);
+      await expect(source).toHaveAccessibleName(/opens in a new tab/);
+    }
+
+    const outcomes = part(page, "Outcomes");
+    const relapse = outcomes.getByRole("listitem").filter({ hasText: "Relapse after a major response" });
+    await expect(relapse).toContainText("10 of 19 (53%)");
+    await expect(relapse).toContainText("95% interval 32% to 73% (Wilson)");
+    await expect(relapse).toContainText("Read in: abstract, results; denominator confirmed by review table 3");
+    for (const item of await outcomes.getByRole("listitem").all()) await expect(item).toContainText("Read in: ");
+    await expect(part(page, "Treatment")).toContainText("mean 4.8, at least 1, at most 15");
+
+    const limits = part(page, "Limits");
+    await expect(limits.getByRole("heading", { name: "What the source leaves open" })).toBeVisible();
+    expect(await limits.getByRole("listitem").count()).toBeGreaterThan(1);
+    await expect(part(page, "How it was read")).toContainText(/Figures read in the (abstract|full text)/);
+    await expect(part(page, "How it was read")).toContainText(/reader/);
+    await expect(part(page, "Who the patients were").getByRole("row", { name: /^Skin only all/ })).toBeVisible();
+  });
+
+  test("of a study without an address names the copy that was read and links nowhere", async ({ page }) => {
+    await openCase(page, emptyProfile, "/studies/roifman-1995");
+    await expect(part(page, "Citation")).toContainText("read in a copy at discovery.researcher.life");
+    await expect(part(page, "How it was read")).toContainText("(a copy that was read, named and not linked)");
+    const main = page.getByRole("main");
+    await expect(main.getByRole("link", { name: /opens in a new tab/ })).toHaveCount(0);
+    const addresses = await main
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(addresses.filter((address) => /^https?:/.test(address))).toEqual([]);
+  });
+
+  test("of a study with an official page but no PMID links to that page", async ({ page }) => {
+    await openCase(page, emptyProfile, "/studies/sansome-1995");
+    await expect(part(page, "Citation").getByRole("link", { name: "adc.bmj.com" })).toHaveAttribute(
+      "href",
+      "https://adc.bmj.com/content/72/1/25",
+    );
+  });
+
+  test("is left for the case it was opened from", async ({ page }) => {
+    const { profile } = exampleCases.pregnantWithLungDisease;
+    await openCase(page, profile, "/studies/suzuki-2009");
+    await page.getByRole("link", { name: "Back to the case" }).click();
+    await expectCase(page, profile);
+    await expectAnswers(page, { Pregnant: "Yes", "Interstitial lung disease": "Yes" });
+  });
+
+  test("that does not exist says so, and loses no case", async ({ page, allowFault }) => {
+    allowFault(/404.*\/studies\/none-1999|\/studies\/none-1999.*404/);
+    const { profile } = exampleCases.pregnant;
+    await openCase(page, profile, "/studies/none-1999");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
+    await expect(page.getByText("its id is not in this version of the library")).toBeVisible();
+    await expect(page).toHaveTitle("Not in the library · Myomatch");
+    await page.getByRole("main").getByRole("link", { name: "Every study" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Every study");
+    await expect.soft(page).toHaveURL(addressOf(profile, "/studies"));
+    await expectCase(page, profile);
+    await page.goBack();
+    await page.getByRole("main").getByRole("link", { name: "Enter a case" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This patient");
+    await expect.soft(page).toHaveURL(addressOf(profile));
+    await expectAnswers(page, { Pregnant: "Yes" });
+    await expectCase(page, profile);
+  });
+});

@@ -1,0 +1,199 @@
+import type { Locator, Page } from "@playwright/test";
+import { exampleCases } from "@/lib/profile/examples";
+import { expect, namesIn, openCase, openedRow, openRow, sheetLink, studyGroup, studyRow, test, told } from "./test";
+
+const groups = ["Describes this patient", "Describes part of this patient", "General evidence"];
+
+/** How the cells of a column compare, as far as they show it: null where the study has nothing to sort by. */
+const columns: Record<string, (cell: string) => number | string | null> = {
+  Study: (cell) => cell.toLowerCase(),
+  Patients: (cell) => (/^\d+$/.test(cell) ? Number(cell) : null),
+  Response: proportion,
+  Relapse: proportion,
+  Year: (cell) => (/^\d{4}$/.test(cell) ? Number(cell) : null),
+};
+
+test.describe("sorting", () => {
+  test("each header sorts within the groups, one way, the other way, and back", async ({ page, isMobile }) => {
+    test.slow();
+    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+    const byCloseness = await order(page);
+
+    for (const name of ["Study", "Design", "Patients", "Matches and lacks", "Response", "Relapse", "Regimen", "Year"]) {
+      await test.step(name, async () => {
+        const seen: string[] = [];
+        for (const direction of isMobile ? ["first"] : ["first", "second"]) {
+          const before = await sortState(page, name, isMobile);
+          await sortBy(page, name, isMobile);
+          await expect.poll(() => sortState(page, name, isMobile)).not.toBe(before);
+          const state = (await sortState(page, name, isMobile)) ?? "";
+          if (!isMobile) expect(state).toMatch(/^(ascending|descending)$/);
+          await expect(page.getByRole("status").filter({ hasText: "within each group" })).toContainText(
+            `Sorted by ${name}, `,
+          );
+
+          const now = await order(page);
+          seen.push(JSON.stringify(now));
+          for (const [index, members] of now.entries())
+            expect([...members].sort(), groups[index]).toEqual([...(byCloseness[index] ?? [])].sort());
+          expect(now, `${name}, ${direction} direction`).not.toEqual(byCloseness);
+
+          const read = columns[name];
+          if (read && !isMobile) {
+            for (const group of groups) {
+              const keys = (await cellsOf(page, studyGroup(page, group), name)).map(read);
+              expectSorted(keys, state === "ascending", `${name} in ${group}`);
+            }
+          }
+        }
+        expect(new Set(seen).size).toBe(seen.length);
+        if (isMobile) await page.getByLabel("Sort by").selectOption("closeness");
+        else await header(page, name).getByRole("button").click();
+        expect(await order(page)).toEqual(byCloseness);
+      });
+    }
+    if (!isMobile) {
+      for (const column of await table(page).getByRole("columnheader").all()) {
+        if ((await column.getAttribute("aria-sort")) !== null)
+          await expect(column).toHaveAttribute("aria-sort", "none");
+      }
+    }
+  });
+
+  test("headers sort from the keyboard", async ({ page, isMobile }) => {
+    await openCase(page, exampleCases.child.profile);
+    if (isMobile) {
+      await page.getByLabel("Sort by").focus();
+      await page.getByLabel("Sort by").press("y");
+      await expect(page.getByText(/^.*Sorted by Year/)).toBeVisible();
+    } else {
+      await header(page, "Year").getByRole("button").press("Enter");
+      await expect(header(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
+      await expect(header(page, "Year").getByRole("button")).toBeFocused();
+    }
+  });
+
+  test("an answer keeps the sorting that was chosen", async ({ page, isMobile }) => {
+    await openCase(page, exampleCases.child.profile);
+    await sortBy(page, "Year", isMobile);
+    await page.getByRole("group", { name: "Skin only", exact: true }).getByRole("radio", { name: "Yes" }).click();
+    await expect(studyGroup(page, "Describes this patient").getByRole("rowheader").first()).toContainText("(1)");
+    await expect(page.getByText(/Sorted by Year/)).toBeVisible();
+  });
+});
+
+test.describe("a row opened in place", () => {
+  test("tells why the study is there and everything it reports, and closes again", async ({ page }) => {
+    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+    const before = page.url();
+    await openRow(page, "Bounfour 2014");
+
+    const open = openedRow(page);
+    const reasons = open.getByRole("listitem");
+    await expect(reasons.filter({ hasText: "Skin only: all (27 of 27) – same" })).toBeVisible();
+    await expect(reasons.filter({ hasText: /^Refractory: all.* – same$/ })).toBeVisible();
+    await expect(reasons.filter({ hasText: /^Under 18: nobody.* – same$|^Under 18: not reported/ })).toBeVisible();
+    await expect(open.getByText("10 of 19 (53%)")).toBeVisible();
+    await expect(open.getByText("Grade 3 headache")).toBeVisible();
+    expect(page.url()).toBe(before);
+
+    const close = page.getByRole("button", { name: "Close Bounfour 2014: reasons and all outcomes" });
+    await expect(close).toHaveAttribute("aria-expanded", "true");
+    await expect(close).toBeFocused();
+    await close.press("Enter");
+    await expect(open).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Open Bounfour 2014: reasons and all outcomes" })).toBeFocused();
+  });
+
+  test("says that the outcomes could not be fetched, and fetches them when asked again", async ({
+    page,
+    allowFault,
+  }) => {
+    allowFault(/sheet\.json/);
+    await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.abort());
+    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+    await openRow(page, "Bounfour 2014");
+
+    const notice = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+    await expect(notice).toContainText("The outcomes of this study could not be fetched. Check the network");
+    await expect(told(page, "Bounfour 2014").first()).toBeVisible();
+    await expect(studyRow(page, "Bounfour 2014")).toContainText("19 of 27 (70%)");
+
+    await page.unroute("**/studies/bounfour-2014/sheet.json");
+    await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(notice).toBeVisible();
+
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(openedRow(page).getByText("Grade 3 headache")).toBeVisible();
+    await expect(notice).toHaveCount(0);
+  });
+
+  test("leads on to the fact sheet, and back to the case", async ({ page }) => {
+    const { profile } = exampleCases.adultSkinOnlyRefractory;
+    await openCase(page, profile);
+    await openRow(page, "Cafardi 2015");
+    await page.getByRole("link", { name: "Fact sheet, with limits and what its source leaves open" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Cafardi 2015" })).toBeVisible();
+    await page.goBack();
+    await expect(sheetLink(page, "Cafardi 2015")).toBeVisible();
+    await expect(page.getByRole("group", { name: "Skin only" }).getByRole("radio", { name: "Yes" })).toBeChecked();
+  });
+});
+
+function table(page: Page): Locator {
+  return page.getByRole("table", { name: "Treatment studies, matched to the case" });
+}
+
+function header(page: Page, name: string): Locator {
+  return table(page).getByRole("columnheader", { name });
+}
+
+/** Sorts the way the screen offers: by its header on a wide one, by the list on a phone. */
+async function sortBy(page: Page, name: string, isMobile: boolean) {
+  if (isMobile) await page.getByLabel("Sort by").selectOption(name);
+  else await header(page, name).getByRole("button").click();
+}
+
+/** What the screen says of a column's sorting: its header on a wide one, the list on a phone. */
+function sortState(page: Page, name: string, isMobile: boolean): Promise<string | null> {
+  return isMobile ? page.getByLabel("Sort by").inputValue() : header(page, name).getAttribute("aria-sort");
+}
+
+/** The studies of each group in the order shown. */
+function order(page: Page): Promise<string[][]> {
+  return Promise.all(groups.map((group) => namesIn(studyGroup(page, group))));
+}
+
+/** The text of one column in a group, row by row. */
+async function cellsOf(page: Page, group: Locator, name: string): Promise<string[]> {
+  const headers = await table(page).getByRole("columnheader").allTextContents();
+  const index = headers.findIndex((text) => text.startsWith(name));
+  const rows = await group
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: /, fact sheet$/ }) })
+    .all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const cell = row.getByRole("rowheader").or(row.getByRole("cell")).nth(index);
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen is asked for, with its breaks between lines
+      return (await cell.innerText()).trim();
+    }),
+  );
+}
+
+/** The proportion that a cell begins with: "10 of 19 (53%) …" or null. */
+function proportion(cell: string): number | null {
+  const [, events, total] = /^(\d+) of (\d+)/.exec(cell) ?? [];
+  return events && total ? Number(events) / Number(total) : null;
+}
+
+/** Fails unless the keys rise (or fall), with the rows that have none after all others. */
+function expectSorted(keys: (number | string | null)[], isAscending: boolean, message: string) {
+  const known = keys.filter((key) => key !== null);
+  expect(keys.slice(known.length), `${message}: nothing to sort by comes last`).toEqual(
+    keys.slice(known.length).map(() => null),
+  );
+  const sorted = [...known].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  expect(known, message).toEqual(isAscending ? sorted : sorted.reverse());
+}

@@ -1,0 +1,30 @@
+/** The parts of a URL fragment, in the order they are written: the case, the table's state, the pinned studies. */
+export const parts = ["case", "table", "pins"] as const;
+export type Part = (typeof parts)[number];
+
+/** Each part with its name, as it stands in the address ("case=1.e30"), or "" where there is none. */
+export type Parts = Record<Part, string>;
+
+export const noParts: Parts = { case: "", table: "", pins: "" };
+
+/**
+ * Splits a URL fragment, with or without its "#", into its parts.
+ * A fragment that holds anything else, or one part twice, is not ours or is damaged: it goes whole to the reader of the
+ * case, which refuses it with a sentence, so that no half of it is applied.
+ */
+export function splitFragment(fragment: string): Parts {
+  const text = fragment.replace(/^#/, "");
+  const found: Partial<Parts> = {};
+  for (const piece of text === "" ? [] : text.split("&")) {
+    const part = parts.find((name) => piece.startsWith(`${name}=`));
+    if (!part || found[part] !== undefined) return { ...noParts, case: text };
+    found[part] = piece;
+  }
+  return { ...noParts, ...found };
+}
+
+/** Puts parts together to a fragment with its "#"; "" where every part is empty. */
+export function joinFragment(held: Partial<Parts>): string {
+  const text = parts.flatMap((part) => held[part] || []).join("&");
+  return text && `#${text}`;
+}

@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { match } from "@/lib/match/match";
+import { rankStudies } from "@/lib/match/rank";
+import { measureRarity } from "@/lib/match/rarity";
+import { exampleCases } from "@/lib/profile/examples";
+import { kindOf } from "@/lib/study/kind";
+import { loadLibrary } from "@/lib/study/load";
+import { toRecord } from "@/lib/study/record";
+import { study as schema } from "@/lib/study/schema";
+import { browserFlags, findBrowser } from "./browser.mjs";
+import { manySheets } from "./many-sheets";
+import { next } from "./next.mjs";
+
+// `npm run bench`: prints figures and judges none of them, because machines differ. The build it leaves behind holds
+// generated sheets, so its stamp goes and the next `npm start` builds the real library again.
+
+const sheetsOnScreen = 1250;
+const sheetsMatched = 100_000;
+const slowdown = 4;
+const port = Number(process.env.TEST_PORT || 3210);
+
+type Figures = Record<string, string>;
+const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+const median = (values: number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** One case against a large library, in this one thread: deciding the groups alone, and the whole ranked list. */
+function benchMatching(): Figures {
+  const treating = loadLibrary().studies.filter((sheet) => kindOf(sheet) === "treatment");
+  const studies = manySheets(treating.map(toRecord), sheetsMatched);
+  const rarity = measureRarity(studies);
+  const { profile } = exampleCases.skinOnlyRefractory;
+  const runs = Array.from({ length: 5 });
+  const deciding = median(runs.map(() => timed(() => studies.map((study) => match(profile, study).group))));
+  const ranking = median(runs.map(() => timed(() => rankStudies(profile, studies, rarity))));
+  return {
+    [`match, ${sheetsMatched} studies, groups and reasons`]: ms(deciding),
+    [`match, ${sheetsMatched} studies, ranked`]: ms(ranking),
+  };
+}
+
+/** A library of generated sheets in a folder of its own, checked by the schema. */
+function writeLibrary(): string {
+  const folder = mkdtempSync(join("data", ".bench-"));
+  mkdirSync(join(folder, "studies"));
+  for (const sheet of manySheets(loadLibrary().studies, sheetsOnScreen)) {
+    writeFileSync(join(folder, "studies", `${sheet.id}.json`), JSON.stringify(schema.parse(sheet)));
+  }
+  for (const name of ["safety.json", "library.json"])
+    writeFileSync(join(folder, name), readFileSync(join("data", name)));
+  return folder;
+}
+
+/** What a reader waits for: from the key or tap to the next paint (the browser's own event timing), and to the last row. */
+async function measure(page: Page, act: () => Promise<void>, isDone: () => Promise<unknown>): Promise<string> {
+  await page.evaluate(() => {
+    const held = globalThis as unknown as { durations: number[]; watcher?: PerformanceObserver };
+    held.watcher?.disconnect();
+    held.durations = [];
+    held.watcher = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) held.durations.push(entry.duration);
+    });
+    held.watcher.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  const start = performance.now();
+  await act();
+  await isDone();
+  const settled = performance.now() - start;
+  await page.waitForTimeout(500);
+  const durations = await page.evaluate(() => (globalThis as unknown as { durations: number[] }).durations);
+  const worst = Math.max(0, ...durations);
+  return `next paint ${ms(median(durations))}, ${ms(worst)} at worst${durations.length === 0 ? " (under 16 ms)" : ""}, rows settled ${ms(settled)}`;
+}
+
+async function benchTable(width: number, height: number): Promise<Figures> {
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: browserFlags });
+  try {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.goto(`http://localhost:${port}/studies`);
+    const status = page.getByRole("status").filter({ hasText: "studies" }).first();
+    await status.waitFor();
+    await page.waitForTimeout(2000);
+    await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    const says = (text: string | RegExp) => () => status.filter({ hasText: text }).waitFor({ timeout: 60_000 });
+    const rows = (least: number, most: number) => () =>
+      page.waitForFunction(
+        ([from = 0, to = 0]) => {
+          const found = document.querySelectorAll("tbody th[scope=row]").length;
+          return found >= from && found <= to;
+        },
+        [least, most],
+        { timeout: 60_000 },
+      );
+    const name = (what: string) => `${width} px: ${what}`;
+    const figures: Figures = {};
+
+    const search = page.getByLabel("Search", { exact: true });
+    await search.focus();
+    figures[name("type 10 letters")] = await measure(
+      page,
+      () => page.keyboard.type("author1249", { delay: 100 }),
+      rows(1, 1),
+    );
+    figures[name("clear the search")] = await measure(
+      page,
+      () => search.fill(""),
+      rows(sheetsOnScreen, sheetsOnScreen),
+    );
+    await page
+      .getByText(/^Filters/)
+      .first()
+      .click();
+    const box = page.getByRole("checkbox", { name: "Case series" });
+    figures[name("filter by design")] = await measure(
+      page,
+      () => box.click(),
+      says(/ of \d+ studies.*Filtered: Design/),
+    );
+    figures[name("take the filter away")] = await measure(
+      page,
+      () => box.click(),
+      rows(sheetsOnScreen, sheetsOnScreen),
+    );
+    if (width >= 768) {
+      const header = page.getByRole("button", { name: "Year", exact: true });
+      figures[name("sort by year")] = await measure(page, () => header.click(), says("Sorted by Year"));
+    } else {
+      const order = page.getByLabel("Sort by");
+      figures[name("sort by year")] = await measure(
+        page,
+        async () => void (await order.selectOption("Year")),
+        says("Sorted by Year"),
+      );
+    }
+    const pin = page.getByRole("button", { name: /^Pin / }).first();
+    figures[name("pin a study")] = await measure(
+      page,
+      () => pin.click(),
+      () => page.getByRole("region", { name: "Pinned studies" }).waitFor(),
+    );
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
+
+function print(title: string, figures: Figures) {
+  console.log(`\n${title}`);
+  for (const [name, figure] of Object.entries(figures)) console.log(`  ${name.padEnd(52)} ${figure}`);
+}
+
+const folder = writeLibrary();
+process.env.MYOMATCH_LIBRARY = basename(folder);
+let server: ChildProcess | undefined;
+try {
+  rmSync(".next/inputs.sha256", { force: true });
+  if ((await next(["build"])) !== 0) throw new Error("bench: the build failed");
+  server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", `${port}`], {
+    stdio: "ignore",
+  });
+  for (let tries = 0; tries < 100; tries += 1) {
+    const isUp = await fetch(`http://localhost:${port}/about`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  print(`The table of ${sheetsOnScreen} sheets, CPU slowed ${slowdown} times`, await benchTable(1280, 800));
+  print(`The same on a phone`, await benchTable(390, 844));
+} finally {
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(".next/inputs.sha256", { force: true });
+}
+
+print("Matching, one thread", benchMatching());
