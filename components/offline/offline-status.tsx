@@ -9,7 +9,7 @@ export function OfflineStatus({ version, searched }: { version: string; searched
   return (
     <>
       <span role="status">{isNews && text}</span>
-      {!isNews && text}
+      <span>{!isNews && text}</span>
     </>
   );
 }
