@@ -5,6 +5,8 @@ const onlyThisServer = [
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
@@ -14,6 +16,8 @@ const onlyThisServer = [
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // named by scripts/build.mjs after what it is made from: copies built apart are one version to a device that saved it
+  generateBuildId: () => process.env.BUILD_NAME ?? null,
   headers: () => [
     {
       source: "/:path*",

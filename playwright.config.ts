@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL,
+    // a test looks at what the server gives; that a device saves it is the subject of e2e/offline.spec.ts
+    serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "UTC",
     trace: "retain-on-failure",

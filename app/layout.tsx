@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { OfflineStatus } from "@/components/offline/offline-status";
+import { UpdateOffer } from "@/components/offline/update-offer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { loadLibrary } from "@/lib/study/load";
@@ -12,7 +14,15 @@ export const metadata: Metadata = {
     "What happened to patients like this when they were given immunoglobulin: published studies of dermatomyositis and polymyositis, matched to one case, with response and relapse figures.",
 };
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  // the header's ground, which the bars of a browser or an installed app continue
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#162028" },
+  ],
+};
 
 export default function Layout({ children }: { children: ReactNode }) {
   const { version, searched } = loadLibrary();
@@ -31,9 +41,11 @@ export default function Layout({ children }: { children: ReactNode }) {
         <footer className="border-t border-line print:hidden">
           <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
             Myomatch lists published evidence for clinicians and gives no order. Not for emergencies. The case stays in
-            this browser. Library {version}, literature searched {date(searched)}.
+            this browser. Library {version}, literature searched {date(searched)}.{" "}
+            <OfflineStatus version={version} searched={searched} />
           </p>
         </footer>
+        <UpdateOffer />
       </body>
     </html>
   );

@@ -5,18 +5,19 @@ import { fileURLToPath } from "node:url";
 import { next } from "./next.mjs";
 import { main, Problem } from "./problem.mjs";
 import { npm } from "./run.mjs";
+import { buildServiceWorker } from "./service-worker.mjs";
 
 const stamp = ".next/inputs.sha256";
 
 /** What lies in the project's folder and has no say in the build: made by it, or only for tests. */
 const noInput =
-  /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts)$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
+  /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
 
 /** Warnings that speak of the machine and not of the app: one that keeps no cache between builds. */
 const harmless = /No build cache found/;
 
 /**
- * Checks the data, then builds the app.
+ * Checks the data, then builds the app and the service worker that saves it on a device.
  * @param {{ strict?: boolean }} [options] `strict` makes a warning fail the build.
  */
 export async function build({ strict = false } = {}) {
@@ -27,11 +28,15 @@ export async function build({ strict = false } = {}) {
     throw new Problem("Not built: the faults listed above are in the data. See them again: npm run check:data");
   }
   let output = "";
+  process.env.BUILD_NAME = inputs.slice(0, 16);
   const code = await next(["build"], { onOutput: (text) => (output += text) });
   if (code !== 0) throw new Problem("Not built: the reason stands above.");
 
   const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
   if (strict && warnings.length > 0) throw new Problem(["The build gives warnings:", ...warnings].join("\n"));
+
+  const { files, bytes } = await buildServiceWorker();
+  console.log(`A device saves ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to work without a network.`);
   writeFileSync(stamp, inputs);
 }
 

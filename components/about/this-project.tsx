@@ -45,6 +45,11 @@ export function Privacy() {
             ahead. The server can see which sheets were fetched, but no answer.
           </li>
           <li>
+            After the first visit the browser keeps a copy of all pages and fact sheets on the device, so that Myomatch
+            works without a network; from then on they are opened from there. The copy holds the library and no case.
+            Clearing the data of this site in the browser removes it.
+          </li>
+          <li>
             A link to a source leads to another site, which is contacted only if you follow it and is not told where you
             came from.
           </li>

@@ -1,0 +1,26 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { takeNewVersion } from "./saved-copy";
+import { useSavedCopy } from "./use-saved-copy";
+
+/**
+ * Offers a new version once it has been saved. Nothing happens without a tap: the version in use goes on working. The
+ * bar stands at the lower edge so that nothing moves from under a thumb.
+ */
+export function UpdateOffer() {
+  const { isUpdateReady } = useSavedCopy();
+  return (
+    <div role="status" className="sticky bottom-0 z-10 print:hidden">
+      {isUpdateReady && (
+        <div
+          data-update-offer
+          className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-t-2 border-accent bg-surface p-2"
+        >
+          <p>A new version is ready. Your case stays.</p>
+          <Button onClick={takeNewVersion}>Use it now</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import { test as base } from "./test";
+
+/** What stands in for an answer of the server: another text, another status, or none at all. */
+type Change = { text?: (text: string) => string; status?: number; isLost?: boolean };
+
+/** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
+export class Network {
+  #server: Server;
+  #changes = new Map<string, Change>();
+  #asked: string[] = [];
+
+  constructor(target: string) {
+    this.#server = createServer((incoming, outgoing) => {
+      const { url = "/", method, headers } = incoming;
+      const path = new URL(url, target).pathname;
+      this.#asked.push(path);
+      const change = this.#changes.get(path) ?? {};
+      if (change.isLost) {
+        outgoing.destroy();
+        return;
+      }
+      // asked for plain and whole, so that a text can be changed
+      const { "if-none-match": _, "if-modified-since": __, ...asking } = headers;
+      const onward = { method, headers: { ...asking, "accept-encoding": "identity" }, agent: false };
+      incoming.pipe(
+        request(new URL(url, target), onward, (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on("data", (chunk) => chunks.push(chunk));
+          answer.on("end", () => {
+            const body = Buffer.concat(chunks);
+            const { "content-length": ___, "transfer-encoding": ____, ...kept } = answer.headers;
+            outgoing.writeHead(change.status ?? answer.statusCode ?? 502, kept);
+            outgoing.end(change.text ? change.text(body.toString()) : body);
+          });
+        }).on("error", () => outgoing.destroy()),
+      );
+    });
+  }
+
+  /** Opens the way, at an address of its own: what one test saves is not another's. */
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "localhost", resolve));
+    return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Closes the way: nothing can be reached. */
+  async close() {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  /** How often an address has been asked for. */
+  timesAsked(path: string): number {
+    return this.#asked.filter((asked) => asked === path).length;
+  }
+
+  /** From now on this address is answered otherwise. */
+  change(path: string, change: Change) {
+    this.#changes.set(path, change);
+  }
+
+  /** From now on the server has a later version: its page "About" is headed otherwise. */
+  publishNewVersion() {
+    this.change("/about", { text: (page) => page.replaceAll("Methods and limits", "Methods, newly written") });
+    this.change("/sw.js", { text: (worker) => worker.replace('{"url":"/about","revision":"', "$&new-") });
+  }
+}
+
+type Fixtures = {
+  network: Network;
+  /** takes the network away, as the browser and its service worker see it */
+  goOffline: () => Promise<void>;
+  expectedFaults: undefined;
+};
+
+/** `test` for journeys with a service worker, whose way to the server can be changed and cut. */
+export const test = base.extend<Fixtures>({
+  serviceWorkers: "allow",
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  network: async ({}, use, { project }) => {
+    const network = new Network(project.use.baseURL ?? "");
+    await use(network);
+    await network.close();
+  },
+  baseURL: async ({ network }, use) => {
+    await use(await network.open());
+  },
+  expectedFaults: [
+    async ({ allowFault }, use) => {
+      // the page for unknown addresses is saved as the server gives it: as not found
+      allowFault(/404.*\/_not-found/);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  goOffline: async ({ context, network }, use) => {
+    await use(async () => {
+      // the browser is told, and the service worker, which is not told, reaches nobody
+      await context.setOffline(true);
+      await network.close();
+    });
+  },
+});
+
+/** Waits until everything is saved on the device and used from there. */
+export async function waitUntilSaved(page: Page) {
+  await page.getByText("Saved on this device for use without a network.").waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const output = "public/sw.js";
+
+/**
+ * Writes the service worker: the program in app/service-worker.ts, headed by the list of what it saves on the device.
+ * Comes after `next build`, which makes the files listed.
+ * @returns {Promise<{ files: number, bytes: number }>} what a device saves
+ */
+export async function buildServiceWorker() {
+  const files = savedFiles();
+  const entries = files.map(({ url, path, isNamedByHash }) => ({
+    url,
+    revision: isNamedByHash ? null : createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 16),
+  }));
+  await build({
+    entryPoints: ["app/service-worker.ts"],
+    outfile: output,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    define: { "process.env.NODE_ENV": '"production"' },
+    banner: { js: `const SAVED_FILES = ${JSON.stringify(entries)};` },
+    logLevel: "warning",
+  });
+  return { files: files.length, bytes: files.reduce((sum, { path }) => sum + readFileSync(path).length, 0) };
+}
+
+/**
+ * @typedef {object} SavedFile
+ * @property {string} url as a browser asks for it
+ * @property {string} path where the build put it
+ * @property {boolean} isNamedByHash whether another content would have another address
+ */
+
+/**
+ * Everything a device saves: each page and file that the build made ahead, the scripts and styles, and what is in
+ * public. Whatever is answered on demand (`/api`) is in none of them.
+ * @param {string} [folder] of the project
+ * @returns {SavedFile[]}
+ */
+export function savedFiles(folder = ".") {
+  const { routes } = JSON.parse(readFileSync(join(folder, ".next/prerender-manifest.json"), "utf8"));
+  const pages = Object.keys(routes)
+    // shown only where a page could not be made at all
+    .filter((url) => url !== "/_global-error")
+    .map((url) => ({ url, path: prerendered(folder, url), isNamedByHash: false }));
+  const scripts = filesIn(join(folder, ".next/static")).map((name) => ({
+    url: `/_next/static/${name}`,
+    path: join(folder, ".next/static", name),
+    isNamedByHash: true,
+  }));
+  const others = filesIn(join(folder, "public"))
+    .map((name) => ({ url: `/${name}`, path: join(folder, "public", name), isNamedByHash: false }))
+    .filter(({ path }) => path !== join(folder, output));
+  return [...pages, ...scripts, ...others].sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/**
+ * Where the build put a page, or a file that it made ahead.
+ * @param {string} folder
+ * @param {string} url
+ */
+function prerendered(folder, url) {
+  const path = join(folder, ".next/server/app", url === "/" ? "index" : url);
+  return existsSync(`${path}.html`) ? `${path}.html` : `${path}.body`;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} with "/" in between on every system
+ */
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(join(folder, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name],
+  );
+}
