@@ -85,7 +85,9 @@ function bestMean(studies: readonly Study[], deviation: number, start: number): 
     { low: -bound, start, high: bound },
     1e-5,
   );
-  return mean === null ? null : { mean, deviation, ...likelihoodOf(studies, { mean, deviation }, rule) };
+  if (mean === null) return null;
+  const likelihood = likelihoodOf(studies, { mean, deviation }, rule);
+  return Number.isFinite(likelihood.logLikelihood) ? { mean, deviation, ...likelihood } : null;
 }
 
 const rules = new Map<number, QuadratureRule>();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Count, exactInterval } from "./interval";
+import { logChoose } from "./log-choose";
 import { type Pool, poolProportions } from "./pool";
 import reference from "./reference.json";
 
@@ -25,11 +26,39 @@ const mirrored = (counts: readonly Count[]) => counts.map(({ events, total }) =>
 const anyCount = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((total) => fc.record({ events: fc.nat(total), total: fc.constant(total) }));
 
+/** Many studies in which everybody, or nobody, has the event: the hardest to fit. */
+const allOrNothing = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.boolean())
+  .map(([total, isAll]) => ({ events: isAll ? total : 0, total }));
+
 const anyCounts = fc.oneof(
   fc.array(anyCount(8), { minLength: 1, maxLength: 8 }),
+  fc.array(fc.oneof(anyCount(12), allOrNothing), { minLength: 2, maxLength: 8 }),
   fc.array(anyCount(60), { minLength: 1, maxLength: 20 }),
   fc.array(anyCount(5000), { minLength: 1, maxLength: 5 }),
 );
+
+/** Studies so far apart that the search for their peak once ended before it. */
+const wideApart: Count[] = [
+  { events: 5, total: 9 },
+  { events: 0, total: 5 },
+  { events: 0, total: 2 },
+  { events: 0, total: 1 },
+  { events: 11, total: 11 },
+];
+
+function logLikelihoodOfOneProportion(counts: readonly Count[]): number {
+  const { events, total } = summed(counts);
+  const proportion = events / total;
+  return counts.reduce(
+    (sum, study) =>
+      sum +
+      logChoose(study.total, study.events) +
+      study.events * Math.log(proportion) +
+      (study.total - study.events) * Math.log(1 - proportion),
+    0,
+  );
+}
 
 describe("against metafor", () => {
   test.each(reference.glmm.filter((set) => set.converged))("$label", (set) => {
@@ -155,6 +184,17 @@ describe("any studies", () => {
     );
   });
 
+  test("are fitted at least as well as by one proportion that all of them share", () => {
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        const pool = poolProportions(counts);
+        if (pool.status !== "pooled") return;
+        expect(pool.logLikelihood).toBeGreaterThan(logLikelihoodOfOneProportion(counts) - 1e-6);
+      }),
+      { numRuns: 150, examples: [[wideApart]] },
+    );
+  });
+
   test("pool the same in any order", () => {
     fc.assert(
       fc.property(
@@ -188,7 +228,7 @@ describe("any studies", () => {
           });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 150, examples: [[wideApart]] },
     );
   });
 });

@@ -11,6 +11,17 @@ test("stays in the bracket where Newton's method alone would run away", () => {
   expect(findRoot(flattening, { low: -50, start: 40, high: 60 }, 1e-9)).toBeCloseTo(1, 12);
 });
 
+test("does not go to and fro between two points on a curve with a steep middle", () => {
+  // Where 11 of 11 and a normal distribution of deviation 6.2 around a logit of -2.68 are together likeliest.
+  const steep = (point: number) => {
+    const proportion = 1 / (1 + Math.exp(2.68 - 6.2 * point));
+    return { value: 6.2 * 11 * (1 - proportion) - point, slope: -(6.2 ** 2) * 11 * proportion * (1 - proportion) - 1 };
+  };
+  const root = findRoot(steep, { low: 0, start: 0, high: 64 }, 1e-6);
+  expect(root).not.toBeNull();
+  expect(steep(root ?? 0).value).toBeCloseTo(0, 6);
+});
+
 test("recognises a root that it starts from, within rounding", () => {
   for (const off of [-1e-16, 0, 1e-16]) {
     expect(

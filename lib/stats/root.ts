@@ -3,7 +3,8 @@ export type Curve = (point: number) => { value: number; slope: number };
 
 /**
  * Newton's method kept inside a bracket: finds where a function passes from above zero to below it. Applied to the
- * slope of a log-likelihood, this is its maximum. A step that would leave the bracket is replaced by halving it.
+ * slope of a log-likelihood, this is its maximum. A step that would leave the bracket, or that is not at least a
+ * half shorter than the one before it, is replaced by halving the bracket: so it cannot go to and fro for ever.
  *
  * @param curve the function, above zero at the low end of the bracket and below zero at its high end
  * @param bracket ends of the search, and a point inside it from which to start
@@ -24,6 +25,7 @@ export function findRoot(
   let below = low;
   let above = high;
   let point = start;
+  let lastStep = high - low;
   for (let step = 0; step < 100; step++) {
     const { value, slope } = curve(point);
     if (value === 0) return point;
@@ -33,8 +35,10 @@ export function findRoot(
     const newton = point - value / slope;
     // So near the root, rounding may put Newton's step on the bracket's edge: take it, it is the last.
     const isLast = Math.abs(newton - point) <= reach;
-    const next = isLast || (newton > below && newton < above) ? newton : (below + above) / 2;
-    if (Math.abs(next - point) <= reach) return next;
+    const isGaining = newton > below && newton < above && Math.abs(newton - point) <= Math.abs(lastStep) / 2;
+    const next = isLast || isGaining ? newton : (below + above) / 2;
+    lastStep = next - point;
+    if (Math.abs(lastStep) <= reach) return next;
     point = next;
   }
   return null;
