@@ -62,7 +62,7 @@ test.describe("the paper", () => {
     }) => {
       test.skip(isMobile, "the paper is the same, as the test of a narrow window says");
       await openCase(page, profile, "/summary");
-      const verdict = await page.getByRole("article").locator("header p.font-semibold").textContent();
+      const verdict = await page.getByRole("article").locator("[data-part=verdict]").textContent();
       await onBoth(page, (pages) => {
         expect(pages).toHaveLength(1);
         expectWhole(pages, `${baseURL}${addressOf(profile)}`);
