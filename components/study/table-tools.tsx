@@ -3,7 +3,15 @@
 import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { filtersInWords } from "@/lib/present/filter";
-import { type Column, columnNames, columns, longestSearch, noFilters, type TableState } from "@/lib/terms/table";
+import {
+  type Column,
+  columnNames,
+  columns,
+  firstSort,
+  longestSearch,
+  noFilters,
+  type TableState,
+} from "@/lib/terms/table";
 import { FilterPanel } from "./filter-panel";
 
 type Props = {
@@ -111,7 +119,7 @@ function SortChoice({ asked, onChange, available }: Pick<Props, "asked" | "onCha
           value={sort?.column ?? ""}
           onChange={({ target }) => {
             const column = available.find((name) => name === target.value);
-            onChange({ sort: column ? { column, isDescending: column !== "study" && column !== "design" } : null });
+            onChange({ sort: column ? firstSort(column) : null });
           }}
         >
           <option value="">closeness</option>
