@@ -9,6 +9,7 @@ import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
 import { type Column, columnNames, columns, nextSort, type TableState } from "@/lib/terms/table";
 import { type StudyRow, studyColumns, studyFeatures } from "./columns";
+import { ExportMenu } from "./export-menu";
 import { PinBar } from "./pin-bar";
 import { type FilledGroup, type RowGroup, StudyGroups } from "./study-groups";
 import { TableTools } from "./table-tools";
@@ -62,6 +63,11 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
       }),
     [groups, groupOf, sorted],
   );
+  const listed = useMemo(
+    () => filled.flatMap(({ members }) => members.map(({ study }) => study).filter(({ id }) => found.has(id))),
+    [filled, found],
+  );
+
   const available = columns.filter((column) => !omit.includes(column));
   const shown = useMemo(
     () => columns.filter((name) => !omit.includes(name) && (name === "study" || chosen.includes(name))),
@@ -72,7 +78,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
   return (
     <div>
       {problem && <Notice title="The filters of this link could not be read">{problem}</Notice>}
-      <PinBar studies={studies} />
+      <PinBar studies={studies} rows={rows} />
       <TableTools
         asked={asked}
         onChange={change}
@@ -83,7 +89,9 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
             ? `Sorted by ${columnNames[sort.column]}, ${sort.isDescending ? "highest" : "lowest"} first, within each group.`
             : ""
         }`}
-      />
+      >
+        <ExportMenu studies={listed} rows={rows} />
+      </TableTools>
       <table
         className="block w-full table-fixed border-collapse text-sm md:print:table"
         style={
