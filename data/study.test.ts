@@ -23,13 +23,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** One command of a curator, on a copy of the library. */
-function run(command: string, argument: string) {
-  const script = `data/${command}.ts`;
+/** One command of a curator, as it is typed, on a copy of the library. */
+function run(command: "study:new" | "study:check" | "study:blank" | "study:agree" | "check:data", argument?: string) {
   const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", script, ...(command === "check" ? [] : [argument]), folder],
-    { encoding: "utf8" },
+    "npm",
+    ["run", "--silent", command, "--", ...(argument === undefined ? [] : [argument]), folder],
+    // npm says things of its own on stderr, such as a setting it does not know: only the command is listened to
+    { encoding: "utf8", shell: process.platform === "win32", env: { ...process.env, npm_config_loglevel: "silent" } },
   );
   return { status, out: stdout.trim().split("\n"), problems: stderr.trim().split("\n").filter(Boolean) };
 }
@@ -64,7 +64,7 @@ test("a curator's journey: import, complete, check, move, read a second time", (
     ].join("\n"),
   );
 
-  const imported = run("study-new", file);
+  const imported = run("study:new", file);
   expect(imported.problems).toEqual(["Record 2: not drafted. PMID 23906502 is in studies/bounfour-2014.json already."]);
   expect(imported.out.at(-1)).toBe("2 of 3 records drafted.");
   expect(readdirSync(join(folder, "drafts")).sort()).toEqual(["neumann-2025.json", "neumann-2025b.json"]);
@@ -72,18 +72,18 @@ test("a curator's journey: import, complete, check, move, read a second time", (
   // A second import overwrites nothing and drafts nothing twice.
   const path = join(folder, "drafts", "neumann-2025.json");
   const asDrafted = readFileSync(path, "utf8");
-  expect(run("study-new", file).problems).toHaveLength(3);
+  expect(run("study:new", file).problems).toHaveLength(3);
   expect(readFileSync(path, "utf8")).toBe(asDrafted);
 
   // A draft is no sheet, wherever it lies.
-  const open = run("study-check", path);
+  const open = run("study:check", path);
   expect(open.status).toBe(1);
   expect(open.problems).toContain(
     "neumann-2025.json: bottomLine: Still open: one sentence of our own, with its main caution.",
   );
   const misplaced = join(folder, "studies", "neumann-2025.json");
   writeFileSync(misplaced, asDrafted);
-  expect(run("check", "").problems[0]).toMatch(/^neumann-2025\.json: draft: Still a draft: /);
+  expect(run("check:data").problems[0]).toMatch(/^neumann-2025\.json: draft: Still a draft: /);
   rmSync(misplaced);
 
   // Filled in from a sheet of the same kind, as data/README.md has it.
@@ -91,43 +91,43 @@ test("a curator's journey: import, complete, check, move, read a second time", (
   const model = JSON.parse(readFileSync(join(folder, "studies", "suzuki-2009.json"), "utf8"));
   const sheet = { ...model, id: draft.id, citation: draft.citation };
   writeFileSync(path, JSON.stringify({ ...sheet, bottomLine: draft.bottomLine }));
-  expect(run("study-check", path).problems).toEqual([
+  expect(run("study:check", path).problems).toEqual([
     "neumann-2025.json: bottomLine: Still open: one sentence of our own, with its main caution.",
     "1 fault in neumann-2025.json.",
   ]);
   writeFileSync(path, JSON.stringify(sheet));
-  expect(run("study-check", path)).toMatchObject({ status: 0, out: ["neumann-2025.json has no fault."] });
+  expect(run("study:check", path)).toMatchObject({ status: 0, out: ["neumann-2025.json has no fault."] });
   cpSync(path, misplaced);
-  expect(run("check", "")).toMatchObject({ status: 0, out: [expect.stringContaining("136 fact sheets")] });
-  expect(run("study-check", path).problems[0]).toMatch(/The library has a sheet of that name/);
+  expect(run("check:data")).toMatchObject({ status: 0, out: [expect.stringContaining("136 fact sheets")] });
+  expect(run("study:check", path).problems[0]).toMatch(/The library has a sheet of that name/);
 
   // The second reader.
-  const form = JSON.parse(run("study-blank", "neumann-2025").out.join("\n"));
+  const form = JSON.parse(run("study:blank", "neumann-2025").out.join("\n"));
   const blankForm = save("form.json", JSON.stringify(form));
-  expect(run("study-agree", blankForm).problems[0]).toMatch(/is still blank/);
+  expect(run("study:agree", blankForm).problems[0]).toMatch(/is still blank/);
   const figures = form.figures.map((entry: { figure: string }) => ({
     ...entry,
     value: entry.figure === "treated" ? sheet.participants.treated + 1 : null,
   }));
   const filled = save("form.json", JSON.stringify({ ...form, figures }));
-  const { status, out } = run("study-agree", filled);
+  const { status, out } = run("study:agree", filled);
   expect(status).toBe(0);
   expect(out[0]).toMatch(/^0 of \d+ figures agree\.$/);
   expect(out.join("\n")).toContain("Patients given immunoglobulin (treated): the sheet has");
-}, 120_000);
+}, 240_000);
 
 test("what cannot be done is said in a sentence, and nothing is written", () => {
   const enormous = save("enormous.nbib", "");
   truncateSync(enormous, 20 * 1024 * 1024 + 1);
   for (const [command, argument, words] of [
-    ["study-new", join(folder, "gone.nbib"), /There is no file/],
-    ["study-new", folder, /There is no file/],
-    ["study-new", save("empty.nbib", ""), /The file is empty\./],
-    ["study-new", enormous, /larger than 20 MB/],
-    ["study-check", join(folder, "gone.json"), /There is no file/],
-    ["study-check", save("broken.json", "{"), /Not JSON/],
-    ["study-blank", "gone-1999", /The library has no sheet "gone-1999"\./],
-    ["study-agree", save("broken-form.json", "{"), /The form is not JSON/],
+    ["study:new", join(folder, "gone.nbib"), /There is no file/],
+    ["study:new", folder, /There is no file/],
+    ["study:new", save("empty.nbib", ""), /The file is empty\./],
+    ["study:new", enormous, /larger than 20 MB/],
+    ["study:check", join(folder, "gone.json"), /There is no file/],
+    ["study:check", save("broken.json", "{"), /Not JSON/],
+    ["study:blank", "gone-1999", /The library has no sheet "gone-1999"\./],
+    ["study:agree", save("broken-form.json", "{"), /The form is not JSON/],
   ] as const) {
     const { status, problems } = run(command, argument);
     expect([command, status]).toEqual([command, 1]);
@@ -135,4 +135,4 @@ test("what cannot be done is said in a sentence, and nothing is written", () => 
     expect(problems.join("\n")).not.toMatch(/\n\s+at /);
   }
   expect(existsSync(join(folder, "drafts"))).toBe(false);
-}, 120_000);
+}, 240_000);

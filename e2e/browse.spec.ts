@@ -82,6 +82,31 @@ test("the search looks through notes that the table does not show", async ({ pag
   await expect(page.getByText("No study here is what was asked for.")).toBeVisible();
 });
 
+test("what was just typed and tapped is in the address: by a reload, and by leaving and coming back", async ({
+  page,
+}) => {
+  await page.goto("/studies");
+  await page.getByLabel("Search", { exact: true }).fill("linardaki");
+  await expect.poll(() => listed(page)).toEqual(["linardaki-2011"]);
+  await page.reload();
+  await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki");
+
+  await page.getByLabel("Search", { exact: true }).pressSequentially(" pregnancy");
+  await page.goto("/about");
+  await page.goBack();
+  await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki pregnancy");
+});
+
+test("a row that is filtered away can be neither found, read out nor printed", async ({ page }) => {
+  await page.goto("/studies");
+  await page.getByLabel("Search", { exact: true }).fill("linardaki");
+  await expect.poll(() => listed(page)).toEqual(["linardaki-2011"]);
+  await expect(page.getByRole("table")).not.toContainText("Bounfour 2014", { useInnerText: true });
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table")).not.toContainText("Bounfour 2014", { useInnerText: true });
+  await expect(page.getByRole("table")).toContainText("Linardaki 2011", { useInnerText: true });
+});
+
 test("two studies stand side by side with every outcome, and are printed", async ({ page }) => {
   await page.goto("/studies");
   for (const name of ["Bounfour 2014", "Galimberti 2018"]) {
@@ -161,6 +186,26 @@ test("a cell of the map opens exactly its studies; a gap says none", async ({ pa
   const ild = page.getByRole("row", { name: /^Interstitial lung disease/ });
   await expect(ild.getByRole("cell").first()).toHaveText("none");
   await expectAccessible(page);
+
+  // The view is in the address: a reload and a way there and back keep it.
+  await page.getByRole("radio", { name: /^at least some/ }).check();
+  await expect(page).toHaveURL(/#map=pairs\.any$/);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "Pairs of features" })).toBeChecked();
+  await page
+    .getByRole("row", { name: /^Refractory/ })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "Every study" })).toBeVisible();
+  await expect(page).not.toHaveURL(/map=/);
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: /^at least some/ })).toBeChecked();
+
+  await page.goto("/about");
+  await page.goto("/map#map=pairs");
+  await expect(page.getByText("What this link shows could not be read")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();
 });
 
 test("a fact sheet says how it meets the case, and names the other sheets of its patients", async ({ page }) => {

@@ -1,31 +1,169 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./test";
+import type { Locator, Page } from "@playwright/test";
+import papa from "papaparse";
+import { readReferences, sheetName } from "@/lib/cite/reference-parsers.test-data";
+import { exampleCases } from "@/lib/profile/examples";
+import { expect, expectAccessible, openCase, part, studyLinks, test, unfold } from "./test";
 
-async function download(page: Page, format: string) {
+/** Clicks a download and reads the file that the browser saved. */
+async function download(within: Page | Locator, format: "RIS" | "BibTeX" | "CSV" | "JSON") {
+  const page = "page" in within ? within.page() : within;
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: `Download ${format}` }).click();
+  await within.getByRole("button", { name: `Download ${format}` }).click();
   const file = await saved;
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+  const text = readFileSync(await file.path(), "utf8");
+  await expect(within.getByRole("status").filter({ hasText: `The ${format} file holds` })).toBeVisible();
+  return { name: file.suggestedFilename(), text };
+}
+
+/** The rows of a CSV, each by the names of its columns, as a parser that is not ours reads them. */
+function rowsOf(csv: string) {
+  expect(csv.startsWith("\uFEFF")).toBe(true);
+  const { data, errors } = papa.parse(csv.slice(1), { delimiter: ",", header: true, skipEmptyLines: true }) as {
+    data: Record<string, string>[];
+    errors: unknown[];
+  };
+  expect(errors).toEqual([]);
+  return data;
+}
+
+/** As much of a sheet as the tests hold against what was exported, from the files of the library. */
+type Sheet = {
+  id: string;
+  citation: { title: string; authors: string[]; pmid: string | null; doi: string | null };
+  treatment: { agent: string | null };
+};
+const sheetOf = (id: string): Sheet => JSON.parse(readFileSync(`data/studies/${id}.json`, "utf8"));
+const oneSpace = (text: string | undefined) => text?.replace(/\s+/g, " ").trim();
+
+/** Downloads every format and fails unless each holds exactly these studies, in this order, with nothing lost. */
+async function expectExports(menu: Locator, name: string, ids: string[]) {
+  const sheets = ids.map(sheetOf);
+  for (const [format, ending] of [
+    ["RIS", "ris"],
+    ["BibTeX", "bib"],
+  ] as const) {
+    const file = await download(menu, format);
+    expect(file.name).toBe(`${name}.${ending}`);
+    const held = readReferences(file.text);
+    expect(held.map(({ id }) => id)).toEqual(ids);
+    for (const [place, { citation }] of sheets.entries()) {
+      const authors = citation.authors.filter((author) => !author.startsWith("et al"));
+      expect(held[place]?.title).toBe(oneSpace(citation.title));
+      expect((held[place]?.author ?? []).map(sheetName)).toEqual(authors);
+      expect(held[place]?.DOI).toBe(citation.doi ?? undefined);
+    }
+  }
+
+  const csv = await download(menu, "CSV");
+  expect(csv.name).toBe(`${name}.csv`);
+  const rows = rowsOf(csv.text);
+  expect(rows.map(({ Id, PMID, DOI, Title }) => [Id, PMID, DOI, Title])).toEqual(
+    sheets.map(({ id, citation }) => [id, citation.pmid ?? "", citation.doi ?? "", citation.title]),
+  );
+
+  const json = await download(menu, "JSON");
+  expect(json.name).toBe(`${name}.json`);
+  expect(JSON.parse(json.text).studies).toEqual(sheets);
+  return rows;
+}
+
+/** The folded menu that exports what is named. */
+async function openExport(page: Page, named: string): Promise<Locator> {
+  await page.getByText(`Export ${named}`, { exact: true }).click();
+  const menu = page.getByRole("group", { name: new RegExp(`^Citation, figures and features of ${named},`) });
+  await expect(menu).toBeVisible();
+  return menu;
+}
+
+/** The ids of the studies that the table lists, in its order. */
+function listed(page: Page): Promise<string[]> {
+  return studyLinks(page.getByRole("table")).evaluateAll((links) =>
+    links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.replace("/studies/", "")),
+  );
 }
 
 test("a citation leaves the fact sheet in each format, made on the device", async ({ page }) => {
   await page.goto("/studies/bounfour-2014");
-  const ris = await download(page, "RIS");
-  expect(ris.name).toBe("myomatch-bounfour-2014.ris");
-  expect(ris.text).toContain("AU  - Bézier, M.");
-  expect(ris.text).toContain("AN  - 23906502");
-  const bibtex = await download(page, "BibTeX");
-  expect(bibtex.name).toBe("myomatch-bounfour-2014.bib");
-  expect(bibtex.text).toContain("pmid = {23906502}");
-  const csv = await download(page, "CSV");
-  expect(csv.text.startsWith("\uFEFFStudy,")).toBe(true);
-  expect(csv.text).toContain("19,27,0.5152,0.8415");
-  expect(csv.text).toContain("10.1111/jdv.12223");
+  const citation = part(page, "Citation");
+  for (const format of ["RIS", "BibTeX"] as const) {
+    const file = await download(citation, format);
+    expect(file.name).toBe(`myomatch-bounfour-2014.${format === "RIS" ? "ris" : "bib"}`);
+    const [held, ...others] = readReferences(file.text);
+    expect(others).toEqual([]);
+    expect(held).toMatchObject({ id: "bounfour-2014", DOI: "10.1111/jdv.12223" });
+    expect((held?.author ?? []).map(sheetName)).toContain("Bézier M");
+    expect(file.text).toContain("23906502");
+  }
+  const csv = await download(citation, "CSV");
+  expect(rowsOf(csv.text)).toEqual([
+    expect.objectContaining({ Id: "bounfour-2014", "Response: events": "19", "Response: total": "27" }),
+  ]);
   await expect(page.getByRole("link", { name: "This sheet as JSON" })).toHaveAttribute(
     "href",
     "/studies/bounfour-2014/sheet.json",
   );
+});
+
+test("the filtered table leaves in each format, and no study beside it", async ({ page }) => {
+  await page.goto("/studies");
+  await unfold(page, /^Filters/);
+  await page.getByRole("checkbox", { name: "Guidelines" }).check();
+  await expect.poll(() => listed(page)).not.toContain("bounfour-2014");
+  const ids = await listed(page);
+  expect(ids.length).toBeGreaterThan(1);
+  await expectExports(await openExport(page, `${ids.length} studies`), `myomatch-${ids.length}-studies`, ids);
+
+  // What is exported follows what is listed.
+  await page.getByRole("checkbox", { name: "Guidelines" }).uncheck();
+  await page.getByLabel("Search", { exact: true }).fill("linardaki");
+  const menu = page.getByRole("group", { name: /^Citation, figures and features of 1 study,/ });
+  await expectExports(menu, "myomatch-1-study", ["linardaki-2011"]);
+  await expectAccessible(page);
+
+  await page.getByLabel("Search", { exact: true }).fill("no sheet has these words");
+  await expect(page.getByText("No study here is what was asked for.")).toBeVisible();
+  await expect(page.getByText(/^Export /)).toHaveCount(0);
+});
+
+test("the whole library leaves with no field lost", async ({ page }) => {
+  await page.goto("/studies");
+  const ids = await listed(page);
+  await expectExports(await openExport(page, `${ids.length} studies`), `myomatch-${ids.length}-studies`, ids);
+});
+
+test("the studies of a case leave in the order shown, with why they are listed", async ({ page }) => {
+  await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+  const csv = await download(await openExport(page, "93 studies"), "CSV");
+  const rows = rowsOf(csv.text);
+  expect(rows).toHaveLength(93);
+  const shown = await listed(page);
+  expect(rows.slice(0, shown.length).map(({ Id }) => Id)).toEqual(shown);
+  const bounfour = rows.find(({ Id }) => Id === "bounfour-2014");
+  expect(bounfour).toMatchObject({ Group: "Describes this patient", "Response: events": "19" });
+  expect(bounfour?.["Matches and lacks"]).toContain("Skin only: all (27 of 27) (same)");
+});
+
+test("the pinned studies leave from the table and from the comparison", async ({ page }) => {
+  const pins = ["galimberti-2018", "bounfour-2014"];
+  for (const path of ["/studies", "/compare"]) {
+    await page.goto("/about");
+    await page.goto(`${path}#pins=${pins.join(",")}`);
+    const menu = await openExport(page, "2 pinned studies");
+    await expectExports(menu, "myomatch-2-pinned-studies", pins);
+  }
+  await expectAccessible(page);
+});
+
+test("an export that cannot be fetched says so, and works when asked again", async ({ page, allowFault }) => {
+  allowFault(/library\.json/);
+  await page.route("**/library.json", (route) => route.abort());
+  await page.goto("/studies#pins=tsai-1997");
+  const menu = await openExport(page, "1 pinned study");
+  await menu.getByRole("button", { name: "Download RIS" }).click();
+  await expect(menu.getByText("The RIS file could not be made")).toBeVisible();
+  await page.unroute("**/library.json");
+  expect((await download(menu, "RIS")).name).toBe("myomatch-1-pinned-study.ris");
 });
 
 test("a citation is copied; where the browser refuses, it can be copied by hand", async ({ page, context }) => {
@@ -44,12 +182,30 @@ test("a citation is copied; where the browser refuses, it can be copied by hand"
   await expectAccessible(page);
 });
 
-test("a sheet says what to quote about an error, with its id and the library version", async ({ page }) => {
+test("a sheet says what to quote about an error, with its id and the library version, and leads to the report", async ({
+  page,
+  context,
+}) => {
   await page.goto("/studies/bounfour-2014");
   const library = await (await page.request.get("/library.json")).json();
   const section = page.getByRole("region", { name: "How to report an error" });
   await expect(section).toContainText("bounfour-2014");
   await expect(section).toContainText(library.library);
+
+  await section.getByRole("link", { name: "Prepare a report on bounfour-2014" }).click();
+  const report = page.getByRole("textbox", { name: "Report on bounfour-2014" });
+  await expect(report).toBeFocused();
+  await expect(report).toBeInViewport();
+  await expect(report).toHaveValue(
+    new RegExp(`Study: bounfour-2014\n.*/studies/bounfour-2014\nLibrary version: ${library.library}`),
+  );
+  await expectAccessible(page);
+
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await report.fill(`${await report.inputValue()}20 of 27`);
+  await page.getByRole("button", { name: "Copy the report" }).click();
+  await expect(page.getByText("Report copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Study: bounfour-2014[\s\S]*20 of 27$/);
 });
 
 test("the 13 source attributes are the same on the page and as JSON", async ({ page }) => {

@@ -73,6 +73,31 @@ test.describe("sorting", () => {
     }
   });
 
+  test("two quick presses of a header count as two", async ({ page, isMobile }) => {
+    test.skip(isMobile, "a narrow screen has a list instead of headers");
+    await openCase(page, exampleCases.child.profile);
+    // In one turn of the browser's own loop: no paint, and no waiting, between them.
+    await header(page, "Year")
+      .getByRole("button")
+      .evaluate((button: HTMLButtonElement) => {
+        button.click();
+        button.click();
+      });
+    await expect(header(page, "Year")).toHaveAttribute("aria-sort", "ascending");
+  });
+
+  test("a narrow screen has a list to sort by, and nothing unseen takes the focus", async ({ page, isMobile }) => {
+    test.skip(!isMobile, "a wide screen shows its headers");
+    for (const path of ["/studies", "/compare#pins=bounfour-2014,galimberti-2018"]) {
+      await page.goto(path);
+      await expect(page.getByRole("table").first()).toBeVisible();
+      await expect(page.getByRole("columnheader").first()).toBeAttached();
+      expect(await page.locator("thead :is(a, button)").filter({ visible: true }).count()).toBe(0);
+    }
+    await page.goto("/studies");
+    await expect(page.getByLabel("Sort by")).toBeVisible();
+  });
+
   test("an answer keeps the sorting that was chosen", async ({ page, isMobile }) => {
     await openCase(page, exampleCases.child.profile);
     await sortBy(page, "Year", isMobile);
@@ -124,9 +149,10 @@ test.describe("a row opened in place", () => {
     await notice.getByRole("button", { name: "Try again" }).click();
     await expect(notice).toBeVisible();
 
-    await notice.getByRole("button", { name: "Try again" }).click();
+    await notice.getByRole("button", { name: "Try again" }).press("Enter");
     await expect(openedRow(page).getByText("Grade 3 headache")).toBeVisible();
     await expect(notice).toHaveCount(0);
+    await expect(openedRow(page).getByRole("heading", { name: "What it found" })).toBeFocused();
   });
 
   test("leads on to the fact sheet, and back to the case", async ({ page }) => {

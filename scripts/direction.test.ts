@@ -50,6 +50,8 @@ const cases: [folder: string, code: string, verdict: "allowed" | "refused"][] = 
   ["app", 'import "@/lib/study/load";', "allowed"],
   ["app", 'import "../about/page";', "refused"],
   ["e2e", 'import "@/lib/study/examples";', "allowed"],
+  ["e2e", 'import "@/lib/cite/reference-parsers.test-data";', "allowed"],
+  ["e2e", 'import "@/lib/cite/ris";', "refused"],
   ["e2e", 'import "@/lib/study/schema";', "refused"],
 ];
 

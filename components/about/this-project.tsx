@@ -2,6 +2,7 @@ import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/evidence/library";
 import { sourceAttributes } from "@/lib/present/source-attributes";
 import { mostRecent } from "@/lib/recent/recent";
+import { ErrorReport } from "./error-report";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What Myomatch is, for whom, and what it is not. */
@@ -106,11 +107,12 @@ export function LicenceAndErrors({ library }: { library: Library }) {
       <Heading>If you find an error</Heading>
       <Prose>
         <p>
-          Report it to the project’s issue tracker. Quote what stands under “How to report an error” on the fact sheet:
-          the study’s id, the library version ({library.version}) and where the figure was read; and say what the source
-          has instead, and where. Leave out anything that identifies a patient.
+          Report it to the project’s issue tracker. Say which study it is, the library version ({library.version}),
+          where the figure was read, and what the source has instead. “Prepare a report” on a fact sheet opens this page
+          with that begun. Leave out anything that identifies a patient.
         </p>
       </Prose>
+      <ErrorReport version={library.version} />
     </Section>
   );
 }

@@ -1,9 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
+import { usePart, writePart } from "@/components/case/fragment";
 import { useCase } from "@/components/case/use-case";
+import { Notice } from "@/components/ui/notice";
 import { joinFragment, splitFragment } from "@/lib/case-link/fragment";
+import { readMap, writeMap } from "@/lib/case-link/map";
 import { writeTable } from "@/lib/case-link/table";
 import {
   filtersOfCell,
@@ -13,37 +16,39 @@ import {
   mapDomains,
   outcomeMap,
   pairMap,
-  type Reach,
 } from "@/lib/present/map-layout";
 import { questionFor } from "@/lib/profile/questions";
 import type { Feature } from "@/lib/terms/feature";
+import { type MapChoice, mapViews, type Reach, reaches, usualMap } from "@/lib/terms/map";
 import { domainNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
 import { usualTable } from "@/lib/terms/table";
 
-const reaches: Record<Reach, string> = {
-  "all-or-most": "all or most of a study's patients",
-  any: "at least some of a study's patients",
-};
-const views = { outcomes: "Features by outcomes", pairs: "Pairs of features" } as const;
-type View = keyof typeof views;
-
 /** Where the evidence is and where there is none. Every cell opens the studies it counts. */
 export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
-  const [view, setView] = useState<View>("outcomes");
-  const [reach, setReach] = useState<Reach>("all-or-most");
+  const part = usePart("map");
+  const read = useMemo(() => readMap(part ?? ""), [part]);
+  const map = read.ok ? read.map : usualMap;
+  const { view, reach } = map;
+  const change = (next: Partial<MapChoice>) => writePart("map", writeMap({ ...map, ...next }), "replace");
   return (
     <div>
       <h1 className="text-xl font-bold">Evidence map</h1>
       <p className="mt-1 max-w-prose">
         Studies of immunoglobulin, and the patients given it in them, each patient once. A cell opens its studies.
       </p>
+      {!read.ok && <Notice title="What this link shows could not be read">{read.message}</Notice>}
       <div className="my-3 flex flex-wrap gap-x-8 gap-y-2 print:hidden">
-        <Choice title="Show" names={views} chosen={view} onChosen={setView} />
-        <Choice title="A feature counts where it is stated of" names={reaches} chosen={reach} onChosen={setReach} />
+        <Choice title="Show" names={mapViews} chosen={view} onChosen={(chosen) => change({ view: chosen })} />
+        <Choice
+          title="A feature counts where it is stated of"
+          names={reaches}
+          chosen={reach}
+          onChosen={(chosen) => change({ reach: chosen })}
+        />
       </div>
       <p role="status" className="mb-2 text-sm text-quiet">
-        {views[view]}; a feature counts where it is stated of {reaches[reach]}.
+        {mapViews[view]}; a feature counts where it is stated of {reaches[reach]}.
         {reach === "any" && " Patients are all those of such a study, with the feature and without."}
       </p>
       {view === "outcomes" ? (

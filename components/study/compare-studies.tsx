@@ -40,7 +40,15 @@ export function CompareStudies({ studies }: { studies: Named[] }) {
       {sheets === "failed" && (
         <Notice title="The sheets could not be fetched">
           <p>Check the network. The pins are kept.</p>
-          <Button onClick={again}>Try again</Button>
+          <Button
+            onClick={() => {
+              again();
+              // The button goes while the sheets are read.
+              document.getElementById("main")?.focus();
+            }}
+          >
+            Try again
+          </Button>
         </Notice>
       )}
       {Array.isArray(sheets) && sheets.length > 0 && <SideBySideTable studies={sheets} />}
@@ -112,7 +120,11 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
           </th>
           {studies.map((study) => (
             <th key={study.id} scope="col" className="border-b-2 border-edge p-2 text-left align-bottom">
-              <StudyLink study={study} fragment={fragment} />
+              <span className="max-md:hidden">
+                <StudyLink study={study} fragment={fragment} />
+              </span>
+              {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
+              <span className="md:hidden">{shortName(study)}</span>
             </th>
           ))}
         </tr>

@@ -21,6 +21,7 @@ import { CitationMenu } from "./citation-menu";
 import { OutcomeList } from "./outcome-list";
 import { SheetPin } from "./pin-button";
 import { RelatedSheets } from "./related-sheets";
+import { ReportLink } from "./report-link";
 
 type Props = {
   study: Study;
@@ -167,6 +168,7 @@ export function FactSheet({ study, related, library }: Props) {
           <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
           stands behind its “Read in”. Leave out anything that identifies a patient.
         </p>
+        <ReportLink id={study.id} />
       </Section>
     </article>
   );

@@ -7,13 +7,20 @@ import { Notice } from "@/components/ui/notice";
 import { knownPins, mostPins } from "@/lib/case-link/pins";
 import { shortName } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
+import type { StudyRow } from "./columns";
+import { ExportMenu } from "./export-menu";
 import { StudyLink } from "./study-link";
 import { usePins } from "./use-pins";
 
-type Props = { studies: ReadonlyMap<string, Pick<StudyRecord, "id" | "citation">>; isComparing?: boolean };
+type Props = {
+  studies: ReadonlyMap<string, Pick<StudyRecord, "id" | "citation">>;
+  isComparing?: boolean;
+  /** what the screen shows of these and other studies */
+  rows?: readonly StudyRow[];
+};
 
 /** The pinned studies: each with the button that unpins it, and where they lead. Nothing where none is pinned. */
-export function PinBar({ studies, isComparing = false }: Props) {
+export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
   const { fragment } = useCase();
   const { pins: held, problem: damage, toggle, pin } = usePins();
   const { pins, problem } = knownPins(held, (id) => studies.has(id));
@@ -83,6 +90,7 @@ export function PinBar({ studies, isComparing = false }: Props) {
               Unpin all
             </button>
           </p>
+          <ExportMenu studies={pins.map((id) => ({ id }))} noun={["pinned study", "pinned studies"]} rows={rows} />
         </section>
       )}
     </>

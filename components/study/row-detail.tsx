@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { FigureText } from "@/components/answer/figure";
 import { Button } from "@/components/ui/button";
 import { reasonInWords } from "@/lib/present/reasons";
@@ -29,10 +29,7 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragm
         </div>
       )}
       {view.response?.subgroup && <FigureText figure={view.response} />}
-      <div>
-        <h3 className="font-bold">What it found</h3>
-        <SheetOutcomes id={study.id} />
-      </div>
+      <SheetOutcomes id={study.id} />
       <p>
         <Link href={`/studies/${study.id}${fragment}`} prefetch={false}>
           Fact sheet, with limits and what its source leaves open
@@ -46,19 +43,34 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragm
 function SheetOutcomes({ id }: { id: string }) {
   const ids = useMemo(() => [id], [id]);
   const { sheets, again } = useSheets(ids);
-  if (sheets === "loading") return <p role="status">Reading the sheet …</p>;
-  if (sheets === "failed") {
-    return (
-      <div role="alert">
-        <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>
-        <Button onClick={again}>Try again</Button>
-      </div>
-    );
-  }
-  return sheets.map((sheet) => (
-    <div key={sheet.id}>
-      <p className="mb-3">{sheet.bottomLine}</p>
-      <OutcomeList study={sheet} />
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <div>
+      <h3 ref={heading} tabIndex={-1} className="font-bold outline-none">
+        What it found
+      </h3>
+      {sheets === "loading" && <p role="status">Reading the sheet …</p>}
+      {sheets === "failed" && (
+        <div role="alert">
+          <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>
+          <Button
+            onClick={() => {
+              again();
+              // The button goes while the sheet is read: the reader is left where the outcomes will stand.
+              heading.current?.focus();
+            }}
+          >
+            Try again
+          </Button>
+        </div>
+      )}
+      {Array.isArray(sheets) &&
+        sheets.map((sheet) => (
+          <div key={sheet.id}>
+            <p className="mb-3">{sheet.bottomLine}</p>
+            <OutcomeList study={sheet} />
+          </div>
+        ))}
     </div>
-  ));
+  );
 }

@@ -1,29 +1,26 @@
 "use client";
 
 import { type SortingState, useTable } from "@tanstack/react-table";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { type CSSProperties, useDeferredValue, useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
 import { isAskedFor } from "@/lib/present/filter";
 import { hasWords } from "@/lib/present/search";
 import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
-import { type Column, columnNames, columns } from "@/lib/terms/table";
+import { type Column, columnNames, columns, nextSort, type TableState } from "@/lib/terms/table";
 import { type StudyRow, studyColumns, studyFeatures } from "./columns";
+import { ExportMenu } from "./export-menu";
 import { PinBar } from "./pin-bar";
-import { StudyRows } from "./study-rows";
+import { type FilledGroup, type RowGroup, StudyGroups } from "./study-groups";
 import { TableTools } from "./table-tools";
 import { useNotes } from "./use-notes";
 import { usePins } from "./use-pins";
 import { useTableState } from "./use-table-state";
 
-/** A group of rows with its heading; a folded one shows its number and opens with one tap. */
-export type RowGroup<Id extends string> = { id: Id; title: string; meaning: string; isFolded: boolean };
-
 type Props<Id extends string> = {
   caption: string;
   rows: StudyRow[];
-  groups: RowGroup<Id>[];
+  groups: readonly RowGroup<Id>[];
   groupOf: (row: StudyRow) => Id;
   /** every sheet of the library, so that a pinned one has its name though no row holds it */
   studies: ReadonlyMap<string, StudyRecord>;
@@ -33,159 +30,134 @@ type Props<Id extends string> = {
 };
 
 const none: readonly Column[] = [];
-const noneOpen: ReadonlySet<string> = new Set();
 
 /** Studies as a table on a wide screen and as a list of the same facts on a narrow one: sorted, filtered, searched. */
 export function StudiesTable<Id extends string>(props: Props<Id>) {
   const { caption, rows, groups, groupOf, studies, omit = none } = props;
   const { table: asked, problem, change } = useTableState();
   const { pins, toggle } = usePins();
-  const [opened, setOpened] = useState(noneOpen);
-  const [unfolded, setUnfolded] = useState(noneOpen);
 
   // What is typed and tapped shows at once; the rows follow when the browser has time for them.
-  const search = useDeferredValue(asked.search);
-  const filters = useDeferredValue(asked.filters);
-  const sort = useDeferredValue(asked.sort);
+  const { search, filters, sort, columns: chosen } = useDeferredValue(asked);
   const fragment = useDeferredValue(props.fragment);
   const notes = useNotes(asked.search !== "");
   const found = useMemo(() => {
     const notesOf = (id: string) => (typeof notes === "string" ? "" : notes[id]);
-    return rows.filter(({ study }) => isAskedFor(filters, study) && hasWords(search, study, notesOf(study.id)));
+    const isFound = ({ study }: StudyRow) => isAskedFor(filters, study) && hasWords(search, study, notesOf(study.id));
+    return new Set(rows.filter(isFound).map(({ study }) => study.id));
   }, [rows, filters, search, notes]);
 
   const sorting = useMemo<SortingState>(() => (sort ? [{ id: sort.column, desc: sort.isDescending }] : []), [sort]);
-  const table = useTable({
+  const sorted = useTable({
     features: studyFeatures,
     columns: studyColumns,
-    data: found,
+    data: rows,
     getRowId: ({ study }) => study.id,
     state: { sorting },
-    onSortingChange: (update) => {
-      const [first] = typeof update === "function" ? update(sorting) : update;
-      const column = columns.find((name) => name === first?.id);
-      change({ sort: first && column ? { column, isDescending: first.desc } : null });
-    },
-  });
+  }).getRowModel().rows;
+  const filled = useMemo(
+    () =>
+      groups.map((group): FilledGroup => {
+        const members = sorted.map(({ original }) => original).filter((row) => groupOf(row) === group.id);
+        return { ...group, members };
+      }),
+    [groups, groupOf, sorted],
+  );
+  const listed = useMemo(
+    () => filled.flatMap(({ members }) => members.map(({ study }) => study).filter(({ id }) => found.has(id))),
+    [filled, found],
+  );
+
   const available = columns.filter((column) => !omit.includes(column));
   const shown = useMemo(
-    () => columns.filter((name) => !omit.includes(name) && (name === "study" || asked.columns.includes(name))),
-    [omit, asked.columns],
+    () => columns.filter((name) => !omit.includes(name) && (name === "study" || chosen.includes(name))),
+    [omit, chosen],
   );
-  const headers = (table.getHeaderGroups()[0]?.headers ?? []).filter(({ id }) => (shown as string[]).includes(id));
-  const body = table.getRowModel().rows;
-  const open = useCallback((id: string) => setOpened((before) => toggled(before, id)), []);
+  const all = counted(rows.length, "study", "studies");
 
   return (
     <div>
       {problem && <Notice title="The filters of this link could not be read">{problem}</Notice>}
-      <PinBar studies={studies} />
+      <PinBar studies={studies} rows={rows} />
       <TableTools
         asked={asked}
         onChange={change}
         available={available}
         isSearchPartial={notes === "failed"}
-        status={`${
-          found.length === rows.length
-            ? counted(rows.length, "study", "studies")
-            : `${found.length} of ${counted(rows.length, "study", "studies")}`
-        }. ${sort ? `Sorted by ${columnNames[sort.column]}, ${sort.isDescending ? "highest" : "lowest"} first, within each group.` : ""}`}
-      />
-      <table className="w-full table-fixed border-collapse text-sm max-md:block">
+        status={`${found.size === rows.length ? all : `${found.size} of ${all}`}. ${
+          sort
+            ? `Sorted by ${columnNames[sort.column]}, ${sort.isDescending ? "highest" : "lowest"} first, within each group.`
+            : ""
+        }`}
+      >
+        <ExportMenu studies={listed} rows={rows} />
+      </TableTools>
+      <table
+        className="block w-full table-fixed border-collapse text-sm md:print:table"
+        style={
+          { "--columns": [actionsWidth, ...shown.map((column) => widths[column] ?? rest)].join(" ") } as CSSProperties
+        }
+      >
         <caption className="sr-only">{caption}</caption>
-        <thead className="max-md:sr-only">
-          <tr>
-            <th scope="col" className="w-22">
+        <thead className="block max-md:sr-only md:print:table-header-group">
+          <tr className="grid [grid-template-columns:var(--columns)] items-end md:print:table-row">
+            <th scope="col" style={{ width: actionsWidth }}>
               <span className="sr-only">Open and pin</span>
             </th>
-            {headers.map((header) => (
-              <th
-                key={header.id}
-                scope="col"
-                aria-sort={sortStates[String(header.column.getIsSorted()) as keyof typeof sortStates]}
-                className={`border-b-2 border-edge p-0 text-left align-bottom ${widths[header.id] ?? ""}`}
-              >
-                <button
-                  type="button"
-                  onClick={header.column.getToggleSortingHandler()}
-                  className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft"
-                >
-                  <table.FlexRender header={header} />
-                  <span aria-hidden="true">
-                    {" "}
-                    {sortSigns[String(header.column.getIsSorted()) as keyof typeof sortSigns]}
-                  </span>
-                </button>
-              </th>
+            {shown.map((column) => (
+              <ColumnHeader
+                key={column}
+                column={column}
+                sort={sort}
+                onSort={() => change({ sort: nextSort(asked.sort, column) })}
+              />
             ))}
           </tr>
         </thead>
-        {groups.map((group) => {
-          const members = body.filter(({ original }) => groupOf(original) === group.id);
-          if (members.length === 0) return null;
-          const isOpen = !group.isFolded || unfolded.has(group.id);
-          return (
-            <tbody key={group.id} className="max-md:block">
-              <tr className="max-md:block">
-                <th
-                  scope="rowgroup"
-                  colSpan={headers.length + 1}
-                  className="bg-accent-soft px-2 py-2 text-left font-normal max-md:block"
-                >
-                  <strong>
-                    {group.title} ({members.length})
-                  </strong>{" "}
-                  <span className="text-quiet">{group.meaning}</span>
-                  {group.isFolded && (
-                    <Button
-                      className="ml-2"
-                      aria-expanded={isOpen}
-                      onClick={() => setUnfolded(toggled(unfolded, group.id))}
-                    >
-                      {isOpen ? "Hide" : "Show"} {counted(members.length, "study", "studies")}
-                    </Button>
-                  )}
-                </th>
-              </tr>
-              {isOpen &&
-                members.map(({ id, original }) => (
-                  <StudyRows
-                    key={id}
-                    row={original}
-                    fragment={fragment}
-                    columns={shown}
-                    isOpen={opened.has(id)}
-                    isPinned={pins.includes(id)}
-                    onOpen={open}
-                    onPin={toggle}
-                  />
-                ))}
-            </tbody>
-          );
-        })}
+        <StudyGroups groups={filled} found={found} columns={shown} fragment={fragment} pins={pins} onPin={toggle} />
       </table>
-      {found.length === 0 && rows.length > 0 && (
+      {found.size === 0 && rows.length > 0 && (
         <p className="my-3">No study here is what was asked for. Take a word or a filter away to see more.</p>
       )}
     </div>
   );
 }
 
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
+type HeaderProps = { column: Column; sort: TableState["sort"]; onSort: () => void };
+
+/** The name of a column, which sorts by it. On a narrow screen it is read out only: nobody should tab to what is not seen. */
+function ColumnHeader({ column, sort, onSort }: HeaderProps) {
+  const state = sort?.column !== column ? "none" : sort.isDescending ? "descending" : "ascending";
+  return (
+    <th
+      scope="col"
+      aria-sort={state}
+      style={{ width: widths[column] }}
+      className="border-b-2 border-edge p-0 text-left align-bottom"
+    >
+      <span className="md:hidden">{columnNames[column]}</span>
+      <button
+        type="button"
+        onClick={onSort}
+        className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft max-md:hidden"
+      >
+        {columnNames[column]}
+        <span aria-hidden="true"> {sortSigns[state]}</span>
+      </button>
+    </th>
+  );
 }
 
 /** What a column needs to be read without breaking words; the rest of the width goes to matches and results. */
-const widths: Record<string, string> = {
-  study: "w-36",
-  design: "w-28",
-  patients: "w-24",
-  regimen: "w-40",
-  year: "w-16",
-  reads: "w-32",
+const widths: Partial<Record<Column, string>> = {
+  study: "9rem",
+  design: "7rem",
+  patients: "6rem",
+  regimen: "10rem",
+  year: "4rem",
+  reads: "8rem",
 };
+const rest = "minmax(0, 1fr)";
+const actionsWidth = "6.25rem";
 
-const sortStates = { asc: "ascending", desc: "descending", false: "none" } as const;
-const sortSigns = { asc: "▲", desc: "▼", false: "" } as const;
+const sortSigns = { ascending: "▲", descending: "▼", none: "" } as const;

@@ -7,10 +7,11 @@ import { cellOf, type StudyRow } from "./columns";
 import { PinButton } from "./pin-button";
 import { RowDetail } from "./row-detail";
 
-type Props = {
-  row: StudyRow;
-  fragment: string;
-  columns: readonly Column[];
+type CellsProps = { row: StudyRow; fragment: string; columns: readonly Column[] };
+
+type Props = CellsProps & {
+  /** not what was asked for */
+  isHidden: boolean;
   isOpen: boolean;
   isPinned: boolean;
   onOpen: (id: string) => void;
@@ -18,32 +19,32 @@ type Props = {
 };
 
 /** One study, and below it all of its outcomes where it was opened. Drawn again only if something of it changed. */
-export const StudyRows = memo(function StudyRows({ row, fragment, columns, isOpen, isPinned, onOpen, onPin }: Props) {
+export const StudyRows = memo(function StudyRows(props: Props) {
+  const { row, fragment, columns, isHidden, isOpen, isPinned, onOpen, onPin } = props;
   const { id } = row.study;
   const name = shortName(row.study);
   return (
     <Fragment>
-      <tr className="border-b border-line align-top hover:bg-accent-soft/40 max-md:relative max-md:block max-md:py-2 max-md:[contain-intrinsic-size:auto_16rem] max-md:[content-visibility:auto] print:[content-visibility:visible]">
-        <td className="max-md:absolute max-md:top-1 max-md:right-0">
+      <tr
+        hidden={isHidden}
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 max-md:relative max-md:py-2 md:grid md:[contain-intrinsic-size:auto_7rem] md:[grid-template-columns:var(--columns)] print:[content-visibility:visible] md:print:table-row"
+      >
+        <td className="max-md:absolute max-md:top-1 max-md:right-0 md:p-1.5">
           <button
             type="button"
             aria-expanded={isOpen}
             aria-label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
             onClick={() => onOpen(id)}
-            className="min-h-11 min-w-11 text-accent"
+            className="min-h-11 min-w-11 text-accent print:hidden"
           >
             <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
           </button>
           <PinButton id={id} name={name} isPinned={isPinned} onToggle={onPin} />
         </td>
-        {columns.map((column) => (
-          <Cell key={column} isName={column === "study"} label={columnNames[column]}>
-            {cellOf[column](row, fragment)}
-          </Cell>
-        ))}
+        <Cells row={row} fragment={fragment} columns={columns} />
       </tr>
       {isOpen && (
-        <tr className="border-b-2 border-edge max-md:block">
+        <tr hidden={isHidden} className="block border-b-2 border-edge md:print:table-row">
           <td colSpan={columns.length + 1} className="px-2 pb-4 max-md:block md:pl-12">
             <RowDetail {...row} fragment={fragment} />
           </td>
@@ -51,6 +52,15 @@ export const StudyRows = memo(function StudyRows({ row, fragment, columns, isOpe
       )}
     </Fragment>
   );
+});
+
+/** What the columns say of the study: apart, because hiding, opening or pinning a row changes nothing of it. */
+const Cells = memo(function Cells({ row, fragment, columns }: CellsProps) {
+  return columns.map((column) => (
+    <Cell key={column} isName={column === "study"} label={columnNames[column]}>
+      {cellOf[column](row, fragment)}
+    </Cell>
+  ));
 });
 
 /** A cell; on a narrow screen it says its own column, since the header row is out of sight. */

@@ -1,9 +1,17 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { filtersInWords } from "@/lib/present/filter";
-import { type Column, columnNames, columns, longestSearch, noFilters, type TableState } from "@/lib/terms/table";
+import {
+  type Column,
+  columnNames,
+  columns,
+  firstSort,
+  longestSearch,
+  noFilters,
+  type TableState,
+} from "@/lib/terms/table";
 import { FilterPanel } from "./filter-panel";
 
 type Props = {
@@ -15,10 +23,12 @@ type Props = {
   status: string;
   /** the notes of the sheets could not be fetched, so the search looks through less */
   isSearchPartial: boolean;
+  /** what can be done with the studies listed */
+  children: ReactNode;
 };
 
 /** What a reader may ask of the table: words, filters, columns; and below it what the table answers. */
-export function TableTools({ asked, onChange, available, status, isSearchPartial }: Props) {
+export function TableTools({ asked, onChange, available, status, isSearchPartial, children }: Props) {
   const id = useId();
   const search = useRef<HTMLInputElement>(null);
   const inForce = filtersInWords(asked.filters);
@@ -77,6 +87,7 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
               ))}
           </fieldset>
         </details>
+        {children}
         <SortChoice asked={asked} onChange={onChange} available={available} />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 text-sm">
@@ -111,7 +122,7 @@ function SortChoice({ asked, onChange, available }: Pick<Props, "asked" | "onCha
           value={sort?.column ?? ""}
           onChange={({ target }) => {
             const column = available.find((name) => name === target.value);
-            onChange({ sort: column ? { column, isDescending: column !== "study" && column !== "design" } : null });
+            onChange({ sort: column ? firstSort(column) : null });
           }}
         >
           <option value="">closeness</option>

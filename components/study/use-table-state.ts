@@ -2,41 +2,71 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { usePart, writePart } from "@/components/case/fragment";
-import { readTable, writeTable } from "@/lib/case-link/table";
+import { type ReadTable, readTable, writeTable } from "@/lib/case-link/table";
 import { type TableState, usualTable } from "@/lib/terms/table";
 
-/** Milliseconds without a change before the address follows: browsers refuse an address that changes at every key. */
+/** Milliseconds between two changes of the address: browsers refuse one that changes at every key. */
 const pause = 300;
 
 /** What the table is asked for, and the way to ask for something else. */
 export type HeldTable = { table: TableState; problem: string | null; change: (part: Partial<TableState>) => void };
 
+/** What the table is asked for, the address it was last held against, and what that address is about to become. */
+type Held = { part: string | null; coming: string | null; read: ReadTable };
+
 /**
- * The state of the table. The table follows at once and its part of the URL fragment shortly after, in place: filtering
- * takes no step of the history. An address that changes otherwise (a link, the back button) is followed.
+ * The state of the table. The table follows at once and so does its part of the URL fragment, in place: filtering takes
+ * no step of the history. An address that changes otherwise (a link, the back button) is followed.
  */
 export function useTableState(): HeldTable {
   const part = usePart("table");
-  const [held, setHeld] = useState(() => ({ part, read: readTable(part ?? "") }));
-  const current = held.part === part ? held : { part, read: readTable(part ?? "") };
+  const [held, setHeld] = useState<Held>(() => ({ part, coming: null, read: readTable(part ?? "") }));
+  const current = heldAgainst(held, part);
   if (current !== held) setHeld(current);
   const table = current.read.ok ? current.read.table : usualTable;
 
   const latest = useRef(table);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<string | null>(null);
   useEffect(() => {
     latest.current = table;
   }, [table]);
-  // A page that is left takes no change to the next one.
-  useEffect(() => () => clearTimeout(timer.current), []);
 
-  const change = useCallback((next: Partial<TableState>) => {
-    const wanted = { ...latest.current, ...next };
-    latest.current = wanted;
-    setHeld((before) => ({ part: before.part, read: { ok: true, table: wanted } }));
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => writePart("table", writeTable(latest.current), "replace"), pause);
+  // The first change goes to the address at once, those that come in quick succession together after a pause.
+  const write = useCallback(() => {
+    timer.current = waiting.current === null ? undefined : setTimeout(write, pause);
+    if (waiting.current !== null) writePart("table", waiting.current, "replace");
+    waiting.current = null;
   }, []);
+  useEffect(() => {
+    window.addEventListener("pagehide", write);
+    return () => {
+      window.removeEventListener("pagehide", write);
+      // A page that is left takes no change to the next one.
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      waiting.current = null;
+    };
+  }, [write]);
+
+  const change = useCallback(
+    (next: Partial<TableState>) => {
+      const wanted = { ...latest.current, ...next };
+      latest.current = wanted;
+      const coming = writeTable(wanted);
+      setHeld((before) => ({ part: before.part, coming, read: { ok: true, table: wanted } }));
+      waiting.current = coming;
+      // Behind the paint of what was typed: writing the address takes the browser a while.
+      timer.current ??= setTimeout(write);
+    },
+    [write],
+  );
 
   return { table, problem: current.read.ok ? null : current.read.message, change };
+}
+
+/** The state as the address has it now. Where it became what was written, nothing is read again and no row drawn. */
+function heldAgainst(held: Held, part: string | null): Held {
+  if (held.part === part) return held;
+  return { part, coming: null, read: part === held.coming ? held.read : readTable(part ?? "") };
 }

@@ -1,11 +1,14 @@
-/** The parts of a URL fragment, in the order they are written: the case, the table's state, the pinned studies. */
-export const parts = ["case", "table", "pins"] as const;
+/**
+ * The parts of a URL fragment, in the order they are written: the case, what the table and the map are asked for, the
+ * pinned studies, the study that an error is reported of.
+ */
+export const parts = ["case", "table", "map", "pins", "report"] as const;
 export type Part = (typeof parts)[number];
 
 /** Each part with its name, as it stands in the address ("case=1.e30"), or "" where there is none. */
 export type Parts = Record<Part, string>;
 
-export const noParts: Parts = { case: "", table: "", pins: "" };
+export const noParts: Parts = { case: "", table: "", map: "", pins: "", report: "" };
 
 /**
  * Splits a URL fragment, with or without its "#", into its parts.

@@ -1,23 +1,36 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyProfile } from "@/lib/profile/examples.test-data";
+import { type MapView, mapViews, type Reach, reaches, usualMap } from "@/lib/terms/map";
 import { columns, usualTable } from "@/lib/terms/table";
 import { anyTable } from "@/lib/terms/table.test-data";
 import { toBase64Url } from "./base64";
 import { readCaseLink, writeCaseLink } from "./codec";
-import { joinFragment, splitFragment } from "./fragment";
+import { joinFragment, noParts, splitFragment } from "./fragment";
+import { readMap, writeMap } from "./map";
 import { knownPins, mostPins, readPins, writePins } from "./pins";
+import { readReport, writeReport } from "./report";
 import { readTable, writeTable } from "./table";
 
 const anyId = fc.stringMatching(/^[a-z]{2,9}-[0-9]{4}$/);
+const anyMap = fc.record({
+  view: fc.constantFrom(...(Object.keys(mapViews) as MapView[])),
+  reach: fc.constantFrom(...(Object.keys(reaches) as Reach[])),
+});
 const anyPins = fc.uniqueArray(anyId, { maxLength: mostPins });
 const linkOf = (held: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(held))}`;
 
 describe("the parts of a fragment", () => {
-  test("case, table and pins come back from one fragment, whichever of them there are", () => {
+  test("every part comes back from one fragment, whichever of them there are", () => {
     fc.assert(
-      fc.property(anyProfile, anyTable, anyPins, (profile, table, pins) => {
-        const written = { case: writeCaseLink(profile), table: writeTable(table), pins: writePins(pins) };
+      fc.property(anyProfile, anyTable, anyMap, anyPins, fc.option(anyId), (profile, table, map, pins, reported) => {
+        const written = {
+          case: writeCaseLink(profile),
+          table: writeTable(table),
+          map: writeMap(map),
+          pins: writePins(pins),
+          report: reported === null ? "" : writeReport(reported),
+        };
         const fragment = joinFragment(written);
         expect(splitFragment(fragment)).toEqual(written);
         expect(new URL(`https://app.example/${fragment}`).hash).toBe(fragment);
@@ -26,15 +39,15 @@ describe("the parts of a fragment", () => {
   });
 
   test("a fragment with nothing in it is no fragment", () => {
-    expect(joinFragment({ case: "", table: "", pins: "" })).toBe("");
-    expect(splitFragment("#")).toEqual({ case: "", table: "", pins: "" });
+    expect(joinFragment(noParts)).toBe("");
+    expect(splitFragment("#")).toEqual(noParts);
   });
 
   test("a case link of before the table and the pins is its own case part", () => {
     fc.assert(
       fc.property(anyProfile, (profile) => {
         const link = writeCaseLink(profile);
-        expect(splitFragment(`#${link}`)).toEqual({ case: link, table: "", pins: "" });
+        expect(splitFragment(`#${link}`)).toEqual({ ...noParts, case: link });
       }),
     );
   });
@@ -42,17 +55,17 @@ describe("the parts of a fragment", () => {
   test.each(["access_token=abc&state=1", "table", "case=1.e30&case=1.e30", "case=1.e30&more=1", "pins=a&pins=b", "&"])(
     "%s is not ours: nothing of it is applied, and the case says so",
     (fragment) => {
-      const { case: held, table, pins } = splitFragment(fragment);
-      expect([held, table, pins]).toEqual([fragment, "", ""]);
-      expect(readCaseLink(held).ok).toBe(false);
+      const split = splitFragment(fragment);
+      expect(split).toEqual({ ...noParts, case: fragment });
+      expect(readCaseLink(split.case).ok).toBe(false);
     },
   );
 
   test("anything at all is split without a throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        const { case: held, table, pins } = splitFragment(text);
-        for (const read of [readCaseLink(held), readTable(table), readPins(pins)])
+        const { case: held, table, map, pins } = splitFragment(text);
+        for (const read of [readCaseLink(held), readTable(table), readMap(map), readPins(pins)])
           if (!read.ok) expect(read.message).toMatch(/^[A-Z].+\.$/s);
       }),
     );
@@ -132,6 +145,36 @@ describe("the state of the table", () => {
   test("a newer version says that it is newer", () => {
     expect(readTable(linkOf({}, 2))).toEqual({ ok: false, message: expect.stringContaining("newer version") });
   });
+});
+
+describe("what the map shows", () => {
+  test("comes back as it was; the usual map adds nothing to the address", () => {
+    fc.assert(
+      fc.property(anyMap, (map) => {
+        expect(readMap(writeMap(map))).toEqual({ ok: true, map });
+      }),
+    );
+    expect(writeMap(usualMap)).toBe("");
+  });
+
+  test.each(["map=", "map=pairs", "map=pairs.", "map=pairs.any.", "map=toString.any", "map=pairs.all", "pairs.any"])(
+    "%s is damaged: the usual map is shown, and why",
+    (part) => expect(readMap(part)).toEqual({ ok: false, message: expect.stringContaining("the usual map is shown") }),
+  );
+});
+
+describe("the study that an error is reported of", () => {
+  test("comes back as it was", () => {
+    fc.assert(
+      fc.property(anyId, (id) => {
+        expect(readReport(writeReport(id))).toBe(id);
+      }),
+    );
+  });
+
+  test.each(["", "report=", "report=<b>", "report=a%20b", "tsai-1997"])("%j names none", (part) =>
+    expect(readReport(part)).toBeNull(),
+  );
 });
 
 describe("pins", () => {

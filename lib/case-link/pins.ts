@@ -1,7 +1,10 @@
 /** Studies that can be pinned: what fits side by side, and on one printed page. */
 export const mostPins = 6;
 
-const id = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Whether a text has the form of a study's id. Whether the library has that study is not known here. */
+export function isStudyId(text: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+}
 
 export type ReadPins = { ok: true; pins: string[] } | { ok: false; message: string };
 
@@ -18,7 +21,7 @@ export function writePins(pins: readonly string[]): string {
 export function readPins(part: string): ReadPins {
   if (part === "") return { ok: true, pins: [] };
   const pins = [...new Set(part.replace(/^pins=/, "").split(","))];
-  if (!part.startsWith("pins=") || !pins.every((pin) => id.test(pin))) {
+  if (!part.startsWith("pins=") || !pins.every(isStudyId)) {
     return {
       ok: false,
       message: "The pinned studies of this link are damaged or incomplete, so none is pinned. Pin them again below.",

@@ -3,8 +3,9 @@ import { patientsTreated } from "@/lib/study/cohort";
 import { kindOf } from "@/lib/study/kind";
 import { reportsOf, type StudyRecord } from "@/lib/study/record";
 import { type Feature, features, type Share } from "@/lib/terms/feature";
+import type { Reach } from "@/lib/terms/map";
 import type { OutcomeDomain } from "@/lib/terms/outcomes";
-import { type Filters, noFilters, type ShareChoice, shareChoices } from "@/lib/terms/table";
+import { type Filters, noFilters, shareChoices } from "@/lib/terms/table";
 
 /** What the map needs of a study; every sheet and every record is one. */
 export type MappedStudy = Pick<
@@ -22,9 +23,6 @@ export const mapDomains = [
   "pregnancy-outcome",
 ] as const satisfies readonly OutcomeDomain[];
 export type MapDomain = (typeof mapDomains)[number];
-
-/** How many of a study's patients must have a feature for the study to stand in its row. */
-export type Reach = Extract<ShareChoice, "all-or-most" | "any">;
 
 /**
  * One cell: how many treatment studies, and the patients they gave immunoglobulin, one report per cohort. `uncounted`

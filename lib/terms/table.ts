@@ -107,3 +107,20 @@ export const noFilters: Filters = {
 
 /** The table as everybody first sees it. */
 export const usualTable: TableState = { search: "", sort: null, columns: [...usualColumns], filters: noFilters };
+
+type Sort = TableState["sort"];
+
+/** Columns read from their beginning: names from A, designs from the strongest. The others lead with the highest number. */
+const leadingLow: readonly Column[] = ["study", "design", "reads"];
+
+/** The order that a column is first sorted in. */
+export function firstSort(column: Column): NonNullable<Sort> {
+  return { column, isDescending: !leadingLow.includes(column) };
+}
+
+/** What one more press of a column's header asks for: that column, then the other way round, then no column. */
+export function nextSort(sort: Sort, column: Column): Sort {
+  const first = firstSort(column);
+  if (sort?.column !== column) return first;
+  return sort.isDescending === first.isDescending ? { column, isDescending: !first.isDescending } : null;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import { usePart } from "@/components/case/fragment";
+import { Button } from "@/components/ui/button";
+import { useCopy } from "@/components/ui/use-copy";
+import { readReport } from "@/lib/case-link/report";
+
+/** The report of an error in the study that the link names, to complete and to copy. Nothing is sent from here. */
+export function ErrorReport({ version }: { version: string }) {
+  const id = readReport(usePart("report") ?? "");
+  return id && <Report key={id} study={id} version={version} />;
+}
+
+function Report({ study, version }: { study: string; version: string }) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => begun(study, version));
+  const { copied, copy } = useCopy(text);
+  // The reader came for this, and it stands at the end of a long page.
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <div className="mt-3 max-w-prose print:hidden">
+      <label htmlFor={id} className="font-semibold">
+        Report on {study}
+      </label>
+      <p id={`${id}-hint`} className="text-sm text-quiet">
+        Complete it here and copy it. Nothing is sent or kept.
+      </p>
+      <textarea
+        id={id}
+        ref={field}
+        rows={9}
+        value={text}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => setText(target.value)}
+        className="my-1 block w-full rounded-md border border-edge bg-surface p-2 text-sm"
+      />
+      <Button onClick={copy}>Copy the report</Button>
+      <p role="status" className="text-sm">
+        {copied === "yes" && "Report copied."}
+        {copied === "refused" && "The browser refused the clipboard. Select the text above and copy it by hand."}
+      </p>
+    </div>
+  );
+}
+
+/** What is known of the report before anything is typed. */
+function begun(study: string, version: string): string {
+  return [
+    "Error in a fact sheet of Myomatch",
+    `Study: ${study}`,
+    `Sheet: ${window.location.origin}/studies/${study}`,
+    `Library version: ${version}`,
+    "Figure, and where it was read: ",
+    "What the source has instead, and where: ",
+  ].join("\n");
+}

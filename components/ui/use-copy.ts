@@ -1,0 +1,21 @@
+"use client";
+
+import { useState } from "react";
+
+/** What became of a copy: nothing was asked yet, it is in the clipboard, or the browser refused. */
+export type Copied = "no" | "yes" | "refused";
+
+/** Puts a text into the clipboard. What was copied before the text changed is not this text. */
+export function useCopy(text: string): { copied: Copied; copy: () => Promise<void> } {
+  const [done, setDone] = useState<{ text: string; copied: Copied } | null>(null);
+  const copy = async () => {
+    try {
+      // Without a secure address there is no clipboard at all.
+      await navigator.clipboard.writeText(text);
+      setDone({ text, copied: "yes" });
+    } catch {
+      setDone({ text, copied: "refused" });
+    }
+  };
+  return { copied: done?.text === text ? done.copied : "no", copy };
+}
