@@ -6,10 +6,11 @@ import { SiteHeader } from "@/components/ui/site-header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { loadLibrary } from "@/lib/study/load";
 import { date } from "@/lib/terms/numbers";
+import { words } from "@/lib/terms/words";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { default: "Myomatch: immunoglobulin in myositis, matched to one patient", template: "%s · Myomatch" },
+  title: { default: `${words.title}, matched to one patient`, template: "%s · Myomatch" },
   description:
     "What happened to patients like this when they were given immunoglobulin: published studies of dermatomyositis and polymyositis, matched to one case, with response and relapse figures.",
 };

@@ -1,10 +1,11 @@
 import type { MetadataRoute } from "next";
+import { words } from "@/lib/terms/words";
 
 /** How Myomatch presents itself when it is installed. It starts with an empty case. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     id: "/",
-    name: "Myomatch: immunoglobulin in myositis",
+    name: words.title,
     short_name: "Myomatch",
     description: "Published studies of immunoglobulin in dermatomyositis and polymyositis, matched to one case.",
     lang: "en",

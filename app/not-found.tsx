@@ -1,4 +1,5 @@
 import { CaseLink } from "@/components/case/case-link";
+import { words } from "@/lib/terms/words";
 
 export default function NotFound() {
   return (
@@ -10,8 +11,8 @@ export default function NotFound() {
         title in the list of every study.
       </p>
       <p className="flex flex-wrap gap-4">
-        <CaseLink href="/studies">Every study</CaseLink>
-        <CaseLink href="/">Enter a case</CaseLink>
+        <CaseLink href="/studies">{words.everyStudy}</CaseLink>
+        <CaseLink href="/">{words.enterCase}</CaseLink>
       </p>
     </>
   );

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { CompareStudies } from "@/components/study/compare-studies";
 import { shortName } from "@/lib/study/cite";
 import { loadLibrary } from "@/lib/study/load";
+import { words } from "@/lib/terms/words";
 
 export const metadata: Metadata = {
-  title: "Studies side by side",
+  title: words.sideBySide,
   description: "Up to six pinned studies side by side: design, patients, features, regimen and every outcome.",
 };
 

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { EvidenceMap } from "@/components/map/evidence-map";
 import { loadLibrary } from "@/lib/study/load";
 import { toRecord } from "@/lib/study/record";
+import { words } from "@/lib/terms/words";
 
 export const metadata: Metadata = {
-  title: "Evidence map",
+  title: words.evidenceMap,
   description:
     "Which patients with myositis were studied under immunoglobulin, and for which outcomes: features by outcomes, and pairs of features, with the gaps.",
 };

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { OnePageSummary } from "@/components/summary/one-page-summary";
 import { loadLibrary } from "@/lib/study/load";
 import { toRecord } from "@/lib/study/record";
+import { words } from "@/lib/terms/words";
 
 export const metadata: Metadata = {
-  title: "One page to print",
+  title: words.onePage,
   description: "The answer to one case on one page: figures, intervals, the gap, citations.",
 };
 

@@ -9,6 +9,7 @@ import { diagnosisNames, questionFor } from "@/lib/profile/questions";
 import { type Answer, emptyProfile, type Profile } from "@/lib/profile/schema";
 import { type Share, share } from "@/lib/study/schema";
 import { diagnoses, type Feature, features } from "@/lib/terms/feature";
+import { words } from "@/lib/terms/words";
 import { Heading, Prose, type Row, Table } from "./prose";
 
 /** How a study is held against a patient, and in which order studies are listed. */
@@ -25,7 +26,7 @@ export function Matching() {
       <div className="mt-3">
         <Table
           caption="How an answer meets what a study says of its patients"
-          columns={["In the study", "Patient: yes", "Patient: no", "Not stated"]}
+          columns={["In the study", words.patientYes, words.patientNo, words.notStated]}
           rows={share.options.map((said) => ({
             name: shareInWords(said, null, null),
             cells: (["yes", "no", "unknown"] as const).map((answer) => relationInWords(answer, said)),

@@ -4,6 +4,7 @@ import { safetyFor } from "@/lib/evidence/safety";
 import { questionFor } from "@/lib/profile/questions";
 import { emptyProfile, weightRange } from "@/lib/profile/schema";
 import { features } from "@/lib/terms/feature";
+import { words } from "@/lib/terms/words";
 import { Heading, Prose, Table } from "./prose";
 
 /** What else an answer holds: the gap, the next question, doses, safety. */
@@ -36,7 +37,7 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           that comes first in the form. Muscle and skin disease are not suggested: nearly every patient has one or both.
         </p>
       </Prose>
-      <Heading>Dose arithmetic</Heading>
+      <Heading>{words.doseArithmetic}</Heading>
       <Prose>
         <p>
           With a weight ({weightRange.min} to {weightRange.max} kg), the regimen of a study is multiplied out: g/kg × kg
@@ -55,7 +56,7 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
       <div className="mt-3">
         <Table
           caption="What makes a safety topic relevant"
-          columns={["Patient: yes", "Topics"]}
+          columns={[words.patientYes, "Topics"]}
           rows={features.flatMap((feature) => {
             const relevant = safetyFor({ ...emptyProfile, features: { [feature]: "yes" } }, safety);
             const topics = new Set(relevant.flatMap(({ because, topic }) => (because.length > 0 ? [topic] : [])));

@@ -5,6 +5,7 @@ import { questionFor } from "@/lib/profile/questions";
 import type { Answer } from "@/lib/profile/schema";
 import type { Feature } from "@/lib/terms/feature";
 import { counted, sentence } from "@/lib/terms/phrases";
+import { words } from "@/lib/terms/words";
 
 type Props = { view: EvidenceView; fragment: string; onAnswer: (feature: Feature, answer: Answer) => void };
 
@@ -43,7 +44,7 @@ export function Verdict({ view, fragment, onAnswer }: Props) {
             href={`/summary${fragment}`}
             className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
           >
-            One page to print
+            {words.onePage}
           </Link>
         </div>
       </div>

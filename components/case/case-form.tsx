@@ -8,6 +8,7 @@ import { contradictions, implied } from "@/lib/profile/implications";
 import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/profile/questions";
 import { ageYears, answerTo, emptyProfile, type Profile, weightKg, withAnswer } from "@/lib/profile/schema";
 import { diagnoses } from "@/lib/terms/feature";
+import { words } from "@/lib/terms/words";
 import { ContradictionNotice } from "./contradiction";
 import { NumberField } from "./number-field";
 import { QuestionRow } from "./question";
@@ -37,7 +38,7 @@ export function MainQuestions({ profile, problem, change }: Case) {
           Clear the case
         </Button>
       </div>
-      {problem && <Notice title="The case link could not be read">{problem}</Notice>}
+      {problem && <Notice title={words.caseUnreadable}>{problem}</Notice>}
       <Questions group={mainGroup} profile={profile} change={change} />
       <div className="space-y-2 pb-1 empty:hidden">
         {found.map((one) => (
@@ -74,7 +75,7 @@ export function MoreQuestions({ profile, change }: Case) {
               }
               className="mt-1 block min-h-11 w-full rounded-md border border-edge bg-surface px-2"
             >
-              <option value="">Not stated</option>
+              <option value="">{words.notStated}</option>
               {diagnoses.map((diagnosis) => (
                 <option key={diagnosis} value={diagnosis}>
                   {diagnosisNames[diagnosis]}

@@ -3,11 +3,12 @@
 import { useId, useState } from "react";
 import type { Question } from "@/lib/profile/questions";
 import type { Answer } from "@/lib/profile/schema";
+import { words } from "@/lib/terms/words";
 
 const choices: { value: Answer; label: string }[] = [
   { value: "yes", label: "Yes" },
   { value: "no", label: "No" },
-  { value: "unknown", label: "Not stated" },
+  { value: "unknown", label: words.notStated },
 ];
 
 type Props = {

@@ -23,6 +23,7 @@ import { type MapChoice, mapViews, type Reach, reaches, usualMap } from "@/lib/t
 import { domainNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
 import { usualTable } from "@/lib/terms/table";
+import { words } from "@/lib/terms/words";
 
 /** Where the evidence is and where there is none. Every cell opens the studies it counts. */
 export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
@@ -33,7 +34,7 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
   const change = (next: Partial<MapChoice>) => writePart("map", writeMap({ ...map, ...next }), "replace");
   return (
     <div>
-      <h1 className="text-xl font-bold">Evidence map</h1>
+      <h1 className="text-xl font-bold">{words.evidenceMap}</h1>
       <p className="mt-1 max-w-prose">
         Studies of immunoglobulin, and the patients given it in them, each patient once. A cell opens its studies.
       </p>
@@ -66,7 +67,7 @@ type TableProps = { studies: readonly MappedStudy[]; reach: Reach };
 function OutcomeTable({ studies, reach }: TableProps) {
   const rows = useMemo(() => outcomeMap(studies, reach), [studies, reach]);
   return (
-    <Scrolled label="Features by outcomes">
+    <Scrolled label={mapViews.outcomes}>
       <table className="w-full border-collapse text-sm">
         <caption className="mb-1 text-left text-quiet">
           Studies that report the outcome, as a count or in words, and all their patients.
@@ -100,7 +101,7 @@ function OutcomeTable({ studies, reach }: TableProps) {
 function PairTable({ studies, reach }: TableProps) {
   const rows = useMemo(() => pairMap(studies, reach), [studies, reach]);
   return (
-    <Scrolled label="Pairs of features">
+    <Scrolled label={mapViews.pairs}>
       <table className="border-collapse text-sm">
         <caption className="mb-1 text-left text-quiet">
           Studies whose patients have both features, and all their patients. Each pair stands once.

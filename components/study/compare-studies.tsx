@@ -9,6 +9,7 @@ import { knownPins, mostPins } from "@/lib/case-link/pins";
 import { type ComparedFact, sideBySide } from "@/lib/present/compare";
 import { shortName } from "@/lib/study/cite";
 import type { Study } from "@/lib/study/schema";
+import { words } from "@/lib/terms/words";
 import { OutcomeText } from "./outcome-list";
 import { PinBar } from "./pin-bar";
 import { StudyLink } from "./study-link";
@@ -26,8 +27,8 @@ export function CompareStudies({ studies }: { studies: Named[] }) {
 
   return (
     <div>
-      <CaseLink href="/studies">Every study</CaseLink>
-      <h1 className="mb-2 text-xl font-bold">Studies side by side</h1>
+      <CaseLink href="/studies">{words.everyStudy}</CaseLink>
+      <h1 className="mb-2 text-xl font-bold">{words.sideBySide}</h1>
       <PinBar studies={byId} isComparing />
       <AddStudy studies={studies} />
       {pins.length === 0 && (
@@ -47,7 +48,7 @@ export function CompareStudies({ studies }: { studies: Named[] }) {
               document.getElementById("main")?.focus();
             }}
           >
-            Try again
+            {words.tryAgain}
           </Button>
         </Notice>
       )}
@@ -131,7 +132,7 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
       </thead>
       {facts("Design", compared.design)}
       {facts("Patients", compared.patients)}
-      {facts("Features of the patients", compared.features)}
+      {facts(words.features, compared.features)}
       {facts("Treatment", compared.treatment)}
       <Part title="Outcomes" width={studies.length + 1}>
         {compared.outcomes.map(({ domain, name, outcomes }) => (

@@ -6,6 +6,8 @@ import { type FigureDomain, toldFor } from "@/lib/evidence/figure";
 import { groupNames } from "@/lib/present/groups";
 import { reasonInWords } from "@/lib/present/reasons";
 import type { Study } from "@/lib/study/schema";
+import { columnNames } from "@/lib/terms/table";
+import { words } from "@/lib/terms/words";
 import type { StudyRow } from "./columns";
 
 const types = {
@@ -61,9 +63,9 @@ function onScreen({ view, profile }: Shown): Record<string, string> {
   });
   return {
     Group: groupNames[view.group].title,
-    "Matches and lacks": reasons.join("; "),
+    [columnNames.matches]: reasons.join("; "),
     Lacks: view.lacking.join("; "),
-    ...(view.dose?.arithmetic && { "Dose arithmetic": view.dose.arithmetic }),
+    ...(view.dose?.arithmetic && { [words.doseArithmetic]: view.dose.arithmetic }),
   };
 }
 

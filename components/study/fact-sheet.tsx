@@ -16,6 +16,8 @@ import { fullCitation, identifiers, shortName } from "@/lib/study/cite";
 import type { Study } from "@/lib/study/schema";
 import { designNames, readsNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
+import { columnNames } from "@/lib/terms/table";
+import { words } from "@/lib/terms/words";
 import { CaseMatch } from "./case-match";
 import { CitationMenu } from "./citation-menu";
 import { OutcomeList } from "./outcome-list";
@@ -36,7 +38,7 @@ export function FactSheet({ study, related, library }: Props) {
   return (
     <article className="space-y-4">
       <header>
-        <CaseLink href="/">Back to the case</CaseLink>
+        <CaseLink href="/">{words.backToCase}</CaseLink>
         <h1 className="mt-1 text-xl font-bold">{shortName(study)}</h1>
         <p className="text-lg">{citation.title}</p>
         <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
@@ -85,8 +87,8 @@ export function FactSheet({ study, related, library }: Props) {
           </Fact>
           <Fact name="Follow-up">{followUpInWords(design.followUp)}</Fact>
           <Fact name="Enrolled">{participants.enrolled}</Fact>
-          <Fact name="Given immunoglobulin">{participants.treated}</Fact>
-          <Fact name="Women, men">{sexInWords(participants)}</Fact>
+          <Fact name={words.treated}>{participants.treated}</Fact>
+          <Fact name={words.womenMen}>{sexInWords(participants)}</Fact>
           <Fact name="Age">{ageInWords(participants.age)}</Fact>
           <Fact name="Diagnoses">{diagnosesInWords(participants.diagnoses)}</Fact>
           {study.cohort && (
@@ -131,8 +133,8 @@ export function FactSheet({ study, related, library }: Props) {
           <Fact name="Regimen">{treatment.regimen?.text}</Fact>
           <Fact name="Dose">{doseInWords(treatment.regimen)}</Fact>
           <Fact name="Courses">{coursesInWords(treatment.courses)}</Fact>
-          <Fact name="Given together with">{treatment.concomitant}</Fact>
-          <Fact name="Compared with">{treatment.comparator}</Fact>
+          <Fact name={words.concomitant}>{treatment.concomitant}</Fact>
+          <Fact name={words.comparator}>{treatment.comparator}</Fact>
         </Facts>
       </Section>
 
@@ -144,7 +146,7 @@ export function FactSheet({ study, related, library }: Props) {
         <Bullets items={study.unclear} />
       </Section>
 
-      <Section title="How it was read">
+      <Section title={columnNames.reads}>
         <p>
           {readsNames[study.reads]}.{" "}
           {extraction.readers === 2

@@ -8,6 +8,7 @@ import { type Feature, features } from "@/lib/terms/feature";
 import { kinds } from "@/lib/terms/kind";
 import { designNames, domainNames, outcomeDomains, readsNames } from "@/lib/terms/outcomes";
 import {
+  columnNames,
   designs,
   type Filters,
   patientRange,
@@ -17,6 +18,7 @@ import {
   shareChoices,
   yearRange,
 } from "@/lib/terms/table";
+import { words } from "@/lib/terms/words";
 
 type Props = { asked: Filters; onChange: (asked: Filters) => void };
 
@@ -75,7 +77,7 @@ export function FilterPanel({ asked, onChange }: Props) {
         />
       </fieldset>
       <Choices
-        title="How it was read"
+        title={columnNames.reads}
         names={readsNames}
         all={readings}
         chosen={asked.readings}
@@ -107,7 +109,7 @@ function FeatureFilters({ asked, onChange }: Props) {
   });
   return (
     <fieldset>
-      <legend className="font-semibold">Features of the patients</legend>
+      <legend className="font-semibold">{words.features}</legend>
       {chosen.map(({ feature, choice }) => (
         <div key={feature} className="my-1 flex flex-wrap items-center gap-2">
           <label htmlFor={`${id}-${feature}`}>{questionFor(feature).label}</label>

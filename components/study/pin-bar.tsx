@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { knownPins, mostPins } from "@/lib/case-link/pins";
 import { shortName } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
+import { words } from "@/lib/terms/words";
 import type { StudyRow } from "./columns";
 import { ExportMenu } from "./export-menu";
 import { StudyLink } from "./study-link";
@@ -34,7 +35,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
         </Notice>
       )}
       {pins.length > 0 && (
-        <section aria-label="Pinned studies" className="my-3 rounded-md border border-edge p-3 print:hidden">
+        <section aria-label={words.pinned} className="my-3 rounded-md border border-edge p-3 print:hidden">
           <h2 ref={heading} tabIndex={-1} className="font-bold outline-none">
             Pinned ({pins.length} of at most {mostPins})
           </h2>
@@ -69,7 +70,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
                 prefetch={false}
                 className="inline-flex min-h-11 items-center font-semibold"
               >
-                Compare side by side
+                {words.compare}
               </Link>
             )}
             <Link

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CaseLink } from "@/components/case/case-link";
 import { mostPins } from "@/lib/case-link/pins";
 import { counted } from "@/lib/terms/phrases";
+import { words } from "@/lib/terms/words";
 import { usePins } from "./use-pins";
 
 type Props = {
@@ -50,7 +51,7 @@ export function SheetPin({ id, name }: Pick<Props, "id" | "name">) {
       <span role="status" className="text-sm text-quiet">
         {pins.length > 0 && `${counted(pins.length, "study is", "studies are")} pinned.`}
       </span>
-      {pins.length > 0 && <CaseLink href="/compare">Compare side by side</CaseLink>}
+      {pins.length > 0 && <CaseLink href="/compare">{words.compare}</CaseLink>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useMemo, useRef } from "react";
 import { FigureText } from "@/components/answer/figure";
 import { Button } from "@/components/ui/button";
 import { reasonInWords } from "@/lib/present/reasons";
+import { words } from "@/lib/terms/words";
 import type { StudyRow } from "./columns";
 import { OutcomeList } from "./outcome-list";
 import { useSheets } from "./use-sheets";
@@ -60,7 +61,7 @@ function SheetOutcomes({ id }: { id: string }) {
               heading.current?.focus();
             }}
           >
-            Try again
+            {words.tryAgain}
           </Button>
         </div>
       )}

@@ -9,6 +9,7 @@ import { emptyProfile } from "@/lib/profile/schema";
 import { kindOf } from "@/lib/study/kind";
 import type { StudyRecord } from "@/lib/study/record";
 import { kinds } from "@/lib/terms/kind";
+import { words } from "@/lib/terms/words";
 import type { StudyRow } from "./columns";
 import { StudiesTable } from "./studies-table";
 
@@ -36,7 +37,7 @@ export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
 
   return (
     <div>
-      <h1 className="mb-3 text-xl font-bold">Every study</h1>
+      <h1 className="mb-3 text-xl font-bold">{words.everyStudy}</h1>
       <h2 className="sr-only">The table</h2>
       <StudiesTable
         caption="Every study of the library"

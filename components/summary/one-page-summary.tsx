@@ -12,6 +12,7 @@ import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
 import { studiesToPrint } from "@/lib/present/summary";
 import { summaryText } from "@/lib/present/summary-text";
 import { caseInWords } from "@/lib/profile/questions";
+import { words } from "@/lib/terms/words";
 import { CopyAsText } from "./copy-as-text";
 import { Sheet } from "./sheet";
 import { TypedField } from "./typed-field";
@@ -35,12 +36,12 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   return (
     <div className="mx-auto max-w-4xl">
       <div className="mb-4 space-y-3 print:hidden">
-        <h1 className="text-xl font-bold">One page to print</h1>
-        {problem && <Notice title="The case link could not be read">{problem}</Notice>}
+        <h1 className="text-xl font-bold">{words.onePage}</h1>
+        {problem && <Notice title={words.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
         {stated.length === 0 && !problem && (
           <Notice title="No case is entered">
-            The page below holds the general evidence. <Link href="/">Enter a case</Link> to print its answer.
+            The page below holds the general evidence. <Link href="/">{words.enterCase}</Link> to print its answer.
           </Notice>
         )}
         <div className="flex flex-wrap items-end gap-3">
@@ -67,7 +68,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
           </Button>
           {isReady && <CopyAsText text={summaryText(content, address)} />}
           <Link href={`/${fragment}`} className="inline-flex min-h-11 items-center">
-            Back to the case
+            {words.backToCase}
           </Link>
         </div>
       </div>

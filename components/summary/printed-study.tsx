@@ -3,6 +3,7 @@ import { citationInWords, noResult, resultsOf, studyInWords } from "@/lib/presen
 import { shortName, sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { designNames } from "@/lib/terms/outcomes";
+import { words } from "@/lib/terms/words";
 
 /** One study on the page: what it found, of whom, and where to find it. */
 export function PrintedStudy({ found, record }: { found: StudyView; record: StudyRecord }) {
@@ -31,7 +32,7 @@ export function PinnedOthers({ records }: { records: readonly StudyRecord[] }) {
   if (records.length === 0) return null;
   return (
     <>
-      <p className="mt-1 font-bold paper:mt-0.5">Also pinned, counting no patient given immunoglobulin</p>
+      <p className="mt-1 font-bold paper:mt-0.5">{words.alsoPinned}</p>
       <ul>
         {records.map((record) => (
           <li key={record.id} className="break-inside-avoid">

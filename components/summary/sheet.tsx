@@ -10,6 +10,7 @@ import {
   togetherInWords,
 } from "@/lib/present/summary-text";
 import { caseInWords } from "@/lib/profile/questions";
+import { words } from "@/lib/terms/words";
 import { PinnedOthers, PrintedStudy, References } from "./printed-study";
 import { QrCode } from "./qr-code";
 import { usePaperFit } from "./use-paper-fit";
@@ -44,7 +45,7 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
       <div data-page="figures" className="space-y-2 paper:space-y-[0.5em]">
         <header className="flex justify-between gap-4 max-sm:flex-col paper:flex-row">
           <div className="min-w-0">
-            <p className="font-bold">Myomatch: immunoglobulin in myositis</p>
+            <p className="font-bold">{words.title}</p>
             {label && <p>Label: {label}</p>}
             <p>
               <strong>Case:</strong> {stated.length > 0 ? stated.join("; ") : "nothing stated"}
@@ -76,7 +77,7 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
 
         {together.length > 0 && (
           <section aria-label="Together">
-            <h2 className="border-b border-edge font-bold">Taken together</h2>
+            <h2 className="border-b border-edge font-bold">{words.together}</h2>
             {together.map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -85,7 +86,7 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
 
         {safety.length > 0 && (
           <section aria-label="Safety">
-            <h2 className="border-b border-edge font-bold">Safety checks this case makes relevant</h2>
+            <h2 className="border-b border-edge font-bold">{words.relevantSafety}</h2>
             <ul>
               {safety.map(({ text, whence }) => (
                 <li key={text}>

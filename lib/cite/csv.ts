@@ -5,6 +5,8 @@ import { features } from "@/lib/terms/feature";
 import { methodNames } from "@/lib/terms/numbers";
 import { countName, degreeNames, designNames, readsNames, timingNames } from "@/lib/terms/outcomes";
 import { notReported, topicOf } from "@/lib/terms/phrases";
+import { columnNames } from "@/lib/terms/table";
+import { words } from "@/lib/terms/words";
 
 /** The part of a figure that the table shows; every figure of an answer is one. */
 export type CitedFigure = Pick<Outcome, "label" | "direction" | "population" | "definition" | "locator"> & {
@@ -42,7 +44,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
     ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
     ...Object.fromEntries(domains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
     ...featureCells(row.study),
-    "How it was read": readsNames[row.study.reads],
+    [columnNames.reads]: readsNames[row.study.reads],
     Readers: row.study.extraction.readers,
     "In one sentence": row.study.bottomLine,
   }));
@@ -76,7 +78,7 @@ function sheetCells(study: Study): Record<string, Cell> {
     Countries: design.countries.join("; ") || null,
     "Follow-up": design.followUp && `${design.followUp.value} ${design.followUp.unit} (${design.followUp.statistic})`,
     Enrolled: participants.enrolled,
-    "Patients given immunoglobulin": participants.treated,
+    [words.patientsTreated]: participants.treated,
     Women: participants.female,
     Men: participants.male,
     "Age group": participants.age.group === "unclear" ? null : participants.age.group,
@@ -87,9 +89,9 @@ function sheetCells(study: Study): Record<string, Cell> {
     Role: treatment.role,
     Regimen: regimen?.text ?? null,
     "g/kg a course": regimen?.gPerKgPerCourse ?? null,
-    "Weeks between courses": regimen?.intervalWeeks ?? null,
-    "Given together with": treatment.concomitant,
-    "Compared with": treatment.comparator,
+    [words.weeksBetween]: regimen?.intervalWeeks ?? null,
+    [words.concomitant]: treatment.concomitant,
+    [words.comparator]: treatment.comparator,
   };
 }
 

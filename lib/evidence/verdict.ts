@@ -1,6 +1,7 @@
 import type { Profile } from "@/lib/profile/schema";
 import { oneReportPerCohort, patientsTreated } from "@/lib/study/cohort";
 import { counted, inWords, patientPhrase, sentence } from "@/lib/terms/phrases";
+import { words } from "@/lib/terms/words";
 import { gapSentences } from "./gap";
 import { spoken, wantedAspects } from "./wanted";
 import { areSingleCases, countedApart, type Shown, whatHappened } from "./what-happened";
@@ -39,7 +40,7 @@ function generalSentences(ranked: readonly Shown[]): string[] {
   const studies = counted(general.length, "study", "studies");
   return [
     "No question is answered yes yet, so no study is singled out.",
-    `General evidence: ${studies}, ${counted(patients, "patient", "patients")} given immunoglobulin.`,
+    `${words.generalEvidence}: ${studies}, ${counted(patients, "patient", "patients")} given immunoglobulin.`,
   ];
 }
 

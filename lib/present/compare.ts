@@ -3,6 +3,8 @@ import { questionFor } from "@/lib/profile/questions";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/terms/feature";
 import { designNames, domainNames, type OutcomeDomain, outcomeDomains, readsNames } from "@/lib/terms/outcomes";
+import { columnNames } from "@/lib/terms/table";
+import { words } from "@/lib/terms/words";
 import { shareInWords } from "./reasons";
 import { ageInWords, coursesInWords, diagnosesInWords, followUpInWords, sexInWords } from "./sheet";
 
@@ -37,13 +39,13 @@ export function sideBySide(studies: readonly Study[]): SideBySide {
       fact("Where", ({ design }) => design.countries.join(", ")),
       fact("Period", ({ design }) => design.period),
       fact("Follow-up", ({ design }) => followUpInWords(design.followUp)),
-      fact("How it was read", ({ reads }) => readsNames[reads]),
+      fact(columnNames.reads, ({ reads }) => readsNames[reads]),
     ],
     patients: [
       fact("Enrolled", ({ participants }) => participants.enrolled),
-      fact("Given immunoglobulin", ({ participants }) => participants.treated),
+      fact(words.treated, ({ participants }) => participants.treated),
       fact("Age", ({ participants }) => ageInWords(participants.age)),
-      fact("Women, men", ({ participants }) => sexInWords(participants)),
+      fact(words.womenMen, ({ participants }) => sexInWords(participants)),
       fact("Diagnoses", ({ participants }) => diagnosesInWords(participants.diagnoses)),
     ],
     features: features
@@ -59,8 +61,8 @@ export function sideBySide(studies: readonly Study[]): SideBySide {
       fact("Role", ({ treatment }) => treatment.role),
       fact("Regimen", ({ treatment }) => treatment.regimen?.text),
       fact("Courses", ({ treatment }) => coursesInWords(treatment.courses)),
-      fact("Given together with", ({ treatment }) => treatment.concomitant),
-      fact("Compared with", ({ treatment }) => treatment.comparator),
+      fact(words.concomitant, ({ treatment }) => treatment.concomitant),
+      fact(words.comparator, ({ treatment }) => treatment.comparator),
     ],
     outcomes: outcomeDomains.flatMap((domain) => {
       const outcomes = studies.map((study) => study.outcomes.filter((found) => found.domain === domain));

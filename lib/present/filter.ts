@@ -5,7 +5,7 @@ import { reportsOf, type StudyRecord } from "@/lib/study/record";
 import { features, type Share } from "@/lib/terms/feature";
 import { designNames, domainNames, readsNames } from "@/lib/terms/outcomes";
 import { listed } from "@/lib/terms/phrases";
-import { type Filters, shareChoiceNames, shareChoices } from "@/lib/terms/table";
+import { columnNames, type Filters, shareChoiceNames, shareChoices } from "@/lib/terms/table";
 import { kindNames } from "./groups";
 
 /**
@@ -64,7 +64,7 @@ export function filtersInWords(asked: Filters): string[] {
       : [
           `Reports ${listed(reports.map((domain) => domainNames[domain].toLowerCase()))}${isCounted ? " as a count" : ""}`,
         ]),
-    ...chosen("How it was read", readings, readsNames),
+    ...chosen(columnNames.reads, readings, readsNames),
   ];
 }
 

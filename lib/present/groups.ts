@@ -1,5 +1,6 @@
 import type { Group } from "@/lib/match/match";
 import type { Kind } from "@/lib/study/kind";
+import { words } from "@/lib/terms/words";
 
 /** The four groups as the table heads them. */
 export const groupNames: Record<Group, { title: string; meaning: string }> = {
@@ -11,7 +12,7 @@ export const groupNames: Record<Group, { title: string; meaning: string }> = {
     title: "Describes part of this patient",
     meaning: "Its patients have some of the features stated; what it lacks is named.",
   },
-  general: { title: "General evidence", meaning: "Its patients are not known to have the features stated." },
+  general: { title: words.generalEvidence, meaning: "Its patients are not known to have the features stated." },
   other: { title: "Other patients", meaning: "All of its patients have what this patient has not." },
 };
 

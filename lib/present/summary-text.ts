@@ -6,6 +6,7 @@ import type { StudyRecord } from "@/lib/study/record";
 import { date, methodNames } from "@/lib/terms/numbers";
 import { designNames } from "@/lib/terms/outcomes";
 import { counted, sentence } from "@/lib/terms/phrases";
+import { words } from "@/lib/terms/words";
 import { poolInWords } from "./forest-layout";
 import { figureSentence, type ResultSentence, wordsSentence } from "./result-sentence";
 import { setTitle } from "./sets";
@@ -85,7 +86,7 @@ export function summaryText({ view, profile, printed, records }: SummaryContent,
   });
   const safety = safetyInWords(view).map(({ text, whence }) => `- ${text} ${whence}`);
   return [
-    "Myomatch: immunoglobulin in myositis",
+    words.title,
     block([
       `Case: ${stated.length > 0 ? stated.join("; ") : "nothing stated"}`,
       `Answer: ${view.verdict.text}`,
@@ -94,11 +95,11 @@ export function summaryText({ view, profile, printed, records }: SummaryContent,
       ...(view.gap.described || view.verdict.text.includes(view.gap.text) ? [] : [view.gap.text]),
     ]),
     [`${printed.heading.toUpperCase()}`, ...studies, ...(left ? [left] : [])].join("\n\n"),
-    titled("Also pinned, counting no patient given immunoglobulin", [
+    titled(words.alsoPinned, [
       ...others.map((record) => `- ${designNames[record.design.type]}. ${citationInWords(record)}`),
     ]),
-    titled("Taken together", togetherInWords(view)),
-    titled("Safety checks this case makes relevant", safety),
+    titled(words.together, togetherInWords(view)),
+    titled(words.relevantSafety, safety),
     block([libraryInWords(view), `This case: ${address}`]),
   ]
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
 import type { Aspect } from "@/lib/match/match";
 import { counted } from "@/lib/terms/phrases";
+import { words } from "@/lib/terms/words";
 import { aspectName } from "./reasons";
 
 /** Studies that fit on one page. */
@@ -20,12 +21,12 @@ export function studiesToPrint({ studies }: EvidenceView, pins: readonly string[
   if (pins.length > 0) {
     const pinned = pins.flatMap((id) => studies.find((study) => study.id === id) ?? []);
     const others = pins.filter((id) => !pinned.some((study) => study.id === id));
-    return { heading: "Pinned studies", studies: pinned, others, left: 0 };
+    return { heading: words.pinned, studies: pinned, others, left: 0 };
   }
   const groups = [
     { group: "this-patient", heading: "Studies that describe this patient" },
     { group: "part", heading: "No study describes this patient. Nearest studies, with what they lack" },
-    { group: "general", heading: "General evidence" },
+    { group: "general", heading: words.generalEvidence },
   ] as const;
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);

@@ -1,5 +1,5 @@
 import { type Diagnosis, type Feature, features } from "@/lib/terms/feature";
-import { statementOf } from "./questions";
+import { diagnosisNames, statementOf } from "./questions";
 import type { Answer, Origin, Profile } from "./schema";
 import { answerTo, withAnswer } from "./schema";
 
@@ -136,7 +136,7 @@ function kindsToSettle(profile: Profile): Contradiction[] {
       between: ["diagnosis", profile.features.juvenile === "yes" ? "juvenile" : "age"],
       text: "Dermatomyositis in a child is juvenile dermatomyositis, which studies count apart.",
       remedies: [
-        { label: "Juvenile dermatomyositis", profile: { ...profile, diagnosis: "JDM" } },
+        { label: diagnosisNames.JDM, profile: { ...profile, diagnosis: "JDM" } },
         { label: `Remove “${statementOf(profile, "diagnosis")}”`, profile: { ...profile, diagnosis: null } },
       ],
     },

@@ -1,6 +1,9 @@
 /** What an open field of a draft begins with. No sheet of the library holds such a text. */
 export const openMark = "OPEN:";
 
+/** What is wrong with a field that is left open without a word on what belongs there. */
+export const stillOpen = "Still open.";
+
 /** The key by which a draft calls itself one. */
 export const draftKey = "draft";
 
@@ -14,7 +17,7 @@ export function openFields(value: unknown, path: (string | number)[] = []): Open
   if (typeof value === "string") {
     if (!value.trimStart().startsWith(openMark)) return [];
     const wanted = value.trim().slice(openMark.length).trim().replace(/\.$/, "");
-    return [{ path, message: wanted ? `Still open: ${wanted}.` : "Still open." }];
+    return [{ path, message: wanted ? `Still open: ${wanted}.` : stillOpen }];
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => openFields(item, [...path, index]));
   if (typeof value !== "object" || value === null) return [];

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/terms/feature";
 import { outcomeDomains } from "@/lib/terms/outcomes";
+import { stillOpen } from "./draft";
 
 const words = z
   .string()
   .trim()
   .min(1)
   // The open mark of a draft: see ./draft.
-  .regex(/^(?!OPEN:)/, "Still open.");
+  .regex(/^(?!OPEN:)/, stillOpen);
 const count = z.int().min(0);
 const years = z.number().min(0).max(120);
 

@@ -1,0 +1,37 @@
+/**
+ * Words that stand on more than one screen, on the paper or in an export, so that the same thing is called the same
+ * everywhere. Names of features, outcomes, columns and groups stand with what they name; whatever is said in one place
+ * only stands there. A test refuses a phrase that is written twice.
+ */
+export const words = {
+  title: "Myomatch: immunoglobulin in myositis",
+  // pages, and the ways to them
+  everyStudy: "Every study",
+  evidenceMap: "Evidence map",
+  sideBySide: "Studies side by side",
+  compare: "Compare side by side",
+  onePage: "One page to print",
+  enterCase: "Enter a case",
+  backToCase: "Back to the case",
+  // parts of a fact sheet
+  features: "Features of the patients",
+  treated: "Given immunoglobulin",
+  patientsTreated: "Patients given immunoglobulin",
+  womenMen: "Women, men",
+  concomitant: "Given together with",
+  comparator: "Compared with",
+  weeksBetween: "Weeks between courses",
+  // parts of an answer
+  generalEvidence: "General evidence",
+  pinned: "Pinned studies",
+  alsoPinned: "Also pinned, counting no patient given immunoglobulin",
+  together: "Taken together",
+  relevantSafety: "Safety checks this case makes relevant",
+  doseArithmetic: "Dose arithmetic",
+  // states
+  patientYes: "Patient: yes",
+  patientNo: "Patient: no",
+  notStated: "Not stated",
+  caseUnreadable: "The case link could not be read",
+  tryAgain: "Try again",
+} as const;
