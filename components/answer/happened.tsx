@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Figure, InWords } from "@/lib/evidence/figure";
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
-import { poolInWords } from "@/lib/present/forest-layout";
+import { poolInWords } from "@/lib/present/pool-in-words";
 import { setTitle } from "@/lib/present/sets";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { shortName, sourceLink } from "@/lib/study/cite";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EvidenceView } from "@/lib/evidence/schema";
-import { poolInWords } from "./forest-layout";
+import { poolInWords } from "./pool-in-words";
 
 type FigureSet = EvidenceView["sets"][number];
 

@@ -7,7 +7,7 @@ import { date, methodNames } from "@/lib/terms/numbers";
 import { designNames } from "@/lib/terms/outcomes";
 import { counted, sentence } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
-import { poolInWords } from "./forest-layout";
+import { poolInWords } from "./pool-in-words";
 import { figureSentence, type ResultSentence, wordsSentence } from "./result-sentence";
 import { setTitle } from "./sets";
 import { combinationsInWords, type Printed } from "./summary";
