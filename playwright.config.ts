@@ -23,7 +23,8 @@ export default defineConfig({
     serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // recording every test to keep a few costs a third of the time; `npx playwright test --trace on` records
+    trace: "off",
     launchOptions: { ...(executablePath && { executablePath }), args: browserFlags },
   },
   projects: [
