@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
@@ -8,11 +9,13 @@ type Change = { text?: (text: string) => string; status?: number; isLost?: boole
 
 /** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
 export class Network {
+  #target: string;
   #server: Server;
   #changes = new Map<string, Change>();
   #asked: string[] = [];
 
   constructor(target: string) {
+    this.#target = target;
     this.#server = createServer((incoming, outgoing) => {
       const { url = "/", method, headers } = incoming;
       const path = new URL(url, target).pathname;
@@ -64,9 +67,14 @@ export class Network {
   }
 
   /** From now on the server has a later version: its page "About" is headed otherwise. */
-  publishNewVersion() {
-    this.change("/about", { text: (page) => page.replaceAll("Methods and limits", "Methods, newly written") });
-    this.change("/sw.js", { text: (worker) => worker.replace('{"url":"/about","revision":"', "$&new-") });
+  async publishNewVersion() {
+    const rewritten = (page: string) => page.replaceAll("Methods and limits", "Methods, newly written");
+    const page = await (await fetch(new URL("/about", this.#target))).text();
+    const hash = createHash("sha256").update(rewritten(page)).digest("base64");
+    this.change("/about", { text: rewritten });
+    this.change("/sw.js", {
+      text: (worker) => worker.replace(/("\/about","integrity":"sha256-)[^"]+/, (_, before) => before + hash),
+    });
   }
 }
 

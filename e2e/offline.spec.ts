@@ -123,7 +123,7 @@ test.describe("a new version", () => {
     await page.goto("/about");
     await waitUntilSaved(page);
     await openCase(page, profile);
-    network.publishNewVersion();
+    await network.publishNewVersion();
     await lookForNewVersion(page);
     await expect(offer(page)).toBeVisible();
     await expectAccessible(page, { apartFrom: page.getByRole("table") });
@@ -157,7 +157,7 @@ test.describe("a new version", () => {
     await openCase(page, profile);
     await waitUntilSaved(page);
     allowFault(/\/about|bad-precaching-response|no-response/);
-    network.publishNewVersion();
+    await network.publishNewVersion();
     network.change("/about", { isLost: true });
     const timesBefore = network.timesAsked("/about");
     await lookForNewVersion(page);
@@ -175,7 +175,7 @@ test.describe("a new version", () => {
     await openCase(page, profile);
     await waitUntilSaved(page);
     await fillTheDisk(context, page, baseURL ?? "");
-    network.publishNewVersion();
+    await network.publishNewVersion();
     const timesBefore = network.timesAsked("/about");
     await lookForNewVersion(page);
     await waitForEndOfUpdate(page);
