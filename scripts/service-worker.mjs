@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 
 const output = "public/sw.js";
 
@@ -16,6 +15,8 @@ export async function buildServiceWorker() {
     url,
     integrity: `sha256-${createHash("sha256").update(readFileSync(path)).digest("base64")}`,
   }));
+  // read only now: `npm start` reads this file before it installs any package
+  const { build } = await import("esbuild");
   await build({
     entryPoints: ["app/service-worker.ts"],
     outfile: output,
