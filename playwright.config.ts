@@ -19,7 +19,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL,
-    // a test looks at what the server gives; that a device saves it is the subject of e2e/offline.spec.ts
+    // a test looks at what the server gives; that a device saves it is the subject of those that use e2e/network.ts
     serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "UTC",

@@ -1,24 +1,33 @@
+import { createHash } from "node:crypto";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { test as base } from "./test";
 
-/** What stands in for an answer of the server: another text, another status, or none at all. */
-type Change = { text?: (text: string) => string; status?: number; isLost?: boolean };
+/** What stands in for an answer of the server: another text, another status, a cut line, or one that hangs. */
+type Change = { text?: (text: string) => string; status?: number; isLost?: boolean; isStalled?: boolean };
 
 /** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
 export class Network {
+  #target: string;
   #server: Server;
   #changes = new Map<string, Change>();
-  #asked: string[] = [];
+  #asked: { path: string; sent: string }[] = [];
+  #left = Number.POSITIVE_INFINITY;
 
   constructor(target: string) {
+    this.#target = target;
     this.#server = createServer((incoming, outgoing) => {
       const { url = "/", method, headers } = incoming;
       const path = new URL(url, target).pathname;
-      this.#asked.push(path);
+      const asked = { path, sent: `${method} ${url} ${JSON.stringify(headers)} ` };
+      this.#asked.push(asked);
+      incoming.on("data", (chunk) => {
+        asked.sent += chunk;
+      });
       const change = this.#changes.get(path) ?? {};
-      if (change.isLost) {
+      if (change.isStalled) return;
+      if (change.isLost || this.#left-- <= 0) {
         outgoing.destroy();
         return;
       }
@@ -55,18 +64,45 @@ export class Network {
 
   /** How often an address has been asked for. */
   timesAsked(path: string): number {
-    return this.#asked.filter((asked) => asked === path).length;
+    return this.#asked.filter((asked) => asked.path === path).length;
   }
 
-  /** From now on this address is answered otherwise. */
-  change(path: string, change: Change) {
+  /** Everything that has been asked for, as it was sent: address, headers and body. */
+  sent(): string[] {
+    return this.#asked.map(({ sent }) => sent);
+  }
+
+  /**
+   * From now on this address is answered otherwise.
+   * @returns what undoes it
+   */
+  change(path: string, change: Change): () => void {
+    const before = this.#changes.get(path) ?? {};
     this.#changes.set(path, change);
+    return () => this.#changes.set(path, before);
   }
 
-  /** From now on the server has a later version: its page "About" is headed otherwise. */
-  publishNewVersion() {
-    this.change("/about", { text: (page) => page.replaceAll("Methods and limits", "Methods, newly written") });
-    this.change("/sw.js", { text: (worker) => worker.replace('{"url":"/about","revision":"', "$&new-") });
+  /** Answers so many requests more, and then none: the server has died. */
+  dieAfter(requests: number) {
+    this.#left = requests;
+  }
+
+  /**
+   * From now on the server has a later version: its page "About" is headed otherwise.
+   * @param options.without a file that only the version before had
+   */
+  async publishNewVersion({ without }: { without?: string } = {}) {
+    const rewritten = (page: string) => page.replaceAll("Methods and limits", "Methods, newly written");
+    const page = await (await fetch(new URL("/about", this.#target))).text();
+    const hash = createHash("sha256").update(rewritten(page)).digest("base64");
+    this.change("/about", { text: rewritten });
+    this.change("/sw.js", {
+      text: (worker) =>
+        worker
+          .replace(/("\/about","integrity":"sha256-)[^"]+/, (_, before) => before + hash)
+          .replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), ""),
+    });
+    if (without) this.change(without, { status: 404 });
   }
 }
 
@@ -105,6 +141,38 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Has the browser look for a new version, as it does by itself whenever a page is opened. */
+export function lookForNewVersion(page: Page) {
+  return page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update();
+  });
+}
+
+/** Everything that is saved: addresses as they stand in the cache, and contents. */
+export function savedFiles(page: Page) {
+  return page.evaluate(async () => {
+    const kept = await Promise.all(
+      (await caches.keys()).map(async (name) => {
+        const cache = await caches.open(name);
+        return Promise.all(
+          (await cache.keys()).map(async (request) => ({
+            url: request.url,
+            path: new URL(request.url).pathname,
+            text: (await (await cache.match(request))?.text()) ?? "",
+          })),
+        );
+      }),
+    );
+    return kept.flat();
+  });
+}
+
+/** Leaves the site so many bytes in all to save anything in. */
+export async function fillTheDisk(context: BrowserContext, page: Page, origin: string, { room }: { room: number }) {
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: room });
+}
 
 /** Waits until everything is saved on the device and used from there. */
 export async function waitUntilSaved(page: Page) {

@@ -1,77 +1,86 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { writeCaseLink } from "@/lib/case-link/codec";
 import { exampleCases } from "@/lib/profile/examples";
 import { emptyProfile } from "@/lib/profile/schema";
-import { test, waitUntilSaved } from "./network";
-import { answer, expect, expectAccessible, expectCase, openCase, openRow, verdict } from "./test";
+import { fillTheDisk, savedFiles, test, waitUntilSaved } from "./network";
+import { answer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
-const offer = (page: Page) => page.getByText("A new version is ready. Your case stays.");
-const useItNow = (page: Page) => page.getByRole("button", { name: "Use it now" });
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Has the browser look for a new version, as it does by itself whenever a page is opened. */
-function lookForNewVersion(page: Page) {
-  return page.evaluate(async () => {
-    await (await navigator.serviceWorker.getRegistration())?.update();
-  });
-}
-
-/** Waits until a new version has been saved or given up. */
-function waitForEndOfUpdate(page: Page) {
-  return page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
-}
-
-/** Everything that is saved, by address. */
-function savedAddresses(page: Page) {
-  return page.evaluate(async () => {
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().map(({ url }) => url);
-  });
-}
-
-async function fillTheDisk(context: BrowserContext, page: Page, origin: string) {
-  const session = await context.newCDPSession(page);
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
-}
+/** Every page, how it is headed, and what on it speaks of the case. */
+const pages: { path: string; title: string; ofTheCase?: string }[] = [
+  { path: "/", title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
+  { path: "/studies", title: "Every study" },
+  { path: "/studies/bounfour-2014", title: "Bounfour 2014", ofTheCase: "Pregnant: yes" },
+  { path: "/map", title: "Evidence map" },
+  { path: "/compare", title: "Studies side by side" },
+  { path: "/summary", title: "One page to print", ofTheCase: "Pregnant: yes" },
+  { path: "/about", title: "Methods and limits" },
+];
 
 test.describe("without a network, after one visit", () => {
-  test("every page opens cold", async ({ context, page, goOffline, allowFault }) => {
+  test("every page opens cold and answers the case", async ({ context, page, goOffline, allowFault }) => {
     await page.goto("/");
     await waitUntilSaved(page);
     await page.close();
     await goOffline();
 
-    for (const { path, title } of [
-      { path: "/studies", title: "Every study" },
-      { path: "/studies/bounfour-2014", title: "Bounfour 2014" },
-      { path: "/studies/aggarwal-2022", title: "Aggarwal 2022" },
-      { path: "/studies/linardaki-2011", title: "Linardaki 2011" },
-      { path: "/map", title: "Evidence map" },
-      { path: "/compare", title: "Studies side by side" },
-      { path: "/summary", title: "One page to print" },
-      { path: "/about", title: "Methods and limits" },
-    ]) {
+    for (const { path, title, ofTheCase } of pages) {
       const cold = await context.newPage();
       await openCase(cold, profile, path);
       await expect(heading(cold)).toHaveText(title);
+      if (ofTheCase) await expect(cold.getByRole("main")).toContainText(ofTheCase);
       await cold.close();
     }
 
-    const empty = await context.newPage();
-    await openCase(empty, emptyProfile);
-    await expect(verdict(empty)).not.toBeEmpty();
-    await expect(empty.getByText(/^No network: this is the saved library \S+, searched \d+ \w+ 2026\.$/)).toBeVisible();
-    await empty.close();
-
-    const linked = await context.newPage();
-    await openCase(linked, profile);
-    await expect(verdict(linked)).toContainText("pregnant");
-    await linked.close();
-
     allowFault(/nothing-here/);
-    const unknown = await context.newPage();
-    await unknown.goto("/nothing-here");
-    await expect(heading(unknown)).toHaveText("There is nothing at this address");
+    for (const path of ["/nothing-here", "/studies/nothing-here", "/studies/nothing-here/sheet.json"]) {
+      const unknown = await context.newPage();
+      await unknown.goto(path);
+      await expect(heading(unknown)).toHaveText("There is nothing at this address");
+      await unknown.close();
+    }
+  });
+
+  test("every study opens, whatever its kind, and its sheet is the one of the library", async ({ page, goOffline }) => {
+    await page.goto("/");
+    await waitUntilSaved(page);
+    await goOffline();
+    const { count, kinds, faults } = await page.evaluate(async () => {
+      const { studies } = await (await fetch("/library.json")).json();
+      const faults: string[] = [];
+      const kinds = new Map<string, string>();
+      for (const study of studies) {
+        const fetched = await fetch(`/studies/${study.id}`);
+        const text = new DOMParser().parseFromString(await fetched.text(), "text/html").body.textContent ?? "";
+        if (!fetched.ok || !text.includes(study.citation.title)) faults.push(`page of ${study.id}`);
+        const sheet = await (await fetch(`/studies/${study.id}/sheet.json`)).text();
+        if (sheet !== JSON.stringify(study)) faults.push(`sheet of ${study.id}`);
+        kinds.set(study.design.type, study.id);
+      }
+      return { count: studies.length, kinds: [...kinds.values()], faults };
+    });
+    expect(faults).toEqual([]);
+    expect(count).toBeGreaterThan(100);
+    for (const id of kinds) {
+      await openCase(page, profile, `/studies/${id}`);
+      await expect(page.getByRole("main")).toContainText("Against the case");
+    }
+  });
+
+  test("the version of the library is shown, whatever the clock says", async ({ page, goOffline }) => {
+    await openCase(page, profile);
+    await waitUntilSaved(page);
+    await goOffline();
+    const library = await page.evaluate(async () => (await (await fetch("/library.json")).json()).library);
+    for (const year of [1970, 2026, 2050]) {
+      await page.clock.setFixedTime(new Date(year, 0, 2));
+      await openCase(page, profile);
+      const sentence = `No network: this is the saved library ${library}, searched 22 Nov 2026.`;
+      await expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
+      await expect(verdict(page)).toContainText("pregnant");
+    }
   });
 
   test("links lead from page to page and carry the case; a row opens", async ({ page, goOffline }) => {
@@ -81,111 +90,79 @@ test.describe("without a network, after one visit", () => {
     await expect(page.getByText(/^No network: this is the saved library/)).toBeVisible();
 
     await openRow(page, "Park 2003");
-    await expect(page.getByRole("heading", { name: "What it found" })).toBeVisible();
+    await expect(openedRow(page)).toBeVisible();
 
-    const pages = page.getByRole("navigation", { name: "Pages" });
+    const links = page.getByRole("navigation", { name: "Pages" });
     for (const { link, title } of [
       { link: "Studies", title: "Every study" },
       { link: "Print", title: "One page to print" },
       { link: "About", title: "Methods and limits" },
       { link: "Map", title: "Evidence map" },
     ]) {
-      await pages.getByRole("link", { name: link }).click();
+      await links.getByRole("link", { name: link }).click();
       await expect(heading(page)).toHaveText(title);
       await expectCase(page, profile);
     }
     await page.goBack();
     await expect(heading(page)).toHaveText("Methods and limits");
-    await pages.getByRole("link", { name: "Case" }).click();
+    await links.getByRole("link", { name: "Case" }).click();
     await expect(verdict(page)).toContainText("pregnant");
     await page.getByRole("rowheader").getByRole("link", { name: "Park 2003", exact: true }).click();
     await expect(heading(page)).toHaveText("Park 2003");
     await expectCase(page, profile);
   });
-
-  test("nothing of a case is saved, and no answer to another program", async ({ page, network }) => {
-    await openCase(page, profile);
-    await waitUntilSaved(page);
-    await answer(page, "Under 18", "Yes");
-    const asked = () =>
-      page.evaluate(async () => (await fetch("/api/evidence", { method: "POST", body: "{}" })).status);
-    expect(await asked()).toBe(200);
-    expect(await asked()).toBe(200);
-    expect(network.timesAsked("/api/evidence")).toBe(2);
-    const saved = await savedAddresses(page);
-    expect(saved.length).toBeGreaterThan(270);
-    expect(saved.filter((url) => /case|pins|\/api\//.test(url))).toEqual([]);
-  });
 });
 
-test.describe("a new version", () => {
-  test("is offered while a case is open, waits for a tap, and keeps the case", async ({ context, page, network }) => {
-    await page.goto("/about");
-    await waitUntilSaved(page);
-    await openCase(page, profile);
-    network.publishNewVersion();
-    await lookForNewVersion(page);
-    await expect(offer(page)).toBeVisible();
-    await expectAccessible(page, { apartFrom: page.getByRole("table") });
+test("nothing of a case is saved or sent, and no answer to another program is saved", async ({ page, network }) => {
+  // a case that no example in the library's pages has
+  const weighed = { ...profile, weightKg: 73.25 };
+  const [label, note] = ["Zyxwbed7", "Qvutsrquestion"];
+  await openCase(page, weighed);
+  await waitUntilSaved(page);
+  await openRow(page, "Park 2003");
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" }).click();
+  await page.getByLabel("Label").fill(label);
+  await page.getByLabel("Note").fill(note);
+  await page.reload();
+  await expectCase(page, weighed);
 
-    // not taken, the old version goes on, in this page and in others
-    await answer(page, "Pregnant", "No");
-    await answer(page, "Pregnant", "Yes");
-    const other = await context.newPage();
-    await openCase(other, profile, "/about");
-    await expect(heading(other)).toHaveText("Methods and limits");
-    await expect(offer(other)).toBeVisible();
+  const secrets = [writeCaseLink(weighed), "73.25", "73.3 kg", label, note];
+  const holding = (texts: string[]) => texts.filter((text) => secrets.some((secret) => text.includes(secret)));
+  const files = await savedFiles(page);
+  expect(files.length).toBeGreaterThan(150);
+  expect(holding(files.map(({ url, text }) => url + text))).toEqual([]);
+  expect(files.filter(({ path }) => path.startsWith("/api/"))).toEqual([]);
+  expect(network.sent().length).toBeGreaterThan(150);
+  expect(holding(network.sent())).toEqual([]);
+  // in the address, and so in nothing of the above for the reason that it was never there
+  expect(holding([page.url()])).toHaveLength(1);
 
-    const address = page.url();
-    await useItNow(page).click();
-    await expect(offer(page)).toBeHidden();
-    expect(page.url()).toBe(address);
-    await expectCase(page, profile);
-    await expect(verdict(page)).toContainText("pregnant");
-    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
-    await expect(heading(page)).toHaveText("Methods, newly written");
-    await expectCase(page, profile);
+  const asked = () => page.evaluate(async () => (await fetch("/api/evidence", { method: "POST", body: "{}" })).status);
+  expect([await asked(), await asked()]).toEqual([200, 200]);
+  expect(network.timesAsked("/api/evidence")).toBe(2);
+});
 
-    // the other page was not touched, and still may choose
-    await expect(heading(other)).toHaveText("Methods and limits");
-    await useItNow(other).click();
-    await expect(heading(other)).toHaveText("Methods, newly written");
-    await expectCase(other, profile);
-  });
-
-  test("that cannot be fetched whole leaves the old one working", async ({ page, network, goOffline, allowFault }) => {
-    await openCase(page, profile);
-    await waitUntilSaved(page);
-    allowFault(/\/about|bad-precaching-response|no-response/);
-    network.publishNewVersion();
-    network.change("/about", { isLost: true });
-    const timesBefore = network.timesAsked("/about");
-    await lookForNewVersion(page);
-    await waitForEndOfUpdate(page);
-    expect(network.timesAsked("/about")).toBeGreaterThan(timesBefore);
-    await expect(offer(page)).toBeHidden();
-
-    await goOffline();
-    await openCase(page, profile, "/about");
-    await expect(heading(page)).toHaveText("Methods and limits");
-    await expect(offer(page)).toBeHidden();
-  });
-
-  test("that finds no room leaves the old one working", async ({ context, page, network, baseURL, goOffline }) => {
-    await openCase(page, profile);
-    await waitUntilSaved(page);
-    await fillTheDisk(context, page, baseURL ?? "");
-    network.publishNewVersion();
-    const timesBefore = network.timesAsked("/about");
-    await lookForNewVersion(page);
-    await waitForEndOfUpdate(page);
-    expect(network.timesAsked("/about")).toBeGreaterThan(timesBefore);
-    await expect(offer(page)).toBeHidden();
-
-    await goOffline();
-    await openCase(page, profile, "/about");
-    await expect(heading(page)).toHaveText("Methods and limits");
-  });
+test("first use does not wait for the saving: while that hangs, the app works", async ({ page, network }) => {
+  const { studies } = await (await page.request.get("/library.json")).json();
+  for (const { id } of studies) network.change(`/studies/${id}`, { isStalled: true });
+  await openCase(page, profile);
+  const waiting = () => studies.filter(({ id }: { id: string }) => network.timesAsked(`/studies/${id}`) > 0).length;
+  let before = 0;
+  await expect
+    .poll(
+      () => {
+        const now = waiting();
+        const isSame = now > 0 && now === before;
+        before = now;
+        return isSame;
+      },
+      { intervals: [1500], message: "the worker waits for answers" },
+    )
+    .toBe(true);
+  await openRow(page, "Park 2003");
+  await expect(openedRow(page)).toBeVisible();
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+  await expect(heading(page)).toHaveText("Methods and limits");
 });
 
 test.describe("where nothing can be saved, a sentence says so and the app works", () => {
@@ -195,14 +172,22 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
     await expect(page.getByText(noCopy)).toBeVisible();
     await answer(page, "Pregnant", "Yes");
     await expect(verdict(page)).toContainText("pregnant");
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Studies" }).click();
+    await expect(heading(page)).toHaveText("Every study");
+    await expectCase(page, { ...emptyProfile, features: { pregnancy: "yes" } });
   }
 
-  test("the worker cannot be fetched", async ({ page, network, allowFault }) => {
-    allowFault(/sw\.js|An unknown error occurred when fetching the script/);
-    network.change("/sw.js", { isLost: true });
-    await openCase(page, emptyProfile);
-    await expectWorking(page);
-  });
+  for (const { how, change } of [
+    { how: "cannot be reached", change: { isLost: true } },
+    { how: "is not there", change: { status: 404 } },
+    { how: "is broken", change: { text: () => "throw new Error('broken')" } },
+  ])
+    test(`the worker ${how}`, async ({ page, network, allowFault }) => {
+      allowFault(/sw\.js|when fetching the script/);
+      network.change("/sw.js", change);
+      await openCase(page, emptyProfile);
+      await expectWorking(page);
+    });
 
   test("the browser has no service workers", async ({ page }) => {
     await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
@@ -210,10 +195,29 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
     await expectWorking(page);
   });
 
-  test("the disk is full", async ({ context, page, baseURL }) => {
-    await fillTheDisk(context, page, baseURL ?? "");
+  test("the disk fills up, and is given back", async ({ context, page, baseURL }) => {
+    await fillTheDisk(context, page, baseURL ?? "", { room: 2_000_000 });
     await openCase(page, emptyProfile);
     await expectWorking(page);
+    expect(await savedFiles(page)).toEqual([]);
+  });
+
+  test("the first visit was cut short; the next one saves the rest", async ({ page, network, allowFault }) => {
+    allowFault(/\/about/);
+    const undo = network.change("/about", { isLost: true });
+    await openCase(page, profile);
+    await expect(page.getByText(noCopy)).toBeVisible();
+    const kept = await savedFiles(page);
+    expect(kept.length).toBeGreaterThan(10);
+    const timesAsked = () => kept.map(({ path }) => network.timesAsked(path));
+    const before = timesAsked();
+
+    undo();
+    await openCase(page, profile, "/map");
+    await waitUntilSaved(page);
+    // what the page at hand asks for itself is asked for again
+    const again = kept.filter((_, at) => timesAsked()[at] !== before[at]).map(({ path }) => path);
+    expect(again.filter((path) => path.startsWith("/studies/"))).toEqual([]);
   });
 });
 
@@ -224,8 +228,16 @@ test("it can be installed", async ({ context, page, request }) => {
   const { url, errors } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
   const manifest = await (await request.get(url)).json();
-  expect(manifest).toMatchObject({ short_name: "Myomatch", start_url: "/", display: "standalone" });
-  for (const { src } of manifest.icons) expect((await request.get(src)).headers()["content-type"]).toBe("image/png");
+  expect(manifest).toMatchObject({ short_name: "Myomatch", start_url: "/", scope: "/", display: "standalone" });
+  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain("maskable");
+  for (const { src, sizes, type } of manifest.icons) {
+    const icon = await page.evaluate(async (address) => {
+      const blob = await (await fetch(address)).blob();
+      const { width, height } = await createImageBitmap(blob);
+      return { sizes: `${width}x${height}`, type: blob.type };
+    }, src);
+    expect(icon).toEqual({ sizes, type });
+  }
   // Chromium's tests keep nothing after the window is closed, and it installs nothing in such a window
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);

@@ -167,7 +167,7 @@ test.describe("the date on the paper", () => {
   const cases = [
     ["2026-12-05T10:00:00", "Printed 5 Dec 2026. Library"],
     ["2001-01-01T00:00:00", "Printed 1 Jan 2001 by the clock of the device, which is behind: the search is later."],
-    ["2099-06-30T10:00:00", "Printed 30 Jun 2099. Library"],
+    ["2099-06-30T10:00:00", "Printed 30 Jun 2099 by the clock of the device, 72 years after the search."],
   ] as const;
   for (const [now, text] of cases) {
     test(`by a clock that shows ${now}`, async ({ page }) => {

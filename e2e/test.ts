@@ -39,7 +39,7 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
 
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    // said by Playwright where the service worker is blocked: in every test but those of e2e/offline.spec.ts
+    // said by Playwright where the service worker is blocked: in every test but those that use e2e/network.ts
     if (message.text() === "Service Worker registration blocked by Playwright") return;
     report(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 
 const output = "public/sw.js";
 
@@ -12,10 +11,12 @@ const output = "public/sw.js";
  */
 export async function buildServiceWorker() {
   const files = savedFiles();
-  const entries = files.map(({ url, path, isNamedByHash }) => ({
+  const entries = files.map(({ url, path }) => ({
     url,
-    revision: isNamedByHash ? null : createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 16),
+    integrity: `sha256-${createHash("sha256").update(readFileSync(path)).digest("base64")}`,
   }));
+  // read only now: `npm start` reads this file before it installs any package
+  const { build } = await import("esbuild");
   await build({
     entryPoints: ["app/service-worker.ts"],
     outfile: output,
@@ -23,7 +24,6 @@ export async function buildServiceWorker() {
     minify: true,
     format: "iife",
     target: "es2022",
-    define: { "process.env.NODE_ENV": '"production"' },
     banner: { js: `const SAVED_FILES = ${JSON.stringify(entries)};` },
     logLevel: "warning",
   });
@@ -34,30 +34,49 @@ export async function buildServiceWorker() {
  * @typedef {object} SavedFile
  * @property {string} url as a browser asks for it
  * @property {string} path where the build put it
- * @property {boolean} isNamedByHash whether another content would have another address
  */
 
 /**
  * Everything a device saves: each page and file that the build made ahead, the scripts and styles, and what is in
- * public. Whatever is answered on demand (`/api`) is in none of them.
+ * public. Whatever is answered on demand (`/api`) is in none of them. Left out is what
+ * no device asks for, or has in another file.
  * @param {string} [folder] of the project
  * @returns {SavedFile[]}
  */
 export function savedFiles(folder = ".") {
-  const { routes } = JSON.parse(readFileSync(join(folder, ".next/prerender-manifest.json"), "utf8"));
-  const pages = Object.keys(routes)
+  const { routes } = manifest(folder, "prerender-manifest.json");
+  const { polyfillFiles } = manifest(folder, "build-manifest.json");
+  const spare = new Set([
     // shown only where a page could not be made at all
-    .filter((url) => url !== "/_global-error")
-    .map((url) => ({ url, path: prerendered(folder, url), isNamedByHash: false }));
+    "/_global-error",
+    "/sw.js",
+    // for browsers too old to have service workers
+    ...polyfillFiles.map((/** @type {string} */ name) => `/_next/${name}`),
+  ]);
+  const pages = Object.keys(routes).map((url) => ({ url, path: prerendered(folder, url) }));
   const scripts = filesIn(join(folder, ".next/static")).map((name) => ({
     url: `/_next/static/${name}`,
     path: join(folder, ".next/static", name),
-    isNamedByHash: true,
   }));
-  const others = filesIn(join(folder, "public"))
-    .map((name) => ({ url: `/${name}`, path: join(folder, "public", name), isNamedByHash: false }))
-    .filter(({ path }) => path !== join(folder, output));
-  return [...pages, ...scripts, ...others].sort((a, b) => (a.url < b.url ? -1 : 1));
+  const others = filesIn(join(folder, "public")).map((name) => ({
+    url: `/${name}`,
+    path: join(folder, "public", name),
+  }));
+  return (
+    [...pages, ...scripts, ...others]
+      // the worker cuts a sheet from the library's one file
+      .filter(({ url }) => !spare.has(url) && !url.endsWith("/sheet.json"))
+      .sort((a, b) => (a.url < b.url ? -1 : 1))
+  );
+}
+
+/**
+ * What `next build` tells of what it has made.
+ * @param {string} folder
+ * @param {string} name
+ */
+function manifest(folder, name) {
+  return JSON.parse(readFileSync(join(folder, ".next", name), "utf8"));
 }
 
 /**

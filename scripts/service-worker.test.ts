@@ -21,22 +21,19 @@ function built(routes: string[]) {
     ".next/prerender-manifest.json",
     JSON.stringify({ routes: Object.fromEntries(routes.map((url) => [url, {}])) }),
   );
+  write(".next/build-manifest.json", JSON.stringify({ polyfillFiles: ["static/chunks/old.js"] }));
 }
 
 test("a page is saved from its document, a file from its content", () => {
-  built(["/", "/_not-found", "/studies/one", "/studies/one/sheet.json"]);
+  built(["/", "/_not-found", "/studies/one", "/studies/search.json"]);
   for (const page of ["index", "_not-found", "studies/one"]) write(`.next/server/app/${page}.html`);
-  write(".next/server/app/studies/one/sheet.json.body");
+  write(".next/server/app/studies/search.json.body");
 
   expect(savedFiles(project)).toEqual([
-    { url: "/", path: join(project, ".next/server/app/index.html"), isNamedByHash: false },
-    { url: "/_not-found", path: join(project, ".next/server/app/_not-found.html"), isNamedByHash: false },
-    { url: "/studies/one", path: join(project, ".next/server/app/studies/one.html"), isNamedByHash: false },
-    {
-      url: "/studies/one/sheet.json",
-      path: join(project, ".next/server/app/studies/one/sheet.json.body"),
-      isNamedByHash: false,
-    },
+    { url: "/", path: join(project, ".next/server/app/index.html") },
+    { url: "/_not-found", path: join(project, ".next/server/app/_not-found.html") },
+    { url: "/studies/one", path: join(project, ".next/server/app/studies/one.html") },
+    { url: "/studies/search.json", path: join(project, ".next/server/app/studies/search.json.body") },
   ]);
 });
 
@@ -47,12 +44,13 @@ test("scripts, styles and the public folder are saved, the service worker itself
   write("public/sw.js");
 
   expect(savedFiles(project)).toEqual([
-    { url: "/_next/static/chunks/0a1b.js", path: join(project, ".next/static/chunks/0a1b.js"), isNamedByHash: true },
-    { url: "/icons/192.png", path: join(project, "public/icons/192.png"), isNamedByHash: false },
+    { url: "/_next/static/chunks/0a1b.js", path: join(project, ".next/static/chunks/0a1b.js") },
+    { url: "/icons/192.png", path: join(project, "public/icons/192.png") },
   ]);
 });
 
-test("what is shown only where the program broke down is not saved", () => {
-  built(["/_global-error"]);
+test("what no device asks for, or has in the library's file, is not saved", () => {
+  built(["/_global-error", "/studies/one/sheet.json"]);
+  write(".next/static/chunks/old.js");
   expect(savedFiles(project)).toEqual([]);
 });

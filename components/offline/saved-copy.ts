@@ -49,8 +49,8 @@ export function takeNewVersion() {
     return;
   }
   navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
-  // the worker, built with Serwist, waits for this message and for nothing else
-  waiting.postMessage({ type: "SKIP_WAITING" });
+  // the worker waits for a message and gets no other
+  waiting.postMessage("take over");
 }
 
 function start() {

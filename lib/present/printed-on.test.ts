@@ -16,7 +16,15 @@ test.each([
 
 test("the day stands as it is read", () => {
   expect(printedOn("2026-11-22", searched)).toBe("Printed 22 Nov 2026");
-  expect(printedOn("2031-02-03", searched)).toBe("Printed 3 Feb 2031");
+  expect(printedOn("2027-11-21", searched)).toBe("Printed 21 Nov 2027");
+});
+
+test.each([
+  ["2027-11-22", "Printed 22 Nov 2027 by the clock of the device, 1 year after the search"],
+  ["2028-11-21", "Printed 21 Nov 2028 by the clock of the device, 1 year after the search"],
+  ["2050-01-02", "Printed 2 Jan 2050 by the clock of the device, 23 years after the search"],
+])("on %s, the clock is ahead or the library old, and the paper says how far they lie apart", (day, text) => {
+  expect(printedOn(day, searched)).toBe(text);
 });
 
 test("a clock that cannot be right is said to be so", () => {

@@ -1,4 +1,5 @@
 import { date } from "@/lib/terms/numbers";
+import { counted } from "@/lib/terms/phrases";
 
 /**
  * The day a clock shows (2026-11-22), where the reader is.
@@ -12,12 +13,22 @@ export function dayOf(now: Date): string | null {
 
 /**
  * When something was printed, beside the date of the search. The clock of a ward computer may be wrong: a day before
- * the literature was searched cannot be true, and the paper says so.
+ * the literature was searched cannot be true, and the paper says so. A day long after it is wrong, or else the library
+ * is old; both are worth knowing.
  */
 export function printedOn(day: string | null, searched: string): string {
   if (day === null) return "Printed on a device whose clock shows no date";
   if (day < searched) return `Printed ${date(day)} by the clock of the device, which is behind: the search is later`;
+  const years = wholeYears(searched, day);
+  if (years > 0)
+    return `Printed ${date(day)} by the clock of the device, ${counted(years, "year", "years")} after the search`;
   return `Printed ${date(day)}`;
+}
+
+/** As an age is counted, from one day to a later one. */
+function wholeYears(from: string, to: string): number {
+  const isBeforeAnniversary = to.slice(4) < from.slice(4);
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (isBeforeAnniversary ? 1 : 0);
 }
 
 function twoDigits(number: number): string {

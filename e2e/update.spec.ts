@@ -1,0 +1,153 @@
+import type { Page } from "@playwright/test";
+import { exampleCases } from "@/lib/profile/examples";
+import { fillTheDisk, lookForNewVersion, type Network, savedFiles, test, waitUntilSaved } from "./network";
+import { addressOf, answer, expect, expectAccessible, openCase, verdict } from "./test";
+
+const { profile } = exampleCases.pregnant;
+const offer = (page: Page) =>
+  page.getByRole("status").filter({ hasText: "A new version is ready. Your case and pins stay" });
+const useItNow = (page: Page) => page.getByRole("button", { name: "Use it now" });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** How many versions of the page that changes are saved. */
+async function savedVersions(page: Page) {
+  return (await savedFiles(page)).filter(({ path }) => path === "/about").length;
+}
+
+/** Fails unless the page holds the case and the pinned study. */
+async function expectPinned(page: Page) {
+  const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
+  await expect(print).toHaveAttribute("href", `${addressOf(profile, "/summary")}&pins=bounfour-2014`);
+}
+
+/** Has the browser fetch a new version that cannot be had, and waits until it has given up. */
+async function expectFailedUpdate(page: Page, network: Network) {
+  const timesBefore = network.timesAsked("/about");
+  await lookForNewVersion(page);
+  await expect.poll(() => network.timesAsked("/about")).toBeGreaterThan(timesBefore);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
+  await expect(offer(page)).toBeHidden();
+}
+
+/** Fails unless the version before the new one is whole and in use. */
+async function expectVersionBefore(page: Page) {
+  await openCase(page, profile, "/about");
+  await expect(heading(page)).toHaveText("Methods and limits");
+  await expect(offer(page)).toBeHidden();
+}
+
+test.describe("a new version", () => {
+  test("is offered while a case is open, waits for a tap, and keeps case and pins", async ({ page, network }) => {
+    await page.goto("/about");
+    await waitUntilSaved(page);
+    await page.goto(`${addressOf(profile)}&pins=bounfour-2014`);
+    await expectPinned(page);
+    const before = network.sent().length;
+    await network.publishNewVersion();
+    await lookForNewVersion(page);
+    await expect(offer(page)).toBeVisible();
+    await expectAccessible(page, { apartFrom: page.getByRole("table") });
+    // only what changed was fetched
+    const fetched = new Set(
+      network
+        .sent()
+        .slice(before)
+        .map((sent) => sent.split(" ")[1]),
+    );
+    expect(fetched).toEqual(new Set(["/sw.js", "/about"]));
+
+    // not taken, the version before goes on, and stays saved
+    await answer(page, "Pregnant", "No");
+    await answer(page, "Pregnant", "Yes");
+    expect(await savedVersions(page)).toBe(2);
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+    await expect(heading(page)).toHaveText("Methods and limits");
+    await expect(offer(page)).toBeVisible();
+    await page.goBack();
+    await expectPinned(page);
+
+    const address = page.url();
+    await useItNow(page).click();
+    await expect(offer(page)).toBeHidden();
+    expect(page.url()).toBe(address);
+    await expectPinned(page);
+    await expect(verdict(page)).toContainText("pregnant");
+    await expect.poll(() => savedVersions(page)).toBe(1);
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+    await expect(heading(page)).toHaveText("Methods, newly written");
+  });
+
+  test("taken in one window leaves the other working, which still may choose", async ({ context, page, network }) => {
+    await page.goto("/studies/bounfour-2014");
+    await waitUntilSaved(page);
+    // fetched only when a citation is first wanted, and so not yet by this page
+    const writer = (await savedFiles(page)).find(
+      ({ path, text }) => path.endsWith(".js") && text.includes("application/x-research-info-systems"),
+    )?.path;
+    expect(writer).toBeDefined();
+    const other = await context.newPage();
+    await openCase(other, profile, "/about");
+    await network.publishNewVersion({ without: writer ?? "" });
+    await lookForNewVersion(other);
+    await useItNow(other).click();
+    await expect(heading(other)).toHaveText("Methods, newly written");
+    await expect.poll(() => savedVersions(other)).toBe(1);
+
+    await expect(offer(page)).toBeVisible();
+    // the browser's own cache forgets as it likes
+    await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download RIS" }).click();
+    expect((await saved).suggestedFilename()).toBe("myomatch-bounfour-2014.ris");
+    await useItNow(page).click();
+    await expect(offer(page)).toBeHidden();
+    await expect(heading(page)).toHaveText("Bounfour 2014");
+  });
+
+  for (const { how, harm } of [
+    { how: "one file of which cannot be fetched", harm: { isLost: true } },
+    { how: "one file of which is not found", harm: { status: 404, text: () => "not found" } },
+    { how: "one file of which is still the one before", harm: {} },
+  ])
+    test(`${how} leaves the one before working, until it is whole`, async ({ page, network, allowFault }) => {
+      allowFault(/\/about|sw\.js/);
+      await openCase(page, profile);
+      await waitUntilSaved(page);
+      await network.publishNewVersion();
+      const undo = network.change("/about", harm);
+      await expectFailedUpdate(page, network);
+      await expectVersionBefore(page);
+
+      undo();
+      await lookForNewVersion(page);
+      await expect(offer(page)).toBeVisible();
+    });
+
+  test("during whose download the server dies leaves the one before working", async ({
+    page,
+    network,
+    allowFault,
+    goOffline,
+  }) => {
+    allowFault(/\/about|sw\.js/);
+    await openCase(page, profile);
+    await waitUntilSaved(page);
+    await network.publishNewVersion();
+    // the worker arrives, the first file does not
+    network.dieAfter(1);
+    await expectFailedUpdate(page, network);
+    await goOffline();
+    await expectVersionBefore(page);
+  });
+
+  test("that finds no room leaves the one before working", async ({ context, page, network, baseURL, goOffline }) => {
+    await openCase(page, profile);
+    await waitUntilSaved(page);
+    await fillTheDisk(context, page, baseURL ?? "", { room: 1000 });
+    await network.publishNewVersion();
+    await expectFailedUpdate(page, network);
+    expect(await savedVersions(page)).toBe(1);
+    await goOffline();
+    await expectVersionBefore(page);
+  });
+});
