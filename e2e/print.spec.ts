@@ -31,6 +31,25 @@ const everything: Profile = {
   },
 };
 
+/** What the paper must say of each worked case: figures as their sources print them, or that there is none. */
+const figures: Record<keyof typeof exampleCases, string[]> = {
+  pregnantUntreated: ["1 of 1 Symptoms of dermatomyositis resolved", "0 of 1 Disease back within six years"],
+  skinOnlyRefractory: ["19 of 27 (70%)", "52% to 84%", "10 of 19 (53%)", "32% to 73%", "PMID 23906502"],
+  untreatedAdult: ["3 of 11 (27%)", "10% to 57%", "8 of 19 (42%)", "1 × 62 kg = 62 g a day, 124 g over 2 days"],
+  child: ["6 of 7 (86%)", "49% to 97%", "4 of 6 (67%)", "30% to 90%", "PMID 9151463"],
+  refractoryLungDisease: ["2 of 5 (40%)", "12% to 77%", "26 patients in all"],
+  pregnant: ["Five reports describe a pregnant patient", "4 of 4 improved", "PMID 17267895"],
+  pregnantWithLungDisease: ["No published study in this library describes", "lung disease not reported"],
+  pregnantRefractory: ["One report describes", "gives no count of responders", "Mosca 2005"],
+  adultSkinOnlyRefractory: ["19 of 27 (70%)", "10 of 19 (53%)", "2 of 2 Skin responded", "29 patients in all"],
+  adultRefractoryLungDisease: ["2 of 5 (40%)", "12% to 77%", "Suzuki 2009"],
+  refractoryAdult: ["37 of 47 (79%)", "21 of 48 (44%)", "35 points (15.5 to 51.0", "number needed to treat 3"],
+  childSkinOnly: ["Liu 2023", "1 of 1"],
+  skinOnlyWithLungDisease: ["contradict each other"],
+  malignancy: ["0 of 4", "0 to 0.49"],
+  nothingStated: ["93 studies, 1074 patients given immunoglobulin", "Case: nothing stated"],
+};
+
 /** Fails unless the figures take one page, whatever follows is references alone, and the code opens the case. */
 function expectWhole(pages: PaperPage[], address: string) {
   expect.soft(pages.length, "pages").toBeLessThanOrEqual(2);
@@ -54,7 +73,8 @@ async function onBoth(page: Page, examine: (pages: PaperPage[], paper: string) =
 }
 
 test.describe("the paper", () => {
-  for (const [name, { profile }] of Object.entries(exampleCases)) {
+  for (const name of Object.keys(figures) as (keyof typeof figures)[]) {
+    const { profile } = exampleCases[name];
     test(`${name}: one page on A4 and Letter, also with the longest label and note and a weight`, async ({
       page,
       baseURL,
@@ -62,11 +82,12 @@ test.describe("the paper", () => {
     }) => {
       test.skip(isMobile, "the paper is the same, as the test of a narrow window says");
       await openCase(page, profile, "/summary");
-      const verdict = await page.getByRole("article").locator("header p.font-semibold").textContent();
+      const verdict = await page.getByRole("article").locator("[data-part=verdict]").textContent();
       await onBoth(page, (pages) => {
         expect(pages).toHaveLength(1);
         expectWhole(pages, `${baseURL}${addressOf(profile)}`);
         expect(pages[0]?.text).toContain(verdict?.trim());
+        for (const figure of figures[name]) expect.soft(pages[0]?.text).toContain(figure);
       });
 
       const weighed = { ...profile, weightKg: 62.5 };

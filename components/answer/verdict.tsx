@@ -11,14 +11,15 @@ type Props = { view: EvidenceView; fragment: string; onAnswer: (feature: Feature
 /** The answer in a sentence or two, announced when it changes, with the question that would sharpen it most. */
 export function Verdict({ view, fragment, onAnswer }: Props) {
   const { verdict, gap, ask } = view;
+  const [lead, ...rest] = verdict.sentences;
   const isGap = !gap.described && gap.combinations.length > 0;
   return (
     <section
       aria-label="The answer"
       className={`rounded-lg border-2 p-4 ${isGap ? "border-gap bg-gap-soft" : "border-accent bg-surface"}`}
     >
-      <p role="status" className="text-lg">
-        {verdict.text}
+      <p role="status" className="text-sm sm:text-base">
+        <strong className="mb-1 block text-base leading-snug sm:text-lg">{lead}</strong> {rest.join(" ")}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         {ask && (

@@ -29,7 +29,8 @@ export function MainQuestions({ profile, problem, change }: Case) {
           This patient
         </h1>
         <Button
-          className="border-transparent px-2 disabled:invisible"
+          look="bare"
+          className="-mr-3 text-sm disabled:invisible"
           disabled={writeCaseLink(profile) === ""}
           onClick={() => settle(emptyProfile)}
         >

@@ -28,12 +28,12 @@ export function Newcomer({ isKnown, onOpen }: Props) {
   return (
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
       {!isRead && (
-        <div className="flex flex-wrap items-center justify-between gap-x-3">
-          <p className="grow basis-52 text-sm">
-            Published studies, for clinicians. It gives no order and is not for emergencies.
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b border-line pb-2">
+          <p className="grow basis-44 text-sm">
+            Myomatch lists published studies for clinicians. It gives no order and is not for emergencies.
           </p>
           <Button
-            className="-mx-4 border-transparent text-sm"
+            className="text-sm"
             onClick={() => {
               isDismissed = true;
               setRead(true);

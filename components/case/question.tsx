@@ -37,7 +37,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
   return (
     <fieldset aria-describedby={`${id}-hint`} className="border-t border-line py-1 first:border-t-0">
       <legend className="sr-only">{question.label}</legend>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <button
           type="button"
           aria-label={`${question.label}: what counts as a yes`}
@@ -59,7 +59,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
           {choices.map(({ value, label }) => (
             <label
               key={value}
-              className={`relative flex min-h-11 min-w-12 grow items-center justify-center border-l border-edge bg-surface px-2.5 text-sm first:border-l-0 hover:bg-accent-soft ${value === "unknown" ? chosen.unknown : chosen.stated} has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-edge`}
+              className={`relative flex min-h-11 min-w-11 grow items-center justify-center border-l border-edge bg-surface px-2 text-sm sm:px-2.5 first:border-l-0 hover:bg-accent-soft ${value === "unknown" ? chosen.unknown : chosen.stated} has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-edge`}
             >
               <input
                 type="radio"

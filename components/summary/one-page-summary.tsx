@@ -62,7 +62,9 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
           />
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <Button onClick={() => window.print()}>Print</Button>
+          <Button look="main" onClick={() => window.print()}>
+            Print
+          </Button>
           {isReady && <CopyAsText text={summaryText(content, address)} />}
           <Link href={`/${fragment}`} className="inline-flex min-h-11 items-center">
             Back to the case

@@ -26,6 +26,7 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
   const fit = usePaperFit(sheet);
   const today = useToday();
   const stated = caseInWords(profile);
+  const [lead, ...rest] = view.verdict.sentences;
   const others = printed.others.flatMap((id) => records.get(id) ?? []);
   const cited = [...printed.studies.flatMap(({ id }) => records.get(id) ?? []), ...others];
   const left = leftInWords(printed);
@@ -49,7 +50,9 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
               <strong>Case:</strong> {stated.length > 0 ? stated.join("; ") : "nothing stated"}
             </p>
             {note && <p className="whitespace-pre-line">Note: {note}</p>}
-            <p className="mt-1 text-[1.15em] font-semibold">{view.verdict.text}</p>
+            <p data-part="verdict" className="mt-1">
+              <strong className="text-[1.15em]">{lead}</strong> {rest.join(" ")}
+            </p>
             <p>{view.certainty}</p>
           </div>
           <QrCode text={address} label="QR code that opens this case" />

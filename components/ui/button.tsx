@@ -1,11 +1,20 @@
 import type { ButtonHTMLAttributes } from "react";
 
+const looks = {
+  /** what most came to this screen for; one on a screen */
+  main: "border-accent bg-accent text-accent-ink hover:border-ink",
+  plain: "border-edge bg-surface text-accent hover:border-accent hover:bg-accent-soft",
+  bare: "border-transparent text-accent underline-offset-4 hover:underline",
+};
+
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: keyof typeof looks };
+
 /** A button that a thumb can hit. */
-export function Button({ className = "", ...rest }: ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({ look = "plain", className = "", ...rest }: Props) {
   return (
     <button
       type="button"
-      className={`min-h-11 max-w-full rounded-md border-2 border-accent bg-surface px-4 font-semibold text-accent hover:bg-accent-soft ${className}`}
+      className={`min-h-11 max-w-full rounded-md border px-4 font-semibold ${looks[look]} ${className}`}
       {...rest}
     />
   );

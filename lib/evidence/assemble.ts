@@ -5,13 +5,14 @@ import type { IntervalMethod } from "@/lib/stats/interval";
 import { nextQuestion } from "./ask";
 import { certaintyOfAnswer } from "./certainty";
 import { partsOf } from "./figure";
-import { gapFor, wantedAspects } from "./gap";
+import { gapFor } from "./gap";
 import type { Library } from "./library";
 import { safetyFor } from "./safety";
 import type { EvidenceView, Pooled } from "./schema";
 import { type FigureSet, figureSets } from "./sets";
 import { viewOf } from "./study-view";
 import { verdictOn } from "./verdict";
+import { wantedAspects } from "./wanted";
 
 /**
  * Everything there is to say about one case, in one object that screen, plots, print and wire are drawn from.
@@ -24,7 +25,6 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     const view = viewOf(profile, parts, found, method);
     return { ...found, view, figures: { response: view.response, relapse: view.relapse } };
   });
-  const gap = gapFor(profile, ranked);
 
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence speaks of.
   const isStated = wantedAspects(profile).length > 0;
@@ -46,7 +46,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
       weightKg: profile.weightKg,
       contradictions: contradictions(profile).map(({ between, text }) => ({ features: between, text })),
     },
-    verdict: verdictOn(profile, ranked, gap.text),
+    verdict: verdictOn(profile, ranked),
     certainty: certaintyOfAnswer(
       ranked.filter(({ group }) => group === "this-patient").map(({ study }) => study),
       sets.filter(({ domain }) => domain === "response").length,
@@ -55,7 +55,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     studies: ranked.map(({ view }) => view),
     sets,
     pools: sets.flatMap(pooled),
-    gap,
+    gap: gapFor(profile, ranked),
     guidelines: others("guideline", profile, library),
     reviews: others("review", profile, library),
     background: others("background", profile, library),

@@ -151,8 +151,14 @@ describe("the combinations", () => {
     const found = view("pregnant");
     const five = ["li-2018", "linardaki-2011", "mosca-2005", "park-2003", "williams-2007"];
     expect(members(found, "this-patient")).toEqual(five);
+    const sentences = [
+      "Five reports describe a pregnant patient given immunoglobulin, one patient each.",
+      "Four give a count: 4 of 4 improved.",
+      "Single cases tend to be published when they go well.",
+    ];
     expect(found.verdict).toEqual({
-      text: "Five reports describe a pregnant patient given immunoglobulin, one patient each. Four give a count: 4 of 4 improved. Single cases tend to be published when they go well.",
+      text: sentences.join(" "),
+      sentences,
       describing: 5,
       patients: 5,
     });

@@ -12,10 +12,10 @@ import {
   nobodyKnown,
   notReported,
   patientPhrase,
-  type Spoken,
   sentence,
   topicOf,
 } from "@/lib/terms/phrases";
+import { spoken, wantedAspects } from "./wanted";
 
 /** What the library describes and what it does not, for the features this patient was said to have. */
 export type Gap = {
@@ -37,7 +37,7 @@ export function gapFor(profile: Profile, ranked: readonly RankedStudy[]): Gap {
   const nearest = ranked.filter(({ group }) => group === "part");
   return {
     described: described.length > 0,
-    text: gapText(profile, wanted, ranked),
+    text: gapSentences(profile, ranked).join(" "),
     nearest: nearest.map(({ study, lacks }) => ({ id: study.id, lacks })),
     combinations: combinationsOf(
       profile,
@@ -47,24 +47,13 @@ export function gapFor(profile: Profile, ranked: readonly RankedStudy[]): Gap {
   };
 }
 
-/** Everything the patient was said to have: the features answered yes, and the diagnosis. */
-export function wantedAspects(profile: Profile): Aspect[] {
-  const yes = certainAnswers(profile).filter(({ answer }) => answer === "yes");
-  return [...yes.map(({ feature }) => feature), ...(profile.diagnosis ? (["diagnosis"] as const) : [])];
-}
-
-/** An aspect as the sentences speak of it. */
-export function spoken(profile: Profile, aspect: Aspect): Spoken {
-  if (aspect !== "diagnosis") return aspect;
-  if (!profile.diagnosis) throw new RangeError("spoken: a diagnosis is spoken of only where the case has one");
-  return { diagnosis: profile.diagnosis };
-}
-
-function gapText(profile: Profile, wanted: Aspect[], ranked: readonly RankedStudy[]): string {
-  if (wanted.length === 0) return "No question is answered yes, so there is no combination to look for.";
+/** The gap in words: who describes this patient, or that nobody does and who came nearest. */
+export function gapSentences(profile: Profile, ranked: readonly RankedStudy[]): string[] {
+  const wanted = wantedAspects(profile);
+  if (wanted.length === 0) return ["No question is answered yes, so there is no combination to look for."];
   const patient = patientPhrase(wanted.map((aspect) => spoken(profile, aspect)));
   const described = ranked.filter(({ group }) => group === "this-patient").length;
-  if (described > 0) return `${counted(described, "study describes", "studies describe")} ${patient}.`;
+  if (described > 0) return [`${counted(described, "study describes", "studies describe")} ${patient}.`];
 
   const part = ranked.filter(({ group }) => group === "part");
   const holding = part.filter(holdsSome);
@@ -72,15 +61,15 @@ function gapText(profile: Profile, wanted: Aspect[], ranked: readonly RankedStud
   const ruledOut = ranked.filter(({ group, lacks }) => group === "other" && lacks.length === 0);
   const are = ruledOut.length === 1 ? "study that does is" : "studies that do are";
   return [
-    holding.length > 0
-      ? `No published study in this library is mainly of patients like this: ${patient}. ${holdingText(holding)}`
-      : `No published study in this library describes ${patient}.`,
+    ...(holding.length > 0
+      ? [`No published study in this library is mainly of patients like this: ${patient}.`, holdingText(holding)]
+      : [`No published study in this library describes ${patient}.`]),
     ...(nearest.length > 0 ? [`Nearest: ${nearestText(profile, nearest)}.`] : []),
     ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
     ...(ruledOut.length > 0
       ? [`${sentence(inWords(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
       : []),
-  ].join(" ");
+  ];
 }
 
 /** A study that certainly has such a patient among others: every "yes" holds for all of its patients but one, for some. */

@@ -151,7 +151,12 @@ export const evidenceView = z.strictObject({
       z.strictObject({ features: z.array(z.enum([...features, "diagnosis", "age"])), text: z.string() }),
     ),
   }),
-  verdict: z.strictObject({ text: z.string().min(1), describing: count, patients: count }),
+  verdict: z.strictObject({
+    text: z.string().min(1),
+    sentences: z.array(z.string().min(1)).min(1),
+    describing: count,
+    patients: count,
+  }),
   /** how sure the whole answer can be, in words */
   certainty: z.string().min(1),
   studies: z.array(studyView),

@@ -1,32 +1,46 @@
 import type { Profile } from "@/lib/profile/schema";
 import { oneReportPerCohort, patientsTreated } from "@/lib/study/cohort";
 import { counted, inWords, patientPhrase, sentence } from "@/lib/terms/phrases";
-import { spoken, wantedAspects } from "./gap";
+import { gapSentences } from "./gap";
+import { spoken, wantedAspects } from "./wanted";
 import { areSingleCases, countedApart, type Shown, whatHappened } from "./what-happened";
 
 /** The answer in a few sentences. Every number in them is counted here, none is typed. */
-export type Verdict = { text: string; describing: number; patients: number };
+export type Verdict = {
+  text: string;
+  /** the same one by one: the first says who describes this patient, or that nobody does */
+  sentences: string[];
+  describing: number;
+  patients: number;
+};
 
 /**
  * The verdict on a case.
  * @param ranked all treatment studies in rank order, with what is shown of each
- * @param gapText what to say where nobody describes the patient
  */
-export function verdictOn(profile: Profile, ranked: readonly Shown[], gapText: string): Verdict {
+export function verdictOn(profile: Profile, ranked: readonly Shown[]): Verdict {
   const describing = ranked.filter(({ group }) => group === "this-patient");
   const { patients } = patientsTreated(describing.map(({ study }) => study));
-  if (wantedAspects(profile).length === 0) return { text: generalText(ranked), describing: 0, patients: 0 };
+  if (wantedAspects(profile).length === 0) return verdict(generalSentences(ranked), 0, 0);
   const sentences =
     describing.length === 0
-      ? [gapText, ...countedApart(ranked)]
+      ? [...gapSentences(profile, ranked), ...countedApart(ranked)]
       : [whoDescribes(profile, describing), ...whatHappened(describing), howSure(describing), ...countedApart(ranked)];
-  return { text: sentences.join(" "), describing: describing.length, patients };
+  return verdict(sentences, describing.length, patients);
 }
 
-function generalText(ranked: readonly Shown[]): string {
+function verdict(sentences: string[], describing: number, patients: number): Verdict {
+  return { text: sentences.join(" "), sentences, describing, patients };
+}
+
+function generalSentences(ranked: readonly Shown[]): string[] {
   const general = ranked.filter(({ group }) => group === "general");
   const { patients } = patientsTreated(general.map(({ study }) => study));
-  return `No question is answered yes yet, so no study is singled out. General evidence: ${counted(general.length, "study", "studies")}, ${counted(patients, "patient", "patients")} given immunoglobulin.`;
+  const studies = counted(general.length, "study", "studies");
+  return [
+    "No question is answered yes yet, so no study is singled out.",
+    `General evidence: ${studies}, ${counted(patients, "patient", "patients")} given immunoglobulin.`,
+  ];
 }
 
 function whoDescribes(profile: Profile, describing: readonly Shown[]): string {
