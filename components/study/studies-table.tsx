@@ -109,7 +109,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
                 key={column}
                 column={column}
                 sort={sort}
-                onSort={() => change({ sort: nextSort(asked.sort, column) })}
+                onSort={() => change((now) => ({ sort: nextSort(now.sort, column) }))}
               />
             ))}
           </tr>
