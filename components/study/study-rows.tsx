@@ -27,7 +27,7 @@ export const StudyRows = memo(function StudyRows(props: Props) {
     <Fragment>
       <tr
         hidden={isHidden}
-        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 max-md:relative max-md:py-2 md:grid md:[contain-intrinsic-size:auto_7rem] md:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid md:print:table-row"
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 max-md:relative max-md:py-2 md:grid md:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid md:print:table-row"
       >
         <td className="max-md:absolute max-md:top-1 max-md:right-0 md:p-1.5 print:[&>*]:hidden">
           <button
