@@ -44,7 +44,7 @@ test.describe("every study", () => {
       await expect.poll(() => namesIn(table)).toEqual(found);
     }
     await search.fill("");
-    await expect(page.getByText("135 studies")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "135 studies" })).toBeVisible();
   });
 
   test("says what to do when nothing is found", async ({ page }) => {

@@ -34,7 +34,7 @@ function Report({ study, version }: { study: string; version: string }) {
         value={text}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => setText(target.value)}
-        className="my-1 block w-full rounded-md border border-edge bg-surface p-2 text-sm"
+        className="mt-1 mb-3 block w-full rounded-md border border-edge bg-surface p-2 text-sm"
       />
       <Button onClick={copy}>Copy the report</Button>
       <p role="status" className="text-sm">

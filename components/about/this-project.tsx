@@ -58,7 +58,10 @@ export function Privacy() {
             The address stays in the history of the browser. A copied link, and the QR code on the printed page, hold
             the answers; they hold no name.
           </li>
-          <li>Label and note on the page to print are typed for the paper, and are neither stored nor sent.</li>
+          <li>
+            Label and note on the page to print are typed for the paper, the report of an error is typed to be copied;
+            none of them is stored or sent.
+          </li>
           <li>
             Recent cases are kept in this browser only if you turn that on: at most {mostRecent}, their answers and
             numbers alone, and one tap erases them. Nothing else is stored.

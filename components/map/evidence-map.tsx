@@ -33,10 +33,11 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
   const { view, reach } = map;
   const change = (next: Partial<MapChoice>) => writePart("map", writeMap({ ...map, ...next }), "replace");
   return (
-    <div>
+    <div className="print:[page:wide]">
       <h1 className="text-xl font-bold">{words.evidenceMap}</h1>
       <p className="mt-1 max-w-prose">
-        Studies of immunoglobulin, and the patients given it in them, each patient once. A cell opens its studies.
+        Studies of immunoglobulin, and the patients given it in them, each patient once.{" "}
+        <span className="print:hidden">A cell opens its studies.</span>
       </p>
       {!read.ok && <Notice title="What this link shows could not be read">{read.message}</Notice>}
       <div className="my-3 flex flex-wrap gap-x-8 gap-y-2 print:hidden">
@@ -69,9 +70,7 @@ function OutcomeTable({ studies, reach }: TableProps) {
   return (
     <Scrolled label={mapViews.outcomes}>
       <table className="w-full border-collapse text-sm">
-        <caption className="mb-1 text-left text-quiet">
-          Studies that report the outcome, as a count or in words, and all their patients.
-        </caption>
+        <Caption>Studies that report the outcome, as a count or in words, and all their patients.</Caption>
         <thead>
           <tr>
             <Head>Feature</Head>
@@ -83,7 +82,7 @@ function OutcomeTable({ studies, reach }: TableProps) {
         </thead>
         <tbody>
           {rows.map(({ feature, all, cells }) => (
-            <tr key={feature}>
+            <tr key={feature} className="break-inside-avoid">
               <RowHead>{questionFor(feature).label}</RowHead>
               <Cell cell={all} wanted={[feature]} reach={reach} />
               {mapDomains.map((domain) => (
@@ -102,21 +101,21 @@ function PairTable({ studies, reach }: TableProps) {
   const rows = useMemo(() => pairMap(studies, reach), [studies, reach]);
   return (
     <Scrolled label={mapViews.pairs}>
-      <table className="border-collapse text-sm">
-        <caption className="mb-1 text-left text-quiet">
-          Studies whose patients have both features, and all their patients. Each pair stands once.
-        </caption>
+      <table className="border-collapse text-sm print:w-full">
+        <Caption>Studies whose patients have both features, and all their patients. Each pair stands once.</Caption>
         <thead>
           <tr>
             <Head>Feature</Head>
             {rows.slice(0, -1).map(({ feature }) => (
-              <Head key={feature}>{questionFor(feature).label}</Head>
+              <Head key={feature} isUpright>
+                {questionFor(feature).label}
+              </Head>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.slice(1).map(({ feature, pairs }) => (
-            <tr key={feature}>
+            <tr key={feature} className="break-inside-avoid">
               <RowHead>{questionFor(feature).label}</RowHead>
               {pairs.map(({ one, other, cell }) => (
                 <Cell key={other} cell={cell} wanted={[one, other]} reach={reach} />
@@ -136,17 +135,31 @@ function Scrolled({ label, children }: { label: string; children: ReactNode }) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-md border border-line print:overflow-visible print:border-0 print:text-[6.5pt]"
+      className="relative overflow-x-auto rounded-md border border-line print:overflow-visible print:border-0 print:[--text-sm:6.5pt] print:[--text-xs:6pt]"
     >
       {children}
     </section>
   );
 }
 
-function Head({ children }: { children: ReactNode }) {
+/** What the cells count. It stays in view while the map scrolls sideways, and is no wider than a narrow screen. */
+function Caption({ children }: { children: ReactNode }) {
+  return (
+    <caption className="text-left text-quiet">
+      <span className="sticky left-0 inline-block max-w-[min(100%,calc(100vw-3rem))] p-2 print:max-w-none print:px-0">
+        {children}
+      </span>
+    </caption>
+  );
+}
+
+/** A heading of a column; one of many stands upright on paper, which is narrower than their names. */
+function Head({ children, isUpright = false }: { children: ReactNode; isUpright?: boolean }) {
   return (
     <th scope="col" className="min-w-24 border-b-2 border-edge p-2 text-left align-bottom print:min-w-0 print:p-0.5">
-      {children}
+      <span className={isUpright ? "print:inline-block print:rotate-180 print:[writing-mode:vertical-rl]" : ""}>
+        {children}
+      </span>
     </th>
   );
 }
@@ -181,7 +194,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
       <Link
         href={`/studies${table}`}
         prefetch={false}
-        className="flex min-h-11 flex-col justify-center px-2 py-1 hover:bg-accent-soft"
+        className="flex min-h-11 flex-col justify-center px-2 py-1 hover:bg-accent-soft print:min-h-0 print:p-0 print:no-underline"
       >
         <strong>{counted(cell.studies, "study", "studies")}</strong>
         <span className="text-xs">

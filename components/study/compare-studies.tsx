@@ -26,8 +26,10 @@ export function CompareStudies({ studies }: { studies: Named[] }) {
   const { sheets, again } = useSheets(pins);
 
   return (
-    <div>
-      <CaseLink href="/studies">{words.everyStudy}</CaseLink>
+    <div className="print:[page:wide]">
+      <p className="print:hidden">
+        <CaseLink href="/studies">{words.everyStudy}</CaseLink>
+      </p>
       <h1 className="mb-2 text-xl font-bold">{words.sideBySide}</h1>
       <PinBar studies={byId} isComparing />
       <AddStudy studies={studies} />
@@ -112,11 +114,11 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
       </Part>
     );
   return (
-    <table className="w-full border-collapse text-sm max-md:block md:table-fixed">
+    <table className="w-full border-collapse text-sm max-md:block md:table-fixed print:[--text-sm:7.5pt] print:[--text-xs:7pt]">
       <caption className="sr-only">The pinned studies side by side</caption>
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className="w-40 border-b-2 border-edge p-2 text-left">
+          <th scope="col" className="w-40 border-b-2 border-edge p-2 text-left print:w-28">
             What
           </th>
           {studies.map((study) => (
@@ -180,11 +182,11 @@ function Part({ title, width, children }: { title: string; width: number; childr
 function Line({ name, names, cells }: { name: string; names: string[]; cells: ReactNode[] }) {
   return (
     <tr className="border-b border-line align-top max-md:block max-md:py-1">
-      <th scope="row" className="p-2 text-left max-md:block max-md:pb-0">
+      <th scope="row" className="p-2 text-left max-md:block max-md:pb-0 print:p-1">
         {name}
       </th>
       {cells.map((cell, place) => (
-        <td key={names[place]} className="p-2 max-md:block max-md:py-1">
+        <td key={names[place]} className="p-2 max-md:block max-md:py-1 print:p-1">
           <span aria-hidden="true" className="block text-xs font-semibold text-quiet md:hidden">
             {names[place]}
           </span>

@@ -93,7 +93,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
         <ExportMenu studies={listed} rows={rows} />
       </TableTools>
       <table
-        className="block w-full table-fixed border-collapse text-sm md:print:table"
+        className="block w-full table-fixed border-collapse text-sm md:print:table print:[--text-sm:7.5pt] print:[--text-xs:7pt]"
         style={
           { "--columns": [actionsWidth, ...shown.map((column) => widths[column] ?? rest)].join(" ") } as CSSProperties
         }
@@ -101,7 +101,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
         <caption className="sr-only">{caption}</caption>
         <thead className="block max-md:sr-only md:print:table-header-group">
           <tr className="grid [grid-template-columns:var(--columns)] items-end md:print:table-row">
-            <th scope="col" style={{ width: actionsWidth }}>
+            <th scope="col" className="print:w-0">
               <span className="sr-only">Open and pin</span>
             </th>
             {shown.map((column) => (
@@ -109,7 +109,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
                 key={column}
                 column={column}
                 sort={sort}
-                onSort={() => change({ sort: nextSort(asked.sort, column) })}
+                onSort={() => change((now) => ({ sort: nextSort(now.sort, column) }))}
               />
             ))}
           </tr>
@@ -135,11 +135,11 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
       style={{ width: widths[column] }}
       className="border-b-2 border-edge p-0 text-left align-bottom"
     >
-      <span className="md:hidden">{columnNames[column]}</span>
+      <span className="px-2 md:not-print:hidden print:px-1">{columnNames[column]}</span>
       <button
         type="button"
         onClick={onSort}
-        className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft max-md:hidden"
+        className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft max-md:hidden print:hidden"
       >
         {columnNames[column]}
         <span aria-hidden="true"> {sortSigns[state]}</span>
@@ -150,12 +150,12 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
 
 /** What a column needs to be read without breaking words; the rest of the width goes to matches and results. */
 const widths: Partial<Record<Column, string>> = {
-  study: "9rem",
-  design: "7rem",
-  patients: "6rem",
-  regimen: "10rem",
-  year: "4rem",
-  reads: "8rem",
+  study: "9.6em",
+  design: "8em",
+  patients: "6.4em",
+  regimen: "10.7em",
+  year: "4.4em",
+  reads: "8.6em",
 };
 const rest = "minmax(0, 1fr)";
 const actionsWidth = "6.25rem";

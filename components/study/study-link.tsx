@@ -8,7 +8,11 @@ import type { StudyRecord } from "@/lib/study/record";
  */
 export function StudyLink({ study, fragment }: { study: Pick<StudyRecord, "id" | "citation">; fragment: string }) {
   return (
-    <Link href={`/studies/${study.id}${fragment}`} prefetch={false} className="font-semibold">
+    <Link
+      href={`/studies/${study.id}${fragment}`}
+      prefetch={false}
+      className="inline-flex min-h-6 items-center font-semibold"
+    >
       {shortName(study)}
     </Link>
   );

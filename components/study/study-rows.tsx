@@ -27,15 +27,15 @@ export const StudyRows = memo(function StudyRows(props: Props) {
     <Fragment>
       <tr
         hidden={isHidden}
-        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 max-md:relative max-md:py-2 md:grid md:[contain-intrinsic-size:auto_7rem] md:[grid-template-columns:var(--columns)] print:[content-visibility:visible] md:print:table-row"
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 max-md:relative max-md:py-2 md:grid md:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid md:print:table-row"
       >
-        <td className="max-md:absolute max-md:top-1 max-md:right-0 md:p-1.5">
+        <td className="max-md:absolute max-md:top-1 max-md:right-0 md:p-1.5 print:[&>*]:hidden">
           <button
             type="button"
             aria-expanded={isOpen}
             aria-label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
             onClick={() => onOpen(id)}
-            className="min-h-11 min-w-11 text-accent print:hidden"
+            className="min-h-11 min-w-11 text-accent"
           >
             <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
           </button>
@@ -67,13 +67,16 @@ const Cells = memo(function Cells({ row, fragment, columns }: CellsProps) {
 function Cell({ isName, label, children }: { isName: boolean; label: string; children: ReactNode }) {
   if (isName) {
     return (
-      <th scope="row" className="px-2 py-2 text-left font-normal max-md:block max-md:pr-24 max-md:text-base">
+      <th
+        scope="row"
+        className="px-2 py-2 text-left font-normal max-md:block max-md:pr-24 max-md:text-base print:px-1 print:text-sm"
+      >
         {children}
       </th>
     );
   }
   return (
-    <td className="px-2 py-2 max-md:grid max-md:grid-cols-[6.5rem_1fr] max-md:gap-2 max-md:py-0.5">
+    <td className="px-2 py-2 print:px-1 max-md:grid max-md:grid-cols-[6.5rem_1fr] max-md:gap-2 max-md:py-0.5">
       <span aria-hidden="true" className="text-xs text-quiet md:hidden">
         {label}
       </span>

@@ -62,7 +62,7 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
           </summary>
           <FilterPanel asked={asked.filters} onChange={(filters) => onChange({ filters })} />
         </details>
-        <details className="max-md:hidden">
+        <details>
           <summary className="flex min-h-11 items-center font-semibold text-accent">Columns</summary>
           <fieldset className="flex flex-wrap gap-x-4">
             <legend className="sr-only">Columns</legend>

@@ -8,8 +8,11 @@ import { type TableState, usualTable } from "@/lib/terms/table";
 /** Milliseconds between two changes of the address: browsers refuse one that changes at every key. */
 const pause = 300;
 
+/** What else is asked of the table; as a function where it depends on what was last asked, shown or not. */
+type Wish = Partial<TableState> | ((now: TableState) => Partial<TableState>);
+
 /** What the table is asked for, and the way to ask for something else. */
-export type HeldTable = { table: TableState; problem: string | null; change: (part: Partial<TableState>) => void };
+export type HeldTable = { table: TableState; problem: string | null; change: (wish: Wish) => void };
 
 /** What the table is asked for, the address it was last held against, and what that address is about to become. */
 type Held = { part: string | null; coming: string | null; read: ReadTable };
@@ -50,8 +53,8 @@ export function useTableState(): HeldTable {
   }, [write]);
 
   const change = useCallback(
-    (next: Partial<TableState>) => {
-      const wanted = { ...latest.current, ...next };
+    (wish: Wish) => {
+      const wanted = { ...latest.current, ...(typeof wish === "function" ? wish(latest.current) : wish) };
       latest.current = wanted;
       const coming = writeTable(wanted);
       setHeld((before) => ({ part: before.part, coming, read: { ok: true, table: wanted } }));
