@@ -116,7 +116,7 @@ function Outcome({ figure, words }: { figure: Figure | null; words: { label: str
 function Regimen({ dose }: StudyView) {
   if (!dose) return <span className="text-quiet">not reported</span>;
   return (
-    <span className="text-xs">
+    <span className="block text-xs">
       {dose.arithmetic && <strong className="block">{dose.arithmetic}</strong>}
       {dose.regimen}
     </span>

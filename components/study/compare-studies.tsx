@@ -114,20 +114,20 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
       </Part>
     );
   return (
-    <table className="w-full border-collapse text-sm max-md:block md:table-fixed print:[--text-sm:7.5pt] print:[--text-xs:7pt]">
+    <table className="w-full border-collapse text-sm narrow:block wide:table-fixed print:[--text-sm:7.5pt] print:[--text-xs:7pt]">
       <caption className="sr-only">The pinned studies side by side</caption>
-      <thead className="max-md:sr-only">
+      <thead className="narrow:sr-only">
         <tr>
           <th scope="col" className="w-40 border-b-2 border-edge p-2 text-left print:w-28">
             What
           </th>
           {studies.map((study) => (
             <th key={study.id} scope="col" className="border-b-2 border-edge p-2 text-left align-bottom">
-              <span className="max-md:hidden">
+              <span className="narrow:hidden">
                 <StudyLink study={study} fragment={fragment} />
               </span>
               {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
-              <span className="md:hidden">{shortName(study)}</span>
+              <span className="wide:hidden">{shortName(study)}</span>
             </th>
           ))}
         </tr>
@@ -167,9 +167,9 @@ function Outcomes({ study, found }: { study: Study | undefined; found: Study["ou
 
 function Part({ title, width, children }: { title: string; width: number; children: ReactNode }) {
   return (
-    <tbody className="max-md:block">
-      <tr className="max-md:block">
-        <th scope="rowgroup" colSpan={width} className="bg-accent-soft p-2 text-left max-md:block">
+    <tbody className="narrow:block">
+      <tr className="narrow:block">
+        <th scope="rowgroup" colSpan={width} className="bg-accent-soft p-2 text-left narrow:block">
           {title}
         </th>
       </tr>
@@ -181,13 +181,13 @@ function Part({ title, width, children }: { title: string; width: number; childr
 /** One line; on a narrow screen each of its cells names its study, since the header row is out of sight. */
 function Line({ name, names, cells }: { name: string; names: string[]; cells: ReactNode[] }) {
   return (
-    <tr className="border-b border-line align-top max-md:block max-md:py-1">
-      <th scope="row" className="p-2 text-left max-md:block max-md:pb-0 print:p-1">
+    <tr className="border-b border-line align-top narrow:block narrow:py-1">
+      <th scope="row" className="p-2 text-left narrow:block narrow:pb-0 print:p-1">
         {name}
       </th>
       {cells.map((cell, place) => (
-        <td key={names[place]} className="p-2 max-md:block max-md:py-1 print:p-1">
-          <span aria-hidden="true" className="block text-xs font-semibold text-quiet md:hidden">
+        <td key={names[place]} className="p-2 narrow:block narrow:py-1 print:p-1">
+          <span aria-hidden="true" className="block text-xs font-semibold text-quiet wide:hidden">
             {names[place]}
           </span>
           {cell}

@@ -93,14 +93,12 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
         <ExportMenu studies={listed} rows={rows} />
       </TableTools>
       <table
-        className="block w-full table-fixed border-collapse text-sm md:print:table print:[--text-sm:7.5pt] print:[--text-xs:7pt]"
-        style={
-          { "--columns": [actionsWidth, ...shown.map((column) => widths[column] ?? rest)].join(" ") } as CSSProperties
-        }
+        className="block w-full table-fixed border-collapse text-sm wide:print:table print:[--text-sm:7.5pt] print:[--text-xs:7pt]"
+        style={{ "--columns": [actionsWidth, ...shown.map(trackOf)].join(" ") } as CSSProperties}
       >
         <caption className="sr-only">{caption}</caption>
-        <thead className="block max-md:sr-only md:print:table-header-group">
-          <tr className="grid [grid-template-columns:var(--columns)] items-end md:print:table-row">
+        <thead className="block narrow:sr-only wide:print:table-header-group">
+          <tr className="grid [grid-template-columns:var(--columns)] items-end wide:print:table-row">
             <th scope="col" className="print:w-0">
               <span className="sr-only">Open and pin</span>
             </th>
@@ -132,14 +130,15 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
     <th
       scope="col"
       aria-sort={state}
-      style={{ width: widths[column] }}
-      className="border-b-2 border-edge p-0 text-left align-bottom"
+      // for the paper, where this is a table in its own right
+      style={{ "--paper-width": sizes[column] ? `${sizes[column].em}em` : "auto" } as CSSProperties}
+      className="border-b-2 border-edge p-0 text-left align-bottom print:w-(--paper-width)"
     >
-      <span className="px-2 md:not-print:hidden print:px-1">{columnNames[column]}</span>
+      <span className="px-2 wide:not-print:hidden print:px-1">{columnNames[column]}</span>
       <button
         type="button"
         onClick={onSort}
-        className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft max-md:hidden print:hidden"
+        className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft narrow:hidden print:hidden"
       >
         {columnNames[column]}
         <span aria-hidden="true"> {sortSigns[state]}</span>
@@ -148,16 +147,21 @@ function ColumnHeader({ column, sort, onSort }: HeaderProps) {
   );
 }
 
-/** What a column needs to be read without breaking words; the rest of the width goes to matches and results. */
-const widths: Partial<Record<Column, string>> = {
-  study: "9.6em",
-  design: "8em",
-  patients: "6.4em",
-  regimen: "10.7em",
-  year: "4.4em",
-  reads: "8.6em",
+/** What a column needs at least to be read without breaking words, and its part of the room that is left. */
+const sizes: Partial<Record<Column, { em: number; part: number }>> = {
+  study: { em: 9.2, part: 1 },
+  design: { em: 8, part: 1 },
+  patients: { em: 6, part: 0 },
+  regimen: { em: 7, part: 1.5 },
+  year: { em: 4.4, part: 0 },
+  reads: { em: 8, part: 1 },
 };
-const rest = "minmax(0, 1fr)";
+
+/** The matches and the results take most of it. */
+const trackOf = (column: Column) => {
+  const { em, part } = sizes[column] ?? { em: 6, part: 2 };
+  return part > 0 ? `minmax(${em}em, ${part}fr)` : `${em}em`;
+};
 const actionsWidth = "6.25rem";
 
 const sortSigns = { ascending: "▲", descending: "▼", none: "" } as const;

@@ -37,12 +37,12 @@ export const StudyGroups = memo(function StudyGroups({ groups, found, columns, f
     const count = members.filter(({ study }) => found.has(study.id)).length;
     const isOpen = !isFolded || unfolded.has(group);
     return (
-      <tbody key={group} hidden={count === 0} className="block md:print:table-row-group">
-        <tr className="block md:print:table-row">
+      <tbody key={group} hidden={count === 0} className="block wide:print:table-row-group">
+        <tr className="block wide:print:table-row">
           <th
             scope="rowgroup"
             colSpan={columns.length + 1}
-            className="block bg-accent-soft px-2 py-2 text-left font-normal md:print:table-cell"
+            className="block bg-accent-soft px-2 py-2 text-left font-normal wide:print:table-cell"
           >
             <strong>
               {title} ({count})

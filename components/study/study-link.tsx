@@ -11,7 +11,7 @@ export function StudyLink({ study, fragment }: { study: Pick<StudyRecord, "id" |
     <Link
       href={`/studies/${study.id}${fragment}`}
       prefetch={false}
-      className="inline-flex min-h-6 items-center font-semibold"
+      className="inline-flex min-h-6 items-center font-semibold wrap-anywhere"
     >
       {shortName(study)}
     </Link>

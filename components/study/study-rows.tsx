@@ -27,9 +27,9 @@ export const StudyRows = memo(function StudyRows(props: Props) {
     <Fragment>
       <tr
         hidden={isHidden}
-        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 max-md:relative max-md:py-2 md:grid md:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid md:print:table-row"
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
       >
-        <td className="max-md:absolute max-md:top-1 max-md:right-0 md:p-1.5 print:[&>*]:hidden">
+        <td className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-1.5 print:[&>*]:hidden">
           <button
             type="button"
             aria-expanded={isOpen}
@@ -44,8 +44,8 @@ export const StudyRows = memo(function StudyRows(props: Props) {
         <Cells row={row} fragment={fragment} columns={columns} />
       </tr>
       {isOpen && (
-        <tr hidden={isHidden} className="block border-b-2 border-edge md:print:table-row">
-          <td colSpan={columns.length + 1} className="px-2 pb-4 max-md:block md:pl-12">
+        <tr hidden={isHidden} className="block border-b-2 border-edge wide:print:table-row">
+          <td colSpan={columns.length + 1} className="px-2 pb-4 narrow:block wide:pl-12">
             <RowDetail {...row} fragment={fragment} />
           </td>
         </tr>
@@ -69,15 +69,15 @@ function Cell({ isName, label, children }: { isName: boolean; label: string; chi
     return (
       <th
         scope="row"
-        className="px-2 py-2 text-left font-normal max-md:block max-md:pr-24 max-md:text-base print:px-1 print:text-sm"
+        className="px-2 py-2 text-left font-normal narrow:block narrow:pr-24 narrow:text-base print:px-1 print:text-sm"
       >
         {children}
       </th>
     );
   }
   return (
-    <td className="px-2 py-2 print:px-1 max-md:grid max-md:grid-cols-[6.5rem_1fr] max-md:gap-2 max-md:py-0.5">
-      <span aria-hidden="true" className="text-xs text-quiet md:hidden">
+    <td className="px-2 py-2 print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5">
+      <span aria-hidden="true" className="text-xs text-quiet wide:hidden">
         {label}
       </span>
       <div>{children}</div>

@@ -114,11 +114,11 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
 function SortChoice({ asked, onChange, available }: Pick<Props, "asked" | "onChange" | "available">) {
   const sort = asked.sort;
   return (
-    <div className="flex flex-wrap items-center gap-3 text-sm md:hidden">
-      <label className="flex items-center gap-2">
+    <div className="flex flex-wrap items-center gap-3 text-sm wide:hidden">
+      <label className="flex max-w-full flex-wrap items-center gap-2">
         Sort by
         <select
-          className="min-h-11 rounded-md border border-edge bg-surface px-2"
+          className="min-h-11 max-w-full rounded-md border border-edge bg-surface px-2"
           value={sort?.column ?? ""}
           onChange={({ target }) => {
             const column = available.find((name) => name === target.value);
