@@ -113,6 +113,16 @@ test.describe("the paper", () => {
     });
   });
 
+  test("a case link that cannot be read is printed as that, and not as a case of which nothing is stated", async ({
+    page,
+  }) => {
+    await page.goto("/summary#case=1.abc");
+    await expect(page.getByRole("alert").filter({ hasText: "The case link could not be read" })).toBeVisible();
+    const [paper] = await printed(page, "A4");
+    expect(paper?.text).toContain("Case: not known. The case link could not be read:");
+    expect(paper?.text).not.toContain("nothing stated");
+  });
+
   test("the address in the code opens the same case", async ({ page }) => {
     await openCase(page, everything, "/summary");
     const [paper] = await printed(page, "A4");
@@ -134,10 +144,8 @@ test.describe("the paper", () => {
     await page.getByLabel("Note").fill(longNote);
     await onBoth(page, (pages) => {
       expectWhole(pages, `${baseURL}${address.replace("/summary", "/")}`);
-      if (pages.length === 2) {
-        expect(pages[0]?.text).toContain("PMID 23906502");
-        expect(pages[1]?.text).toContain("PMID 23906502");
-      }
+      expect(pages).toHaveLength(2);
+      for (const { text } of pages) expect(text).toContain("PMID 23906502");
     });
   });
 

@@ -30,7 +30,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const printed = studiesToPrint(view, pinned.pins);
   const pinProblem = pinDamage ?? pinned.problem;
   const stated = caseInWords(profile);
-  const content = { view, profile, printed, records };
+  const content = { view, profile, printed, records, problem };
   const address = isReady ? `${window.location.origin}/${fragment}` : "";
 
   return (

@@ -7,9 +7,9 @@ import {
   libraryInWords,
   type SummaryContent,
   safetyInWords,
+  statedInWords,
   togetherInWords,
 } from "@/lib/present/summary-text";
-import { caseInWords } from "@/lib/profile/questions";
 import { words } from "@/lib/terms/words";
 import { PinnedOthers, PrintedStudy, References } from "./printed-study";
 import { QrCode } from "./qr-code";
@@ -22,11 +22,10 @@ type Props = SummaryContent & { label: string; note: string; address: string };
  * The paper. On screen it is as wide as there is room; printed, its figures take one page, and references that find no
  * room there a second one.
  */
-export function Sheet({ view, profile, printed, records, label, note, address }: Props) {
+export function Sheet({ view, profile, printed, records, problem, label, note, address }: Props) {
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
   const today = useToday();
-  const stated = caseInWords(profile);
   const [lead, ...rest] = view.verdict.sentences;
   const others = printed.others.flatMap((id) => records.get(id) ?? []);
   const cited = [...printed.studies.flatMap(({ id }) => records.get(id) ?? []), ...others];
@@ -48,7 +47,7 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
             <p className="font-bold">{words.title}</p>
             {label && <p>Label: {label}</p>}
             <p>
-              <strong>Case:</strong> {stated.length > 0 ? stated.join("; ") : "nothing stated"}
+              <strong>Case:</strong> {statedInWords(profile, problem)}
             </p>
             {note && <p className="whitespace-pre-line">Note: {note}</p>}
             <p data-part="verdict" className="mt-1">
@@ -68,7 +67,7 @@ export function Sheet({ view, profile, printed, records, label, note, address }:
           <ol>
             {printed.studies.map((found) => {
               const record = records.get(found.id);
-              return record && <PrintedStudy key={found.id} found={found} record={record} />;
+              return record && <PrintedStudy key={found.id} found={found} record={record} profile={view.profile} />;
             })}
           </ol>
           <PinnedOthers records={others} />

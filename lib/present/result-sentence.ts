@@ -6,10 +6,10 @@ import { sentence } from "@/lib/terms/phrases";
 /** A result in one sentence, in parts, so that paper can set the count apart: the text copy joins the same parts. */
 export type ResultSentence = { name: string; count: string; rest: string; whence: string };
 
-/** A figure as paper and copies tell it: count, interval, comparison, whom it counts, what was counted, where read. */
+/** A figure as paper and copies tell it: count, interval, comparison, whom it counts, how it was counted, where read. */
 export function figureSentence(figure: Figure): ResultSentence {
-  const { domain, direction, label, timing, interval, total, comparison, population, definition, certainty, locator } =
-    figure;
+  const { domain, direction, label, timing, interval, total, comparison, certainty, locator } = figure;
+  const { population, definition, derived } = figure;
   const parts = [
     label,
     timing && `, ${timingNames[timing]}`,
@@ -17,6 +17,7 @@ export function figureSentence(figure: Figure): ResultSentence {
     comparison && comparisonInWords(comparison),
     `. Of whom: ${withoutStop(population)}.`,
     definition && ` Counted as: ${withoutStop(definition)}.`,
+    derived && ` Worked out: ${withoutStop(derived)}.`,
   ];
   return {
     name: countName(domain, direction),
@@ -37,13 +38,16 @@ export function wordsSentence(domain: OutcomeDomain, { label, text, population, 
 }
 
 function comparisonInWords(comparison: NonNullable<Figure["comparison"]>): string {
-  const { label, interval, total, difference, numberNeeded } = comparison;
+  const { label, interval, total, p, difference, numberNeeded, note } = comparison;
   const parts = [
     `; against ${countWithPercent(comparison)} ${label} (95% interval ${limits(interval, total)})`,
     difference &&
       `, difference ${points(difference.value)} points (${points(difference.low, 1)} to ${points(difference.high, 1)}, Newcombe)`,
     numberNeeded &&
       `, number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`,
+    p && `, p as reported ${p}`,
+    // why no difference is given: without it two groups that must not be compared look as if they could be
+    note && `. ${withoutStop(note)}`,
   ];
   return parts.filter(Boolean).join("");
 }

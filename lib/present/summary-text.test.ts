@@ -1,12 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assemble } from "@/lib/evidence/assemble";
 import { prepareLibrary } from "@/lib/evidence/library";
 import { exampleCases } from "@/lib/profile/examples";
+import { anyProfile } from "@/lib/profile/examples.test-data";
 import { caseInWords } from "@/lib/profile/questions";
 import { emptyProfile, type Profile } from "@/lib/profile/schema";
 import { loadLibrary } from "@/lib/study/load";
 import { toRecord } from "@/lib/study/record";
-import { combinationsInWords, studiesToPrint } from "./summary";
+import { combinationsInWords, shortfallInWords, studiesToPrint } from "./summary";
 import { summaryText } from "./summary-text";
 
 const held = loadLibrary();
@@ -16,7 +18,7 @@ const address = "https://myomatch.example/#case=1.e30";
 
 function textOf(profile: Profile, pins: string[] = []): string {
   const view = assemble(profile, library);
-  return summaryText({ view, profile, printed: studiesToPrint(view, pins), records }, address);
+  return summaryText({ view, profile, printed: studiesToPrint(view, pins), records, problem: null }, address);
 }
 
 describe("the summary as text", () => {
@@ -26,11 +28,11 @@ describe("the summary as text", () => {
     for (const part of [view.verdict.text, view.certainty, view.library.version, "searched 22 Nov 2026", address])
       expect(text).toContain(part);
     for (const said of caseInWords(profile)) expect(text).toContain(said);
-    if (!view.gap.described) expect(text).toContain(view.gap.text);
     for (const { response, relapse, survival } of studiesToPrint(view).studies) {
       for (const figure of [response, relapse, survival].filter((one) => one !== null)) {
         expect(text).toContain(`${figure.events} of ${figure.total}`);
-        expect(text).toContain(figure.population.replace(/\.$/, ""));
+        const told = [figure.population, figure.derived, figure.comparison?.note, figure.comparison?.p];
+        for (const part of told) if (part) expect(text).toContain(part.replace(/\.$/, ""));
       }
     }
     expect(text).not.toMatch(/undefined|null|NaN|<|\.\.(?!\.)|\n{3}| {2,}\S+ {2,}/);
@@ -57,6 +59,21 @@ describe("the summary as text", () => {
     expect(textOf(emptyProfile)).toContain("Case: nothing stated");
   });
 
+  test("why two groups of a figure must not be compared, and what was worked out, stand beside the figure", () => {
+    const pins = ["dalakas-1993", "aggarwal-2024", "levy-2010"];
+    const text = textOf(exampleCases.refractoryAdult.profile, pins);
+    expect(text).toContain("Some patients are counted in both groups, so no difference is worked out.");
+    expect(text).toMatch(/Response: 6 of 6 .*Worked out: 75% of eight is six/);
+  });
+
+  test("a case link that cannot be read is not printed as a case of which nothing is stated", () => {
+    const view = assemble(emptyProfile, library);
+    const content = { view, profile: emptyProfile, printed: studiesToPrint(view), records };
+    const text = summaryText({ ...content, problem: "It is cut short, so no case was opened." }, address);
+    expect(text).toContain("Case: not known. The case link could not be read: It is cut short, so no case was opened.");
+    expect(text).not.toContain("nothing stated");
+  });
+
   test("pinned studies take the place of the first ones", () => {
     const text = textOf(exampleCases.pregnant.profile, ["gottfried-2000"]);
     expect(text).toContain("PINNED STUDIES\n\n1. Göttfried 2000");
@@ -64,26 +81,52 @@ describe("the summary as text", () => {
   });
 });
 
+describe("what keeps a study from describing the patient", () => {
+  test("is said of every study that does not, whatever the case", () => {
+    fc.assert(
+      fc.property(anyProfile, (profile) => {
+        const view = assemble(profile, library);
+        for (const study of view.studies) {
+          const shortfall = shortfallInWords(study, view.profile);
+          if (study.group === "this-patient") expect(shortfall).toBe("");
+          if (study.group === "part" || study.group === "other")
+            expect([study.id, shortfall]).not.toEqual([study.id, ""]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("names the count where only some share a feature, and what an answer of no rules out", () => {
+    expect(textOf(exampleCases.skinOnlyWithLungDisease.profile, ["galimberti-2018"])).toMatch(
+      /1\. Galimberti 2018, .* – Skin only: some \(15 of 42\); Interstitial lung disease: some \(2 of 42\)/,
+    );
+    const grown: Profile = { ...emptyProfile, features: { juvenile: "no", skinOnly: "yes" } };
+    expect(textOf(grown, ["liu-2023j"])).toMatch(/1\. Liu 2023j, .* – other patients: Under 18: all \(1 of 1\)/);
+  });
+});
+
 describe("combinations on one line", () => {
-  test("what nobody has with two features is not spelt out with a third", () => {
+  test("what no study is of with two features is not spelt out with a third", () => {
     const profile: Profile = {
       ...emptyProfile,
       features: { pregnancy: "yes", ild: "yes", refractory: "yes" },
     };
     const view = assemble(profile, library);
     const text = combinationsInWords(view);
-    expect(text).toContain("Pregnant + Interstitial lung disease: nobody");
+    expect(text).toContain("Pregnant + Interstitial lung disease: no study");
     expect(text).not.toContain("Pregnant + Interstitial lung disease + Refractory");
-    expect(text).toContain("Where it says nobody, no further feature was studied either.");
+    expect(text).toContain("Where it says no study, there is none with a further feature either.");
   });
 
-  test("and nobody does have them", () => {
+  test("and there is none; but it is never said that nobody has them, since some patients of a study may", () => {
     for (const { profile } of Object.values(exampleCases)) {
       const { combinations } = assemble(profile, library).gap;
       for (const { features } of combinations.filter(({ studies }) => studies === 0)) {
         const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
         expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
       }
+      expect(combinationsInWords(assemble(profile, library))).not.toContain("nobody");
     }
   });
 });

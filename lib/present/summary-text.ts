@@ -10,7 +10,7 @@ import { words } from "@/lib/terms/words";
 import { poolInWords } from "./pool-in-words";
 import { figureSentence, type ResultSentence, wordsSentence } from "./result-sentence";
 import { setTitle } from "./sets";
-import { combinationsInWords, type Printed } from "./summary";
+import { combinationsInWords, type Printed, shortfallInWords } from "./summary";
 
 /** What the page to print is made of, on paper and as text. */
 export type SummaryContent = {
@@ -18,6 +18,8 @@ export type SummaryContent = {
   profile: Profile;
   printed: Printed;
   records: ReadonlyMap<string, StudyRecord>;
+  /** why the case could not be read, where a link could not: what is printed is then nobody's answer */
+  problem: string | null;
 };
 
 /** What a study says of response, relapse and survival, one sentence each. */
@@ -31,7 +33,7 @@ export function resultsOf({ response, relapse, survival, inWords }: StudyView): 
   });
 }
 
-/** "Bounfour 2014, retrospective cohort, 27 patients": how a study is introduced. */
+/** "retrospective cohort, 27 patients": how a study is introduced, after its name. */
 export function studyInWords({ treated }: StudyView, record: StudyRecord): string {
   const patients = treated === null ? "number treated not stated" : counted(treated, "patient", "patients");
   return `${designNames[record.design.type].toLowerCase()}, ${patients}`;
@@ -65,6 +67,12 @@ export function libraryInWords({ library }: EvidenceView): string {
   return `Library ${library.version}, literature searched ${date(library.searched)}: ${library.studies} studies, ${library.patients} patients given immunoglobulin, each once. Intervals: ${methodNames.wilson}, 95%. Figures under 5 patients are counts only; their limits are proportions from 0 to 1. A single case is a case, not a rate. Lists published evidence for clinicians; gives no order; not for emergencies.`;
 }
 
+/** The case in words; where its link could not be read, that and why. */
+export function statedInWords(profile: Profile, problem: string | null): string {
+  if (problem) return `not known. ${words.caseUnreadable}: ${problem}`;
+  return caseInWords(profile).join("; ") || "nothing stated";
+}
+
 /** How many studies of the printed group are not on the page, or null where all are. */
 export function leftInWords({ left }: Printed): string | null {
   if (left === 0) return null;
@@ -72,27 +80,25 @@ export function leftInWords({ left }: Printed): string | null {
 }
 
 /**
- * The page to print as plain text, for pasting into a record: the same content in the same order. Label and note are
- * for the paper only and are not in it.
+ * The page to print as plain text, for pasting into a record: the same content in the same order. Label, note and the
+ * day of printing are for the paper only: a record has its own.
  * @param address opens the case again
  */
-export function summaryText({ view, profile, printed, records }: SummaryContent, address: string): string {
-  const stated = caseInWords(profile);
+export function summaryText({ view, profile, printed, records, problem }: SummaryContent, address: string): string {
   const others = printed.others.flatMap((id) => records.get(id) ?? []);
   const left = leftInWords(printed);
   const studies = printed.studies.flatMap((found, index) => {
     const record = records.get(found.id);
-    return record ? [studyText(index + 1, found, record)] : [];
+    return record ? [studyText(index + 1, found, record, view.profile)] : [];
   });
   const safety = safetyInWords(view).map(({ text, whence }) => `- ${text} ${whence}`);
   return [
     words.title,
     block([
-      `Case: ${stated.length > 0 ? stated.join("; ") : "nothing stated"}`,
+      `Case: ${statedInWords(profile, problem)}`,
       `Answer: ${view.verdict.text}`,
       view.certainty,
-      ...view.profile.contradictions.map(({ text }) => `Note: ${text} Both were matched as stated.`),
-      ...(view.gap.described || view.verdict.text.includes(view.gap.text) ? [] : [view.gap.text]),
+      ...view.profile.contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`),
     ]),
     [`${printed.heading.toUpperCase()}`, ...studies, ...(left ? [left] : [])].join("\n\n"),
     titled(words.alsoPinned, [
@@ -106,13 +112,13 @@ export function summaryText({ view, profile, printed, records }: SummaryContent,
     .join("\n\n");
 }
 
-function studyText(place: number, found: StudyView, record: StudyRecord): string {
-  const lacking = found.lacking.length > 0 ? ` – ${found.lacking.join("; ")}` : "";
+function studyText(place: number, found: StudyView, record: StudyRecord, profile: EvidenceView["profile"]): string {
+  const shortfall = shortfallInWords(found, profile);
   const results = resultsOf(found).map(
     ({ name, count, rest, whence }) => `   ${name}: ${[count, rest, whence].filter(Boolean).join(" ")}`,
   );
   return block([
-    `${place}. ${shortName(record)}, ${studyInWords(found, record)}${lacking}`,
+    `${place}. ${shortName(record)}, ${studyInWords(found, record)}${shortfall && ` – ${shortfall}`}`,
     ...(results.length > 0 ? results : [`   ${noResult}`]),
     ...(found.dose?.arithmetic ? [`   Its regimen at this weight: ${found.dose.arithmetic}.`] : []),
     `   ${citationInWords(record)}`,

@@ -2,7 +2,7 @@ import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
 import type { Aspect } from "@/lib/match/match";
 import { counted } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
-import { aspectName } from "./reasons";
+import { aspectName, reasonInWords } from "./reasons";
 
 /** Studies that fit on one page. */
 const mostPrinted = 6;
@@ -46,8 +46,25 @@ function hasResult({ response, relapse, survival, inWords }: StudyView): boolean
 }
 
 /**
- * The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: nobody".
- * Where nobody has two features together, nobody has them with a third: such combinations are not spelt out.
+ * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
+ * an answer of no rules out. Nothing for a study that describes the patient.
+ */
+export function shortfallInWords({ group, lacking, reasons }: StudyView, profile: EvidenceView["profile"]): string {
+  if (group === "this-patient") return "";
+  const apart = reasons
+    .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isOtherwise(relation)))
+    .map((reason) => reasonInWords(reason, profile).text);
+  const told = [...lacking, ...apart].join("; ");
+  return group === "other" ? `other patients: ${told}` : told;
+}
+
+function isOtherwise(relation: StudyView["reasons"][number]["relation"]): boolean {
+  return relation === "differs" || relation === "mostly-differs";
+}
+
+/**
+ * The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: no study".
+ * Where no study is of two features together, none is of them with a third: such combinations are not spelt out.
  */
 export function combinationsInWords({ gap, profile }: EvidenceView): string {
   const empty = gap.combinations.filter(({ studies }) => studies === 0);
@@ -58,10 +75,12 @@ export function combinationsInWords({ gap, profile }: EvidenceView): string {
   const shown = gap.combinations.filter(isTold);
   const told = shown.map(({ features, studies, patients }) => {
     const name = features.map((aspect) => aspectName(aspect, profile)).join(" + ");
-    if (studies === 0) return `${name}: nobody`;
+    if (studies === 0) return `${name}: no study`;
     return `${name}: ${counted(studies, "study", "studies")}, ${counted(patients, "patient", "patients")}`;
   });
   const rest =
-    shown.length < gap.combinations.length ? " Where it says nobody, no further feature was studied either." : "";
-  return `Studied together. ${told.join("; ")}.${rest}`;
+    shown.length < gap.combinations.length
+      ? " Where it says no study, there is none with a further feature either."
+      : "";
+  return `Studies in which all or most patients have each of these features. ${told.join("; ")}.${rest}`;
 }
