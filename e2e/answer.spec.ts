@@ -400,7 +400,7 @@ test.describe("combinations", () => {
   test("cancer: no response in 0 of 4 shows as plainly as a success", async ({ page }) => {
     await openCase(page, exampleCases.malignancy.profile);
     await expect(verdict(page)).toContainText(
-      "Göttfried 2000, a study of others too, counts its patients with malignancy apart: 0 of 4 (Responded, among patients with paraneoplastic disease; 95% interval 0 to 0.49, Wilson).",
+      "Göttfried 2000 treated others too; of its patients with malignancy, 0 of 4 (Responded, among patients with paraneoplastic disease; 95% interval 0 to 0.49, Wilson).",
     );
     const none = told(page, "Göttfried 2000");
     await expect(none).toContainText("0 of 4 · Responded, among patients with paraneoplastic disease");

@@ -20,7 +20,7 @@ import {
 const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
 const notStated = Object.fromEntries(five.map((label) => [label, "Not stated" as const]));
 
-const nothingYet = "No question is answered yes yet, so no study is singled out.";
+const nothingYet = "Nothing is answered yes so far, so no study is singled out.";
 const nobody = "No published study in this library describes a pregnant patient with interstitial lung disease.";
 
 test.describe("answering", () => {

@@ -17,7 +17,9 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           They say how many studies describe the patient and how many patients those treated. Then comes the figure of
           the highest ranked of them that counts responders among more than one patient, whatever it is. If all their
           counts are of one patient, these are added, each patient once: “4 of 4 improved” means by each report’s own
-          words. Every number in these sentences is counted, none is typed.
+          words. A randomised trial that gives no count is quoted in its own words. The first relapse count of more than
+          one patient and the first count of survivors or deaths follow, by the same rank. Every number in these
+          sentences is counted, none is typed.
         </p>
       </Prose>
       <Heading>The gap</Heading>

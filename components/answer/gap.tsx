@@ -3,6 +3,7 @@ import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/evidence/schema";
 import { aspectName } from "@/lib/present/reasons";
 import type { StudyRecord } from "@/lib/study/record";
+import { uncountedInWords } from "@/lib/terms/phrases";
 
 /** Nearest studies shown before the rest is left to the table. */
 const mostNearest = 8;
@@ -71,13 +72,16 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
           </tr>
         </thead>
         <tbody>
-          {gap.combinations.map(({ features, studies, patients }) => (
+          {gap.combinations.map(({ features, studies, patients, uncounted }) => (
             <tr key={features.join()} className={studies === 0 ? "bg-gap-soft font-semibold text-gap" : ""}>
               <th scope="row" className="py-1 pr-3 text-left font-normal">
                 {features.map((aspect) => aspectName(aspect, profile)).join(" + ")}
               </th>
               <td className="py-1 pr-3">{studies === 0 ? "none" : studies}</td>
-              <td className="py-1 pr-3">{patients}</td>
+              <td className="py-1 pr-3">
+                {patients}
+                {uncounted > 0 && <span className="block text-xs">{uncountedInWords(uncounted)}</span>}
+              </td>
               <td className="py-1 max-sm:hidden">
                 <div
                   className={

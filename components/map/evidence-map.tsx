@@ -21,7 +21,7 @@ import { questionFor } from "@/lib/profile/questions";
 import type { Feature } from "@/lib/terms/feature";
 import { type MapChoice, mapViews, type Reach, reaches, usualMap } from "@/lib/terms/map";
 import { domainNames } from "@/lib/terms/outcomes";
-import { counted } from "@/lib/terms/phrases";
+import { counted, uncountedInWords } from "@/lib/terms/phrases";
 import { usualTable } from "@/lib/terms/table";
 import { words } from "@/lib/terms/words";
 
@@ -199,7 +199,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
         <strong>{counted(cell.studies, "study", "studies")}</strong>
         <span className="text-xs">
           {counted(cell.patients, "patient", "patients")}
-          {cell.uncounted > 0 && `; ${counted(cell.uncounted, "study gives", "studies give")} no number`}
+          {cell.uncounted > 0 && `; ${uncountedInWords(cell.uncounted)}`}
         </span>
       </Link>
     </td>

@@ -115,7 +115,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
         <StudyGroups groups={filled} found={found} columns={shown} fragment={fragment} pins={pins} onPin={toggle} />
       </table>
       {found.size === 0 && rows.length > 0 && (
-        <p className="my-3">No study here is what was asked for. Take a word or a filter away to see more.</p>
+        <p className="my-3">No study meets the search and the filters. Take a word or a filter away to see more.</p>
       )}
     </div>
   );

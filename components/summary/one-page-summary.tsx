@@ -73,7 +73,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         </div>
       </div>
 
-      {isReady && <Sheet {...content} label={label} note={note} address={address} />}
+      {isReady && <Sheet content={content} label={label} note={note} address={address} />}
     </div>
   );
 }

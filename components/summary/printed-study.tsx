@@ -1,21 +1,21 @@
-import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import type { StudyView } from "@/lib/evidence/schema";
 import { shortfallInWords } from "@/lib/present/summary";
-import { citationInWords, noResult, resultsOf, studyInWords } from "@/lib/present/summary-text";
+import { citationInWords, noResult, resultsOf, type SummaryContent, studyInWords } from "@/lib/present/summary-text";
 import { shortName, sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { designNames } from "@/lib/terms/outcomes";
 import { words } from "@/lib/terms/words";
 
-type Props = { found: StudyView; record: StudyRecord; profile: EvidenceView["profile"] };
+type Props = { found: StudyView; record: StudyRecord; content: SummaryContent };
 
 /** One study on the page: what it found, of whom, and where to find it. */
-export function PrintedStudy({ found, record, profile }: Props) {
-  const shortfall = shortfallInWords(found, profile);
+export function PrintedStudy({ found, record, content }: Props) {
+  const shortfall = shortfallInWords(found, content.view.profile);
   const results = resultsOf(found);
   return (
     <li className="mt-1 break-inside-avoid border-b border-line pb-1 last:border-b-0 paper:mt-0.5 paper:pb-0.5">
       <p>
-        <strong>{shortName(record)}</strong>, {studyInWords(found, record)}
+        <strong>{shortName(record)}</strong>, {studyInWords(found, record, content)}
         {shortfall && <strong> – {shortfall}</strong>}
         <ReferenceApart record={record} />
       </p>

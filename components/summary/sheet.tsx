@@ -16,20 +16,21 @@ import { QrCode } from "./qr-code";
 import { usePaperFit } from "./use-paper-fit";
 import { useToday } from "./use-today";
 
-type Props = SummaryContent & { label: string; note: string; address: string };
+type Props = { content: SummaryContent; label: string; note: string; address: string };
 
 /**
  * The paper. On screen it is as wide as there is room; printed, its figures take one page, and references that find no
  * room there a second one.
  */
-export function Sheet({ view, profile, printed, records, problem, label, note, address }: Props) {
+export function Sheet({ content, label, note, address }: Props) {
+  const { view, profile, printed, records, problem } = content;
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
   const today = useToday();
   const [lead, ...rest] = view.verdict.sentences;
   const others = printed.others.flatMap((id) => records.get(id) ?? []);
   const cited = [...printed.studies.flatMap(({ id }) => records.get(id) ?? []), ...others];
-  const left = leftInWords(printed);
+  const left = leftInWords(printed, records);
   const together = togetherInWords(view);
   const safety = safetyInWords(view);
 
@@ -67,7 +68,7 @@ export function Sheet({ view, profile, printed, records, problem, label, note, a
           <ol>
             {printed.studies.map((found) => {
               const record = records.get(found.id);
-              return record && <PrintedStudy key={found.id} found={found} record={record} profile={view.profile} />;
+              return record && <PrintedStudy key={found.id} found={found} record={record} content={content} />;
             })}
           </ol>
           <PinnedOthers records={others} />

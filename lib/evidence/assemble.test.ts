@@ -238,14 +238,15 @@ describe("the gap", () => {
   test("every combination of the stated features, with who describes it", () => {
     const { gap } = assemble(profile, libraryOf([pregnant, lung]));
     expect(gap.combinations).toEqual([
-      { features: ["pregnancy"], studies: 1, patients: 1 },
-      { features: ["ild"], studies: 1, patients: 5 },
-      { features: ["pregnancy", "ild"], studies: 0, patients: 0 },
+      { features: ["pregnancy"], studies: 1, patients: 1, uncounted: 0 },
+      { features: ["ild"], studies: 1, patients: 5, uncounted: 0 },
+      { features: ["pregnancy", "ild"], studies: 0, patients: 0, uncounted: 0 },
     ]);
     expect(assemble(profile, libraryOf([pregnant, lung, both])).gap.combinations.at(-1)).toEqual({
       features: ["pregnancy", "ild"],
       studies: 1,
       patients: 2,
+      uncounted: 0,
     });
   });
 

@@ -147,6 +147,14 @@ describe("the five documents", () => {
 });
 
 describe("the combinations", () => {
+  test("skin only, refractory: the first sentences tell the relapse beside the response, and of whom", () => {
+    const { text } = view("skinOnlyRefractory").verdict;
+    expect(text).toMatch(/Bounfour 2014, has 19 of 27 \(70%\)/);
+    expect(text).toMatch(
+      /Relapse: Bounfour 2014, 10 of 19 \(53%\) \(.*after stopping; of whom: the 19 major responders/,
+    );
+  });
+
   test("pregnant: five single cases, in words, and background and guidelines in places of their own", () => {
     const found = view("pregnant");
     const five = ["li-2018", "linardaki-2011", "mosca-2005", "park-2003", "williams-2007"];
@@ -191,8 +199,13 @@ describe("the combinations", () => {
       `${ofLung} studies of interstitial lung disease (nobody known to be pregnant)`,
     );
     expect(found.gap.nearest.map(({ id }) => id)).toEqual(idsIn(found, "part"));
-    expect(found.gap.combinations).toContainEqual({ features: ["pregnancy", "ild"], studies: 0, patients: 0 });
-    expect(found.gap.combinations).toContainEqual({ features: ["pregnancy"], studies: 5, patients: 5 });
+    expect(found.gap.combinations).toContainEqual({
+      features: ["pregnancy", "ild"],
+      studies: 0,
+      patients: 0,
+      uncounted: 0,
+    });
+    expect(found.gap.combinations).toContainEqual({ features: ["pregnancy"], studies: 5, patients: 5, uncounted: 0 });
   });
 
   test("pregnant, refractory: mosca-2005 alone, which prints no count", () => {
@@ -246,6 +259,11 @@ describe("the combinations", () => {
     const designs = found.studies.slice(0, 25).map(({ design }) => design === "randomised-controlled-trial");
     expect(designs.lastIndexOf(true)).toBeLessThan(designs.indexOf(false));
     expect(designs[0]).toBe(true);
+
+    // The trial that found no difference stands in the first sentences beside the one that found some.
+    expect(found.verdict.text).toMatch(
+      /Miyasaka 2012, a randomised trial, says in words: .*did not differ significantly\./,
+    );
 
     const response = rowOf(found, "aggarwal-2022").response;
     expect(response).toMatchObject({ events: 37, total: 47 });

@@ -36,7 +36,8 @@ export function certaintyOfAnswer(describing: readonly StudyRecord[], ways: numb
   if (!isStated) return "No question is answered yes, so there is no answer to weigh yet.";
   if (describing.length === 0)
     return "No study in this library describes such a patient, so there is no figure for one.";
-  const apart = ways > 1 ? ` Response is counted in ${inWords(ways)} different ways, which are not pooled.` : "";
+  const apart =
+    ways > 1 ? ` Response is counted in ${inWords(ways)} different ways, which are not pooled with each other.` : "";
   return `${bestDesign(describing)}${apart}`;
 }
 

@@ -23,8 +23,8 @@ export type Gap = {
   text: string;
   /** studies that describe a part of the patient, in rank order, each with what it lacks */
   nearest: { id: string; lacks: Aspect[] }[];
-  /** every combination of the stated features (at most five), with the studies and patients that describe it */
-  combinations: { features: Aspect[]; studies: number; patients: number }[];
+  /** every combination of the stated features (at most five), with the studies that describe it, their patients, and how many of them give no number */
+  combinations: { features: Aspect[]; studies: number; patients: number; uncounted: number }[];
 };
 
 /** Combinations are drawn for at most this many features: 31 cells are the most a reader takes in. */
@@ -103,13 +103,19 @@ function nearestText(profile: Profile, nearest: readonly RankedStudy[]): string 
     const [first] = alike as [RankedStudy];
     const topics = listed(metAspects(first).map((aspect) => topicOf(spoken(profile, aspect))));
     const lacking = first.lacks.map((aspect) => lackText(profile, aspect, alike));
-    return `${inWords(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${lacking.join("; ") || "only some of its patients"})`;
+    return `${inWords(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${lacking.join("; ") || onlySome(alike.length, metAspects(first).length)})`;
   });
   const others = [...kinds.values()].slice(mostKinds).flat().length;
   return listed([
     ...named,
     ...(others > 0 ? [`${inWords(others)} more that ${others === 1 ? "describes" : "describe"} a part`] : []),
   ]);
+}
+
+/** Of studies that lack nothing, but whose patients share the features only in part, and perhaps not the same patients. */
+function onlySome(studies: number, features: number): string {
+  const whose = studies === 1 ? "its" : "their";
+  return features === 1 ? `only some of ${whose} patients` : `only some of ${whose} patients have each of these`;
 }
 
 function metAspects({ reasons, lacks }: RankedStudy): Aspect[] {
@@ -139,7 +145,7 @@ function combinationsOf(profile: Profile, wanted: Aspect[], studies: readonly St
     .map((subset) => {
       const narrowed = only(profile, subset);
       const describing = studies.filter((study) => match(narrowed, study).group === "this-patient");
-      return { features: subset, studies: describing.length, patients: patientsTreated(describing).patients };
+      return { features: subset, studies: describing.length, ...patientsTreated(describing) };
     });
 }
 

@@ -166,7 +166,9 @@ export const evidenceView = z.strictObject({
     described: z.boolean(),
     text: z.string().min(1),
     nearest: z.array(z.strictObject({ id: z.string(), lacks: z.array(aspect) })),
-    combinations: z.array(z.strictObject({ features: z.array(aspect), studies: count, patients: count })),
+    combinations: z.array(
+      z.strictObject({ features: z.array(aspect), studies: count, patients: count, uncounted: count }),
+    ),
   }),
   guidelines: aside,
   reviews: aside,

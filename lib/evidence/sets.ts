@@ -1,7 +1,7 @@
 import type { RankedStudy } from "@/lib/match/rank";
 import { type Pool, poolProportions } from "@/lib/stats/pool";
 import { oneReportPerCohort } from "@/lib/study/cohort";
-import { counted } from "@/lib/terms/phrases";
+import { counted, inWords } from "@/lib/terms/phrases";
 import type { Figure } from "./figure";
 
 /** Where a set's figures come from: those of randomised trials never stand with
@@ -95,11 +95,12 @@ function poolOf(sample: Figure, figures: readonly Figure[], listed: number): Pic
   if (sample.degree === "other") return notPooled("each study used a criterion of its own");
   if (sample.timing === "unclear") return notPooled("when relapses were counted is not reported");
   if (figures.length < fewestStudies) {
+    const many = figures.length;
     const enough =
-      figures.length === 0
+      many === 0
         ? "no study has"
-        : `${counted(figures.length, "study", "studies")} of different patients ${figures.length === 1 ? "has" : "have"}`;
-    return notPooled(`${enough} at least ${fewestPatients} patients; ${fewestStudies} are needed`);
+        : `only ${inWords(many)} ${many === 1 ? "study has" : "studies of different patients have"}`;
+    return notPooled(`${enough} ${fewestPatients} patients or more; it takes ${inWords(fewestStudies)} such studies`);
   }
   const pool = poolProportions(figures);
   const left = listed - figures.length;

@@ -39,7 +39,7 @@ function generalSentences(ranked: readonly Shown[]): string[] {
   const { patients } = patientsTreated(general.map(({ study }) => study));
   const studies = counted(general.length, "study", "studies");
   return [
-    "No question is answered yes yet, so no study is singled out.",
+    "Nothing is answered yes so far, so no study is singled out.",
     `${words.generalEvidence}: ${studies}, ${counted(patients, "patient", "patients")} given immunoglobulin.`,
   ];
 }
@@ -64,13 +64,12 @@ function howMany(describing: readonly Shown[]): string {
     reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
   );
   return [
-    `${counted(patients, "patient", "patients")} in all`,
-    ...(reports < describing.length ? ["each counted once"] : []),
-    ...(isMixed ? ["not every one of them like this"] : []),
+    `${counted(patients, "patient", "patients")} in all${reports < describing.length ? ", each counted once" : ""}`,
+    ...(isMixed ? ["not all of them like this"] : []),
     ...(uncounted > 0
       ? [`${uncounted === 1 ? "one study does" : `${inWords(uncounted)} studies do`} not say how many`]
       : []),
-  ].join(", ");
+  ].join("; ");
 }
 
 function howSure(describing: readonly Shown[]): string {

@@ -2,8 +2,8 @@ import type { RankedStudy } from "@/lib/match/rank";
 import { shortName } from "@/lib/study/cite";
 import { oneReportPerCohort } from "@/lib/study/cohort";
 import { countOf, countWithPercent, limits, methodNames } from "@/lib/terms/numbers";
-import { countName } from "@/lib/terms/outcomes";
-import { inWords, patientsWith, sentence, spokenOf } from "@/lib/terms/phrases";
+import { countName, timingNames } from "@/lib/terms/outcomes";
+import { inWords, patientsWith, sentence, spokenOf, withoutStop } from "@/lib/terms/phrases";
 import type { Figure } from "./figure";
 import type { StudyView } from "./schema";
 
@@ -13,8 +13,9 @@ export type Shown = RankedStudy & { view: StudyView };
 type Counting = Shown & { figure: Figure };
 
 /**
- * What happened to patients like this, in a few sentences: the first of the rank with a response and with a survival
- * count, whatever they found. A study that ranks higher and tells its result in words is named before.
+ * What happened to patients like this, in a few sentences: the first of the rank with a response, with a relapse and
+ * with a survival count, whatever they found. A study that ranks higher and tells its result in words is named before;
+ * a randomised trial without a count is quoted, since it may be the one that found no difference.
  * @param describing the studies that describe the patient, in rank order
  */
 export function whatHappened(describing: readonly Shown[]): string[] {
@@ -26,7 +27,36 @@ export function whatHappened(describing: readonly Shown[]): string[] {
       ? [`${countName("survival", view.survival.direction)}: ${shortName(study)}, ${told(view.survival)}.`]
       : [],
   );
-  return [...response(describing, counting), ...survival.slice(0, 1)];
+  return [
+    ...response(describing, counting),
+    ...trialsInWords(describing, counting),
+    ...relapse(describing),
+    ...survival.slice(0, 1),
+  ];
+}
+
+/** Of series alone: that a single patient did not relapse says nothing of how often patients do. */
+function relapse(describing: readonly Shown[]): string[] {
+  const counting = describing.flatMap(({ study, view }) =>
+    view.relapse && view.relapse.total > 1
+      ? [`${countName("relapse", view.relapse.direction)}: ${shortName(study)}, ${told(view.relapse)}.`]
+      : [],
+  );
+  return counting.slice(0, 1);
+}
+
+/** Randomised trials none of whose reports counts responders, in their own words. */
+function trialsInWords(describing: readonly Shown[], counting: readonly Counting[]): string[] {
+  const patientsOf = ({ study }: Shown) => study.cohort ?? study.id;
+  const counted = new Set(counting.map(patientsOf));
+  return describing
+    .filter(({ study }) => study.design.type === "randomised-controlled-trial")
+    .filter((trial) => !counted.has(patientsOf(trial)))
+    .flatMap(({ study, view }) =>
+      view.inWords.response
+        ? [`${shortName(study)}, a randomised trial, says in words: ${view.inWords.response.text}`]
+        : [],
+    );
 }
 
 /** Whether every count of a response is of one patient: such counts are the only ones that are ever added up. */
@@ -77,13 +107,18 @@ export function countedApart(ranked: readonly Shown[]): string[] {
     if (group !== "part" || !response?.subgroup) return [];
     const patients = patientsWith(spokenOf(response.subgroup));
     const lacking = view.lacking.length > 0 ? ` (${view.lacking.join("; ")})` : "";
-    return [`${shortName(study)}, a study of others too${lacking}, counts its ${patients} apart: ${told(response)}.`];
+    return [`${shortName(study)} treated others too${lacking}; of its ${patients}, ${told(response)}.`];
   });
 }
 
-/** A count in a sentence, with its interval and what it counts; its comparison group where the two may be compared. */
-function told({ events, total, interval, label, comparison }: Figure): string {
+/**
+ * A count in a sentence, with its interval and what it counts; its comparison group where the two may be compared. A
+ * relapse says of whom: its total is seldom all who were treated.
+ */
+function told({ events, total, interval, label, comparison, domain, timing, population }: Figure): string {
   const against = comparison?.difference ? ` against ${countWithPercent(comparison)} (${comparison.label})` : "";
   const range = `95% interval ${limits(interval, total)}, ${methodNames[interval.method]}`;
-  return `${countWithPercent({ events, total })}${against} (${label}; ${range})`;
+  const when = timing ? `, ${timingNames[timing]}` : "";
+  const whom = domain === "relapse" ? ` of whom: ${withoutStop(population)};` : "";
+  return `${countWithPercent({ events, total })}${against} (${label}${when};${whom} ${range})`;
 }

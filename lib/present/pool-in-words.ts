@@ -12,5 +12,16 @@ export function poolInWords({ pool, reason, pooled }: EvidenceView["sets"][numbe
     return `${of}: ${percent(pool.events / pool.total)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (exact).${note}`;
   }
   const prediction = `${percent(pool.predictionLow)} and ${percent(pool.predictionHigh)}`;
-  return `Pooled over ${of}: ${percent(pool.pooled)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (random-intercept logistic regression). A further study would lie between ${prediction} (95% prediction interval); tau² ${pool.tau2.toFixed(2)}.${note}`;
+  const spread =
+    pool.tau2 === 0
+      ? "The studies do not differ more than by chance, which so few can hardly show, so both intervals may be too narrow."
+      : "";
+  return [
+    `Pooled: ${percent(pool.pooled)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (random-intercept logistic regression; ${of}).`,
+    `A further study would lie between ${prediction} (95% prediction interval); tau² ${pool.tau2.toFixed(2)}.`,
+    spread,
+    reason,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

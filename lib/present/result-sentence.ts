@@ -1,7 +1,7 @@
 import type { Figure, InWords } from "@/lib/evidence/figure";
 import { countWithPercent, limits, points } from "@/lib/terms/numbers";
 import { countName, domainNames, type OutcomeDomain, timingNames } from "@/lib/terms/outcomes";
-import { sentence } from "@/lib/terms/phrases";
+import { sentence, withoutStop } from "@/lib/terms/phrases";
 
 /** A result in one sentence, in parts, so that paper can set the count apart: the text copy joins the same parts. */
 export type ResultSentence = { name: string; count: string; rest: string; whence: string };
@@ -50,8 +50,4 @@ function comparisonInWords(comparison: NonNullable<Figure["comparison"]>): strin
     note && `. ${withoutStop(note)}`,
   ];
   return parts.filter(Boolean).join("");
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/\.$/, "");
 }

@@ -74,6 +74,23 @@ describe("the summary as text", () => {
     expect(text).not.toContain("nothing stated");
   });
 
+  test("studies that describe the patient and are not pinned are named", () => {
+    const text = textOf(exampleCases.skinOnlyRefractory.profile, ["galimberti-2018"]);
+    expect(text).toContain(
+      "Not pinned and not on this page: 3 studies that describe this patient (Bounfour 2014, Cafardi 2015 and Liu 2023j).",
+    );
+    expect(textOf(exampleCases.skinOnlyRefractory.profile)).not.toContain("Not pinned");
+  });
+
+  test("reports on the same patients say so, so that one trial does not seem to be several", () => {
+    const text = textOf(exampleCases.refractoryAdult.profile);
+    expect(text).toMatch(/\. Aggarwal 2022, randomised trial, 95 patients\n/);
+    for (const name of ["Aggarwal 2024", "Rheumatol Ther 2025", "Werth 2023"])
+      expect(text).toMatch(
+        new RegExp(`\\. ${name}, randomised trial, \\d+ patients, the patients of Aggarwal 2022\\n`),
+      );
+  });
+
   test("pinned studies take the place of the first ones", () => {
     const text = textOf(exampleCases.pregnant.profile, ["gottfried-2000"]);
     expect(text).toContain("PINNED STUDIES\n\n1. Göttfried 2000");

@@ -5,7 +5,7 @@ import { fullCitation, shortName, sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { date, methodNames } from "@/lib/terms/numbers";
 import { designNames } from "@/lib/terms/outcomes";
-import { counted, sentence } from "@/lib/terms/phrases";
+import { counted, listed, sentence } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
 import { poolInWords } from "./pool-in-words";
 import { figureSentence, type ResultSentence, wordsSentence } from "./result-sentence";
@@ -33,10 +33,16 @@ export function resultsOf({ response, relapse, survival, inWords }: StudyView): 
   });
 }
 
-/** "retrospective cohort, 27 patients": how a study is introduced, after its name. */
-export function studyInWords({ treated }: StudyView, record: StudyRecord): string {
+/**
+ * "retrospective cohort, 27 patients": how a study is introduced, after its name. Of reports on the same patients the
+ * later ones on the page name the first, or one trial would seem to be several.
+ */
+export function studyInWords({ treated }: StudyView, record: StudyRecord, content: SummaryContent): string {
   const patients = treated === null ? "number treated not stated" : counted(treated, "patient", "patients");
-  return `${designNames[record.design.type].toLowerCase()}, ${patients}`;
+  const onPage = content.printed.studies.flatMap(({ id }) => content.records.get(id) ?? []);
+  const first = onPage.find(({ cohort }) => cohort !== null && cohort === record.cohort);
+  const same = first && first !== record ? `, the patients of ${shortName(first)}` : "";
+  return `${designNames[record.design.type].toLowerCase()}, ${patients}${same}`;
 }
 
 /** A citation with the identifier that finds it. */
@@ -48,8 +54,9 @@ export function citationInWords(record: StudyRecord): string {
 export function safetyInWords({ safety }: EvidenceView): { text: string; whence: string }[] {
   return safety
     .filter(({ because }) => because.length > 0)
-    .map(({ check, figure, because, source }) => ({
-      text: `${check} (${because.map((feature) => questionFor(feature).label.toLowerCase()).join(", ")}).${figure ? ` ${figure}` : ""}`,
+    .map(({ check, figure, why, because, source }) => ({
+      // a check without a figure is a heading only, unless it says why it is there
+      text: `${check} (${because.map((feature) => questionFor(feature).label.toLowerCase()).join(", ")}). ${figure ?? why}`,
       whence: `[${new URL(source.url).hostname}, ${source.locator}]`,
     }));
 }
@@ -73,8 +80,17 @@ export function statedInWords(profile: Profile, problem: string | null): string 
   return caseInWords(profile).join("; ") || "nothing stated";
 }
 
-/** How many studies of the printed group are not on the page, or null where all are. */
-export function leftInWords({ left }: Printed): string | null {
+/** Studies named in one line before it becomes a list. */
+const mostNamed = 6;
+
+/** What is not on the page: studies of the printed group, or those that describe the patient and are not pinned. */
+export function leftInWords({ left, unpinned }: Printed, records: SummaryContent["records"]): string | null {
+  if (unpinned.length > 0) {
+    const named = unpinned.slice(0, mostNamed).flatMap((id) => records.get(id) ?? []);
+    const more = unpinned.length > mostNamed ? [`${unpinned.length - mostNamed} more`] : [];
+    const describe = counted(unpinned.length, "study that describes", "studies that describe");
+    return `Not pinned and not on this page: ${describe} this patient (${listed([...named.map(shortName), ...more])}).`;
+  }
   if (left === 0) return null;
   return `${counted(left, "more study of this group stands", "more studies of this group stand")} on the case page.`;
 }
@@ -84,12 +100,13 @@ export function leftInWords({ left }: Printed): string | null {
  * day of printing are for the paper only: a record has its own.
  * @param address opens the case again
  */
-export function summaryText({ view, profile, printed, records, problem }: SummaryContent, address: string): string {
+export function summaryText(content: SummaryContent, address: string): string {
+  const { view, profile, printed, records, problem } = content;
   const others = printed.others.flatMap((id) => records.get(id) ?? []);
-  const left = leftInWords(printed);
+  const left = leftInWords(printed, records);
   const studies = printed.studies.flatMap((found, index) => {
     const record = records.get(found.id);
-    return record ? [studyText(index + 1, found, record, view.profile)] : [];
+    return record ? [studyText(index + 1, found, record, content)] : [];
   });
   const safety = safetyInWords(view).map(({ text, whence }) => `- ${text} ${whence}`);
   return [
@@ -112,13 +129,13 @@ export function summaryText({ view, profile, printed, records, problem }: Summar
     .join("\n\n");
 }
 
-function studyText(place: number, found: StudyView, record: StudyRecord, profile: EvidenceView["profile"]): string {
-  const shortfall = shortfallInWords(found, profile);
+function studyText(place: number, found: StudyView, record: StudyRecord, content: SummaryContent): string {
+  const shortfall = shortfallInWords(found, content.view.profile);
   const results = resultsOf(found).map(
     ({ name, count, rest, whence }) => `   ${name}: ${[count, rest, whence].filter(Boolean).join(" ")}`,
   );
   return block([
-    `${place}. ${shortName(record)}, ${studyInWords(found, record)}${shortfall && ` – ${shortfall}`}`,
+    `${place}. ${shortName(record)}, ${studyInWords(found, record, content)}${shortfall && ` – ${shortfall}`}`,
     ...(results.length > 0 ? results : [`   ${noResult}`]),
     ...(found.dose?.arithmetic ? [`   Its regimen at this weight: ${found.dose.arithmetic}.`] : []),
     `   ${citationInWords(record)}`,

@@ -1,6 +1,6 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
 import type { Aspect } from "@/lib/match/match";
-import { counted } from "@/lib/terms/phrases";
+import { counted, uncountedInWords } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
 import { aspectName, reasonInWords } from "./reasons";
 
@@ -9,9 +9,16 @@ const mostPrinted = 6;
 
 /**
  * What the printed page shows: up to six studies, and how many more there are of that group. `others` are pinned
- * sheets that treat nobody, such as guidelines: named with their citation, never as a treatment study.
+ * sheets that treat nobody, such as guidelines: named with their citation, never as a treatment study. `unpinned` are
+ * studies that describe the patient and that the reader did not pin: they are named, so that the page hides none.
  */
-export type Printed = { heading: string; studies: StudyView[]; others: string[]; left: number };
+export type Printed = {
+  heading: string;
+  studies: StudyView[];
+  others: string[];
+  left: number;
+  unpinned: string[];
+};
 
 /**
  * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those that describe the patient (else a part of the patient, else the
@@ -21,7 +28,8 @@ export function studiesToPrint({ studies }: EvidenceView, pins: readonly string[
   if (pins.length > 0) {
     const pinned = pins.flatMap((id) => studies.find((study) => study.id === id) ?? []);
     const others = pins.filter((id) => !pinned.some((study) => study.id === id));
-    return { heading: words.pinned, studies: pinned, others, left: 0 };
+    const describing = studies.filter(({ group, id }) => group === "this-patient" && !pins.includes(id));
+    return { heading: words.pinned, studies: pinned, others, left: 0, unpinned: describing.map(({ id }) => id) };
   }
   const groups = [
     { group: "this-patient", heading: "Studies that describe this patient" },
@@ -34,9 +42,9 @@ export function studiesToPrint({ studies }: EvidenceView, pins: readonly string[
     const telling = members.filter(hasResult);
     const chosen = new Set([...telling, ...members].slice(0, mostPrinted));
     const printed = members.filter((study) => chosen.has(study));
-    return { heading, studies: printed, others: [], left: members.length - printed.length };
+    return { heading, studies: printed, others: [], left: members.length - printed.length, unpinned: [] };
   }
-  return { heading: "No study describes this patient", studies: [], others: [], left: 0 };
+  return { heading: "No study describes this patient", studies: [], others: [], left: 0, unpinned: [] };
 }
 
 function hasResult({ response, relapse, survival, inWords }: StudyView): boolean {
@@ -73,10 +81,10 @@ export function combinationsInWords({ gap, profile }: EvidenceView): string {
       (less) => less.features.length < features.length && less.features.every((one) => features.includes(one)),
     );
   const shown = gap.combinations.filter(isTold);
-  const told = shown.map(({ features, studies, patients }) => {
+  const told = shown.map(({ features, studies, patients, uncounted }) => {
     const name = features.map((aspect) => aspectName(aspect, profile)).join(" + ");
     if (studies === 0) return `${name}: no study`;
-    return `${name}: ${counted(studies, "study", "studies")}, ${counted(patients, "patient", "patients")}`;
+    return `${name}: ${counted(studies, "study", "studies")}, ${counted(patients, "patient", "patients")}${uncounted > 0 ? ` (${uncountedInWords(uncounted)})` : ""}`;
   });
   const rest =
     shown.length < gap.combinations.length

@@ -131,3 +131,13 @@ export function counted(count: number, one: string, many: string): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A text without its full stop, to stand within a longer sentence. */
+export function withoutStop(text: string): string {
+  return text.replace(/\.$/, "");
+}
+
+/** Studies that do not say how many they treated, beside a sum that they add nobody to. */
+export function uncountedInWords(studies: number): string {
+  return `${counted(studies, "study gives", "studies give")} no number`;
+}

@@ -25,7 +25,7 @@ export const words = {
   generalEvidence: "General evidence",
   pinned: "Pinned studies",
   alsoPinned: "Also pinned, counting no patient given immunoglobulin",
-  together: "Taken together",
+  together: "Across studies",
   relevantSafety: "Safety checks this case makes relevant",
   doseArithmetic: "Dose arithmetic",
   // states
