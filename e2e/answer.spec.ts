@@ -415,3 +415,22 @@ test.describe("combinations", () => {
     await expect(studyGroup(page, "Describes this patient")).toHaveCount(0);
   });
 });
+
+test("each part of a long answer is one tap away, and the address goes on holding the case", async ({ page }) => {
+  await openCase(page, exampleCases.refractoryAdult.profile);
+  const address = page.url();
+  const row = page.getByRole("navigation", { name: "Parts of the answer" });
+  for (const [name, heading] of [
+    ["Figures", "What happened to patients like this"],
+    ["Studies", "The studies"],
+    ["Guidelines", "What guidelines say"],
+    ["Safety", "Safety of immunoglobulin"],
+  ] as const) {
+    await row.getByRole("button", { name }).click();
+    await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
+    await expect(page.getByRole("heading", { level: 2, name: heading })).toBeInViewport();
+    expect(page.url()).toBe(address);
+  }
+  await openCase(page, emptyProfile);
+  await expect(row.getByRole("button")).toHaveText(["Studies", "Guidelines", "Safety"]);
+});

@@ -37,7 +37,7 @@ const printed: Partial<Record<ExampleName, string[]>> = {
   adultRefractoryLungDisease: ["2 of 5 (40%)", "PMID 19387736"],
   refractoryAdult: [
     "Response: 37 of 47 (79%)",
-    "against 21 of 48 (44%) Placebo (95% interval 31% to 58%), difference 35 points (15.5 to 51.0, Newcombe), number needed to treat 3.",
+    "against 21 of 48 (44%) Placebo (95% interval 31% to 58%), difference 35 points (15.5 to 51.0, Newcombe), number needed to treat 3, p as reported 0.0008.",
     "PMID 36198179",
     "PMID 21971943",
   ],

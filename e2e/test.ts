@@ -193,3 +193,13 @@ export async function openRow(page: Page, study: string) {
 export function openedRow(page: Page): Locator {
   return page.getByRole("row").filter({ has: page.getByRole("heading", { name: "What it found" }) });
 }
+
+/** Goes on with Tab alone until something has the focus, and fails unless it is then in view. */
+export async function tabTo(page: Page, wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
+  for (let steps = 0; steps < 400; steps += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) break;
+    await page.keyboard.press(key);
+  }
+  await expect(wanted).toBeFocused();
+  await expect(wanted).toBeInViewport();
+}

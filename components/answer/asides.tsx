@@ -5,6 +5,7 @@ import type { EvidenceView } from "@/lib/evidence/schema";
 import { sourceLink } from "@/lib/study/cite";
 import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
+import { parts } from "./parts";
 
 type Aside = EvidenceView["guidelines"];
 type Shared = { studies: ReadonlyMap<string, StudyRecord>; fragment: string };
@@ -14,7 +15,8 @@ export function Asides({ view, ...shared }: Shared & { view: EvidenceView }) {
   return (
     <>
       <AsideSection
-        title="What guidelines say"
+        anchor="guidelines"
+        title={parts.guidelines.title}
         note="Each statement is that guideline's own, of its date. Guidelines add no patients."
         sheets={view.guidelines}
         {...shared}
@@ -35,12 +37,14 @@ export function Asides({ view, ...shared }: Shared & { view: EvidenceView }) {
   );
 }
 
-function AsideSection({ title, note, sheets, ...shared }: Shared & { title: string; note: string; sheets: Aside }) {
+type AsideProps = Shared & { title: string; anchor?: string; note: string; sheets: Aside };
+
+function AsideSection({ title, anchor, note, sheets, ...shared }: AsideProps) {
   if (sheets.length === 0) return null;
   const near = sheets.filter(({ group }) => group === "this-patient" || group === "part");
   const far = sheets.filter((sheet) => !near.includes(sheet));
   return (
-    <Section title={title}>
+    <Section title={title} {...(anchor && { anchor })}>
       <p className="mb-2 text-sm text-quiet">{note}</p>
       <List sheets={near} {...shared} />
       {far.length > 0 && (

@@ -4,21 +4,28 @@ import type { EvidenceView } from "@/lib/evidence/schema";
 import { aspectName } from "@/lib/present/reasons";
 import type { StudyRecord } from "@/lib/study/record";
 import { uncountedInWords } from "@/lib/terms/phrases";
+import { parts } from "./parts";
 
 /** Nearest studies shown before the rest is left to the table. */
 const mostNearest = 8;
 
 type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudyRecord>; fragment: string };
 
+/** A single feature that studies describe has no combinations and no gap. */
+export function isGapTold({ combinations, described, nearest }: EvidenceView["gap"]): boolean {
+  return combinations.length > 1 || (!described && nearest.length > 0);
+}
+
 /** Which combinations of the stated features were ever described, and where nobody was, who came nearest. */
 export function GapPanel({ view, studies, fragment }: Props) {
   const { gap } = view;
   const lacking = new Map(view.studies.map(({ id, lacking }) => [id, lacking]));
   const shown = gap.nearest.slice(0, mostNearest);
-  if (gap.combinations.length < 2 && (gap.described || gap.nearest.length === 0)) return null;
+  if (!isGapTold(gap)) return null;
   return (
     <Section
-      title={gap.described ? "What has been studied together" : "What no study describes, and which come nearest"}
+      anchor="together"
+      title={gap.described ? parts.together.title : "What no study describes, and which come nearest"}
     >
       {gap.combinations.length > 1 && <Combinations gap={gap} profile={view.profile} />}
       {!gap.described && (

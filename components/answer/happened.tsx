@@ -14,6 +14,7 @@ import { designNames } from "@/lib/terms/outcomes";
 import { counted } from "@/lib/terms/phrases";
 import { FigureText } from "./figure";
 import { ForestPlot } from "./forest-plot";
+import { parts } from "./parts";
 import { PatientDots } from "./patient-dots";
 
 type Props = {
@@ -45,7 +46,7 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
   const silent = describing.filter((study) => figuresOf(study).length === 0 && wordsOf(study).length === 0);
 
   return (
-    <Section title="What happened to patients like this" aside={<MethodChoice method={method} onMethod={onMethod} />}>
+    <Section anchor="figures" title={parts.figures.title} aside={<MethodChoice method={method} onMethod={onMethod} />}>
       <p className="mb-3">{view.certainty}</p>
       <div className="space-y-5">
         {describing.length > 0 && (

@@ -7,6 +7,7 @@ import { groups } from "@/lib/match/match";
 import { groupNames } from "@/lib/present/groups";
 import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
+import { parts } from "./parts";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 
@@ -27,7 +28,7 @@ export function MatchedStudies({ view, studies, fragment }: Props) {
   const { patients, studies: held } = view.library;
   const counts = `${counted(patients, "patient", "patients")} in ${counted(held, "study", "studies")}, each patient once`;
   return (
-    <Section title="The studies" aside={<p className="text-sm text-quiet">{counts}</p>}>
+    <Section anchor="studies" title={parts.studies.title} aside={<p className="text-sm text-quiet">{counts}</p>}>
       <StudiesTable
         caption="Treatment studies, matched to the case"
         rows={rows}

@@ -2,6 +2,7 @@ import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { EvidenceView } from "@/lib/evidence/schema";
 import { questionFor } from "@/lib/profile/questions";
+import { parts } from "./parts";
 
 type Items = EvidenceView["safety"];
 
@@ -10,7 +11,7 @@ export function SafetyList({ items }: { items: Items }) {
   const relevant = items.filter(({ because }) => because.length > 0);
   const rest = items.filter(({ because }) => because.length === 0);
   return (
-    <Section title="Safety of immunoglobulin">
+    <Section anchor="safety" title={parts.safety.title}>
       {relevant.length > 0 && <Checks items={relevant} />}
       <details>
         <summary className="flex min-h-11 items-center font-semibold text-accent">

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
 import type { EvidenceView } from "@/lib/evidence/schema";
 import { questionFor } from "@/lib/profile/questions";
@@ -6,11 +7,18 @@ import type { Answer } from "@/lib/profile/schema";
 import type { Feature } from "@/lib/terms/feature";
 import { counted, sentence } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
+import { type Part, PartsRow } from "./parts";
 
-type Props = { view: EvidenceView; fragment: string; onAnswer: (feature: Feature, answer: Answer) => void };
+type Props = {
+  view: EvidenceView;
+  fragment: string;
+  /** what stands below */
+  shown: readonly Part[];
+  onAnswer: (feature: Feature, answer: Answer) => void;
+};
 
 /** The answer in a sentence or two, announced when it changes, with the question that would sharpen it most. */
-export function Verdict({ view, fragment, onAnswer }: Props) {
+export function Verdict({ view, fragment, shown, onAnswer }: Props) {
   const { verdict, gap, ask } = view;
   const [lead, ...rest] = verdict.sentences;
   const isGap = !gap.described && gap.combinations.length > 0;
@@ -20,7 +28,13 @@ export function Verdict({ view, fragment, onAnswer }: Props) {
       className={`rounded-lg border-2 p-4 ${isGap ? "border-gap bg-gap-soft" : "border-accent bg-surface"}`}
     >
       <p role="status" className="text-sm sm:text-base">
-        <strong className="mb-1 block text-base leading-snug sm:text-lg">{lead}</strong> {rest.join(" ")}
+        <strong className="block text-base leading-snug sm:text-lg">{lead}</strong>
+        {rest.map((text) => (
+          <Fragment key={text}>
+            {" "}
+            <span className="mt-1 block">{text}</span>
+          </Fragment>
+        ))}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         {ask && (
@@ -48,6 +62,7 @@ export function Verdict({ view, fragment, onAnswer }: Props) {
           </Link>
         </div>
       </div>
+      <PartsRow shown={shown} />
     </section>
   );
 }

@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { Asides } from "@/components/answer/asides";
-import { GapPanel } from "@/components/answer/gap";
+import { GapPanel, isGapTold } from "@/components/answer/gap";
 import { Happened } from "@/components/answer/happened";
 import { MatchedStudies } from "@/components/answer/matched-studies";
+import { type Part, parts } from "@/components/answer/parts";
 import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
 import { writeCaseLink } from "@/lib/case-link/codec";
@@ -35,6 +36,14 @@ export function CasePage({ data }: { data: LibraryData }) {
   const shown = { view, studies, fragment };
   const link = writeCaseLink(profile);
   const recent = useRecent(link);
+  const isStated = isReady && link !== "";
+  const below: Record<Part, boolean> = {
+    figures: isStated,
+    together: isStated && isGapTold(view.gap),
+    studies: isReady,
+    guidelines: isReady && view.guidelines.length > 0,
+    safety: isReady,
+  };
   const open = (other: Profile) => {
     recent.startAnother();
     change(other);
@@ -57,6 +66,7 @@ export function CasePage({ data }: { data: LibraryData }) {
           <Verdict
             view={view}
             fragment={fragment}
+            shown={(Object.keys(parts) as Part[]).filter((part) => below[part])}
             onAnswer={(feature, answer) => change(withAnswer(profile, feature, answer))}
           />
         </div>
@@ -69,7 +79,7 @@ export function CasePage({ data }: { data: LibraryData }) {
           <MoreQuestions {...held} />
           {isReady && <RecentCases recent={recent} onOpen={open} />}
         </div>
-        {isReady && link !== "" && (
+        {isStated && (
           <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-3 lg:row-start-2">
             <Happened {...shown} method={method} onMethod={setMethod} />
             <GapPanel {...shown} />

@@ -1,0 +1,31 @@
+import { Button } from "@/components/ui/button";
+
+/** The parts of an answer below its first sentences, in their order: the heading of each, and its name in a row. */
+export const parts = {
+  figures: { title: "What happened to patients like this", name: "Figures" },
+  together: { title: "What has been studied together", name: "Combinations" },
+  studies: { title: "The studies", name: "Studies" },
+  guidelines: { title: "What guidelines say", name: "Guidelines" },
+  safety: { title: "Safety of immunoglobulin", name: "Safety" },
+} as const;
+
+export type Part = keyof typeof parts;
+
+/** The way to each part that is there. Buttons and not links: the address holds the case, and must go on holding it. */
+export function PartsRow({ shown }: { shown: readonly Part[] }) {
+  return (
+    <nav aria-label="Parts of the answer" className="-mx-2 mt-2 flex flex-wrap border-t border-line pt-1">
+      {shown.map((part) => (
+        <Button key={part} look="bare" className="px-2 text-sm" onClick={() => goTo(part)}>
+          {parts[part].name}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+function goTo(part: Part) {
+  const heading = document.getElementById(part);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
