@@ -40,8 +40,9 @@ async function save() {
     for (let file = missing.pop(); file; file = missing.pop()) {
       const { url, integrity } = file;
       const key = `${url}?${integrity}`;
-      // an answer that differs from what was built, be it an error or a page of another version, is refused
-      await cache.put(key, await fetch(url, { integrity, cache: "no-cache", priority: "low" }));
+      // An answer that differs from what was built, be it an error or a page of another version, is refused. So is one
+      // from another address: saved, it would be refused whenever a page is opened from it.
+      await cache.put(key, await fetch(url, { integrity, redirect: "error", cache: "no-cache", priority: "low" }));
       added.push(key);
     }
   }

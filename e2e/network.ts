@@ -4,8 +4,17 @@ import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
 import { test as base } from "./test";
 
-/** What stands in for an answer of the server: another text, another status, a cut line, or one that hangs. */
-type Change = { text?: (text: string) => string; status?: number; isLost?: boolean; isStalled?: boolean };
+/** What stands in for an answer of the server. */
+type Change = {
+  text?: (text: string) => string;
+  status?: number;
+  /** sent on to the same file with this behind its address: "?signed-in" */
+  redirect?: string;
+  /** the line is cut */
+  isLost?: boolean;
+  /** the answer never comes */
+  isStalled?: boolean;
+};
 
 /** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
 export class Network {
@@ -19,7 +28,7 @@ export class Network {
     this.#target = target;
     this.#server = createServer((incoming, outgoing) => {
       const { url = "/", method, headers } = incoming;
-      const path = new URL(url, target).pathname;
+      const { pathname: path, search } = new URL(url, target);
       const asked = { path, sent: `${method} ${url} ${JSON.stringify(headers)} ` };
       this.#asked.push(asked);
       incoming.on("data", (chunk) => {
@@ -29,6 +38,10 @@ export class Network {
       if (change.isStalled) return;
       if (change.isLost || this.#left-- <= 0) {
         outgoing.destroy();
+        return;
+      }
+      if (change.redirect && search !== change.redirect) {
+        outgoing.writeHead(302, { location: path + change.redirect }).end();
         return;
       }
       // asked for plain and whole, so that a text can be changed

@@ -189,6 +189,16 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
       await expectWorking(page);
     });
 
+  test("a page is answered from another address", async ({ page, network, allowFault }) => {
+    allowFault(/\/about/);
+    network.change("/about", { redirect: "?signed-in" });
+    await openCase(page, emptyProfile);
+    await expectWorking(page);
+    // saved as it came, it would never open again
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+    await expect(heading(page)).toHaveText("Methods and limits");
+  });
+
   test("the browser has no service workers", async ({ page }) => {
     await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
     await openCase(page, emptyProfile);
