@@ -16,7 +16,11 @@ const connections = 4;
 
 const isScript = (pathname: string) => pathname.startsWith("/_next/static/");
 
-worker.addEventListener("install", (event) => event.waitUntil(save()));
+// A version being saved counts on what it finds here: it does not look while another drops files, nor is anything
+// dropped until it has ended.
+const lock = cacheName;
+
+worker.addEventListener("install", (event) => event.waitUntil(navigator.locks.request(lock, save)));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 // the page sends one message only: the reader wants this version now
 worker.addEventListener("message", () => worker.skipWaiting());
@@ -63,16 +67,21 @@ async function save() {
 
 /** Drops what only versions before this one had, and serves the pages that are open. */
 async function takeOver() {
+  await navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
+    // the lock tells of a version being saved, the registration of one that has just been
+    if (held && !worker.registration.installing && !worker.registration.waiting) await dropOld();
+  });
+  await worker.clients.claim();
+}
+
+async function dropOld() {
   const cache = await caches.open(cacheName);
   const current = new Set(keys.values());
   const windows = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   // a window still open with the version before may yet ask for one of its scripts
   const isOld = ({ url }: Request) => !(windows.length > 1 && isScript(new URL(url).pathname));
-  // a version being saved counts on what it has found
-  const requests = worker.registration.installing ? [] : await cache.keys();
-  const old = requests.filter((request) => !current.has(keyOf(request)) && isOld(request));
+  const old = (await cache.keys()).filter((request) => !current.has(keyOf(request)) && isOld(request));
   await Promise.all(old.map((request) => cache.delete(request)));
-  await worker.clients.claim();
 }
 
 /** What is saved is used whether or not there is a network: a hospital's Wi-Fi that hangs is worse than none. */

@@ -181,6 +181,20 @@ export function savedFiles(page: Page) {
   });
 }
 
+/**
+ * Holds back whatever saves or drops files on the device, as a version does while it is at it.
+ * @returns what lets go
+ */
+export async function holdSavedFiles(page: Page) {
+  const letGo = await page.evaluateHandle(
+    () =>
+      new Promise<() => void>((isHeld) => {
+        void navigator.locks.request("myomatch", () => new Promise<void>((resolve) => isHeld(resolve)));
+      }),
+  );
+  return () => letGo.evaluate((resolve) => resolve());
+}
+
 /** Leaves the site so many bytes in all to save anything in. */
 export async function fillTheDisk(context: BrowserContext, page: Page, origin: string, { room }: { room: number }) {
   const session = await context.newCDPSession(page);

@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/profile/examples";
-import { fillTheDisk, lookForNewVersion, type Network, savedFiles, test, waitUntilSaved } from "./network";
+import {
+  fillTheDisk,
+  holdSavedFiles,
+  lookForNewVersion,
+  type Network,
+  savedFiles,
+  test,
+  waitUntilSaved,
+} from "./network";
 import { addressOf, answer, expect, expectAccessible, openCase, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
@@ -102,6 +110,39 @@ test.describe("a new version", () => {
     await useItNow(page).click();
     await expect(offer(page)).toBeHidden();
     await expect(heading(page)).toHaveText("Bounfour 2014");
+  });
+
+  test("does not count on a file that another version is dropping", async ({ page, network }) => {
+    await page.goto("/");
+    await waitUntilSaved(page);
+    const letGo = await holdSavedFiles(page);
+    await network.publishNewVersion();
+    await lookForNewVersion(page);
+    await page.waitForFunction(async () => {
+      const { installing, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      return Boolean(installing ?? waiting);
+    });
+    const file = "/studies/bounfour-2014";
+    await page.evaluate(async (path) => {
+      for (const name of await caches.keys()) await (await caches.open(name)).delete(path, { ignoreSearch: true });
+    }, file);
+    await letGo();
+    await expect(offer(page)).toBeVisible();
+    expect((await savedFiles(page)).map(({ path }) => path)).toContain(file);
+  });
+
+  test("drops nothing while another is being saved", async ({ context, page, network }) => {
+    await page.goto("/");
+    await waitUntilSaved(page);
+    await network.publishNewVersion();
+    await lookForNewVersion(page);
+    await expect(offer(page)).toBeVisible();
+    const other = await context.newPage();
+    await other.goto("/map");
+    await holdSavedFiles(other);
+    await useItNow(page).click();
+    await expect(offer(page)).toBeHidden();
+    expect(await savedVersions(page)).toBe(2);
   });
 
   for (const { how, harm } of [
