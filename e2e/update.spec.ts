@@ -14,6 +14,10 @@ import { addressOf, answer, expect, expectAccessible, openCase, verdict } from "
 const { profile } = exampleCases.pregnant;
 const offer = (page: Page) =>
   page.getByRole("status").filter({ hasText: "A new version is ready. Your case and pins stay" });
+const failed = (page: Page) =>
+  page
+    .getByRole("status")
+    .filter({ hasText: /^Saved on this device, but the last attempt to bring it up to date failed: this is library / });
 const useItNow = (page: Page) => page.getByRole("button", { name: "Use it now" });
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -33,7 +37,7 @@ async function expectFailedUpdate(page: Page, network: Network) {
   const timesBefore = network.timesAsked("/about");
   await lookForNewVersion(page);
   await expect.poll(() => network.timesAsked("/about")).toBeGreaterThan(timesBefore);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
+  await expect(failed(page)).toBeVisible();
   await expect(offer(page)).toBeHidden();
 }
 
@@ -162,7 +166,42 @@ test.describe("a new version", () => {
       undo();
       await lookForNewVersion(page);
       await expect(offer(page)).toBeVisible();
+      await expect(failed(page)).toBeHidden();
     });
+
+  test("that cannot be looked for is told, until it can", async ({ page, network, allowFault }) => {
+    allowFault(/sw\.js|when fetching the script/);
+    await page.goto("/");
+    await waitUntilSaved(page);
+    // what a gateway answers that wants a sign-in first
+    const undo = network.change("/sw.js", { text: () => "<!doctype html>" });
+    await openCase(page, profile);
+    await expect(failed(page)).toBeVisible();
+    await expect(verdict(page)).toContainText("pregnant");
+
+    undo();
+    await openCase(page, profile);
+    await expect(page.getByText("Saved on this device for use without a network.")).toBeVisible();
+  });
+
+  test("is found by a page that stays open, once a day", async ({ page, network }) => {
+    await page.clock.install();
+    await page.goto("/");
+    await waitUntilSaved(page);
+    await page.reload();
+    const comeBack = () =>
+      page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+    const looks = () => network.timesAsked("/sw.js");
+    // one by the browser, for each of the pages opened, and one by the second of them
+    await expect.poll(looks).toBe(3);
+    await network.publishNewVersion();
+    await page.clock.fastForward("23:00:00");
+    await comeBack();
+    expect(looks()).toBe(3);
+    await page.clock.fastForward("01:00:00");
+    await comeBack();
+    await expect(offer(page)).toBeVisible();
+  });
 
   test("during whose download the server dies leaves the one before working", async ({
     page,

@@ -16,6 +16,10 @@ export function offlineSentence({ copy, isOnline, version, searched }: Situation
     const open = "No network, and no copy on this device: what is open works on, other pages do not open.";
     return { text: isSaved ? saved : open, isNews: true };
   }
+  if (isSaved && copy.isUpdateFailed) {
+    const text = `Saved on this device, but the last attempt to bring it up to date failed: this is library ${version}, searched ${date(searched)}.`;
+    return { text, isNews: true };
+  }
   if (isSaved) return { text: "Saved on this device for use without a network.", isNews: copy.isNew };
   if (copy.state === "none") {
     return {
