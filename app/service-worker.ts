@@ -1,6 +1,9 @@
 /// <reference lib="webworker" />
 
-/** Every file of this version, with the hash of its content. Written in front by scripts/service-worker.mjs. */
+// written in front by scripts/service-worker.mjs
+/** What this version is named, as its pages name it in `data-build`. */
+declare const BUILD: string;
+/** Every file of this version, with the hash of its content. */
 declare const SAVED_FILES: { url: string; integrity: string }[];
 
 // the types of a page, which this program is checked with as well, know "self" as a window
@@ -72,6 +75,8 @@ async function takeOver() {
     if (held && !worker.registration.installing && !worker.registration.waiting) await dropOld();
   });
   await worker.clients.claim();
+  // a page of another version, be it older or met on the first visit, offers this one
+  for (const page of await worker.clients.matchAll({ type: "window" })) page.postMessage(BUILD);
 }
 
 async function dropOld() {

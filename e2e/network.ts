@@ -112,6 +112,7 @@ export class Network {
     this.change("/sw.js", {
       text: (worker) =>
         worker
+          .replace(/BUILD = "[^"]+"/, 'BUILD = "newer"')
           .replace(/("\/about","integrity":"sha256-)[^"]+/, (_, before) => before + hash)
           .replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), ""),
     });

@@ -116,6 +116,17 @@ test.describe("a new version", () => {
     await expect(heading(page)).toHaveText("Bounfour 2014");
   });
 
+  test("published while the first page was on its way is offered to it", async ({ page, network }) => {
+    // the page is still the one before
+    await network.publishNewVersion();
+    await openCase(page, profile);
+    await waitUntilSaved(page);
+    await expect(offer(page)).toBeVisible();
+    await useItNow(page).click();
+    await expect(offer(page)).toBeHidden();
+    await expect(verdict(page)).toContainText("pregnant");
+  });
+
   test("does not count on a file that another version is dropping", async ({ page, network }) => {
     await page.goto("/");
     await waitUntilSaved(page);

@@ -16,7 +16,7 @@ type Workers = Pick<ServiceWorkerRegistration, "active" | "waiting" | "installin
 
 /** What this page has seen happen to the copy. */
 export type Seen = {
-  /** a version newer than this page has come into use, in another tab */
+  /** another version than this page's has come into use: taken in another tab, or the first one saved */
   isReplaced: boolean;
   isUpdateFailed: boolean;
 };
@@ -73,10 +73,9 @@ function start() {
 async function register() {
   try {
     const workers = navigator.serviceWorker;
-    let inUse = workers.controller;
-    workers.addEventListener("controllerchange", () => {
-      seen.isReplaced ||= inUse !== null;
-      inUse = workers.controller;
+    // a version that comes into use says which it is
+    workers.addEventListener("message", ({ data }) => {
+      seen.isReplaced = data !== document.documentElement.dataset.build;
       read();
     });
     registration = await workers.register("/sw.js", { updateViaCache: "none" });
