@@ -103,8 +103,8 @@ async function saved(pathname: string): Promise<Response | undefined> {
   if (sheetId) {
     // every sheet lies in the library's one file
     const library: { studies: { id: string }[] } | undefined = await (await saved("/library.json"))?.json();
-    const sheet = library?.studies.find(({ id }) => id === sheetId);
-    return sheet && Response.json(sheet);
+    const studies = library?.studies.filter(({ id }) => id === sheetId);
+    return studies?.length ? Response.json({ ...library, studies }) : undefined;
   }
   const key = keys.get(pathname);
   if (key) return cache.match(key, { ignoreVary: true });

@@ -16,6 +16,8 @@ type Change = {
   isStalled?: boolean;
 };
 
+const newHeading = "Methods, newly written";
+
 /** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
 export class Network {
   #target: string;
@@ -103,19 +105,26 @@ export class Network {
   /**
    * From now on the server has a later version: its page "About" is headed otherwise.
    * @param options.without a file that only the version before had
+   * @param options.library the name of its library, on the pages of case and table and in what they fetch
    */
-  async publishNewVersion({ without }: { without?: string } = {}) {
-    const rewritten = (page: string) => page.replaceAll("Methods and limits", "Methods, newly written");
-    const page = await (await fetch(new URL("/about", this.#target))).text();
-    const hash = createHash("sha256").update(rewritten(page)).digest("base64");
-    this.change("/about", { text: rewritten });
-    this.change("/sw.js", {
-      text: (worker) =>
-        worker
-          .replace(/BUILD = "[^"]+"/, 'BUILD = "newer"')
-          .replace(/("\/about","integrity":"sha256-)[^"]+/, (_, before) => before + hash)
-          .replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), ""),
-    });
+  async publishNewVersion({ without, library }: { without?: string; library?: string } = {}) {
+    const text = async (path: string) => (await fetch(new URL(path, this.#target))).text();
+    const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
+    if (library) {
+      const { library: before } = JSON.parse(await text("/library.json"));
+      for (const path of ["/", "/studies", "/library.json", "/studies/search.json", "/studies/park-2003/sheet.json"])
+        rewritten.set(path, (content) => content.replaceAll(before, library));
+    }
+    let worker = (await text("/sw.js")).replace(/BUILD = "[^"]+"/, 'BUILD = "newer"');
+    for (const [path, rewrite] of rewritten) {
+      this.change(path, { text: rewrite });
+      const hash = createHash("sha256")
+        .update(rewrite(await text(path)))
+        .digest("base64");
+      worker = worker.replace(new RegExp(`("${path}","integrity":"sha256-)[^"]+`), (_, before) => before + hash);
+    }
+    worker = worker.replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), "");
+    this.change("/sw.js", { text: () => worker });
     if (without) this.change(without, { status: 404 });
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/profile/examples";
+import { words } from "@/lib/terms/words";
 import {
   fillTheDisk,
   holdSavedFiles,
@@ -9,7 +10,7 @@ import {
   test,
   waitUntilSaved,
 } from "./network";
-import { addressOf, answer, expect, expectAccessible, openCase, verdict } from "./test";
+import { addressOf, answer, expect, expectAccessible, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
 const offer = (page: Page) =>
@@ -18,7 +19,7 @@ const failed = (page: Page) =>
   page
     .getByRole("status")
     .filter({ hasText: /^Saved on this device, but the last attempt to bring it up to date failed: this is library / });
-const useItNow = (page: Page) => page.getByRole("button", { name: "Use it now" });
+const newVersionButton = (page: Page) => page.getByRole("button", { name: "Use it now" });
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** How many versions of the page that changes are saved. */
@@ -30,6 +31,26 @@ async function savedVersions(page: Page) {
 async function expectPinned(page: Page) {
   const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
   await expect(print).toHaveAttribute("href", `${addressOf(profile, "/summary")}&pins=bounfour-2014`);
+}
+
+/** Fails unless nothing of a library that came since is shown beside the page's, until the reader takes it. */
+async function expectKeptApart(page: Page) {
+  const ofTheSheet = "only after therapeutic abortion";
+  await openRow(page, "Park 2003");
+  await expect(openedRow(page).getByRole("alert")).toHaveText(words.otherLibrary);
+  await expect(openedRow(page)).not.toContainText(ofTheSheet);
+  await page.getByText(/^Export \d+ studies/).click();
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  await expect(page.getByText("The CSV file could not be made, because its figures might differ")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search" }).fill("park");
+  await expect(page.getByText("The notes of the sheets could not be fetched")).toBeVisible();
+  await expectAccessible(page, { apartFrom: page.getByRole("table") });
+
+  await newVersionButton(page).click();
+  await expect(offer(page)).toBeHidden();
+  await expectCase(page, profile);
+  await openRow(page, "Park 2003");
+  await expect(openedRow(page)).toContainText(ofTheSheet);
 }
 
 /** Has the browser fetch a new version that cannot be had, and waits until it has given up. */
@@ -79,7 +100,7 @@ test.describe("a new version", () => {
     await expectPinned(page);
 
     const address = page.url();
-    await useItNow(page).click();
+    await newVersionButton(page).click();
     await expect(offer(page)).toBeHidden();
     expect(page.url()).toBe(address);
     await expectPinned(page);
@@ -101,7 +122,7 @@ test.describe("a new version", () => {
     await openCase(other, profile, "/about");
     await network.publishNewVersion({ without: writer ?? "" });
     await lookForNewVersion(other);
-    await useItNow(other).click();
+    await newVersionButton(other).click();
     await expect(heading(other)).toHaveText("Methods, newly written");
     await expect.poll(() => savedVersions(other)).toBe(1);
 
@@ -111,9 +132,40 @@ test.describe("a new version", () => {
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download RIS" }).click();
     expect((await saved).suggestedFilename()).toBe("myomatch-bounfour-2014.ris");
-    await useItNow(page).click();
+    await newVersionButton(page).click();
     await expect(offer(page)).toBeHidden();
     await expect(heading(page)).toHaveText("Bounfour 2014");
+  });
+
+  test("taken in one window keeps its figures from those of the other", async ({ context, page, network }) => {
+    await openCase(page, profile);
+    await waitUntilSaved(page);
+    const other = await context.newPage();
+    await other.goto("/map");
+    await network.publishNewVersion({ library: "newerlibra" });
+    await lookForNewVersion(other);
+    await newVersionButton(other).click();
+    await expect(offer(page)).toBeVisible();
+    await expectKeptApart(page);
+  });
+
+  test("published while a case is open, with nothing saved, keeps its figures from those on the page", async ({
+    page,
+    network,
+  }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+    await openCase(page, profile);
+    await network.publishNewVersion({ library: "newerlibra" });
+    await expectKeptApart(page);
+  });
+
+  test("published without a study says so in the row of that study", async ({ page, network, allowFault }) => {
+    allowFault(/sheet\.json/);
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+    await openCase(page, profile);
+    network.change("/studies/park-2003/sheet.json", { status: 404 });
+    await openRow(page, "Park 2003");
+    await expect(openedRow(page).getByRole("alert")).toHaveText(words.otherLibrary);
   });
 
   test("published while the first page was on its way is offered to it", async ({ page, network }) => {
@@ -122,7 +174,7 @@ test.describe("a new version", () => {
     await openCase(page, profile);
     await waitUntilSaved(page);
     await expect(offer(page)).toBeVisible();
-    await useItNow(page).click();
+    await newVersionButton(page).click();
     await expect(offer(page)).toBeHidden();
     await expect(verdict(page)).toContainText("pregnant");
   });
@@ -155,9 +207,12 @@ test.describe("a new version", () => {
     const other = await context.newPage();
     await other.goto("/map");
     await holdSavedFiles(other);
-    await useItNow(page).click();
-    await expect(offer(page)).toBeHidden();
-    expect(await savedVersions(page)).toBe(2);
+    await newVersionButton(page).click();
+    await other.waitForFunction(async () => {
+      const { waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      return !waiting && active?.state === "activated";
+    });
+    expect(await savedVersions(other)).toBe(2);
   });
 
   for (const { how, harm } of [

@@ -16,7 +16,7 @@ type Workers = Pick<ServiceWorkerRegistration, "active" | "waiting" | "installin
 
 /** What this page has seen happen to the copy. */
 export type Seen = {
-  /** another version than this page's has come into use: taken in another tab, or the first one saved */
+  /** another version than this page's has come into use: on the server, in another tab, or as the first one saved */
   isReplaced: boolean;
   isUpdateFailed: boolean;
 };
@@ -27,7 +27,7 @@ export function readCopy({ active, waiting, installing }: Workers, before: Saved
   return {
     state: isComplete ? "saved" : (waiting ?? installing) ? "saving" : "none",
     isNew: isComplete && (before.isNew || before.state === "saving"),
-    isUpdateReady: isComplete && (Boolean(waiting) || seen.isReplaced),
+    isUpdateReady: seen.isReplaced || (isComplete && Boolean(waiting)),
     isUpdateFailed: isComplete && seen.isUpdateFailed,
   };
 }
@@ -47,6 +47,12 @@ export function subscribeToCopy(onChange: () => void): () => void {
   listeners.add(onChange);
   start();
   return () => listeners.delete(onChange);
+}
+
+/** Offers the version that has come into use beside this page's: with no copy on the device, on the server alone. */
+export function offerOtherVersion() {
+  seen.isReplaced = true;
+  set({ ...copy, isUpdateReady: true });
 }
 
 /** Takes the new version into use and opens this page in it; the address, and with it the case, stays. */
@@ -75,8 +81,7 @@ async function register() {
     const workers = navigator.serviceWorker;
     // a version that comes into use says which it is
     workers.addEventListener("message", ({ data }) => {
-      seen.isReplaced = data !== document.documentElement.dataset.build;
-      read();
+      if (data !== document.documentElement.dataset.build) offerOtherVersion();
     });
     registration = await workers.register("/sw.js", { updateViaCache: "none" });
     for (const worker of [registration.active, registration.waiting, registration.installing]) watch(worker);
@@ -87,7 +92,7 @@ async function register() {
     for (const event of ["visibilitychange", "online"]) window.addEventListener(event, lookForUpdate);
   } catch {
     // without support, in some private windows, or where the worker cannot be fetched: the app works on
-    set({ ...unknownCopy, state: "none" });
+    set({ ...copy, state: "none" });
   }
 }
 
