@@ -159,13 +159,18 @@ test.describe("a new version", () => {
     await expectKeptApart(page);
   });
 
-  test("published without a study says so in the row of that study", async ({ page, network, allowFault }) => {
+  test("published without a study says so in its row and beside others", async ({ page, network, allowFault }) => {
     allowFault(/sheet\.json/);
     await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
     await openCase(page, profile);
     network.change("/studies/park-2003/sheet.json", { status: 404 });
     await openRow(page, "Park 2003");
     await expect(openedRow(page).getByRole("alert")).toHaveText(words.otherLibrary);
+
+    await page.goto(`${addressOf(profile, "/compare")}&pins=park-2003`);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(words.otherLibrary);
+    await expect(offer(page)).toBeVisible();
+    await expectAccessible(page);
   });
 
   test("published while the first page was on its way is offered to it", async ({ page, network }) => {
@@ -254,19 +259,18 @@ test.describe("a new version", () => {
     await page.clock.install();
     await page.goto("/");
     await waitUntilSaved(page);
-    await page.reload();
     const comeBack = () =>
       page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
     const looks = () => network.timesAsked("/sw.js");
-    // one by the browser, for each of the pages opened, and one by the second of them
-    await expect.poll(looks).toBe(3);
+    await comeBack();
+    await expect.poll(looks).toBe(2);
     await network.publishNewVersion();
     await page.clock.fastForward("23:00:00");
     await comeBack();
-    expect(looks()).toBe(3);
     await page.clock.fastForward("01:00:00");
     await comeBack();
     await expect(offer(page)).toBeVisible();
+    expect(looks()).toBe(3);
   });
 
   test("during whose download the server dies leaves the one before working", async ({
