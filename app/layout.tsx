@@ -28,7 +28,7 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
   const { version, searched } = loadLibrary();
   return (
-    <html lang="en">
+    <html lang="en" data-build={process.env.BUILD_NAME} data-library={version}>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         <SiteHeader />

@@ -1,6 +1,9 @@
 /// <reference lib="webworker" />
 
-/** Every file of this version, with the hash of its content. Written in front by scripts/service-worker.mjs. */
+// written in front by scripts/service-worker.mjs
+/** What this version is named, as its pages name it in `data-build`. */
+declare const BUILD: string;
+/** Every file of this version, with the hash of its content. */
 declare const SAVED_FILES: { url: string; integrity: string }[];
 
 // the types of a page, which this program is checked with as well, know "self" as a window
@@ -16,7 +19,11 @@ const connections = 4;
 
 const isScript = (pathname: string) => pathname.startsWith("/_next/static/");
 
-worker.addEventListener("install", (event) => event.waitUntil(save()));
+// A version being saved counts on what it finds here: it does not look while another drops files, nor is anything
+// dropped until it has ended.
+const lock = cacheName;
+
+worker.addEventListener("install", (event) => event.waitUntil(navigator.locks.request(lock, save)));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 // the page sends one message only: the reader wants this version now
 worker.addEventListener("message", () => worker.skipWaiting());
@@ -40,8 +47,9 @@ async function save() {
     for (let file = missing.pop(); file; file = missing.pop()) {
       const { url, integrity } = file;
       const key = `${url}?${integrity}`;
-      // an answer that differs from what was built, be it an error or a page of another version, is refused
-      await cache.put(key, await fetch(url, { integrity, cache: "no-cache", priority: "low" }));
+      // An answer that differs from what was built, be it an error or a page of another version, is refused. So is one
+      // from another address: saved, it would be refused whenever a page is opened from it.
+      await cache.put(key, await fetch(url, { integrity, redirect: "error", cache: "no-cache", priority: "low" }));
       added.push(key);
     }
   }
@@ -62,16 +70,23 @@ async function save() {
 
 /** Drops what only versions before this one had, and serves the pages that are open. */
 async function takeOver() {
+  await navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
+    // the lock tells of a version being saved, the registration of one that has just been
+    if (held && !worker.registration.installing && !worker.registration.waiting) await dropOld();
+  });
+  await worker.clients.claim();
+  // a page of another version, be it older or met on the first visit, offers this one
+  for (const page of await worker.clients.matchAll({ type: "window" })) page.postMessage(BUILD);
+}
+
+async function dropOld() {
   const cache = await caches.open(cacheName);
   const current = new Set(keys.values());
   const windows = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   // a window still open with the version before may yet ask for one of its scripts
   const isOld = ({ url }: Request) => !(windows.length > 1 && isScript(new URL(url).pathname));
-  // a version being saved counts on what it has found
-  const requests = worker.registration.installing ? [] : await cache.keys();
-  const old = requests.filter((request) => !current.has(keyOf(request)) && isOld(request));
+  const old = (await cache.keys()).filter((request) => !current.has(keyOf(request)) && isOld(request));
   await Promise.all(old.map((request) => cache.delete(request)));
-  await worker.clients.claim();
 }
 
 /** What is saved is used whether or not there is a network: a hospital's Wi-Fi that hangs is worse than none. */
@@ -88,8 +103,8 @@ async function saved(pathname: string): Promise<Response | undefined> {
   if (sheetId) {
     // every sheet lies in the library's one file
     const library: { studies: { id: string }[] } | undefined = await (await saved("/library.json"))?.json();
-    const sheet = library?.studies.find(({ id }) => id === sheetId);
-    return sheet && Response.json(sheet);
+    const studies = library?.studies.filter(({ id }) => id === sheetId);
+    return studies?.length ? Response.json({ ...library, studies }) : undefined;
   }
   const key = keys.get(pathname);
   if (key) return cache.match(key, { ignoreVary: true });

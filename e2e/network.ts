@@ -4,8 +4,19 @@ import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
 import { test as base } from "./test";
 
-/** What stands in for an answer of the server: another text, another status, a cut line, or one that hangs. */
-type Change = { text?: (text: string) => string; status?: number; isLost?: boolean; isStalled?: boolean };
+/** What stands in for an answer of the server. */
+type Change = {
+  text?: (text: string) => string;
+  status?: number;
+  /** sent on to the same file with this behind its address: "?signed-in" */
+  redirect?: string;
+  /** the line is cut */
+  isLost?: boolean;
+  /** the answer never comes */
+  isStalled?: boolean;
+};
+
+const newHeading = "Methods, newly written";
 
 /** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
 export class Network {
@@ -19,7 +30,7 @@ export class Network {
     this.#target = target;
     this.#server = createServer((incoming, outgoing) => {
       const { url = "/", method, headers } = incoming;
-      const path = new URL(url, target).pathname;
+      const { pathname: path, search } = new URL(url, target);
       const asked = { path, sent: `${method} ${url} ${JSON.stringify(headers)} ` };
       this.#asked.push(asked);
       incoming.on("data", (chunk) => {
@@ -29,6 +40,10 @@ export class Network {
       if (change.isStalled) return;
       if (change.isLost || this.#left-- <= 0) {
         outgoing.destroy();
+        return;
+      }
+      if (change.redirect && search !== change.redirect) {
+        outgoing.writeHead(302, { location: path + change.redirect }).end();
         return;
       }
       // asked for plain and whole, so that a text can be changed
@@ -90,18 +105,26 @@ export class Network {
   /**
    * From now on the server has a later version: its page "About" is headed otherwise.
    * @param options.without a file that only the version before had
+   * @param options.library the name of its library, on the pages of case and table and in what they fetch
    */
-  async publishNewVersion({ without }: { without?: string } = {}) {
-    const rewritten = (page: string) => page.replaceAll("Methods and limits", "Methods, newly written");
-    const page = await (await fetch(new URL("/about", this.#target))).text();
-    const hash = createHash("sha256").update(rewritten(page)).digest("base64");
-    this.change("/about", { text: rewritten });
-    this.change("/sw.js", {
-      text: (worker) =>
-        worker
-          .replace(/("\/about","integrity":"sha256-)[^"]+/, (_, before) => before + hash)
-          .replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), ""),
-    });
+  async publishNewVersion({ without, library }: { without?: string; library?: string } = {}) {
+    const text = async (path: string) => (await fetch(new URL(path, this.#target))).text();
+    const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
+    if (library) {
+      const { library: before } = JSON.parse(await text("/library.json"));
+      for (const path of ["/", "/studies", "/library.json", "/studies/search.json", "/studies/park-2003/sheet.json"])
+        rewritten.set(path, (content) => content.replaceAll(before, library));
+    }
+    let worker = (await text("/sw.js")).replace(/BUILD = "[^"]+"/, 'BUILD = "newer"');
+    for (const [path, rewrite] of rewritten) {
+      this.change(path, { text: rewrite });
+      const hash = createHash("sha256")
+        .update(rewrite(await text(path)))
+        .digest("base64");
+      worker = worker.replace(new RegExp(`("${path}","integrity":"sha256-)[^"]+`), (_, before) => before + hash);
+    }
+    worker = worker.replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), "");
+    this.change("/sw.js", { text: () => worker });
     if (without) this.change(without, { status: 404 });
   }
 }
@@ -166,6 +189,20 @@ export function savedFiles(page: Page) {
     );
     return kept.flat();
   });
+}
+
+/**
+ * Holds back whatever saves or drops files on the device, as a version does while it is at it.
+ * @returns what lets go
+ */
+export async function holdSavedFiles(page: Page) {
+  const letGo = await page.evaluateHandle(
+    () =>
+      new Promise<() => void>((isHeld) => {
+        void navigator.locks.request("myomatch", () => new Promise<void>((resolve) => isHeld(resolve)));
+      }),
+  );
+  return () => letGo.evaluate((resolve) => resolve());
 }
 
 /** Leaves the site so many bytes in all to save anything in. */

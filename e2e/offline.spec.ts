@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { writeCaseLink } from "@/lib/case-link/codec";
 import { exampleCases } from "@/lib/profile/examples";
@@ -6,6 +7,7 @@ import { fillTheDisk, savedFiles, test, waitUntilSaved } from "./network";
 import { answer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
+const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** Every page, how it is headed, and what on it speaks of the case. */
@@ -48,7 +50,8 @@ test.describe("without a network, after one visit", () => {
     await waitUntilSaved(page);
     await goOffline();
     const { count, kinds, faults } = await page.evaluate(async () => {
-      const { studies } = await (await fetch("/library.json")).json();
+      const library = await (await fetch("/library.json")).json();
+      const { studies } = library;
       const faults: string[] = [];
       const kinds = new Map<string, string>();
       for (const study of studies) {
@@ -56,7 +59,7 @@ test.describe("without a network, after one visit", () => {
         const text = new DOMParser().parseFromString(await fetched.text(), "text/html").body.textContent ?? "";
         if (!fetched.ok || !text.includes(study.citation.title)) faults.push(`page of ${study.id}`);
         const sheet = await (await fetch(`/studies/${study.id}/sheet.json`)).text();
-        if (sheet !== JSON.stringify(study)) faults.push(`sheet of ${study.id}`);
+        if (sheet !== JSON.stringify({ ...library, studies: [study] })) faults.push(`sheet of ${study.id}`);
         kinds.set(study.design.type, study.id);
       }
       return { count: studies.length, kinds: [...kinds.values()], faults };
@@ -166,8 +169,6 @@ test("first use does not wait for the saving: while that hangs, the app works", 
 });
 
 test.describe("where nothing can be saved, a sentence says so and the app works", () => {
-  const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
-
   async function expectWorking(page: Page) {
     await expect(page.getByText(noCopy)).toBeVisible();
     await answer(page, "Pregnant", "Yes");
@@ -188,6 +189,16 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
       await openCase(page, emptyProfile);
       await expectWorking(page);
     });
+
+  test("a page is answered from another address", async ({ page, network, allowFault }) => {
+    allowFault(/\/about/);
+    network.change("/about", { redirect: "?signed-in" });
+    await openCase(page, emptyProfile);
+    await expectWorking(page);
+    // saved as it came, it would never open again
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+    await expect(heading(page)).toHaveText("Methods and limits");
+  });
 
   test("the browser has no service workers", async ({ page }) => {
     await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
@@ -219,6 +230,29 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
     const again = kept.filter((_, at) => timesAsked()[at] !== before[at]).map(({ path }) => path);
     expect(again.filter((path) => path.startsWith("/studies/"))).toEqual([]);
   });
+});
+
+test("a copy is taken back from every device that finds the program that does so", async ({
+  page,
+  network,
+  allowFault,
+}) => {
+  await openCase(page, profile);
+  await waitUntilSaved(page);
+  const decision = readFileSync("docs/decisions/0015-offline.md", "utf8");
+  const program = /```js\n([\s\S]+?)```/.exec(decision)?.[1] ?? "";
+  network.change("/sw.js", { text: () => program });
+  allowFault(/sw\.js|Taken back/);
+  await openCase(page, profile);
+  await expect.poll(() => savedFiles(page)).toEqual([]);
+  const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(registrations).toBe(0);
+
+  const before = network.timesAsked("/about");
+  await openCase(page, profile, "/about");
+  await expect(page.getByText(noCopy)).toBeVisible();
+  expect(network.timesAsked("/about")).toBeGreaterThan(before);
+  expect(await registrations()).toBe(0);
 });
 
 test("it can be installed", async ({ context, page, request }) => {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 const output = "public/sw.js";
 
 /**
- * Writes the service worker: the program in app/service-worker.ts, headed by the list of what it saves on the device.
+ * Writes the service worker: the program in app/service-worker.ts, headed by the name of the build and the list of
+ * what it saves on the device.
  * Comes after `next build`, which makes the files listed.
  * @returns {Promise<{ files: number, bytes: number }>} what a device saves
  */
@@ -15,6 +16,7 @@ export async function buildServiceWorker() {
     url,
     integrity: `sha256-${createHash("sha256").update(readFileSync(path)).digest("base64")}`,
   }));
+  const buildName = readFileSync(".next/BUILD_ID", "utf8");
   // read only now: `npm start` reads this file before it installs any package
   const { build } = await import("esbuild");
   await build({
@@ -24,7 +26,7 @@ export async function buildServiceWorker() {
     minify: true,
     format: "iife",
     target: "es2022",
-    banner: { js: `const SAVED_FILES = ${JSON.stringify(entries)};` },
+    banner: { js: `const BUILD = ${JSON.stringify(buildName)}, SAVED_FILES = ${JSON.stringify(entries)};` },
     logLevel: "warning",
   });
   return { files: files.length, bytes: files.reduce((sum, { path }) => sum + readFileSync(path).length, 0) };

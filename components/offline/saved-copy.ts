@@ -6,29 +6,37 @@ export type SavedCopy = {
   isNew: boolean;
   /** whether a newer version than the one in use is ready */
   isUpdateReady: boolean;
+  /** whether the last attempt to look for a newer version, or to save it, failed */
+  isUpdateFailed: boolean;
 };
 
-export const unknownCopy: SavedCopy = { state: "unknown", isNew: false, isUpdateReady: false };
+export const unknownCopy: SavedCopy = { state: "unknown", isNew: false, isUpdateReady: false, isUpdateFailed: false };
 
 type Workers = Pick<ServiceWorkerRegistration, "active" | "waiting" | "installing">;
 
-/**
- * What a registration says about the copy.
- * @param isReplaced whether a version newer than this page has come into use, in another tab
- */
-export function readCopy({ active, waiting, installing }: Workers, before: SavedCopy, isReplaced: boolean): SavedCopy {
+/** What this page has seen happen to the copy. */
+export type Seen = {
+  /** another version than this page's has come into use: on the server, in another tab, or as the first one saved */
+  isReplaced: boolean;
+  isUpdateFailed: boolean;
+};
+
+/** What a registration says about the copy. */
+export function readCopy({ active, waiting, installing }: Workers, before: SavedCopy, seen: Seen): SavedCopy {
   const isComplete = Boolean(active);
   return {
     state: isComplete ? "saved" : (waiting ?? installing) ? "saving" : "none",
     isNew: isComplete && (before.isNew || before.state === "saving"),
-    isUpdateReady: isComplete && (Boolean(waiting) || isReplaced),
+    isUpdateReady: seen.isReplaced || (isComplete && Boolean(waiting)),
+    isUpdateFailed: isComplete && seen.isUpdateFailed,
   };
 }
 
 const listeners = new Set<() => void>();
 let copy = unknownCopy;
 let registration: ServiceWorkerRegistration | undefined;
-let isReplaced = false;
+const seen: Seen = { isReplaced: false, isUpdateFailed: false };
+let lastLook = Number.NEGATIVE_INFINITY;
 let isStarted = false;
 
 /** The copy as it stands. The same object until something changes. */
@@ -39,6 +47,12 @@ export function subscribeToCopy(onChange: () => void): () => void {
   listeners.add(onChange);
   start();
   return () => listeners.delete(onChange);
+}
+
+/** Offers the version that has come into use beside this page's: with no copy on the device, on the server alone. */
+export function offerOtherVersion() {
+  seen.isReplaced = true;
+  set({ ...copy, isUpdateReady: true });
 }
 
 /** Takes the new version into use and opens this page in it; the address, and with it the case, stays. */
@@ -65,28 +79,53 @@ function start() {
 async function register() {
   try {
     const workers = navigator.serviceWorker;
-    let inUse = workers.controller;
-    workers.addEventListener("controllerchange", () => {
-      isReplaced ||= inUse !== null;
-      inUse = workers.controller;
-      read();
+    // a version that comes into use says which it is
+    workers.addEventListener("message", ({ data }) => {
+      if (data !== document.documentElement.dataset.build) offerOtherVersion();
     });
     registration = await workers.register("/sw.js", { updateViaCache: "none" });
     for (const worker of [registration.active, registration.waiting, registration.installing]) watch(worker);
     registration.addEventListener("updatefound", () => watch(registration?.installing ?? null));
     read();
+    lookForUpdate();
+    // a page on a ward may stay open for weeks
+    for (const event of ["visibilitychange", "online"]) window.addEventListener(event, lookForUpdate);
   } catch {
     // without support, in some private windows, or where the worker cannot be fetched: the app works on
-    set({ ...unknownCopy, state: "none" });
+    set({ ...copy, state: "none" });
   }
 }
 
+const day = 24 * 60 * 60 * 1000;
+
+/** Looks for a newer version, at most once a day. The browser looks when a page is opened, but does not tell a fault. */
+function lookForUpdate() {
+  if (!registration?.active || document.hidden || !navigator.onLine || Date.now() - lastLook < day) return;
+  lastLook = Date.now();
+  registration.update().then(
+    // what comes of a version found is told by its worker
+    () => registration?.installing || tellUpdate({ isFailed: false }),
+    () => tellUpdate({ isFailed: true }),
+  );
+}
+
 function watch(worker: ServiceWorker | null) {
-  worker?.addEventListener("statechange", read);
+  let before = worker?.state;
+  worker?.addEventListener("statechange", () => {
+    // one that had been saved is given up only for a newer one
+    if (before === "installing") tellUpdate({ isFailed: worker.state === "redundant" });
+    else read();
+    before = worker.state;
+  });
+}
+
+function tellUpdate({ isFailed }: { isFailed: boolean }) {
+  seen.isUpdateFailed = isFailed;
+  read();
 }
 
 function read() {
-  if (registration) set(readCopy(registration, copy, isReplaced));
+  if (registration) set(readCopy(registration, copy, seen));
 }
 
 function set(next: SavedCopy) {

@@ -8,11 +8,17 @@ export type OfflineSentence = { text: string; isNews: boolean };
 
 /** What a reader is told about working without a network; "" while there is nothing to say. */
 export function offlineSentence({ copy, isOnline, version, searched }: Situation): OfflineSentence {
+  // what is saved is known within moments; until then nothing is true that could be said of it
+  if (copy.state === "unknown") return { text: "", isNews: false };
   const isSaved = copy.state === "saved";
   if (!isOnline) {
     const saved = `No network: this is the saved library ${version}, searched ${date(searched)}.`;
     const open = "No network, and no copy on this device: what is open works on, other pages do not open.";
     return { text: isSaved ? saved : open, isNews: true };
+  }
+  if (isSaved && copy.isUpdateFailed) {
+    const text = `Saved on this device, but the last attempt to bring it up to date failed: this is library ${version}, searched ${date(searched)}.`;
+    return { text, isNews: true };
   }
   if (isSaved) return { text: "Saved on this device for use without a network.", isNews: copy.isNew };
   if (copy.state === "none") {

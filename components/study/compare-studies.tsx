@@ -40,6 +40,7 @@ export function CompareStudies({ studies }: { studies: Named[] }) {
         </p>
       )}
       {sheets === "loading" && <p role="status">Reading the sheets …</p>}
+      {sheets === "other-library" && <Notice title="The sheets are of another library">{words.otherLibrary}</Notice>}
       {sheets === "failed" && (
         <Notice title="The sheets could not be fetched">
           <p>Check the network. The pins are kept.</p>

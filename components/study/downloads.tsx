@@ -4,8 +4,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { LibraryFile } from "@/lib/cite/json";
 import { counted } from "@/lib/terms/phrases";
+import { words } from "@/lib/terms/words";
 import type { StudyRow } from "./columns";
 import type { Format } from "./export-file";
+import { failureOf } from "./fetch-data";
 
 const names: Record<Format, string> = { ris: "RIS", bibtex: "BibTeX", csv: "CSV", json: "JSON" };
 
@@ -29,9 +31,12 @@ export function Downloads({ formats, name, load, rows = [] }: Props) {
       saveFile(name, format, exportText(format, library, new Map(rows.map((row) => [row.study.id, row]))));
       const held = counted(library.studies.length, "study", "studies");
       setMade({ format, said: `The ${names[format]} file holds ${held}.`, hasFailed: false });
-    } catch {
-      const said = `The ${names[format]} file could not be made, because a part of it could not be fetched. Check the network and try again.`;
-      setMade({ format, said, hasFailed: true });
+    } catch (fault) {
+      const why = {
+        failed: "because a part of it could not be fetched. Check the network and try again.",
+        "other-library": `because its figures might differ from those on the screen. ${words.otherLibrary}`,
+      }[failureOf(fault)];
+      setMade({ format, said: `The ${names[format]} file could not be made, ${why}`, hasFailed: true });
     }
   };
   return (

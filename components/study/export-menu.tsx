@@ -5,6 +5,7 @@ import type { Study } from "@/lib/study/schema";
 import { counted } from "@/lib/terms/phrases";
 import type { StudyRow } from "./columns";
 import { Downloads } from "./downloads";
+import { fetchData } from "./fetch-data";
 
 type Props = {
   /** in the order of the file */
@@ -22,10 +23,7 @@ type Props = {
 export function ExportMenu({ studies, noun = ["study", "studies"], rows = [] }: Props) {
   if (studies.length === 0) return null;
   const load = async () => {
-    const reply = await fetch("/library.json");
-    if (!reply.ok) throw new Error(`/library.json answered ${reply.status}.`);
-    // The sheets were checked by their schema when this file was built.
-    const library = (await reply.json()) as LibraryFile;
+    const library = await fetchData<LibraryFile>("/library.json");
     const byId = new Map(library.studies.map((study) => [study.id, study]));
     return { ...library, studies: studies.flatMap(({ id }) => byId.get(id) ?? []) };
   };

@@ -51,6 +51,7 @@ function SheetOutcomes({ id }: { id: string }) {
         What it found
       </h3>
       {sheets === "loading" && <p role="status">Reading the sheet …</p>}
+      {sheets === "other-library" && <p role="alert">{words.otherLibrary}</p>}
       {sheets === "failed" && (
         <div role="alert">
           <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { fetchData } from "./fetch-data";
 
 /** The words of every sheet that its record leaves out, by id; or why they are not there. */
 export type Notes = Readonly<Record<string, string>> | "not-asked" | "loading" | "failed";
@@ -8,8 +9,8 @@ export type Notes = Readonly<Record<string, string>> | "not-asked" | "loading" |
 let held: Promise<Record<string, string>> | undefined;
 
 function fetchNotes(): Promise<Record<string, string>> {
-  held ??= fetch("/studies/search.json")
-    .then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(`${reply.status}`))))
+  held ??= fetchData<{ library: string; notes: Record<string, string> }>("/studies/search.json")
+    .then(({ notes }) => notes)
     .catch((reason) => {
       held = undefined;
       throw reason;

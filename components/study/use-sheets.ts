@@ -1,10 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import type { LibraryFile } from "@/lib/cite/json";
 import type { Study } from "@/lib/study/schema";
+import { type Failure, failureOf, fetchData } from "./fetch-data";
 
 /** Whole sheets, in the order they were asked for. */
-export type Sheets = { sheets: Study[] | "loading" | "failed"; again: () => void };
+export type Sheets = { sheets: Study[] | "loading" | Failure; again: () => void };
 
 /** Sheets already read; they do not change while the page is open. */
 const read = new Map<string, Study>();
@@ -12,10 +14,9 @@ const read = new Map<string, Study>();
 async function sheetOf(id: string, signal: AbortSignal): Promise<Study> {
   const known = read.get(id);
   if (known) return known;
-  const reply = await fetch(`/studies/${id}/sheet.json`, { signal });
-  if (!reply.ok) throw new Error(`sheetOf: ${reply.status} for ${id}`);
-  // The sheet was checked by its schema when this page was built.
-  const sheet: Study = await reply.json();
+  const { studies } = await fetchData<LibraryFile>(`/studies/${id}/sheet.json`, { signal });
+  const sheet = studies.find((study) => study.id === id);
+  if (!sheet) throw new Error(`sheetOf: no sheet in the file of ${id}`);
   read.set(id, sheet);
   return sheet;
 }
@@ -34,7 +35,7 @@ export function useSheets(ids: readonly string[]): Sheets {
     if (!ids.every((id) => read.has(id))) setSheets("loading");
     Promise.all(ids.map((id) => sheetOf(id, stop.signal))).then(
       (found) => !stop.signal.aborted && setSheets(found),
-      () => !stop.signal.aborted && setSheets("failed"),
+      (fault) => !stop.signal.aborted && setSheets(failureOf(fault)),
     );
     return () => stop.abort();
   }, [ids, attempt]);

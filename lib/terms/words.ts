@@ -34,4 +34,5 @@ export const words = {
   notStated: "Not stated",
   caseUnreadable: "The case link could not be read",
   tryAgain: "Try again",
+  otherLibrary: "The library has changed since this page was opened. Take the new version, offered below.",
 } as const;

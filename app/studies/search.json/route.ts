@@ -5,5 +5,7 @@ export const dynamic = "force-static";
 
 /** What the search looks through beside the records that every page holds: notes, labels and authors of each sheet. */
 export function GET(): Response {
-  return Response.json(Object.fromEntries(loadLibrary().studies.map((study) => [study.id, notesText(study)])));
+  const { version, studies } = loadLibrary();
+  const notes = Object.fromEntries(studies.map((study) => [study.id, notesText(study)]));
+  return Response.json({ library: version, notes });
 }

@@ -1,3 +1,4 @@
+import { toLibraryFile } from "@/lib/cite/json";
 import { loadLibrary } from "@/lib/study/load";
 
 export const dynamic = "force-static";
@@ -7,8 +8,14 @@ export function generateStaticParams() {
   return loadLibrary().studies.map(({ id }) => ({ id }));
 }
 
-/** One fact sheet as it lies in the library. */
+/** One fact sheet as it lies in the library, in a file of the same form as that of the whole library. */
 export async function GET(_request: Request, { params }: RouteContext<"/studies/[id]/sheet.json">): Promise<Response> {
   const { id } = await params;
-  return Response.json(loadLibrary().studies.find((study) => study.id === id));
+  const library = loadLibrary();
+  return Response.json(
+    toLibraryFile(
+      library,
+      library.studies.filter((study) => study.id === id),
+    ),
+  );
 }
