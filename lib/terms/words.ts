@@ -34,4 +34,5 @@ export const words = {
   notStated: "Not stated",
   caseUnreadable: "The case link could not be read",
   tryAgain: "Try again",
+  copyRefused: "The browser refused the clipboard. Select the text and copy it by hand.",
 } as const;
