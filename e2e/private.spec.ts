@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { answer, expect, expectCase, openRow, test, unfold } from "./test";
 
 /** What was said of the patient in the session below, as it would look on the wire in any of its forms. */
@@ -97,6 +97,20 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
   expect(`${text} ${decoded}`).not.toMatch(new RegExp(`${label}|${note}`));
   expect((await sent()).filter((request) => /case=|pregnancy/.test(request))).toEqual([]);
 });
+
+test("the fields for words are not checked for spelling, which some browsers do on a server", async ({ page }) => {
+  await page.goto("/summary");
+  const fields = [page.getByLabel("Label"), page.getByLabel("Note")];
+  for (const field of fields) await expectUnchecked(field);
+  await page.goto("/about#report=bounfour-2014");
+  await expectUnchecked(page.getByRole("textbox", { name: "Report on bounfour-2014" }));
+});
+
+async function expectUnchecked(field: Locator) {
+  await expect(field).toHaveAttribute("spellcheck", "false");
+  await expect(field).toHaveAttribute("autocorrect", "off");
+  await expect(field).toHaveAttribute("autocomplete", "off");
+}
 
 test("a case link that was opened is not sent either", async ({ page, context }) => {
   const sent = record(context);

@@ -33,6 +33,10 @@ function Report({ study, version }: { study: string; version: string }) {
         ref={field}
         rows={9}
         value={text}
+        // Some browsers send what they check for spelling to their maker.
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => setText(target.value)}
         className="mt-1 mb-3 block w-full rounded-md border border-edge bg-surface p-2 text-sm"
