@@ -41,6 +41,7 @@ test("somebody new: what this is, one tap to an example, gone with the first ans
   await expect(start).toContainText("It gives no order and is not for emergencies.");
   await start.getByRole("button", { name: "Understood" }).click();
   await expect(start).not.toContainText("emergencies");
+  await expect(start.getByRole("button").first()).toBeFocused();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
   await start.getByRole("button", { name: "Skin only, refractory" }).click();
