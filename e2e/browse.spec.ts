@@ -98,6 +98,24 @@ test("what was just typed and tapped is in the address: by a reload, and by leav
   await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki pregnancy");
 });
 
+test("what is announced of the table is of one state: the filter with the number it leaves", async ({ page }) => {
+  await page.goto("/studies");
+  await openFilters(page);
+  const status = page.getByRole("status").filter({ hasText: /\d+ stud/ });
+  await status.evaluate((element) => {
+    const told: string[] = [];
+    const hear = () => told.push(element.textContent ?? "");
+    new MutationObserver(hear).observe(element, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { told });
+  });
+  await page.getByRole("checkbox", { name: "Case series" }).check();
+  await expect(status).toContainText("Filtered: Design: Case series");
+  await page.getByRole("button", { name: "Clear search and filters" }).click();
+  await expect(status).not.toContainText("Filtered");
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  for (const text of told) expect(text.includes("Filtered:"), text).toBe(/\d+ of \d+ studies/.test(text));
+});
+
 test("a row that is filtered away can be neither found, read out nor printed", async ({ page }) => {
   await page.goto("/studies");
   await page.getByLabel("Search", { exact: true }).fill("linardaki");
