@@ -98,6 +98,31 @@ test("what was just typed and tapped is in the address: by a reload, and by leav
   await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki pregnancy");
 });
 
+test("what was just typed is there again after a link was followed at once, and Back", async ({ page }) => {
+  await page.goto("/studies");
+  const search = page.getByLabel("Search", { exact: true });
+  const about = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" });
+  // Fetched before, so that the page changes sooner than the address would be written.
+  await about.click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Every study");
+  await page.goBack();
+  await search.fill("linardaki");
+  await expect(page).toHaveURL(/table=/);
+  // In one turn of the browser's own loop: no pause between the last letters and the link.
+  await search.press("End");
+  await page.evaluate(() => {
+    document.addEventListener(
+      "input",
+      () => setTimeout(() => document.querySelector<HTMLElement>("nav a[href^='/about']")?.click(), 50),
+      { once: true },
+    );
+  });
+  await search.press("s");
+  await expect(page).toHaveURL(/about/);
+  await page.goBack();
+  await expect(search).toHaveValue("linardakis");
+});
+
 test("what is announced of the table is of one state: the filter with the number it leaves", async ({ page }) => {
   await page.goto("/studies");
   await openFilters(page);
