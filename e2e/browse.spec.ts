@@ -98,6 +98,49 @@ test("what was just typed and tapped is in the address: by a reload, and by leav
   await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki pregnancy");
 });
 
+test("what was just typed is there again after a link was followed at once, and Back", async ({ page }) => {
+  await page.goto("/studies");
+  const search = page.getByLabel("Search", { exact: true });
+  const about = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" });
+  // Fetched before, so that the page changes sooner than the address would be written.
+  await about.click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Every study");
+  await page.goBack();
+  await search.fill("linardaki");
+  await expect(page).toHaveURL(/table=/);
+  // In one turn of the browser's own loop: no pause between the last letters and the link.
+  await search.press("End");
+  await page.evaluate(() => {
+    document.addEventListener(
+      "input",
+      () => setTimeout(() => document.querySelector<HTMLElement>("nav a[href^='/about']")?.click(), 50),
+      { once: true },
+    );
+  });
+  await search.press("s");
+  await expect(page).toHaveURL(/about/);
+  await page.goBack();
+  await expect(search).toHaveValue("linardakis");
+});
+
+test("what is announced of the table is of one state: the filter with the number it leaves", async ({ page }) => {
+  await page.goto("/studies");
+  await openFilters(page);
+  const status = page.getByRole("status").filter({ hasText: /\d+ stud/ });
+  await status.evaluate((element) => {
+    const told: string[] = [];
+    const hear = () => told.push(element.textContent ?? "");
+    new MutationObserver(hear).observe(element, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { told });
+  });
+  await page.getByRole("checkbox", { name: "Case series" }).check();
+  await expect(status).toContainText("Filtered: Design: Case series");
+  await page.getByRole("button", { name: "Clear search and filters" }).click();
+  await expect(status).not.toContainText("Filtered");
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  for (const text of told) expect(text.includes("Filtered:"), text).toBe(/\d+ of \d+ studies/.test(text));
+});
+
 test("a row that is filtered away can be neither found, read out nor printed", async ({ page }) => {
   await page.goto("/studies");
   await page.getByLabel("Search", { exact: true }).fill("linardaki");
@@ -207,6 +250,27 @@ test("a cell of the map opens exactly its studies; a gap says none", async ({ pa
   await page.goto("/map#map=pairs");
   await expect(page.getByText("What this link shows could not be read")).toBeVisible();
   await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();
+});
+
+test("on a phone the names of the map's rows stay in view, and no focus hides under them", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["/map", "/map#map=pairs"]) {
+    await page.goto("about:blank");
+    await page.goto(path);
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("link") })
+      .last();
+    const name = row.getByRole("rowheader");
+    await row.getByRole("link").last().focus();
+    for (let back = await row.getByRole("link").count(); back > 1; back -= 1) {
+      await expect(name).toBeInViewport();
+      const [pinned, focused] = [await name.boundingBox(), await page.locator(":focus").boundingBox()];
+      expect(pinned?.width).toBeLessThanOrEqual(160);
+      expect(focused?.x).toBeGreaterThanOrEqual((pinned?.x ?? 0) + (pinned?.width ?? 0) - 1);
+      await page.keyboard.press("Shift+Tab");
+    }
+  }
 });
 
 test("a fact sheet says how it meets the case, and names the other sheets of its patients", async ({ page }) => {

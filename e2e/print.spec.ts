@@ -206,7 +206,7 @@ test.describe("the copy as text", () => {
     });
     await openCase(page, exampleCases.pregnant.profile, "/summary");
     await page.getByRole("button", { name: "Copy as text" }).click();
-    await expect(page.getByText("The browser does not let Myomatch copy.")).toBeVisible();
+    await expect(page.getByText("The browser refused the clipboard.")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "The summary as text" })).toHaveValue(/Case: Pregnant: yes/);
   });
 });

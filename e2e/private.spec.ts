@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { answer, expect, expectCase, openRow, test, unfold } from "./test";
 
 /** What was said of the patient in the session below, as it would look on the wire in any of its forms. */
@@ -23,6 +23,21 @@ function record(context: BrowserContext): () => Promise<string[]> {
   return () => Promise.all(sent);
 }
 
+/** The secrets that a text holds: as they are, percent-encoded, or encoded in base64 alone or within something. */
+function secretsIn(text: string): string[] {
+  const plain = text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) =>
+    Buffer.from(escaped.replaceAll("%", ""), "hex").toString(),
+  );
+  const forms = [text, plain, ...decodedRuns(text), ...decodedRuns(plain)].map((form) => form.toLowerCase());
+  return secrets.filter((secret) => forms.some((form) => form.includes(secret.toLowerCase())));
+}
+
+/** Every run of letters that may be base64, decoded from each place at which a letter of it may begin a group of four. */
+function decodedRuns(text: string): string[] {
+  const runs = text.match(/[\w+/-]{5,}/g) ?? [];
+  return runs.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1")));
+}
+
 /** Everything that a browser can keep for a page. */
 function stored(page: Page) {
   return page.evaluate(async () => ({
@@ -31,7 +46,13 @@ function stored(page: Page) {
     databases: (await indexedDB.databases()).map(({ name }) => name),
     cookie: document.cookie,
     windowName: window.name,
+    caches: await caches.keys(),
   }));
+}
+
+/** What the program itself put into the history and into the title, which browsers keep and show. */
+function named(page: Page): Promise<string> {
+  return page.evaluate(() => `${document.title} ${JSON.stringify(window.history.state)}`);
 }
 
 /** A whole session: answers, numbers, diagnosis, a row, a sheet, the other pages, label, note, copy and print. */
@@ -58,26 +79,38 @@ async function session(page: Page) {
     window.print = () => {};
   });
   await page.getByRole("button", { name: "Print", exact: true }).click();
+  expect(secretsIn(await named(page))).toEqual([]);
   await page.reload();
   await expect(page.getByLabel("Note")).toHaveValue("");
 }
+
+test("a search for the secrets finds them in every form and at every alignment", () => {
+  for (const secret of secrets) {
+    expect(secretsIn(`GET /?q=${secret}`)).toContain(secret);
+    expect(secretsIn(`GET /?q=${encodeURIComponent(secret)}`)).toContain(secret);
+    for (const before of ["", "a", "ab", "abc"]) {
+      for (const form of ["base64", "base64url"] as const) {
+        const hidden = Buffer.from(`${before}${secret}${before}`).toString(form);
+        expect(secretsIn(`POST /x${hidden}`), `${before}${secret}`).toContain(secret);
+        expect(secretsIn(`GET /?q=${encodeURIComponent(hidden)}&r=1`), `${before}${secret}`).toContain(secret);
+      }
+    }
+  }
+  expect(secretsIn("GET /studies/bounfour-2014/sheet.json eyJ2IjoxfQ")).toEqual([]);
+});
 
 test("a whole session: no request holds anything of the case, the label or the note", async ({ page, context }) => {
   const sent = record(context);
   await session(page);
   const requests = await sent();
   expect(requests.length).toBeGreaterThan(10);
-  for (const secret of secrets)
-    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64url").slice(0, -1)])
-      expect(
-        requests.filter((request) => request.toLowerCase().includes(form.toLowerCase())),
-        `requests with ${form}`,
-      ).toEqual([]);
+  for (const request of requests) expect(secretsIn(request), request).toEqual([]);
 });
 
 test("a whole session leaves nothing in the browser", async ({ page, context }) => {
   await session(page);
-  expect(await stored(page)).toEqual({ local: [], session: [], databases: [], cookie: "", windowName: "" });
+  const nothing = { local: [], session: [], databases: [], cookie: "", windowName: "", caches: [] };
+  expect(await stored(page)).toEqual(nothing);
   expect(await context.cookies()).toEqual([]);
 });
 
@@ -86,17 +119,32 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
   await page.goto("/");
   await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
   await session(page);
-  const { local, session: kept, databases, cookie } = await stored(page);
-  expect({ kept, databases, cookie }).toEqual({ kept: [], databases: [], cookie: "" });
+  const { local, ...others } = await stored(page);
+  expect(others).toEqual({ session: [], databases: [], cookie: "", windowName: "", caches: [] });
   expect(local.map(([key]) => key)).toEqual(["myomatch:recent-cases"]);
   const [, text = ""] = local[0] ?? [];
   const decoded = (JSON.parse(text) as { cases: string[] }).cases.map((link) =>
     Buffer.from(link.replace(/^case=1\./, ""), "base64url").toString(),
   );
   expect(decoded.join()).toContain("pregnancy");
-  expect(`${text} ${decoded}`).not.toMatch(new RegExp(`${label}|${note}`));
-  expect((await sent()).filter((request) => /case=|pregnancy/.test(request))).toEqual([]);
+  expect(secretsIn(`${text} ${decoded}`)).not.toContain(label);
+  expect(secretsIn(`${text} ${decoded}`)).not.toContain(note);
+  for (const request of await sent()) expect(secretsIn(request), request).toEqual([]);
 });
+
+test("the fields for words are not checked for spelling, which some browsers do on a server", async ({ page }) => {
+  await page.goto("/summary");
+  const fields = [page.getByLabel("Label"), page.getByLabel("Note")];
+  for (const field of fields) await expectUnchecked(field);
+  await page.goto("/about#report=bounfour-2014");
+  await expectUnchecked(page.getByRole("textbox", { name: "Report on bounfour-2014" }));
+});
+
+async function expectUnchecked(field: Locator) {
+  await expect(field).toHaveAttribute("spellcheck", "false");
+  await expect(field).toHaveAttribute("autocorrect", "off");
+  await expect(field).toHaveAttribute("autocomplete", "off");
+}
 
 test("a case link that was opened is not sent either", async ({ page, context }) => {
   const sent = record(context);

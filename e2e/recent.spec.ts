@@ -38,12 +38,33 @@ test("off until turned on; then newest first, one line a patient, opened with on
   await expect(kept(page)).toHaveCount(3);
 });
 
+test("back from the page to print, the next answer is still the same patient", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await pages.getByRole("link", { name: "Print" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
+  await pages.getByRole("link", { name: "Case" }).click();
+  await answer(page, "Refractory", "Yes");
+  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
+});
+
+test("after a reload the next answer overwrites nothing: it is an entry of its own", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  await page.reload();
+  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await answer(page, "Refractory", "Yes");
+  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Pregnant: yes"]);
+});
+
 test("erased at once, and erased when turned off", async ({ page }) => {
   await answer(page, "Pregnant", "Yes");
   await toggle(page).check();
   await page.getByRole("button", { name: "Erase all recent cases" }).click();
   await expect(kept(page)).toHaveCount(0);
   await expect(toggle(page)).toBeChecked();
+  await expect(toggle(page)).toBeFocused();
   expect(await held(page)).toBe('{"version":1,"cases":[]}');
 
   await answer(page, "Refractory", "Yes");
@@ -51,6 +72,43 @@ test("erased at once, and erased when turned off", async ({ page }) => {
   await toggle(page).uncheck();
   await expect(kept(page)).toHaveCount(0);
   expect(await held(page)).toBeNull();
+});
+
+test("erased also where nothing can be written any more", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  await page.evaluate(fillStorage);
+  await page.getByRole("button", { name: "Erase all recent cases" }).click();
+  await expect(recent(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
+  await expect(kept(page)).toHaveCount(0);
+  await expect(toggle(page)).not.toBeChecked();
+  expect(await held(page)).toBeNull();
+});
+
+test("what the browser does not let be erased is said to be still there, with what to do", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  await page.evaluate(() => {
+    Storage.prototype.removeItem = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  const told = recent(page).getByText("they are still kept. To erase them, clear this site’s data in the browser.");
+  await page.getByRole("button", { name: "Erase all recent cases" }).click();
+  await expect(told).toBeVisible();
+  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+
+  await page.reload();
+  await page.evaluate(() => {
+    Storage.prototype.removeItem = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  // The box stays ticked, which is what uncheck() would not wait for.
+  await toggle(page).click();
+  await expect(told).toBeVisible();
+  await expect(toggle(page)).toBeChecked();
+  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
 });
 
 for (const [what, ban] of [
@@ -74,17 +132,28 @@ for (const [what, ban] of [
   });
 }
 
-test("storage that fills up later: this case is not kept, and it is said", async ({ page }) => {
+test("storage that fills up later: this case is not kept, and it is said until one is", async ({ page }) => {
   await answer(page, "Pregnant", "Yes");
   await toggle(page).check();
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
+  await page.evaluate(fillStorage);
   await answer(page, "Refractory", "Yes");
   await expect(recent(page).getByText("this case is not kept")).toBeVisible();
   await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+
+  await page.evaluate(() => window.dispatchEvent(new Event("test:room")));
+  await answer(page, "Skin only", "No");
+  await expect(kept(page)).toHaveText(["Pregnant: yes; Skin only: no; Refractory: yes"]);
+  await expect(recent(page)).not.toContainText("not kept");
+});
+
+test("a case that could not be kept and is given up again is not spoken of any more", async ({ page }) => {
+  await answer(page, "Pregnant", "Yes");
+  await toggle(page).check();
+  await page.evaluate(fillStorage);
+  await answer(page, "Refractory", "Yes");
+  await expect(recent(page).getByText("this case is not kept")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the case" }).click();
+  await expect(recent(page)).not.toContainText("not kept");
 });
 
 test("damaged storage: what is whole is shown, what is lost is said", async ({ page }) => {
@@ -103,3 +172,14 @@ test("damaged storage: what is whole is shown, what is lost is said", async ({ p
   await answer(page, "Refractory", "Yes");
   await expect(kept(page)).toHaveText(["Refractory: yes"]);
 });
+
+/** The storage takes nothing more, until there is room again. Runs in the browser. */
+function fillStorage() {
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  window.addEventListener("test:room", () => {
+    Storage.prototype.setItem = setItem;
+  });
+}

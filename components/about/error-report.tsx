@@ -5,6 +5,7 @@ import { usePart } from "@/components/case/fragment";
 import { Button } from "@/components/ui/button";
 import { useCopy } from "@/components/ui/use-copy";
 import { readReport } from "@/lib/case-link/report";
+import { words } from "@/lib/terms/words";
 
 /** The report of an error in the study that the link names, to complete and to copy. Nothing is sent from here. */
 export function ErrorReport({ version }: { version: string }) {
@@ -32,6 +33,10 @@ function Report({ study, version }: { study: string; version: string }) {
         ref={field}
         rows={9}
         value={text}
+        // Some browsers send what they check for spelling to their maker.
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => setText(target.value)}
         className="mt-1 mb-3 block w-full rounded-md border border-edge bg-surface p-2 text-sm"
@@ -39,7 +44,7 @@ function Report({ study, version }: { study: string; version: string }) {
       <Button onClick={copy}>Copy the report</Button>
       <p role="status" className="text-sm">
         {copied === "yes" && "Report copied."}
-        {copied === "refused" && "The browser refused the clipboard. Select the text above and copy it by hand."}
+        {copied === "refused" && words.copyRefused}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { exampleCases } from "@/lib/profile/examples";
 import type { Profile } from "@/lib/profile/schema";
@@ -25,6 +25,7 @@ type Props = {
 /** What an empty case has to say to somebody new: what this is, what it is not, and a case to begin with. */
 export function Newcomer({ isKnown, onOpen }: Props) {
   const [isRead, setRead] = useState(isDismissed || isKnown);
+  const first = useRef<HTMLButtonElement>(null);
   return (
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
       {!isRead && (
@@ -37,6 +38,8 @@ export function Newcomer({ isKnown, onOpen }: Props) {
             onClick={() => {
               isDismissed = true;
               setRead(true);
+              // The button goes with what it dismisses: the reader is left at what comes next.
+              first.current?.focus();
             }}
           >
             Understood
@@ -45,8 +48,8 @@ export function Newcomer({ isKnown, onOpen }: Props) {
       )}
       <p className="text-sm font-semibold">Open an example case</p>
       <p className="flex flex-wrap gap-2 pt-1 pb-1">
-        {examples.map(({ name, profile }) => (
-          <Button key={name} className="text-sm" onClick={() => onOpen(profile)}>
+        {examples.map(({ name, profile }, place) => (
+          <Button key={name} ref={place === 0 ? first : null} className="text-sm" onClick={() => onOpen(profile)}>
             {name}
           </Button>
         ))}

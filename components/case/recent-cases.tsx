@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { caseInWords } from "@/lib/profile/questions";
 import type { Profile } from "@/lib/profile/schema";
@@ -11,10 +11,12 @@ import type { RecentCases as Kept } from "./use-recent";
 export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile: Profile) => void }) {
   const id = useId();
   const { isOn, cases, problem, turn, erase } = recent;
+  const box = useRef<HTMLInputElement>(null);
   return (
     <section aria-label="Recent cases" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4">
       <label className="flex min-h-11 items-center gap-3 font-semibold">
         <input
+          ref={box}
           type="checkbox"
           checked={isOn}
           aria-describedby={`${id}-what`}
@@ -24,8 +26,8 @@ export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile
         Keep recent cases on this device
       </label>
       <p id={`${id}-what`} className="pb-2 text-xs text-quiet">
-        Answers only, at most {mostRecent}, never sent. Whoever uses this browser can see them; turning this off erases
-        them.
+        Answers, age and weight; no text. At most {mostRecent}, in a private window until it is closed, never sent.
+        Whoever uses this browser can see them; turning this off erases them.
       </p>
       <p role="status" className="text-sm font-semibold text-warn not-empty:pb-2">
         {problem}
@@ -45,7 +47,14 @@ export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile
               </li>
             ))}
           </ol>
-          <Button className="my-2" onClick={erase}>
+          <Button
+            className="my-2"
+            onClick={() => {
+              erase();
+              // The button goes with the cases: the reader is left where they are turned on and off.
+              box.current?.focus();
+            }}
+          >
             Erase all recent cases
           </Button>
         </>

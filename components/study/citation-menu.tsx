@@ -5,6 +5,7 @@ import { useCopy } from "@/components/ui/use-copy";
 import type { LibraryFile } from "@/lib/cite/json";
 import { fullCitation } from "@/lib/study/cite";
 import type { Study } from "@/lib/study/schema";
+import { words } from "@/lib/terms/words";
 import { Downloads } from "./downloads";
 
 /** The citation of one study: to the clipboard, or as a file that is made on the device. */
@@ -20,7 +21,7 @@ export function CitationMenu({ study, version, searched }: { study: Study; versi
       </div>
       <p role="status" className="text-sm">
         {copied === "yes" && "Citation copied."}
-        {copied === "refused" && "The browser refused the clipboard. Select the citation below and copy it by hand."}
+        {copied === "refused" && words.copyRefused}
       </p>
       {copied === "refused" && (
         <label className="block text-sm font-semibold">
@@ -35,7 +36,7 @@ export function CitationMenu({ study, version, searched }: { study: Study; versi
         </label>
       )}
       <p>
-        <a href={`/studies/${study.id}/sheet.json`} className="inline-flex min-h-8 items-center">
+        <a href={`/studies/${study.id}/sheet.json`} className="inline-flex min-h-11 items-center">
           This sheet as JSON
         </a>
       </p>

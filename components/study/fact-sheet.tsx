@@ -57,8 +57,8 @@ export function FactSheet({ study, related, library }: Props) {
         )}
         <ul className="mt-2 flex flex-wrap gap-x-4">
           {identifiers(study).map((link) => (
-            <li key={link.label} className="flex min-h-8 items-center">
-              <Source {...link} />
+            <li key={link.label} className="flex min-h-11 items-center">
+              <Source {...link} isAlone />
             </li>
           ))}
         </ul>
@@ -177,7 +177,11 @@ export function FactSheet({ study, related, library }: Props) {
 }
 
 function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[12rem_1fr]">{children}</dl>;
+  return (
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[min(12rem,40%)_minmax(0,1fr)]">
+      {children}
+    </dl>
+  );
 }
 
 /** One fact; what the source does not say is said to be so. */

@@ -3,7 +3,7 @@
 import { type SortingState, useTable } from "@tanstack/react-table";
 import { type CSSProperties, useDeferredValue, useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
-import { isAskedFor } from "@/lib/present/filter";
+import { filtersInWords, isAskedFor } from "@/lib/present/filter";
 import { hasWords } from "@/lib/present/search";
 import type { StudyRecord } from "@/lib/study/record";
 import { counted } from "@/lib/terms/phrases";
@@ -74,6 +74,8 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
     [omit, chosen],
   );
   const all = counted(rows.length, "study", "studies");
+  // of the rows as they stand, as is all that is announced: filters asked for just now belong to another count
+  const inForce = filtersInWords(filters);
 
   return (
     <div>
@@ -88,7 +90,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
           sort
             ? `Sorted by ${columnNames[sort.column]}, ${sort.isDescending ? "highest" : "lowest"} first, within each group.`
             : ""
-        }`}
+        } ${inForce.length > 0 ? `Filtered: ${inForce.join("; ")}.` : ""}`}
       >
         <ExportMenu studies={listed} rows={rows} />
       </TableTools>

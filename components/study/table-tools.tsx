@@ -19,7 +19,7 @@ type Props = {
   onChange: (part: Partial<TableState>) => void;
   /** the columns that this table can show */
   available: readonly Column[];
-  /** how many studies are listed and in which order, announced when it changes */
+  /** how many studies are listed, in which order and by which filters, announced when it changes */
   status: string;
   /** the notes of the sheets could not be fetched, so the search looks through less */
   isSearchPartial: boolean;
@@ -92,7 +92,7 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
       </div>
       <div className="flex flex-wrap items-center gap-x-3 text-sm">
         <p role="status" className="text-quiet">
-          {status} {inForce.length > 0 && `Filtered: ${inForce.join("; ")}.`}
+          {status}
         </p>
         {(inForce.length > 0 || asked.search !== "") && (
           <Button
@@ -114,7 +114,7 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
 function SortChoice({ asked, onChange, available }: Pick<Props, "asked" | "onChange" | "available">) {
   const sort = asked.sort;
   return (
-    <div className="flex flex-wrap items-center gap-3 text-sm wide:hidden">
+    <div className="flex max-w-full flex-wrap items-center gap-3 text-sm wide:hidden">
       <label className="flex max-w-full flex-wrap items-center gap-2">
         Sort by
         <select

@@ -37,13 +37,20 @@ export function useTableState(): HeldTable {
 
   // The first change goes to the address at once, those that come in quick succession together after a pause.
   const write = useCallback(() => {
+    clearTimeout(timer.current);
     timer.current = waiting.current === null ? undefined : setTimeout(write, pause);
     if (waiting.current !== null) writePart("table", waiting.current, "replace");
     waiting.current = null;
   }, []);
   useEffect(() => {
+    // A link is followed with the click, and by the time this page goes the address is the next one's.
+    const leave = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a")) write();
+    };
+    window.addEventListener("click", leave, { capture: true });
     window.addEventListener("pagehide", write);
     return () => {
+      window.removeEventListener("click", leave, { capture: true });
       window.removeEventListener("pagehide", write);
       // A page that is left takes no change to the next one.
       clearTimeout(timer.current);

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { useCopy } from "@/components/ui/use-copy";
+import { words } from "@/lib/terms/words";
 
 /** Copies the summary for pasting into a record. Where the browser refuses, the text is there to be copied by hand. */
 export function CopyAsText({ text }: { text: string }) {
@@ -14,7 +15,7 @@ export function CopyAsText({ text }: { text: string }) {
       <div className="order-last basis-full">
         <p role="status" className="text-sm">
           {copied === "yes" && "Copied. Label and note are for the paper only and are not in it."}
-          {copied === "refused" && "The browser does not let Myomatch copy. Select the text below and copy it."}
+          {copied === "refused" && words.copyRefused}
         </p>
         {copied === "refused" && (
           <>

@@ -9,7 +9,10 @@ type Props = {
   className?: string;
 };
 
-/** A field for words that are printed, and live nowhere but on this page while it is open. */
+/**
+ * A field for words that are printed, and live nowhere but on this page while it is open. Some browsers send what they
+ * check for spelling to their maker, so that is off.
+ */
 export function TypedField({ name, hint, value, maxLength, onValue, className = "" }: Props) {
   const id = useId();
   return (
@@ -25,6 +28,8 @@ export function TypedField({ name, hint, value, maxLength, onValue, className = 
         value={value}
         maxLength={maxLength}
         autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => onValue(target.value)}
         className="min-h-11 w-full rounded-md border border-edge bg-surface px-3"

@@ -1,16 +1,7 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useState } from "react";
-
-/** How the sheet is set so that its figures stay on one page: the size of its letters, and where its references stand. */
-export type PaperFit = { points: number; references: "below" | "apart" };
-
-/** From the most legible to the tightest. References leave for a page of their own before letters get smaller still. */
-const settings: PaperFit[] = [
-  ...[9.5, 9, 8.5, 8, 7.6].map((points) => ({ points, references: "below" as const })),
-  ...[8.5, 8, 7.6, 7.2, 6.8, 6.4].map((points) => ({ points, references: "apart" as const })),
-];
-const tightest: PaperFit = { points: 6, references: "apart" };
+import { mostLegible, type PaperFit, tightest } from "./paper-fit";
 
 /**
  * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
@@ -24,14 +15,14 @@ export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
   // After every change of what is printed: an answer, a pin, a letter of the note.
   useLayoutEffect(() => {
     if (!sheet.current) return;
-    const found = fitOnPaper(sheet.current);
+    const found = fitOnPaper(sheet.current, fit);
     if (found.points !== fit.points || found.references !== fit.references) setFit(found);
   });
   return fit;
 }
 
-/** Sets a copy of the sheet on a page out of sight, tighter and tighter until it fits. */
-function fitOnPaper(sheet: HTMLElement): PaperFit {
+/** Sets a copy of the sheet on a page out of sight, as it was set last and then larger or smaller. */
+function fitOnPaper(sheet: HTMLElement, last: PaperFit): PaperFit {
   const page = document.createElement("div");
   page.className = "paper";
   page.inert = true;
@@ -46,14 +37,12 @@ function fitOnPaper(sheet: HTMLElement): PaperFit {
   document.body.append(frame);
   try {
     const height = (paper.height * page.offsetWidth) / Number.parseFloat(paper.width);
-    return (
-      settings.find(({ points, references }) => {
-        copy.style.fontSize = `${points}pt`;
-        copy.dataset.references = references;
-        const figures = copy.querySelector("[data-page=figures]") ?? copy;
-        return figures.getBoundingClientRect().height <= height;
-      }) ?? tightest
-    );
+    return mostLegible(({ points, references }) => {
+      copy.style.fontSize = `${points}pt`;
+      copy.dataset.references = references;
+      const figures = copy.querySelector("[data-page=figures]") ?? copy;
+      return figures.getBoundingClientRect().height <= height;
+    }, last);
   } finally {
     frame.remove();
   }

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 
 const looks = {
   /** what most came to this screen for; one on a screen */
@@ -7,7 +7,7 @@ const looks = {
   bare: "border-transparent text-accent underline-offset-4 hover:underline",
 };
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: keyof typeof looks };
+type Props = ComponentProps<"button"> & { look?: keyof typeof looks };
 
 /** A button that a thumb can hit. */
 export function Button({ look = "plain", className = "", ...rest }: Props) {

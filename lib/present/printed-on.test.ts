@@ -27,6 +27,12 @@ test.each([
   expect(printedOn(day, searched)).toBe(text);
 });
 
+test("the day before the search may be today further west", () => {
+  expect(printedOn("2026-11-21", searched)).toBe("Printed 21 Nov 2026");
+  expect(printedOn("2026-11-20", searched)).toContain("which is behind");
+  expect(printedOn("2026-12-31", "2027-01-01")).toBe("Printed 31 Dec 2026");
+});
+
 test("a clock that cannot be right is said to be so", () => {
   expect(printedOn("2020-01-01", searched)).toMatch(/^Printed 1 Jan 2020 by the clock of the device, which is behind/);
   expect(printedOn(null, searched)).toBe("Printed on a device whose clock shows no date");

@@ -13,12 +13,14 @@ export function dayOf(now: Date): string | null {
 
 /**
  * When something was printed, beside the date of the search. The clock of a ward computer may be wrong: a day before
- * the literature was searched cannot be true, and the paper says so. A day long after it is wrong, or else the library
+ * the literature was searched cannot be true, and the paper says so. One day earlier can: it is still the day before in
+ * the west while it is the day of the search in the east. A day long after it is wrong, or else the library
  * is old; both are worth knowing.
  */
 export function printedOn(day: string | null, searched: string): string {
   if (day === null) return "Printed on a device whose clock shows no date";
-  if (day < searched) return `Printed ${date(day)} by the clock of the device, which is behind: the search is later`;
+  if (Date.parse(day) < Date.parse(searched) - oneDay)
+    return `Printed ${date(day)} by the clock of the device, which is behind: the search is later`;
   const years = wholeYears(searched, day);
   if (years > 0)
     return `Printed ${date(day)} by the clock of the device, ${counted(years, "year", "years")} after the search`;
@@ -30,6 +32,9 @@ function wholeYears(from: string, to: string): number {
   const isBeforeAnniversary = to.slice(4) < from.slice(4);
   return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (isBeforeAnniversary ? 1 : 0);
 }
+
+/** in milliseconds */
+const oneDay = 24 * 60 * 60 * 1000;
 
 function twoDigits(number: number): string {
   return `${number}`.padStart(2, "0");

@@ -35,4 +35,5 @@ export const words = {
   caseUnreadable: "The case link could not be read",
   tryAgain: "Try again",
   otherLibrary: "The library has changed since this page was opened. Take the new version, offered below.",
+  copyRefused: "The browser refused the clipboard. Select the text and copy it by hand.",
 } as const;

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mostLegible, type PaperFit, tightest } from "./paper-fit";
+
+const inOrder: PaperFit[] = [
+  ...[9.5, 9, 8.5, 8, 7.6].map((points): PaperFit => ({ points, references: "below" })),
+  ...[8.5, 8, 7.6, 7.2, 6.8, 6.4, 6].map((points): PaperFit => ({ points, references: "apart" })),
+];
+
+/** A sheet, by the largest letters with which it fits in each of the two ways. */
+const sheet = fc.record({ below: fc.double({ min: 5, max: 11 }), apart: fc.double({ min: 5, max: 11 }) });
+const last = fc.constantFrom(...inOrder);
+
+test("the first in order that fits, whatever was found last", () => {
+  fc.assert(
+    fc.property(sheet, last, (room, before) => {
+      const fits = ({ points, references }: PaperFit) => points <= room[references];
+      expect(mostLegible(fits, before)).toEqual(inOrder.find(fits) ?? tightest);
+    }),
+  );
+});
+
+test("a sheet that fits as it did is set three times, not eleven", () => {
+  fc.assert(
+    fc.property(sheet, (room) => {
+      const asked: PaperFit[] = [];
+      const fits = (setting: PaperFit) => {
+        asked.push(setting);
+        return setting.points <= room[setting.references];
+      };
+      const found = mostLegible(fits, tightest);
+      asked.length = 0;
+      expect(mostLegible(fits, found)).toEqual(found);
+      expect(asked.length).toBeLessThanOrEqual(3);
+    }),
+  );
+});
