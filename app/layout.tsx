@@ -41,8 +41,8 @@ export default function Layout({ children }: { children: ReactNode }) {
         </main>
         <footer className="border-t border-line print:hidden">
           <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
-            Myomatch lists published evidence for clinicians and gives no order. Not for emergencies. The case stays in
-            this browser. Library {version}, literature searched {date(searched)}.{" "}
+            Myomatch lists published evidence for clinicians and makes no recommendation. Not for emergencies. The case
+            stays in this browser. Library {version}, literature searched {date(searched)}.{" "}
             <OfflineStatus version={version} searched={searched} />
           </p>
         </footer>

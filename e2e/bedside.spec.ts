@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { exampleCases } from "@/lib/profile/examples";
 import { mainGroup } from "@/lib/profile/questions";
 import { emptyProfile } from "@/lib/profile/schema";
-import { answer, expect, expectAccessible, expectCase, openCase, part, question, test, verdict } from "./test";
+import { answer, expect, expectAccessible, expectCase, openCase, part, question, tabTo, test, verdict } from "./test";
 
 const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
 /** What the bars of a browser leave of a usual and of a small phone. */
@@ -58,7 +58,7 @@ for (const phone of phones) {
 test("somebody new: what this is, one tap to an example, gone with the first answer", async ({ page }) => {
   await openCase(page, emptyProfile);
   const start = part(page, "To begin with");
-  await expect(start).toContainText("It gives no order and is not for emergencies.");
+  await expect(start).toContainText("makes no recommendation and is not for emergencies.");
   await start.getByRole("button", { name: "Understood" }).click();
   await expect(start).not.toContainText("emergencies");
   await expect(start.getByRole("button").first()).toBeFocused();
@@ -197,13 +197,3 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
   await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Print", exact: true }));
 });
-
-/** Goes on by keyboard until that has the focus, which shows and is on the screen wherever it goes. */
-async function tabTo(page: Page, wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
-  for (let steps = 0; steps < 400; steps += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) break;
-    await page.keyboard.press(key);
-  }
-  await expect(wanted).toBeFocused();
-  await expect(wanted).toBeInViewport();
-}

@@ -353,7 +353,10 @@ test.describe("with the keyboard alone", () => {
     for (const label of five) {
       await expect(page.getByRole("button", { name: `${label}: what counts as a yes` })).toBeFocused();
       await page.keyboard.press("Tab");
-      await expect(question(page, label).getByRole("radio", { checked: true })).toBeFocused();
+      const radio = question(page, label).getByRole("radio", { checked: true });
+      await expect(radio).toBeFocused();
+      const ring = await radio.evaluate((element) => getComputedStyle(element.closest("span") as Element).outlineStyle);
+      expect(ring, "a ring that nothing clips").toBe("solid");
       await page.keyboard.press("Tab");
     }
     await tabTo(page, question(page, "Pregnant").getByRole("radio", { checked: true }), "Shift+Tab");

@@ -56,7 +56,7 @@ function expectWhole(pages: PaperPage[], address: string) {
   const [figures, references] = pages;
   expect.soft(figures?.codes, "the QR code").toEqual([address]);
   expect.soft(figures?.text).toMatch(/Library \S+, literature searched 22 Nov 2026/);
-  expect.soft(figures?.text).toContain("gives no order; not for emergencies.");
+  expect.soft(figures?.text).toContain("makes no recommendation; not for emergencies.");
   if (references) {
     expect.soft(references.text.trim()).toMatch(/^References /);
     expect.soft(references.text).not.toMatch(/95% interval|\d+ of \d+/);

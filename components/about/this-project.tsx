@@ -15,7 +15,7 @@ export function Purpose() {
           published studies of immunoglobulin in such patients, what happened in them, and what nobody has studied.
         </p>
         <Bullets>
-          <li>It lists evidence and gives no order. What to do is for you and the patient to decide.</li>
+          <li>It lists evidence and makes no recommendation. What to do is for you and the patient to decide.</li>
           <li>
             <strong>It is not for emergencies.</strong>
           </li>

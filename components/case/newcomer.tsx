@@ -30,8 +30,9 @@ export function Newcomer({ isKnown, onOpen }: Props) {
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
       {!isRead && (
         <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b border-line pb-2">
-          <p className="grow basis-44 text-sm">
-            Myomatch lists published studies for clinicians. It gives no order and is not for emergencies.
+          <p className="grow basis-60 text-sm">
+            Published studies of immunoglobulin in dermatomyositis and polymyositis, for clinicians. Myomatch makes no
+            recommendation and is not for emergencies.
           </p>
           <Button
             className="text-sm"

@@ -60,11 +60,12 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             </span>
           </span>
         </button>
-        <span className="inline-flex max-w-full flex-wrap overflow-hidden rounded-md border border-edge">
+        {/* A ring around all three, which nothing clips, and a line inside the one that has the focus, in the colour of its text. */}
+        <span className="inline-flex max-w-full flex-wrap overflow-hidden rounded-md border border-edge has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
           {choices.map(({ value, label }) => (
             <label
               key={value}
-              className={`relative flex min-h-11 min-w-11 grow items-center justify-center border-l border-edge bg-surface px-2 text-sm sm:px-2.5 first:border-l-0 hover:bg-accent-soft ${value === "unknown" ? chosen.unknown : chosen.stated} has-focus-visible:outline-3 has-focus-visible:-outline-offset-4 has-focus-visible:outline-edge`}
+              className={`relative flex min-h-11 min-w-11 grow items-center justify-center border-l border-edge bg-surface px-2 text-sm sm:px-2.5 first:border-l-0 hover:bg-accent-soft ${value === "unknown" ? chosen.unknown : chosen.stated} has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current`}
             >
               <input
                 type="radio"

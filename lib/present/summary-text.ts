@@ -71,7 +71,7 @@ export function togetherInWords(view: EvidenceView): string[] {
 
 /** Where the figures come from and how to read them. */
 export function libraryInWords({ library }: EvidenceView): string {
-  return `Library ${library.version}, literature searched ${date(library.searched)}: ${library.studies} studies, ${library.patients} patients given immunoglobulin, each once. Intervals: ${methodNames.wilson}, 95%. Figures under 5 patients are counts only; their limits are proportions from 0 to 1. A single case is a case, not a rate. Lists published evidence for clinicians; gives no order; not for emergencies.`;
+  return `Library ${library.version}, literature searched ${date(library.searched)}: ${library.studies} studies, ${library.patients} patients given immunoglobulin, each once. Intervals: ${methodNames.wilson}, 95%. Figures under 5 patients are counts only; their limits are proportions from 0 to 1. A single case is a case, not a rate. Lists published evidence for clinicians; makes no recommendation; not for emergencies.`;
 }
 
 /** The case in words; where its link could not be read, that and why. */
