@@ -14,9 +14,9 @@ export type Part = keyof typeof parts;
 /** The way to each part that is there. Buttons and not links: the address holds the case, and must go on holding it. */
 export function PartsRow({ shown }: { shown: readonly Part[] }) {
   return (
-    <nav aria-label="Parts of the answer" className="-mx-2 mt-2 flex flex-wrap border-t border-line pt-1">
+    <nav aria-label="Parts of the answer" className="-mx-2 mt-3 -mb-3 flex flex-wrap border-t border-line py-1">
       {shown.map((part) => (
-        <Button key={part} look="bare" className="px-2 text-sm" onClick={() => goTo(part)}>
+        <Button key={part} look="bare" className="text-sm" onClick={() => goTo(part)}>
           {parts[part].name}
         </Button>
       ))}

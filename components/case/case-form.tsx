@@ -31,7 +31,7 @@ export function MainQuestions({ profile, problem, change }: Case) {
         </h1>
         <Button
           look="bare"
-          className="-mr-3 text-sm disabled:invisible"
+          className="-mr-2 text-sm disabled:invisible"
           disabled={writeCaseLink(profile) === ""}
           onClick={() => settle(emptyProfile)}
         >

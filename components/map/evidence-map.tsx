@@ -168,7 +168,8 @@ function Head({ children, isUpright = false }: { children: ReactNode; isUpright?
 }
 
 /** The first column, which stays where it is while the others scroll by: never more than half of a narrow screen. */
-const inView = "sticky left-0 max-w-[min(9rem,40vw)] bg-surface p-2 wrap-anywhere print:static print:max-w-none";
+const inView =
+  "sticky left-0 min-w-[min(9rem,40vw)] max-w-[min(9rem,40vw)] bg-surface p-2 wrap-anywhere print:static print:min-w-0 print:max-w-none";
 
 function Corner() {
   return (
