@@ -252,6 +252,29 @@ test("a cell of the map opens exactly its studies; a gap says none", async ({ pa
   await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();
 });
 
+test("on a phone the names of the map's rows stay in view, and no focus hides under them", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["/map", "/map#map=pairs.any"]) {
+    await page.goto("about:blank");
+    await page.goto(path);
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("link") })
+      .last();
+    const name = row.getByRole("rowheader");
+    await row.getByRole("link").last().focus();
+    for (let back = await row.getByRole("link").count(); back > 1; back -= 1) {
+      await expect(name).toBeInViewport();
+      const [pinned, focused] = [await name.boundingBox(), await page.locator(":focus").boundingBox()];
+      // wide enough for a word, and never more than half of the screen
+      expect(pinned?.width).toBeGreaterThan(120);
+      expect(pinned?.width).toBeLessThanOrEqual(160);
+      expect(focused?.x).toBeGreaterThanOrEqual((pinned?.x ?? 0) + (pinned?.width ?? 0) - 1);
+      await page.keyboard.press("Shift+Tab");
+    }
+  }
+});
+
 test("a fact sheet says how it meets the case, and names the other sheets of its patients", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("group", { name: "Pregnant" }).getByRole("radio", { name: "Yes" }).check();

@@ -73,7 +73,7 @@ function OutcomeTable({ studies, reach }: TableProps) {
         <Caption>Studies that report the outcome, as a count or in words, and all their patients.</Caption>
         <thead>
           <tr>
-            <Head>Feature</Head>
+            <Corner />
             <Head>Any outcome</Head>
             {mapDomains.map((domain) => (
               <Head key={domain}>{domainNames[domain]}</Head>
@@ -105,7 +105,7 @@ function PairTable({ studies, reach }: TableProps) {
         <Caption>Studies whose patients have both features, and all their patients. Each pair stands once.</Caption>
         <thead>
           <tr>
-            <Head>Feature</Head>
+            <Corner />
             {rows.slice(0, -1).map(({ feature }) => (
               <Head key={feature} isUpright>
                 {questionFor(feature).label}
@@ -128,14 +128,21 @@ function PairTable({ studies, reach }: TableProps) {
   );
 }
 
-/** A map wider than the screen scrolls within itself, by finger and by arrow keys; on paper it is whole. */
+/**
+ * A map wider than the screen scrolls within itself, by finger and by arrow keys; on paper it is whole. The names of its
+ * rows stay in view, and what takes the focus stops short of them.
+ */
 function Scrolled({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-md border border-line print:overflow-visible print:border-0 print:[--text-sm:6.5pt] print:[--text-xs:6pt]"
+      // A browser is content with a few pixels of what the keyboard reaches. A tap moves nothing: it would miss.
+      onFocus={({ target }) => {
+        if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }}
+      className="relative scroll-pl-[min(10rem,50vw)] overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0 print:[--text-sm:6.5pt] print:[--text-xs:6pt]"
     >
       {children}
     </section>
@@ -164,12 +171,21 @@ function Head({ children, isUpright = false }: { children: ReactNode; isUpright?
   );
 }
 
+/** The first column, which stays where it is while the others scroll by: never more than half of a narrow screen. */
+const inView =
+  "sticky left-0 max-w-[min(9rem,45vw)] min-w-[min(9rem,45vw)] bg-surface p-2 not-print:wrap-anywhere print:static print:min-w-0";
+
+function Corner() {
+  return (
+    <th scope="col" className={`${inView} border-b-2 border-edge text-left align-bottom print:p-0.5`}>
+      Feature
+    </th>
+  );
+}
+
 function RowHead({ children }: { children: ReactNode }) {
   return (
-    <th
-      scope="row"
-      className="sticky left-0 max-w-36 border-b border-line bg-paper p-2 text-left print:static print:p-0.5"
-    >
+    <th scope="row" className={`${inView} border-b border-line text-left print:p-0.5`}>
       {children}
     </th>
   );
