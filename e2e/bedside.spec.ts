@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { exampleCases } from "@/lib/profile/examples";
+import { mainGroup } from "@/lib/profile/questions";
 import { emptyProfile } from "@/lib/profile/schema";
 import { answer, expect, expectAccessible, expectCase, openCase, part, question, test, verdict } from "./test";
 
@@ -55,13 +56,17 @@ test("somebody new: what this is, one tap to an example, gone with the first ans
 
 test("what counts as a yes is one tap from each question, and never leaves the case", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  for (const label of five) {
+  for (const { label, hint } of mainGroup.questions) {
     const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
     await expect(explain).toHaveAttribute("aria-expanded", "false");
+    // Closed, the group is described by it and it stands nowhere; open, it stands there and is not told twice.
+    await expect(question(page, label)).toHaveAccessibleDescription(hint);
+    await expect(page.getByText(hint)).toBeHidden();
     await explain.click();
     await expect(explain).toHaveAttribute("aria-expanded", "true");
+    await expect(question(page, label)).toHaveAccessibleDescription("");
+    await expect(page.getByText(hint)).toBeVisible();
   }
-  await expect(page.getByText("Failed or relapsed under at least one earlier systemic treatment.")).toBeVisible();
   await expectCase(page, exampleCases.pregnant.profile);
 });
 

@@ -36,7 +36,11 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
   const [isExplained, setExplained] = useState(false);
   const isImplied = given === "unknown" && implied !== undefined;
   return (
-    <fieldset aria-describedby={`${id}-hint`} className="border-t border-line py-1 first:border-t-0">
+    <fieldset
+      // Once opened it is there to be read, and would be told twice.
+      aria-describedby={isExplained ? undefined : `${id}-hint`}
+      className="border-t border-line py-1 first:border-t-0"
+    >
       <legend className="sr-only">{question.label}</legend>
       <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <button
@@ -76,7 +80,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
         </span>
       </div>
       {isImplied && <p className="text-xs text-quiet">{implied === "no" ? "No" : "Yes"}, by the other answers.</p>}
-      <p id={`${id}-hint`} className={isExplained ? "pb-1 text-sm" : "sr-only"}>
+      <p id={`${id}-hint`} hidden={!isExplained} className="pb-1 text-sm">
         {question.hint}
       </p>
     </fieldset>
