@@ -5,7 +5,11 @@ import { emptyProfile } from "@/lib/profile/schema";
 import { answer, expect, expectAccessible, expectCase, openCase, part, question, test, verdict } from "./test";
 
 const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
-const phone = { width: 390, height: 844 };
+/** What the bars of a browser leave of a usual and of a small phone. */
+const phones = [
+  { width: 390, height: 664 },
+  { width: 360, height: 640 },
+];
 
 /** Fails unless the whole of it stands between the top and the bottom of the window, without scrolling. */
 async function expectOnScreen(page: Page, found: Locator) {
@@ -17,24 +21,39 @@ async function expectOnScreen(page: Page, found: Locator) {
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
 }
 
-test("on a phone: two taps from first paint, five questions and the verdict together without scrolling", async ({
-  page,
-}) => {
-  await page.setViewportSize(phone);
-  await page.goto("/");
-  await answer(page, "Pregnant", "Yes");
-  await answer(page, "Interstitial lung disease", "Yes");
-  await expect(verdict(page)).toContainText("No published study in this library describes a pregnant patient");
-  for (const label of five) await expectOnScreen(page, question(page, label));
-  await expectOnScreen(page, verdict(page));
-});
+for (const phone of phones) {
+  const size = `${phone.width} × ${phone.height} px`;
 
-test("on a phone the empty case, too, shows the five questions and the verdict", async ({ page }) => {
-  await page.setViewportSize(phone);
-  await openCase(page, emptyProfile);
-  for (const label of five) await expectOnScreen(page, question(page, label));
-  await expectOnScreen(page, verdict(page));
-});
+  test(`${size}: two taps from first paint, five questions and the verdict together without scrolling`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(phone);
+    await page.goto("/");
+    await answer(page, "Pregnant", "Yes");
+    await answer(page, "Interstitial lung disease", "Yes");
+    await expect(verdict(page)).toContainText("No published study in this library describes a pregnant patient");
+    for (const label of five) await expectOnScreen(page, question(page, label));
+    await expectOnScreen(page, verdict(page));
+  });
+
+  test(`${size}: the empty case, too, shows the five questions and the verdict`, async ({ page }) => {
+    await page.setViewportSize(phone);
+    await openCase(page, emptyProfile);
+    for (const label of five) await expectOnScreen(page, question(page, label));
+    await expectOnScreen(page, verdict(page));
+  });
+
+  test(`${size}: the bar at the top is one row`, async ({ page }) => {
+    await page.setViewportSize(phone);
+    await openCase(page, emptyProfile);
+    const tops = await page
+      .getByRole("banner")
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).map(({ y, height }) => y + height / 2));
+    expect(tops).toHaveLength(6);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+  });
+}
 
 test("somebody new: what this is, one tap to an example, gone with the first answer", async ({ page }) => {
   await openCase(page, emptyProfile);

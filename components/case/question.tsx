@@ -39,7 +39,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
     <fieldset
       // Once opened it is there to be read, and would be told twice.
       aria-describedby={isExplained ? undefined : `${id}-hint`}
-      className="border-t border-line py-1 first:border-t-0"
+      className="border-t border-line py-0.5 first:border-t-0"
     >
       <legend className="sr-only">{question.label}</legend>
       <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">

@@ -34,7 +34,7 @@ export function SiteHeader() {
               key={href}
               href={`${href}${fragment}`}
               aria-current={path === href ? "page" : undefined}
-              className="flex min-h-12 items-center border-y-3 border-transparent px-1.5 text-sm no-underline hover:border-b-line aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-ink sm:px-3 sm:text-base forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[CanvasText]"
+              className="flex min-h-12 min-w-11 items-center justify-center border-y-3 border-transparent px-1.5 text-sm no-underline hover:border-b-line aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-ink sm:px-3 sm:text-base forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[CanvasText]"
             >
               {label}
             </Link>
