@@ -139,8 +139,12 @@ for (const [what, prepare] of [
   ["text at 200% on 320 px", { width: 320, size: "200%" }],
 ] as const) {
   test(`${what}: nothing scrolls sideways or is cut off`, async ({ page }) => {
-    for (const path of ["/", "/summary", "/about"]) {
+    for (const path of ["/", "/summary", "/about", "/studies", "/map", "/studies/aggarwal-2022", "/compare"]) {
       await openCase(page, exampleCases.skinOnlyWithLungDisease.profile, path);
+      if (path === "/compare") {
+        await page.goto("/compare#pins=bounfour-2014,galimberti-2018");
+        await expect(page.getByRole("rowheader", { name: "Outcomes" })).toBeVisible();
+      }
       await page.setViewportSize({ width: prepare.width, height: 800 });
       await page.addStyleTag({ content: `html { font-size: ${prepare.size} }` });
       if (path === "/") {

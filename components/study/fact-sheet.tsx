@@ -177,7 +177,11 @@ export function FactSheet({ study, related, library }: Props) {
 }
 
 function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[12rem_1fr]">{children}</dl>;
+  return (
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[min(12rem,40%)_minmax(0,1fr)]">
+      {children}
+    </dl>
+  );
 }
 
 /** One fact; what the source does not say is said to be so. */

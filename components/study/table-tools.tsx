@@ -114,7 +114,7 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
 function SortChoice({ asked, onChange, available }: Pick<Props, "asked" | "onChange" | "available">) {
   const sort = asked.sort;
   return (
-    <div className="flex flex-wrap items-center gap-3 text-sm wide:hidden">
+    <div className="flex max-w-full flex-wrap items-center gap-3 text-sm wide:hidden">
       <label className="flex max-w-full flex-wrap items-center gap-2">
         Sort by
         <select
