@@ -30,10 +30,10 @@ export function Accessibility() {
             refused, and storage that keeps nothing.
           </li>
           <li>
-            Nothing scrolls sideways at 320 px, which is a zoom of 400%, nor with text at twice its size. Tables on this
-            page may scroll by themselves.
+            No page scrolls sideways at 320 px, which is a zoom of 400%, nor with text at twice its size, nor with both.
+            The tables on this page and the evidence map may scroll by themselves.
           </li>
-          <li>On a phone, the buttons, answers and fields of the case are at least 44 px wide and high.</li>
+          <li>On a phone, whatever is tapped is at least 44 px wide and high, but for links within a line of text.</li>
           <li>In forced colours a chosen answer differs from the others by more than a colour of ours.</li>
         </Bullets>
       </Prose>

@@ -86,7 +86,7 @@ export function SourceAttributes({ library }: { library: Library }) {
         rows={sourceAttributes(library).map(({ name, value }) => ({ name, cells: [value] }))}
       />
       <p>
-        <a href="/about/source-attributes.json" className="inline-flex min-h-8 items-center">
+        <a href="/about/source-attributes.json" className="inline-flex min-h-11 items-center">
           The same as JSON
         </a>
       </p>

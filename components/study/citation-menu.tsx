@@ -36,7 +36,7 @@ export function CitationMenu({ study, version, searched }: { study: Study; versi
         </label>
       )}
       <p>
-        <a href={`/studies/${study.id}/sheet.json`} className="inline-flex min-h-8 items-center">
+        <a href={`/studies/${study.id}/sheet.json`} className="inline-flex min-h-11 items-center">
           This sheet as JSON
         </a>
       </p>

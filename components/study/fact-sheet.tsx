@@ -57,8 +57,8 @@ export function FactSheet({ study, related, library }: Props) {
         )}
         <ul className="mt-2 flex flex-wrap gap-x-4">
           {identifiers(study).map((link) => (
-            <li key={link.label} className="flex min-h-8 items-center">
-              <Source {...link} />
+            <li key={link.label} className="flex min-h-11 items-center">
+              <Source {...link} isAlone />
             </li>
           ))}
         </ul>

@@ -44,7 +44,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
               const study = studies.get(id);
               return (
                 study && (
-                  <li key={id} className="flex items-center">
+                  <li key={id} className="flex items-center [&>a]:min-h-11">
                     <StudyLink study={study} fragment={fragment} />
                     <button
                       type="button"

@@ -32,7 +32,7 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragm
       {view.response?.subgroup && <FigureText figure={view.response} />}
       <SheetOutcomes id={study.id} />
       <p>
-        <Link href={`/studies/${study.id}${fragment}`} prefetch={false}>
+        <Link href={`/studies/${study.id}${fragment}`} prefetch={false} className="inline-flex min-h-11 items-center">
           Fact sheet, with limits and what its source leaves open
         </Link>
       </p>

@@ -69,7 +69,7 @@ function Cell({ isName, label, children }: { isName: boolean; label: string; chi
     return (
       <th
         scope="row"
-        className="px-2 py-2 text-left font-normal narrow:block narrow:pr-24 narrow:text-base print:px-1 print:text-sm"
+        className="px-2 py-2 text-left font-normal narrow:block narrow:py-0 narrow:pr-24 narrow:text-base narrow:[&>a]:min-h-11 print:px-1 print:text-sm"
       >
         {children}
       </th>

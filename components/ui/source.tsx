@@ -1,10 +1,15 @@
 import type { SourceLink } from "@/lib/study/cite";
 
+type Props = SourceLink & {
+  /** stands by itself, not within a line of text, and is as high as a finger */
+  isAlone?: boolean;
+};
+
 /** A link to where something was published. A copy has no link: it is named, and no more. */
-export function Source({ label, url }: SourceLink) {
+export function Source({ label, url, isAlone = false }: Props) {
   if (!url) return <span>{label}</span>;
   return (
-    <a href={url} rel="noreferrer" target="_blank">
+    <a href={url} rel="noreferrer" target="_blank" className={isAlone ? "inline-flex min-h-11 items-center" : ""}>
       {label}
       <span className="sr-only"> (opens in a new tab)</span>
     </a>
