@@ -138,7 +138,11 @@ function Scrolled({ label, children }: { label: string; children: ReactNode }) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="relative scroll-pl-[min(10rem,45vw)] overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0 print:[--text-sm:6.5pt] print:[--text-xs:6pt]"
+      // A browser is content with a few pixels of what the keyboard reaches. A tap moves nothing: it would miss.
+      onFocus={({ target }) => {
+        if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }}
+      className="relative scroll-pl-[min(10rem,50vw)] overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0 print:[--text-sm:6.5pt] print:[--text-xs:6pt]"
     >
       {children}
     </section>
@@ -169,7 +173,7 @@ function Head({ children, isUpright = false }: { children: ReactNode; isUpright?
 
 /** The first column, which stays where it is while the others scroll by: never more than half of a narrow screen. */
 const inView =
-  "sticky left-0 min-w-[min(9rem,40vw)] max-w-[min(9rem,40vw)] bg-surface p-2 wrap-anywhere print:static print:min-w-0 print:max-w-none";
+  "sticky left-0 max-w-[min(9rem,45vw)] min-w-[min(9rem,45vw)] bg-surface p-2 not-print:wrap-anywhere print:static print:min-w-0";
 
 function Corner() {
   return (
