@@ -58,7 +58,7 @@ export function CasePage({ data }: { data: LibraryData }) {
   return (
     <div className="space-y-4">
       <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_auto_1fr] lg:gap-4">
-        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
+        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:[&>section]:h-full">
           <EarlyTaps />
           <MainQuestions {...held} />
         </div>
