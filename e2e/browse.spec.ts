@@ -79,7 +79,7 @@ test("the search looks through notes that the table does not show", async ({ pag
   await page.getByLabel("Search", { exact: true }).fill("photoprotection lines of treatment");
   await expect.poll(() => listed(page)).toEqual(["bounfour-2014"]);
   await page.getByLabel("Search", { exact: true }).fill("no sheet has these words");
-  await expect(page.getByText("No study here is what was asked for.")).toBeVisible();
+  await expect(page.getByText("No study meets the search and the filters.")).toBeVisible();
 });
 
 test("what was just typed and tapped is in the address: by a reload, and by leaving and coming back", async ({

@@ -122,7 +122,7 @@ test("the filtered table leaves in each format, and no study beside it", async (
   await expectAccessible(page);
 
   await page.getByLabel("Search", { exact: true }).fill("no sheet has these words");
-  await expect(page.getByText("No study here is what was asked for.")).toBeVisible();
+  await expect(page.getByText("No study meets the search and the filters.")).toBeVisible();
   await expect(page.getByText(/^Export /)).toHaveCount(0);
 });
 

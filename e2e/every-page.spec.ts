@@ -64,7 +64,7 @@ const screens: {
     open: async (page) => {
       await openCase(page, emptyProfile, "/studies");
       await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
-      await expect(page.getByText("No study here is what was asked for.")).toBeVisible();
+      await expect(page.getByText("No study meets the search and the filters.")).toBeVisible();
     },
   },
   {

@@ -51,11 +51,11 @@ test.describe("every study", () => {
     await openCase(page, emptyProfile, "/studies");
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
     await expect(
-      page.getByText("No study here is what was asked for. Take a word or a filter away to see more."),
+      page.getByText("No study meets the search and the filters. Take a word or a filter away to see more."),
     ).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: "0 of 135 studies" })).toBeVisible();
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour");
-    await expect(page.getByText("No study here is what was asked for.")).toHaveCount(0);
+    await expect(page.getByText("No study meets the search and the filters.")).toHaveCount(0);
   });
 
   test("opens a row in place, and keeps the case for the way back", async ({ page }) => {

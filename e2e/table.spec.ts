@@ -49,7 +49,7 @@ test.describe("sorting", () => {
         expect(new Set(seen).size).toBe(seen.length);
         if (isMobile) await page.getByLabel("Sort by").selectOption("closeness");
         else await header(page, name).getByRole("button").click();
-        expect(await order(page)).toEqual(byCloseness);
+        await expect.poll(() => order(page)).toEqual(byCloseness);
       });
     }
     if (!isMobile) {

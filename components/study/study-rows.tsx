@@ -10,7 +10,7 @@ import { RowDetail } from "./row-detail";
 type CellsProps = { row: StudyRow; fragment: string; columns: readonly Column[] };
 
 type Props = CellsProps & {
-  /** not what was asked for */
+  /** does not meet the search and the filters */
   isHidden: boolean;
   isOpen: boolean;
   isPinned: boolean;

@@ -1,6 +1,6 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
 import type { Aspect } from "@/lib/match/match";
-import { counted, uncountedInWords } from "@/lib/terms/phrases";
+import { counted, uncountedInWords, withUnreportedTogether } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
 import { aspectName, reasonInWords } from "./reasons";
 
@@ -62,7 +62,7 @@ export function shortfallInWords({ group, lacking, reasons }: StudyView, profile
   const apart = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isOtherwise(relation)))
     .map((reason) => reasonInWords(reason, profile).text);
-  const told = [...lacking, ...apart].join("; ");
+  const told = [...withUnreportedTogether(lacking), ...apart].join("; ");
   return group === "other" ? `other patients: ${told}` : told;
 }
 

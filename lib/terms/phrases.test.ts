@@ -10,6 +10,7 @@ import {
   patientPhrase,
   sentence,
   topicOf,
+  withUnreportedTogether,
 } from "./phrases";
 
 describe("the patient in words", () => {
@@ -61,4 +62,15 @@ test("lists, numbers and nouns agree", () => {
   expect([0, 1, 2].map((count) => counted(count, "study", "studies"))).toEqual(["0 studies", "1 study", "2 studies"]);
   expect(sentence("five reports")).toBe("Five reports");
   expect(sentence("")).toBe("");
+});
+
+test("what is not reported is said in one phrase, before what is said of nobody", () => {
+  expect(withUnreportedTogether([])).toEqual([]);
+  expect(withUnreportedTogether(["nobody pregnant", "lung disease not reported"])).toEqual([
+    "lung disease not reported",
+    "nobody pregnant",
+  ]);
+  expect(
+    withUnreportedTogether(["pregnancy not reported", "nobody with dysphagia", "lung disease not reported"]),
+  ).toEqual(["pregnancy and lung disease not reported", "nobody with dysphagia"]);
 });
