@@ -5,7 +5,7 @@ import type { IntervalMethod } from "@/lib/stats/interval";
 import { nextQuestion } from "./ask";
 import { certaintyOfAnswer } from "./certainty";
 import { partsOf } from "./figure";
-import { gapFor } from "./gap";
+import { gapFor, gapSentences } from "./gap";
 import type { Library } from "./library";
 import { safetyFor } from "./safety";
 import type { EvidenceView, Pooled } from "./schema";
@@ -26,6 +26,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     return { ...found, view, figures: { response: view.response, relapse: view.relapse } };
   });
 
+  const gapSaid = gapSentences(profile, ranked);
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence speaks of.
   const isStated = wantedAspects(profile).length > 0;
   const pooledGroup = isStated ? "this-patient" : "general";
@@ -46,7 +47,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
       weightKg: profile.weightKg,
       contradictions: contradictions(profile).map(({ between, text }) => ({ features: between, text })),
     },
-    verdict: verdictOn(profile, ranked),
+    verdict: verdictOn(profile, ranked, gapSaid),
     certainty: certaintyOfAnswer(
       ranked.filter(({ group }) => group === "this-patient").map(({ study }) => study),
       sets.filter(({ domain }) => domain === "response").length,
@@ -55,7 +56,7 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     studies: ranked.map(({ view }) => view),
     sets,
     pools: sets.flatMap(pooled),
-    gap: gapFor(profile, ranked),
+    gap: gapFor(profile, ranked, gapSaid),
     guidelines: others("guideline", profile, library),
     reviews: others("review", profile, library),
     background: others("background", profile, library),

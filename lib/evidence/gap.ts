@@ -30,14 +30,17 @@ export type Gap = {
 /** Combinations are drawn for at most this many features: 31 cells are the most a reader takes in. */
 const mostCombined = 5;
 
-/** The gap for one case: whether anybody studied this combination, and if not, who came nearest. */
-export function gapFor(profile: Profile, ranked: readonly RankedStudy[]): Gap {
+/**
+ * The gap for one case: whether anybody studied this combination, and if not, who came nearest.
+ * @param sentences what `gapSentences` says of it, which the verdict says too
+ */
+export function gapFor(profile: Profile, ranked: readonly RankedStudy[], sentences: readonly string[]): Gap {
   const wanted = wantedAspects(profile);
   const described = ranked.filter(({ group }) => group === "this-patient");
   const nearest = ranked.filter(({ group }) => group === "part");
   return {
     described: described.length > 0,
-    text: gapSentences(profile, ranked).join(" "),
+    text: sentences.join(" "),
     nearest: nearest.map(({ study, lacks }) => ({ id: study.id, lacks })),
     combinations: combinationsOf(
       profile,

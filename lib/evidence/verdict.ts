@@ -2,7 +2,6 @@ import type { Profile } from "@/lib/profile/schema";
 import { oneReportPerCohort, patientsTreated } from "@/lib/study/cohort";
 import { counted, inWords, patientPhrase, sentence } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
-import { gapSentences } from "./gap";
 import { spoken, wantedAspects } from "./wanted";
 import { areSingleCases, countedApart, type Shown, whatHappened } from "./what-happened";
 
@@ -18,14 +17,15 @@ export type Verdict = {
 /**
  * The verdict on a case.
  * @param ranked all treatment studies in rank order, with what is shown of each
+ * @param gapSentences what to say where nobody describes the patient
  */
-export function verdictOn(profile: Profile, ranked: readonly Shown[]): Verdict {
+export function verdictOn(profile: Profile, ranked: readonly Shown[], gapSentences: readonly string[]): Verdict {
   const describing = ranked.filter(({ group }) => group === "this-patient");
   const { patients } = patientsTreated(describing.map(({ study }) => study));
   if (wantedAspects(profile).length === 0) return verdict(generalSentences(ranked), 0, 0);
   const sentences =
     describing.length === 0
-      ? [...gapSentences(profile, ranked), ...countedApart(ranked)]
+      ? [...gapSentences, ...countedApart(ranked)]
       : [whoDescribes(profile, describing), ...whatHappened(describing), howSure(describing), ...countedApart(ranked)];
   return verdict(sentences, describing.length, patients);
 }
