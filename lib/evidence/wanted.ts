@@ -9,7 +9,7 @@ export function wantedAspects(profile: Profile): Aspect[] {
 }
 
 /** An aspect as the sentences speak of it. */
-export function spoken(profile: Profile, aspect: Aspect): Spoken {
+export function spoken(profile: Pick<Profile, "diagnosis">, aspect: Aspect): Spoken {
   if (aspect !== "diagnosis") return aspect;
   if (!profile.diagnosis) throw new RangeError("spoken: a diagnosis is spoken of only where the case has one");
   return { diagnosis: profile.diagnosis };

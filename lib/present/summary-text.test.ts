@@ -114,6 +114,13 @@ describe("what keeps a study from describing the patient", () => {
     );
   });
 
+  test("says first what is not reported, in one phrase, then of what there is nobody", () => {
+    const features: Profile["features"] = { pregnancy: "yes", ild: "yes", dysphagia: "yes", refractory: "yes" };
+    expect(textOf({ ...emptyProfile, features }, ["miyasaka-2012"])).toMatch(
+      /1\. Miyasaka 2012, .* – lung disease and dysphagia not reported; nobody pregnant\n/,
+    );
+  });
+
   test("names the count where only some share a feature, and what an answer of no rules out", () => {
     expect(textOf(exampleCases.skinOnlyWithLungDisease.profile, ["galimberti-2018"])).toMatch(
       /1\. Galimberti 2018, .* – Skin only: some \(15 of 42\); Interstitial lung disease: some \(2 of 42\)/,

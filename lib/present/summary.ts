@@ -1,6 +1,8 @@
 import type { EvidenceView, StudyView } from "@/lib/evidence/schema";
+import { spoken } from "@/lib/evidence/wanted";
 import type { Aspect } from "@/lib/match/match";
-import { counted, uncountedInWords, withUnreportedTogether } from "@/lib/terms/phrases";
+import type { Relation } from "@/lib/match/relation";
+import { counted, nobody, notReported, uncountedInWords } from "@/lib/terms/phrases";
 import { words } from "@/lib/terms/words";
 import { aspectName, reasonInWords } from "./reasons";
 
@@ -57,16 +59,20 @@ function hasResult({ response, relapse, survival, inWords }: StudyView): boolean
  * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
  * an answer of no rules out. Nothing for a study that describes the patient.
  */
-export function shortfallInWords({ group, lacking, reasons }: StudyView, profile: EvidenceView["profile"]): string {
+export function shortfallInWords({ group, reasons }: StudyView, profile: EvidenceView["profile"]): string {
   if (group === "this-patient") return "";
+  const wanted = reasons.filter(({ patient }) => patient === "yes");
+  const aspectsOf = (which: Relation) =>
+    wanted.flatMap(({ feature, relation }) => (relation === which ? [spoken(profile, feature)] : []));
+  const silent = aspectsOf("not-reported");
   const apart = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isOtherwise(relation)))
     .map((reason) => reasonInWords(reason, profile).text);
-  const told = [...withUnreportedTogether(lacking), ...apart].join("; ");
-  return group === "other" ? `other patients: ${told}` : told;
+  const told = [...(silent.length > 0 ? [notReported(...silent)] : []), ...aspectsOf("differs").map(nobody), ...apart];
+  return `${group === "other" ? "other patients: " : ""}${told.join("; ")}`;
 }
 
-function isOtherwise(relation: StudyView["reasons"][number]["relation"]): boolean {
+function isOtherwise(relation: Relation): boolean {
   return relation === "differs" || relation === "mostly-differs";
 }
 

@@ -72,18 +72,9 @@ export function topicOf(spoken: Spoken): string {
   return phraseOf(spoken).topic;
 }
 
-/** "lung disease not reported" */
-export function notReported(spoken: Spoken): string {
-  return `${phraseOf(spoken).name}${unreported}`;
-}
-
-const unreported = " not reported";
-
-/** What several phrases say is not reported, in one: "pregnancy and lung disease not reported". The others stay as they are. */
-export function withUnreportedTogether(phrases: readonly string[]): string[] {
-  const names = phrases.flatMap((phrase) => (phrase.endsWith(unreported) ? [phrase.slice(0, -unreported.length)] : []));
-  const others = phrases.filter((phrase) => !phrase.endsWith(unreported));
-  return names.length > 0 ? [`${listed(names)}${unreported}`, ...others] : others;
+/** "lung disease not reported"; of several: "pregnancy and lung disease not reported" */
+export function notReported(...spoken: readonly Spoken[]): string {
+  return `${listed(spoken.map((one) => phraseOf(one).name))} not reported`;
 }
 
 /** "nobody pregnant", "nobody with interstitial lung disease": the study says so. */
