@@ -1,20 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { ReadCitation } from "@/lib/cite/read-export";
 import { checkSheets } from "@/lib/study/check";
+import { exampleStudy } from "@/lib/study/examples";
 import { study } from "@/lib/study/schema";
 import { draftRecords, heldPaper, idFor } from "./draft";
 
 const citation = (part: Partial<ReadCitation> = {}): ReadCitation => ({
-  authors: ["Example A"],
+  ...exampleStudy().citation,
   title: "A study",
   journal: "J Ex",
-  year: 2020,
-  volume: null,
-  issue: null,
-  pages: null,
-  pmid: null,
-  doi: null,
-  pmcid: null,
   ...part,
 });
 const record = (number: number, part: Partial<ReadCitation> = {}) => ({
