@@ -132,12 +132,17 @@ for (const [what, ban] of [
   });
 }
 
-test("storage that fills up later: this case is not kept, and it is said until one is", async ({ page }) => {
+/** One answer that is kept, and one for which there is no room any more. */
+async function fillUpWhileKeeping(page: Page) {
   await answer(page, "Pregnant", "Yes");
   await toggle(page).check();
   await page.evaluate(fillStorage);
   await answer(page, "Refractory", "Yes");
   await expect(recent(page).getByText("this case is not kept")).toBeVisible();
+}
+
+test("storage that fills up later: this case is not kept, and it is said until one is", async ({ page }) => {
+  await fillUpWhileKeeping(page);
   await expect(kept(page)).toHaveText(["Pregnant: yes"]);
 
   await page.evaluate(() => window.dispatchEvent(new Event("test:room")));
@@ -147,11 +152,7 @@ test("storage that fills up later: this case is not kept, and it is said until o
 });
 
 test("a case that could not be kept and is given up again is not spoken of any more", async ({ page }) => {
-  await answer(page, "Pregnant", "Yes");
-  await toggle(page).check();
-  await page.evaluate(fillStorage);
-  await answer(page, "Refractory", "Yes");
-  await expect(recent(page).getByText("this case is not kept")).toBeVisible();
+  await fillUpWhileKeeping(page);
   await page.getByRole("button", { name: "Clear the case" }).click();
   await expect(recent(page)).not.toContainText("not kept");
 });
