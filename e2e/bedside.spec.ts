@@ -197,3 +197,17 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
   await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Print", exact: true }));
 });
+
+test("who asked for less motion gets none, whatever a part of the page would like", async ({ page }) => {
+  await openCase(page, exampleCases.pregnant.profile);
+  const moves = () =>
+    page.locator("summary").evaluateAll((all) =>
+      all.map((element) => {
+        (element as HTMLElement).style.transition = "opacity 9s";
+        return getComputedStyle(element).transitionDuration;
+      }),
+    );
+  expect(new Set(await moves())).toEqual(new Set(["9s"]));
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(new Set(await moves())).toEqual(new Set(["0s"]));
+});
