@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { words } from "@/lib/terms/words";
+import { words } from "@/lib/format/interface-text";
 
 /** What a reader sees where the program itself is at fault. The case is in the address and so is not lost. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {

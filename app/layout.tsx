@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { OfflineStatus } from "@/components/offline/offline-status";
-import { UpdateOffer } from "@/components/offline/update-offer";
-import { SiteHeader } from "@/components/ui/site-header";
-import { SkipLink } from "@/components/ui/skip-link";
+import { OfflineStatus } from "@/components/site/offline-status";
+import { SiteHeader } from "@/components/site/site-header";
+import { SkipLink } from "@/components/site/skip-link";
+import { UpdateOffer } from "@/components/site/update-offer";
+import { words } from "@/lib/format/interface-text";
+import { date } from "@/lib/format/numbers";
 import { loadLibrary } from "@/lib/study/load";
-import { date } from "@/lib/terms/numbers";
-import { words } from "@/lib/terms/words";
 import "./globals.css";
 
 export const metadata: Metadata = {

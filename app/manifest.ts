@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { words } from "@/lib/terms/words";
+import { words } from "@/lib/format/interface-text";
 
 /** How Myomatch presents itself when it is installed. It starts with an empty case. */
 export default function manifest(): MetadataRoute.Manifest {

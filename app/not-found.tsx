@@ -1,5 +1,5 @@
-import { CaseLink } from "@/components/case/case-link";
-import { words } from "@/lib/terms/words";
+import { CaseLink } from "@/components/state/case-link";
+import { words } from "@/lib/format/interface-text";
 
 export default function NotFound() {
   return (

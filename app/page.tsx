@@ -1,6 +1,6 @@
 import { CasePage } from "@/components/case/case-page";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/record";
+import { toRecord } from "@/lib/study/summary";
 
 export default function Page() {
   const { version, searched, studies, safety } = loadLibrary();

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { largestExport, readExport } from "@/lib/cite/read-export";
-import { draftRecords, type Held, heldPaper } from "@/lib/curate/draft";
+import { largestExport, readExport } from "@/lib/citations/import/read-export";
+import { draftRecords, type Held, heldPaper } from "@/lib/curation/draft";
 import { report } from "./report";
 
 const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);

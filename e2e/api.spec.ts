@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import { exampleCases } from "@/lib/profile/examples";
-import type { Profile } from "@/lib/profile/schema";
+import { exampleCases } from "@/lib/case/fixtures";
+import type { Profile } from "@/lib/case/schema";
 import { expect, test } from "./test";
 
 type Interval = { low: number; high: number; method: string };

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { exampleCases } from "@/lib/profile/examples";
-import { emptyProfile } from "@/lib/profile/schema";
+import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import {
   addressOf,
   answer,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import papa from "papaparse";
-import { readReferences, sheetName } from "@/lib/cite/reference-parsers.test-data";
-import { exampleCases } from "@/lib/profile/examples";
+import { exampleCases } from "@/lib/case/fixtures";
+import { readReferences, sheetName } from "@/lib/citations/export/reference-parsers";
 import { expect, expectAccessible, openCase, part, studyLinks, test, unfold } from "./test";
 
 /** Clicks a download and reads the file that the browser saved. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { writeCaseLink } from "@/lib/case-link/codec";
-import { exampleCases } from "@/lib/profile/examples";
-import { emptyProfile } from "@/lib/profile/schema";
+import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
+import { writeCaseLink } from "@/lib/url-state/case";
 import { fillTheDisk, savedFiles, test, waitUntilSaved } from "./network";
 import { answer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 

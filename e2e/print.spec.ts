@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { exampleCases } from "@/lib/profile/examples";
-import { moreGroups } from "@/lib/profile/questions";
-import { emptyProfile, type Profile } from "@/lib/profile/schema";
+import { exampleCases } from "@/lib/case/fixtures";
+import { moreGroups } from "@/lib/case/questions";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { type PaperPage, printed } from "./pdf";
 import { addressOf, expect, expectCase, openCase, test } from "./test";
 

@@ -1,5 +1,5 @@
-import { exampleCases } from "@/lib/profile/examples";
-import { emptyProfile } from "@/lib/profile/schema";
+import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import {
   addressOf,
   expect,

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { type ExampleName, exampleCases } from "@/lib/profile/examples";
-import { emptyProfile } from "@/lib/profile/schema";
+import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { expect, expectCase, openCase, test } from "./test";
 
 /** What the printed page of a case must hold: the case, its figures, and the citations with their identifiers. */

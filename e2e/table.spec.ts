@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { exampleCases } from "@/lib/profile/examples";
+import { exampleCases } from "@/lib/case/fixtures";
 import { expect, namesIn, openCase, openedRow, openRow, sheetLink, studyGroup, studyRow, test, told } from "./test";
 
 const groups = ["Describes this patient", "Describes part of this patient", "General evidence"];

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
-import { writeCaseLink } from "@/lib/case-link/codec";
-import type { Profile } from "@/lib/profile/schema";
+import type { Profile } from "@/lib/case/schema";
+import { writeCaseLink } from "@/lib/url-state/case";
 
 export { expect };
 

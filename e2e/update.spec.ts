@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { exampleCases } from "@/lib/profile/examples";
-import { words } from "@/lib/terms/words";
+import { exampleCases } from "@/lib/case/fixtures";
+import { words } from "@/lib/format/interface-text";
 import {
   fillTheDisk,
   holdSavedFiles,

@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import { exampleCases } from "@/lib/case/fixtures";
 import { match } from "@/lib/match/match";
 import { rankStudies } from "@/lib/match/rank";
 import { measureRarity } from "@/lib/match/rarity";
-import { exampleCases } from "@/lib/profile/examples";
 import { kindOf } from "@/lib/study/kind";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/record";
 import { study as schema } from "@/lib/study/schema";
+import { toRecord } from "@/lib/study/summary";
 import { browserFlags, findBrowser } from "./browser.mjs";
-import { manySheets } from "./many-sheets";
+import { manySheets } from "./generate-library";
 import { next } from "./next.mjs";
 
 // `npm run bench`: prints figures and judges none of them, because machines differ. The build it leaves behind holds

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { posix, win32 } from "node:path";
-import { Problem } from "./problem.mjs";
+import { Problem } from "./cli.mjs";
 
 /** How the tests start Chromium: quiet, alone, and without a word to any host but this one. */
 export const browserFlags = [

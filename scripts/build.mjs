@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { main, Problem } from "./cli.mjs";
 import { next } from "./next.mjs";
-import { main, Problem } from "./problem.mjs";
-import { npm } from "./run.mjs";
 import { buildServiceWorker } from "./service-worker.mjs";
+import { npm } from "./spawn.mjs";
 
 const stamp = ".next/inputs.sha256";
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { main, Problem } from "./problem.mjs";
+import { main, Problem } from "./cli.mjs";
 
 /**
  * Adds to a lock file the packages for other systems that its packages name and it leaves out. npm leaves them out when

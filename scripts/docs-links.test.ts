@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { assemble } from "@/lib/answer/assemble";
+import { prepareLibrary } from "@/lib/answer/library";
 import { readEvidenceRequest } from "@/lib/api/evidence";
-import { assemble } from "@/lib/evidence/assemble";
-import { prepareLibrary } from "@/lib/evidence/library";
 import { loadLibrary } from "@/lib/study/load";
 
 const pages = [

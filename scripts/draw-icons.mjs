@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { browserFlags, ensureBrowser } from "./browser.mjs";
-import { main } from "./problem.mjs";
+import { main } from "./cli.mjs";
 
 /** The icons that devices want as pictures, drawn from app/icon.svg. Those to be cut to a shape by the device have the
  * mark in the middle and colour to the edges. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Problem } from "./problem.mjs";
-import { npm } from "./run.mjs";
+import { Problem } from "./cli.mjs";
+import { npm } from "./spawn.mjs";
 
 /** Installs the packages that package-lock.json lists, unless they are all in place. */
 export async function install() {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { main } from "./problem.mjs";
-import { run } from "./run.mjs";
+import { main } from "./cli.mjs";
+import { run } from "./spawn.mjs";
 
 /**
  * Runs Next.js with its telemetry off: nobody's work is reported to a third party.

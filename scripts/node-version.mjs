@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Problem } from "./problem.mjs";
+import { Problem } from "./cli.mjs";
 
 /** Refuses a Node.js that is older than package.json asks for. */
 export function requireNode(version = process.versions.node) {

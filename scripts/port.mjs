@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { Problem } from "./problem.mjs";
+import { Problem } from "./cli.mjs";
 
 /**
  * The port to serve on: 3000 unless `PORT` says otherwise.

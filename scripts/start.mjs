@@ -1,9 +1,9 @@
 import { buildIfChanged } from "./build.mjs";
+import { main } from "./cli.mjs";
 import { install } from "./install.mjs";
 import { next } from "./next.mjs";
 import { requireNode } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./port.mjs";
-import { main } from "./problem.mjs";
 
 main(async () => {
   requireNode();

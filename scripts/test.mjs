@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.mjs";
+import { main, Problem } from "./cli.mjs";
 import { install } from "./install.mjs";
 import { requireNode } from "./node-version.mjs";
-import { main, Problem } from "./problem.mjs";
-import { npm } from "./run.mjs";
+import { npm } from "./spawn.mjs";
 
 const unitReport = "test-results/unit.json";
 const browserReport = "test-results/browser.json";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const files = ["app", "components", "lib"]
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test(-data)?\./.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|arbitrary|fixtures)\.|\/fixtures\.|reference-parsers/.test(file));
 
 /** What a file says, without its comments and its classes of style. */
 const said = (file: string) =>

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { Accessibility } from "@/components/about/accessibility";
-import { Certainty, Figures, Together } from "@/components/about/figures";
-import { Matching } from "@/components/about/matching";
-import { SecondReading } from "@/components/about/second-reading";
-import { TheAnswer } from "@/components/about/the-answer";
-import { Limits, TheLibrary } from "@/components/about/the-library";
-import { LicenceAndErrors, Privacy, Purpose, SourceAttributes } from "@/components/about/this-project";
-import { prepareLibrary } from "@/lib/evidence/library";
+import { Accessibility } from "@/components/methods/accessibility";
+import { SecondReading } from "@/components/methods/double-extraction";
+import { Certainty, Figures, Together } from "@/components/methods/figures";
+import { Matching } from "@/components/methods/matching";
+import { TheAnswer } from "@/components/methods/the-answer";
+import { Limits, TheLibrary } from "@/components/methods/the-library";
+import { LicenceAndErrors, Privacy, Purpose, SourceAttributes } from "@/components/methods/this-project";
+import { prepareLibrary } from "@/lib/answer/library";
 import { loadLibrary } from "@/lib/study/load";
 
 export const metadata: Metadata = {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { CompareStudies } from "@/components/study/compare-studies";
-import { shortName } from "@/lib/study/cite";
+import { CompareStudies } from "@/components/library/side-by-side";
+import { words } from "@/lib/format/interface-text";
+import { shortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
-import { words } from "@/lib/terms/words";
 
 export const metadata: Metadata = {
   title: words.sideBySide,

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { StudyBrowser } from "@/components/study/study-browser";
+import { StudyBrowser } from "@/components/library/study-browser";
+import { words } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/record";
-import { words } from "@/lib/terms/words";
+import { toRecord } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
   title: words.everyStudy,

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { OnePageSummary } from "@/components/summary/one-page-summary";
+import { OnePageSummary } from "@/components/print/one-page-summary";
+import { words } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/record";
-import { words } from "@/lib/terms/words";
+import { toRecord } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
   title: words.onePage,

@@ -1,10 +1,10 @@
-import { StudyLink } from "@/components/study/study-link";
+import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
-import type { EvidenceView } from "@/lib/evidence/schema";
-import { aspectName } from "@/lib/present/reasons";
-import type { StudyRecord } from "@/lib/study/record";
-import { uncountedInWords } from "@/lib/terms/phrases";
-import { parts } from "./parts";
+import type { EvidenceView } from "@/lib/answer/wire";
+import type { StudyRecord } from "@/lib/study/summary";
+import { uncountedInWords } from "@/lib/vocabulary/phrases";
+import { aspectName } from "@/lib/wording/match-reasons";
+import { parts } from "./answer-nav";
 
 /** Nearest studies shown before the rest is left to the table. */
 const mostNearest = 8;

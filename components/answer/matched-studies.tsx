@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import type { StudyRow } from "@/components/study/columns";
-import { StudiesTable } from "@/components/study/studies-table";
+import type { StudyRow } from "@/components/library/columns";
+import { StudiesTable } from "@/components/library/studies-table";
 import { Section } from "@/components/ui/section";
-import type { EvidenceView } from "@/lib/evidence/schema";
+import type { EvidenceView } from "@/lib/answer/wire";
 import { groups } from "@/lib/match/match";
-import { groupNames } from "@/lib/present/groups";
-import type { StudyRecord } from "@/lib/study/record";
-import { counted } from "@/lib/terms/phrases";
-import { parts } from "./parts";
+import type { StudyRecord } from "@/lib/study/summary";
+import { counted } from "@/lib/vocabulary/phrases";
+import { groupNames } from "@/lib/wording/group-names";
+import { parts } from "./answer-nav";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 

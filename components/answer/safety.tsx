@@ -1,8 +1,8 @@
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import type { EvidenceView } from "@/lib/evidence/schema";
-import { questionFor } from "@/lib/profile/questions";
-import { parts } from "./parts";
+import type { EvidenceView } from "@/lib/answer/wire";
+import { questionFor } from "@/lib/case/questions";
+import { parts } from "./answer-nav";
 
 type Items = EvidenceView["safety"];
 

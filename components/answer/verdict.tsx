@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
-import type { EvidenceView } from "@/lib/evidence/schema";
-import { questionFor } from "@/lib/profile/questions";
-import type { Answer } from "@/lib/profile/schema";
-import type { Feature } from "@/lib/terms/feature";
-import { counted, sentence } from "@/lib/terms/phrases";
-import { words } from "@/lib/terms/words";
-import { type Part, PartsRow } from "./parts";
+import type { EvidenceView } from "@/lib/answer/wire";
+import { questionFor } from "@/lib/case/questions";
+import type { Answer } from "@/lib/case/schema";
+import { words } from "@/lib/format/interface-text";
+import type { Feature } from "@/lib/vocabulary/feature";
+import { counted, sentence } from "@/lib/vocabulary/phrases";
+import { type Part, PartsRow } from "./answer-nav";
 
 type Props = {
   view: EvidenceView;

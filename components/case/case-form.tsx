@@ -1,18 +1,18 @@
 "use client";
 
 import { useId, useRef } from "react";
+import type { Case } from "@/components/state/use-case";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { writeCaseLink } from "@/lib/case-link/codec";
-import { contradictions, implied } from "@/lib/profile/implications";
-import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/profile/questions";
-import { ageYears, answerTo, emptyProfile, type Profile, weightKg, withAnswer } from "@/lib/profile/schema";
-import { diagnoses } from "@/lib/terms/feature";
-import { words } from "@/lib/terms/words";
+import { NumberField } from "@/components/ui/number-field";
+import { contradictions, implied } from "@/lib/case/implications";
+import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/case/questions";
+import { ageYears, answerTo, emptyProfile, type Profile, weightKg, withAnswer } from "@/lib/case/schema";
+import { words } from "@/lib/format/interface-text";
+import { writeCaseLink } from "@/lib/url-state/case";
+import { diagnoses } from "@/lib/vocabulary/feature";
 import { ContradictionNotice } from "./contradiction";
-import { NumberField } from "./number-field";
 import { QuestionRow } from "./question";
-import type { Case } from "./use-case";
 
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change }: Case) {

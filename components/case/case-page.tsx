@@ -1,24 +1,24 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { Asides } from "@/components/answer/asides";
+import { type Part, parts } from "@/components/answer/answer-nav";
 import { GapPanel, isGapTold } from "@/components/answer/gap";
-import { Happened } from "@/components/answer/happened";
 import { MatchedStudies } from "@/components/answer/matched-studies";
-import { type Part, parts } from "@/components/answer/parts";
+import { Asides } from "@/components/answer/related-literature";
+import { Happened } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
-import { writeCaseLink } from "@/lib/case-link/codec";
-import { assemble } from "@/lib/evidence/assemble";
-import { type LibraryData, prepareLibrary } from "@/lib/evidence/library";
-import { type Profile, withAnswer } from "@/lib/profile/schema";
+import { useCase } from "@/components/state/use-case";
+import { useRecent } from "@/components/state/use-recent";
+import { assemble } from "@/lib/answer/assemble";
+import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
+import { type Profile, withAnswer } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
+import { writeCaseLink } from "@/lib/url-state/case";
 import { MainQuestions, MoreQuestions } from "./case-form";
-import { EarlyTaps, withEarlyTaps } from "./early-taps";
-import { Newcomer } from "./newcomer";
 import { RecentCases } from "./recent-cases";
-import { useCase } from "./use-case";
-import { useRecent } from "./use-recent";
+import { EarlyTaps, withEarlyTaps } from "./taps-before-hydration";
+import { Newcomer } from "./welcome";
 
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {

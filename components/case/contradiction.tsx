@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Contradiction } from "@/lib/profile/implications";
-import type { Profile } from "@/lib/profile/schema";
+import type { Contradiction } from "@/lib/case/implications";
+import type { Profile } from "@/lib/case/schema";
 
 /** Two answers that cannot both be true, with the ways out, one tap each. Nothing is changed until one is tapped. */
 export function ContradictionNotice({ found, onRemedy }: { found: Contradiction; onRemedy: (next: Profile) => void }) {

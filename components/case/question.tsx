@@ -1,9 +1,9 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { Question } from "@/lib/profile/questions";
-import type { Answer } from "@/lib/profile/schema";
-import { words } from "@/lib/terms/words";
+import type { Question } from "@/lib/case/questions";
+import type { Answer } from "@/lib/case/schema";
+import { words } from "@/lib/format/interface-text";
 
 const choices: { value: Answer; label: string }[] = [
   { value: "yes", label: "Yes" },

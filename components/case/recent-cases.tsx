@@ -1,11 +1,11 @@
 "use client";
 
 import { useId, useRef } from "react";
+import type { RecentCases as Kept } from "@/components/state/use-recent";
 import { Button } from "@/components/ui/button";
-import { caseInWords } from "@/lib/profile/questions";
-import type { Profile } from "@/lib/profile/schema";
-import { mostRecent } from "@/lib/recent/recent";
-import type { RecentCases as Kept } from "./use-recent";
+import { caseInWords } from "@/lib/case/questions";
+import type { Profile } from "@/lib/case/schema";
+import { mostRecent } from "@/lib/recent-cases/recent-cases";
 
 /** Cases this device keeps, where the reader wants that: answers and numbers, never a word that was typed. */
 export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile: Profile) => void }) {

@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
-import { usePart, writePart } from "@/components/case/fragment";
-import { useCase } from "@/components/case/use-case";
+import { usePart, writePart } from "@/components/state/fragment";
+import { useCase } from "@/components/state/use-case";
 import { Notice } from "@/components/ui/notice";
-import { joinFragment, splitFragment } from "@/lib/case-link/fragment";
-import { readMap, writeMap } from "@/lib/case-link/map";
-import { writeTable } from "@/lib/case-link/table";
+import { type MapChoice, mapViews, type Reach, reaches, usualMap } from "@/lib/browse/map-state";
+import { usualTable } from "@/lib/browse/table-state";
+import { questionFor } from "@/lib/case/questions";
+import { words } from "@/lib/format/interface-text";
 import {
   filtersOfCell,
   type MapCell,
@@ -16,14 +17,13 @@ import {
   mapDomains,
   outcomeMap,
   pairMap,
-} from "@/lib/present/map-layout";
-import { questionFor } from "@/lib/profile/questions";
-import type { Feature } from "@/lib/terms/feature";
-import { type MapChoice, mapViews, type Reach, reaches, usualMap } from "@/lib/terms/map";
-import { domainNames } from "@/lib/terms/outcomes";
-import { counted, uncountedInWords } from "@/lib/terms/phrases";
-import { usualTable } from "@/lib/terms/table";
-import { words } from "@/lib/terms/words";
+} from "@/lib/plots/map-layout";
+import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
+import { readMap, writeMap } from "@/lib/url-state/map";
+import { writeTable } from "@/lib/url-state/table";
+import type { Feature } from "@/lib/vocabulary/feature";
+import { domainNames } from "@/lib/vocabulary/outcomes";
+import { counted, uncountedInWords } from "@/lib/vocabulary/phrases";
 
 /** Where the evidence is and where there is none. Every cell opens the studies it counts. */
 export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {

@@ -1,4 +1,4 @@
-import type { SourceLink } from "@/lib/study/cite";
+import type { SourceLink } from "@/lib/study/citation";
 
 type Props = SourceLink & {
   /** stands by itself, not within a line of text, and is as high as a finger */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { exampleCases } from "@/lib/profile/examples";
-import { answerTo, emptyProfile } from "@/lib/profile/schema";
+import { exampleCases } from "@/lib/case/fixtures";
+import { answerTo, emptyProfile } from "@/lib/case/schema";
 import { readBody } from "./body";
 import { largestBody, readEvidenceRequest } from "./evidence";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answers, diagnosis, type Profile, weightKg } from "@/lib/profile/schema";
+import { answers, diagnosis, type Profile, weightKg } from "@/lib/case/schema";
 
 /** The largest body that is read, bytes. */
 export const largestBody = 64_000;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyProfile } from "@/lib/profile/examples.test-data";
-import { implied } from "@/lib/profile/implications";
-import { answerTo, emptyProfile, type Profile, withAnswer } from "@/lib/profile/schema";
-import { exampleStudy } from "@/lib/study/examples";
-import { anyStudy } from "@/lib/study/examples.test-data";
+import { implied } from "@/lib/case/implications";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { answerTo, emptyProfile, type Profile, withAnswer } from "@/lib/case/schema";
+import { exampleStudy } from "@/lib/study/fixtures";
 import type { Share, Study } from "@/lib/study/schema";
-import { type Feature, features } from "@/lib/terms/feature";
+import { anyStudy } from "@/lib/study/study.arbitrary";
+import { type Feature, features } from "@/lib/vocabulary/feature";
 import { type Group, groups, match } from "./match";
 import { shareOfDiagnosis } from "./share";
 

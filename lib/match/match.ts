@@ -1,6 +1,6 @@
-import { answerTo, type Profile } from "@/lib/profile/schema";
+import { answerTo, type Profile } from "@/lib/case/schema";
 import type { Share, Study } from "@/lib/study/schema";
-import { type Feature, features } from "@/lib/terms/feature";
+import { type Feature, features } from "@/lib/vocabulary/feature";
 import { isMet, type Relation, relationOf } from "./relation";
 import { type ShareCount, shareOf, shareOfDiagnosis } from "./share";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emptyProfile, type Profile } from "@/lib/profile/schema";
-import { exampleStudy, type SheetPart } from "@/lib/study/examples";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
 import { rankStudies } from "./rank";
 import { measureRarity } from "./rarity";
 

@@ -1,6 +1,6 @@
-import type { Profile } from "@/lib/profile/schema";
+import type { Profile } from "@/lib/case/schema";
 import { type Level, levelOf } from "@/lib/study/kind";
-import type { StudyRecord } from "@/lib/study/record";
+import type { StudyRecord } from "@/lib/study/summary";
 import { groups, type Match, match } from "./match";
 import type { Rarity } from "./rarity";
 import { isMet } from "./relation";

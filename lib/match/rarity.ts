@@ -1,6 +1,6 @@
 import { oneReportPerCohort } from "@/lib/study/cohort";
-import type { StudyRecord } from "@/lib/study/record";
-import { diagnoses, features } from "@/lib/terms/feature";
+import type { StudyRecord } from "@/lib/study/summary";
+import { diagnoses, features } from "@/lib/vocabulary/feature";
 import type { Aspect } from "./match";
 import { fewestWith, shareOfDiagnosis } from "./share";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "@/lib/profile/schema";
+import type { Answer } from "@/lib/case/schema";
 import type { Share } from "@/lib/study/schema";
 
 /** How a patient's answer meets what a study says of its patients. */

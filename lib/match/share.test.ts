@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exampleStudy, type SheetPart } from "@/lib/study/examples";
+import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { fewestWith, shareOf, shareOfDiagnosis } from "./share";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkFile, checkSheets, faultLine, type SheetFile } from "./check";
-import { exampleOutcome, exampleStudy, type SheetPart } from "./examples";
+import { exampleOutcome, exampleStudy, type SheetPart } from "./fixtures";
 import { safetyItem } from "./safety";
 
 /** A file that holds the example under this name, with any change a careless hand can make. */

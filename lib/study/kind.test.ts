@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { sourceLink } from "./cite";
+import { sourceLink } from "./citation";
 import { oneReportPerCohort, patientsTreated } from "./cohort";
-import { exampleStudy } from "./examples";
+import { exampleStudy } from "./fixtures";
 import { kindOf, levelOf } from "./kind";
 import { loadLibrary } from "./load";
-import { reportsOf, toRecord } from "./record";
+import { reportsOf, toRecord } from "./summary";
 
 test.each([
   ["case-report", "IVIG", "treatment"],

@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/terms/kind";
+import type { Kind } from "@/lib/vocabulary/kind";
 import type { Study } from "./schema";
 
 export type { Kind };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkSheets } from "./check";
-import { exampleStudy } from "./examples";
+import { exampleStudy } from "./fixtures";
 
 test.each<[string, object, string]>([
   ["a missing field", { bottomLine: undefined }, "This field is missing. What a source does not say is null."],

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exampleOutcome, exampleStudy, type SheetPart } from "./examples";
-import { anyStudies } from "./examples.test-data";
+import { exampleOutcome, exampleStudy, type SheetPart } from "./fixtures";
 import { loadLibrary } from "./load";
 import { type Study, study } from "./schema";
+import { anyStudies } from "./study.arbitrary";
 
 const faultsIn = (sheet: unknown) =>
   (study.safeParse(sheet).error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/terms/feature";
-import { outcomeDomains } from "@/lib/terms/outcomes";
+import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/vocabulary/feature";
+import { outcomeDomains } from "@/lib/vocabulary/outcomes";
 import { stillOpen } from "./draft";
 
 const words = z

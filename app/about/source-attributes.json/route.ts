@@ -1,4 +1,4 @@
-import { sourceAttributes } from "@/lib/present/source-attributes";
+import { sourceAttributes } from "@/lib/methods/source-attributes";
 import { loadLibrary } from "@/lib/study/load";
 
 export const dynamic = "force-static";

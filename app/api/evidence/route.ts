@@ -1,7 +1,7 @@
+import { assemble } from "@/lib/answer/assemble";
+import { prepareLibrary } from "@/lib/answer/library";
 import { readBody } from "@/lib/api/body";
 import { largestBody, readEvidenceRequest } from "@/lib/api/evidence";
-import { assemble } from "@/lib/evidence/assemble";
-import { prepareLibrary } from "@/lib/evidence/library";
 import { loadLibrary } from "@/lib/study/load";
 
 const library = prepareLibrary(loadLibrary());

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FactSheet } from "@/components/study/fact-sheet";
-import { shortName } from "@/lib/study/cite";
+import { FactSheet } from "@/components/library/fact-sheet";
+import { shortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
 
 export function generateStaticParams() {

@@ -1,4 +1,4 @@
-import { notesText } from "@/lib/present/search";
+import { notesText } from "@/lib/browse/search";
 import { loadLibrary } from "@/lib/study/load";
 
 export const dynamic = "force-static";

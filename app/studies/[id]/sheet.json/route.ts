@@ -1,4 +1,4 @@
-import { toLibraryFile } from "@/lib/cite/json";
+import { toLibraryFile } from "@/lib/citations/export/json";
 import { loadLibrary } from "@/lib/study/load";
 
 export const dynamic = "force-static";

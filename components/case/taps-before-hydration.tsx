@@ -1,0 +1,31 @@
+import { answer, type Profile, withAnswer } from "@/lib/case/schema";
+import { features } from "@/lib/vocabulary/feature";
+
+/** Listens from the first paint on: a doctor on a slow network taps before the program has loaded. */
+const listen = `(() => {
+  const taps = [];
+  const hear = ({ target }) => taps.push([target.name, target.value]);
+  document.addEventListener("change", hear);
+  window.takeEarlyTaps = () => { document.removeEventListener("change", hear); return taps.splice(0); };
+})()`;
+
+declare global {
+  interface Window {
+    takeEarlyTaps?: () => [name: string, value: string][];
+  }
+}
+
+/** Goes into the page before the questions, so that no tap on them is lost. */
+export function EarlyTaps() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, and a script has no other way into the page
+  return <script dangerouslySetInnerHTML={{ __html: listen }} />;
+}
+
+/** The case with what was tapped before the program had loaded; the same case where nothing was. */
+export function withEarlyTaps(profile: Profile): Profile {
+  return (window.takeEarlyTaps?.() ?? []).reduce((stated, [name, value]) => {
+    const feature = features.find((known) => known === name);
+    const given = answer.safeParse(value);
+    return feature && given.success ? withAnswer(stated, feature, given.data) : stated;
+  }, profile);
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { exampleCases } from "@/lib/case/fixtures";
+import type { Profile } from "@/lib/case/schema";
+
+const examples = [
+  exampleCases.pregnant,
+  exampleCases.skinOnlyRefractory,
+  exampleCases.refractoryLungDisease,
+  exampleCases.child,
+  exampleCases.pregnantWithLungDisease,
+];
+
+/** Held as long as this page is open: to remember it longer would take storage that nobody asked for. */
+let isDismissed = false;
+
+type Props = {
+  /** a device that keeps cases has been here before */
+  isKnown: boolean;
+  onOpen: (profile: Profile) => void;
+};
+
+/** What an empty case has to say to somebody new: what this is, what it is not, and a case to begin with. */
+export function Newcomer({ isKnown, onOpen }: Props) {
+  const [isRead, setRead] = useState(isDismissed || isKnown);
+  const first = useRef<HTMLButtonElement>(null);
+  return (
+    <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
+      {!isRead && (
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b border-line pb-2">
+          <p className="grow basis-60 text-sm">
+            Published studies of immunoglobulin in dermatomyositis and polymyositis, for clinicians. Myomatch makes no
+            recommendation and is not for emergencies.
+          </p>
+          <Button
+            className="text-sm"
+            onClick={() => {
+              isDismissed = true;
+              setRead(true);
+              // The button goes with what it dismisses: the reader is left at what comes next.
+              first.current?.focus();
+            }}
+          >
+            Understood
+          </Button>
+        </div>
+      )}
+      <p className="text-sm font-semibold">Open an example case</p>
+      <p className="flex flex-wrap gap-2 pt-1 pb-1">
+        {examples.map(({ name, profile }, place) => (
+          <Button key={name} ref={place === 0 ? first : null} className="text-sm" onClick={() => onOpen(profile)}>
+            {name}
+          </Button>
+        ))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { assemble } from "@/lib/answer/assemble";
+import { prepareLibrary } from "@/lib/answer/library";
+import type { Profile } from "@/lib/case/schema";
+import { forestLayout, plotWidths } from "@/lib/plots/forest-layout";
+import { shortName } from "@/lib/study/citation";
+import { loadLibrary } from "@/lib/study/load";
+import { Drawing } from "./forest-plot";
+
+const library = prepareLibrary(loadLibrary());
+const names = new Map(library.studies.map((study) => [study.id, shortName(study)]));
+
+const cases: Record<string, Profile["features"]> = {
+  pregnant: { pregnancy: "yes" },
+  juvenile: { juvenile: "yes" },
+  "skin only and refractory": { juvenile: "no", skinOnly: "yes", refractory: "yes" },
+  "ILD and refractory": { juvenile: "no", ild: "yes", refractory: "yes" },
+  "refractory adult": { juvenile: "no", pregnancy: "no", skinOnly: "no", ild: "no", refractory: "yes" },
+  "a case nobody describes": { pregnancy: "yes", ild: "yes" },
+  "nothing stated": {},
+};
+
+/** Both plots of a case, one below the other, as one SVG file that a reviewer can open. */
+function plots(features: Profile["features"], size: "narrow" | "wide"): string {
+  const view = assemble({ features, diagnosis: null, weightKg: null, ageYears: null }, library);
+  const studies = new Map(view.studies.map((study) => [study.id, study]));
+  let top = 0;
+  const drawn = (["response", "relapse"] as const).map((domain) => {
+    const layout = forestLayout(
+      view.sets.filter((set) => set.domain === domain),
+      studies,
+      names,
+      size,
+    );
+    const y = top;
+    top += layout.height + 20;
+    const markup = renderToStaticMarkup(<Drawing layout={layout} title={domain} />);
+    return markup.replace("<svg ", `<svg y="${y}" `).replaceAll("><", ">\n<");
+  });
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${plotWidths[size]}" height="${top}" style="--line:#ccc;font-family:sans-serif">`;
+  return `${open}\n${drawn.join("\n")}\n</svg>\n`;
+}
+
+describe("forest plots as drawings to review", () => {
+  for (const [name, features] of Object.entries(cases)) {
+    test(name, async () => {
+      const file = name.replaceAll(" ", "-").toLowerCase();
+      await expect(plots(features, "wide")).toMatchFileSnapshot(`./forest-plots/${file}.svg`);
+      await expect(plots(features, "narrow")).toMatchFileSnapshot(`./forest-plots/${file}-narrow.svg`);
+    });
+  }
+});

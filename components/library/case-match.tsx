@@ -1,0 +1,43 @@
+"use client";
+
+import { useCase } from "@/components/state/use-case";
+import { Section } from "@/components/ui/section";
+import { caseInWords } from "@/lib/case/questions";
+import { match } from "@/lib/match/match";
+import { kindOf } from "@/lib/study/kind";
+import type { Study } from "@/lib/study/schema";
+import { groupNames } from "@/lib/wording/group-names";
+import { reasonInWords } from "@/lib/wording/match-reasons";
+
+type Props = { study: Study };
+
+/** How the study meets the case a reader came from, answer by answer; nothing where no case was entered. */
+export function CaseMatch({ study }: Props) {
+  const { profile } = useCase();
+  const { group, reasons } = match(profile, study);
+  const stated = reasons.filter(({ patient }) => patient !== "unknown");
+  if (stated.length === 0) return null;
+  return (
+    <Section title="Against the case">
+      <p>
+        {caseInWords(profile).join("; ")}. <strong>{groupNames[group].title}.</strong> {groupNames[group].meaning}
+      </p>
+      {kindOf(study) !== "treatment" && <p>It adds no patient given immunoglobulin.</p>}
+      <ul className="mt-2">
+        {stated.map((reason) => {
+          const { sign, text, meaning } = reasonInWords(reason, { ...nothingElse, diagnosis: profile.diagnosis });
+          return (
+            <li key={reason.feature}>
+              <span aria-hidden="true" className="inline-block w-5 font-bold">
+                {sign}
+              </span>
+              {text} – {meaning}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+const nothingElse = { features: {}, implied: {}, weightKg: null, contradictions: [] };

@@ -1,0 +1,81 @@
+import { type FigureDomain, toldFor } from "@/lib/answer/figure";
+import { columnNames } from "@/lib/browse/table-state";
+import { toBibtex } from "@/lib/citations/export/bibtex";
+import { type CsvRow, toCsv } from "@/lib/citations/export/csv";
+import { type LibraryFile, toJson } from "@/lib/citations/export/json";
+import { toRis } from "@/lib/citations/export/ris";
+import { words } from "@/lib/format/interface-text";
+import type { Study } from "@/lib/study/schema";
+import { groupNames } from "@/lib/wording/group-names";
+import { reasonInWords } from "@/lib/wording/match-reasons";
+import type { StudyRow } from "./columns";
+
+const types = {
+  ris: "application/x-research-info-systems",
+  bibtex: "application/x-bibtex",
+  csv: "text/csv",
+  json: "application/json",
+} as const;
+export type Format = keyof typeof types;
+
+/** What the table shows of a study for a case. Without it, the figures are those of the sheet's headlines. */
+export type Shown = Pick<StudyRow, "view" | "profile">;
+
+/** The text of an export. `library` holds the sheets to export, whole and in order. */
+export function exportText(
+  format: Format,
+  library: LibraryFile,
+  shown: ReadonlyMap<string, Shown> = new Map(),
+): string {
+  const { studies } = library;
+  switch (format) {
+    case "ris":
+      return toRis(studies);
+    case "bibtex":
+      return toBibtex(studies);
+    case "csv":
+      return toCsv(studies.map((study) => csvRow(study, shown.get(study.id))));
+    case "json":
+      return toJson(library);
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function csvRow(study: Study, shown: Shown | undefined): CsvRow {
+  const told = (domain: FigureDomain) =>
+    shown
+      ? { figure: shown.view[domain], inWords: shown.view.inWords[domain] }
+      : toldFor(nobody, study, domain, "wilson");
+  return {
+    study,
+    figures: { response: told("response"), relapse: told("relapse"), survival: told("survival") },
+    ...(shown && { onScreen: onScreen(shown) }),
+  };
+}
+
+/** What the table says of a study and this case: nothing where no case is stated. */
+function onScreen({ view, profile }: Shown): Record<string, string> {
+  if (view.reasons.length === 0) return {};
+  const reasons = view.reasons.map((reason) => {
+    const { text, meaning } = reasonInWords(reason, profile);
+    return `${text} (${meaning})`;
+  });
+  return {
+    Group: groupNames[view.group].title,
+    [columnNames.matches]: reasons.join("; "),
+    Lacks: view.lacking.join("; "),
+    ...(view.dose?.arithmetic && { [words.doseArithmetic]: view.dose.arithmetic }),
+  };
+}
+
+/** Hands a text to the reader as a file. It is made on the device; no server sees it. */
+export function saveFile(name: string, format: Format, text: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${types[format]};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${name}.${{ ris: "ris", bibtex: "bib", csv: "csv", json: "json" }[format]}`;
+  link.click();
+  // Some browsers read the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

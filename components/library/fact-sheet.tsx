@@ -1,0 +1,206 @@
+import type { ReactNode } from "react";
+import { CaseLink } from "@/components/state/case-link";
+import { Section } from "@/components/ui/section";
+import { Source } from "@/components/ui/source";
+import { columnNames } from "@/lib/browse/table-state";
+import { words } from "@/lib/format/interface-text";
+import { fullCitation, identifiers, shortName } from "@/lib/study/citation";
+import type { Study } from "@/lib/study/schema";
+import { designNames, readsNames } from "@/lib/vocabulary/outcomes";
+import { counted } from "@/lib/vocabulary/phrases";
+import {
+  ageInWords,
+  coursesInWords,
+  diagnosesInWords,
+  doseInWords,
+  featuresTold,
+  followUpInWords,
+  sexInWords,
+} from "@/lib/wording/fact-sheet";
+import { shareInWords } from "@/lib/wording/match-reasons";
+import { CaseMatch } from "./case-match";
+import { CitationMenu } from "./citation-menu";
+import { OutcomeList } from "./outcome-list";
+import { SheetPin } from "./pin-button";
+import { RelatedSheets } from "./related-sheets";
+import { ReportLink } from "./report-link";
+
+type Props = {
+  study: Study;
+  /** other sheets that report the same patients */
+  related: readonly Pick<Study, "id" | "citation" | "participants" | "bottomLine">[];
+  library: { version: string; searched: string };
+};
+
+/** One study in full: what it says, of whom, how it was read, and what its source leaves open. */
+export function FactSheet({ study, related, library }: Props) {
+  const { citation, design, participants, treatment, extraction } = study;
+  return (
+    <article className="space-y-4">
+      <header>
+        <CaseLink href="/">{words.backToCase}</CaseLink>
+        <h1 className="mt-1 text-xl font-bold">{shortName(study)}</h1>
+        <p className="text-lg">{citation.title}</p>
+        <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
+        <SheetPin id={study.id} name={shortName(study)} />
+      </header>
+
+      <CaseMatch study={study} />
+
+      <Section title="Citation">
+        <p>{fullCitation(study)}</p>
+        {citation.authors.length > 6 && (
+          <details>
+            <summary className="flex min-h-11 items-center text-accent">All {citation.authors.length} authors</summary>
+            <p>{citation.authors.join(", ")}</p>
+          </details>
+        )}
+        <ul className="mt-2 flex flex-wrap gap-x-4">
+          {identifiers(study).map((link) => (
+            <li key={link.label} className="flex min-h-11 items-center">
+              <Source {...link} isAlone />
+            </li>
+          ))}
+        </ul>
+        <CitationMenu study={study} version={library.version} searched={library.searched} />
+      </Section>
+
+      <Section title="Outcomes">
+        <OutcomeList study={study} isFull />
+      </Section>
+
+      <Section title="Design and patients">
+        <Facts>
+          <Fact name="Design">
+            {designNames[design.type]}
+            {design.controlled ? ", with a comparison group" : ", no comparison group"}
+            {design.blinding ? `, ${design.blinding === "none" ? "not blinded" : `${design.blinding}-blind`}` : ""}
+          </Fact>
+          <Fact name="Where and when">
+            {[
+              design.centres && `${design.centres === "single" ? "one centre" : "several centres"}`,
+              ...design.countries,
+              design.period,
+            ]
+              .filter(Boolean)
+              .join(", ") || null}
+          </Fact>
+          <Fact name="Follow-up">{followUpInWords(design.followUp)}</Fact>
+          <Fact name="Enrolled">{participants.enrolled}</Fact>
+          <Fact name={words.treated}>{participants.treated}</Fact>
+          <Fact name={words.womenMen}>{sexInWords(participants)}</Fact>
+          <Fact name="Age">{ageInWords(participants.age)}</Fact>
+          <Fact name="Diagnoses">{diagnosesInWords(participants.diagnoses)}</Fact>
+          {study.cohort && (
+            <Fact name="Cohort">{study.cohort}: other sheets report the same patients, who are counted once</Fact>
+          )}
+        </Facts>
+      </Section>
+
+      <Section title="Who the patients were">
+        <table className="w-full table-fixed text-sm wrap-anywhere">
+          <thead>
+            <tr className="text-left">
+              <th scope="col" className="border-b-2 border-edge py-1 pr-2">
+                Feature
+              </th>
+              <th scope="col" className="border-b-2 border-edge py-1 pr-2">
+                Patients with it
+              </th>
+              <th scope="col" className="border-b-2 border-edge py-1">
+                Note
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {featuresTold(study).map(({ feature, label, said }) => (
+              <tr key={feature} className="border-b border-line align-top">
+                <th scope="row" className="py-1 pr-2 text-left font-semibold">
+                  {label}
+                </th>
+                <td className="py-1 pr-2">{shareInWords(said.share, said.n, participants.treated)}</td>
+                <td className="py-1">{said.note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+
+      <Section title="Treatment">
+        <Facts>
+          <Fact name="Immunoglobulin">{treatment.agent}</Fact>
+          <Fact name="Role">{treatment.role}</Fact>
+          <Fact name="Regimen">{treatment.regimen?.text}</Fact>
+          <Fact name="Dose">{doseInWords(treatment.regimen)}</Fact>
+          <Fact name="Courses">{coursesInWords(treatment.courses)}</Fact>
+          <Fact name={words.concomitant}>{treatment.concomitant}</Fact>
+          <Fact name={words.comparator}>{treatment.comparator}</Fact>
+        </Facts>
+      </Section>
+
+      {related.length > 0 && <RelatedSheets related={related} />}
+
+      <Section title="Limits">
+        <Bullets items={study.limitations} />
+        <h3 className="mt-3 font-bold">What the source leaves open</h3>
+        <Bullets items={study.unclear} />
+      </Section>
+
+      <Section title={columnNames.reads}>
+        <p>
+          {readsNames[study.reads]}.{" "}
+          {extraction.readers === 2
+            ? `Two readers, the second without seeing the first reading: they agreed on ${extraction.figuresAgreed} of ${counted(extraction.figuresCompared, "figure", "figures")}.`
+            : "One reader; no second reading yet."}
+          {extraction.adjudicated && " Differences were settled by going back to the source."}
+        </p>
+        <ul className="mt-2 list-disc pl-5 text-sm">
+          {study.sources.map(({ url, kind, official }) => (
+            <li key={`${kind} ${url}`}>
+              {kind}: {url ? <Source label={new URL(url).hostname} url={official ? url : null} /> : "no address"}
+              {!official && " (a copy that was read, named and not linked)"}
+            </li>
+          ))}
+        </ul>
+      </Section>
+
+      <Section title="How to report an error">
+        <p className="max-w-prose">
+          Report it to the project’s issue tracker and say what the source has instead. Quote the study{" "}
+          <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
+          stands behind its “Read in”. Leave out anything that identifies a patient.
+        </p>
+        <ReportLink id={study.id} />
+      </Section>
+    </article>
+  );
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[min(12rem,40%)_minmax(0,1fr)]">
+      {children}
+    </dl>
+  );
+}
+
+/** One fact; what the source does not say is said to be so. */
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="font-semibold">{name}</dt>
+      <dd className="mb-1">{children ?? <span className="text-quiet">not reported</span>}</dd>
+    </>
+  );
+}
+
+function Bullets({ items }: { items: string[] }) {
+  if (items.length === 0) return <p className="text-quiet">Nothing is noted.</p>;
+  return (
+    <ul className="list-disc pl-5">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import { FigureText } from "@/components/figure/figure-text";
+import { IntervalBar } from "@/components/figure/interval-bar";
+import { Source } from "@/components/ui/source";
+import { figureOf, isCounted, resultInWords } from "@/lib/answer/figure";
+import { sourceLink } from "@/lib/study/citation";
+import type { Outcome, Study } from "@/lib/study/schema";
+import { domainNames, outcomeDomains, timingNames } from "@/lib/vocabulary/outcomes";
+import { sentence } from "@/lib/vocabulary/phrases";
+import { outcomeNotes } from "@/lib/wording/fact-sheet";
+
+type Props = {
+  study: Study;
+  /** with everything else the sheet holds of each outcome, and the counts drawn */
+  isFull?: boolean;
+};
+
+/** Every outcome of a sheet, by domain, each with its locator. */
+export function OutcomeList({ study, isFull = false }: Props) {
+  // On its own page the list stands right under a section's heading, in a table under the heading of an opened row.
+  const Heading = isFull ? "h3" : "h4";
+  return (
+    <div className="space-y-3">
+      {outcomeDomains.map((domain) => {
+        const found = study.outcomes.filter((outcome) => outcome.domain === domain);
+        if (found.length === 0) return null;
+        return (
+          <div key={domain}>
+            <Heading className="font-semibold text-quiet">{domainNames[domain]}</Heading>
+            <ul className="space-y-2 border-l-2 border-line pl-3">
+              {found.map((outcome) => (
+                <li key={outcome.id}>
+                  <OutcomeText study={study} outcome={outcome} />
+                  {isFull && (
+                    <p className="text-sm text-quiet">{sentence(outcomeNotes(study, outcome).join(" · "))}.</p>
+                  )}
+                  {isFull && isCounted(outcome) && <IntervalBar figure={figureOf(study, outcome, "wilson")} />}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One outcome as its sheet gives it: a count in full, or what the source says in other ways. */
+export function OutcomeText({ study, outcome }: { study: Study; outcome: Outcome }) {
+  if (isCounted(outcome)) return <FigureText figure={figureOf(study, outcome, "wilson")} />;
+  return <ResultText study={study} outcome={outcome} />;
+}
+
+function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {
+  const { label, timing, population, definition, locator, p } = outcome;
+  return (
+    <div>
+      <p>
+        {label}: {resultInWords(outcome)}
+        {timing && <span className="text-quiet"> · {timingNames[timing]}</span>}
+        {p && <> · p as reported {p}</>}
+      </p>
+      <p className="text-sm text-quiet">
+        Of whom: {population}. {definition && <>Counted as: {definition.replace(/\.$/, "")}. </>}
+        Read in: {locator}, <Source {...sourceLink(study)} />.
+      </p>
+    </div>
+  );
+}

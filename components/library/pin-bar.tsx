@@ -1,0 +1,99 @@
+"use client";
+
+import Link from "next/link";
+import { useRef } from "react";
+import { useCase } from "@/components/state/use-case";
+import { usePins } from "@/components/state/use-pins";
+import { Notice } from "@/components/ui/notice";
+import { words } from "@/lib/format/interface-text";
+import { shortName } from "@/lib/study/citation";
+import type { StudyRecord } from "@/lib/study/summary";
+import { knownPins, mostPins } from "@/lib/url-state/pins";
+import type { StudyRow } from "./columns";
+import { ExportMenu } from "./export-menu";
+import { StudyLink } from "./study-link";
+
+type Props = {
+  studies: ReadonlyMap<string, Pick<StudyRecord, "id" | "citation">>;
+  isComparing?: boolean;
+  /** what the screen shows of these and other studies */
+  rows?: readonly StudyRow[];
+};
+
+/** The pinned studies: each with the button that unpins it, and where they lead. Nothing where none is pinned. */
+export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
+  const { fragment } = useCase();
+  const { pins: held, problem: damage, toggle, pin } = usePins();
+  const { pins, problem } = knownPins(held, (id) => studies.has(id));
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  return (
+    <>
+      {(damage ?? problem) && (
+        <Notice title={damage ? "The pinned studies could not be read" : "A pinned study is not in the library"}>
+          {damage ?? problem}
+        </Notice>
+      )}
+      {pins.length > 0 && (
+        <section aria-label={words.pinned} className="my-3 rounded-md border border-edge p-3 print:hidden">
+          <h2 ref={heading} tabIndex={-1} className="font-bold outline-none">
+            Pinned ({pins.length} of at most {mostPins})
+          </h2>
+          <ul className="flex flex-wrap gap-x-4">
+            {pins.map((id) => {
+              const study = studies.get(id);
+              return (
+                study && (
+                  <li key={id} className="flex items-center [&>a]:min-h-11">
+                    <StudyLink study={study} fragment={fragment} />
+                    <button
+                      type="button"
+                      aria-label={`Unpin ${shortName(study)}`}
+                      onClick={() => {
+                        toggle(id);
+                        // The button goes with the pin: the reader is left at the list, not at the top of the page.
+                        heading.current?.focus();
+                      }}
+                      className="min-h-11 min-w-11 text-accent"
+                    >
+                      <span aria-hidden="true">✕</span>
+                    </button>
+                  </li>
+                )
+              );
+            })}
+          </ul>
+          <p className="flex flex-wrap items-center gap-x-4">
+            {!isComparing && (
+              <Link
+                href={`/compare${fragment}`}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center font-semibold"
+              >
+                {words.compare}
+              </Link>
+            )}
+            <Link
+              href={`/summary${fragment}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center font-semibold"
+            >
+              Print with the case
+            </Link>
+            <button
+              type="button"
+              onClick={() => {
+                pin([]);
+                document.getElementById("main")?.focus();
+              }}
+              className="min-h-11 text-accent underline"
+            >
+              Unpin all
+            </button>
+          </p>
+          <ExportMenu studies={pins.map((id) => ({ id }))} noun={["pinned study", "pinned studies"]} rows={rows} />
+        </section>
+      )}
+    </>
+  );
+}

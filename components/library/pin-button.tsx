@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { CaseLink } from "@/components/state/case-link";
+import { usePins } from "@/components/state/use-pins";
+import { words } from "@/lib/format/interface-text";
+import { mostPins } from "@/lib/url-state/pins";
+import { counted } from "@/lib/vocabulary/phrases";
+
+type Props = {
+  id: string;
+  name: string;
+  isPinned: boolean;
+  onToggle: (id: string) => boolean;
+  /** words beside the sign, where there is room for them */
+  isWide?: boolean;
+};
+
+/** Pins a study to compare and to print. One too many is refused with a sentence, beside the button that was pressed. */
+export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Props) {
+  const [isRefused, setIsRefused] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={isPinned}
+        aria-label={`Pin ${name}`}
+        title={isPinned ? "Pinned" : "Pin to compare and to print"}
+        onClick={() => setIsRefused(!onToggle(id))}
+        onBlur={() => setIsRefused(false)}
+        className={`min-h-11 min-w-11 rounded-md text-accent hover:bg-accent-soft ${isWide ? "border-2 border-accent px-4 font-semibold" : ""}`}
+      >
+        <span aria-hidden="true">{isPinned ? "★" : "☆"}</span>
+        {isWide && <span aria-hidden="true"> {isPinned ? "Pinned" : "Pin"}</span>}
+      </button>
+      {isRefused && (
+        <span role="alert" className="block text-xs font-semibold text-warn">
+          {mostPins} studies are pinned, which is the most. Unpin one first.
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The pin of one study on a page of its own, with the way to the comparison. */
+export function SheetPin({ id, name }: Pick<Props, "id" | "name">) {
+  const { pins, toggle } = usePins();
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <PinButton id={id} name={name} isPinned={pins.includes(id)} onToggle={toggle} isWide />
+      <span role="status" className="text-sm text-quiet">
+        {pins.length > 0 && `${counted(pins.length, "study is", "studies are")} pinned.`}
+      </span>
+      {pins.length > 0 && <CaseLink href="/compare">{words.compare}</CaseLink>}
+    </div>
+  );
+}

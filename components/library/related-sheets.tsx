@@ -1,0 +1,30 @@
+import { CaseLink } from "@/components/state/case-link";
+import { Section } from "@/components/ui/section";
+import { shortName } from "@/lib/study/citation";
+import type { Study } from "@/lib/study/schema";
+import { counted } from "@/lib/vocabulary/phrases";
+
+type Props = { related: readonly Pick<Study, "id" | "citation" | "participants" | "bottomLine">[] };
+
+/** The other sheets of one cohort: the same patients, told again. */
+export function RelatedSheets({ related }: Props) {
+  return (
+    <Section title="Other sheets of the same patients">
+      <p className="mb-2 text-sm text-quiet">
+        Patients of one cohort are counted once, in the report with most of them given immunoglobulin.
+      </p>
+      <ul className="space-y-2">
+        {related.map((study) => (
+          <li key={study.id} className="border-l-2 border-line pl-3">
+            <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
+              {shortName(study)}
+            </CaseLink>
+            {study.participants.treated !== null &&
+              `, ${counted(study.participants.treated, "patient", "patients")} given immunoglobulin`}
+            : {study.bottomLine}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo, useRef } from "react";
+import { FigureText } from "@/components/figure/figure-text";
+import { useSheets } from "@/components/state/use-sheets";
+import { Button } from "@/components/ui/button";
+import { words } from "@/lib/format/interface-text";
+import { reasonInWords } from "@/lib/wording/match-reasons";
+import type { StudyRow } from "./columns";
+import { OutcomeList } from "./outcome-list";
+
+/** A row opened in place: why the study is where it is, and everything its sheet reports. */
+export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragment: string }) {
+  return (
+    <div className="space-y-4 pt-2">
+      {view.reasons.length > 0 && (
+        <div>
+          <h3 className="font-bold">Why it is in this group</h3>
+          <ul className="list-disc pl-5">
+            {view.reasons.map((reason) => {
+              const { text, meaning } = reasonInWords(reason, profile);
+              return (
+                <li key={reason.feature}>
+                  {text} – {meaning}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+      {view.response?.subgroup && <FigureText figure={view.response} />}
+      <SheetOutcomes id={study.id} />
+      <p>
+        <Link href={`/studies/${study.id}${fragment}`} prefetch={false} className="inline-flex min-h-11 items-center">
+          Fact sheet, with limits and what its source leaves open
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** The outcomes of a sheet, fetched when they are asked for: the case page does not send every sheet to a phone. */
+function SheetOutcomes({ id }: { id: string }) {
+  const ids = useMemo(() => [id], [id]);
+  const { sheets, again } = useSheets(ids);
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <div>
+      <h3 ref={heading} tabIndex={-1} className="font-bold outline-none">
+        What it found
+      </h3>
+      {sheets === "loading" && <p role="status">Reading the sheet …</p>}
+      {sheets === "other-library" && <p role="alert">{words.otherLibrary}</p>}
+      {sheets === "failed" && (
+        <div role="alert">
+          <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>
+          <Button
+            onClick={() => {
+              again();
+              // The button goes while the sheet is read: the reader is left where the outcomes will stand.
+              heading.current?.focus();
+            }}
+          >
+            {words.tryAgain}
+          </Button>
+        </div>
+      )}
+      {Array.isArray(sheets) &&
+        sheets.map((sheet) => (
+          <div key={sheet.id}>
+            <p className="mb-3">{sheet.bottomLine}</p>
+            <OutcomeList study={sheet} />
+          </div>
+        ))}
+    </div>
+  );
+}

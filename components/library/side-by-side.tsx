@@ -1,0 +1,199 @@
+"use client";
+
+import { type ReactNode, useId, useMemo, useState } from "react";
+import { CaseLink } from "@/components/state/case-link";
+import { useCase } from "@/components/state/use-case";
+import { usePins } from "@/components/state/use-pins";
+import { useSheets } from "@/components/state/use-sheets";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { type ComparedFact, sideBySide } from "@/lib/browse/compare";
+import { words } from "@/lib/format/interface-text";
+import { shortName } from "@/lib/study/citation";
+import type { Study } from "@/lib/study/schema";
+import { knownPins, mostPins } from "@/lib/url-state/pins";
+import { OutcomeText } from "./outcome-list";
+import { PinBar } from "./pin-bar";
+import { StudyLink } from "./study-link";
+
+type Named = Pick<Study, "id" | "citation">;
+
+/** The pinned studies side by side. Their sheets are fetched, because no page sends every sheet to a phone. */
+export function CompareStudies({ studies }: { studies: Named[] }) {
+  const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
+  const { pins: held } = usePins();
+  const pins = useMemo(() => knownPins(held, (id) => byId.has(id)).pins, [held, byId]);
+  const { sheets, again } = useSheets(pins);
+
+  return (
+    <div className="print:[page:wide]">
+      <p className="print:hidden">
+        <CaseLink href="/studies">{words.everyStudy}</CaseLink>
+      </p>
+      <h1 className="mb-2 text-xl font-bold">{words.sideBySide}</h1>
+      <PinBar studies={byId} isComparing />
+      <AddStudy studies={studies} />
+      {pins.length === 0 && (
+        <p>
+          No study is pinned yet. Choose one above, or press the star beside a study in any table: up to {mostPins}{" "}
+          stand side by side here and go to the printed page.
+        </p>
+      )}
+      {sheets === "loading" && <p role="status">Reading the sheets …</p>}
+      {sheets === "other-library" && <Notice title="The sheets are of another library">{words.otherLibrary}</Notice>}
+      {sheets === "failed" && (
+        <Notice title="The sheets could not be fetched">
+          <p>Check the network. The pins are kept.</p>
+          <Button
+            onClick={() => {
+              again();
+              // The button goes while the sheets are read.
+              document.getElementById("main")?.focus();
+            }}
+          >
+            {words.tryAgain}
+          </Button>
+        </Notice>
+      )}
+      {Array.isArray(sheets) && sheets.length > 0 && <SideBySideTable studies={sheets} />}
+    </div>
+  );
+}
+
+/** A study to set beside the others, chosen by its name. */
+function AddStudy({ studies }: { studies: Named[] }) {
+  const id = useId();
+  const { pins, toggle } = usePins();
+  const [next, setNext] = useState("");
+  if (pins.length >= mostPins) return <p className="my-2">{mostPins} studies are pinned, which is the most.</p>;
+  return (
+    <div className="my-2 flex flex-wrap items-center gap-2 print:hidden">
+      <label htmlFor={id}>Add a study</label>
+      <select
+        id={id}
+        value={next}
+        onChange={({ target }) => setNext(target.value)}
+        className="min-h-11 w-72 max-w-full rounded-md border border-edge bg-surface px-2"
+      >
+        <option value="">choose a study</option>
+        {studies
+          .filter((study) => !pins.includes(study.id))
+          .map((study) => (
+            <option key={study.id} value={study.id}>
+              {shortName(study)}
+            </option>
+          ))}
+      </select>
+      <Button
+        onClick={() => {
+          if (next) toggle(next);
+          setNext("");
+        }}
+      >
+        Add
+      </Button>
+    </div>
+  );
+}
+
+/** One column a study on a wide screen; on a narrow one every line tells its studies one below the other. */
+function SideBySideTable({ studies }: { studies: Study[] }) {
+  const { fragment } = useCase();
+  const compared = useMemo(() => sideBySide(studies), [studies]);
+  const names = studies.map(shortName);
+  const facts = (title: string, lines: ComparedFact[]) =>
+    lines.length > 0 && (
+      <Part title={title} width={studies.length + 1}>
+        {lines.map(({ name, said }) => (
+          <Line
+            key={name}
+            name={name}
+            names={names}
+            cells={said.map((text) => text ?? <span className="text-quiet">not reported</span>)}
+          />
+        ))}
+      </Part>
+    );
+  return (
+    <table className="w-full border-collapse text-sm narrow:block wide:table-fixed print:[--text-sm:7.5pt] print:[--text-xs:7pt]">
+      <caption className="sr-only">The pinned studies side by side</caption>
+      <thead className="narrow:sr-only">
+        <tr>
+          <th scope="col" className="w-40 border-b-2 border-edge p-2 text-left print:w-28">
+            What
+          </th>
+          {studies.map((study) => (
+            <th key={study.id} scope="col" className="border-b-2 border-edge p-2 text-left align-bottom">
+              <span className="narrow:hidden">
+                <StudyLink study={study} fragment={fragment} />
+              </span>
+              {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
+              <span className="wide:hidden">{shortName(study)}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {facts("Design", compared.design)}
+      {facts("Patients", compared.patients)}
+      {facts(words.features, compared.features)}
+      {facts("Treatment", compared.treatment)}
+      <Part title="Outcomes" width={studies.length + 1}>
+        {compared.outcomes.map(({ domain, name, outcomes }) => (
+          <Line
+            key={domain}
+            name={name}
+            names={names}
+            cells={outcomes.map((found, place) => (
+              <Outcomes key={studies[place]?.id} study={studies[place]} found={found} />
+            ))}
+          />
+        ))}
+      </Part>
+    </table>
+  );
+}
+
+function Outcomes({ study, found }: { study: Study | undefined; found: Study["outcomes"] }) {
+  if (!study || found.length === 0) return <span className="text-quiet">not reported</span>;
+  return (
+    <ul className="space-y-3">
+      {found.map((outcome) => (
+        <li key={outcome.id} className="border-l-2 border-line pl-2">
+          <OutcomeText study={study} outcome={outcome} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Part({ title, width, children }: { title: string; width: number; children: ReactNode }) {
+  return (
+    <tbody className="narrow:block">
+      <tr className="narrow:block">
+        <th scope="rowgroup" colSpan={width} className="bg-accent-soft p-2 text-left narrow:block">
+          {title}
+        </th>
+      </tr>
+      {children}
+    </tbody>
+  );
+}
+
+/** One line; on a narrow screen each of its cells names its study, since the header row is out of sight. */
+function Line({ name, names, cells }: { name: string; names: string[]; cells: ReactNode[] }) {
+  return (
+    <tr className="border-b border-line align-top narrow:block narrow:py-1">
+      <th scope="row" className="p-2 text-left narrow:block narrow:pb-0 print:p-1">
+        {name}
+      </th>
+      {cells.map((cell, place) => (
+        <td key={names[place]} className="p-2 narrow:block narrow:py-1 print:p-1">
+          <span aria-hidden="true" className="block text-xs font-semibold text-quiet wide:hidden">
+            {names[place]}
+          </span>
+          {cell}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useMemo } from "react";
+import { useCase } from "@/components/state/use-case";
+import { viewOf } from "@/lib/answer/study-answer";
+import { emptyProfile } from "@/lib/case/schema";
+import { words } from "@/lib/format/interface-text";
+import { rankStudies } from "@/lib/match/rank";
+import { kindOf } from "@/lib/study/kind";
+import type { StudyRecord } from "@/lib/study/summary";
+import { kinds } from "@/lib/vocabulary/kind";
+import { kindNames } from "@/lib/wording/group-names";
+import type { StudyRow } from "./columns";
+import { StudiesTable } from "./studies-table";
+
+const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false }));
+const notHere = ["matches"] as const;
+const nothing: ReadonlySet<string> = new Set();
+const nothingStated = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
+const groupOf = ({ study }: StudyRow) => kindOf(study);
+
+/** The whole library in one table, searched, filtered and sorted. */
+export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
+  const { fragment } = useCase();
+  const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
+  const rows = useMemo(() => {
+    // With nothing stated, no feature is met and rarity has nothing to weigh.
+    const ranked = rankStudies(emptyProfile, studies, () => 0);
+    return ranked.map(
+      (found): StudyRow => ({
+        study: found.study,
+        view: viewOf(emptyProfile, nothing, found, "wilson"),
+        profile: nothingStated,
+      }),
+    );
+  }, [studies]);
+
+  return (
+    <div>
+      <h1 className="mb-3 text-xl font-bold">{words.everyStudy}</h1>
+      <h2 className="sr-only">The table</h2>
+      <StudiesTable
+        caption="Every study of the library"
+        rows={rows}
+        groups={kindGroups}
+        groupOf={groupOf}
+        studies={byId}
+        fragment={fragment}
+        omit={notHere}
+      />
+    </div>
+  );
+}

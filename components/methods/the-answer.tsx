@@ -1,0 +1,72 @@
+import { Section } from "@/components/ui/section";
+import type { Library } from "@/lib/answer/library";
+import { safetyFor } from "@/lib/answer/safety";
+import { questionFor } from "@/lib/case/questions";
+import { emptyProfile, weightRange } from "@/lib/case/schema";
+import { words } from "@/lib/format/interface-text";
+import { features } from "@/lib/vocabulary/feature";
+import { Heading, Prose, Table } from "./prose";
+
+/** What else an answer holds: the gap, the next question, doses, safety. */
+export function TheAnswer({ safety }: Pick<Library, "safety">) {
+  return (
+    <Section title="What else the answer holds">
+      <Heading>The first sentences</Heading>
+      <Prose>
+        <p>
+          They say how many studies describe the patient and how many patients those treated. Then comes the figure of
+          the highest ranked of them that counts responders among more than one patient, whatever it is. If all their
+          counts are of one patient, these are added, each patient once: “4 of 4 improved” means by each report’s own
+          words. A randomised trial that gives no count is quoted in its own words. The first relapse count of more than
+          one patient and the first count of survivors or deaths follow, by the same rank. Every number in these
+          sentences is counted, none is typed.
+        </p>
+      </Prose>
+      <Heading>The gap</Heading>
+      <Prose>
+        <p>
+          If no study describes the patient, that is said first, then which studies come nearest and what each lacks:
+          “nobody” where they say so, “not reported” where they do not, “nobody known to” where they are mixed. Up to
+          five stated features are also tried in every combination, with the studies and patients that describe each
+          one. Answers of no go on ruling out studies meanwhile.
+        </p>
+      </Prose>
+      <Heading>The question worth answering next</Heading>
+      <Prose>
+        <p>
+          For each question that is neither answered nor implied, all treatment studies are matched twice, with yes and
+          with no. The question with most studies whose group differs is named, with that number. Of equals, the one
+          that comes first in the form. Muscle and skin disease are not suggested: nearly every patient has one or both.
+        </p>
+      </Prose>
+      <Heading>{words.doseArithmetic}</Heading>
+      <Prose>
+        <p>
+          With a weight ({weightRange.min} to {weightRange.max} kg), the regimen of a study is multiplied out: g/kg × kg
+          = grams, a day and over its days where the study gives a dose for a day, else for a course. Grams are rounded
+          to one decimal. It is arithmetic on that study’s regimen, not a dose for this patient. Without a weight the
+          regimen stands as reported. The weight matches nothing.
+        </p>
+      </Prose>
+      <Heading>Safety</Heading>
+      <Prose>
+        <p>
+          One list of checks before and during immunoglobulin, each with its source; it is not tied to a study. A yes to
+          one of these questions puts the checks of its topic first. All other checks follow.
+        </p>
+      </Prose>
+      <div className="mt-3">
+        <Table
+          caption="What makes a safety topic relevant"
+          columns={[words.patientYes, "Topics"]}
+          rows={features.flatMap((feature) => {
+            const relevant = safetyFor({ ...emptyProfile, features: { [feature]: "yes" } }, safety);
+            const topics = new Set(relevant.flatMap(({ because, topic }) => (because.length > 0 ? [topic] : [])));
+            const cells = [[...topics].map((topic) => topic.replaceAll("-", " ")).join(", ")];
+            return topics.size === 0 ? [] : [{ name: questionFor(feature).label, cells }];
+          })}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { useCase } from "@/components/state/use-case";
+import { usePins } from "@/components/state/use-pins";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { assemble } from "@/lib/answer/assemble";
+import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
+import { caseInWords } from "@/lib/case/questions";
+import { words } from "@/lib/format/interface-text";
+import { summaryText } from "@/lib/paper/paper-text";
+import { studiesToPrint } from "@/lib/paper/printed-studies";
+import { knownPins } from "@/lib/url-state/pins";
+import { CopyAsText } from "./copy-as-text";
+import { Sheet } from "./paper";
+import { TypedField } from "./typed-field";
+
+/** The page that prints: one case, its answer, and where every figure came from. */
+export function OnePageSummary({ data }: { data: LibraryData }) {
+  const { profile, fragment, problem, isReady } = useCase();
+  const library = useMemo(() => prepareLibrary(data), [data]);
+  const records = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
+  const view = useMemo(() => assemble(profile, library), [profile, library]);
+  const [label, setLabel] = useState("");
+  const [note, setNote] = useState("");
+  const { pins: held, problem: pinDamage } = usePins();
+  const pinned = knownPins(held, (id) => records.has(id));
+  const printed = studiesToPrint(view, pinned.pins);
+  const pinProblem = pinDamage ?? pinned.problem;
+  const stated = caseInWords(profile);
+  const content = { view, profile, printed, records, problem };
+  const address = isReady ? `${window.location.origin}/${fragment}` : "";
+
+  return (
+    <div className="mx-auto max-w-4xl">
+      <div className="mb-4 space-y-3 print:hidden">
+        <h1 className="text-xl font-bold">{words.onePage}</h1>
+        {problem && <Notice title={words.caseUnreadable}>{problem}</Notice>}
+        {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
+        {stated.length === 0 && !problem && (
+          <Notice title="No case is entered">
+            The page below holds the general evidence. <Link href="/">{words.enterCase}</Link> to print its answer.
+          </Notice>
+        )}
+        <div className="flex flex-wrap items-end gap-3">
+          <TypedField
+            name="Label"
+            hint="Bed or initials, for the paper only."
+            value={label}
+            maxLength={80}
+            onValue={setLabel}
+            className="grow sm:grow-0"
+          />
+          <TypedField
+            name="Note"
+            hint="Printed, never stored and never sent."
+            value={note}
+            maxLength={200}
+            onValue={setNote}
+            className="grow"
+          />
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button look="main" onClick={() => window.print()}>
+            Print
+          </Button>
+          {isReady && <CopyAsText text={summaryText(content, address)} />}
+          <Link href={`/${fragment}`} className="inline-flex min-h-11 items-center">
+            {words.backToCase}
+          </Link>
+        </div>
+      </div>
+
+      {isReady && <Sheet content={content} label={label} note={note} address={address} />}
+    </div>
+  );
+}

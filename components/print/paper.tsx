@@ -1,0 +1,107 @@
+"use client";
+
+import { useRef } from "react";
+import { words } from "@/lib/format/interface-text";
+import {
+  leftInWords,
+  libraryInWords,
+  type SummaryContent,
+  safetyInWords,
+  statedInWords,
+  togetherInWords,
+} from "@/lib/paper/paper-text";
+import { printedOn } from "@/lib/paper/print-date";
+import { PinnedOthers, PrintedStudy, References } from "./printed-study";
+import { QrCode } from "./qr-code";
+import { usePaperFit } from "./use-paper-fit";
+import { useToday } from "./use-today";
+
+type Props = { content: SummaryContent; label: string; note: string; address: string };
+
+/**
+ * The paper. On screen it is as wide as there is room; printed, its figures take one page, and references that find no
+ * room there a second one.
+ */
+export function Sheet({ content, label, note, address }: Props) {
+  const { view, profile, printed, records, problem } = content;
+  const sheet = useRef<HTMLElement>(null);
+  const fit = usePaperFit(sheet);
+  const today = useToday();
+  const [lead, ...rest] = view.verdict.sentences;
+  const others = printed.others.flatMap((id) => records.get(id) ?? []);
+  const cited = [...printed.studies.flatMap(({ id }) => records.get(id) ?? []), ...others];
+  const left = leftInWords(printed, records);
+  const together = togetherInWords(view);
+  const safety = safetyInWords(view);
+
+  return (
+    <article
+      ref={sheet}
+      aria-label="Summary"
+      data-references={fit.references}
+      style={{ "--paper-text": `${fit.points}pt` } as React.CSSProperties}
+      className="group/sheet rounded-lg border border-line bg-surface p-4 text-sm leading-snug paper:rounded-none paper:border-0 paper:bg-transparent paper:p-0 paper:leading-[1.25] print:text-(length:--paper-text)"
+    >
+      <div data-page="figures" className="space-y-2 paper:space-y-[0.5em]">
+        <header className="flex justify-between gap-4 max-sm:flex-col paper:flex-row">
+          <div className="min-w-0">
+            <p className="font-bold">{words.title}</p>
+            {label && <p>Label: {label}</p>}
+            <p>
+              <strong>Case:</strong> {statedInWords(profile, problem)}
+            </p>
+            {note && <p className="whitespace-pre-line">Note: {note}</p>}
+            <p data-part="verdict" className="mt-1">
+              <strong className="text-[1.15em]">{lead}</strong> {rest.join(" ")}
+            </p>
+            <p>{view.certainty}</p>
+          </div>
+          <QrCode text={address} label="QR code that opens this case" />
+        </header>
+
+        {view.profile.contradictions.map(({ text }) => (
+          <p key={text}>⚠ {text} Both were matched as stated.</p>
+        ))}
+
+        <section aria-label="Studies">
+          <h2 className="border-b border-edge font-bold">{printed.heading}</h2>
+          <ol>
+            {printed.studies.map((found) => {
+              const record = records.get(found.id);
+              return record && <PrintedStudy key={found.id} found={found} record={record} content={content} />;
+            })}
+          </ol>
+          <PinnedOthers records={others} />
+          {left && <p className="text-quiet">{left}</p>}
+        </section>
+
+        {together.length > 0 && (
+          <section aria-label="Together">
+            <h2 className="border-b border-edge font-bold">{words.together}</h2>
+            {together.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </section>
+        )}
+
+        {safety.length > 0 && (
+          <section aria-label="Safety">
+            <h2 className="border-b border-edge font-bold">{words.relevantSafety}</h2>
+            <ul>
+              {safety.map(({ text, whence }) => (
+                <li key={text}>
+                  {text} <span className="text-quiet">{whence}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+
+        <footer className="border-t border-edge text-[0.87em] text-quiet">
+          {printedOn(today, view.library.searched)}. {libraryInWords(view)}
+        </footer>
+      </div>
+      <References records={cited} />
+    </article>
+  );
+}

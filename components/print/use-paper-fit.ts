@@ -1,0 +1,49 @@
+"use client";
+
+import { type RefObject, useLayoutEffect, useState } from "react";
+import { mostLegible, type PaperFit, tightest } from "@/lib/paper/paper-fit";
+
+/**
+ * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
+ * a line, since a printer's letters are not set to the same hair's breadth as a screen's.
+ */
+const paper = { width: "186mm", height: 250 };
+
+/** Finds the setting in which the sheet, as it would stand on paper, takes one page. */
+export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
+  const [fit, setFit] = useState(tightest);
+  // After every change of what is printed: an answer, a pin, a letter of the note.
+  useLayoutEffect(() => {
+    if (!sheet.current) return;
+    const found = fitOnPaper(sheet.current, fit);
+    if (found.points !== fit.points || found.references !== fit.references) setFit(found);
+  });
+  return fit;
+}
+
+/** Sets a copy of the sheet on a page out of sight, as it was set last and then larger or smaller. */
+function fitOnPaper(sheet: HTMLElement, last: PaperFit): PaperFit {
+  const page = document.createElement("div");
+  page.className = "paper";
+  page.inert = true;
+  page.ariaHidden = "true";
+  page.style.cssText = `position: absolute; top: 0; visibility: hidden; width: ${paper.width};`;
+  const copy = sheet.cloneNode(true) as HTMLElement;
+  page.append(copy);
+  // In a frame without height, so that the page on screen gets no longer.
+  const frame = document.createElement("div");
+  frame.style.cssText = "position: absolute; left: 0; top: 0; width: 0; height: 0; overflow: hidden;";
+  frame.append(page);
+  document.body.append(frame);
+  try {
+    const height = (paper.height * page.offsetWidth) / Number.parseFloat(paper.width);
+    return mostLegible(({ points, references }) => {
+      copy.style.fontSize = `${points}pt`;
+      copy.dataset.references = references;
+      const figures = copy.querySelector("[data-page=figures]") ?? copy;
+      return figures.getBoundingClientRect().height <= height;
+    }, last);
+  } finally {
+    frame.remove();
+  }
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { takeNewVersion } from "@/components/state/saved-copy";
+import { useSavedCopy } from "@/components/state/use-saved-copy";
+import { Button } from "@/components/ui/button";
+
+/**
+ * Offers a new version once it has been saved. Nothing happens without a tap: the version in use goes on working. The
+ * bar stands at the lower edge so that nothing moves from under a thumb.
+ */
+export function UpdateOffer() {
+  const { isUpdateReady } = useSavedCopy();
+  return (
+    <div role="status" className="sticky bottom-0 z-10 print:hidden">
+      {isUpdateReady && (
+        <div
+          data-update-offer
+          className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-t-2 border-accent bg-surface p-2"
+        >
+          <p>A new version is ready. Your case and pins stay; a label or note is typed again.</p>
+          <Button onClick={takeNewVersion}>Use it now</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { joinFragment, noParts, type Part, type Parts, splitFragment } from "@/lib/url-state/fragment";
+
+/** Announces a change of the fragment that this module made; the browser announces only those of the reader. */
+const changed = "myomatch:fragment";
+
+/** "keep" gives the change a place in the history, "replace" does not: a number being typed is one step, not five. */
+export type Step = "keep" | "replace";
+
+function subscribe(onChange: () => void): () => void {
+  const events = ["hashchange", "popstate", changed];
+  for (const event of events) window.addEventListener(event, onChange);
+  return () => {
+    for (const event of events) window.removeEventListener(event, onChange);
+  };
+}
+
+let held: { hash: string; parts: Parts } = { hash: "", parts: noParts };
+
+/** The parts of the address as it stands, split once for however many ask. */
+function partsNow(): Parts {
+  const { hash } = window.location;
+  if (held.hash !== hash) held = { hash, parts: splitFragment(hash) };
+  return held.parts;
+}
+
+/** One part of the fragment at this moment, for what happens at a tap. */
+export function partNow(part: Part): string {
+  return partsNow()[part];
+}
+
+/** One part of the fragment, or null until the browser's address has been read: the server never sees it. */
+export function usePart(part: Part): string | null {
+  return useSyncExternalStore<string | null>(
+    subscribe,
+    () => partsNow()[part],
+    () => null,
+  );
+}
+
+/** Puts one part into the address and leaves the others as they are. This is the fragment's only writer. */
+export function writePart(part: Part, text: string, step: Step): void {
+  const { pathname, search } = window.location;
+  const address = `${pathname}${search}${joinFragment({ ...partsNow(), [part]: text })}`;
+  if (step === "keep") window.history.pushState(null, "", address);
+  else window.history.replaceState(null, "", address);
+  window.dispatchEvent(new Event(changed));
+}

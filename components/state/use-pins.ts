@@ -1,0 +1,37 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import { mostPins, readPins, writePins } from "@/lib/url-state/pins";
+import { partNow, usePart, writePart } from "./fragment";
+
+/** The pinned studies and the ways to change them. Their part of the URL fragment is their only home. */
+export type Pins = {
+  pins: readonly string[];
+  /** what is wrong with the pins of the link that was opened, or null */
+  problem: string | null;
+  /** Pins a study, or takes its pin away. Gives false, and changes nothing, where as many as can be are pinned. */
+  toggle: (id: string) => boolean;
+  /** Pins exactly these. */
+  pin: (ids: readonly string[]) => void;
+};
+
+/** The pinned studies of this page. Pinning takes no step of the history: Back leaves the page, not the pin. */
+export function usePins(): Pins {
+  const part = usePart("pins");
+  const read = useMemo(() => readPins(part ?? ""), [part]);
+  const pins = useMemo(() => (read.ok ? read.pins : []), [read]);
+  const pin = useCallback((ids: readonly string[]) => writePart("pins", writePins(ids), "replace"), []);
+  // Reads the address when it is pressed, so that a pin draws no row again but its own.
+  const toggle = useCallback(
+    (id: string) => {
+      const now = readPins(partNow("pins"));
+      const held = now.ok ? now.pins : [];
+      const isPinned = held.includes(id);
+      if (!isPinned && held.length >= mostPins) return false;
+      pin(isPinned ? held.filter((other) => other !== id) : [...held, id]);
+      return true;
+    },
+    [pin],
+  );
+  return { pins, problem: read.ok ? null : read.message, toggle, pin };
+}

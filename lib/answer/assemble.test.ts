@@ -1,0 +1,337 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { exampleCases } from "@/lib/case/fixtures";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { answerTo, type Profile, withAnswer } from "@/lib/case/schema";
+import { groups } from "@/lib/match/match";
+import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import type { Study } from "@/lib/study/schema";
+import { anyStudies } from "@/lib/study/study.arbitrary";
+import { toRecord } from "@/lib/study/summary";
+import { features } from "@/lib/vocabulary/feature";
+import { assemble } from "./assemble";
+import { prepareLibrary } from "./library";
+import { anySheets, dataOf, libraryOf } from "./library.arbitrary";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const runs = { numRuns: 500 };
+
+/** The sheets in any other order. */
+const shuffled = (sheets: readonly Study[]) => fc.shuffledSubarray([...sheets], { minLength: sheets.length });
+
+const isTreatment = ({ design, treatment }: Study) =>
+  treatment.agent !== null && design.type !== "guideline" && design.type !== "systematic-review";
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}
+
+describe("on generated cases and libraries", () => {
+  test("every treatment study is in exactly one group, in the order of the groups, and no other sheet is among them", () => {
+    fc.assert(
+      fc.property(anyProfile, anySheets, (profile, sheets) => {
+        const view = assemble(profile, libraryOf(sheets));
+        const treatment = sheets.filter(isTreatment).map(({ id }) => id);
+        expect(view.studies.map(({ id }) => id).sort()).toEqual(treatment.sort());
+        const places = view.studies.map(({ group }) => groups.indexOf(group));
+        expect(places).not.toContain(-1);
+        expect(places).toEqual([...places].sort());
+        const aside = [...view.background, ...view.reviews, ...view.guidelines].map(({ id }) => id);
+        expect([...aside, ...treatment].sort()).toEqual(sheets.map(({ id }) => id).sort());
+      }),
+      runs,
+    );
+  });
+
+  test("the order of the library's files does not matter, to any part of the view", () => {
+    const pairs = anySheets.chain((sheets) => fc.tuple(fc.constant(sheets), shuffled(sheets)));
+    fc.assert(
+      fc.property(anyProfile, pairs, (profile, [sheets, turned]) => {
+        expect(assemble(profile, libraryOf(turned))).toEqual(assemble(profile, libraryOf(sheets)));
+      }),
+      runs,
+    );
+  });
+
+  test("nor does the order in which answers were given", () => {
+    fc.assert(
+      fc.property(anyProfile, anyStudies(3), (profile, sheets) => {
+        const turned = { ...profile, features: Object.fromEntries(Object.entries(profile.features).reverse()) };
+        expect(assemble(turned, libraryOf(sheets))).toEqual(assemble(profile, libraryOf(sheets)));
+      }),
+      runs,
+    );
+  });
+
+  test("the same case and library give the same view, and neither is changed", () => {
+    fc.assert(
+      fc.property(anyProfile, anySheets, (profile, sheets) => {
+        const data = frozen(dataOf(structuredClone(sheets)));
+        const once = assemble(frozen(profile), prepareLibrary(data));
+        expect(assemble(structuredClone(profile), prepareLibrary(structuredClone(data)))).toEqual(once);
+      }),
+      runs,
+    );
+  });
+
+  test("a sheet and its record give the same view", () => {
+    fc.assert(
+      fc.property(anyProfile, anySheets, (profile, sheets) => {
+        const records = prepareLibrary({ ...dataOf(sheets), studies: sheets.map(toRecord) });
+        expect(assemble(profile, records)).toEqual(assemble(profile, libraryOf(sheets)));
+      }),
+      runs,
+    );
+  });
+
+  test("a yes that a study meets in full never lowers its group; a no that it differs from always lands it in the last", () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(anyProfile, anySheets, (profile, sheets) => {
+        const library = libraryOf(sheets);
+        const groupIn = (stated: Profile, id: string) =>
+          groups.indexOf(assemble(stated, library).studies.find((study) => study.id === id)?.group ?? "other");
+        const open = sheets
+          .filter(isTreatment)
+          .flatMap((sheet) =>
+            features
+              .filter((feature) => answerTo(profile, feature) === "unknown" && sheet.features[feature]?.share === "all")
+              .map((feature) => ({ sheet, feature })),
+          );
+        for (const { sheet, feature } of open.slice(0, 1)) {
+          tried += 1;
+          expect(groupIn(withAnswer(profile, feature, "yes"), sheet.id)).toBeLessThanOrEqual(
+            groupIn(profile, sheet.id),
+          );
+          expect(groupIn(withAnswer(profile, feature, "no"), sheet.id)).toBe(groups.indexOf("other"));
+        }
+      }),
+      runs,
+    );
+    expect(tried).toBeGreaterThan(200);
+  });
+
+  test("what a study found has no influence on its group, its reasons or its rank", () => {
+    fc.assert(
+      fc.property(anyProfile, anySheets, anyStudies(8), (profile, sheets, others) => {
+        const altered = sheets.map((sheet, index) => {
+          const { outcomes, headline } = others[index % Math.max(1, others.length)] ?? exampleStudy();
+          return { ...sheet, outcomes, headline };
+        });
+        const placesIn = (list: Study[]) =>
+          assemble(profile, libraryOf(list)).studies.map(({ id, group, reasons, lacks, level }) => ({
+            id,
+            group,
+            reasons,
+            lacks,
+            level,
+          }));
+        expect(placesIn(altered)).toEqual(placesIn(sheets));
+      }),
+      runs,
+    );
+  });
+
+  test("the verdict and the gap count what the view shows", () => {
+    fc.assert(
+      fc.property(anyProfile, anySheets, (profile, sheets) => {
+        const { verdict, gap, studies } = assemble(profile, libraryOf(sheets));
+        const describing = studies.filter(({ group }) => group === "this-patient");
+        expect(verdict.describing).toBe(describing.length);
+        const most = new Map<string, number>();
+        for (const { id, cohort, treated } of describing) {
+          const key = cohort ?? `alone ${id}`;
+          most.set(key, Math.max(most.get(key) ?? 0, treated ?? 0));
+        }
+        expect(verdict.patients).toBe([...most.values()].reduce((sum, treated) => sum + treated, 0));
+        expect(gap.described).toBe(describing.length > 0);
+        const nearest = studies.filter(({ group }) => group === "part").map(({ id, lacks }) => ({ id, lacks }));
+        expect(gap.nearest).toEqual(nearest);
+        if (describing.length === 0 && nearest.length > 0)
+          expect(verdict.text).toMatch(
+            /^No published study in this library (describes|is mainly of patients like this:) /,
+          );
+      }),
+      runs,
+    );
+  });
+});
+
+describe("the question worth asking next", () => {
+  test("is open, and decides as many studies as it says", () => {
+    fc.assert(
+      fc.property(anyProfile, anySheets, (profile, sheets) => {
+        const library = libraryOf(sheets);
+        const { ask } = assemble(profile, library);
+        if (!ask) return;
+        expect(answerTo(profile, ask.feature)).toBe("unknown");
+        const groupsIn = (answer: "yes" | "no") =>
+          new Map(
+            assemble(withAnswer(profile, ask.feature, answer), library).studies.map(({ id, group }) => [id, group]),
+          );
+        const [yes, no] = [groupsIn("yes"), groupsIn("no")];
+        expect(ask.decides).toBe([...yes].filter(([id, group]) => no.get(id) !== group).length);
+        expect(ask.decides).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("is none where no answer would move a study", () => {
+    expect(assemble(exampleCases.nothingStated.profile, libraryOf([])).ask).toBeNull();
+    expect(assemble(exampleCases.nothingStated.profile, libraryOf([exampleStudy()])).ask).toBeNull();
+  });
+
+  test("is never one that the answers already imply", () => {
+    const lung = exampleStudy({ id: "lung", features: { ild: { share: "all" } } });
+    const { ask, profile } = assemble(exampleCases.skinOnlyRefractory.profile, libraryOf([lung]));
+    expect(profile.implied).toMatchObject({ ild: "no" });
+    expect(ask).toBeNull();
+  });
+});
+
+describe("the case as understood", () => {
+  test("what was stated, what that implies, and what contradicts", () => {
+    const { profile } = assemble(
+      { features: { skinOnly: "yes" }, diagnosis: null, weightKg: null, ageYears: null },
+      libraryOf([]),
+    );
+    // the example of the interface's description
+    expect(profile).toEqual({
+      features: { skinOnly: "yes" },
+      implied: { muscle: "no", ild: "no" },
+      diagnosis: null,
+      weightKg: null,
+      contradictions: [],
+    });
+  });
+
+  test("an age is reported as the answers it gives", () => {
+    const { profile } = assemble({ features: {}, diagnosis: "DM", weightKg: 62, ageYears: 70 }, libraryOf([]));
+    expect(profile).toMatchObject({ features: { juvenile: "no", elderly: "yes" }, diagnosis: "DM", weightKg: 62 });
+  });
+});
+
+describe("the gap", () => {
+  const pregnant = exampleStudy({
+    id: "pregnant",
+    participants: { treated: 1 },
+    features: { pregnancy: { share: "all" } },
+  });
+  const lung = exampleStudy({
+    id: "lung",
+    participants: { treated: 5 },
+    features: { ild: { share: "all" }, pregnancy: { share: "none" } },
+  });
+  const both = exampleStudy({
+    id: "both",
+    participants: { treated: 2 },
+    features: { ild: { share: "all" }, pregnancy: { share: "all" } },
+  });
+  const { profile } = exampleCases.pregnantWithLungDisease;
+
+  test("every combination of the stated features, with who describes it", () => {
+    const { gap } = assemble(profile, libraryOf([pregnant, lung]));
+    expect(gap.combinations).toEqual([
+      { features: ["pregnancy"], studies: 1, patients: 1, uncounted: 0 },
+      { features: ["ild"], studies: 1, patients: 5, uncounted: 0 },
+      { features: ["pregnancy", "ild"], studies: 0, patients: 0, uncounted: 0 },
+    ]);
+    expect(assemble(profile, libraryOf([pregnant, lung, both])).gap.combinations.at(-1)).toEqual({
+      features: ["pregnancy", "ild"],
+      studies: 1,
+      patients: 2,
+      uncounted: 0,
+    });
+  });
+
+  test("not reported and nobody are told apart", () => {
+    const { studies, verdict } = assemble(profile, libraryOf([pregnant, lung]));
+    expect(studies.map(({ id, lacking }) => [id, lacking])).toEqual([
+      ["pregnant", ["lung disease not reported"]],
+      ["lung", ["nobody pregnant"]],
+    ]);
+    expect(verdict.text).toContain(
+      "one study of pregnancy (lung disease not reported) and one study of interstitial lung disease (nobody pregnant)",
+    );
+  });
+
+  test("at most five features are combined, and the whole patient stands last", () => {
+    const many = {
+      ...profile,
+      features: Object.fromEntries(features.slice(0, 8).map((feature) => [feature, "yes" as const])),
+    };
+    const { combinations } = assemble(many, libraryOf([lung])).gap;
+    expect(combinations).toHaveLength(32);
+    expect(new Set(combinations.map((told) => told.features.join())).size).toBe(32);
+    expect(combinations.at(-1)?.features).toEqual(features.slice(0, 8));
+  });
+
+  test("a library of nobody says so", () => {
+    const { verdict, gap } = assemble(profile, libraryOf([]));
+    expect(gap).toMatchObject({ described: false, nearest: [] });
+    expect(verdict.text).toMatch(
+      /^No published study in this library describes a pregnant patient with interstitial lung disease\./,
+    );
+  });
+});
+
+describe("the verdict's sentences", () => {
+  const refractory = { ...exampleCases.nothingStated.profile, features: { refractory: "yes" as const } };
+  const all = { features: { refractory: { share: "all" as const } } };
+
+  test("small series give counts and no percentage", () => {
+    const series = exampleStudy({
+      ...all,
+      participants: { treated: 4 },
+      outcomes: [exampleOutcome({ events: 3, total: 4 })],
+    });
+    const { text } = assemble(refractory, libraryOf([series])).verdict;
+    expect(text).toContain("3 of 4");
+    expect(text.replace("95% interval", "")).not.toContain("%");
+  });
+
+  test("a placebo arm is never left out beside its treated arm", () => {
+    const trial = exampleStudy({
+      ...all,
+      design: { type: "randomised-controlled-trial", controlled: true },
+      participants: { treated: 47, enrolled: 95 },
+      outcomes: [exampleOutcome({ events: 37, total: 47, comparator: { label: "Placebo", events: 21, total: 48 } })],
+    });
+    const { text } = assemble(refractory, libraryOf([trial])).verdict;
+    expect(text).toContain("37 of 47 (79%)");
+    expect(text).toContain("21 of 48 (44%)");
+    expect(text).toContain("65% to 88%"); // Wilson, 37 of 47
+  });
+
+  test("who is not counted is said", () => {
+    const uncounted = exampleStudy({ id: "uncounted", ...all, participants: { treated: null } });
+    const counted = exampleStudy({ id: "counted", ...all, participants: { treated: 7 } });
+    expect(assemble(refractory, libraryOf([uncounted])).verdict.text).toContain("without saying how many");
+    expect(assemble(refractory, libraryOf([uncounted, counted])).verdict.text).toMatch(
+      /7 patients in all.+one study does not say how many/,
+    );
+  });
+
+  test("two reports of one patient are one patient", () => {
+    const outcomes = [exampleOutcome({ events: 1, total: 1 })];
+    const report = (id: string) => exampleStudy({ id, ...all, cohort: "same", participants: { treated: 1 }, outcomes });
+    const { text, patients } = assemble(refractory, libraryOf([report("a"), report("b")])).verdict;
+    expect(patients).toBe(1);
+    expect(text).not.toContain("2 of 2");
+    expect(text).toContain("1 of 1");
+    expect(text).not.toContain("one patient each");
+  });
+
+  test("no order is given in our own words", () => {
+    for (const { profile } of Object.values(exampleCases)) {
+      const { verdict, gap } = assemble(profile, libraryOf([]));
+      expect(`${verdict.text} ${gap.text}`).not.toMatch(/\bshould\b|recommend|medically necessary|must\b/i);
+    }
+  });
+});

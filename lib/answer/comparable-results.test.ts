@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { emptyProfile } from "@/lib/case/schema";
+import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { assemble } from "./assemble";
+import { libraryOf } from "./library.arbitrary";
+
+/** A study of one figure; nothing is stated, so that every study is general evidence. */
+const counting = (
+  id: string,
+  events: number,
+  total: number,
+  outcome: Parameters<typeof exampleOutcome>[0] = {},
+  part: SheetPart = {},
+) =>
+  exampleStudy({
+    id,
+    participants: { treated: total },
+    outcomes: [exampleOutcome({ events, total, ...outcome })],
+    ...part,
+  });
+
+const setsOf = (...studies: ReturnType<typeof counting>[]) => assemble(emptyProfile, libraryOf(studies)).sets;
+
+test("organ, degree, timing and randomisation keep figures apart", () => {
+  const alike = [
+    setsOf(counting("a", 1, 5), counting("b", 1, 5, { organ: null })),
+    setsOf(
+      counting("a", 1, 5, { domain: "relapse", organ: "skin" }),
+      counting("b", 1, 5, { domain: "relapse", organ: "muscle" }),
+    ),
+  ];
+  expect(alike.map((sets) => sets.length)).toEqual([1, 1]);
+  const apart = [
+    setsOf(counting("a", 1, 5), counting("b", 1, 5, { organ: "skin" })),
+    setsOf(counting("a", 1, 5, { degree: "major" }), counting("b", 1, 5)),
+    setsOf(
+      counting("a", 1, 5, { domain: "relapse", timing: "on-treatment" }),
+      counting("b", 1, 5, { domain: "relapse" }),
+    ),
+    setsOf(counting("a", 1, 5), counting("b", 1, 5, {}, { design: { type: "randomised-controlled-trial" } })),
+  ];
+  expect(apart.map((sets) => sets.length)).toEqual([2, 2, 2, 2]);
+});
+
+describe("a pool", () => {
+  test("needs three studies of three patients, each cohort once", () => {
+    const two = [counting("a", 1, 5), counting("b", 2, 6)];
+    const [three] = setsOf(...two, counting("c", 3, 7));
+    expect(three).toMatchObject({
+      pooled: ["c", "b", "a"],
+      pool: { status: "pooled", events: 6, total: 18 },
+      reason: null,
+    });
+    for (const third of [counting("c", 1, 2), counting("c", 3, 7, {}, { cohort: "same" })]) {
+      const together = third.cohort ? [counting("a", 1, 5, {}, { cohort: "same" }), counting("b", 2, 6)] : two;
+      const [set] = setsOf(...together, third);
+      expect(set).toMatchObject({ pooled: [], pool: null });
+      expect(set?.studies).toHaveLength(3);
+      expect(set?.reason).toMatch(/^Not pooled/);
+    }
+  });
+
+  test("why nothing is pooled is true of the studies shown", () => {
+    const cohort = ["a", "b", "c"].map((id) => counting(id, 0, 7, {}, { cohort: "same" }));
+    const [set] = setsOf(...cohort, counting("d", 1, 9));
+    // Four studies have at least three patients; it is the shared patients that leave two.
+    expect(set?.reason).not.toMatch(/2 studies have at least 3 patients/);
+  });
+
+  test("of studies without event, or with nothing else, is a summed count with the exact interval", () => {
+    const [none] = setsOf(counting("a", 0, 5), counting("b", 0, 6), counting("c", 0, 7));
+    expect(none?.pool).toMatchObject({ status: "summed", method: "exact", events: 0, total: 18, low: 0 });
+    // 1 - 0.025^(1/18)
+    expect(none?.pool?.status === "summed" && none.pool.high).toBeCloseTo(1 - 0.025 ** (1 / 18), 9);
+    expect(none?.reason).toMatch(/summed/);
+    const [all] = setsOf(counting("a", 5, 5), counting("b", 6, 6), counting("c", 7, 7));
+    expect(all?.pool?.status === "summed" && all.pool.low).toBeCloseTo(0.025 ** (1 / 18), 9);
+  });
+
+  test("never of criteria that differ, nor of relapses at an unknown time", () => {
+    const [criteria] = setsOf(...["a", "b", "c"].map((id) => counting(id, 2, 5, { degree: "other" })));
+    const [unknown] = setsOf(
+      ...["a", "b", "c"].map((id) => counting(id, 2, 5, { domain: "relapse", timing: "unclear" })),
+    );
+    for (const set of [criteria, unknown]) {
+      expect(set?.pool).toBeNull();
+      expect(set?.reason).toMatch(/^Not pooled/);
+    }
+  });
+
+  test("says how many studies it leaves out", () => {
+    const [set] = setsOf(
+      counting("a", 1, 5),
+      counting("b", 2, 6),
+      counting("c", 3, 7),
+      counting("d", 1, 1),
+      counting("e", 0, 2),
+    );
+    expect(set?.pooled).toHaveLength(3);
+    expect(set?.reason).toContain("2 studies");
+  });
+
+  test("is of those who describe the patient, not of everybody", () => {
+    const refractory = { features: { refractory: { share: "all" } } } as const;
+    const studies = [counting("a", 1, 5, {}, refractory), counting("b", 2, 6), counting("c", 3, 7)];
+    const { sets } = assemble({ ...emptyProfile, features: { refractory: "yes" } }, libraryOf(studies));
+    expect(sets.flatMap((set) => set.studies)).toEqual(["a"]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { exampleStudy } from "@/lib/study/fixtures";
+import { loadLibrary } from "@/lib/study/load";
+import { doseOf } from "./dose";
+
+type Regimen = { gPerKgPerCourse?: number; gPerKgPerDay?: number; days?: number };
+
+const doseIn = ({ gPerKgPerCourse, gPerKgPerDay, days }: Regimen, weightKg: number | null) =>
+  doseOf(
+    exampleStudy({
+      treatment: {
+        regimen: {
+          gPerKgPerCourse: gPerKgPerCourse ?? null,
+          gPerKgPerDay: gPerKgPerDay ?? null,
+          days: days ?? null,
+          intervalWeeks: 4,
+          text: "as reported",
+        },
+      },
+    }),
+    weightKg,
+  );
+
+// Worked out by hand.
+test.each<[string, Regimen, number, string[]]>([
+  [
+    "1 g/kg on 2 days at 62 kg",
+    { gPerKgPerDay: 1, days: 2 },
+    62,
+    ["1 g/kg on each of 2 days", "62 g a day", "124 g over 2 days"],
+  ],
+  [
+    "0.4 g/kg on 5 days at 70 kg",
+    { gPerKgPerDay: 0.4, days: 5, gPerKgPerCourse: 2 },
+    70,
+    ["28 g a day", "140 g over 5 days"],
+  ],
+  [
+    "0.4 g/kg on 5 days at 61.3 kg, to a tenth of a gram",
+    { gPerKgPerDay: 0.4, days: 5 },
+    61.3,
+    ["24.5 g a day", "122.6 g over 5 days"],
+  ],
+  ["2 g/kg a course at 62.5 kg", { gPerKgPerCourse: 2 }, 62.5, ["2 g/kg a course", "125 g a course"]],
+  ["1 g/kg a day, days not given", { gPerKgPerDay: 1 }, 8, ["1 g/kg a day", "8 g a day"]],
+  [
+    "0.1 g/kg at 3 kg, not 0.30000000000000004",
+    { gPerKgPerDay: 0.1, days: 3 },
+    3,
+    ["0.3 g a day", "0.9 g over 3 days"],
+  ],
+])("%s", (_, regimen, weightKg, parts) => {
+  const dose = doseIn(regimen, weightKg);
+  expect(dose?.regimen).toBe("as reported");
+  for (const part of parts) expect(dose?.arithmetic).toContain(part);
+  expect(dose?.arithmetic).toContain(`× ${weightKg} kg`);
+});
+
+test("one day is one day", () => {
+  const arithmetic = doseIn({ gPerKgPerDay: 2, days: 1, gPerKgPerCourse: 2 }, 50)?.arithmetic;
+  expect(arithmetic).toContain("100 g");
+  expect(arithmetic).not.toContain("1 days");
+});
+
+test("a course that is known is worked out, though the days are not", () => {
+  const arithmetic = doseIn({ gPerKgPerDay: 0.4, gPerKgPerCourse: 2 }, 50)?.arithmetic;
+  expect(arithmetic).toContain("20 g");
+  expect(arithmetic).toContain("100 g");
+});
+
+test("nothing is worked out of nothing", () => {
+  expect(doseIn({ gPerKgPerDay: 1, days: 2 }, null)).toEqual({ regimen: "as reported", arithmetic: null });
+  expect(doseIn({}, 62)).toEqual({ regimen: "as reported", arithmetic: null });
+  expect(doseOf(exampleStudy(), 62)).toBeNull();
+});
+
+describe("in the library", () => {
+  test("each regimen with a number is worked out, and its grams are the weight times what the sheet says", () => {
+    const weightKg = 62;
+    let workedOut = 0;
+    for (const study of loadLibrary().studies) {
+      const { regimen } = study.treatment;
+      const arithmetic = doseOf(study, weightKg)?.arithmetic ?? null;
+      const numbers = [regimen?.gPerKgPerDay, regimen?.gPerKgPerCourse].filter((told) => told != null);
+      expect([study.id, arithmetic !== null]).toEqual([study.id, numbers.length > 0]);
+      if (arithmetic === null || !regimen) continue;
+      workedOut += 1;
+      const { gPerKgPerDay, gPerKgPerCourse, days } = regimen;
+      const possible = [gPerKgPerDay, gPerKgPerCourse, gPerKgPerDay && days ? gPerKgPerDay * days : null].filter(
+        (told) => told != null,
+      );
+      for (const [, grams] of arithmetic.matchAll(/([\d.]+) g(?![/\w])/g)) {
+        expect(possible.some((perKg) => Math.abs(perKg * weightKg - Number(grams)) <= 0.05)).toBe(true);
+      }
+      expect(arithmetic).not.toMatch(/\b1 days|\bshould|recommend/);
+    }
+    expect(workedOut).toBeGreaterThan(10);
+  });
+});

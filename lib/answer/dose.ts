@@ -1,0 +1,32 @@
+import type { StudyRecord } from "@/lib/study/summary";
+
+/** A study's regimen worked out for one weight. `grams` and the sentence are null where a number is missing. */
+export type Dose = { regimen: string; arithmetic: string | null };
+
+/** Grams with at most one decimal: a dose is not known more exactly than that. */
+function grams(value: number): string {
+  return `${Math.round(value * 10) / 10} g`;
+}
+
+/**
+ * Arithmetic on a study's regimen, never a proposal: "1 g/kg on each of 2 days: 1 × 62 kg = 62 g a day, 124 g a course".
+ * @param weightKg 1 to 400 kg, or null for the regimen as reported
+ * @returns null where the sheet holds no regimen
+ */
+export function doseOf({ treatment }: StudyRecord, weightKg: number | null): Dose | null {
+  const { regimen } = treatment;
+  if (!regimen) return null;
+  const { gPerKgPerDay: perDay, gPerKgPerCourse: perCourse, days, text } = regimen;
+  if (weightKg === null || (perDay === null && perCourse === null)) return { regimen: text, arithmetic: null };
+  const worked: string[] = [];
+  if (perDay !== null) {
+    const when = days === null ? "a day" : days === 1 ? "on one day" : `on each of ${days} days`;
+    worked.push(`${perDay} g/kg ${when}: ${perDay} × ${weightKg} kg = ${grams(perDay * weightKg)} a day`);
+    if (days !== null && days > 1) worked.push(`${grams(perDay * days * weightKg)} over ${days} days`);
+  }
+  // A course is the days added up, unless the days are not known.
+  if (perCourse !== null && (perDay === null || days === null)) {
+    worked.push(`${perCourse} g/kg a course: ${perCourse} × ${weightKg} kg = ${grams(perCourse * weightKg)} a course`);
+  }
+  return { regimen: text, arithmetic: worked.join(", ") };
+}

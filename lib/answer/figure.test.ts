@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { emptyProfile } from "@/lib/case/schema";
+import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { certaintyOf } from "./certainty";
+import { partsOf, resultInWords, toldFor } from "./figure";
+
+const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
+const told = (part: SheetPart, profile = emptyProfile) =>
+  toldFor(partsOf(profile), exampleStudy(part), "response", "wilson");
+
+describe("two arms", () => {
+  const compared = (
+    comparator: { events: number; total: number },
+    part: SheetPart = {},
+    outcome: Parameters<typeof exampleOutcome>[0] = {},
+  ) =>
+    told({
+      ...trial,
+      participants: { treated: 47, enrolled: 95 },
+      outcomes: [
+        exampleOutcome({
+          events: 37,
+          total: 47,
+          comparator: { label: "Placebo", ...comparator },
+          p: "0.0008",
+          ...outcome,
+        }),
+      ],
+      ...part,
+    }).figure?.comparison;
+
+  test("a randomised trial gets its difference with Newcombe's interval and a number needed to treat", () => {
+    const comparison = compared({ events: 21, total: 48 });
+    expect(comparison).toMatchObject({
+      label: "Placebo",
+      events: 21,
+      total: 48,
+      p: "0.0008",
+      note: null,
+      numberNeeded: { number: 3, direction: "benefit" },
+    });
+    expect(comparison?.difference?.low).toBeCloseTo(0.155, 3);
+    expect(comparison?.difference?.high).toBeCloseTo(0.51, 3);
+  });
+
+  test("no number needed where the interval holds zero", () => {
+    const comparison = compared({ events: 35, total: 48 });
+    expect(comparison?.difference).not.toBeNull();
+    expect(comparison?.numberNeeded).toBeNull();
+  });
+
+  test("groups not formed at random are not subtracted, and that is said", () => {
+    const comparison = compared(
+      { events: 21, total: 48 },
+      { design: { type: "non-randomised-controlled", controlled: true } },
+    );
+    expect(comparison).toMatchObject({ events: 21, total: 48, difference: null, numberNeeded: null });
+    expect(comparison?.note).toMatch(/random/);
+  });
+
+  test("patients who are in both arms are not subtracted from themselves", () => {
+    const comparison = compared(
+      { events: 3, total: 11 },
+      { participants: { treated: 12, enrolled: 15 } },
+      { events: 9, total: 12 },
+    );
+    expect(comparison?.difference).toBeNull();
+    expect(comparison?.note).toMatch(/both groups/);
+  });
+
+  test("a trial that does not say how many it enrolled is not said to have crossed over", () => {
+    const comparison = compared({ events: 21, total: 48 }, { participants: { treated: null, enrolled: null } });
+    expect(comparison?.note ?? "").not.toMatch(/Some patients are counted in both groups/);
+  });
+});
+
+describe("which figure is told", () => {
+  const outcomes = [
+    exampleOutcome({ id: "all", events: 7, total: 19 }),
+    exampleOutcome({ id: "cancer", events: 0, total: 4, subgroup: "malignancy" }),
+  ];
+
+  test("the headline, unless the patient is of a part that is counted apart", () => {
+    expect(told({ outcomes }).figure).toMatchObject({ outcome: "all", events: 7, total: 19, subgroup: null });
+    for (const answer of ["no", "unknown"] as const) {
+      expect(told({ outcomes }, { ...emptyProfile, features: { malignancy: answer } }).figure?.outcome).toBe("all");
+    }
+    const cancer = told({ outcomes }, { ...emptyProfile, features: { malignancy: "yes" } });
+    expect(cancer.figure).toMatchObject({ outcome: "cancer", events: 0, total: 4, subgroup: "malignancy" });
+  });
+
+  test("nothing where there is no headline, words where there is no count", () => {
+    expect(told({ outcomes, headline: { response: null } })).toEqual({ figure: null, inWords: null });
+    const narrative = exampleOutcome({ result: { kind: "narrative", text: "Most improved." } });
+    expect(told({ outcomes: [narrative] })).toEqual({
+      figure: null,
+      inWords: {
+        label: narrative.label,
+        text: "Most improved.",
+        population: "all treated",
+        locator: "abstract, results",
+      },
+    });
+  });
+
+  test("a count worked out says how", () => {
+    const derived = exampleOutcome({
+      result: { kind: "proportion", events: 1, total: 4, reportedPercent: null, derived: true, how: "4 had it" },
+    });
+    expect(told({ outcomes: [{ ...derived, degree: "any" }] }).figure?.derived).toBe("4 had it");
+    expect(told({ outcomes }).figure?.derived).toBeNull();
+  });
+});
+
+test.each([
+  [{ kind: "narrative", text: "Some improved." }, "Some improved."],
+  [{ kind: "change", measure: "MMT", before: 100, after: 120, unit: "points" }, "MMT: 100 before, 120 after (points)"],
+  [{ kind: "effect", measure: "odds ratio", value: 2, ciLow: 1.1, ciHigh: 3.5 }, "odds ratio: 2 (95% CI 1.1 to 3.5)"],
+  [{ kind: "effect", measure: "odds ratio", value: 2, ciLow: null, ciHigh: 3.5 }, "odds ratio: 2"],
+  [
+    { kind: "time", statistic: "median", value: 6.2, min: 1, max: 15, unit: "months", from: "the last course" },
+    "median 6.2 (1 to 15) months from the last course",
+  ],
+] as const)("%j in words", (result, words) => {
+  expect(resultInWords(exampleOutcome({ result }))).toBe(words);
+});
+
+describe("certainty in words, from design and numbers, never from the result", () => {
+  test.each<[string, SheetPart, number, RegExp]>([
+    ["one patient", { design: { type: "case-report" } }, 1, /^one patient$/],
+    ["a small trial", { ...trial, participants: { treated: 95, enrolled: 95 } }, 47, /^small randomised trial$/],
+    ["a trial of 400", { ...trial, participants: { treated: 400, enrolled: 400 } }, 200, /^randomised trial$/],
+    ["a series", {}, 27, /^no comparison group$/],
+    ["a controlled cohort", { design: { type: "retrospective-cohort", controlled: true } }, 27, /not formed at random/],
+  ])("%s", (_, part, total, words) => {
+    expect(certaintyOf(exampleStudy(part), total, true)).toMatch(words);
+  });
+
+  test("no bare GRADE letter, no word of the result", () => {
+    const [good, bad] = [10, 0].map(
+      (events) => told({ outcomes: [exampleOutcome({ events, total: 10 })] }).figure?.certainty,
+    );
+    expect(good).toBe(bad);
+    expect(good).not.toMatch(/\b[ABCD]\b|GRADE/);
+  });
+});

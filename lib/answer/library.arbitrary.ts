@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { loadLibrary } from "@/lib/study/load";
+import type { Study } from "@/lib/study/schema";
+import { anyStudies } from "@/lib/study/study.arbitrary";
+import { toRecord } from "@/lib/study/summary";
+import { type Library, type LibraryData, prepareLibrary } from "./library";
+
+/** The library as delivered, as the case page gets it: records of the sheets. */
+export function realLibrary(): Library {
+  const { version, searched, studies, safety } = loadLibrary();
+  return prepareLibrary({ version, searched, safety, studies: studies.map(toRecord) });
+}
+
+/** What a library of these sheets is made of; of the safety list it holds only a few checks, to stay quick. */
+export function dataOf(studies: readonly Study[]): LibraryData {
+  const topics = ["thrombosis", "fluid-load", "pregnancy", "vaccines"];
+  const safety = topics.flatMap((topic) => loadLibrary().safety.find((item) => item.topic === topic) ?? []);
+  return { version: "example", searched: "2026-11-22", studies: [...studies], safety };
+}
+
+/** A library that holds these sheets and nothing else. */
+export function libraryOf(studies: readonly Study[]): Library {
+  return prepareLibrary(dataOf(studies));
+}
+
+/** Sheets that count the same thing in patients alike, so that there is something to pool; patients may be shared. */
+const anyAlikeSheets: fc.Arbitrary<Study[]> = fc
+  .tuple(anyStudies(7), fc.constantFrom("response", "relapse"), fc.array(fc.nat(20), { minLength: 14, maxLength: 14 }))
+  .map(([sheets, domain, draws]) =>
+    sheets.map((sheet, index) => {
+      const total = 1 + (draws[index] ?? 0);
+      const events = Math.min(total, draws[index + 7] ?? 0);
+      return {
+        ...sheet,
+        design: {
+          ...sheet.design,
+          type: index === 6 ? ("randomised-controlled-trial" as const) : ("case-series" as const),
+        },
+        treatment: { ...sheet.treatment, agent: "IVIG" as const },
+        features: exampleStudy({ features: { refractory: { share: "all" } } }).features,
+        outcomes: [exampleOutcome({ domain: domain === "response" ? "response" : "relapse", events, total })],
+        headline: { response: null, relapse: null, survival: null, [domain]: domain },
+      };
+    }),
+  );
+
+/** Any small library, empty ones and odd sheets included. */
+export const anySheets: fc.Arbitrary<Study[]> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Study[]>([]) },
+  { weight: 20, arbitrary: anyStudies(8) },
+  { weight: 6, arbitrary: anyAlikeSheets },
+);

@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
+import type { Profile } from "@/lib/case/schema";
+import { assemble } from "./assemble";
+import type { Library } from "./library";
+import { anySheets, libraryOf, realLibrary } from "./library.arbitrary";
+import { type EvidenceView, evidenceView } from "./wire";
+
+type Found = { path: string[]; value: unknown };
+
+/** Every value in an object, however deep, with the way to it. */
+function* everythingIn(value: unknown, path: string[] = []): Generator<Found> {
+  yield { path, value };
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) yield* everythingIn(part, [...path, key]);
+}
+
+type Counted = Record<string, unknown> & { events: number; total: number };
+
+function isCounted(value: unknown): value is Counted {
+  const held = value as Counted | null;
+  return typeof held === "object" && typeof held?.events === "number" && typeof held.total === "number";
+}
+
+/** An interval from 0 to 1, around the proportion it belongs to. */
+function expectAround({ events, total }: Counted, interval: unknown, method: string) {
+  const { low, high, method: named } = interval as { low: number; high: number; method: string };
+  expect(named).toBe(method);
+  expect(low).toBeGreaterThanOrEqual(0);
+  expect(low).toBeLessThanOrEqual(events / total);
+  expect(high).toBeGreaterThanOrEqual(events / total);
+  expect(high).toBeLessThanOrEqual(1);
+}
+
+/** The promises of the product, on one view. */
+function expectHonest(view: EvidenceView, method: "wilson" | "exact") {
+  expect(evidenceView.safeParse(view).error).toBeUndefined();
+  for (const { path, value } of everythingIn(view)) {
+    const isBroken =
+      typeof value === "number"
+        ? !Number.isFinite(value)
+        : typeof value === "string" && /NaN|Infinity|undefined|\[object/.test(value);
+    if (isBroken) throw new Error(`${path.join(".")} is ${value}`);
+    if (!isCounted(value)) continue;
+    expect(value.events).toBeGreaterThanOrEqual(0);
+    expect(value.total).toBeGreaterThanOrEqual(1);
+    expect(value.events).toBeLessThanOrEqual(value.total);
+    if (path.includes("pool") || path[0] === "pools") expectPool(value);
+    else if (path.at(-1) === "comparison") expectArm(value, method);
+    else expectFigure(value, method);
+  }
+  expectSetsToSitTogether(view);
+  expectWordsWithoutSmallPercentages(view);
+}
+
+function expectFigure(figure: Counted, method: string) {
+  for (const named of ["population", "locator", "label", "outcome", "certainty"]) expect(figure[named]).toMatch(/\S/);
+  expect(figure.source).toMatchObject({ label: expect.stringMatching(/\S/) });
+  expectAround(figure, figure.interval, method);
+  if (figure.domain === "response") expect(figure.degree).not.toBeNull();
+  if (figure.domain === "relapse") expect(figure.timing).not.toBeNull();
+}
+
+function expectArm(arm: Counted, method: string) {
+  expect(arm.label).toMatch(/\S/);
+  expectAround(arm, arm.interval, method);
+  const difference = arm.difference as { value: number; low: number; high: number; method: string } | null;
+  // Either a difference with its interval, or the reason in words why there is none.
+  expect(difference === null).toBe(arm.note !== null);
+  if (difference === null) expect(arm.numberNeeded).toBeNull();
+  else {
+    expect(difference.method).toBe("newcombe");
+    expect(difference.low).toBeLessThanOrEqual(difference.value);
+    expect(difference.high).toBeGreaterThanOrEqual(difference.value);
+    const excludesZero = difference.low > 0 || difference.high < 0;
+    if (!excludesZero) expect(arm.numberNeeded).toBeNull();
+  }
+}
+
+function expectPool(pool: Counted) {
+  const { status, pooled, low, high, predictionLow, predictionHigh } = pool as unknown as Record<string, number> & {
+    status: string;
+  };
+  expect(["pooled", "summed", "not-converged"]).toContain(status);
+  if (status === "summed") expect([0, pool.total]).toContain(pool.events);
+  if (status !== "pooled") return;
+  const inOrder = [0, predictionLow, low, pooled, high, predictionHigh, 1] as number[];
+  for (const [index, value] of inOrder.slice(1).entries())
+    expect(value).toBeGreaterThanOrEqual((inOrder[index] ?? 0) - 1e-12);
+}
+
+function expectSetsToSitTogether({ sets, pools, studies }: EvidenceView) {
+  const byId = new Map(studies.map((study) => [study.id, study]));
+  const keys = sets.map(({ domain, organ, degree, timing, arms }) => [domain, organ, degree, timing, arms].join());
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const { domain, organ, degree, timing, arms, studies: ids, pooled, pool, reason } of sets) {
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) {
+      const study = byId.get(id);
+      const figure = study?.[domain];
+      expect(figure).toBeTruthy();
+      if (domain === "response") expect([figure?.organ, figure?.degree]).toEqual([organ, degree]);
+      else expect(figure?.timing).toBe(timing);
+      expect(study?.design === "randomised-controlled-trial").toBe(arms === "randomised");
+    }
+    expect(pool === null).toBe(pooled.length === 0);
+    if (pool === null) {
+      expect(reason).toMatch(/\S/);
+      continue;
+    }
+    expect(pooled.length).toBeGreaterThanOrEqual(3);
+    expect(ids).toEqual(expect.arrayContaining(pooled));
+    const members = pooled.map((id) => byId.get(id));
+    for (const member of members) expect(member?.[domain]?.total).toBeGreaterThanOrEqual(3);
+    const cohorts = members.flatMap((member) => member?.cohort ?? []);
+    expect(new Set(cohorts).size).toBe(cohorts.length);
+    const sum = (part: "events" | "total") => members.reduce((all, member) => all + (member?.[domain]?.[part] ?? 0), 0);
+    expect([pool.events, pool.total]).toEqual([sum("events"), sum("total")]);
+    // A pool that is no ordinary one says so.
+    if (pool.status !== "pooled") expect(reason).toMatch(/\S/);
+  }
+  expect(pools.map(({ studies: ids, events, total, status }) => [ids, events, total, status])).toEqual(
+    sets.flatMap(({ pooled, pool }) => (pool ? [[pooled, pool.events, pool.total, pool.status]] : [])),
+  );
+}
+
+/** "95% interval" names the method; any other percentage follows a count of at least 5 patients. */
+function expectWordsWithoutSmallPercentages({ verdict, gap, studies, sets }: EvidenceView) {
+  const ours = [
+    verdict.text,
+    gap.text,
+    ...studies.flatMap(({ lacking }) => lacking),
+    ...sets.map(({ reason }) => reason ?? ""),
+  ];
+  for (const text of ours) {
+    for (const said of text.split(/(?<=\.) (?=[A-Z])/)) {
+      for (const [, total, percentage] of said.matchAll(/\d+ of (\d+)(?: \([<>]?(\d+)%\))?/g)) {
+        expect([said, percentage === undefined]).toEqual([said, Number(total) < 5]);
+      }
+      const left = said.replaceAll(/\d+ of \d+ \([<>]?\d+%\)/g, "").replaceAll("95% interval", "");
+      const first = /\d+ of (\d+)/.exec(said)?.[1];
+      if (left.includes("%")) expect([said, Number(first ?? 0) >= 5]).toEqual([said, true]);
+    }
+  }
+}
+
+describe("the promises hold", () => {
+  test("for 2,000 generated cases and libraries, missing and odd sheets among them", () => {
+    const seen = { figures: 0, pools: 0, comparisons: 0, empty: 0 };
+    fc.assert(
+      fc.property(
+        anyProfile,
+        anySheets,
+        fc.constantFrom("wilson" as const, "exact" as const),
+        (profile, sheets, method) => {
+          const view = assemble(profile, libraryOf(sheets), method);
+          expectHonest(view, method);
+          seen.empty += view.studies.length === 0 ? 1 : 0;
+          seen.pools += view.pools.length;
+          for (const { response, relapse } of view.studies) {
+            seen.figures += response || relapse ? 1 : 0;
+            seen.comparisons += response?.comparison?.difference ? 1 : 0;
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    // Enough of each was looked at for silence to mean something.
+    expect(seen.figures).toBeGreaterThan(1000);
+    expect(seen.comparisons).toBeGreaterThan(20);
+    expect(seen.pools).toBeGreaterThan(0);
+    expect(seen.empty).toBeGreaterThan(20);
+  }, 60_000);
+
+  const library: Library = realLibrary();
+
+  test.each(Object.keys(exampleCases) as ExampleName[])("on the real library: %s", (name) => {
+    const profile: Profile = exampleCases[name].profile;
+    expectHonest(assemble(profile, library), "wilson");
+    expectHonest(assemble({ ...profile, weightKg: 62 }, library, "exact"), "exact");
+  });
+
+  test("on the real library, for generated cases", () => {
+    fc.assert(
+      fc.property(anyProfile, (profile) => expectHonest(assemble(profile, library), "wilson")),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+});

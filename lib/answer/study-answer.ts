@@ -1,0 +1,40 @@
+import type { Profile } from "@/lib/case/schema";
+import type { RankedStudy } from "@/lib/match/rank";
+import type { IntervalMethod } from "@/lib/stats/interval";
+import { doseOf } from "./dose";
+import { otherFigures, toldFor } from "./figure";
+import { lackText } from "./gap";
+import type { StudyView } from "./wire";
+
+/**
+ * One ranked study as every output shows it: why it is where it is, and what happened to its patients.
+ * @param parts what `partsOf` says of the profile, found once for all studies
+ */
+export function viewOf(
+  profile: Profile,
+  parts: ReadonlySet<string>,
+  ranked: RankedStudy,
+  method: IntervalMethod,
+): StudyView {
+  const { study, group, reasons, lacks, level } = ranked;
+  const response = toldFor(parts, study, "response", method);
+  const relapse = toldFor(parts, study, "relapse", method);
+  const survival = toldFor(parts, study, "survival", method);
+  return {
+    id: study.id,
+    group,
+    reasons,
+    lacks,
+    lacking: lacks.map((aspect) => lackText(profile, aspect, [ranked])),
+    level,
+    design: study.design.type,
+    treated: study.participants.treated,
+    cohort: study.cohort,
+    response: response.figure,
+    relapse: relapse.figure,
+    survival: survival.figure,
+    inWords: { response: response.inWords, relapse: relapse.inWords, survival: survival.inWords },
+    others: otherFigures(study, [response.figure, relapse.figure, survival.figure], method),
+    dose: doseOf(study, profile.weightKg),
+  };
+}

@@ -1,0 +1,72 @@
+import { questionFor } from "@/lib/case/questions";
+import { words } from "@/lib/format/interface-text";
+import { shareOf } from "@/lib/match/share";
+import type { Outcome, Study } from "@/lib/study/schema";
+import { features } from "@/lib/vocabulary/feature";
+import { designNames, domainNames, type OutcomeDomain, outcomeDomains, readsNames } from "@/lib/vocabulary/outcomes";
+import { ageInWords, coursesInWords, diagnosesInWords, followUpInWords, sexInWords } from "@/lib/wording/fact-sheet";
+import { shareInWords } from "@/lib/wording/match-reasons";
+import { columnNames } from "./table-state";
+
+/** One line of the comparison: what it is about, and what each study says of it; null where a study does not say. */
+export type ComparedFact = { name: string; said: (string | null)[] };
+
+/** The outcomes of one domain, those of each study in a cell of its own. */
+export type ComparedDomain = { domain: OutcomeDomain; name: string; outcomes: Outcome[][] };
+
+/** Studies side by side, line by line; every list holds as many entries as there are studies, in their order. */
+export type SideBySide = {
+  design: ComparedFact[];
+  patients: ComparedFact[];
+  features: ComparedFact[];
+  treatment: ComparedFact[];
+  outcomes: ComparedDomain[];
+};
+
+/** Sets studies side by side: design, patients, every feature that any of them speaks of, regimen, and every outcome. */
+export function sideBySide(studies: readonly Study[]): SideBySide {
+  const fact = (name: string, say: (study: Study) => string | number | null | undefined): ComparedFact => ({
+    name,
+    said: studies.map((study) => {
+      const said = say(study) ?? null;
+      return said === null || said === "" ? null : `${said}`;
+    }),
+  });
+  return {
+    design: [
+      fact("Design", ({ design }) => designNames[design.type]),
+      fact("Comparison group", ({ design }) => (design.controlled ? "yes" : "none")),
+      fact("Where", ({ design }) => design.countries.join(", ")),
+      fact("Period", ({ design }) => design.period),
+      fact("Follow-up", ({ design }) => followUpInWords(design.followUp)),
+      fact(columnNames.reads, ({ reads }) => readsNames[reads]),
+    ],
+    patients: [
+      fact("Enrolled", ({ participants }) => participants.enrolled),
+      fact(words.treated, ({ participants }) => participants.treated),
+      fact("Age", ({ participants }) => ageInWords(participants.age)),
+      fact(words.womenMen, ({ participants }) => sexInWords(participants)),
+      fact("Diagnoses", ({ participants }) => diagnosesInWords(participants.diagnoses)),
+    ],
+    features: features
+      .filter((feature) => studies.some((study) => shareOf(study, feature).share !== "unclear"))
+      .map((feature) =>
+        fact(questionFor(feature).label, (study) => {
+          const { share, count } = shareOf(study, feature);
+          return share === "unclear" ? null : shareInWords(share, count?.n ?? null, count?.of ?? null);
+        }),
+      ),
+    treatment: [
+      fact("Immunoglobulin", ({ treatment }) => treatment.agent),
+      fact("Role", ({ treatment }) => treatment.role),
+      fact("Regimen", ({ treatment }) => treatment.regimen?.text),
+      fact("Courses", ({ treatment }) => coursesInWords(treatment.courses)),
+      fact(words.concomitant, ({ treatment }) => treatment.concomitant),
+      fact(words.comparator, ({ treatment }) => treatment.comparator),
+    ],
+    outcomes: outcomeDomains.flatMap((domain) => {
+      const outcomes = studies.map((study) => study.outcomes.filter((found) => found.domain === domain));
+      return outcomes.some((found) => found.length > 0) ? [{ domain, name: domainNames[domain], outcomes }] : [];
+    }),
+  };
+}

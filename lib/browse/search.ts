@@ -1,0 +1,66 @@
+import type { Study } from "@/lib/study/schema";
+import type { StudyRecord } from "@/lib/study/summary";
+import { designNames } from "@/lib/vocabulary/outcomes";
+
+/** Everything of a study that a reader may look for, in lower case and without accents: "Chérin" is found as "cherin". */
+export function searchText({
+  id,
+  citation,
+  design,
+  treatment,
+  outcomes,
+  bottomLine,
+  participants,
+}: StudyRecord): string {
+  const parts = [
+    id,
+    ...citation.authors,
+    citation.title,
+    citation.journal,
+    citation.year,
+    citation.pmid,
+    citation.doi,
+    designNames[design.type],
+    ...design.countries,
+    treatment.agent,
+    treatment.regimen?.text,
+    ...Object.keys(participants.diagnoses),
+    ...outcomes.map(({ label }) => label),
+    bottomLine,
+  ];
+  return plain(parts.filter((part) => part !== null && part !== undefined).join(" "));
+}
+
+/** Lower case, accents off: what is typed and what is searched are made alike by it. */
+export function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}
+
+/** What `searchText` of a record cannot hold, because only the whole sheet has it: every author, label and note. */
+export function notesText({ citation, features, treatment, outcomes, limitations, unclear }: Study): string {
+  const parts = [
+    ...citation.authors,
+    ...Object.values(features).map((said) => said?.note),
+    treatment.concomitant,
+    treatment.comparator,
+    ...outcomes.flatMap(({ label, definition, population }) => [label, definition, population]),
+    ...outcomes.map(({ result }) => (result.kind === "narrative" ? result.text : null)),
+    ...limitations,
+    ...unclear,
+  ];
+  return plain(parts.filter(Boolean).join(" "));
+}
+
+const texts = new WeakMap<StudyRecord, string>();
+
+/** Whether every word that was typed occurs in what is known of a study. Each study's text is made once. */
+export function hasWords(typed: string, study: StudyRecord, notes = ""): boolean {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const text = texts.get(study) ?? searchText(study);
+  texts.set(study, text);
+  return words.every((word) => text.includes(word) || notes.includes(word));
+}

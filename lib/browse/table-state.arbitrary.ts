@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { type Feature, features } from "@/lib/vocabulary/feature";
+import { kinds } from "@/lib/vocabulary/kind";
+import { outcomeDomains } from "@/lib/vocabulary/outcomes";
+import {
+  columns,
+  designs,
+  type Filters,
+  longestSearch,
+  patientRange,
+  readings,
+  type ShareChoice,
+  shareChoices,
+  type TableState,
+  yearRange,
+} from "./table-state";
+
+const someOf = <Name extends string>(names: readonly Name[]) => fc.subarray([...names]);
+const choices = Object.keys(shareChoices) as ShareChoice[];
+
+/** Anything a reader can ask of the columns. */
+export const anyFilters: fc.Arbitrary<Filters> = fc.record({
+  kinds: someOf(kinds),
+  designs: someOf(designs),
+  fromYear: fc.option(fc.integer(yearRange)),
+  toYear: fc.option(fc.integer(yearRange)),
+  fewestPatients: fc.option(fc.integer({ min: patientRange.min, max: 100 })),
+  features: fc
+    .tuple(someOf<Feature>(features), fc.array(fc.constantFrom(...choices), { minLength: 21, maxLength: 21 }))
+    .map(
+      ([named, drawn]) =>
+        Object.fromEntries(named.map((name, place) => [name, drawn[place] ?? "all"])) as Filters["features"],
+    ),
+  reports: someOf(outcomeDomains),
+  isCounted: fc.boolean(),
+  readings: someOf(readings),
+});
+
+/** Any state of the table, as it is held: lists in the order of their vocabulary. */
+export const anyTable: fc.Arbitrary<TableState> = fc.record({
+  search: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.slice(0, longestSearch)),
+  sort: fc.option(fc.record({ column: fc.constantFrom(...columns), isDescending: fc.boolean() })),
+  columns: someOf(columns),
+  filters: anyFilters,
+});

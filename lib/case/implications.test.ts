@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Feature, features } from "@/lib/vocabulary/feature";
+import { exampleCases } from "./fixtures";
+import { type Contradiction, contradictions, implied } from "./implications";
+import { anyProfile } from "./profile.arbitrary";
+import { answerTo, emptyProfile, type Profile, withAnswer } from "./schema";
+
+const told = (said: Profile["features"], more: Partial<Profile> = {}): Profile => ({
+  ...emptyProfile,
+  ...more,
+  features: said,
+});
+
+const pairOf = ({ between }: Contradiction) => [...between].sort().join(" and ");
+
+describe("what one answer implies for another", () => {
+  test.each<[string, Profile, Profile["features"]]>([
+    ["skin only: no muscle disease, no lung disease", told({ skinOnly: "yes" }), { muscle: "no", ild: "no" }],
+    [
+      "untreated: not refractory, not steroid-dependent",
+      told({ firstLine: "yes" }),
+      { refractory: "no", steroidDependent: "no" },
+    ],
+    ["refractory: not untreated", told({ refractory: "yes" }), { firstLine: "no" }],
+    ["steroid-dependent: not untreated", told({ steroidDependent: "yes" }), { firstLine: "no" }],
+    ["lung disease: not skin only", told({ ild: "yes" }), { skinOnly: "no" }],
+    ["no lung disease: none that progresses", told({ ild: "no" }), { rapidlyProgressiveIld: "no" }],
+    [
+      "rapidly progressive lung disease: lung disease",
+      told({ rapidlyProgressiveIld: "yes" }),
+      { ild: "yes", skinOnly: "no" },
+    ],
+    ["under 18: not 65", told({ juvenile: "yes" }), { elderly: "no" }],
+    ["65 or over: not under 18", told({ elderly: "yes" }), { juvenile: "no" }],
+    ["pregnant: not 65; a pregnant child is possible", told({ pregnancy: "yes" }), { elderly: "no" }],
+    ["muscle disease: not skin only, not amyopathic", told({ muscle: "yes" }), { skinOnly: "no", amyopathic: "no" }],
+    ["amyopathic: no muscle disease; lung disease stays open", told({ amyopathic: "yes" }), { muscle: "no" }],
+    ["no skin disease: not skin only, not amyopathic", told({ skin: "no" }), { skinOnly: "no", amyopathic: "no" }],
+    ["JDM: under 18", told({}, { diagnosis: "JDM" }), { juvenile: "yes" }],
+    ["CADM: amyopathic", told({}, { diagnosis: "CADM" }), { amyopathic: "yes", muscle: "no" }],
+    ["antisynthetase syndrome: its antibody", told({}, { diagnosis: "ASyS" }), { antisynthetase: "yes" }],
+    ["DM says nothing of muscle, for it may be amyopathic", told({}, { diagnosis: "DM" }), {}],
+    ["an age says it itself and implies nothing more", told({}, { ageYears: 42 }), {}],
+  ])("%s", (_, stated, said) => {
+    expect(implied(stated)).toEqual(said);
+    expect(contradictions(stated)).toEqual([]);
+  });
+
+  test("only what was stated implies: one step, not a chain", () => {
+    // Rapidly progressive implies lung disease, and lung disease alone would imply nothing of skin "only" it did not say.
+    expect(implied(told({ skinOnly: "yes" }))).not.toHaveProperty("rapidlyProgressiveIld");
+    expect(implied(told({}, { diagnosis: "JDM" }))).not.toHaveProperty("elderly");
+  });
+
+  test("a stated answer is never implied as well, and a disputed one is left out", () => {
+    expect(implied(told({ skinOnly: "yes", ild: "yes" }))).toEqual({ muscle: "no" });
+    // skin only says no muscle disease and polymyositis says muscle disease: neither is taken
+    expect(implied(told({ skinOnly: "yes" }, { diagnosis: "PM" }))).not.toHaveProperty("muscle");
+    fc.assert(
+      fc.property(anyProfile, (stated) => {
+        for (const feature of Object.keys(implied(stated)) as Feature[])
+          expect(answerTo(stated, feature)).toBe("unknown");
+      }),
+    );
+  });
+});
+
+describe("contradictions", () => {
+  test.each<[string, Profile, string]>([
+    ["skin only and lung disease", told({ skinOnly: "yes", ild: "yes" }), "ild and skinOnly"],
+    ["skin only and muscle disease", told({ skinOnly: "yes", muscle: "yes" }), "muscle and skinOnly"],
+    ["untreated and refractory", told({ firstLine: "yes", refractory: "yes" }), "firstLine and refractory"],
+    ["under 18 and 65 or over", told({ juvenile: "yes", elderly: "yes" }), "elderly and juvenile"],
+    [
+      "rapidly progressive lung disease without lung disease",
+      told({ rapidlyProgressiveIld: "yes", ild: "no" }),
+      "ild and rapidlyProgressiveIld",
+    ],
+    ["under 18 at 40", told({ juvenile: "yes" }, { ageYears: 40 }), "age and juvenile"],
+    ["juvenile disease at 40", told({}, { diagnosis: "JDM", ageYears: 40 }), "age and diagnosis"],
+    ["polymyositis of the skin only", told({ skinOnly: "yes" }, { diagnosis: "PM" }), "diagnosis and skinOnly"],
+    ["skin only without skin disease", told({ skinOnly: "yes", skin: "no" }), "skin and skinOnly"],
+  ])("%s: named once, in a sentence", (_, stated, pair) => {
+    const found = contradictions(stated);
+    expect(found.map(pairOf)).toEqual([pair]);
+    expect(found[0]?.text).toMatch(/^“.+” and “.+” contradict each other/);
+    expect(found[0]?.remedies.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("a pregnant child is unusual, not an error", () => {
+    expect(contradictions(told({ pregnancy: "yes", juvenile: "yes" }))).toEqual([]);
+    expect(contradictions(told({ pregnancy: "yes" }, { ageYears: 15 }))).toEqual([]);
+  });
+
+  test("skin only with lung disease: the first remedy records amyopathic disease with lung disease", () => {
+    const [contradiction] = contradictions(exampleCases.skinOnlyWithLungDisease.profile);
+    expect(contradiction?.text).toContain("“Skin only: yes”");
+    expect(contradiction?.text).toContain("“Interstitial lung disease: yes”");
+    const [remedy] = contradiction?.remedies ?? [];
+    expect(remedy?.label).toMatch(/amyopathic, with ILD/i);
+    expect(remedy?.profile.features).toMatchObject({ amyopathic: "yes", ild: "yes" });
+    expect(answerTo(remedy?.profile ?? emptyProfile, "skinOnly")).not.toBe("yes");
+    expect(contradictions(remedy?.profile ?? emptyProfile)).toEqual([]);
+  });
+
+  test("the case is matched as it was stated: finding contradictions changes nothing", () => {
+    fc.assert(
+      fc.property(anyProfile, (stated) => {
+        const before = structuredClone(stated);
+        contradictions(stated);
+        implied(stated);
+        expect(stated).toEqual(before);
+      }),
+    );
+  });
+
+  test("each pair once, and every remedy removes the contradiction it answers", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(anyProfile, (stated) => {
+        const found = contradictions(stated);
+        expect(new Set(found.map(pairOf)).size).toBe(found.length);
+        for (const contradiction of found) {
+          seen += 1;
+          const [one, other] = contradiction.between;
+          expect(one).not.toBe(other);
+          for (const { label, profile } of contradiction.remedies) {
+            expect(label).not.toBe("");
+            expect(contradictions(profile).map(pairOf)).not.toContain(pairOf(contradiction));
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  test("a remedy that clears an answer touches nothing else", () => {
+    const stated = told({ firstLine: "yes", refractory: "yes", ild: "yes" }, { weightKg: 62 });
+    const cases = contradictions(stated).flatMap(({ remedies }) => remedies.map(({ profile }) => profile));
+    expect(cases).toContainEqual(withAnswer(stated, "firstLine", "unknown"));
+    expect(cases).toContainEqual(withAnswer(stated, "refractory", "unknown"));
+  });
+
+  test("the order in which answers were given does not matter", () => {
+    fc.assert(
+      fc.property(anyProfile, (stated) => {
+        const turned = { ...stated, features: Object.fromEntries(Object.entries(stated.features).reverse()) };
+        expect(contradictions(turned)).toEqual(contradictions(stated));
+        expect(implied(turned)).toEqual(implied(stated));
+      }),
+    );
+  });
+
+  test("an answer that was not given contradicts nothing", () => {
+    expect(contradictions(emptyProfile)).toEqual([]);
+    for (const feature of features) {
+      for (const answer of ["yes", "no"] as const) expect(contradictions(told({ [feature]: answer }))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { type Diagnosis, type Feature, features } from "@/lib/vocabulary/feature";
+import { diagnosisNames, statementOf } from "./questions";
+import type { Answer, Origin, Profile } from "./schema";
+import { answerTo, withAnswer } from "./schema";
+
+type Certain = Exclude<Answer, "unknown">;
+type Consequences = Partial<Record<Feature, Certain>>;
+
+/** What a "yes" to one question says about others, by definition of the terms. */
+const whenYes: Partial<Record<Feature, Consequences>> = {
+  juvenile: { elderly: "no" },
+  elderly: { juvenile: "no" },
+  pregnancy: { elderly: "no" },
+  skinOnly: { muscle: "no", ild: "no" },
+  ild: { skinOnly: "no" },
+  muscle: { skinOnly: "no", amyopathic: "no" },
+  amyopathic: { muscle: "no" },
+  rapidlyProgressiveIld: { ild: "yes", skinOnly: "no" },
+  necrotising: { muscle: "yes", skinOnly: "no", amyopathic: "no" },
+  firstLine: { refractory: "no", steroidDependent: "no" },
+  refractory: { firstLine: "no" },
+  steroidDependent: { firstLine: "no" },
+};
+
+/** What a "no" says about others. */
+const whenNo: Partial<Record<Feature, Consequences>> = {
+  ild: { rapidlyProgressiveIld: "no" },
+  skin: { skinOnly: "no", amyopathic: "no" },
+};
+
+/** What a diagnosis says by its definition. */
+const whenDiagnosis: Partial<Record<Diagnosis, Consequences>> = {
+  JDM: { juvenile: "yes" },
+  CADM: { amyopathic: "yes", muscle: "no" },
+  PM: { muscle: "yes", skinOnly: "no", amyopathic: "no" },
+  IMNM: { necrotising: "yes", muscle: "yes", skinOnly: "no" },
+  ASyS: { antisynthetase: "yes" },
+  overlap: { overlapCtd: "yes" },
+};
+
+type Statement = { feature: Feature; answer: Certain; origin: Origin };
+
+/** What was said, and what that implies, each with where it came from. */
+function statements(profile: Profile): Statement[] {
+  const from = (origin: Origin, said: Consequences | undefined): Statement[] =>
+    (Object.entries(said ?? {}) as [Feature, Certain][]).map(([feature, answer]) => ({ feature, answer, origin }));
+  // In the order of the vocabulary: what was tapped first must not change what is said.
+  const tapped = features.flatMap((feature) => {
+    const answer = profile.features[feature] ?? "unknown";
+    if (answer === "unknown") return [];
+    return [{ feature, answer, origin: feature }, ...from(feature, (answer === "yes" ? whenYes : whenNo)[feature])];
+  });
+  const age = { ...profile, features: {} };
+  const fromAge = (["juvenile", "elderly"] as const).flatMap((feature) => {
+    const answer = answerTo(age, feature);
+    return answer === "unknown" ? [] : [{ feature, answer, origin: "age" as const }];
+  });
+  return [...tapped, ...fromAge, ...(profile.diagnosis ? from("diagnosis", whenDiagnosis[profile.diagnosis]) : [])];
+}
+
+/**
+ * What the stated answers say about questions that were left open.
+ * Used to show what was understood and to spare needless questions. It never matches or hides a study:
+ * only what the clinician said does that.
+ * A question on which two implications disagree is left out; `contradictions` names it.
+ */
+export function implied(profile: Profile): Partial<Record<Feature, Certain>> {
+  const said: Partial<Record<Feature, Certain>> = {};
+  const disputed = new Set<Feature>();
+  for (const { feature, answer } of statements(profile)) {
+    if (answerTo(profile, feature) !== "unknown") continue;
+    if (said[feature] && said[feature] !== answer) disputed.add(feature);
+    said[feature] = answer;
+  }
+  for (const feature of disputed) delete said[feature];
+  return said;
+}
+
+/** One way out of a contradiction: what its button says, and the case it leads to. */
+export type Remedy = { label: string; profile: Profile };
+
+/** Two statements that cannot both be true of one patient, said in a sentence, with the ways out. */
+export type Contradiction = { between: [Origin, Origin]; text: string; remedies: Remedy[] };
+
+function without(profile: Profile, origin: Origin): Profile {
+  if (origin === "diagnosis") return { ...profile, diagnosis: null };
+  if (origin === "age") return { ...profile, ageYears: null };
+  return withAnswer(profile, origin, "unknown");
+}
+
+/** Typical skin disease with lung disease and no weakness is a disease of its own, so it is named, not just cleared. */
+function amyopathicWithIld(profile: Profile): Remedy {
+  const settled = withAnswer(withAnswer(withAnswer(profile, "skinOnly", "no"), "amyopathic", "yes"), "ild", "yes");
+  return { label: "Amyopathic, with ILD", profile: settled };
+}
+
+/**
+ * Every pair of statements that contradict each other, each pair once, in the order they were made.
+ * Nothing is changed: the case goes on being matched as it was stated.
+ */
+export function contradictions(profile: Profile): Contradiction[] {
+  const all = statements(profile);
+  const pairs = new Map<string, [Origin, Origin]>();
+  all.forEach((one, index) => {
+    for (const other of all.slice(index + 1)) {
+      if (one.feature !== other.feature || one.answer === other.answer || one.origin === other.origin) continue;
+      pairs.set([one.origin, other.origin].sort().join(), [one.origin, other.origin]);
+    }
+  });
+  return [
+    ...kindsToSettle(profile),
+    ...[...pairs.values()].map((between) => {
+      const [one, other] = between.map((origin) => statementOf(profile, origin)) as [string, string];
+      const withLung = between.includes("ild") || between.includes("rapidlyProgressiveIld");
+      const isAmyopathic = between.includes("skinOnly") && withLung && profile.features.ild !== "no";
+      const clear = between.map((origin) => ({
+        label: `Remove “${statementOf(profile, origin)}”`,
+        profile: without(profile, origin),
+      }));
+      return {
+        between,
+        text: isAmyopathic
+          ? `“${one}” and “${other}” contradict each other: skin only means no lung disease. Skin disease with lung disease and no weakness is called amyopathic, with ILD.`
+          : `“${one}” and “${other}” contradict each other.`,
+        remedies: isAmyopathic ? [amyopathicWithIld(profile), ...clear] : clear,
+      };
+    }),
+  ];
+}
+
+/** A child with dermatomyositis has the juvenile kind, which studies count apart: no contradiction of terms, but a trap. */
+function kindsToSettle(profile: Profile): Contradiction[] {
+  if (profile.diagnosis !== "DM" || answerTo(profile, "juvenile") !== "yes") return [];
+  return [
+    {
+      between: ["diagnosis", profile.features.juvenile === "yes" ? "juvenile" : "age"],
+      text: "Dermatomyositis in a child is juvenile dermatomyositis, which studies count apart.",
+      remedies: [
+        { label: diagnosisNames.JDM, profile: { ...profile, diagnosis: "JDM" } },
+        { label: `Remove “${statementOf(profile, "diagnosis")}”`, profile: { ...profile, diagnosis: null } },
+      ],
+    },
+  ];
+}

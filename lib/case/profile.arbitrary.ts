@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { diagnoses, type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
+import type { Answer, Profile } from "./schema";
+
+const anyAnswer: fc.Arbitrary<Answer | undefined> = fc.constantFrom<(Answer | undefined)[]>(
+  undefined,
+  undefined,
+  undefined,
+  "yes",
+  "yes",
+  "no",
+  "no",
+  "unknown",
+);
+
+/** A number with up to two decimals, as someone would type it. */
+const typed = ({ min, max }: { min: number; max: number }) =>
+  fc.oneof(
+    fc.integer({ min, max }),
+    fc.integer({ min: 100 * min, max: 100 * max }).map((hundredths) => hundredths / 100),
+  );
+
+/** Answers in any order, few of them or many; an answer may be spelt out as "unknown". */
+const anyAnswers = fc
+  .oneof(
+    fc.tuple(...mainFeatures.map((feature) => anyAnswer.map((given) => [feature, given] as const))),
+    fc.tuple(...features.map((feature) => anyAnswer.map((given) => [feature, given] as const))),
+  )
+  .chain((entries) => fc.shuffledSubarray([...entries], { minLength: entries.length }))
+  .map(
+    (entries) =>
+      Object.fromEntries(entries.filter(([, given]) => given !== undefined)) as Partial<Record<Feature, Answer>>,
+  );
+
+/** Any case a clinician can enter, contradictions included. */
+export const anyProfile: fc.Arbitrary<Profile> = fc.record({
+  features: anyAnswers,
+  diagnosis: fc.option(fc.constantFrom(...diagnoses), { freq: 2 }),
+  weightKg: fc.option(typed({ min: 1, max: 400 }), { freq: 2 }),
+  ageYears: fc.option(fc.oneof(typed({ min: 0, max: 120 }), fc.constantFrom(0, 17, 17.99, 18, 64, 64.99, 65, 120)), {
+    freq: 2,
+  }),
+});

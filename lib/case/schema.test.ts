@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { features } from "@/lib/vocabulary/feature";
+import { exampleCases } from "./fixtures";
+import { anyProfile } from "./profile.arbitrary";
+import { answerTo, certainAnswers, emptyProfile, profile, withAnswer } from "./schema";
+
+describe("an answer", () => {
+  test("what was not said is unknown, never no", () => {
+    for (const feature of features) expect(answerTo(emptyProfile, feature)).toBe("unknown");
+    expect(certainAnswers(emptyProfile)).toEqual([]);
+  });
+
+  test.each([
+    [0, "yes", "no"],
+    [17.99, "yes", "no"],
+    [18, "no", "no"],
+    [42, "no", "no"],
+    [64.99, "no", "no"],
+    [65, "no", "yes"],
+    [120, "no", "yes"],
+  ] as const)("an age of %d answers under 18 with %s and 65 or over with %s", (ageYears, juvenile, elderly) => {
+    const aged = { ...emptyProfile, ageYears };
+    expect([answerTo(aged, "juvenile"), answerTo(aged, "elderly")]).toEqual([juvenile, elderly]);
+    expect(certainAnswers(aged)).toEqual([
+      { feature: "juvenile", answer: juvenile },
+      { feature: "elderly", answer: elderly },
+    ]);
+  });
+
+  test("an answer spelt out as unknown is no answer, so that the age still speaks", () => {
+    const aged = { ...emptyProfile, features: { juvenile: "unknown" as const }, ageYears: 10 };
+    expect(answerTo(aged, "juvenile")).toBe("yes");
+  });
+
+  test("what was tapped counts as meant, whatever the age says", () => {
+    expect(answerTo({ ...emptyProfile, features: { juvenile: "yes" }, ageYears: 40 }, "juvenile")).toBe("yes");
+  });
+
+  test("changing one answer leaves the others and the case it came from alone", () => {
+    fc.assert(
+      fc.property(
+        anyProfile,
+        fc.constantFrom(...features),
+        fc.constantFrom("yes", "no", "unknown"),
+        (stated, changed, given) => {
+          const before = structuredClone(stated);
+          const after = withAnswer(stated, changed, given);
+          expect(stated).toEqual(before);
+          expect(after.features[changed] ?? "unknown").toBe(given);
+          for (const feature of features) {
+            if (feature !== changed) expect(answerTo(after, feature)).toBe(answerTo(stated, feature));
+          }
+          expect(profile.safeParse(after).success).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test("taking an answer away gives the case as it was before", () => {
+    expect(withAnswer(withAnswer(emptyProfile, "ild", "yes"), "ild", "unknown")).toEqual(emptyProfile);
+  });
+
+  test("answers come in the order of the vocabulary, whatever order they were given in", () => {
+    fc.assert(
+      fc.property(anyProfile, (stated) => {
+        const turned = { ...stated, features: Object.fromEntries(Object.entries(stated.features).reverse()) };
+        expect(certainAnswers(turned)).toEqual(certainAnswers(stated));
+      }),
+    );
+  });
+});
+
+describe("the schema", () => {
+  test.each(Object.entries(exampleCases))("takes the example %s", (_, example) => {
+    expect(profile.parse(example.profile)).toEqual(example.profile);
+  });
+
+  test.each([
+    ["a weight of nothing", { weightKg: 0 }, "Enter a weight from 1 to 400 kg."],
+    ["a weight beyond any patient's", { weightKg: 401 }, "Enter a weight from 1 to 400 kg."],
+    ["a weight that is no number", { weightKg: Number.NaN }, "Enter the weight as a number."],
+    ["a weight in words", { weightKg: "62" }, "Enter the weight as a number."],
+    ["an age below nothing", { ageYears: -1 }, "Enter a age from 0 to 120 years."],
+    ["an age of 500", { ageYears: 500 }, "Enter a age from 0 to 120 years."],
+    ["an endless age", { ageYears: Number.POSITIVE_INFINITY }, "Enter"],
+    ["an answer of another sort", { features: { ild: "maybe" } }, 'Use "yes", "no" or "unknown".'],
+    [
+      "a diagnosis that is none of ours",
+      { diagnosis: "IBM" },
+      "Use one of DM, PM, CADM, JDM, IMNM, ASyS, overlap, or null.",
+    ],
+    ["an unknown feature", { features: { fever: "yes" } }, "fever"],
+    ["an unknown key", { name: "Jane" }, "name"],
+  ])("refuses %s, with a sentence", (_, part, message) => {
+    const parsed = profile.safeParse({ ...emptyProfile, ...part });
+    expect(parsed.success).toBe(false);
+    // "a age" or "an age": the words may be mended, the limits stay.
+    const said = parsed.error?.issues.map((issue) => issue.message.replace("an age", "a age")).join();
+    expect(said).toContain(message);
+  });
+});

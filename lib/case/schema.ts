@@ -1,0 +1,93 @@
+// The small build of zod: this schema travels to every phone.
+import * as z from "zod/mini";
+import { diagnoses, type Feature, features } from "@/lib/vocabulary/feature";
+
+/** An answer about the patient. "unknown" is an answer of its own and never turns into "no". */
+export const answer = z.enum(["yes", "no", "unknown"], { error: 'Use "yes", "no" or "unknown".' });
+export type Answer = z.infer<typeof answer>;
+
+/** Lowest and highest weight taken, kg: from a small newborn to the heaviest adult a dose is worked out for. */
+export const weightRange = { min: 1, max: 400 };
+/** Lowest and highest age taken, whole or part years. */
+export const ageRange = { min: 0, max: 120 };
+
+const between = (name: string, article: string, unit: string, { min, max }: { min: number; max: number }) =>
+  z
+    .number({ error: `Enter the ${name} as a number.` })
+    .check(
+      z.gte(min, `Enter ${article} ${name} from ${min} to ${max} ${unit}.`),
+      z.lte(max, `Enter ${article} ${name} from ${min} to ${max} ${unit}.`),
+    );
+
+/** kg, for dose arithmetic only; it never matches anything. */
+export const weightKg = between("weight", "a", "kg", weightRange);
+/** Entered instead of the questions under 18 and 65 or over; it answers both. */
+export const ageYears = between("age", "an", "years", ageRange);
+export const diagnosis = z.enum(diagnoses, { error: `Use one of ${diagnoses.join(", ")}, or null.` });
+
+/** An object that takes no key it does not know, and says which one it does not. */
+function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? `Unknown: ${issue.keys.join(", ")}.` : "Use an object with named values.",
+  });
+}
+
+/** The answers that were given. A feature that is absent is unknown. */
+export const answers = strict(
+  Object.fromEntries(features.map((feature) => [feature, z.optional(answer)])) as Record<
+    Feature,
+    z.ZodMiniOptional<typeof answer>
+  >,
+);
+
+/** One patient, as far as the clinician has described them. */
+export const profile = strict({
+  features: answers,
+  diagnosis: z.nullable(diagnosis),
+  weightKg: z.nullable(weightKg),
+  ageYears: z.nullable(ageYears),
+});
+
+export type Profile = z.infer<typeof profile>;
+
+/** Where a statement about the patient came from: one of the questions, the diagnosis, or the age. */
+export type Origin = Feature | "diagnosis" | "age";
+
+/** A case about which nothing is known yet. */
+export const emptyProfile: Profile = { features: {}, diagnosis: null, weightKg: null, ageYears: null };
+
+/** What an age says about the two questions that are about age; nothing where no age was entered. */
+function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, Answer>> {
+  if (ageYears === null) return {};
+  return { juvenile: ageYears < 18 ? "yes" : "no", elderly: ageYears >= 65 ? "yes" : "no" };
+}
+
+/**
+ * The answer to one question; "unknown" where nothing was said. An age answers the two questions about age
+ * unless they were answered themselves: what was tapped counts as meant.
+ */
+export function answerTo(profile: Profile, feature: Feature): Answer {
+  const given = profile.features[feature] ?? "unknown";
+  return given === "unknown" ? (answersFromAge(profile)[feature] ?? "unknown") : given;
+}
+
+/** Every answer that is not "unknown", in the order of the vocabulary whatever order they were given in. */
+export function certainAnswers(profile: Profile): { feature: Feature; answer: "yes" | "no" }[] {
+  return features.flatMap((feature) => {
+    const given = answerTo(profile, feature);
+    return given === "unknown" ? [] : [{ feature, answer: given }];
+  });
+}
+
+/**
+ * The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects; where
+ * only the age gave it, the age goes, or the answer would stand, and leaves what else it answered.
+ */
+export function withAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
+  const { [feature]: held = "unknown", ...others } = profile.features;
+  if (given !== "unknown") return { ...profile, features: { ...others, [feature]: given } };
+  const { [feature]: fromAge, ...kept } = answersFromAge(profile);
+  if (held !== "unknown" || fromAge === undefined) return { ...profile, features: others };
+  return { ...profile, features: { ...kept, ...others }, ageYears: null };
+}

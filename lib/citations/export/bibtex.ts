@@ -1,0 +1,61 @@
+import { sourceLink } from "@/lib/study/citation";
+import { type Author, cutNote, namedAuthors, spacedInitials } from "./author";
+import { type Cited, isInPeriodical } from "./ris";
+
+/**
+ * Studies as BibTeX, UTF-8, one entry a study, its key the study's id. What a sheet leaves open has no field. Signs
+ * that TeX would act on are escaped; letters with accents stay as they are.
+ */
+export function toBibtex(studies: readonly Cited[]): string {
+  return studies.map(entry).join("\n");
+}
+
+function entry({ id, citation, sources }: Cited): string {
+  const { authors, isCut } = namedAuthors(citation.authors);
+  const { url } = sourceLink({ citation, sources });
+  const fields: [name: string, value: string | null][] = [
+    ["author", authors.map(authorInBibtex).join(" and ") || null],
+    // A second pair of braces keeps the capitals of the title in every style.
+    ["title", `{${tex(citation.title)}}`],
+    ["journal", citation.journal && tex(citation.journal)],
+    ["year", citation.year === null ? null : `${citation.year}`],
+    ["volume", citation.volume && tex(citation.volume)],
+    ["number", citation.issue && tex(citation.issue)],
+    ["pages", citation.pages && tex(citation.pages).replace(/(?<=\w)-(?=\w)/g, "--")],
+    ["doi", citation.doi && verbatim(citation.doi)],
+    ["pmid", citation.pmid],
+    ["pmcid", citation.pmcid],
+    ["url", url && verbatim(url)],
+    ["note", isCut ? tex(cutNote) : null],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = {${value}},` : []));
+  return [`@${isInPeriodical(citation) ? "article" : "misc"}{${id},`, ...lines, "}", ""].join("\n");
+}
+
+function authorInBibtex(author: Author): string {
+  // Braces keep a group's name whole, also where it holds the word "and".
+  if (author.kind === "group") return `{${tex(author.name)}}`;
+  const { surname, initials, suffix } = author;
+  const family = / and /i.test(` ${surname} `) ? `{${tex(surname)}}` : tex(surname);
+  return [family, suffix, spacedInitials(initials)].filter(Boolean).join(", ");
+}
+
+const escapes: Record<string, string> = {
+  "\\": "\\textbackslash{}",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+};
+
+/** Text in which TeX finds nothing to act on: neither a command, nor a brace, nor a ligature such as "--". */
+function tex(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\^~]|[{}$%&#_]/g, (sign) => escapes[sign] ?? `\\${sign}`)
+    .replace(/([-'`])(?=\1)/g, "$1{}");
+}
+
+/** An address: nothing in it is escaped, so that it can be copied; a brace, which would end the field, is encoded. */
+function verbatim(address: string): string {
+  return address.replace(/[{}\\%]/g, (sign) => (sign === "%" ? sign : encodeURIComponent(sign)));
+}

@@ -1,0 +1,151 @@
+import { columnNames } from "@/lib/browse/table-state";
+import { words } from "@/lib/format/interface-text";
+import { methodNames } from "@/lib/format/numbers";
+import { shortName, sourceLink } from "@/lib/study/citation";
+import { kindOf, levelOf } from "@/lib/study/kind";
+import type { Outcome, Study } from "@/lib/study/schema";
+import { features } from "@/lib/vocabulary/feature";
+import { countName, degreeNames, designNames, readsNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { notReported, topicOf } from "@/lib/vocabulary/phrases";
+
+/** The part of a figure that the table shows; every figure of an answer is one. */
+export type CitedFigure = Pick<Outcome, "label" | "direction" | "population" | "definition" | "locator"> & {
+  degree: keyof typeof degreeNames | null;
+  timing: keyof typeof timingNames | null;
+  subgroup: string | null;
+  events: number;
+  total: number;
+  interval: { low: number; high: number; method: keyof typeof methodNames };
+  derived: string | null;
+  comparison: { label: string; events: number; total: number } | null;
+};
+
+export type CitedWords = { label: string; text: string; population: string; locator: string };
+
+const domains = ["response", "relapse", "survival"] as const;
+
+/** A study as one row: its sheet, what the table shows of it, and further columns of the screen it was taken from. */
+export type CsvRow = {
+  study: Study;
+  figures: Record<(typeof domains)[number], { figure: CitedFigure | null; inWords: CitedWords | null }>;
+  onScreen?: Record<string, string>;
+};
+
+type Cell = string | number | null;
+
+/**
+ * Studies as CSV by RFC 4180, one row a study, led by the byte order mark by which spreadsheets know UTF-8. What is not
+ * reported is an empty cell. No cell begins with a sign that a spreadsheet would take for a formula.
+ */
+export function toCsv(rows: readonly CsvRow[]): string {
+  const screenColumns = [...new Set(rows.flatMap(({ onScreen }) => Object.keys(onScreen ?? {})))];
+  const table = rows.map((row) => ({
+    ...sheetCells(row.study),
+    ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
+    ...Object.fromEntries(domains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
+    ...featureCells(row.study),
+    [columnNames.reads]: readsNames[row.study.reads],
+    Readers: row.study.extraction.readers,
+    "In one sentence": row.study.bottomLine,
+  }));
+  const header = Object.keys(table[0] ?? {});
+  const lines = [header, ...table.map((cells) => Object.values<Cell>(cells))];
+  return `\uFEFF${lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;
+}
+
+function sheetCells(study: Study): Record<string, Cell> {
+  const { citation, design, participants, treatment } = study;
+  const { regimen } = treatment;
+  const kind = kindOf(study);
+  return {
+    Study: shortName(study),
+    Id: study.id,
+    Kind: kind,
+    Design: designNames[design.type],
+    "Level of evidence": kind === "treatment" || kind === "background" ? levelOf(design) : null,
+    Year: citation.year,
+    Authors: citation.authors.join("; ") || null,
+    Title: citation.title,
+    Journal: citation.journal,
+    Volume: citation.volume,
+    Issue: citation.issue,
+    Pages: citation.pages,
+    PMID: citation.pmid,
+    DOI: citation.doi,
+    PMCID: citation.pmcid,
+    Link: sourceLink(study).url,
+    Cohort: study.cohort,
+    Countries: design.countries.join("; ") || null,
+    "Follow-up": design.followUp && `${design.followUp.value} ${design.followUp.unit} (${design.followUp.statistic})`,
+    Enrolled: participants.enrolled,
+    [words.patientsTreated]: participants.treated,
+    Women: participants.female,
+    Men: participants.male,
+    "Age group": participants.age.group === "unclear" ? null : participants.age.group,
+    Diagnoses: Object.entries(participants.diagnoses)
+      .map(([name, count]) => `${name} ${count ?? "(not counted)"}`)
+      .join("; "),
+    Immunoglobulin: treatment.agent,
+    Role: treatment.role,
+    Regimen: regimen?.text ?? null,
+    "g/kg a course": regimen?.gPerKgPerCourse ?? null,
+    [words.weeksBetween]: regimen?.intervalWeeks ?? null,
+    [words.concomitant]: treatment.concomitant,
+    [words.comparator]: treatment.comparator,
+  };
+}
+
+function figureCells(
+  domain: (typeof domains)[number],
+  { figure, inWords }: CsvRow["figures"]["response"],
+): [string, Cell][] {
+  const name = countName(domain, "benefit");
+  const told = figure ?? inWords;
+  const cells: Record<string, Cell> = {
+    reported: figure ? "as a count" : inWords ? "in words" : "not reported",
+    // A survival figure may count deaths, which must never pass for survivors.
+    counts: figure && countName(domain, figure.direction),
+    events: figure?.events ?? null,
+    total: figure?.total ?? null,
+    "interval low": figure && rounded(figure.interval.low),
+    "interval high": figure && rounded(figure.interval.high),
+    "interval method": figure && `95%, ${methodNames[figure.interval.method]}`,
+    label: told?.label ?? null,
+    degree: figure?.degree ? degreeNames[figure.degree] : null,
+    timing: figure?.timing ? timingNames[figure.timing] : null,
+    "of whom": told?.population ?? null,
+    "part of the study": figure?.subgroup ?? null,
+    definition: figure?.definition ?? null,
+    "worked out": figure?.derived ?? null,
+    "against events": figure?.comparison?.events ?? null,
+    "against total": figure?.comparison?.total ?? null,
+    "against whom": figure?.comparison?.label ?? null,
+    "read in": told?.locator ?? null,
+    "in words": inWords?.text ?? null,
+  };
+  return Object.entries(cells).map(([what, cell]) => [`${name}: ${what}`, cell]);
+}
+
+function featureCells({ features: said }: Study): Record<string, Cell> {
+  return Object.fromEntries(
+    features.map((feature) => {
+      const { share, n } = said[feature] ?? { share: "unclear" as const, n: null };
+      const words = share === "unclear" ? notReported(feature) : share;
+      return [`Patients: ${topicOf(feature)}`, n === null ? words : `${words} (${n})`];
+    }),
+  );
+}
+
+/** Proportions leave with four decimals, as the replies to other programs are documented. */
+const rounded = (proportion: number) => Number(proportion.toFixed(4));
+
+/** What a spreadsheet takes for the start of a formula, also in its full-width form, or skips before one. */
+const startsFormula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** One cell: a text that would run as a formula gets an apostrophe in front, which spreadsheets read as "text". */
+export function csvCell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "number") return `${value}`;
+  const safe = startsFormula.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,111 @@
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
+import fc from "fast-check";
+import { exampleStudy } from "@/lib/study/fixtures";
+import type { Study } from "@/lib/study/schema";
+
+type Name = { family?: string; given?: string; suffix?: string; literal?: string } & Record<string, string | undefined>;
+
+/** What a reference manager holds after the import, as far as the tests look at it. */
+export type Reference = {
+  id: string;
+  type: string;
+  title: string;
+  author?: Name[];
+  issued?: { "date-parts": [[number]] };
+  page?: string;
+  volume?: string;
+  issue?: string;
+  note?: string;
+  DOI?: string;
+  PMID?: string;
+  PMCID?: string;
+  URL?: string;
+  "container-title"?: string;
+};
+
+/** Reads RIS or BibTeX with a parser that is not ours. */
+export function readReferences(text: string): Reference[] {
+  return plugins.input.chain(text, { generateGraph: false }) as Reference[];
+}
+
+/** A name as sheets write it: "van der Kooi AJ", "Smith JA Jr". */
+export function sheetName({ family, given, suffix, literal, ...particles }: Name): string {
+  const particle = particles.prefix ?? particles["non-dropping-particle"] ?? particles["dropping-particle"];
+  return [particle, family ?? literal, given?.replace(/[.\s]/g, ""), suffix].filter(Boolean).join(" ");
+}
+
+const oddWords = fc
+  .array(
+    fc.constantFrom(
+      "Ünïcode",
+      "naïve",
+      "50%",
+      "a&b",
+      "#1",
+      "$5",
+      "snake_case",
+      "{braced}",
+      "back\\slash",
+      "x^2",
+      "a~b",
+      "p<0.05",
+      '"quoted"',
+      "it''s",
+      "``so''",
+      "1--2",
+      "a---b",
+      "=SUM(A1)",
+      "+1",
+      "-1",
+      "@here",
+      "ß",
+      "日本",
+      "łódź",
+      "ER",
+      "-",
+      "and",
+      "\\textbf{x}",
+      "%",
+      "}",
+      "{",
+      "\\",
+      ",",
+      ";",
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((words) => words.join(" "));
+
+const surname = fc.constantFrom("Müller", "van der Kooi", "O'Brien", "Şahin-Öz", "de la Peña", "Łukasz", "Bata-Csörgő");
+const initials = fc.constantFrom("A", "JD", "J-P", "ÅB", "ABC");
+const author = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(surname, initials).map((parts) => parts.join(" ")) },
+  { weight: 1, arbitrary: fc.tuple(surname, initials).map((parts) => `${parts.join(" ")} Jr`) },
+  { weight: 1, arbitrary: fc.constantFrom("ProDERM investigators", "Orphanet", "Skin and Muscle Study Group (UK)") },
+);
+const some = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary);
+
+/** Studies with citations of every odd kind: signs that mean something to a format, names of all shapes, holes. */
+export const oddStudies: fc.Arbitrary<Study[]> = fc
+  .array(
+    fc.record({
+      authors: fc
+        .tuple(fc.array(author, { maxLength: 9 }), fc.boolean())
+        .map(([named, isCut]) => [...named, ...(isCut ? ["et al."] : [])]),
+      title: oddWords,
+      journal: some(oddWords),
+      year: some(fc.integer({ min: 1950, max: 2100 })),
+      volume: some(fc.constantFrom("1", "187", "12A", "Suppl 2")),
+      issue: some(fc.constantFrom("3", "2 Pt 2", "Suppl 1")),
+      pages: some(fc.constantFrom("1", "201-6", "S57-63", "e10-e11", "CD003643", "403b", "99-101", "1-2, 5")),
+      pmid: some(fc.integer({ min: 1, max: 99_999_999 }).map(String)),
+      doi: some(
+        fc.constantFrom("10.1000/a_b", "10.1002/(SICI)1097(1996)39:11<1777::AID-X>3.0.CO;2-J", "10.1000/50%25#x"),
+      ),
+      pmcid: some(fc.integer({ min: 1, max: 9_999_999 }).map((number) => `PMC${number}`)),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((citations) => citations.map((citation, index) => exampleStudy({ id: `odd-20${10 + index}`, citation })));

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sourceLink } from "@/lib/study/citation";
+import { exampleStudy } from "@/lib/study/fixtures";
+import { loadLibrary } from "@/lib/study/load";
+import type { Study } from "@/lib/study/schema";
+import { cutNote } from "./author";
+import { toBibtex } from "./bibtex";
+import { oddStudies, readReferences, sheetName } from "./reference-parsers";
+import { toRis } from "./ris";
+
+const oneSpace = (text: string | null | undefined) => text?.replace(/\s+/g, " ").trim();
+
+/** What a reference manager has to hold of a study, in the names that its parser gives the fields. */
+function expected({ id, citation, sources }: Study) {
+  const isCut = citation.authors.some((name) => name.startsWith("et al"));
+  return {
+    id,
+    authors: citation.authors.filter((name) => !name.startsWith("et al")),
+    title: oneSpace(citation.title),
+    journal: oneSpace(citation.journal),
+    year: citation.year ?? undefined,
+    volume: citation.volume ?? undefined,
+    issue: citation.issue ?? undefined,
+    pmcid: citation.pmcid ?? undefined,
+    doi: citation.doi ?? undefined,
+    url: sourceLink({ citation, sources }).url ?? undefined,
+    note: isCut ? cutNote : undefined,
+  };
+}
+
+function held(text: string) {
+  return readReferences(text).map((found) => ({
+    id: found.id,
+    authors: (found.author ?? []).map(sheetName),
+    title: found.title,
+    journal: found["container-title"],
+    year: found.issued?.["date-parts"][0][0],
+    volume: found.volume,
+    issue: found.issue,
+    pmcid: found.PMCID,
+    doi: found.DOI,
+    url: found.URL,
+    note: found.note,
+  }));
+}
+
+const pagesOf = (text: string) => readReferences(text).map(({ page }) => page);
+const linesOf = (ris: string, tag: string) =>
+  ris.split("\r\n").flatMap((line) => (line.startsWith(`${tag}  - `) ? line.slice(6) : []));
+
+/** "201-6" written out, as a field for the last page has it. */
+function writtenOut(pages: string | null) {
+  const [, letters = "", first = "", last = ""] = /^(\D*)(\d+)-(\d+)$/.exec(pages ?? "") ?? [];
+  if (!last || last.length >= first.length + letters.length) return pages ?? undefined;
+  return `${letters}${first}-${(letters + first).slice(0, letters.length + first.length - last.length)}${last}`;
+}
+
+describe.each<[string, () => readonly Study[]]>([["the whole library", () => loadLibrary().studies]])(
+  "%s, read by another program",
+  (_, studies) => {
+    test("RIS loses no field", () => {
+      const ris = toRis(studies());
+      expect(held(ris)).toEqual(studies().map(expected));
+      expect(pagesOf(ris)).toEqual(studies().map(({ citation }) => writtenOut(citation.pages)));
+      expect(linesOf(ris, "AN")).toEqual(studies().flatMap(({ citation }) => citation.pmid ?? []));
+    });
+
+    test("BibTeX loses no field", () => {
+      const bibtex = toBibtex(studies());
+      expect(held(bibtex)).toEqual(studies().map(expected));
+      expect(pagesOf(bibtex)).toEqual(studies().map(({ citation }) => citation.pages ?? undefined));
+      expect(readReferences(bibtex).map(({ PMID }) => PMID)).toEqual(
+        studies().map(({ citation }) => citation.pmid ?? undefined),
+      );
+    });
+  },
+);
+
+describe("citations of every odd kind", () => {
+  test("come back from RIS as they went", () => {
+    fc.assert(
+      fc.property(oddStudies, (studies) => {
+        expect(held(toRis(studies))).toEqual(studies.map(expected));
+        expect(linesOf(toRis(studies), "AN")).toEqual(studies.flatMap(({ citation }) => citation.pmid ?? []));
+      }),
+    );
+  });
+
+  test("come back from BibTeX as they went", () => {
+    fc.assert(
+      fc.property(oddStudies, (studies) => {
+        const bibtex = toBibtex(studies);
+        expect(held(bibtex)).toEqual(studies.map(expected));
+        expect(pagesOf(bibtex)).toEqual(studies.map(({ citation }) => citation.pages ?? undefined));
+      }),
+    );
+  });
+});
+
+test("a list cut short exports the authors it names, and says that it is cut", () => {
+  const study = exampleStudy({ citation: { authors: ["Galimberti F", "et al."] } });
+  for (const text of [toRis([study]), toBibtex([study])]) {
+    expect(readReferences(text)[0]?.author).toHaveLength(1);
+    expect(text).toContain(cutNote);
+  }
+});
+
+test("a brace in a DOI cannot end the entry", () => {
+  const studies = [exampleStudy({ id: "a-2001", citation: { doi: "10.1000/a}b{c" } }), exampleStudy({ id: "b-2001" })];
+  expect(readReferences(toBibtex(studies)).map(({ id }) => id)).toEqual(["a-2001", "b-2001"]);
+});

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { ReadCitation, ReadRecord } from "@/lib/citations/import/read-export";
+import { draftKey, openMark } from "@/lib/study/draft";
+import { designTypes } from "@/lib/study/schema";
+import { mainFeatures } from "@/lib/vocabulary/feature";
+import { outcomeDomains } from "@/lib/vocabulary/outcomes";
+
+/** A paper that is there already, and the file that holds it. */
+export type Held = { file: string; id: string; title: string; pmid: string | null; doi: string | null };
+
+/** What became of one record of an export. */
+export type Drafted =
+  | { number: number; kind: "drafted"; id: string; draft: object; notes: string[] }
+  | { number: number; kind: "refused"; reason: string };
+
+const text = z.string().catch("");
+const identifier = z.string().nullable().catch(null);
+const identity = z.object({ title: text, pmid: identifier, doi: identifier });
+const paper = z.object({ citation: identity.catch({ title: "", pmid: null, doi: null }) });
+
+/**
+ * What the file of a sheet or draft holds, read as far as it can be: broken or unfinished, it is still there, and its
+ * name is taken.
+ */
+export function heldPaper(file: string, text: string): Held {
+  const id = file.replace(/^.*\//, "").replace(/\.json$/, "");
+  const nothing = { file, id, title: "", pmid: null, doi: null };
+  try {
+    const read = paper.safeParse(JSON.parse(text));
+    return read.success ? { ...nothing, ...read.data.citation } : nothing;
+  } catch {
+    return nothing;
+  }
+}
+
+/**
+ * Drafts of the records that are new and whole, in the order of the file. Refused, with the reason: what could not be
+ * read, what a sheet or a draft has already, and what stood further up in the file.
+ * @param held every sheet of the library and every draft; their ids are taken
+ */
+export function draftRecords(records: readonly ReadRecord[], held: readonly Held[]): Drafted[] {
+  const known = held.map((paper) => ({ ...paper, titleSlug: slug(paper.title) }));
+  const taken = new Set(held.map(({ id }) => id));
+  return records.map(({ number, citation, reason, notes }) => {
+    if (!citation) return { number, kind: "refused", reason: reason ?? "It could not be read." };
+    const titleSlug = slug(citation.title);
+    const clash = clashWith({ ...citation, titleSlug }, known);
+    if (clash) return { number, kind: "refused", reason: clash };
+    const id = idFor(citation, taken);
+    taken.add(id);
+    const { title, pmid, doi } = citation;
+    known.push({ file: `record ${number} of this file`, id, title, titleSlug, pmid, doi });
+    return { number, kind: "drafted", id, draft: draftOf(id, citation), notes };
+  });
+}
+
+type Known = Pick<Held, "file" | "pmid" | "doi"> & { titleSlug: string };
+
+function clashWith({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonly Known[]): string | null {
+  for (const paper of known) {
+    if (pmid && paper.pmid === pmid) return `PMID ${pmid} is in ${paper.file} already.`;
+    if (doi && paper.doi?.toLowerCase() === doi.toLowerCase()) return `DOI ${doi} is in ${paper.file} already.`;
+    // Without a common identifier, only the title can tell that two are one.
+    const isComparable = !(pmid && paper.pmid) && !(doi && paper.doi);
+    if (isComparable && titleSlug !== "" && paper.titleSlug === titleSlug) {
+      return `Its title is that of ${paper.file}, and no identifier tells the two apart.`;
+    }
+  }
+  return null;
+}
+
+/** First author's surname and year, ASCII lower case, and a letter from b on where that is taken. */
+export function idFor({ authors, journal, year }: ReadCitation, taken: ReadonlySet<string>): string {
+  const surname = authors[0]?.replace(/ \p{Lu}[\p{Lu}-]{0,4}( (Jr|Sr|2nd|3rd|4th))?$/u, "");
+  const name = slug(surname ?? "") || slug(journal ?? "") || "unnamed";
+  const base = `${name}-${year ?? "undated"}`;
+  const letters = ["", ..."bcdefghijklmnopqrstuvwxyz"];
+  const free = letters.map((letter) => `${base}${letter}`).find((id) => !taken.has(id));
+  return free ?? `${base}-${taken.size}`;
+}
+
+const plainLetters: Record<string, string> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ı: "i",
+};
+
+function slug(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase()
+    .replace(/[ßøłđðæœþı]/g, (letter) => plainLetters[letter] ?? "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+const open = (wanted: string) => `${openMark} ${wanted}`;
+const orNull = (wanted: string) => open(`${wanted}, or null`);
+
+/** A sheet with the citation filled in and every other field open; data/README.md says what each one means. */
+function draftOf(id: string, citation: ReadCitation): object {
+  const address = citation.pmid
+    ? `https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`
+    : citation.doi
+      ? `https://doi.org/${citation.doi}`
+      : orNull("where it was read (https://…)");
+  const feature = {
+    share: open("all, most, some, none or unclear"),
+    n: orNull("how many"),
+    note: orNull("what the source says"),
+  };
+  return {
+    [draftKey]: "Not a sheet yet. data/README.md says how to go on.",
+    id,
+    citation: { ...citation, year: citation.year ?? orNull("year") },
+    sources: [{ url: address, kind: open("abstract, full-text or secondary"), official: open("true or false") }],
+    design: {
+      type: open(designTypes.join(", ")),
+      controlled: open("true or false"),
+      blinding: orNull("none, single or double"),
+      centres: orNull("single or multi"),
+      countries: open("a list, empty where not stated"),
+      period: orNull("when patients were treated"),
+      followUp: orNull("value, unit and statistic"),
+    },
+    cohort: orNull("the name shared with other reports of the same patients"),
+    participants: {
+      enrolled: orNull("number"),
+      treated: orNull("number given immunoglobulin"),
+      female: orNull("number"),
+      male: orNull("number"),
+      age: {
+        group: open("adult, juvenile, mixed or unclear"),
+        mean: orNull("years"),
+        median: orNull("years"),
+        sd: orNull("years"),
+        min: orNull("years"),
+        max: orNull("years"),
+      },
+      diagnoses: open("numbers by diagnosis, such as DM and PM"),
+    },
+    features: Object.fromEntries(mainFeatures.map((name) => [name, feature])),
+    treatment: {
+      agent: orNull("IVIG or SCIG"),
+      role: orNull("first-line, add-on, monotherapy, salvage, maintenance or mixed"),
+      regimen: orNull("gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks and text"),
+      courses: orNull("mean, median, min and max"),
+      concomitant: orNull("what was given together with it"),
+      comparator: orNull("what it was compared with"),
+    },
+    outcomes: [
+      {
+        id: open("a short name"),
+        domain: open(outcomeDomains.join(", ")),
+        organ: orNull("global, muscle, skin, lung, oesophagus, heart, joints, vascular or fetus"),
+        label: open("what is counted"),
+        definition: orNull("how the source defines it"),
+        direction: open("benefit, harm or neutral"),
+        population: open("whom the total counts"),
+        result: open("kind proportion with events, total, reportedPercent and derived; or another kind"),
+        comparator: orNull("label, events and total of the other group"),
+        p: orNull("p as printed"),
+        locator: open("where in the source it stands"),
+      },
+    ],
+    headline: {
+      response: orNull("the id of an outcome"),
+      relapse: orNull("the id of an outcome"),
+      survival: orNull("the id of an outcome"),
+    },
+    bottomLine: open("one sentence of our own, with its main caution"),
+    limitations: open("a list of short phrases"),
+    reads: open("abstract, full-text or secondary"),
+    unclear: open("a list of what the source leaves open"),
+    // True of every sheet until somebody reads it a second time.
+    extraction: { readers: 1, figuresCompared: 0, figuresAgreed: 0, adjudicated: false },
+  };
+}

@@ -1,0 +1,31 @@
+import type { SavedCopy } from "@/components/state/saved-copy";
+import { date } from "@/lib/format/numbers";
+
+type Situation = { copy: SavedCopy; isOnline: boolean; version: string; searched: string };
+
+/** A sentence on what is kept on the device, and whether it is news, to be read out when it appears. */
+export type OfflineSentence = { text: string; isNews: boolean };
+
+/** What a reader is told about working without a network; "" while there is nothing to say. */
+export function offlineSentence({ copy, isOnline, version, searched }: Situation): OfflineSentence {
+  // what is saved is known within moments; until then nothing is true that could be said of it
+  if (copy.state === "unknown") return { text: "", isNews: false };
+  const isSaved = copy.state === "saved";
+  if (!isOnline) {
+    const saved = `No network: this is the saved library ${version}, searched ${date(searched)}.`;
+    const open = "No network, and no copy on this device: what is open works on, other pages do not open.";
+    return { text: isSaved ? saved : open, isNews: true };
+  }
+  if (isSaved && copy.isUpdateFailed) {
+    const text = `Saved on this device, but the last attempt to bring it up to date failed: this is library ${version}, searched ${date(searched)}.`;
+    return { text, isNews: true };
+  }
+  if (isSaved) return { text: "Saved on this device for use without a network.", isNews: copy.isNew };
+  if (copy.state === "none") {
+    return {
+      text: "This browser keeps no copy, so Myomatch is not available without a network. With one, everything works.",
+      isNews: false,
+    };
+  }
+  return { text: "", isNews: false };
+}

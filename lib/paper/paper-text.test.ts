@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assemble } from "@/lib/answer/assemble";
+import { prepareLibrary } from "@/lib/answer/library";
+import { exampleCases } from "@/lib/case/fixtures";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { caseInWords } from "@/lib/case/questions";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { loadLibrary } from "@/lib/study/load";
+import { toRecord } from "@/lib/study/summary";
+import { summaryText } from "./paper-text";
+import { combinationsInWords, shortfallInWords, studiesToPrint } from "./printed-studies";
+
+const held = loadLibrary();
+const library = prepareLibrary({ ...held, studies: held.studies.map(toRecord) });
+const records = new Map(library.studies.map((study) => [study.id, study]));
+const address = "https://myomatch.example/#case=1.e30";
+
+function textOf(profile: Profile, pins: string[] = []): string {
+  const view = assemble(profile, library);
+  return summaryText({ view, profile, printed: studiesToPrint(view, pins), records, problem: null }, address);
+}
+
+describe("the summary as text", () => {
+  test.each(Object.values(exampleCases))("$name: all that the paper holds, in plain characters", ({ profile }) => {
+    const view = assemble(profile, library);
+    const text = textOf(profile);
+    for (const part of [view.verdict.text, view.certainty, view.library.version, "searched 22 Nov 2026", address])
+      expect(text).toContain(part);
+    for (const said of caseInWords(profile)) expect(text).toContain(said);
+    for (const { response, relapse, survival } of studiesToPrint(view).studies) {
+      for (const figure of [response, relapse, survival].filter((one) => one !== null)) {
+        expect(text).toContain(`${figure.events} of ${figure.total}`);
+        const told = [figure.population, figure.derived, figure.comparison?.note, figure.comparison?.p];
+        for (const part of told) if (part) expect(text).toContain(part.replace(/\.$/, ""));
+      }
+    }
+    expect(text).not.toMatch(/undefined|null|NaN|<|\.\.(?!\.)|\n{3}| {2,}\S+ {2,}/);
+    expect(text).not.toMatch(/\b[0-4] of [0-4] \(\d+%\)/);
+  });
+
+  test("the figure of the skin-only case, whole", () => {
+    const text = textOf(exampleCases.skinOnlyRefractory.profile);
+    expect(text).toContain("Case: Skin only: yes; Refractory: yes");
+    expect(text).toMatch(/Response: 19 of 27 \(70%\) Major skin response; 95% interval 52% to 84%\. Of whom: /);
+    expect(text).toContain("the 19 major responders, not all 27 treated");
+    expect(text).toContain("PMID 23906502.");
+  });
+
+  test("the checks that a pregnancy makes relevant, with their sources", () => {
+    expect(textOf(exampleCases.pregnant.profile)).toMatch(
+      /SAFETY CHECKS THIS CASE MAKES RELEVANT\n- .+\(pregnant\).+\[.+\]/,
+    );
+  });
+
+  test("a weight brings the arithmetic, a contradiction is named, nothing stated is said", () => {
+    expect(textOf(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
+    expect(textOf(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
+    expect(textOf(emptyProfile)).toContain("Case: nothing stated");
+  });
+
+  test("why two groups of a figure must not be compared, and what was worked out, stand beside the figure", () => {
+    const pins = ["dalakas-1993", "aggarwal-2024", "levy-2010"];
+    const text = textOf(exampleCases.refractoryAdult.profile, pins);
+    expect(text).toContain("Some patients are counted in both groups, so no difference is worked out.");
+    expect(text).toMatch(/Response: 6 of 6 .*Worked out: 75% of eight is six/);
+  });
+
+  test("a case link that cannot be read is not printed as a case of which nothing is stated", () => {
+    const view = assemble(emptyProfile, library);
+    const content = { view, profile: emptyProfile, printed: studiesToPrint(view), records };
+    const text = summaryText({ ...content, problem: "It is cut short, so no case was opened." }, address);
+    expect(text).toContain("Case: not known. The case link could not be read: It is cut short, so no case was opened.");
+    expect(text).not.toContain("nothing stated");
+  });
+
+  test("studies that describe the patient and are not pinned are named", () => {
+    const text = textOf(exampleCases.skinOnlyRefractory.profile, ["galimberti-2018"]);
+    expect(text).toContain(
+      "Not pinned and not on this page: 3 studies that describe this patient (Bounfour 2014, Cafardi 2015 and Liu 2023j).",
+    );
+    expect(textOf(exampleCases.skinOnlyRefractory.profile)).not.toContain("Not pinned");
+  });
+
+  test("reports on the same patients say so, so that one trial does not seem to be several", () => {
+    const text = textOf(exampleCases.refractoryAdult.profile);
+    expect(text).toMatch(/\. Aggarwal 2022, randomised trial, 95 patients\n/);
+    for (const name of ["Aggarwal 2024", "Rheumatol Ther 2025", "Werth 2023"])
+      expect(text).toMatch(
+        new RegExp(`\\. ${name}, randomised trial, \\d+ patients, the patients of Aggarwal 2022\\n`),
+      );
+  });
+
+  test("pinned studies take the place of the first ones", () => {
+    const text = textOf(exampleCases.pregnant.profile, ["gottfried-2000"]);
+    expect(text).toContain("PINNED STUDIES\n\n1. Göttfried 2000");
+    expect(text).not.toContain("\n2. ");
+  });
+});
+
+describe("what keeps a study from describing the patient", () => {
+  test("is said of every study that does not, whatever the case", () => {
+    fc.assert(
+      fc.property(anyProfile, (profile) => {
+        const view = assemble(profile, library);
+        for (const study of view.studies) {
+          const shortfall = shortfallInWords(study, view.profile);
+          if (study.group === "this-patient") expect(shortfall).toBe("");
+          if (study.group === "part" || study.group === "other")
+            expect([study.id, shortfall]).not.toEqual([study.id, ""]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("says first what is not reported, in one phrase, then of what there is nobody", () => {
+    const features: Profile["features"] = { pregnancy: "yes", ild: "yes", dysphagia: "yes", refractory: "yes" };
+    expect(textOf({ ...emptyProfile, features }, ["miyasaka-2012"])).toMatch(
+      /1\. Miyasaka 2012, .* – lung disease and dysphagia not reported; nobody pregnant\n/,
+    );
+  });
+
+  test("names the count where only some share a feature, and what an answer of no rules out", () => {
+    expect(textOf(exampleCases.skinOnlyWithLungDisease.profile, ["galimberti-2018"])).toMatch(
+      /1\. Galimberti 2018, .* – Skin only: some \(15 of 42\); Interstitial lung disease: some \(2 of 42\)/,
+    );
+    const grown: Profile = { ...emptyProfile, features: { juvenile: "no", skinOnly: "yes" } };
+    expect(textOf(grown, ["liu-2023j"])).toMatch(/1\. Liu 2023j, .* – other patients: Under 18: all \(1 of 1\)/);
+  });
+});
+
+describe("combinations on one line", () => {
+  test("what no study is of with two features is not spelt out with a third", () => {
+    const profile: Profile = {
+      ...emptyProfile,
+      features: { pregnancy: "yes", ild: "yes", refractory: "yes" },
+    };
+    const view = assemble(profile, library);
+    const text = combinationsInWords(view);
+    expect(text).toContain("Pregnant + Interstitial lung disease: no study");
+    expect(text).not.toContain("Pregnant + Interstitial lung disease + Refractory");
+    expect(text).toContain("Where it says no study, there is none with a further feature either.");
+  });
+
+  test("and there is none; but it is never said that nobody has them, since some patients of a study may", () => {
+    for (const { profile } of Object.values(exampleCases)) {
+      const { combinations } = assemble(profile, library).gap;
+      for (const { features } of combinations.filter(({ studies }) => studies === 0)) {
+        const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
+        expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
+      }
+      expect(combinationsInWords(assemble(profile, library))).not.toContain("nobody");
+    }
+  });
+});

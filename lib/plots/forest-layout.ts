@@ -1,0 +1,176 @@
+import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import { countOf, countWithPercent, fewestForPercent, limits, percent } from "@/lib/format/numbers";
+import { counted } from "@/lib/vocabulary/phrases";
+import { setTitle } from "@/lib/wording/comparable-results-title";
+
+type FigureSet = EvidenceView["sets"][number];
+type Line = { x1: number; x2: number; y: number };
+type Arm = { events: number; total: number; interval: { low: number; high: number } };
+type Text = { x: number; y: number; text: string };
+
+/** One study of a forest plot: its name, its count in text, and where square and interval are drawn. */
+export type ForestRow = {
+  id: string;
+  /** the group that a study compares with, drawn hollow */
+  isComparison: boolean;
+  name: Text;
+  count: Text & { anchor: "start" | "end" };
+  interval: Line;
+  square: { x: number; y: number; side: number };
+};
+
+/** The diamond of a set: the pooled or summed proportion with its interval, and the prediction interval below it. */
+export type ForestPool = {
+  name: Text;
+  count: ForestRow["count"];
+  diamond: string;
+  prediction: Line | null;
+};
+
+/** The figures that sit together, under their heading. */
+export type ForestSet = { headings: Text[]; rows: ForestRow[]; pool: ForestPool | null };
+
+/** A forest plot as numbers and words only, in user units of 1 px; whoever draws it decides nothing. */
+export type ForestLayout = {
+  width: number;
+  height: number;
+  ticks: { x: number; y1: number; y2: number; text: string }[];
+  sets: ForestSet[];
+};
+
+/** Widths at which a plot is drawn; on the narrow one the texts stand above the lines. */
+export const plotWidths = { narrow: 280, wide: 660 } as const;
+
+const measures = {
+  narrow: { row: 42, heading: 20, line: 30, text: 14, track: { from: 16, to: 264 }, name: 0, count: 280 },
+  wide: { row: 26, heading: 24, line: 13, text: 17, track: { from: 206, to: 420 }, name: 0, count: 434 },
+} as const;
+
+const axisHeight = 24;
+/** Side of the square of the largest study, px; the area of the others goes with their patients. */
+const largestSquare = 14;
+const smallestSquare = 3;
+/** The largest square stands for at least this many patients, so that a single case never looks large. */
+const fewestForLargest = 20;
+/** Characters of a name that fit beside the plot; the journal's name is what gets long. */
+const longestName = 25;
+
+/** Coordinates to a tenth of a pixel: finer than a screen, and the same on every machine. */
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/**
+ * Lays out the forest plot of one domain on a fixed scale from 0 to 100%: sets of comparable figures under their
+ * headings, a row a study in rank order, a square as large as its patients, its interval, its count in text, and for
+ * each set the pooled diamond with its prediction interval where there is one.
+ * @param sets the sets of one domain
+ * @param names the short name of each study by id
+ */
+export function forestLayout(
+  sets: readonly FigureSet[],
+  studies: ReadonlyMap<string, StudyView>,
+  names: ReadonlyMap<string, string>,
+  size: keyof typeof plotWidths,
+): ForestLayout {
+  const measure = measures[size];
+  const isWide = size === "wide";
+  const { from, to } = measure.track;
+  const x = (proportion: number) => rounded(from + proportion * (to - from));
+  const totals = sets.flatMap((set) => figuresOf(set, studies).map(({ figure }) => figure.total));
+  const most = Math.max(fewestForLargest, ...totals);
+  let top = 0;
+
+  const next = (height: number) => {
+    const start = top;
+    top += height;
+    return start;
+  };
+  const countText = (start: number, text: string): ForestRow["count"] => ({
+    x: measure.count,
+    y: start + measure.text,
+    anchor: isWide ? "start" : "end",
+    text,
+  });
+
+  const placed = sets.map((set): ForestSet => {
+    // On a phone a long heading breaks where its parts meet.
+    const titles = isWide ? [setTitle(set)] : setTitle(set).split(" · ");
+    const headings = titles.map((text) => ({ x: measure.name, y: next(measure.heading) + 17, text }));
+    const rows = figuresOf(set, studies).flatMap(({ id, figure }): ForestRow[] => {
+      const own = placeRow(id, names.get(id) ?? id, figure, false);
+      // A treated arm never stands alone: its comparison group is the next row, hollow.
+      return figure.comparison
+        ? [own, placeRow(`${id} against`, figure.comparison.label, figure.comparison, true)]
+        : [own];
+    });
+    return { headings, rows, pool: placePool(set) };
+  });
+
+  // Where texts stand above the lines, a grid would run through them: the scale is marked at the foot only.
+  const ticksFrom = isWide ? 0 : top - 5;
+  const arePercents = totals.some((total) => total >= fewestForPercent);
+  return {
+    width: plotWidths[size],
+    height: top + axisHeight,
+    ticks: [0, 0.25, 0.5, 0.75, 1].map((tick) => ({
+      x: x(tick),
+      y1: ticksFrom,
+      y2: top,
+      text: arePercents ? percent(tick) : `${tick}`,
+    })),
+    sets: placed,
+  };
+
+  function placeRow(id: string, name: string, figure: Arm, isComparison: boolean): ForestRow {
+    const start = next(measure.row);
+    const y = start + measure.line;
+    const side = rounded(Math.max(smallestSquare, largestSquare * Math.sqrt(figure.total / most)));
+    const middle = x(figure.events / figure.total);
+    const interval = isWide ? `, ${limits(figure.interval, figure.total)}` : "";
+    return {
+      id,
+      isComparison,
+      name: { x: measure.name, y: start + measure.text, text: `${isComparison ? "against " : ""}${shortened(name)}` },
+      count: countText(start, `${countWithPercent(figure)}${interval}`),
+      interval: { x1: x(figure.interval.low), x2: x(figure.interval.high), y },
+      square: { x: rounded(middle - side / 2), y: rounded(y - side / 2), side },
+    };
+  }
+
+  function placePool({ pool, pooled }: FigureSet): ForestPool | null {
+    if (!pool || pool.status === "not-converged") return null;
+    const start = next(measure.row);
+    const y = start + measure.line;
+    const proportion = pool.status === "pooled" ? pool.pooled : pool.events / pool.total;
+    const words = pool.status === "pooled" ? "Pooled" : "Summed";
+    return {
+      name: {
+        x: measure.name,
+        y: start + measure.text,
+        text: `${words}, ${counted(pooled.length, "study", "studies")}`,
+      },
+      count: countText(
+        start,
+        `${countOf(pool)}: ${percent(proportion)}${isWide ? `, ${percent(pool.low)} to ${percent(pool.high)}` : ""}`,
+      ),
+      diamond: `${x(pool.low)},${y} ${x(proportion)},${y - 7} ${x(pool.high)},${y} ${x(proportion)},${y + 7}`,
+      prediction:
+        pool.status === "pooled" ? { x1: x(pool.predictionLow), x2: x(pool.predictionHigh), y: y + 10 } : null,
+    };
+  }
+}
+
+/** A long name cut short; where it ends in a year, the year stays. */
+function shortened(name: string): string {
+  if (name.length <= longestName) return name;
+  const year = / \d{4}$/.exec(name)?.[0] ?? "";
+  return `${name.slice(0, longestName - 1 - year.length).trimEnd()}…${year}`;
+}
+
+function figuresOf(set: FigureSet, studies: ReadonlyMap<string, StudyView>) {
+  return set.studies.flatMap((id) => {
+    const figure = studies.get(id)?.[set.domain];
+    return figure ? [{ id, figure }] : [];
+  });
+}

@@ -1,0 +1,78 @@
+import type { Reach } from "@/lib/browse/map-state";
+import { type Filters, noFilters, shareChoices } from "@/lib/browse/table-state";
+import { shareOf } from "@/lib/match/share";
+import { patientsTreated } from "@/lib/study/cohort";
+import { kindOf } from "@/lib/study/kind";
+import { reportsOf, type StudyRecord } from "@/lib/study/summary";
+import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
+import type { OutcomeDomain } from "@/lib/vocabulary/outcomes";
+
+/** What the map needs of a study; every sheet and every record is one. */
+export type MappedStudy = Pick<
+  StudyRecord,
+  "id" | "cohort" | "design" | "treatment" | "participants" | "features" | "outcomes" | "reports"
+>;
+
+/** The outcomes that the map crosses with features, in the order of its columns. */
+export const mapDomains = [
+  "response",
+  "relapse",
+  "survival",
+  "steroid-sparing",
+  "adverse-event",
+  "pregnancy-outcome",
+] as const satisfies readonly OutcomeDomain[];
+export type MapDomain = (typeof mapDomains)[number];
+
+/**
+ * One cell: how many treatment studies, and the patients they gave immunoglobulin, one report per cohort. `uncounted`
+ * of the studies do not say how many they treated.
+ */
+export type MapCell = { studies: number; patients: number; uncounted: number };
+export type MapRow = { feature: Feature; all: MapCell; cells: Record<MapDomain, MapCell> };
+
+/** Features by outcome domains: the treatment studies that have the feature and report the domain, in whatever form. */
+export function outcomeMap(studies: readonly MappedStudy[], reach: Reach): MapRow[] {
+  const treating = studies.filter((study) => kindOf(study) === "treatment");
+  const told = new Map(treating.map((study) => [study.id, reportsOf(study)]));
+  return features.map((feature) => {
+    const having = treating.filter((study) => has(study, feature, reach));
+    const cells = mapDomains.map((domain) => [domain, cellOf(having.filter(({ id }) => told.get(id)?.[domain]))]);
+    return { feature, all: cellOf(having), cells: Object.fromEntries(cells) };
+  });
+}
+
+/** Two features and who has both; a pair that no study describes is a gap. */
+export type PairCell = { one: Feature; other: Feature; cell: MapCell };
+
+/** Every pair of features once, by the first feature: the treatment studies whose patients have both. */
+export function pairMap(studies: readonly MappedStudy[], reach: Reach): { feature: Feature; pairs: PairCell[] }[] {
+  const treating = studies.filter((study) => kindOf(study) === "treatment");
+  return features.map((one, place) => {
+    const having = treating.filter((study) => has(study, one, reach));
+    const pairs = features.slice(0, place).map((other) => ({
+      one,
+      other,
+      cell: cellOf(having.filter((study) => has(study, other, reach))),
+    }));
+    return { feature: one, pairs };
+  });
+}
+
+function has(study: MappedStudy, feature: Feature, reach: Reach): boolean {
+  return (shareChoices[reach] as readonly Share[]).includes(shareOf(study, feature).share);
+}
+
+function cellOf(studies: readonly MappedStudy[]): MapCell {
+  return { studies: studies.length, ...patientsTreated(studies) };
+}
+
+/** What the table is asked so that it lists exactly the studies of a cell. */
+export function filtersOfCell(wanted: readonly Feature[], reach: Reach, domain?: MapDomain): Filters {
+  return {
+    ...noFilters,
+    kinds: ["treatment"],
+    features: Object.fromEntries(wanted.map((feature) => [feature, reach])),
+    reports: domain ? [domain] : [],
+  };
+}

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { exampleCases } from "@/lib/case/fixtures";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { writeCaseLink } from "@/lib/url-state/case";
+import { mostRecent, off, readRecent, withCase, writeRecent } from "./recent-cases";
+
+const pregnant = writeCaseLink(exampleCases.pregnant.profile);
+const child = writeCaseLink(exampleCases.child.profile);
+const linksIn = (text: string | null) => readRecent(text).cases.map(({ link }) => link);
+
+describe("what a device keeps", () => {
+  test("nothing unless somebody asked for it", () => {
+    expect(readRecent(null)).toEqual(off);
+  });
+
+  test("an empty list is a list: it was asked for", () => {
+    expect(readRecent(writeRecent([]))).toEqual({ isOn: true, cases: [], problem: null });
+  });
+
+  test("whole cases come back, newest first", () => {
+    const { cases, problem } = readRecent(writeRecent([child, pregnant]));
+    expect(cases.map(({ profile }) => profile)).toEqual([exampleCases.child.profile, exampleCases.pregnant.profile]);
+    expect(problem).toBeNull();
+  });
+
+  test.each([
+    ["no JSON", "{"],
+    ["another program's", '{"theme":"dark"}'],
+    ["a list", "[]"],
+    ["a later version", '{"version":2,"cases":[]}'],
+    ["empty", ""],
+  ])("%s: nothing is taken, and it is said", (_, text) => {
+    const { isOn, cases, problem } = readRecent(text);
+    expect({ isOn, cases }).toEqual({ isOn: true, cases: [] });
+    expect(problem).toContain("nothing is kept");
+  });
+
+  test("damaged entries are dropped and counted, the others stay", () => {
+    const text = JSON.stringify({ version: 1, cases: [pregnant, "case=1.x", 7, null, "", "case=2.e30", child] });
+    expect(linksIn(text)).toEqual([pregnant, child]);
+    expect(readRecent(text).problem).toBe("5 kept cases could not be read and were left out.");
+    expect(readRecent(JSON.stringify({ version: 1, cases: [{}] })).problem).toContain("One kept case");
+  });
+
+  test("anything at all is read or refused, and never throws", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.string()).map(writeRecent)), (text) => {
+        expect(readRecent(text).isOn).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("one more case", () => {
+  test("at most twenty, newest first, each once, whatever is kept already", () => {
+    fc.assert(
+      fc.property(fc.array(anyProfile, { maxLength: 60 }), (profiles) => {
+        const links = profiles.map(writeCaseLink).filter(Boolean);
+        const held = links.reduce<string[]>((before, link) => withCase(before, link, null), []);
+        expect(held.length).toBeLessThanOrEqual(mostRecent);
+        expect(new Set(held).size).toBe(held.length);
+        expect(held).toEqual([...new Set([...links].reverse())].slice(0, mostRecent));
+        expect(linksIn(writeRecent(held))).toEqual(held);
+      }),
+    );
+  });
+
+  test("a case on its way takes the place of what it was an answer ago", () => {
+    expect(withCase([pregnant], child, pregnant)).toEqual([child]);
+    expect(withCase([pregnant], child, null)).toEqual([child, pregnant]);
+  });
+});
+
+test("no word that somebody typed can be kept: a link has no room for one", () => {
+  const text = writeRecent(Object.values(exampleCases).map(({ profile }) => writeCaseLink(profile)));
+  expect(text).not.toMatch(/label|note|name/i);
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { fullCitation, shortName, sourceLink } from "./citation";
+import { exampleStudy, type SheetPart } from "./fixtures";
+import { loadLibrary } from "./load";
+
+const cited = (citation: NonNullable<SheetPart["citation"]>, id = "example-2020") => exampleStudy({ id, citation });
+
+describe("how a study is called", () => {
+  test.each([
+    [{ authors: ["Bounfour T", "Bouaziz JD"], year: 2014 }, "bounfour-2014", "Bounfour 2014"],
+    [{ authors: ["Göttfried I"], year: 2000 }, "gottfried-2000", "Göttfried 2000"],
+    [{ authors: ["van der Kooi AJ"], year: 2020 }, "van-der-kooi-2020", "van der Kooi 2020"],
+    [{ authors: ["Wang LM"], year: 2022 }, "wang-2022b", "Wang 2022b"],
+    [{ authors: [], journal: "Eur Respir J", year: 2020 }, "ecrj-2020", "Eur Respir J 2020"],
+    [{ authors: [], journal: null, title: "A guideline", year: null }, "guideline-undated", "A guideline (no date)"],
+  ])("%j", (citation, id, name) => {
+    expect(shortName(cited(citation, id))).toBe(name);
+  });
+
+  test("no two sheets of the library are called alike", () => {
+    const names = loadLibrary().studies.map(shortName);
+    const twice = names.filter((name, index) => names.indexOf(name) !== index);
+    expect(twice).toEqual([]);
+  });
+});
+
+describe("a citation in print", () => {
+  const place = { journal: "Lung", year: 2009, volume: "187", issue: "3", pages: "201-6" };
+
+  test("authors, title, journal, year, volume, issue and pages", () => {
+    const whole = cited({ ...place, authors: ["Suzuki Y", "Hayakawa H"], title: "Refractory lung disease." });
+    expect(fullCitation(whole)).toBe("Suzuki Y, Hayakawa H. Refractory lung disease. Lung 2009;187(3):201-6.");
+  });
+
+  test("six authors are all named, of seven the first six", () => {
+    const authors = ["A A", "B B", "C C", "D D", "E E", "F F", "G G"];
+    expect(fullCitation(cited({ ...place, authors: authors.slice(0, 6), title: "T" }))).toMatch(
+      /^A A, B B, C C, D D, E E, F F\. T\./,
+    );
+    expect(fullCitation(cited({ ...place, authors, title: "T" }))).toMatch(
+      /^A A, B B, C C, D D, E E, F F, et al\. T\./,
+    );
+  });
+
+  test("what is missing leaves no gap behind", () => {
+    const bare = cited({ authors: [], title: "A statement", journal: null, year: null });
+    expect(fullCitation(bare)).toBe("A statement. no date.");
+    const some = cited({ authors: ["Bata-Csörgő Z"], title: "Ünïcode", journal: "J", year: 2020, volume: "1" });
+    expect(fullCitation(some)).toBe("Bata-Csörgő Z. Ünïcode. J 2020;1.");
+  });
+
+  test("a title that asks keeps its question mark and gets no full stop behind it", () => {
+    const asks = cited({ ...place, authors: ["A A"], title: "Does it help?" });
+    expect(fullCitation(asks)).toBe("A A. Does it help? Lung 2009;187(3):201-6.");
+  });
+
+  test("every sheet can be cited, with title and year", () => {
+    for (const sheet of loadLibrary().studies) {
+      const text = fullCitation(sheet);
+      expect(text).toContain(sheet.citation.title.replace(/[.\s]+$/, ""));
+      expect(text).toContain(`${sheet.citation.year ?? "no date"}`);
+      expect(text).not.toMatch(/null|undefined|;\.|\.\.|\s\s|,\s*\./);
+    }
+  });
+});
+
+describe("where a reader finds the source", () => {
+  const official = { url: "https://registry.example/trial/1", kind: "abstract" as const, official: true };
+  const copy = { url: "https://mirror.example/copy/1", kind: "full-text" as const, official: false };
+  const secondary = { url: "https://review.example/table/3", kind: "secondary" as const, official: true };
+
+  test.each<[string, SheetPart, { label: string; url: string | null }]>([
+    [
+      "PubMed by PMID first",
+      { citation: { pmid: "23906502", doi: "10.1111/jdv.12223" }, sources: [official] },
+      { label: "PMID 23906502", url: "https://pubmed.ncbi.nlm.nih.gov/23906502/" },
+    ],
+    [
+      "else the DOI",
+      { citation: { doi: "10.1111/jdv.12223" }, sources: [official] },
+      { label: "doi:10.1111/jdv.12223", url: "https://doi.org/10.1111/jdv.12223" },
+    ],
+    ["else an official address", { sources: [copy, official] }, { label: "registry.example", url: official.url }],
+  ])("%s", (_, part, link) => {
+    expect(sourceLink(exampleStudy(part))).toEqual(link);
+  });
+
+  test("a copy is named and never linked", () => {
+    const { label, url } = sourceLink(exampleStudy({ sources: [copy] }));
+    expect(url).toBeNull();
+    expect(label).toContain("mirror.example");
+  });
+
+  test("a secondary source is another publication: named and never linked as this one, official or not", () => {
+    const { label, url } = sourceLink(exampleStudy({ sources: [secondary] }));
+    expect(url).toBeNull();
+    expect(label).toContain("review.example");
+  });
+
+  test("no address at all is said", () => {
+    const { label, url } = sourceLink(exampleStudy({ sources: [{ ...copy, url: null }] }));
+    expect(url).toBeNull();
+    expect(label).not.toBe("");
+  });
+
+  test("a DOI with odd letters arrives whole", () => {
+    for (const doi of [
+      "10.1002/(SICI)1097-0207(1996)39:11<1777::AID-X>3.0.CO;2-J",
+      "10.1000/a#b",
+      "10.1000/a?b=c",
+      "10.1000/50%",
+    ]) {
+      const { url } = sourceLink(cited({ doi }));
+      expect(url && decodeURIComponent(new URL(url).pathname)).toBe(`/${doi}`);
+    }
+  });
+
+  test("in the library every link leads to PubMed, the DOI or an official address of the study itself", () => {
+    for (const { citation, sources, ...sheet } of loadLibrary().studies) {
+      const { url } = sourceLink({ citation, sources });
+      if (citation.pmid) expect(url).toBe(`https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`);
+      else if (citation.doi) expect(url).toBe(`https://doi.org/${citation.doi}`);
+      else if (url !== null) {
+        const held = sources.find((source) => source.url === url);
+        expect([sheet.id, held?.official, held?.kind === "secondary"]).toEqual([sheet.id, true, false]);
+      }
+      const copies = sources.filter((source) => !source.official).map((source) => source.url);
+      expect(copies).not.toContain(url ?? "");
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { questionFor } from "@/lib/case/questions";
+import type { Outcome, Study } from "@/lib/study/schema";
+import { type Feature, features } from "@/lib/vocabulary/feature";
+import { degreeNames, organNames } from "@/lib/vocabulary/outcomes";
+import { patientsWith, spokenOf } from "@/lib/vocabulary/phrases";
+
+type Treatment = Study["treatment"];
+type Participants = Study["participants"];
+
+/** Parts that are known, joined; null where none is, so that "not reported" can be said. */
+function joined(parts: readonly (string | null | false | undefined)[]): string | null {
+  return parts.filter(Boolean).join(", ") || null;
+}
+
+const told = (name: string, value: number | null, unit = "") => value !== null && `${name} ${value}${unit}`;
+
+/** "adults, mean 46 (SD 12) years, 19 to 70 years" */
+export function ageInWords({ group, mean, median, sd, min, max }: Participants["age"]): string | null {
+  const groups = { adult: "adults", juvenile: "children", mixed: "adults and children", unclear: null };
+  return joined([
+    groups[group],
+    told("mean", mean, " years"),
+    told("median", median, " years"),
+    told("standard deviation", sd, " years"),
+    (min !== null || max !== null) && `${min ?? "?"} to ${max ?? "?"} years`,
+  ]);
+}
+
+/** "20 and 7": women and men, as far as they were counted. */
+export function sexInWords({ female, male }: Participants): string | null {
+  return female === null && male === null ? null : `${female ?? "not stated"} and ${male ?? "not stated"}`;
+}
+
+/** "DM 27, PM (not counted)" */
+export function diagnosesInWords(diagnoses: Participants["diagnoses"]): string | null {
+  return joined(Object.entries(diagnoses).map(([name, count]) => `${name} ${count ?? "(not counted)"}`));
+}
+
+/** "12 months (median)" */
+export function followUpInWords(followUp: Study["design"]["followUp"]): string | null {
+  return followUp && `${followUp.value} ${followUp.unit} (${followUp.statistic})`;
+}
+
+/** "mean 4.8, at least 1, at most 15" */
+export function coursesInWords(courses: Treatment["courses"]): string | null {
+  if (!courses) return null;
+  const { mean, median, min, max } = courses;
+  return joined([told("mean", mean), told("median", median), told("at least", min), told("at most", max)]);
+}
+
+/** The numbers of a regimen, as far as its sheet gives them: "2 g/kg a course, 1 g/kg a day, 2 days, every 4 weeks". */
+export function doseInWords(regimen: Treatment["regimen"]): string | null {
+  if (!regimen) return null;
+  const { gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks } = regimen;
+  return joined([
+    gPerKgPerCourse !== null && `${gPerKgPerCourse} g/kg a course`,
+    gPerKgPerDay !== null && `${gPerKgPerDay} g/kg a day`,
+    days !== null && (days === 1 ? "1 day" : `${days} days`),
+    intervalWeeks !== null && (intervalWeeks === 1 ? "every week" : `every ${intervalWeeks} weeks`),
+  ]);
+}
+
+const directions = {
+  benefit: "counts what is hoped for",
+  harm: "counts harm",
+  neutral: "neither good nor bad",
+} as const;
+
+/** What a sheet holds of an outcome beside the figure itself, in short phrases. */
+export function outcomeNotes({ headline }: Pick<Study, "headline">, outcome: Outcome): string[] {
+  const { id, organ, degree, direction, subgroup, result, comparator, p } = outcome;
+  const isCount = result.kind === "proportion";
+  return [
+    ...(Object.values(headline).includes(id) ? ["shown first in tables and answers"] : []),
+    ...(organ ? [organNames[organ]] : []),
+    ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
+    directions[direction],
+    ...(subgroup ? [`counted among ${patientsWith(spokenOf(subgroup))}`] : []),
+    ...(isCount && result.reportedPercent !== null && result.total >= 5
+      ? [`printed in the source as ${result.reportedPercent}%`]
+      : []),
+    ...(isCount && result.derived ? ["count worked out, not printed"] : []),
+    // Where there is a comparison, its own line gives the p value.
+    ...(isCount && p && !comparator ? [`p as reported ${p}`] : []),
+  ];
+}
+
+/** Every feature a sheet speaks of, with its question's name. */
+export function featuresTold(study: Pick<Study, "features">): {
+  feature: Feature;
+  label: string;
+  said: NonNullable<Study["features"][Feature]>;
+}[] {
+  return features.flatMap((feature) => {
+    const said = study.features[feature];
+    return said ? [{ feature, label: questionFor(feature).label, said }] : [];
+  });
+}

@@ -1,0 +1,28 @@
+import { words } from "@/lib/format/interface-text";
+import type { Group } from "@/lib/match/match";
+import type { Kind } from "@/lib/study/kind";
+
+/** The four groups as the table heads them. */
+export const groupNames: Record<Group, { title: string; meaning: string }> = {
+  "this-patient": {
+    title: "Describes this patient",
+    meaning: "All or most of its patients have every feature stated.",
+  },
+  part: {
+    title: "Describes part of this patient",
+    meaning: "Its patients have some of the features stated; what it lacks is named.",
+  },
+  general: { title: words.generalEvidence, meaning: "Its patients are not known to have the features stated." },
+  other: { title: "Other patients", meaning: "All of its patients have what this patient has not." },
+};
+
+/** The kinds of sheet as the library's table heads them. */
+export const kindNames: Record<Kind, { title: string; meaning: string }> = {
+  treatment: { title: "Studies of immunoglobulin", meaning: "Only these count patients given immunoglobulin." },
+  background: {
+    title: "Background",
+    meaning: "Patients not given immunoglobulin, or where it is not said; never counted.",
+  },
+  review: { title: "Reviews", meaning: "Their patients are in the studies already." },
+  guideline: { title: "Guidelines", meaning: "Statements of their issuers; they add no patients." },
+};

@@ -1,0 +1,43 @@
+import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import { diagnosisNames, questionFor } from "@/lib/case/questions";
+import type { Share } from "@/lib/study/schema";
+
+type Reason = StudyView["reasons"][number];
+
+/** A reason as a chip: a sign that does not need colour, and the words that go with it. */
+export type ReasonWords = { sign: string; text: string; meaning: string };
+
+const signs: Record<Reason["relation"], { sign: string; meaning: string }> = {
+  same: { sign: "✓", meaning: "same" },
+  mostly: { sign: "✓", meaning: "mostly the same" },
+  partly: { sign: "◐", meaning: "partly the same" },
+  "mostly-differs": { sign: "✗", meaning: "mostly different" },
+  differs: { sign: "✗", meaning: "different" },
+  "not-reported": { sign: "?", meaning: "not reported" },
+  depends: { sign: "↔", meaning: "depends on this patient" },
+};
+
+/** What a sheet says of a feature: "all (5 of 5)", "some", "not reported". */
+export function shareInWords(share: Share, n: number | null, of: number | null): string {
+  if (n === null || share === "unclear") return shares[share];
+  return `${shares[share]} (${of === null ? n : `${n} of ${of}`})`;
+}
+
+const shares = { all: "all", most: "most", some: "some", none: "nobody", unclear: "not reported" } as const;
+
+/** What an aspect of the patient is called in a table: the question's label, or the name of the diagnosis. */
+export function aspectName(aspect: Reason["feature"], { diagnosis }: EvidenceView["profile"]): string {
+  if (aspect !== "diagnosis") return questionFor(aspect).label;
+  return diagnosis ? diagnosisNames[diagnosis] : "Diagnosis";
+}
+
+/** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
+export function reasonInWords(
+  { feature, study, relation, count }: Reason,
+  profile: EvidenceView["profile"],
+): ReasonWords {
+  return {
+    ...signs[relation],
+    text: `${aspectName(feature, profile)}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}`,
+  };
+}

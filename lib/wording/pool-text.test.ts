@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { EvidenceView } from "@/lib/answer/wire";
+import { poolInWords } from "./pool-text";
+
+type FigureSet = EvidenceView["sets"][number];
+
+const set: FigureSet = {
+  domain: "response",
+  organ: "muscle",
+  degree: "any",
+  timing: null,
+  arms: "uncontrolled",
+  studies: ["a", "b", "c"],
+  pooled: ["a", "b", "c"],
+  pool: null,
+  reason: null,
+};
+
+test("a pool says of how many, its interval, its method and where a further study would lie", () => {
+  const pool = {
+    status: "pooled" as const,
+    events: 30,
+    total: 60,
+    pooled: 0.5,
+    low: 0.351,
+    high: 0.649,
+    predictionLow: 0.2,
+    predictionHigh: 0.8,
+    tau2: 0.25,
+    logLikelihood: -6,
+  };
+  const words = poolInWords({ ...set, pool });
+  for (const part of [
+    "30 of 60 patients in 3 studies",
+    "50%",
+    "35% to 65%",
+    "between 20% and 80%",
+    "prediction",
+    "logistic",
+    "0.25",
+  ]) {
+    expect(words).toContain(part);
+  }
+});
+
+test("a pool that did not converge says so and gives no proportion", () => {
+  const reason = "The pooling did not converge: read the studies one by one.";
+  const words = poolInWords({ ...set, pool: { status: "not-converged", events: 3, total: 9 }, reason });
+  expect(words).toContain(reason);
+  expect(words).not.toMatch(/%/);
+});
+
+test("summed counts name the exact interval and why they are summed", () => {
+  const reason = "No patient had the event in any study, so the counts are summed.";
+  const pool = { status: "summed" as const, method: "exact" as const, events: 0, total: 28, low: 0, high: 0.1234 };
+  const words = poolInWords({ ...set, pool, reason });
+  for (const part of ["0 of 28 patients in 3 studies", "0% to 12%", "exact", reason]) expect(words).toContain(part);
+});
+
+test("what is not pooled gives the reason alone", () => {
+  expect(poolInWords({ ...set, pooled: [], reason: "Not pooled: why." })).toBe("Not pooled: why.");
+});

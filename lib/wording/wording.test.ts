@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { assemble } from "@/lib/answer/assemble";
+import { prepareLibrary } from "@/lib/answer/library";
+import type { StudyView } from "@/lib/answer/wire";
+import { plain, searchText } from "@/lib/browse/search";
+import { exampleCases } from "@/lib/case/fixtures";
+import { groups } from "@/lib/match/match";
+import { studiesToPrint } from "@/lib/paper/printed-studies";
+import { exampleStudy } from "@/lib/study/fixtures";
+import { loadLibrary } from "@/lib/study/load";
+import { setTitle } from "./comparable-results-title";
+import { groupNames } from "./group-names";
+import { reasonInWords } from "./match-reasons";
+
+const noCase = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
+type Reason = StudyView["reasons"][number];
+
+describe("a reason in words", () => {
+  test.each<[Reason, string, string]>([
+    [
+      { feature: "pregnancy", patient: "yes", study: "some", relation: "partly", count: { n: 2, of: 18 } },
+      "◐",
+      "Pregnant: some (2 of 18)",
+    ],
+    [
+      { feature: "pregnancy", patient: "yes", study: "all", relation: "same", count: { n: 1, of: 1 } },
+      "✓",
+      "Pregnant: all (1 of 1)",
+    ],
+    [
+      { feature: "ild", patient: "yes", study: "unclear", relation: "not-reported", count: null },
+      "?",
+      "Interstitial lung disease: not reported",
+    ],
+    [
+      { feature: "juvenile", patient: "no", study: "none", relation: "same", count: { n: 0, of: 11 } },
+      "✓",
+      "Under 18: nobody (0 of 11)",
+    ],
+    [{ feature: "juvenile", patient: "no", study: "all", relation: "differs", count: null }, "✗", "Under 18: all"],
+    [
+      { feature: "refractory", patient: "unknown", study: "most", relation: "depends", count: null },
+      "↔",
+      "Refractory: most",
+    ],
+  ])("%o", (reason, sign, text) => {
+    expect(reasonInWords(reason, noCase)).toMatchObject({ sign, text });
+  });
+
+  test("each relation has words of its own: no sign or colour carries it alone", () => {
+    const relations = ["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"] as const;
+    const meanings = relations.map(
+      (relation) =>
+        reasonInWords({ feature: "ild", patient: "yes", study: "some", relation, count: null }, noCase).meaning,
+    );
+    expect(new Set(meanings).size).toBe(relations.length);
+  });
+
+  test("a diagnosis goes by its name", () => {
+    const reason: Reason = {
+      feature: "diagnosis",
+      patient: "yes",
+      study: "all",
+      relation: "same",
+      count: { n: 6, of: 6 },
+    };
+    expect(reasonInWords(reason, { ...noCase, diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
+  });
+});
+
+test("every group has a title and a meaning of its own", () => {
+  for (const group of groups) {
+    expect(groupNames[group].title).not.toBe("");
+    expect(groupNames[group].meaning).toMatch(/\.$/);
+  }
+  expect(new Set(groups.map((group) => groupNames[group].title)).size).toBe(4);
+});
+
+test("sets that are kept apart are called apart", () => {
+  const base = { studies: ["a"], pooled: [], pool: null, reason: null };
+  const titles = [
+    { ...base, domain: "response", organ: "skin", degree: "major", timing: null, arms: "uncontrolled" },
+    { ...base, domain: "response", organ: "skin", degree: "any", timing: null, arms: "uncontrolled" },
+    { ...base, domain: "response", organ: "muscle", degree: "any", timing: null, arms: "uncontrolled" },
+    { ...base, domain: "response", organ: "muscle", degree: "any", timing: null, arms: "randomised" },
+    { ...base, domain: "relapse", organ: null, degree: null, timing: "after-stopping", arms: "uncontrolled" },
+    { ...base, domain: "relapse", organ: null, degree: null, timing: "on-treatment", arms: "uncontrolled" },
+  ] as const;
+  const named = titles.map((set) => setTitle({ ...set, studies: ["a"], pooled: [] }));
+  expect(new Set(named).size).toBe(titles.length);
+  expect(named[3]).toContain("randomised");
+  expect(named[5]).toMatch(/under continuing treatment/i);
+});
+
+describe("search", () => {
+  test("finds with and without accents, by title, PMID and year", () => {
+    const text = searchText(
+      exampleStudy({
+        id: "gottfried-2000",
+        citation: { authors: ["Göttfried I"], pmid: "10694294", year: 2000, title: "Clinical Responses" },
+      }),
+    );
+    for (const typed of ["göttfried", "Gottfried", "10694294", "2000", "clinical responses"])
+      expect(text).toContain(plain(typed));
+    expect(text).not.toMatch(/null|undefined/);
+    expect(plain("Chérin ÅÉÎ")).toBe("cherin aei");
+  });
+});
+
+describe("the studies that print", () => {
+  const library = prepareLibrary(loadLibrary());
+
+  test.each(Object.entries(exampleCases))(
+    "%s: at most six, in rank order, of the closest group there is",
+    (_, { profile }) => {
+      const view = assemble(profile, library);
+      const { studies, left } = studiesToPrint(view);
+      const [closest] = groups.filter((group) => view.studies.some((study) => study.group === group));
+      const members = view.studies.filter(({ group }) => group === closest);
+      expect(studies.length).toBe(Math.min(6, members.length));
+      expect(studies.length + left).toBe(members.length);
+      const places = studies.map((study) => members.indexOf(study));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+    },
+  );
+
+  test("the source documents are on the page of their own case", () => {
+    for (const { profile, study } of Object.values(exampleCases) as {
+      profile: typeof exampleCases.child.profile;
+      study?: string;
+    }[]) {
+      if (!study || study === "tsai-1997") continue; // one of 22, below the six
+      expect(studiesToPrint(assemble(profile, library)).studies.map(({ id }) => id)).toContain(study);
+    }
+  });
+});
