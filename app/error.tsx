@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 
 /** What a reader sees where the program itself is at fault. The case is in the address and so is not lost. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
@@ -12,7 +12,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
       <Notice title="This page could not be shown">
         <p>The fault is in Myomatch, not in what you entered. Your case is still in the address of this page.</p>
         <p className="mt-2">
-          <Button onClick={reset}>{words.tryAgain}</Button>
+          <Button onClick={reset}>{interfaceText.tryAgain}</Button>
         </p>
       </Notice>
     </>

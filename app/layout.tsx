@@ -4,13 +4,13 @@ import { OfflineStatus } from "@/components/site/offline-status";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
 import { UpdateOffer } from "@/components/site/update-offer";
-import { words } from "@/lib/format/interface-text";
-import { date } from "@/lib/format/numbers";
+import { interfaceText } from "@/lib/format/interface-text";
+import { formatDate } from "@/lib/format/numbers";
 import { loadLibrary } from "@/lib/study/load";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { default: `${words.title}, matched to one patient`, template: "%s · Myomatch" },
+  title: { default: `${interfaceText.title}, matched to one patient`, template: "%s · Myomatch" },
   description:
     "What happened to patients like this when they were given immunoglobulin: published studies of dermatomyositis and polymyositis, matched to one case, with response and relapse figures.",
 };
@@ -42,7 +42,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         <footer className="border-t border-line print:hidden">
           <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
             Myomatch lists published evidence for clinicians and makes no recommendation. Not for emergencies. The case
-            stays in this browser. Library {version}, literature searched {date(searched)}.{" "}
+            stays in this browser. Library {version}, literature searched {formatDate(searched)}.{" "}
             <OfflineStatus version={version} searched={searched} />
           </p>
         </footer>

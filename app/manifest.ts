@@ -1,11 +1,11 @@
 import type { MetadataRoute } from "next";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 
 /** How Myomatch presents itself when it is installed. It starts with an empty case. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     id: "/",
-    name: words.title,
+    name: interfaceText.title,
     short_name: "Myomatch",
     description: "Published studies of immunoglobulin in dermatomyositis and polymyositis, matched to one case.",
     lang: "en",

@@ -1,5 +1,5 @@
 import { CaseLink } from "@/components/state/case-link";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 
 export default function NotFound() {
   return (
@@ -11,8 +11,8 @@ export default function NotFound() {
         title in the list of every study.
       </p>
       <p className="flex flex-wrap gap-4">
-        <CaseLink href="/studies">{words.everyStudy}</CaseLink>
-        <CaseLink href="/">{words.enterCase}</CaseLink>
+        <CaseLink href="/studies">{interfaceText.everyStudy}</CaseLink>
+        <CaseLink href="/">{interfaceText.enterCase}</CaseLink>
       </p>
     </>
   );

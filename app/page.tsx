@@ -1,8 +1,8 @@
 import { CasePage } from "@/components/case/case-page";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 
 export default function Page() {
   const { version, searched, studies, safety } = loadLibrary();
-  return <CasePage data={{ version, searched, studies: studies.map(toRecord), safety }} />;
+  return <CasePage data={{ version, searched, studies: studies.map(toStudySummary), safety }} />;
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { faultLine } from "@/lib/study/check";
+import { formatFault } from "@/lib/study/check";
 import { readLibrary } from "@/lib/study/load";
 
 const { studies, safety, version, faults } = readLibrary(process.argv[2] ?? join(process.cwd(), "data"));
 
-for (const fault of faults) console.error(faultLine(fault));
+for (const fault of faults) console.error(formatFault(fault));
 if (faults.length > 0) {
   console.error(`${faults.length} fault${faults.length === 1 ? "" : "s"} in the study library.`);
   process.exitCode = 1;

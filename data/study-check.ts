@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { checkSheets, faultLine } from "@/lib/study/check";
+import { checkSheets, formatFault } from "@/lib/study/check";
 import { report } from "./report";
 
 const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
@@ -20,7 +20,7 @@ function run(): string[] {
   if (existsSync(there) && resolve(there) !== resolve(file)) {
     own.unshift({ file: name, path: "id", message: `The library has a sheet of that name: ${there}.` });
   }
-  if (own.length > 0) return [...own.map(faultLine), `${own.length} fault${own.length === 1 ? "" : "s"} in ${name}.`];
+  if (own.length > 0) return [...own.map(formatFault), `${own.length} fault${own.length === 1 ? "" : "s"} in ${name}.`];
   console.log(`${name} has no fault.`);
   return [];
 }

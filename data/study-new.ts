@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { largestExport, readExport } from "@/lib/citations/import/read-export";
-import { draftRecords, type Held, heldPaper } from "@/lib/curation/draft";
+import { draftRecords, type KnownPaper, readKnownPaper } from "@/lib/curation/draft";
 import { report } from "./report";
 
 const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
 
 /** Every paper that a folder holds. */
-function heldIn(name: "studies" | "drafts"): Held[] {
+function heldIn(name: "studies" | "drafts"): KnownPaper[] {
   if (!existsSync(join(folder, name))) return [];
   return readdirSync(join(folder, name))
     .filter((sheet) => sheet.endsWith(".json"))
-    .map((sheet) => heldPaper(`${name}/${sheet}`, readFileSync(join(folder, name, sheet), "utf8")));
+    .map((sheet) => readKnownPaper(`${name}/${sheet}`, readFileSync(join(folder, name, sheet), "utf8")));
 }
 
 /** Drafts what it can, and says of each other record why not. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import {
   fillTheDisk,
   holdSavedFiles,
@@ -37,7 +37,7 @@ async function expectPinned(page: Page) {
 async function expectKeptApart(page: Page) {
   const ofTheSheet = "only after therapeutic abortion";
   await openRow(page, "Park 2003");
-  await expect(openedRow(page).getByRole("alert")).toHaveText(words.otherLibrary);
+  await expect(openedRow(page).getByRole("alert")).toHaveText(interfaceText.otherLibrary);
   await expect(openedRow(page)).not.toContainText(ofTheSheet);
   await page.getByText(/^Export \d+ studies/).click();
   await page.getByRole("button", { name: "Download CSV" }).click();
@@ -163,10 +163,10 @@ test.describe("a new version", () => {
     await openCase(page, profile);
     network.change("/studies/park-2003/sheet.json", { status: 404 });
     await openRow(page, "Park 2003");
-    await expect(openedRow(page).getByRole("alert")).toHaveText(words.otherLibrary);
+    await expect(openedRow(page).getByRole("alert")).toHaveText(interfaceText.otherLibrary);
 
     await page.goto(`${addressOf(profile, "/compare")}&pins=park-2003`);
-    await expect(page.getByRole("main").getByRole("alert")).toContainText(words.otherLibrary);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(interfaceText.otherLibrary);
     await expect(offer(page)).toBeVisible();
     await expectAccessible(page);
   });

@@ -6,10 +6,10 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { match } from "@/lib/match/match";
 import { rankStudies } from "@/lib/match/rank";
 import { measureRarity } from "@/lib/match/rarity";
-import { kindOf } from "@/lib/study/kind";
+import { getKind } from "@/lib/study/kind";
 import { loadLibrary } from "@/lib/study/load";
 import { study as schema } from "@/lib/study/schema";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 import { browserFlags, findBrowser } from "./browser.mjs";
 import { manySheets } from "./generate-library";
 import { next } from "./next.mjs";
@@ -34,8 +34,8 @@ function timed(work: () => void): number {
 
 /** One case against a large library, in this one thread: deciding the groups alone, and the whole ranked list. */
 function benchMatching(): Figures {
-  const treating = loadLibrary().studies.filter((sheet) => kindOf(sheet) === "treatment");
-  const studies = manySheets(treating.map(toRecord), sheetsMatched);
+  const treating = loadLibrary().studies.filter((sheet) => getKind(sheet) === "treatment");
+  const studies = manySheets(treating.map(toStudySummary), sheetsMatched);
   const rarity = measureRarity(studies);
   const { profile } = exampleCases.skinOnlyRefractory;
   const runs = Array.from({ length: 5 });

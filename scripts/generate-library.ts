@@ -1,5 +1,5 @@
 import type { Study } from "@/lib/study/schema";
-import type { StudyRecord } from "@/lib/study/summary";
+import type { StudySummary } from "@/lib/study/summary";
 
 /** Numbers from 0 to 1 that look like chance and are the same in every run. Source: Park & Miller 1988. */
 function chance(seed: number): () => number {
@@ -14,7 +14,7 @@ function chance(seed: number): () => number {
  * A library as large as wished, made of the real sheets: each copy has an id, an author and a year of its own and the
  * feature shares of another sheet, so that filters and matches have something to tell apart.
  */
-export function manySheets<Sheet extends Study | StudyRecord>(real: readonly Sheet[], count: number): Sheet[] {
+export function manySheets<Sheet extends Study | StudySummary>(real: readonly Sheet[], count: number): Sheet[] {
   const next = chance(20_261_122);
   const pick = () => real[Math.floor(next() * real.length)] as Sheet;
   return Array.from({ length: count }, (_, place) => {

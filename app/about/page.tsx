@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Accessibility } from "@/components/methods/accessibility";
-import { SecondReading } from "@/components/methods/double-extraction";
+import { DoubleExtraction } from "@/components/methods/double-extraction";
 import { Certainty, Figures, Together } from "@/components/methods/figures";
 import { Matching } from "@/components/methods/matching";
 import { TheAnswer } from "@/components/methods/the-answer";
@@ -30,7 +30,7 @@ export default function Page() {
       <Certainty />
       <TheAnswer safety={library.safety} />
       <Limits studies={held.studies} />
-      <SecondReading studies={held.studies} />
+      <DoubleExtraction studies={held.studies} />
       <Privacy />
       <Accessibility />
       <SourceAttributes library={library} />

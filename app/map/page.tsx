@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { EvidenceMap } from "@/components/map/evidence-map";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
-  title: words.evidenceMap,
+  title: interfaceText.evidenceMap,
   description:
     "Which patients with myositis were studied under immunoglobulin, and for which outcomes: features by outcomes, and pairs of features, with the gaps.",
 };
@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 export default function Page() {
   // Only what the map counts: neither citations nor figures are sent.
   const studies = loadLibrary().studies.map((study) => {
-    const { id, cohort, design, treatment, participants, features, reports = {} } = toRecord(study);
+    const { id, cohort, design, treatment, participants, features, reports = {} } = toStudySummary(study);
     return { id, cohort, design, treatment, participants, features, reports, outcomes: [] };
   });
   return <EvidenceMap studies={studies} />;

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { StudyBrowser } from "@/components/library/study-browser";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
-  title: words.everyStudy,
+  title: interfaceText.everyStudy,
   description:
     "The whole library of Myomatch: studies, reviews and guidelines on immunoglobulin in myositis, searchable.",
 };
 
 export default function Page() {
-  return <StudyBrowser studies={loadLibrary().studies.map(toRecord)} />;
+  return <StudyBrowser studies={loadLibrary().studies.map(toStudySummary)} />;
 }

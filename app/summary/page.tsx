@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { OnePageSummary } from "@/components/print/one-page-summary";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
-  title: words.onePage,
+  title: interfaceText.onePage,
   description: "The answer to one case on one page: figures, intervals, the gap, citations.",
 };
 
 export default function Page() {
   const { version, searched, studies, safety } = loadLibrary();
-  return <OnePageSummary data={{ version, searched, studies: studies.map(toRecord), safety }} />;
+  return <OnePageSummary data={{ version, searched, studies: studies.map(toStudySummary), safety }} />;
 }

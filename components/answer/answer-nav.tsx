@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 
 /** The parts of an answer below its first sentences, in their order: the heading of each, and its name in a row. */
-export const parts = {
+export const answerSections = {
   figures: { title: "What happened to patients like this", name: "Figures" },
   together: { title: "What has been studied together", name: "Combinations" },
   studies: { title: "The studies", name: "Studies" },
@@ -9,22 +9,22 @@ export const parts = {
   safety: { title: "Safety of immunoglobulin", name: "Safety" },
 } as const;
 
-export type Part = keyof typeof parts;
+export type AnswerSection = keyof typeof answerSections;
 
 /** The way to each part that is there. Buttons and not links: the address holds the case, and must go on holding it. */
-export function PartsRow({ shown }: { shown: readonly Part[] }) {
+export function AnswerNav({ shown }: { shown: readonly AnswerSection[] }) {
   return (
     <nav aria-label="Parts of the answer" className="-mx-2 mt-3 -mb-3 flex flex-wrap border-t border-line py-1">
       {shown.map((part) => (
         <Button key={part} look="bare" className="text-sm" onClick={() => goTo(part)}>
-          {parts[part].name}
+          {answerSections[part].name}
         </Button>
       ))}
     </nav>
   );
 }
 
-function goTo(part: Part) {
+function goTo(part: AnswerSection) {
   const heading = document.getElementById(part);
   heading?.scrollIntoView();
   heading?.focus({ preventScroll: true });

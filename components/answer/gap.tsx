@@ -1,18 +1,18 @@
 import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/answer/wire";
-import type { StudyRecord } from "@/lib/study/summary";
-import { uncountedInWords } from "@/lib/vocabulary/phrases";
-import { aspectName } from "@/lib/wording/match-reasons";
-import { parts } from "./answer-nav";
+import type { StudySummary } from "@/lib/study/summary";
+import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { nameAspect } from "@/lib/wording/match-reasons";
+import { answerSections } from "./answer-nav";
 
 /** Nearest studies shown before the rest is left to the table. */
-const mostNearest = 8;
+const MAX_NEAREST = 8;
 
-type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudyRecord>; fragment: string };
+type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary>; fragment: string };
 
 /** A single feature that studies describe has no combinations and no gap. */
-export function isGapTold({ combinations, described, nearest }: EvidenceView["gap"]): boolean {
+export function hasGapPanel({ combinations, described, nearest }: EvidenceView["gap"]): boolean {
   return combinations.length > 1 || (!described && nearest.length > 0);
 }
 
@@ -20,12 +20,12 @@ export function isGapTold({ combinations, described, nearest }: EvidenceView["ga
 export function GapPanel({ view, studies, fragment }: Props) {
   const { gap } = view;
   const lacking = new Map(view.studies.map(({ id, lacking }) => [id, lacking]));
-  const shown = gap.nearest.slice(0, mostNearest);
-  if (!isGapTold(gap)) return null;
+  const shown = gap.nearest.slice(0, MAX_NEAREST);
+  if (!hasGapPanel(gap)) return null;
   return (
     <Section
       anchor="together"
-      title={gap.described ? parts.together.title : "What no study describes, and which come nearest"}
+      title={gap.described ? answerSections.together.title : "What no study describes, and which come nearest"}
     >
       {gap.combinations.length > 1 && <Combinations gap={gap} profile={view.profile} />}
       {!gap.described && (
@@ -82,12 +82,12 @@ function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: Evi
           {gap.combinations.map(({ features, studies, patients, uncounted }) => (
             <tr key={features.join()} className={studies === 0 ? "bg-gap-soft font-semibold text-gap" : ""}>
               <th scope="row" className="py-1 pr-3 text-left font-normal">
-                {features.map((aspect) => aspectName(aspect, profile)).join(" + ")}
+                {features.map((aspect) => nameAspect(aspect, profile)).join(" + ")}
               </th>
               <td className="py-1 pr-3">{studies === 0 ? "none" : studies}</td>
               <td className="py-1 pr-3">
                 {patients}
-                {uncounted > 0 && <span className="block text-xs">{uncountedInWords(uncounted)}</span>}
+                {uncounted > 0 && <span className="block text-xs">{formatStudiesWithoutN(uncounted)}</span>}
               </td>
               <td className="py-1 max-sm:hidden">
                 <div

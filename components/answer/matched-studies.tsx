@@ -3,15 +3,15 @@ import type { StudyRow } from "@/components/library/columns";
 import { StudiesTable } from "@/components/library/studies-table";
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/answer/wire";
+import { pluralise } from "@/lib/format/text";
 import { groups } from "@/lib/match/match";
-import type { StudyRecord } from "@/lib/study/summary";
-import { counted } from "@/lib/vocabulary/phrases";
+import type { StudySummary } from "@/lib/study/summary";
 import { groupNames } from "@/lib/wording/group-names";
-import { parts } from "./answer-nav";
+import { answerSections } from "./answer-nav";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 
-type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudyRecord>; fragment: string };
+type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary>; fragment: string };
 
 const groupOf = ({ view }: StudyRow) => view.group;
 
@@ -26,9 +26,13 @@ export function MatchedStudies({ view, studies, fragment }: Props) {
     [view, studies],
   );
   const { patients, studies: held } = view.library;
-  const counts = `${counted(patients, "patient", "patients")} in ${counted(held, "study", "studies")}, each patient once`;
+  const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(held, "study", "studies")}, each patient once`;
   return (
-    <Section anchor="studies" title={parts.studies.title} aside={<p className="text-sm text-quiet">{counts}</p>}>
+    <Section
+      anchor="studies"
+      title={answerSections.studies.title}
+      aside={<p className="text-sm text-quiet">{counts}</p>}
+    >
       <StudiesTable
         caption="Treatment studies, matched to the case"
         rows={rows}

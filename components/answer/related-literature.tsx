@@ -2,21 +2,21 @@ import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { EvidenceView } from "@/lib/answer/wire";
-import { sourceLink } from "@/lib/study/citation";
-import type { StudyRecord } from "@/lib/study/summary";
-import { counted } from "@/lib/vocabulary/phrases";
-import { parts } from "./answer-nav";
+import { pluralise } from "@/lib/format/text";
+import { getSourceLink } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
+import { answerSections } from "./answer-nav";
 
 type Aside = EvidenceView["guidelines"];
-type Shared = { studies: ReadonlyMap<string, StudyRecord>; fragment: string };
+type Shared = { studies: ReadonlyMap<string, StudySummary>; fragment: string };
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
-export function Asides({ view, ...shared }: Shared & { view: EvidenceView }) {
+export function RelatedLiterature({ view, ...shared }: Shared & { view: EvidenceView }) {
   return (
     <>
       <AsideSection
         anchor="guidelines"
-        title={parts.guidelines.title}
+        title={answerSections.guidelines.title}
         note="Each statement is that guideline's own, of its date. Guidelines add no patients."
         sheets={view.guidelines}
         {...shared}
@@ -50,7 +50,7 @@ function AsideSection({ title, anchor, note, sheets, ...shared }: AsideProps) {
       {far.length > 0 && (
         <details>
           <summary className="flex min-h-11 items-center font-semibold text-accent">
-            {counted(far.length, "more does", "more do")} not speak of such a patient
+            {pluralise(far.length, "more does", "more do")} not speak of such a patient
           </summary>
           <List sheets={far} {...shared} />
         </details>
@@ -70,7 +70,7 @@ function List({ sheets, studies, fragment }: Shared & { sheets: Aside }) {
               <StudyLink study={study} fragment={fragment} />
               {study.citation.year === null ? ", date not given" : ""}: {study.bottomLine}{" "}
               <span className="text-sm text-quiet">
-                {study.citation.title}. <Source {...sourceLink(study)} />
+                {study.citation.title}. <Source {...getSourceLink(study)} />
               </span>
             </li>
           )

@@ -5,28 +5,28 @@ import { PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import type { Figure, InWords } from "@/lib/answer/figure";
+import type { Figure, TextResult } from "@/lib/answer/figure";
 import type { EvidenceView, StudyView } from "@/lib/answer/wire";
-import { methodNames } from "@/lib/format/numbers";
+import { intervalMethodNames } from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { shortName, sourceLink } from "@/lib/study/citation";
-import type { StudyRecord } from "@/lib/study/summary";
+import { getShortName, getSourceLink } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
 import { designNames } from "@/lib/vocabulary/outcomes";
-import { counted } from "@/lib/vocabulary/phrases";
-import { setTitle } from "@/lib/wording/comparable-results-title";
-import { poolInWords } from "@/lib/wording/pool-text";
-import { parts } from "./answer-nav";
+import { formatSetTitle } from "@/lib/wording/comparable-results-title";
+import { describePool } from "@/lib/wording/pool-text";
+import { answerSections } from "./answer-nav";
 
 type Props = {
   view: EvidenceView;
-  studies: ReadonlyMap<string, StudyRecord>;
+  studies: ReadonlyMap<string, StudySummary>;
   fragment: string;
   method: IntervalMethod;
   onMethod: (method: IntervalMethod) => void;
 };
 
 /** What happened to patients like this: response, relapse and survival of the studies that describe them. */
-export function Happened({ view, studies, fragment, method, onMethod }: Props) {
+export function Results({ view, studies, fragment, method, onMethod }: Props) {
   const describing = view.studies.filter(({ group }) => group === "this-patient");
   const apart = view.studies.filter(
     (study) => study.group === "part" && figuresOf(study).some(({ subgroup }) => subgroup),
@@ -46,7 +46,11 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
   const silent = describing.filter((study) => figuresOf(study).length === 0 && wordsOf(study).length === 0);
 
   return (
-    <Section anchor="figures" title={parts.figures.title} aside={<MethodChoice method={method} onMethod={onMethod} />}>
+    <Section
+      anchor="figures"
+      title={answerSections.figures.title}
+      aside={<MethodChoice method={method} onMethod={onMethod} />}
+    >
       <p className="mb-3">{view.certainty}</p>
       <div className="space-y-5">
         {describing.length > 0 && (
@@ -83,14 +87,14 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
         {others.length > 0 && (
           <details>
             <summary className="flex min-h-11 items-center font-semibold text-accent">
-              {counted(others.length, "other count", "other counts")} from the same studies
+              {pluralise(others.length, "other count", "other counts")} from the same studies
             </summary>
             <ul className="space-y-3">{others}</ul>
           </details>
         )}
         {silent.length > 0 && (
           <p className="text-sm">
-            {counted(silent.length, "study that describes", "studies that describe")} this patient{" "}
+            {pluralise(silent.length, "study that describes", "studies that describe")} this patient{" "}
             {silent.length === 1 ? "reports" : "report"} neither response nor relapse nor survival:{" "}
             {silent.map(({ id }, index) => {
               const study = studies.get(id);
@@ -114,14 +118,14 @@ export function Happened({ view, studies, fragment, method, onMethod }: Props) {
 type DomainProps = {
   domain: "response" | "relapse";
   view: EvidenceView;
-  studies: ReadonlyMap<string, StudyRecord>;
+  studies: ReadonlyMap<string, StudySummary>;
   byId: ReadonlyMap<string, StudyView>;
   line: (id: string, figure: Figure, isDrawn: boolean) => ReactNode;
 };
 
 /** Response or relapse: every set of figures that may be read together, drawn and then told one by one. */
 function Domain({ domain, view, studies, byId, line }: DomainProps) {
-  const names = new Map([...studies].map(([id, study]) => [id, shortName(study)]));
+  const names = new Map([...studies].map(([id, study]) => [id, getShortName(study)]));
   const sets = view.sets.filter((set) => set.domain === domain);
   // One study is drawn as its patients, more than one on a common scale.
   const isPlotted = sets.reduce((count, set) => count + set.studies.length, 0) > 1;
@@ -132,10 +136,10 @@ function Domain({ domain, view, studies, byId, line }: DomainProps) {
       {isPlotted && <ForestPlot sets={sets} title={title} studies={byId} names={names} />}
       <div className="space-y-4">
         {sets.map((set) => {
-          const pooled = set.pool || set.studies.length > 1 ? poolInWords(set) : null;
+          const pooled = set.pool || set.studies.length > 1 ? describePool(set) : null;
           return (
-            <div key={setTitle(set)}>
-              <h4 className="font-semibold text-quiet">{setTitle(set)}</h4>
+            <div key={formatSetTitle(set)}>
+              <h4 className="font-semibold text-quiet">{formatSetTitle(set)}</h4>
               {pooled && <p className="mb-2">{pooled}</p>}
               <ul className="space-y-3">
                 {set.studies.flatMap((id) => {
@@ -155,7 +159,7 @@ function figuresOf({ response, relapse, survival }: StudyView): Figure[] {
   return [response, relapse, survival].filter((figure) => figure !== null);
 }
 
-function wordsOf({ inWords }: StudyView): InWords[] {
+function wordsOf({ inWords }: StudyView): TextResult[] {
   return [inWords.response, inWords.relapse, inWords.survival].filter((told) => told !== null);
 }
 
@@ -173,7 +177,7 @@ function Line({
   fragment,
   children,
 }: {
-  study: StudyRecord | undefined;
+  study: StudySummary | undefined;
   fragment: string;
   children: ReactNode;
 }) {
@@ -189,7 +193,7 @@ function Line({
   );
 }
 
-function WordsText({ told, study }: { told: InWords; study: StudyRecord | undefined }) {
+function WordsText({ told, study }: { told: TextResult; study: StudySummary | undefined }) {
   return (
     <div>
       <p>
@@ -199,7 +203,7 @@ function WordsText({ told, study }: { told: InWords; study: StudyRecord | undefi
         Of whom: {told.population}. Read in: {told.locator}
         {study && (
           <>
-            , <Source {...sourceLink(study)} />
+            , <Source {...getSourceLink(study)} />
           </>
         )}
         .
@@ -223,7 +227,7 @@ function MethodChoice({ method, onMethod }: Pick<Props, "method" | "onMethod">) 
             checked={method === choice}
             onChange={() => onMethod(choice)}
           />
-          {methodNames[choice]}
+          {intervalMethodNames[choice]}
         </label>
       ))}
     </fieldset>

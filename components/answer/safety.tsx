@@ -1,8 +1,8 @@
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { EvidenceView } from "@/lib/answer/wire";
-import { questionFor } from "@/lib/case/questions";
-import { parts } from "./answer-nav";
+import { getQuestion } from "@/lib/case/questions";
+import { answerSections } from "./answer-nav";
 
 type Items = EvidenceView["safety"];
 
@@ -11,7 +11,7 @@ export function SafetyList({ items }: { items: Items }) {
   const relevant = items.filter(({ because }) => because.length > 0);
   const rest = items.filter(({ because }) => because.length === 0);
   return (
-    <Section anchor="safety" title={parts.safety.title}>
+    <Section anchor="safety" title={answerSections.safety.title}>
       {relevant.length > 0 && <Checks items={relevant} />}
       <details>
         <summary className="flex min-h-11 items-center font-semibold text-accent">
@@ -31,7 +31,7 @@ function Checks({ items }: { items: Items }) {
           <p>
             <strong>{check}</strong>
             {because.length > 0 &&
-              ` (this patient: ${because.map((feature) => questionFor(feature).label.toLowerCase()).join(", ")})`}
+              ` (this patient: ${because.map((feature) => getQuestion(feature).label.toLowerCase()).join(", ")})`}
           </p>
           <p className="text-sm">
             {why} {figure}

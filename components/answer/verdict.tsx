@@ -2,18 +2,18 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
 import type { EvidenceView } from "@/lib/answer/wire";
-import { questionFor } from "@/lib/case/questions";
+import { getQuestion } from "@/lib/case/questions";
 import type { Answer } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
+import { capitalise, pluralise } from "@/lib/format/text";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { counted, sentence } from "@/lib/vocabulary/phrases";
-import { type Part, PartsRow } from "./answer-nav";
+import { AnswerNav, type AnswerSection } from "./answer-nav";
 
 type Props = {
   view: EvidenceView;
   fragment: string;
   /** what stands below */
-  shown: readonly Part[];
+  shown: readonly AnswerSection[];
   onAnswer: (feature: Feature, answer: Answer) => void;
 };
 
@@ -39,8 +39,8 @@ export function Verdict({ view, fragment, shown, onAnswer }: Props) {
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         {ask && (
           <p>
-            Worth answering next: <strong>{questionFor(ask.feature).label}</strong>, which decides the place of{" "}
-            {counted(ask.decides, "study", "studies")}.
+            Worth answering next: <strong>{getQuestion(ask.feature).label}</strong>, which decides the place of{" "}
+            {pluralise(ask.decides, "study", "studies")}.
           </p>
         )}
         <div className="flex grow flex-wrap items-center gap-2">
@@ -48,21 +48,21 @@ export function Verdict({ view, fragment, shown, onAnswer }: Props) {
             (["yes", "no"] as const).map((given) => (
               <Button
                 key={given}
-                aria-label={`${questionFor(ask.feature).label}: ${given}`}
+                aria-label={`${getQuestion(ask.feature).label}: ${given}`}
                 onClick={() => onAnswer(ask.feature, given)}
               >
-                {sentence(given)}
+                {capitalise(given)}
               </Button>
             ))}
           <Link
             href={`/summary${fragment}`}
             className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
           >
-            {words.onePage}
+            {interfaceText.onePage}
           </Link>
         </div>
       </div>
-      <PartsRow shown={shown} />
+      <AnswerNav shown={shown} />
     </section>
   );
 }

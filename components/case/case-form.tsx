@@ -5,10 +5,10 @@ import type { Case } from "@/components/state/use-case";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
-import { contradictions, implied } from "@/lib/case/implications";
+import { deriveImpliedAnswers, findContradictions } from "@/lib/case/implications";
 import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/case/questions";
-import { ageYears, answerTo, emptyProfile, type Profile, weightKg, withAnswer } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
+import { ageYears, emptyProfile, getAnswer, type Profile, weightKg, withAnswer } from "@/lib/case/schema";
+import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { diagnoses } from "@/lib/vocabulary/feature";
 import { ContradictionNotice } from "./contradiction";
@@ -16,7 +16,7 @@ import { QuestionRow } from "./question";
 
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change }: Case) {
-  const found = contradictions(profile);
+  const found = findContradictions(profile);
   const heading = useRef<HTMLHeadingElement>(null);
   // A button that disappears with its job done hands the focus on, or the keyboard would start from nowhere.
   const settle = (next: Profile) => {
@@ -38,7 +38,7 @@ export function MainQuestions({ profile, problem, change }: Case) {
           Clear the case
         </Button>
       </div>
-      {problem && <Notice title={words.caseUnreadable}>{problem}</Notice>}
+      {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
       <Questions group={mainGroup} profile={profile} change={change} />
       <div className="space-y-2 pb-1 empty:hidden">
         {found.map((one) => (
@@ -53,7 +53,7 @@ export function MainQuestions({ profile, problem, change }: Case) {
 export function MoreQuestions({ profile, change }: Case) {
   const diagnosisId = useId();
   const asked = moreGroups.flatMap(({ questions }) => questions);
-  const answered = asked.filter(({ feature }) => answerTo(profile, feature) !== "unknown").length;
+  const answered = asked.filter(({ feature }) => getAnswer(profile, feature) !== "unknown").length;
   const stated = answered + [profile.diagnosis, profile.weightKg].filter((value) => value !== null).length;
 
   return (
@@ -75,7 +75,7 @@ export function MoreQuestions({ profile, change }: Case) {
               }
               className="mt-1 block min-h-11 w-full rounded-md border border-edge bg-surface px-2"
             >
-              <option value="">{words.notStated}</option>
+              <option value="">{interfaceText.notStated}</option>
               {diagnoses.map((diagnosis) => (
                 <option key={diagnosis} value={diagnosis}>
                   {diagnosisNames[diagnosis]}
@@ -114,12 +114,12 @@ export function MoreQuestions({ profile, change }: Case) {
 }
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {
-  const known = implied(profile);
+  const known = deriveImpliedAnswers(profile);
   return group.questions.map((question) => (
     <QuestionRow
       key={question.feature}
       question={question}
-      given={answerTo(profile, question.feature)}
+      given={getAnswer(profile, question.feature)}
       implied={known[question.feature]}
       onAnswer={(answer) => change(withAnswer(profile, question.feature, answer))}
     />

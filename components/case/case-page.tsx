@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { type Part, parts } from "@/components/answer/answer-nav";
-import { GapPanel, isGapTold } from "@/components/answer/gap";
+import { type AnswerSection, answerSections } from "@/components/answer/answer-nav";
+import { GapPanel, hasGapPanel } from "@/components/answer/gap";
 import { MatchedStudies } from "@/components/answer/matched-studies";
-import { Asides } from "@/components/answer/related-literature";
-import { Happened } from "@/components/answer/results";
+import { RelatedLiterature } from "@/components/answer/related-literature";
+import { Results } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
 import { useCase } from "@/components/state/use-case";
@@ -17,8 +17,8 @@ import type { IntervalMethod } from "@/lib/stats/interval";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { MainQuestions, MoreQuestions } from "./case-form";
 import { RecentCases } from "./recent-cases";
-import { EarlyTaps, withEarlyTaps } from "./taps-before-hydration";
-import { Newcomer } from "./welcome";
+import { TapsBeforeHydration, takePreHydrationChanges } from "./taps-before-hydration";
+import { Welcome } from "./welcome";
 
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {
@@ -26,7 +26,7 @@ export function CasePage({ data }: { data: LibraryData }) {
   const { profile, fragment, change, isReady } = held;
   useEffect(() => {
     if (!isReady) return;
-    const stated = withEarlyTaps(profile);
+    const stated = takePreHydrationChanges(profile);
     if (stated !== profile) change(stated);
   }, [isReady, profile, change]);
   const [method, setMethod] = useState<IntervalMethod>("wilson");
@@ -37,15 +37,15 @@ export function CasePage({ data }: { data: LibraryData }) {
   const link = writeCaseLink(profile);
   const recent = useRecent(link);
   const isStated = isReady && link !== "";
-  const below: Record<Part, boolean> = {
+  const below: Record<AnswerSection, boolean> = {
     figures: isStated,
-    together: isStated && isGapTold(view.gap),
+    together: isStated && hasGapPanel(view.gap),
     studies: isReady,
     guidelines: isReady && view.guidelines.length > 0,
     safety: isReady,
   };
   const open = (other: Profile) => {
-    recent.startAnother();
+    recent.beginNewCase();
     change(other);
     // The button that opened it may be gone, and what it opened begins at the top.
     document.getElementById("case")?.focus();
@@ -59,20 +59,20 @@ export function CasePage({ data }: { data: LibraryData }) {
     <div className="space-y-4">
       <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_auto_1fr] lg:gap-4">
         <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:[&>section]:h-full">
-          <EarlyTaps />
+          <TapsBeforeHydration />
           <MainQuestions {...held} />
         </div>
         <div className="lg:col-start-2 lg:row-start-1">
           <Verdict
             view={view}
             fragment={fragment}
-            shown={(Object.keys(parts) as Part[]).filter((part) => below[part])}
+            shown={(Object.keys(answerSections) as AnswerSection[]).filter((part) => below[part])}
             onAnswer={(feature, answer) => change(withAnswer(profile, feature, answer))}
           />
         </div>
         {isReady && link === "" && (
           <div className="lg:col-start-2 lg:row-span-2 lg:row-start-2">
-            <Newcomer isKnown={recent.isOn} onOpen={open} />
+            <Welcome isKnown={recent.isOn} onOpen={open} />
           </div>
         )}
         <div className="space-y-3 lg:col-start-1 lg:row-span-2 lg:row-start-3 lg:space-y-4">
@@ -81,7 +81,7 @@ export function CasePage({ data }: { data: LibraryData }) {
         </div>
         {isStated && (
           <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-3 lg:row-start-2">
-            <Happened {...shown} method={method} onMethod={setMethod} />
+            <Results {...shown} method={method} onMethod={setMethod} />
             <GapPanel {...shown} />
           </div>
         )}
@@ -89,7 +89,7 @@ export function CasePage({ data }: { data: LibraryData }) {
       {isReady && (
         <>
           <MatchedStudies {...shown} />
-          <Asides {...shown} />
+          <RelatedLiterature {...shown} />
           <SafetyList items={view.safety} />
         </>
       )}

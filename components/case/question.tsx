@@ -3,12 +3,12 @@
 import { useId, useState } from "react";
 import type { Question } from "@/lib/case/questions";
 import type { Answer } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 
 const choices: { value: Answer; label: string }[] = [
   { value: "yes", label: "Yes" },
   { value: "no", label: "No" },
-  { value: "unknown", label: words.notStated },
+  { value: "unknown", label: interfaceText.notStated },
 ];
 
 type Props = {

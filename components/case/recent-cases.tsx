@@ -3,14 +3,14 @@
 import { useId, useRef } from "react";
 import type { RecentCases as Kept } from "@/components/state/use-recent";
 import { Button } from "@/components/ui/button";
-import { caseInWords } from "@/lib/case/questions";
+import { formatCase } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
-import { mostRecent } from "@/lib/recent-cases/recent-cases";
+import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
 
 /** Cases this device keeps, where the reader wants that: answers and numbers, never a word that was typed. */
 export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile: Profile) => void }) {
   const id = useId();
-  const { isOn, cases, problem, turn, erase } = recent;
+  const { isOn, cases, problem, setEnabled, erase } = recent;
   const box = useRef<HTMLInputElement>(null);
   return (
     <section aria-label="Recent cases" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4">
@@ -20,14 +20,14 @@ export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile
           type="checkbox"
           checked={isOn}
           aria-describedby={`${id}-what`}
-          onChange={({ target }) => turn(target.checked)}
+          onChange={({ target }) => setEnabled(target.checked)}
           className="size-5 shrink-0 accent-accent"
         />
         Keep recent cases on this device
       </label>
       <p id={`${id}-what`} className="pb-2 text-xs text-quiet">
-        Answers, age and weight; no text. At most {mostRecent}, in a private window until it is closed, never sent.
-        Whoever uses this browser can see them; turning this off erases them.
+        Answers, age and weight; no text. At most {MAX_RECENT_CASES}, in a private window until it is closed, never
+        sent. Whoever uses this browser can see them; turning this off erases them.
       </p>
       <p role="status" className="text-sm font-semibold text-warn not-empty:pb-2">
         {problem}
@@ -42,7 +42,7 @@ export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile
                   onClick={() => onOpen(profile)}
                   className="min-h-11 w-full py-1 text-left text-sm text-accent underline underline-offset-2"
                 >
-                  {caseInWords(profile).join("; ")}
+                  {formatCase(profile).join("; ")}
                 </button>
               </li>
             ))}

@@ -16,13 +16,13 @@ declare global {
 }
 
 /** Goes into the page before the questions, so that no tap on them is lost. */
-export function EarlyTaps() {
+export function TapsBeforeHydration() {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, and a script has no other way into the page
   return <script dangerouslySetInnerHTML={{ __html: listen }} />;
 }
 
 /** The case with what was tapped before the program had loaded; the same case where nothing was. */
-export function withEarlyTaps(profile: Profile): Profile {
+export function takePreHydrationChanges(profile: Profile): Profile {
   return (window.takeEarlyTaps?.() ?? []).reduce((stated, [name, value]) => {
     const feature = features.find((known) => known === name);
     const given = answer.safeParse(value);

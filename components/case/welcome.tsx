@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** What an empty case has to say to somebody new: what this is, what it is not, and a case to begin with. */
-export function Newcomer({ isKnown, onOpen }: Props) {
+export function Welcome({ isKnown, onOpen }: Props) {
   const [isRead, setRead] = useState(isDismissed || isKnown);
   const first = useRef<HTMLButtonElement>(null);
   return (

@@ -1,21 +1,21 @@
 import { Source } from "@/components/ui/source";
 import type { Comparison, Figure } from "@/lib/answer/figure";
 import {
-  countOf,
-  countWithPercent,
-  fewestForPercent,
-  limits,
-  methodNames,
-  percent,
-  points,
+  formatCount,
+  formatCountWithPercent,
+  formatLimits,
+  formatPercent,
+  formatPoints,
+  intervalMethodNames,
+  MIN_FOR_PERCENT,
 } from "@/lib/format/numbers";
-import { countName, timingNames } from "@/lib/vocabulary/outcomes";
+import { getCountName, timingNames } from "@/lib/vocabulary/outcomes";
 
 /** "95% interval 52% to 84% (Wilson)" */
 export function IntervalText({ figure }: { figure: Pick<Figure, "interval" | "total"> }) {
   return (
     <span className="inline-block">
-      95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]})
+      95% interval {formatLimits(figure.interval, figure.total)} ({intervalMethodNames[figure.interval.method]})
     </span>
   );
 }
@@ -27,11 +27,11 @@ export function FigureText({ figure }: { figure: Figure }) {
   return (
     <div>
       <p>
-        <strong className="text-lg">{countOf(figure)}</strong>
+        <strong className="text-lg">{formatCount(figure)}</strong>
         {figure.total === 1 ? " patient" : ""}
-        {figure.total >= fewestForPercent && <strong> ({percent(figure.events / figure.total)})</strong>}
+        {figure.total >= MIN_FOR_PERCENT && <strong> ({formatPercent(figure.events / figure.total)})</strong>}
         {" · "}
-        {domain === "survival" && `${countName(domain, direction)}: `}
+        {domain === "survival" && `${getCountName(domain, direction)}: `}
         {label}
         {timing && <span className="text-quiet"> · {timingNames[timing]}</span>}
       </p>
@@ -52,11 +52,11 @@ function ComparisonText({ comparison }: { comparison: Comparison }) {
   const { label, p, difference, numberNeeded, note } = comparison;
   return (
     <p className="text-sm">
-      Against {countWithPercent(comparison)}, {label} (<IntervalText figure={comparison} />)
+      Against {formatCountWithPercent(comparison)}, {label} (<IntervalText figure={comparison} />)
       {difference && (
         <>
-          : difference {points(difference.value)} points, 95% interval {points(difference.low, 1)} to{" "}
-          {points(difference.high, 1)} (Newcombe)
+          : difference {formatPoints(difference.value)} points, 95% interval {formatPoints(difference.low, 1)} to{" "}
+          {formatPoints(difference.high, 1)} (Newcombe)
         </>
       )}
       {numberNeeded && (

@@ -4,12 +4,12 @@ import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
 import type { Profile } from "@/lib/case/schema";
 import { forestLayout, plotWidths } from "@/lib/plots/forest-layout";
-import { shortName } from "@/lib/study/citation";
+import { getShortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
 import { Drawing } from "./forest-plot";
 
 const library = prepareLibrary(loadLibrary());
-const names = new Map(library.studies.map((study) => [study.id, shortName(study)]));
+const names = new Map(library.studies.map((study) => [study.id, getShortName(study)]));
 
 const cases: Record<string, Profile["features"]> = {
   pregnant: { pregnancy: "yes" },

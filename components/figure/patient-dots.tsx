@@ -1,11 +1,11 @@
 /** Rows longer than this would say less than the count does. */
-const mostDots = 100;
+const MAX_DOTS = 100;
 const perRow = 20;
 const step = 12;
 
 /** The patients of a single study, one dot each: filled for those the count counts. */
 export function PatientDots({ events, total }: { events: number; total: number }) {
-  if (total > mostDots) return null;
+  if (total > MAX_DOTS) return null;
   const rows = Math.ceil(total / perRow);
   const width = Math.min(total, perRow) * step;
   return (

@@ -2,12 +2,12 @@
 
 import { useCase } from "@/components/state/use-case";
 import { Section } from "@/components/ui/section";
-import { caseInWords } from "@/lib/case/questions";
+import { formatCase } from "@/lib/case/questions";
 import { match } from "@/lib/match/match";
-import { kindOf } from "@/lib/study/kind";
+import { getKind } from "@/lib/study/kind";
 import type { Study } from "@/lib/study/schema";
 import { groupNames } from "@/lib/wording/group-names";
-import { reasonInWords } from "@/lib/wording/match-reasons";
+import { describeReason } from "@/lib/wording/match-reasons";
 
 type Props = { study: Study };
 
@@ -20,12 +20,12 @@ export function CaseMatch({ study }: Props) {
   return (
     <Section title="Against the case">
       <p>
-        {caseInWords(profile).join("; ")}. <strong>{groupNames[group].title}.</strong> {groupNames[group].meaning}
+        {formatCase(profile).join("; ")}. <strong>{groupNames[group].title}.</strong> {groupNames[group].meaning}
       </p>
-      {kindOf(study) !== "treatment" && <p>It adds no patient given immunoglobulin.</p>}
+      {getKind(study) !== "treatment" && <p>It adds no patient given immunoglobulin.</p>}
       <ul className="mt-2">
         {stated.map((reason) => {
-          const { sign, text, meaning } = reasonInWords(reason, { ...nothingElse, diagnosis: profile.diagnosis });
+          const { sign, text, meaning } = describeReason(reason, { ...nothingElse, diagnosis: profile.diagnosis });
           return (
             <li key={reason.feature}>
               <span aria-hidden="true" className="inline-block w-5 font-bold">

@@ -3,14 +3,14 @@
 import { useCopy } from "@/components/state/use-copy";
 import { Button } from "@/components/ui/button";
 import type { LibraryFile } from "@/lib/citations/export/json";
-import { words } from "@/lib/format/interface-text";
-import { fullCitation } from "@/lib/study/citation";
+import { interfaceText } from "@/lib/format/interface-text";
+import { formatCitation } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
 import { Downloads } from "./downloads";
 
 /** The citation of one study: to the clipboard, or as a file that is made on the device. */
 export function CitationMenu({ study, version, searched }: { study: Study; version: string; searched: string }) {
-  const citation = fullCitation(study);
+  const citation = formatCitation(study);
   const { copied, copy } = useCopy(citation);
   const library: LibraryFile = { library: version, searched, licence: "CC-BY-4.0", studies: [study] };
   return (
@@ -21,7 +21,7 @@ export function CitationMenu({ study, version, searched }: { study: Study; versi
       </div>
       <p role="status" className="text-sm">
         {copied === "yes" && "Citation copied."}
-        {copied === "refused" && words.copyRefused}
+        {copied === "refused" && interfaceText.copyRefused}
       </p>
       {copied === "refused" && (
         <label className="block text-sm font-semibold">

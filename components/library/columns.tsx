@@ -13,15 +13,15 @@ import type { ReactNode } from "react";
 import type { Figure } from "@/lib/answer/figure";
 import type { EvidenceView, StudyView } from "@/lib/answer/wire";
 import { type Column, columnNames, columns } from "@/lib/browse/table-state";
-import { countOf, fewestForPercent, limits, methodNames, percent } from "@/lib/format/numbers";
-import { shortName } from "@/lib/study/citation";
-import type { StudyRecord } from "@/lib/study/summary";
-import { countName, designNames, readsNames, timingNames } from "@/lib/vocabulary/outcomes";
-import { reasonInWords } from "@/lib/wording/match-reasons";
+import { formatCount, formatLimits, formatPercent, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
+import { getShortName } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
+import { designNames, getCountName, sourceReadNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { describeReason } from "@/lib/wording/match-reasons";
 import { StudyLink } from "./study-link";
 
 /** One line of the table: a sheet, what was found out about it, and the case both are about. */
-export type StudyRow = { study: StudyRecord; view: StudyView; profile: EvidenceView["profile"] };
+export type StudyRow = { study: StudySummary; view: StudyView; profile: EvidenceView["profile"] };
 
 export const studyFeatures = tableFeatures({
   rowSortingFeature,
@@ -37,7 +37,7 @@ const proportion = (figure: Figure | null) => (figure ? figure.events / figure.t
 
 /** What each column sorts by; what a study does not state comes last in either direction. */
 const sortedBy: Record<Column, (row: StudyRow) => string | number | undefined> = {
-  study: ({ study }) => shortName(study),
+  study: ({ study }) => getShortName(study),
   design: ({ view }) => view.level,
   patients: ({ study }) => study.participants.treated ?? undefined,
   matches: ({ view }) => view.reasons.filter(({ relation }) => relation === "same").length,
@@ -71,7 +71,7 @@ export const cellOf: Record<Column, (row: StudyRow, fragment: string) => ReactNo
   survival: ({ view }) => <Outcome figure={view.survival} words={view.inWords.survival} />,
   regimen: ({ view }) => <Regimen {...view} />,
   year: ({ study }) => study.citation.year ?? "no date",
-  reads: ({ study }) => readsNames[study.reads],
+  reads: ({ study }) => sourceReadNames[study.reads],
 };
 
 function Matches({ view, profile }: StudyRow) {
@@ -81,7 +81,7 @@ function Matches({ view, profile }: StudyRow) {
   return (
     <ul className="flex flex-wrap gap-1">
       {stated.map((reason) => {
-        const { sign, text, meaning } = reasonInWords(reason, profile);
+        const { sign, text, meaning } = describeReason(reason, profile);
         return (
           <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
             <span aria-hidden="true" className="font-bold">
@@ -100,14 +100,14 @@ function Outcome({ figure, words }: { figure: Figure | null; words: { label: str
   if (!figure) return <span className="text-quiet">{words ? "in words: open the row" : "not reported"}</span>;
   return (
     <span>
-      <strong>{countOf(figure)}</strong>
-      {figure.total >= fewestForPercent && ` (${percent(figure.events / figure.total)})`}
+      <strong>{formatCount(figure)}</strong>
+      {figure.total >= MIN_FOR_PERCENT && ` (${formatPercent(figure.events / figure.total)})`}
       <span className="block text-xs text-quiet">
-        95% interval {limits(figure.interval, figure.total)} ({methodNames[figure.interval.method]}) ·{" "}
-        {figure.domain === "survival" && `${countName(figure.domain, figure.direction)}: `}
+        95% interval {formatLimits(figure.interval, figure.total)} ({intervalMethodNames[figure.interval.method]}) ·{" "}
+        {figure.domain === "survival" && `${getCountName(figure.domain, figure.direction)}: `}
         {figure.label}
         {figure.timing && ` · ${timingNames[figure.timing]}`}
-        {figure.comparison?.difference && ` · against ${countOf(figure.comparison)} ${figure.comparison.label}`}
+        {figure.comparison?.difference && ` · against ${formatCount(figure.comparison)} ${figure.comparison.label}`}
       </span>
     </span>
   );

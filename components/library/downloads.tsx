@@ -4,8 +4,8 @@ import { useState } from "react";
 import { failureOf } from "@/components/state/fetch-data";
 import { Button } from "@/components/ui/button";
 import type { LibraryFile } from "@/lib/citations/export/json";
-import { words } from "@/lib/format/interface-text";
-import { counted } from "@/lib/vocabulary/phrases";
+import { interfaceText } from "@/lib/format/interface-text";
+import { pluralise } from "@/lib/format/text";
 import type { StudyRow } from "./columns";
 import type { Format } from "./export-file";
 
@@ -29,12 +29,12 @@ export function Downloads({ formats, name, load, rows = [] }: Props) {
       // The writers are fetched when they are first wanted: most readers never export.
       const [{ exportText, saveFile }, library] = await Promise.all([import("./export-file"), load()]);
       saveFile(name, format, exportText(format, library, new Map(rows.map((row) => [row.study.id, row]))));
-      const held = counted(library.studies.length, "study", "studies");
+      const held = pluralise(library.studies.length, "study", "studies");
       setMade({ format, said: `The ${names[format]} file holds ${held}.`, hasFailed: false });
     } catch (fault) {
       const why = {
         failed: "because a part of it could not be fetched. Check the network and try again.",
-        "other-library": `because its figures might differ from those on the screen. ${words.otherLibrary}`,
+        "other-library": `because its figures might differ from those on the screen. ${interfaceText.otherLibrary}`,
       }[failureOf(fault)];
       setMade({ format, said: `The ${names[format]} file could not be made, ${why}`, hasFailed: true });
     }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { viewOf } from "@/lib/answer/study-answer";
+import { createStudyView } from "@/lib/answer/study-answer";
 import { emptyProfile } from "@/lib/case/schema";
 import { rankStudies } from "@/lib/match/rank";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
@@ -30,7 +30,7 @@ test("for a case it holds what the table shows: the group, why, and what is lack
   );
   if (!ranked) throw new Error("The example was not ranked.");
   const profile = { features, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
-  const view = viewOf({ ...emptyProfile, features }, new Set(["ild"]), ranked, "exact");
+  const view = createStudyView({ ...emptyProfile, features }, new Set(["ild"]), ranked, "exact");
   const shown = new Map<string, Shown>([[study.id, { view, profile }]]);
   const csv = exportText("csv", library, shown);
   expect(csv).toContain("Group,Matches and lacks,Lacks");

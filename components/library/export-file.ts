@@ -1,13 +1,13 @@
-import { type FigureDomain, toldFor } from "@/lib/answer/figure";
+import { type FigureDomain, getResult } from "@/lib/answer/figure";
 import { columnNames } from "@/lib/browse/table-state";
 import { toBibtex } from "@/lib/citations/export/bibtex";
 import { type CsvRow, toCsv } from "@/lib/citations/export/csv";
 import { type LibraryFile, toJson } from "@/lib/citations/export/json";
 import { toRis } from "@/lib/citations/export/ris";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import type { Study } from "@/lib/study/schema";
 import { groupNames } from "@/lib/wording/group-names";
-import { reasonInWords } from "@/lib/wording/match-reasons";
+import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./columns";
 
 const types = {
@@ -46,7 +46,7 @@ function csvRow(study: Study, shown: Shown | undefined): CsvRow {
   const told = (domain: FigureDomain) =>
     shown
       ? { figure: shown.view[domain], inWords: shown.view.inWords[domain] }
-      : toldFor(nobody, study, domain, "wilson");
+      : getResult(nobody, study, domain, "wilson");
   return {
     study,
     figures: { response: told("response"), relapse: told("relapse"), survival: told("survival") },
@@ -58,14 +58,14 @@ function csvRow(study: Study, shown: Shown | undefined): CsvRow {
 function onScreen({ view, profile }: Shown): Record<string, string> {
   if (view.reasons.length === 0) return {};
   const reasons = view.reasons.map((reason) => {
-    const { text, meaning } = reasonInWords(reason, profile);
+    const { text, meaning } = describeReason(reason, profile);
     return `${text} (${meaning})`;
   });
   return {
     Group: groupNames[view.group].title,
     [columnNames.matches]: reasons.join("; "),
     Lacks: view.lacking.join("; "),
-    ...(view.dose?.arithmetic && { [words.doseArithmetic]: view.dose.arithmetic }),
+    ...(view.dose?.arithmetic && { [interfaceText.doseArithmetic]: view.dose.arithmetic }),
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { fetchData } from "@/components/state/fetch-data";
 import type { LibraryFile } from "@/lib/citations/export/json";
+import { pluralise } from "@/lib/format/text";
 import type { Study } from "@/lib/study/schema";
-import { counted } from "@/lib/vocabulary/phrases";
 import type { StudyRow } from "./columns";
 import { Downloads } from "./downloads";
 
@@ -27,7 +27,7 @@ export function ExportMenu({ studies, noun = ["study", "studies"], rows = [] }: 
     const byId = new Map(library.studies.map((study) => [study.id, study]));
     return { ...library, studies: studies.flatMap(({ id }) => byId.get(id) ?? []) };
   };
-  const number = counted(studies.length, ...noun);
+  const number = pluralise(studies.length, ...noun);
   return (
     <details className="print:hidden">
       <summary className="flex min-h-11 items-center font-semibold text-accent">Export {number}</summary>

@@ -3,18 +3,18 @@ import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import { columnNames } from "@/lib/browse/table-state";
-import { words } from "@/lib/format/interface-text";
-import { fullCitation, identifiers, shortName } from "@/lib/study/citation";
+import { interfaceText } from "@/lib/format/interface-text";
+import { pluralise } from "@/lib/format/text";
+import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { designNames, readsNames } from "@/lib/vocabulary/outcomes";
-import { counted } from "@/lib/vocabulary/phrases";
+import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import {
   ageInWords,
   coursesInWords,
   diagnosesInWords,
   doseInWords,
-  featuresTold,
   followUpInWords,
+  listReportedFeatures,
   sexInWords,
 } from "@/lib/wording/fact-sheet";
 import { shareInWords } from "@/lib/wording/match-reasons";
@@ -38,17 +38,17 @@ export function FactSheet({ study, related, library }: Props) {
   return (
     <article className="space-y-4">
       <header>
-        <CaseLink href="/">{words.backToCase}</CaseLink>
-        <h1 className="mt-1 text-xl font-bold">{shortName(study)}</h1>
+        <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
+        <h1 className="mt-1 text-xl font-bold">{getShortName(study)}</h1>
         <p className="text-lg">{citation.title}</p>
         <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
-        <SheetPin id={study.id} name={shortName(study)} />
+        <SheetPin id={study.id} name={getShortName(study)} />
       </header>
 
       <CaseMatch study={study} />
 
       <Section title="Citation">
-        <p>{fullCitation(study)}</p>
+        <p>{formatCitation(study)}</p>
         {citation.authors.length > 6 && (
           <details>
             <summary className="flex min-h-11 items-center text-accent">All {citation.authors.length} authors</summary>
@@ -56,7 +56,7 @@ export function FactSheet({ study, related, library }: Props) {
           </details>
         )}
         <ul className="mt-2 flex flex-wrap gap-x-4">
-          {identifiers(study).map((link) => (
+          {listIdentifiers(study).map((link) => (
             <li key={link.label} className="flex min-h-11 items-center">
               <Source {...link} isAlone />
             </li>
@@ -87,8 +87,8 @@ export function FactSheet({ study, related, library }: Props) {
           </Fact>
           <Fact name="Follow-up">{followUpInWords(design.followUp)}</Fact>
           <Fact name="Enrolled">{participants.enrolled}</Fact>
-          <Fact name={words.treated}>{participants.treated}</Fact>
-          <Fact name={words.womenMen}>{sexInWords(participants)}</Fact>
+          <Fact name={interfaceText.treated}>{participants.treated}</Fact>
+          <Fact name={interfaceText.womenMen}>{sexInWords(participants)}</Fact>
           <Fact name="Age">{ageInWords(participants.age)}</Fact>
           <Fact name="Diagnoses">{diagnosesInWords(participants.diagnoses)}</Fact>
           {study.cohort && (
@@ -113,7 +113,7 @@ export function FactSheet({ study, related, library }: Props) {
             </tr>
           </thead>
           <tbody>
-            {featuresTold(study).map(({ feature, label, said }) => (
+            {listReportedFeatures(study).map(({ feature, label, said }) => (
               <tr key={feature} className="border-b border-line align-top">
                 <th scope="row" className="py-1 pr-2 text-left font-semibold">
                   {label}
@@ -133,8 +133,8 @@ export function FactSheet({ study, related, library }: Props) {
           <Fact name="Regimen">{treatment.regimen?.text}</Fact>
           <Fact name="Dose">{doseInWords(treatment.regimen)}</Fact>
           <Fact name="Courses">{coursesInWords(treatment.courses)}</Fact>
-          <Fact name={words.concomitant}>{treatment.concomitant}</Fact>
-          <Fact name={words.comparator}>{treatment.comparator}</Fact>
+          <Fact name={interfaceText.concomitant}>{treatment.concomitant}</Fact>
+          <Fact name={interfaceText.comparator}>{treatment.comparator}</Fact>
         </Facts>
       </Section>
 
@@ -148,9 +148,9 @@ export function FactSheet({ study, related, library }: Props) {
 
       <Section title={columnNames.reads}>
         <p>
-          {readsNames[study.reads]}.{" "}
+          {sourceReadNames[study.reads]}.{" "}
           {extraction.readers === 2
-            ? `Two readers, the second without seeing the first reading: they agreed on ${extraction.figuresAgreed} of ${counted(extraction.figuresCompared, "figure", "figures")}.`
+            ? `Two readers, the second without seeing the first reading: they agreed on ${extraction.figuresAgreed} of ${pluralise(extraction.figuresCompared, "figure", "figures")}.`
             : "One reader; no second reading yet."}
           {extraction.adjudicated && " Differences were settled by going back to the source."}
         </p>

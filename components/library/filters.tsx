@@ -13,11 +13,11 @@ import {
   shareChoices,
   yearRange,
 } from "@/lib/browse/table-state";
-import { questionFor, questionGroups } from "@/lib/case/questions";
-import { words } from "@/lib/format/interface-text";
+import { getQuestion, questionGroups } from "@/lib/case/questions";
+import { interfaceText } from "@/lib/format/interface-text";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { kinds } from "@/lib/vocabulary/kind";
-import { designNames, domainNames, outcomeDomains, readsNames } from "@/lib/vocabulary/outcomes";
+import { designNames, domainNames, outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { kindNames } from "@/lib/wording/group-names";
 
 type Props = { asked: Filters; onChange: (asked: Filters) => void };
@@ -78,7 +78,7 @@ export function FilterPanel({ asked, onChange }: Props) {
       </fieldset>
       <Choices
         title={columnNames.reads}
-        names={readsNames}
+        names={sourceReadNames}
         all={readings}
         chosen={asked.readings}
         onChosen={(picked) => put({ readings: picked })}
@@ -109,10 +109,10 @@ function FeatureFilters({ asked, onChange }: Props) {
   });
   return (
     <fieldset>
-      <legend className="font-semibold">{words.features}</legend>
+      <legend className="font-semibold">{interfaceText.features}</legend>
       {chosen.map(({ feature, choice }) => (
         <div key={feature} className="my-1 flex flex-wrap items-center gap-2">
-          <label htmlFor={`${id}-${feature}`}>{questionFor(feature).label}</label>
+          <label htmlFor={`${id}-${feature}`}>{getQuestion(feature).label}</label>
           <select
             id={`${id}-${feature}`}
             value={choice}
@@ -127,7 +127,7 @@ function FeatureFilters({ asked, onChange }: Props) {
           </select>
           <button
             type="button"
-            aria-label={`Remove the filter on ${questionFor(feature).label}`}
+            aria-label={`Remove the filter on ${getQuestion(feature).label}`}
             onClick={() => {
               put(feature, null);
               adding.current?.focus();

@@ -1,11 +1,11 @@
 import { FigureText } from "@/components/figure/figure-text";
 import { IntervalBar } from "@/components/figure/interval-bar";
 import { Source } from "@/components/ui/source";
-import { figureOf, isCounted, resultInWords } from "@/lib/answer/figure";
-import { sourceLink } from "@/lib/study/citation";
+import { createFigure, formatTextResult, isCounted } from "@/lib/answer/figure";
+import { capitalise } from "@/lib/format/text";
+import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/vocabulary/outcomes";
-import { sentence } from "@/lib/vocabulary/phrases";
 import { outcomeNotes } from "@/lib/wording/fact-sheet";
 
 type Props = {
@@ -31,9 +31,9 @@ export function OutcomeList({ study, isFull = false }: Props) {
                 <li key={outcome.id}>
                   <OutcomeText study={study} outcome={outcome} />
                   {isFull && (
-                    <p className="text-sm text-quiet">{sentence(outcomeNotes(study, outcome).join(" · "))}.</p>
+                    <p className="text-sm text-quiet">{capitalise(outcomeNotes(study, outcome).join(" · "))}.</p>
                   )}
-                  {isFull && isCounted(outcome) && <IntervalBar figure={figureOf(study, outcome, "wilson")} />}
+                  {isFull && isCounted(outcome) && <IntervalBar figure={createFigure(study, outcome, "wilson")} />}
                 </li>
               ))}
             </ul>
@@ -46,7 +46,7 @@ export function OutcomeList({ study, isFull = false }: Props) {
 
 /** One outcome as its sheet gives it: a count in full, or what the source says in other ways. */
 export function OutcomeText({ study, outcome }: { study: Study; outcome: Outcome }) {
-  if (isCounted(outcome)) return <FigureText figure={figureOf(study, outcome, "wilson")} />;
+  if (isCounted(outcome)) return <FigureText figure={createFigure(study, outcome, "wilson")} />;
   return <ResultText study={study} outcome={outcome} />;
 }
 
@@ -55,13 +55,13 @@ function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {
   return (
     <div>
       <p>
-        {label}: {resultInWords(outcome)}
+        {label}: {formatTextResult(outcome)}
         {timing && <span className="text-quiet"> · {timingNames[timing]}</span>}
         {p && <> · p as reported {p}</>}
       </p>
       <p className="text-sm text-quiet">
         Of whom: {population}. {definition && <>Counted as: {definition.replace(/\.$/, "")}. </>}
-        Read in: {locator}, <Source {...sourceLink(study)} />.
+        Read in: {locator}, <Source {...getSourceLink(study)} />.
       </p>
     </div>
   );

@@ -5,16 +5,16 @@ import { useRef } from "react";
 import { useCase } from "@/components/state/use-case";
 import { usePins } from "@/components/state/use-pins";
 import { Notice } from "@/components/ui/notice";
-import { words } from "@/lib/format/interface-text";
-import { shortName } from "@/lib/study/citation";
-import type { StudyRecord } from "@/lib/study/summary";
-import { knownPins, mostPins } from "@/lib/url-state/pins";
+import { interfaceText } from "@/lib/format/interface-text";
+import { getShortName } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
+import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
 import type { StudyRow } from "./columns";
 import { ExportMenu } from "./export-menu";
 import { StudyLink } from "./study-link";
 
 type Props = {
-  studies: ReadonlyMap<string, Pick<StudyRecord, "id" | "citation">>;
+  studies: ReadonlyMap<string, Pick<StudySummary, "id" | "citation">>;
   isComparing?: boolean;
   /** what the screen shows of these and other studies */
   rows?: readonly StudyRow[];
@@ -24,7 +24,7 @@ type Props = {
 export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
   const { fragment } = useCase();
   const { pins: held, problem: damage, toggle, pin } = usePins();
-  const { pins, problem } = knownPins(held, (id) => studies.has(id));
+  const { pins, problem } = selectKnownPins(held, (id) => studies.has(id));
   const heading = useRef<HTMLHeadingElement>(null);
 
   return (
@@ -35,9 +35,9 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
         </Notice>
       )}
       {pins.length > 0 && (
-        <section aria-label={words.pinned} className="my-3 rounded-md border border-edge p-3 print:hidden">
+        <section aria-label={interfaceText.pinned} className="my-3 rounded-md border border-edge p-3 print:hidden">
           <h2 ref={heading} tabIndex={-1} className="font-bold outline-none">
-            Pinned ({pins.length} of at most {mostPins})
+            Pinned ({pins.length} of at most {MAX_PINS})
           </h2>
           <ul className="flex flex-wrap gap-x-4">
             {pins.map((id) => {
@@ -48,7 +48,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
                     <StudyLink study={study} fragment={fragment} />
                     <button
                       type="button"
-                      aria-label={`Unpin ${shortName(study)}`}
+                      aria-label={`Unpin ${getShortName(study)}`}
                       onClick={() => {
                         toggle(id);
                         // The button goes with the pin: the reader is left at the list, not at the top of the page.
@@ -70,7 +70,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
                 prefetch={false}
                 className="inline-flex min-h-11 items-center font-semibold"
               >
-                {words.compare}
+                {interfaceText.compare}
               </Link>
             )}
             <Link

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
-import { words } from "@/lib/format/interface-text";
-import { mostPins } from "@/lib/url-state/pins";
-import { counted } from "@/lib/vocabulary/phrases";
+import { interfaceText } from "@/lib/format/interface-text";
+import { pluralise } from "@/lib/format/text";
+import { MAX_PINS } from "@/lib/url-state/pins";
 
 type Props = {
   id: string;
@@ -35,7 +35,7 @@ export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Prop
       </button>
       {isRefused && (
         <span role="alert" className="block text-xs font-semibold text-warn">
-          {mostPins} studies are pinned, which is the most. Unpin one first.
+          {MAX_PINS} studies are pinned, which is the most. Unpin one first.
         </span>
       )}
     </>
@@ -49,9 +49,9 @@ export function SheetPin({ id, name }: Pick<Props, "id" | "name">) {
     <div className="flex flex-wrap items-center gap-3">
       <PinButton id={id} name={name} isPinned={pins.includes(id)} onToggle={toggle} isWide />
       <span role="status" className="text-sm text-quiet">
-        {pins.length > 0 && `${counted(pins.length, "study is", "studies are")} pinned.`}
+        {pins.length > 0 && `${pluralise(pins.length, "study is", "studies are")} pinned.`}
       </span>
-      {pins.length > 0 && <CaseLink href="/compare">{words.compare}</CaseLink>}
+      {pins.length > 0 && <CaseLink href="/compare">{interfaceText.compare}</CaseLink>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
-import { shortName } from "@/lib/study/citation";
+import { pluralise } from "@/lib/format/text";
+import { getShortName } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { counted } from "@/lib/vocabulary/phrases";
 
 type Props = { related: readonly Pick<Study, "id" | "citation" | "participants" | "bottomLine">[] };
 
@@ -17,10 +17,10 @@ export function RelatedSheets({ related }: Props) {
         {related.map((study) => (
           <li key={study.id} className="border-l-2 border-line pl-3">
             <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
-              {shortName(study)}
+              {getShortName(study)}
             </CaseLink>
             {study.participants.treated !== null &&
-              `, ${counted(study.participants.treated, "patient", "patients")} given immunoglobulin`}
+              `, ${pluralise(study.participants.treated, "patient", "patients")} given immunoglobulin`}
             : {study.bottomLine}
           </li>
         ))}

@@ -5,8 +5,8 @@ import { useMemo, useRef } from "react";
 import { FigureText } from "@/components/figure/figure-text";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
-import { words } from "@/lib/format/interface-text";
-import { reasonInWords } from "@/lib/wording/match-reasons";
+import { interfaceText } from "@/lib/format/interface-text";
+import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./columns";
 import { OutcomeList } from "./outcome-list";
 
@@ -19,7 +19,7 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragm
           <h3 className="font-bold">Why it is in this group</h3>
           <ul className="list-disc pl-5">
             {view.reasons.map((reason) => {
-              const { text, meaning } = reasonInWords(reason, profile);
+              const { text, meaning } = describeReason(reason, profile);
               return (
                 <li key={reason.feature}>
                   {text} – {meaning}
@@ -51,7 +51,7 @@ function SheetOutcomes({ id }: { id: string }) {
         What it found
       </h3>
       {sheets === "loading" && <p role="status">Reading the sheet …</p>}
-      {sheets === "other-library" && <p role="alert">{words.otherLibrary}</p>}
+      {sheets === "other-library" && <p role="alert">{interfaceText.otherLibrary}</p>}
       {sheets === "failed" && (
         <div role="alert">
           <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>
@@ -62,7 +62,7 @@ function SheetOutcomes({ id }: { id: string }) {
               heading.current?.focus();
             }}
           >
-            {words.tryAgain}
+            {interfaceText.tryAgain}
           </Button>
         </div>
       )}

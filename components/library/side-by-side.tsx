@@ -7,11 +7,11 @@ import { usePins } from "@/components/state/use-pins";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type ComparedFact, sideBySide } from "@/lib/browse/compare";
-import { words } from "@/lib/format/interface-text";
-import { shortName } from "@/lib/study/citation";
+import { type ComparedFact, compareStudies } from "@/lib/browse/compare";
+import { interfaceText } from "@/lib/format/interface-text";
+import { getShortName } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { knownPins, mostPins } from "@/lib/url-state/pins";
+import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
 import { OutcomeText } from "./outcome-list";
 import { PinBar } from "./pin-bar";
 import { StudyLink } from "./study-link";
@@ -19,28 +19,30 @@ import { StudyLink } from "./study-link";
 type Named = Pick<Study, "id" | "citation">;
 
 /** The pinned studies side by side. Their sheets are fetched, because no page sends every sheet to a phone. */
-export function CompareStudies({ studies }: { studies: Named[] }) {
+export function SideBySide({ studies }: { studies: Named[] }) {
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const { pins: held } = usePins();
-  const pins = useMemo(() => knownPins(held, (id) => byId.has(id)).pins, [held, byId]);
+  const pins = useMemo(() => selectKnownPins(held, (id) => byId.has(id)).pins, [held, byId]);
   const { sheets, again } = useSheets(pins);
 
   return (
     <div className="print:[page:wide]">
       <p className="print:hidden">
-        <CaseLink href="/studies">{words.everyStudy}</CaseLink>
+        <CaseLink href="/studies">{interfaceText.everyStudy}</CaseLink>
       </p>
-      <h1 className="mb-2 text-xl font-bold">{words.sideBySide}</h1>
+      <h1 className="mb-2 text-xl font-bold">{interfaceText.sideBySide}</h1>
       <PinBar studies={byId} isComparing />
       <AddStudy studies={studies} />
       {pins.length === 0 && (
         <p>
-          No study is pinned yet. Choose one above, or press the star beside a study in any table: up to {mostPins}{" "}
+          No study is pinned yet. Choose one above, or press the star beside a study in any table: up to {MAX_PINS}{" "}
           stand side by side here and go to the printed page.
         </p>
       )}
       {sheets === "loading" && <p role="status">Reading the sheets …</p>}
-      {sheets === "other-library" && <Notice title="The sheets are of another library">{words.otherLibrary}</Notice>}
+      {sheets === "other-library" && (
+        <Notice title="The sheets are of another library">{interfaceText.otherLibrary}</Notice>
+      )}
       {sheets === "failed" && (
         <Notice title="The sheets could not be fetched">
           <p>Check the network. The pins are kept.</p>
@@ -51,7 +53,7 @@ export function CompareStudies({ studies }: { studies: Named[] }) {
               document.getElementById("main")?.focus();
             }}
           >
-            {words.tryAgain}
+            {interfaceText.tryAgain}
           </Button>
         </Notice>
       )}
@@ -65,7 +67,7 @@ function AddStudy({ studies }: { studies: Named[] }) {
   const id = useId();
   const { pins, toggle } = usePins();
   const [next, setNext] = useState("");
-  if (pins.length >= mostPins) return <p className="my-2">{mostPins} studies are pinned, which is the most.</p>;
+  if (pins.length >= MAX_PINS) return <p className="my-2">{MAX_PINS} studies are pinned, which is the most.</p>;
   return (
     <div className="my-2 flex flex-wrap items-center gap-2 print:hidden">
       <label htmlFor={id}>Add a study</label>
@@ -80,7 +82,7 @@ function AddStudy({ studies }: { studies: Named[] }) {
           .filter((study) => !pins.includes(study.id))
           .map((study) => (
             <option key={study.id} value={study.id}>
-              {shortName(study)}
+              {getShortName(study)}
             </option>
           ))}
       </select>
@@ -99,8 +101,8 @@ function AddStudy({ studies }: { studies: Named[] }) {
 /** One column a study on a wide screen; on a narrow one every line tells its studies one below the other. */
 function SideBySideTable({ studies }: { studies: Study[] }) {
   const { fragment } = useCase();
-  const compared = useMemo(() => sideBySide(studies), [studies]);
-  const names = studies.map(shortName);
+  const compared = useMemo(() => compareStudies(studies), [studies]);
+  const names = studies.map(getShortName);
   const facts = (title: string, lines: ComparedFact[]) =>
     lines.length > 0 && (
       <Part title={title} width={studies.length + 1}>
@@ -128,14 +130,14 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
                 <StudyLink study={study} fragment={fragment} />
               </span>
               {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
-              <span className="wide:hidden">{shortName(study)}</span>
+              <span className="wide:hidden">{getShortName(study)}</span>
             </th>
           ))}
         </tr>
       </thead>
       {facts("Design", compared.design)}
       {facts("Patients", compared.patients)}
-      {facts(words.features, compared.features)}
+      {facts(interfaceText.features, compared.features)}
       {facts("Treatment", compared.treatment)}
       <Part title="Outcomes" width={studies.length + 1}>
         {compared.outcomes.map(({ domain, name, outcomes }) => (

@@ -6,16 +6,16 @@ import { useNotes } from "@/components/state/use-notes";
 import { usePins } from "@/components/state/use-pins";
 import { useTableState } from "@/components/state/use-table-state";
 import { Notice } from "@/components/ui/notice";
-import { filtersInWords, isAskedFor } from "@/lib/browse/filter";
-import { hasWords } from "@/lib/browse/search";
-import { type Column, columnNames, columns, nextSort, type TableState } from "@/lib/browse/table-state";
-import type { StudyRecord } from "@/lib/study/summary";
-import { counted } from "@/lib/vocabulary/phrases";
+import { describeFilters, matchesFilters } from "@/lib/browse/filter";
+import { matchesSearch } from "@/lib/browse/search";
+import { type Column, columnNames, columns, getNextSort, type TableState } from "@/lib/browse/table-state";
+import { pluralise } from "@/lib/format/text";
+import type { StudySummary } from "@/lib/study/summary";
 import { type StudyRow, studyColumns, studyFeatures } from "./columns";
 import { ExportMenu } from "./export-menu";
 import { PinBar } from "./pin-bar";
 import { type FilledGroup, type RowGroup, StudyGroups } from "./study-groups";
-import { TableTools } from "./table-toolbar";
+import { TableToolbar } from "./table-toolbar";
 
 type Props<Id extends string> = {
   caption: string;
@@ -23,7 +23,7 @@ type Props<Id extends string> = {
   groups: readonly RowGroup<Id>[];
   groupOf: (row: StudyRow) => Id;
   /** every sheet of the library, so that a pinned one has its name though no row holds it */
-  studies: ReadonlyMap<string, StudyRecord>;
+  studies: ReadonlyMap<string, StudySummary>;
   fragment: string;
   /** columns that have nothing to say here */
   omit?: readonly Column[];
@@ -43,7 +43,8 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
   const notes = useNotes(asked.search !== "");
   const found = useMemo(() => {
     const notesOf = (id: string) => (typeof notes === "string" ? "" : notes[id]);
-    const isFound = ({ study }: StudyRow) => isAskedFor(filters, study) && hasWords(search, study, notesOf(study.id));
+    const isFound = ({ study }: StudyRow) =>
+      matchesFilters(filters, study) && matchesSearch(search, study, notesOf(study.id));
     return new Set(rows.filter(isFound).map(({ study }) => study.id));
   }, [rows, filters, search, notes]);
 
@@ -73,15 +74,15 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
     () => columns.filter((name) => !omit.includes(name) && (name === "study" || chosen.includes(name))),
     [omit, chosen],
   );
-  const all = counted(rows.length, "study", "studies");
+  const all = pluralise(rows.length, "study", "studies");
   // of the rows as they stand, as is all that is announced: filters asked for just now belong to another count
-  const inForce = filtersInWords(filters);
+  const inForce = describeFilters(filters);
 
   return (
     <div>
       {problem && <Notice title="The filters of this link could not be read">{problem}</Notice>}
       <PinBar studies={studies} rows={rows} />
-      <TableTools
+      <TableToolbar
         asked={asked}
         onChange={change}
         available={available}
@@ -93,7 +94,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
         } ${inForce.length > 0 ? `Filtered: ${inForce.join("; ")}.` : ""}`}
       >
         <ExportMenu studies={listed} rows={rows} />
-      </TableTools>
+      </TableToolbar>
       <table
         className="block w-full table-fixed border-collapse text-sm wide:print:table print:[--text-sm:7.5pt] print:[--text-xs:7pt]"
         style={{ "--columns": [actionsWidth, ...shown.map(trackOf)].join(" ") } as CSSProperties}
@@ -109,7 +110,7 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
                 key={column}
                 column={column}
                 sort={sort}
-                onSort={() => change((now) => ({ sort: nextSort(now.sort, column) }))}
+                onSort={() => change((now) => ({ sort: getNextSort(now.sort, column) }))}
               />
             ))}
           </tr>

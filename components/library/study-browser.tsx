@@ -2,12 +2,12 @@
 
 import { useMemo } from "react";
 import { useCase } from "@/components/state/use-case";
-import { viewOf } from "@/lib/answer/study-answer";
+import { createStudyView } from "@/lib/answer/study-answer";
 import { emptyProfile } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { rankStudies } from "@/lib/match/rank";
-import { kindOf } from "@/lib/study/kind";
-import type { StudyRecord } from "@/lib/study/summary";
+import { getKind } from "@/lib/study/kind";
+import type { StudySummary } from "@/lib/study/summary";
 import { kinds } from "@/lib/vocabulary/kind";
 import { kindNames } from "@/lib/wording/group-names";
 import type { StudyRow } from "./columns";
@@ -17,10 +17,10 @@ const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false })
 const notHere = ["matches"] as const;
 const nothing: ReadonlySet<string> = new Set();
 const nothingStated = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
-const groupOf = ({ study }: StudyRow) => kindOf(study);
+const groupOf = ({ study }: StudyRow) => getKind(study);
 
 /** The whole library in one table, searched, filtered and sorted. */
-export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
+export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
   const { fragment } = useCase();
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const rows = useMemo(() => {
@@ -29,7 +29,7 @@ export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
     return ranked.map(
       (found): StudyRow => ({
         study: found.study,
-        view: viewOf(emptyProfile, nothing, found, "wilson"),
+        view: createStudyView(emptyProfile, nothing, found, "wilson"),
         profile: nothingStated,
       }),
     );
@@ -37,7 +37,7 @@ export function StudyBrowser({ studies }: { studies: StudyRecord[] }) {
 
   return (
     <div>
-      <h1 className="mb-3 text-xl font-bold">{words.everyStudy}</h1>
+      <h1 className="mb-3 text-xl font-bold">{interfaceText.everyStudy}</h1>
       <h2 className="sr-only">The table</h2>
       <StudiesTable
         caption="Every study of the library"

@@ -3,7 +3,7 @@
 import { memo, useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Column } from "@/lib/browse/table-state";
-import { counted } from "@/lib/vocabulary/phrases";
+import { pluralise } from "@/lib/format/text";
 import type { StudyRow } from "./columns";
 import { StudyRows } from "./study-rows";
 
@@ -54,7 +54,7 @@ export const StudyGroups = memo(function StudyGroups({ groups, found, columns, f
                 aria-expanded={isOpen}
                 onClick={() => setUnfolded(toggled(unfolded, group))}
               >
-                {isOpen ? "Hide" : "Show"} {counted(count, "study", "studies")}
+                {isOpen ? "Hide" : "Show"} {pluralise(count, "study", "studies")}
               </Button>
             )}
           </th>

@@ -2,7 +2,7 @@
 
 import { Fragment, memo, type ReactNode } from "react";
 import { type Column, columnNames } from "@/lib/browse/table-state";
-import { shortName } from "@/lib/study/citation";
+import { getShortName } from "@/lib/study/citation";
 import { cellOf, type StudyRow } from "./columns";
 import { PinButton } from "./pin-button";
 import { RowDetail } from "./row-detail";
@@ -22,7 +22,7 @@ type Props = CellsProps & {
 export const StudyRows = memo(function StudyRows(props: Props) {
   const { row, fragment, columns, isHidden, isOpen, isPinned, onOpen, onPin } = props;
   const { id } = row.study;
-  const name = shortName(row.study);
+  const name = getShortName(row.study);
   return (
     <Fragment>
       <tr

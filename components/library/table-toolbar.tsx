@@ -2,13 +2,13 @@
 
 import { type ReactNode, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { filtersInWords } from "@/lib/browse/filter";
+import { describeFilters } from "@/lib/browse/filter";
 import {
   type Column,
   columnNames,
   columns,
   firstSort,
-  longestSearch,
+  MAX_SEARCH_LENGTH,
   noFilters,
   type TableState,
 } from "@/lib/browse/table-state";
@@ -28,10 +28,10 @@ type Props = {
 };
 
 /** What a reader may ask of the table: words, filters, columns; and below it what the table answers. */
-export function TableTools({ asked, onChange, available, status, isSearchPartial, children }: Props) {
+export function TableToolbar({ asked, onChange, available, status, isSearchPartial, children }: Props) {
   const id = useId();
   const search = useRef<HTMLInputElement>(null);
-  const inForce = filtersInWords(asked.filters);
+  const inForce = describeFilters(asked.filters);
   return (
     <div className="mb-3 space-y-2 print:hidden">
       <div>
@@ -46,7 +46,7 @@ export function TableTools({ asked, onChange, available, status, isSearchPartial
           ref={search}
           type="search"
           value={asked.search}
-          maxLength={longestSearch}
+          maxLength={MAX_SEARCH_LENGTH}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => onChange({ search: target.value })}
           className="mt-1 min-h-11 w-full max-w-xl rounded-md border border-edge bg-surface px-3"

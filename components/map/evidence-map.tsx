@@ -5,10 +5,11 @@ import { type ReactNode, useMemo } from "react";
 import { usePart, writePart } from "@/components/state/fragment";
 import { useCase } from "@/components/state/use-case";
 import { Notice } from "@/components/ui/notice";
-import { type MapChoice, mapViews, type Reach, reaches, usualMap } from "@/lib/browse/map-state";
-import { usualTable } from "@/lib/browse/table-state";
-import { questionFor } from "@/lib/case/questions";
-import { words } from "@/lib/format/interface-text";
+import { defaultMapState, type MapState, mapViews, type ShareThreshold, shareThresholds } from "@/lib/browse/map-state";
+import { defaultTableState } from "@/lib/browse/table-state";
+import { getQuestion } from "@/lib/case/questions";
+import { interfaceText } from "@/lib/format/interface-text";
+import { pluralise } from "@/lib/format/text";
 import {
   filtersOfCell,
   type MapCell,
@@ -23,18 +24,18 @@ import { readMap, writeMap } from "@/lib/url-state/map";
 import { writeTable } from "@/lib/url-state/table";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { domainNames } from "@/lib/vocabulary/outcomes";
-import { counted, uncountedInWords } from "@/lib/vocabulary/phrases";
+import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 
 /** Where the evidence is and where there is none. Every cell opens the studies it counts. */
 export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
   const part = usePart("map");
   const read = useMemo(() => readMap(part ?? ""), [part]);
-  const map = read.ok ? read.map : usualMap;
+  const map = read.ok ? read.map : defaultMapState;
   const { view, reach } = map;
-  const change = (next: Partial<MapChoice>) => writePart("map", writeMap({ ...map, ...next }), "replace");
+  const change = (next: Partial<MapState>) => writePart("map", writeMap({ ...map, ...next }), "replace");
   return (
     <div className="print:[page:wide]">
-      <h1 className="text-xl font-bold">{words.evidenceMap}</h1>
+      <h1 className="text-xl font-bold">{interfaceText.evidenceMap}</h1>
       <p className="mt-1 max-w-prose">
         Studies of immunoglobulin, and the patients given it in them, each patient once.{" "}
         <span className="print:hidden">A cell opens its studies.</span>
@@ -44,13 +45,13 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
         <Choice title="Show" names={mapViews} chosen={view} onChosen={(chosen) => change({ view: chosen })} />
         <Choice
           title="A feature counts where it is stated of"
-          names={reaches}
+          names={shareThresholds}
           chosen={reach}
           onChosen={(chosen) => change({ reach: chosen })}
         />
       </div>
       <p role="status" className="mb-2 text-sm text-quiet">
-        {mapViews[view]}; a feature counts where it is stated of {reaches[reach]}.
+        {mapViews[view]}; a feature counts where it is stated of {shareThresholds[reach]}.
         {reach === "any" && " Patients are all those of such a study, with the feature and without."}
       </p>
       {view === "outcomes" ? (
@@ -62,7 +63,7 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
   );
 }
 
-type TableProps = { studies: readonly MappedStudy[]; reach: Reach };
+type TableProps = { studies: readonly MappedStudy[]; reach: ShareThreshold };
 
 /** Features by outcome domains: who was studied, and for what. */
 function OutcomeTable({ studies, reach }: TableProps) {
@@ -83,7 +84,7 @@ function OutcomeTable({ studies, reach }: TableProps) {
         <tbody>
           {rows.map(({ feature, all, cells }) => (
             <tr key={feature} className="break-inside-avoid">
-              <RowHead>{questionFor(feature).label}</RowHead>
+              <RowHead>{getQuestion(feature).label}</RowHead>
               <Cell cell={all} wanted={[feature]} reach={reach} />
               {mapDomains.map((domain) => (
                 <Cell key={domain} cell={cells[domain]} wanted={[feature]} reach={reach} domain={domain} />
@@ -108,7 +109,7 @@ function PairTable({ studies, reach }: TableProps) {
             <Corner />
             {rows.slice(0, -1).map(({ feature }) => (
               <Head key={feature} isUpright>
-                {questionFor(feature).label}
+                {getQuestion(feature).label}
               </Head>
             ))}
           </tr>
@@ -116,7 +117,7 @@ function PairTable({ studies, reach }: TableProps) {
         <tbody>
           {rows.slice(1).map(({ feature, pairs }) => (
             <tr key={feature} className="break-inside-avoid">
-              <RowHead>{questionFor(feature).label}</RowHead>
+              <RowHead>{getQuestion(feature).label}</RowHead>
               {pairs.map(({ one, other, cell }) => (
                 <Cell key={other} cell={cell} wanted={[one, other]} reach={reach} />
               ))}
@@ -191,7 +192,7 @@ function RowHead({ children }: { children: ReactNode }) {
   );
 }
 
-type CellProps = { cell: MapCell; wanted: readonly Feature[]; reach: Reach; domain?: MapDomain };
+type CellProps = { cell: MapCell; wanted: readonly Feature[]; reach: ShareThreshold; domain?: MapDomain };
 
 /** How many studies and patients; a gap says so in a word and in its dashed frame. */
 function Cell({ cell, wanted, reach, domain }: CellProps) {
@@ -203,7 +204,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
       </td>
     );
   }
-  const asked = { ...usualTable, filters: filtersOfCell(wanted, reach, domain) };
+  const asked = { ...defaultTableState, filters: filtersOfCell(wanted, reach, domain) };
   const table = joinFragment({ ...splitFragment(fragment), table: writeTable(asked) });
   return (
     <td className="border border-line p-0 print:p-0.5">
@@ -212,10 +213,10 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
         prefetch={false}
         className="flex min-h-11 flex-col justify-center px-2 py-1 hover:bg-accent-soft print:min-h-0 print:p-0 print:no-underline"
       >
-        <strong>{counted(cell.studies, "study", "studies")}</strong>
+        <strong>{pluralise(cell.studies, "study", "studies")}</strong>
         <span className="text-xs">
-          {counted(cell.patients, "patient", "patients")}
-          {cell.uncounted > 0 && `; ${uncountedInWords(cell.uncounted)}`}
+          {pluralise(cell.patients, "patient", "patients")}
+          {cell.uncounted > 0 && `; ${formatStudiesWithoutN(cell.uncounted)}`}
         </span>
       </Link>
     </td>

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { usePart } from "@/components/state/fragment";
 import { useCopy } from "@/components/state/use-copy";
 import { Button } from "@/components/ui/button";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { readReport } from "@/lib/url-state/report";
 
 /** The report of an error in the study that the link names, to complete and to copy. Nothing is sent from here. */
@@ -44,7 +44,7 @@ function Report({ study, version }: { study: string; version: string }) {
       <Button onClick={copy}>Copy the report</Button>
       <p role="status" className="text-sm">
         {copied === "yes" && "Report copied."}
-        {copied === "refused" && words.copyRefused}
+        {copied === "refused" && interfaceText.copyRefused}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Section } from "@/components/ui/section";
-import { fewestForPercent, methodNames } from "@/lib/format/numbers";
+import { intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { certaintyRules } from "@/lib/methods/certainty-rules";
 import { degreeNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { Bullets, Heading, Prose, Table } from "./prose";
@@ -24,13 +24,13 @@ export function Figures() {
       <Heading>Intervals</Heading>
       <Prose>
         <p>
-          The default is {methodNames.wilson}’s score interval, without continuity correction: it holds every true
-          proportion that the score test does not reject at the 5% level. On the case page the {methodNames.exact}{" "}
-          interval (Clopper-Pearson) is one tap away: its coverage never falls below 95%, so it is wider. Both are for
-          one proportion and say nothing of bias.
+          The default is {intervalMethodNames.wilson}’s score interval, without continuity correction: it holds every
+          true proportion that the score test does not reject at the 5% level. On the case page the{" "}
+          {intervalMethodNames.exact} interval (Clopper-Pearson) is one tap away: its coverage never falls below 95%, so
+          it is wider. Both are for one proportion and say nothing of bias.
         </p>
         <p>
-          With fewer than {fewestForPercent} patients there is no percentage, only the count, and the limits are written
+          With fewer than {MIN_FOR_PERCENT} patients there is no percentage, only the count, and the limits are written
           as proportions from 0 to 1. One patient who responded is “1 of 1 patient”. A percentage would suggest that
           more is known.
         </p>

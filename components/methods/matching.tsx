@@ -1,15 +1,15 @@
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/answer/wire";
-import { implied } from "@/lib/case/implications";
-import { diagnosisNames, questionFor } from "@/lib/case/questions";
+import { deriveImpliedAnswers } from "@/lib/case/implications";
+import { diagnosisNames, getQuestion } from "@/lib/case/questions";
 import { type Answer, emptyProfile, type Profile } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { groups } from "@/lib/match/match";
-import { relationOf } from "@/lib/match/relation";
+import { getRelation } from "@/lib/match/relation";
 import { type Share, share } from "@/lib/study/schema";
 import { diagnoses, type Feature, features } from "@/lib/vocabulary/feature";
 import { groupNames } from "@/lib/wording/group-names";
-import { reasonInWords, shareInWords } from "@/lib/wording/match-reasons";
+import { describeReason, shareInWords } from "@/lib/wording/match-reasons";
 import { Heading, Prose, type Row, Table } from "./prose";
 
 /** How a study is held against a patient, and in which order studies are listed. */
@@ -26,7 +26,7 @@ export function Matching() {
       <div className="mt-3">
         <Table
           caption="How an answer meets what a study says of its patients"
-          columns={["In the study", words.patientYes, words.patientNo, words.notStated]}
+          columns={["In the study", interfaceText.patientYes, interfaceText.patientNo, interfaceText.notStated]}
           rows={share.options.map((said) => ({
             name: shareInWords(said, null, null),
             cells: (["yes", "no", "unknown"] as const).map((answer) => relationInWords(answer, said)),
@@ -76,8 +76,8 @@ export function Matching() {
           Some answers say something about other questions (second table). What is implied is shown beside the question,
           spares asking it, and can select, within a study, a figure counted among such patients. It never matches a
           study and never hides one: only what was stated does. A wrong inference must not fold away a study. An age
-          entered in years counts as stated: it answers “{questionFor("juvenile").label}” and “
-          {questionFor("elderly").label}” unless they were answered themselves.
+          entered in years counts as stated: it answers “{getQuestion("juvenile").label}” and “
+          {getQuestion("elderly").label}” unless they were answered themselves.
         </p>
         <p>
           Two answers that contradict each other are named with the ways out. Nothing is changed until one is chosen;
@@ -128,11 +128,11 @@ const nothingStated: EvidenceView["profile"] = {
 
 /** One cell of the table, with the sign and the words that the rows of studies use. */
 function relationInWords(answer: Answer, said: Share) {
-  const relation = relationOf(answer, said);
+  const relation = getRelation(answer, said);
   if (!relation) return "no bearing";
   // The words for a relation are the same whatever the feature.
   const reason = { feature: "ild", patient: answer, study: said, relation, count: null } as const;
-  const { sign, meaning } = reasonInWords(reason, nothingStated);
+  const { sign, meaning } = describeReason(reason, nothingStated);
   return (
     <>
       <span aria-hidden="true">{sign} </span>
@@ -145,7 +145,7 @@ function relationInWords(answer: Answer, said: Share) {
 function implicationRows(): Row[] {
   const answers = features.flatMap((feature) =>
     (["yes", "no"] as const).map((answer) => ({
-      name: `${questionFor(feature).label}: ${answer}`,
+      name: `${getQuestion(feature).label}: ${answer}`,
       profile: { ...emptyProfile, features: { [feature]: answer } },
     })),
   );
@@ -160,6 +160,6 @@ function implicationRows(): Row[] {
 }
 
 function impliedInWords(profile: Profile): string[] {
-  const said = Object.entries(implied(profile)) as [Feature, "yes" | "no"][];
-  return said.map(([feature, answer]) => `${questionFor(feature).label}: ${answer}`);
+  const said = Object.entries(deriveImpliedAnswers(profile)) as [Feature, "yes" | "no"][];
+  return said.map(([feature, answer]) => `${getQuestion(feature).label}: ${answer}`);
 }

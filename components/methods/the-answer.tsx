@@ -1,9 +1,9 @@
 import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/answer/library";
-import { safetyFor } from "@/lib/answer/safety";
-import { questionFor } from "@/lib/case/questions";
+import { selectSafetyChecks } from "@/lib/answer/safety";
+import { getQuestion } from "@/lib/case/questions";
 import { emptyProfile, weightRange } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import { features } from "@/lib/vocabulary/feature";
 import { Heading, Prose, Table } from "./prose";
 
@@ -39,7 +39,7 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           that comes first in the form. Muscle and skin disease are not suggested: nearly every patient has one or both.
         </p>
       </Prose>
-      <Heading>{words.doseArithmetic}</Heading>
+      <Heading>{interfaceText.doseArithmetic}</Heading>
       <Prose>
         <p>
           With a weight ({weightRange.min} to {weightRange.max} kg), the regimen of a study is multiplied out: g/kg × kg
@@ -58,12 +58,12 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
       <div className="mt-3">
         <Table
           caption="What makes a safety topic relevant"
-          columns={[words.patientYes, "Topics"]}
+          columns={[interfaceText.patientYes, "Topics"]}
           rows={features.flatMap((feature) => {
-            const relevant = safetyFor({ ...emptyProfile, features: { [feature]: "yes" } }, safety);
+            const relevant = selectSafetyChecks({ ...emptyProfile, features: { [feature]: "yes" } }, safety);
             const topics = new Set(relevant.flatMap(({ because, topic }) => (because.length > 0 ? [topic] : [])));
             const cells = [[...topics].map((topic) => topic.replaceAll("-", " ")).join(", ")];
-            return topics.size === 0 ? [] : [{ name: questionFor(feature).label, cells }];
+            return topics.size === 0 ? [] : [{ name: getQuestion(feature).label, cells }];
           })}
         />
       </div>

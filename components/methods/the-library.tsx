@@ -1,10 +1,10 @@
 import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/answer/library";
-import { countWithPercent, date } from "@/lib/format/numbers";
-import { kindOf, levelOf } from "@/lib/study/kind";
+import { formatCountWithPercent, formatDate } from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
+import { getKind, getLevel } from "@/lib/study/kind";
 import { designTypes, type Study } from "@/lib/study/schema";
 import { designNames } from "@/lib/vocabulary/outcomes";
-import { counted } from "@/lib/vocabulary/phrases";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What the library holds. Every number is counted from its sheets while this page is built. */
@@ -16,26 +16,26 @@ export function TheLibrary({ library }: { library: Library }) {
     <Section title="The library">
       <Prose>
         <p>
-          Library {library.version}; literature last searched {date(library.searched)}. It holds{" "}
-          {counted(library.studies.length, "fact sheet", "fact sheets")}, one for each publication:
+          Library {library.version}; literature last searched {formatDate(library.searched)}. It holds{" "}
+          {pluralise(library.studies.length, "fact sheet", "fact sheets")}, one for each publication:
         </p>
         <Bullets>
           <li>
-            <strong>{counted(treatment.length, "treatment study", "treatment studies")}</strong>: patients given
-            immunoglobulin, {counted(library.patients, "patient", "patients")} in all, each counted once.{" "}
+            <strong>{pluralise(treatment.length, "treatment study", "treatment studies")}</strong>: patients given
+            immunoglobulin, {pluralise(library.patients, "patient", "patients")} in all, each counted once.{" "}
             {silent.length > 0 &&
-              `${counted(silent.length, "study does", "studies do")} not say how many and ${silent.length === 1 ? "adds" : "add"} nobody to that number.`}
+              `${pluralise(silent.length, "study does", "studies do")} not say how many and ${silent.length === 1 ? "adds" : "add"} nobody to that number.`}
           </li>
           <li>
-            <strong>{counted(background.length, "background study", "background studies")}</strong>: patients not given
-            immunoglobulin, or where that is not said.
+            <strong>{pluralise(background.length, "background study", "background studies")}</strong>: patients not
+            given immunoglobulin, or where that is not said.
           </li>
           <li>
-            <strong>{counted(review.length, "review", "reviews")}</strong> and{" "}
-            <strong>{counted(guideline.length, "guideline", "guidelines")}</strong>: they add no patients.
+            <strong>{pluralise(review.length, "review", "reviews")}</strong> and{" "}
+            <strong>{pluralise(guideline.length, "guideline", "guidelines")}</strong>: they add no patients.
           </li>
           <li>
-            <strong>{counted(library.safety.length, "safety check", "safety checks")}</strong>, each with its source.
+            <strong>{pluralise(library.safety.length, "safety check", "safety checks")}</strong>, each with its source.
           </li>
         </Bullets>
         <p>
@@ -43,7 +43,7 @@ export function TheLibrary({ library }: { library: Library }) {
           counted nowhere. A guideline’s statement is that guideline’s, of its date.
         </p>
         <p>
-          {counted(cohorts.size, "cohort was", "cohorts were")} reported more than once. Of reports on the same
+          {pluralise(cohorts.size, "cohort was", "cohorts were")} reported more than once. Of reports on the same
           patients, only the one with most patients given immunoglobulin enters a count or a pool; all of them are
           listed.
         </p>
@@ -61,7 +61,7 @@ export function TheLibrary({ library }: { library: Library }) {
 function designRows({ byKind }: Library) {
   return designTypes.flatMap((type) => {
     const studies = byKind.treatment.filter(({ design }) => design.type === type);
-    const levels = [...new Set(studies.map(({ design }) => levelOf(design)))].sort();
+    const levels = [...new Set(studies.map(({ design }) => getLevel(design)))].sort();
     const level = levels.length > 1 ? `${levels[0]} with a comparison group, else ${levels.at(-1)}` : levels[0];
     return studies.length === 0 ? [] : [{ name: designNames[type], cells: [studies.length, level] }];
   });
@@ -70,8 +70,9 @@ function designRows({ byKind }: Library) {
 /** How far the sheets can be trusted as readings of their sources, and the publications as a picture of the patients. */
 export function Limits({ studies }: { studies: readonly Study[] }) {
   const total = studies.length;
-  const count = (isOne: (study: Study) => boolean) => countWithPercent({ events: studies.filter(isOne).length, total });
-  const treatment = studies.filter((study) => kindOf(study) === "treatment");
+  const count = (isOne: (study: Study) => boolean) =>
+    formatCountWithPercent({ events: studies.filter(isOne).length, total });
+  const treatment = studies.filter((study) => getKind(study) === "treatment");
   const single = treatment.filter(({ participants }) => participants.treated === 1).length;
   const trials = treatment.filter(({ design }) => design.type === "randomised-controlled-trial");
   const populations = new Set(trials.map(({ cohort, id }) => cohort ?? id)).size;
@@ -91,8 +92,8 @@ export function Limits({ studies }: { studies: readonly Study[] }) {
           </li>
           <li>
             Single cases get published when they go well.{" "}
-            {countWithPercent({ events: single, total: treatment.length })} treatment studies treated one patient. A
-            success or a harm in one patient is a case, not a rate.
+            {formatCountWithPercent({ events: single, total: treatment.length })} treatment studies treated one patient.
+            A success or a harm in one patient is a case, not a rate.
           </li>
           <li>
             Small studies without a striking result may never be published, so what is published is likely to look

@@ -1,7 +1,7 @@
 import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/answer/library";
 import { sourceAttributes } from "@/lib/methods/source-attributes";
-import { mostRecent } from "@/lib/recent-cases/recent-cases";
+import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
 import { ErrorReport } from "./error-report";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
@@ -63,8 +63,8 @@ export function Privacy() {
             none of them is stored or sent.
           </li>
           <li>
-            Recent cases are kept in this browser only if you turn that on: at most {mostRecent}, their answers and
-            numbers alone, and one tap erases them. Nothing else is stored.
+            Recent cases are kept in this browser only if you turn that on: at most {MAX_RECENT_CASES}, their answers
+            and numbers alone, and one tap erases them. Nothing else is stored.
           </li>
           <li>
             A record system can send a case to the programming interface of this site. It is answered, not kept, and not

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { useCopy } from "@/components/state/use-copy";
 import { Button } from "@/components/ui/button";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 
 /** Copies the summary for pasting into a record. Where the browser refuses, the text is there to be copied by hand. */
 export function CopyAsText({ text }: { text: string }) {
@@ -15,7 +15,7 @@ export function CopyAsText({ text }: { text: string }) {
       <div className="order-last basis-full">
         <p role="status" className="text-sm">
           {copied === "yes" && "Copied. Label and note are for the paper only and are not in it."}
-          {copied === "refused" && words.copyRefused}
+          {copied === "refused" && interfaceText.copyRefused}
         </p>
         {copied === "refused" && (
           <>

@@ -8,13 +8,13 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { assemble } from "@/lib/answer/assemble";
 import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
-import { caseInWords } from "@/lib/case/questions";
-import { words } from "@/lib/format/interface-text";
-import { summaryText } from "@/lib/paper/paper-text";
-import { studiesToPrint } from "@/lib/paper/printed-studies";
-import { knownPins } from "@/lib/url-state/pins";
+import { formatCase } from "@/lib/case/questions";
+import { interfaceText } from "@/lib/format/interface-text";
+import { composePaperText } from "@/lib/paper/paper-text";
+import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
+import { selectKnownPins } from "@/lib/url-state/pins";
 import { CopyAsText } from "./copy-as-text";
-import { Sheet } from "./paper";
+import { Paper } from "./paper";
 import { TypedField } from "./typed-field";
 
 /** The page that prints: one case, its answer, and where every figure came from. */
@@ -26,22 +26,23 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const [label, setLabel] = useState("");
   const [note, setNote] = useState("");
   const { pins: held, problem: pinDamage } = usePins();
-  const pinned = knownPins(held, (id) => records.has(id));
-  const printed = studiesToPrint(view, pinned.pins);
+  const pinned = selectKnownPins(held, (id) => records.has(id));
+  const printed = selectStudiesToPrint(view, pinned.pins);
   const pinProblem = pinDamage ?? pinned.problem;
-  const stated = caseInWords(profile);
+  const stated = formatCase(profile);
   const content = { view, profile, printed, records, problem };
   const address = isReady ? `${window.location.origin}/${fragment}` : "";
 
   return (
     <div className="mx-auto max-w-4xl">
       <div className="mb-4 space-y-3 print:hidden">
-        <h1 className="text-xl font-bold">{words.onePage}</h1>
-        {problem && <Notice title={words.caseUnreadable}>{problem}</Notice>}
+        <h1 className="text-xl font-bold">{interfaceText.onePage}</h1>
+        {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
         {stated.length === 0 && !problem && (
           <Notice title="No case is entered">
-            The page below holds the general evidence. <Link href="/">{words.enterCase}</Link> to print its answer.
+            The page below holds the general evidence. <Link href="/">{interfaceText.enterCase}</Link> to print its
+            answer.
           </Notice>
         )}
         <div className="flex flex-wrap items-end gap-3">
@@ -66,14 +67,14 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
           <Button look="main" onClick={() => window.print()}>
             Print
           </Button>
-          {isReady && <CopyAsText text={summaryText(content, address)} />}
+          {isReady && <CopyAsText text={composePaperText(content, address)} />}
           <Link href={`/${fragment}`} className="inline-flex min-h-11 items-center">
-            {words.backToCase}
+            {interfaceText.backToCase}
           </Link>
         </div>
       </div>
 
-      {isReady && <Sheet content={content} label={label} note={note} address={address} />}
+      {isReady && <Paper content={content} label={label} note={note} address={address} />}
     </div>
   );
 }

@@ -1,28 +1,28 @@
 "use client";
 
 import { useRef } from "react";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import {
-  leftInWords,
-  libraryInWords,
-  type SummaryContent,
-  safetyInWords,
-  statedInWords,
-  togetherInWords,
+  describeCase,
+  describeLibrary,
+  describeSafety,
+  describeStudiesLeftOut,
+  describeTogether,
+  type PaperContent,
 } from "@/lib/paper/paper-text";
-import { printedOn } from "@/lib/paper/print-date";
+import { formatPrintDate } from "@/lib/paper/print-date";
 import { PinnedOthers, PrintedStudy, References } from "./printed-study";
 import { QrCode } from "./qr-code";
 import { usePaperFit } from "./use-paper-fit";
 import { useToday } from "./use-today";
 
-type Props = { content: SummaryContent; label: string; note: string; address: string };
+type Props = { content: PaperContent; label: string; note: string; address: string };
 
 /**
  * The paper. On screen it is as wide as there is room; printed, its figures take one page, and references that find no
  * room there a second one.
  */
-export function Sheet({ content, label, note, address }: Props) {
+export function Paper({ content, label, note, address }: Props) {
   const { view, profile, printed, records, problem } = content;
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
@@ -30,9 +30,9 @@ export function Sheet({ content, label, note, address }: Props) {
   const [lead, ...rest] = view.verdict.sentences;
   const others = printed.others.flatMap((id) => records.get(id) ?? []);
   const cited = [...printed.studies.flatMap(({ id }) => records.get(id) ?? []), ...others];
-  const left = leftInWords(printed, records);
-  const together = togetherInWords(view);
-  const safety = safetyInWords(view);
+  const left = describeStudiesLeftOut(printed, records);
+  const together = describeTogether(view);
+  const safety = describeSafety(view);
 
   return (
     <article
@@ -45,10 +45,10 @@ export function Sheet({ content, label, note, address }: Props) {
       <div data-page="figures" className="space-y-2 paper:space-y-[0.5em]">
         <header className="flex justify-between gap-4 max-sm:flex-col paper:flex-row">
           <div className="min-w-0">
-            <p className="font-bold">{words.title}</p>
+            <p className="font-bold">{interfaceText.title}</p>
             {label && <p>Label: {label}</p>}
             <p>
-              <strong>Case:</strong> {statedInWords(profile, problem)}
+              <strong>Case:</strong> {describeCase(profile, problem)}
             </p>
             {note && <p className="whitespace-pre-line">Note: {note}</p>}
             <p data-part="verdict" className="mt-1">
@@ -77,7 +77,7 @@ export function Sheet({ content, label, note, address }: Props) {
 
         {together.length > 0 && (
           <section aria-label="Together">
-            <h2 className="border-b border-edge font-bold">{words.together}</h2>
+            <h2 className="border-b border-edge font-bold">{interfaceText.together}</h2>
             {together.map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -86,7 +86,7 @@ export function Sheet({ content, label, note, address }: Props) {
 
         {safety.length > 0 && (
           <section aria-label="Safety">
-            <h2 className="border-b border-edge font-bold">{words.relevantSafety}</h2>
+            <h2 className="border-b border-edge font-bold">{interfaceText.relevantSafety}</h2>
             <ul>
               {safety.map(({ text, whence }) => (
                 <li key={text}>
@@ -98,7 +98,7 @@ export function Sheet({ content, label, note, address }: Props) {
         )}
 
         <footer className="border-t border-edge text-[0.87em] text-quiet">
-          {printedOn(today, view.library.searched)}. {libraryInWords(view)}
+          {formatPrintDate(today, view.library.searched)}. {describeLibrary(view)}
         </footer>
       </div>
       <References records={cited} />

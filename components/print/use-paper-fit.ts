@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useState } from "react";
-import { mostLegible, type PaperFit, tightest } from "@/lib/paper/paper-fit";
+import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib/paper/paper-fit";
 
 /**
  * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
@@ -11,7 +11,7 @@ const paper = { width: "186mm", height: 250 };
 
 /** Finds the setting in which the sheet, as it would stand on paper, takes one page. */
 export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
-  const [fit, setFit] = useState(tightest);
+  const [fit, setFit] = useState(smallestSetting);
   // After every change of what is printed: an answer, a pin, a letter of the note.
   useLayoutEffect(() => {
     if (!sheet.current) return;
@@ -37,7 +37,7 @@ function fitOnPaper(sheet: HTMLElement, last: PaperFit): PaperFit {
   document.body.append(frame);
   try {
     const height = (paper.height * page.offsetWidth) / Number.parseFloat(paper.width);
-    return mostLegible(({ points, references }) => {
+    return findLargestFittingSetting(({ points, references }) => {
       copy.style.fontSize = `${points}pt`;
       copy.dataset.references = references;
       const figures = copy.querySelector("[data-page=figures]") ?? copy;

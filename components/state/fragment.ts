@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { joinFragment, noParts, type Part, type Parts, splitFragment } from "@/lib/url-state/fragment";
+import { emptyParts, joinFragment, type Part, type Parts, splitFragment } from "@/lib/url-state/fragment";
 
 /** Announces a change of the fragment that this module made; the browser announces only those of the reader. */
 const changed = "myomatch:fragment";
@@ -17,7 +17,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-let held: { hash: string; parts: Parts } = { hash: "", parts: noParts };
+let held: { hash: string; parts: Parts } = { hash: "", parts: emptyParts };
 
 /** The parts of the address as it stands, split once for however many ask. */
 function partsNow(): Parts {

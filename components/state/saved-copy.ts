@@ -1,5 +1,5 @@
 /** What this browser keeps of Myomatch, so that it works without a network. */
-export type SavedCopy = {
+export type OfflineState = {
   /** "none": the browser cannot or may not keep a copy; "unknown": not asked yet */
   state: "unknown" | "saving" | "saved" | "none";
   /** whether the copy became complete while this page was open */
@@ -10,19 +10,28 @@ export type SavedCopy = {
   isUpdateFailed: boolean;
 };
 
-export const unknownCopy: SavedCopy = { state: "unknown", isNew: false, isUpdateReady: false, isUpdateFailed: false };
+export const unknownCopy: OfflineState = {
+  state: "unknown",
+  isNew: false,
+  isUpdateReady: false,
+  isUpdateFailed: false,
+};
 
 type Workers = Pick<ServiceWorkerRegistration, "active" | "waiting" | "installing">;
 
 /** What this page has seen happen to the copy. */
-export type Seen = {
+export type Observed = {
   /** another version than this page's has come into use: on the server, in another tab, or as the first one saved */
   isReplaced: boolean;
   isUpdateFailed: boolean;
 };
 
 /** What a registration says about the copy. */
-export function readCopy({ active, waiting, installing }: Workers, before: SavedCopy, seen: Seen): SavedCopy {
+export function readOfflineState(
+  { active, waiting, installing }: Workers,
+  before: OfflineState,
+  seen: Observed,
+): OfflineState {
   const isComplete = Boolean(active);
   return {
     state: isComplete ? "saved" : (waiting ?? installing) ? "saving" : "none",
@@ -35,7 +44,7 @@ export function readCopy({ active, waiting, installing }: Workers, before: Saved
 const listeners = new Set<() => void>();
 let copy = unknownCopy;
 let registration: ServiceWorkerRegistration | undefined;
-const seen: Seen = { isReplaced: false, isUpdateFailed: false };
+const seen: Observed = { isReplaced: false, isUpdateFailed: false };
 let lastLook = Number.NEGATIVE_INFINITY;
 let isStarted = false;
 
@@ -87,9 +96,9 @@ async function register() {
     for (const worker of [registration.active, registration.waiting, registration.installing]) watch(worker);
     registration.addEventListener("updatefound", () => watch(registration?.installing ?? null));
     read();
-    lookForUpdate();
+    checkForUpdate();
     // a page on a ward may stay open for weeks
-    for (const event of ["visibilitychange", "online"]) window.addEventListener(event, lookForUpdate);
+    for (const event of ["visibilitychange", "online"]) window.addEventListener(event, checkForUpdate);
   } catch {
     // without support, in some private windows, or where the worker cannot be fetched: the app works on
     set({ ...copy, state: "none" });
@@ -99,7 +108,7 @@ async function register() {
 const day = 24 * 60 * 60 * 1000;
 
 /** Looks for a newer version, at most once a day. The browser looks when a page is opened, but does not tell a fault. */
-function lookForUpdate() {
+function checkForUpdate() {
   if (!registration?.active || document.hidden || !navigator.onLine || Date.now() - lastLook < day) return;
   lastLook = Date.now();
   registration.update().then(
@@ -125,10 +134,10 @@ function tellUpdate({ isFailed }: { isFailed: boolean }) {
 }
 
 function read() {
-  if (registration) set(readCopy(registration, copy, seen));
+  if (registration) set(readOfflineState(registration, copy, seen));
 }
 
-function set(next: SavedCopy) {
+function set(next: OfflineState) {
   copy = next;
   for (const onChange of listeners) onChange();
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { mostPins, readPins, writePins } from "@/lib/url-state/pins";
+import { MAX_PINS, readPins, writePins } from "@/lib/url-state/pins";
 import { partNow, usePart, writePart } from "./fragment";
 
 /** The pinned studies and the ways to change them. Their part of the URL fragment is their only home. */
@@ -27,7 +27,7 @@ export function usePins(): Pins {
       const now = readPins(partNow("pins"));
       const held = now.ok ? now.pins : [];
       const isPinned = held.includes(id);
-      if (!isPinned && held.length >= mostPins) return false;
+      if (!isPinned && held.length >= MAX_PINS) return false;
       pin(isPinned ? held.filter((other) => other !== id) : [...held, id]);
       return true;
     },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { off, type Recent, readRecent, withCase, writeRecent } from "@/lib/recent-cases/recent-cases";
+import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent-cases/recent-cases";
 
 /** The one thing Myomatch ever puts into the storage of a browser, and only where the reader turned it on. */
 const key = "myomatch:recent-cases";
@@ -51,14 +51,14 @@ const notErased =
  * was to take its place. It lives as long as the program does: after a reload nobody can tell a case on its way from one
  * that was opened again to try something else, and an entry too many is better than one that is overwritten.
  */
-let leftWith: string | null = null;
+let linkBeforeNavigation: string | null = null;
 
 export type RecentCases = Recent & {
-  turn: (isOn: boolean) => void;
+  setEnabled: (isOn: boolean) => void;
   /** forgets every case, and stays on */
   erase: () => void;
   /** tells that the case now opened is another one, not the next answer of this one */
-  startAnother: () => void;
+  beginNewCase: () => void;
 };
 
 /**
@@ -72,16 +72,16 @@ export function useRecent(link: string): RecentCases {
   const [damage, setDamage] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   // The link under which this page keeps the open case: the next answer takes its place.
-  const ours = useRef(leftWith === link ? leftWith : null);
+  const currentLink = useRef(linkBeforeNavigation === link ? linkBeforeNavigation : null);
   useEffect(
     () => () => {
-      leftWith = ours.current;
+      linkBeforeNavigation = currentLink.current;
     },
     [],
   );
 
   useEffect(() => {
-    if (link === "") ours.current = null;
+    if (link === "") currentLink.current = null;
     const { isOn, cases, problem: lost } = readRecent(stored());
     if (!isOn) return;
     if (link === "" || cases[0]?.link === link) {
@@ -90,34 +90,40 @@ export function useRecent(link: string): RecentCases {
     }
     const links = cases.map((one) => one.link);
     const isNew = !links.includes(link);
-    const isKept = store(writeRecent(withCase(links, link, ours.current)));
+    const isKept = store(writeRecent(addCase(links, link, currentLink.current)));
     // What was damaged is gone with this writing, and the sentence about it stays.
     if (lost) setDamage(lost);
     setFailure(isKept ? null : full);
-    if (isKept) ours.current = isNew ? link : null;
+    if (isKept) currentLink.current = isNew ? link : null;
   }, [link]);
 
-  const turn = useCallback(
+  const setEnabled = useCallback(
     (isOn: boolean) => {
-      ours.current = null;
+      currentLink.current = null;
       const isDone = store(isOn ? writeRecent(link === "" ? [] : [link]) : null);
       const why = isOn ? refused : notErased;
       setDamage(null);
       setFailure(isDone ? null : why);
-      if (isDone && isOn) ours.current = link || null;
+      if (isDone && isOn) currentLink.current = link || null;
     },
     [link],
   );
   const erase = useCallback(() => {
-    ours.current = null;
+    currentLink.current = null;
     setDamage(null);
     // Removing is let where writing is not: the cases are gone before anything else is tried.
     if (!store(null)) setFailure(notErased);
     else setFailure(store(writeRecent([])) ? null : refused);
   }, []);
-  const startAnother = useCallback(() => {
-    ours.current = null;
+  const beginNewCase = useCallback(() => {
+    currentLink.current = null;
   }, []);
 
-  return { ...(text === null ? off : recent), problem: failure ?? damage ?? recent.problem, turn, erase, startAnother };
+  return {
+    ...(text === null ? off : recent),
+    problem: failure ?? damage ?? recent.problem,
+    setEnabled,
+    erase,
+    beginNewCase,
+  };
 }

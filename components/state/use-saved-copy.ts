@@ -1,10 +1,10 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { currentCopy, type SavedCopy, subscribeToCopy, unknownCopy } from "./saved-copy";
+import { currentCopy, type OfflineState, subscribeToCopy, unknownCopy } from "./saved-copy";
 
 /** What this browser keeps of Myomatch. */
-export function useSavedCopy(): SavedCopy {
+export function useSavedCopy(): OfflineState {
   return useSyncExternalStore(subscribeToCopy, currentCopy, () => unknownCopy);
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type TableState, usualTable } from "@/lib/browse/table-state";
+import { defaultTableState, type TableState } from "@/lib/browse/table-state";
 import { type ReadTable, readTable, writeTable } from "@/lib/url-state/table";
 import { usePart, writePart } from "./fragment";
 
@@ -26,7 +26,7 @@ export function useTableState(): HeldTable {
   const [held, setHeld] = useState<Held>(() => ({ part, coming: null, read: readTable(part ?? "") }));
   const current = heldAgainst(held, part);
   if (current !== held) setHeld(current);
-  const table = current.read.ok ? current.read.table : usualTable;
+  const table = current.read.ok ? current.read.table : defaultTableState;
 
   const latest = useRef(table);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

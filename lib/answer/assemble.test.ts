@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { answerTo, type Profile, withAnswer } from "@/lib/case/schema";
+import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
 import { groups } from "@/lib/match/match";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
 import { assemble } from "./assemble";
 import { prepareLibrary } from "./library";
@@ -82,7 +82,7 @@ describe("on generated cases and libraries", () => {
   test("a sheet and its record give the same view", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const records = prepareLibrary({ ...dataOf(sheets), studies: sheets.map(toRecord) });
+        const records = prepareLibrary({ ...dataOf(sheets), studies: sheets.map(toStudySummary) });
         expect(assemble(profile, records)).toEqual(assemble(profile, libraryOf(sheets)));
       }),
       runs,
@@ -100,7 +100,9 @@ describe("on generated cases and libraries", () => {
           .filter(isTreatment)
           .flatMap((sheet) =>
             features
-              .filter((feature) => answerTo(profile, feature) === "unknown" && sheet.features[feature]?.share === "all")
+              .filter(
+                (feature) => getAnswer(profile, feature) === "unknown" && sheet.features[feature]?.share === "all",
+              )
               .map((feature) => ({ sheet, feature })),
           );
         for (const { sheet, feature } of open.slice(0, 1)) {
@@ -169,7 +171,7 @@ describe("the question worth asking next", () => {
         const library = libraryOf(sheets);
         const { ask } = assemble(profile, library);
         if (!ask) return;
-        expect(answerTo(profile, ask.feature)).toBe("unknown");
+        expect(getAnswer(profile, ask.feature)).toBe("unknown");
         const groupsIn = (answer: "yes" | "no") =>
           new Map(
             assemble(withAnswer(profile, ask.feature, answer), library).studies.map(({ id, group }) => [id, group]),

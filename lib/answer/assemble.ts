@@ -1,17 +1,17 @@
-import { contradictions, implied } from "@/lib/case/implications";
-import { certainAnswers, type Profile } from "@/lib/case/schema";
+import { deriveImpliedAnswers, findContradictions } from "@/lib/case/implications";
+import { getStatedAnswers, type Profile } from "@/lib/case/schema";
 import { rankStudies } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { certaintyOfAnswer } from "./certainty";
-import { type FigureSet, figureSets } from "./comparable-results";
-import { partsOf } from "./figure";
-import { gapFor, gapSentences } from "./gap";
+import { describeAnswerCertainty } from "./certainty";
+import { type ComparableSet, groupComparableResults } from "./comparable-results";
+import { getSubgroups } from "./figure";
+import { composeGapSentences, createGap } from "./gap";
 import type { Library } from "./library";
-import { nextQuestion } from "./next-question";
-import { safetyFor } from "./safety";
-import { wantedAspects } from "./stated-aspects";
-import { viewOf } from "./study-answer";
-import { verdictOn } from "./verdict";
+import { findNextQuestion } from "./next-question";
+import { selectSafetyChecks } from "./safety";
+import { listStatedAspects } from "./stated-aspects";
+import { createStudyView } from "./study-answer";
+import { composeVerdict } from "./verdict";
 import type { EvidenceView, Pooled } from "./wire";
 
 /**
@@ -20,18 +20,18 @@ import type { EvidenceView, Pooled } from "./wire";
  * @param method the interval named on every figure; differences of two arms always carry Newcombe's
  */
 export function assemble(profile: Profile, library: Library, method: IntervalMethod = "wilson"): EvidenceView {
-  const parts = partsOf(profile);
+  const parts = getSubgroups(profile);
   const ranked = rankStudies(profile, library.byKind.treatment, library.rarity).map((found) => {
-    const view = viewOf(profile, parts, found, method);
+    const view = createStudyView(profile, parts, found, method);
     return { ...found, view, figures: { response: view.response, relapse: view.relapse } };
   });
 
-  const gapSaid = gapSentences(profile, ranked);
+  const gapSaid = composeGapSentences(profile, ranked);
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence speaks of.
-  const isStated = wantedAspects(profile).length > 0;
+  const isStated = listStatedAspects(profile).length > 0;
   const pooledGroup = isStated ? "this-patient" : "general";
-  const sets = figureSets(ranked.filter(({ group }) => group === pooledGroup));
-  const answers = certainAnswers(profile).map(({ feature, answer }) => [feature, answer]);
+  const sets = groupComparableResults(ranked.filter(({ group }) => group === pooledGroup));
+  const answers = getStatedAnswers(profile).map(({ feature, answer }) => [feature, answer]);
 
   return {
     library: {
@@ -42,13 +42,13 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     },
     profile: {
       features: Object.fromEntries(answers),
-      implied: implied(profile),
+      implied: deriveImpliedAnswers(profile),
       diagnosis: profile.diagnosis,
       weightKg: profile.weightKg,
-      contradictions: contradictions(profile).map(({ between, text }) => ({ features: between, text })),
+      contradictions: findContradictions(profile).map(({ between, text }) => ({ features: between, text })),
     },
-    verdict: verdictOn(profile, ranked, gapSaid),
-    certainty: certaintyOfAnswer(
+    verdict: composeVerdict(profile, ranked, gapSaid),
+    certainty: describeAnswerCertainty(
       ranked.filter(({ group }) => group === "this-patient").map(({ study }) => study),
       sets.filter(({ domain }) => domain === "response").length,
       isStated,
@@ -56,12 +56,12 @@ export function assemble(profile: Profile, library: Library, method: IntervalMet
     studies: ranked.map(({ view }) => view),
     sets,
     pools: sets.flatMap(pooled),
-    gap: gapFor(profile, ranked, gapSaid),
+    gap: createGap(profile, ranked, gapSaid),
     guidelines: others("guideline", profile, library),
     reviews: others("review", profile, library),
     background: others("background", profile, library),
-    safety: safetyFor(profile, library.safety),
-    ask: nextQuestion(profile, library.byKind.treatment),
+    safety: selectSafetyChecks(profile, library.safety),
+    ask: findNextQuestion(profile, library.byKind.treatment),
   };
 }
 
@@ -74,7 +74,7 @@ function others(kind: "guideline" | "review" | "background", profile: Profile, l
   }));
 }
 
-function pooled({ pool, domain, organ, degree, timing, arms, pooled: studies }: FigureSet): Pooled[] {
+function pooled({ pool, domain, organ, degree, timing, arms, pooled: studies }: ComparableSet): Pooled[] {
   if (!pool) return [];
   const numbers =
     pool.status === "pooled"

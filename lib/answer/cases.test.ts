@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
-import { answerTo, type Profile, withAnswer } from "@/lib/case/schema";
+import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
 import { assemble } from "./assemble";
-import { type Figure, figureOf, isCounted } from "./figure";
+import { createFigure, type Figure, isCounted } from "./figure";
 import { prepareLibrary } from "./library";
 import { realLibrary } from "./library.arbitrary";
 import type { EvidenceView } from "./wire";
@@ -36,7 +36,7 @@ function sheetOf(id: string): Study {
 function countIn(id: string, outcomeId: string): [number, number] {
   const outcome = sheetOf(id).outcomes.find((told) => told.id === outcomeId);
   if (!outcome || !isCounted(outcome)) throw new Error(`${id} counts no ${outcomeId}`);
-  const { events, total } = figureOf(sheetOf(id), outcome, "wilson");
+  const { events, total } = createFigure(sheetOf(id), outcome, "wilson");
   return [events, total];
 }
 
@@ -322,7 +322,7 @@ describe("the combinations", () => {
       (feature) =>
         feature !== "muscle" &&
         feature !== "skin" &&
-        answerTo(profile, feature) === "unknown" &&
+        getAnswer(profile, feature) === "unknown" &&
         understood.implied[feature] === undefined,
     );
     const moved = (feature: Feature) => {

@@ -1,7 +1,7 @@
+import { pluralise, spellNumber } from "@/lib/format/text";
 import type { RankedStudy } from "@/lib/match/rank";
 import { type Pool, poolProportions } from "@/lib/stats/pool";
-import { oneReportPerCohort } from "@/lib/study/cohort";
-import { counted, inWords } from "@/lib/vocabulary/phrases";
+import { selectOneReportPerCohort } from "@/lib/study/cohort";
 import type { Figure } from "./figure";
 
 /** Where a set's figures come from: those of randomised trials never stand with
@@ -9,7 +9,7 @@ import type { Figure } from "./figure";
 export type Arms = "randomised" | "uncontrolled";
 
 /** Figures that count the same thing and may stand in one plot, with their pool, or why there is none. */
-export type FigureSet = {
+export type ComparableSet = {
   domain: "response" | "relapse";
   /** organ and degree of a response; null for relapses, which sit together by timing */
   organ: Figure["organ"] | null;
@@ -36,11 +36,11 @@ const fewestPatients = 3;
  * apart from series, one report per cohort. A set is pooled only where it has at least three studies, each with at
  * least three patients.
  */
-export function figureSets(studies: readonly WithFigures[]): FigureSet[] {
+export function groupComparableResults(studies: readonly WithFigures[]): ComparableSet[] {
   return (["response", "relapse"] as const).flatMap((domain) => setsOf(domain, studies));
 }
 
-function setsOf(domain: "response" | "relapse", studies: readonly WithFigures[]): FigureSet[] {
+function setsOf(domain: "response" | "relapse", studies: readonly WithFigures[]): ComparableSet[] {
   const together = new Map<string, WithFigures[]>();
   for (const study of studies) {
     const figure = study.figures[domain];
@@ -56,9 +56,9 @@ function armsOf({ study }: RankedStudy): Arms {
   return study.design.type === "randomised-controlled-trial" ? "randomised" : "uncontrolled";
 }
 
-function setOf(domain: "response" | "relapse", alike: readonly WithFigures[]): FigureSet {
+function setOf(domain: "response" | "relapse", alike: readonly WithFigures[]): ComparableSet {
   const large = alike.filter(({ figures }) => isLargeEnough(figures[domain] as Figure));
-  const once = new Set(oneReportPerCohort(large.map(({ study }) => study)));
+  const once = new Set(selectOneReportPerCohort(large.map(({ study }) => study)));
   const candidates = large.filter(({ study }) => once.has(study));
   const [first] = alike as readonly [WithFigures];
   const sample = first.figures[domain] as Figure;
@@ -90,7 +90,7 @@ function isLargeEnough({ total }: Figure): boolean {
  * @param figures those that may be pooled: one report per cohort, enough patients each
  * @param listed how many figures the set has
  */
-function poolOf(sample: Figure, figures: readonly Figure[], listed: number): Pick<FigureSet, "pool" | "reason"> {
+function poolOf(sample: Figure, figures: readonly Figure[], listed: number): Pick<ComparableSet, "pool" | "reason"> {
   const notPooled = (why: string) => ({ pool: null, reason: `Not pooled: ${why}.` });
   if (sample.degree === "other") return notPooled("each study used a criterion of its own");
   if (sample.timing === "unclear") return notPooled("when relapses were counted is not reported");
@@ -99,8 +99,10 @@ function poolOf(sample: Figure, figures: readonly Figure[], listed: number): Pic
     const enough =
       many === 0
         ? "no study has"
-        : `only ${inWords(many)} ${many === 1 ? "study has" : "studies of different patients have"}`;
-    return notPooled(`${enough} ${fewestPatients} patients or more; it takes ${inWords(fewestStudies)} such studies`);
+        : `only ${spellNumber(many)} ${many === 1 ? "study has" : "studies of different patients have"}`;
+    return notPooled(
+      `${enough} ${fewestPatients} patients or more; it takes ${spellNumber(fewestStudies)} such studies`,
+    );
   }
   const pool = poolProportions(figures);
   const left = listed - figures.length;
@@ -113,7 +115,7 @@ function poolOf(sample: Figure, figures: readonly Figure[], listed: number): Pic
       ? "Every patient had the event in every study, so the counts are summed."
       : null,
     left > 0
-      ? `Left out of the pool: ${counted(left, "study", "studies")} of fewer than ${fewestPatients} patients or of patients reported twice.`
+      ? `Left out of the pool: ${pluralise(left, "study", "studies")} of fewer than ${fewestPatients} patients or of patients reported twice.`
       : null,
   ].filter((note) => note !== null);
   return { pool, reason: notes.length > 0 ? notes.join(" ") : null };

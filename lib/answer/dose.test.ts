@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
-import { doseOf } from "./dose";
+import { calculateDose } from "./dose";
 
 type Regimen = { gPerKgPerCourse?: number; gPerKgPerDay?: number; days?: number };
 
 const doseIn = ({ gPerKgPerCourse, gPerKgPerDay, days }: Regimen, weightKg: number | null) =>
-  doseOf(
+  calculateDose(
     exampleStudy({
       treatment: {
         regimen: {
@@ -71,7 +71,7 @@ test("a course that is known is worked out, though the days are not", () => {
 test("nothing is worked out of nothing", () => {
   expect(doseIn({ gPerKgPerDay: 1, days: 2 }, null)).toEqual({ regimen: "as reported", arithmetic: null });
   expect(doseIn({}, 62)).toEqual({ regimen: "as reported", arithmetic: null });
-  expect(doseOf(exampleStudy(), 62)).toBeNull();
+  expect(calculateDose(exampleStudy(), 62)).toBeNull();
 });
 
 describe("in the library", () => {
@@ -80,7 +80,7 @@ describe("in the library", () => {
     let workedOut = 0;
     for (const study of loadLibrary().studies) {
       const { regimen } = study.treatment;
-      const arithmetic = doseOf(study, weightKg)?.arithmetic ?? null;
+      const arithmetic = calculateDose(study, weightKg)?.arithmetic ?? null;
       const numbers = [regimen?.gPerKgPerDay, regimen?.gPerKgPerCourse].filter((told) => told != null);
       expect([study.id, arithmetic !== null]).toEqual([study.id, numbers.length > 0]);
       if (arithmetic === null || !regimen) continue;

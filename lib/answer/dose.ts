@@ -1,4 +1,4 @@
-import type { StudyRecord } from "@/lib/study/summary";
+import type { StudySummary } from "@/lib/study/summary";
 
 /** A study's regimen worked out for one weight. `grams` and the sentence are null where a number is missing. */
 export type Dose = { regimen: string; arithmetic: string | null };
@@ -13,7 +13,7 @@ function grams(value: number): string {
  * @param weightKg 1 to 400 kg, or null for the regimen as reported
  * @returns null where the sheet holds no regimen
  */
-export function doseOf({ treatment }: StudyRecord, weightKg: number | null): Dose | null {
+export function calculateDose({ treatment }: StudySummary, weightKg: number | null): Dose | null {
   const { regimen } = treatment;
   if (!regimen) return null;
   const { gPerKgPerDay: perDay, gPerKgPerCourse: perCourse, days, text } = regimen;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { emptyProfile } from "@/lib/case/schema";
 import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
-import { certaintyOf } from "./certainty";
-import { partsOf, resultInWords, toldFor } from "./figure";
+import { describeCertainty } from "./certainty";
+import { formatTextResult, getResult, getSubgroups } from "./figure";
 
 const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
 const told = (part: SheetPart, profile = emptyProfile) =>
-  toldFor(partsOf(profile), exampleStudy(part), "response", "wilson");
+  getResult(getSubgroups(profile), exampleStudy(part), "response", "wilson");
 
 describe("two arms", () => {
   const compared = (
@@ -122,7 +122,7 @@ test.each([
     "median 6.2 (1 to 15) months from the last course",
   ],
 ] as const)("%j in words", (result, words) => {
-  expect(resultInWords(exampleOutcome({ result }))).toBe(words);
+  expect(formatTextResult(exampleOutcome({ result }))).toBe(words);
 });
 
 describe("certainty in words, from design and numbers, never from the result", () => {
@@ -133,7 +133,7 @@ describe("certainty in words, from design and numbers, never from the result", (
     ["a series", {}, 27, /^no comparison group$/],
     ["a controlled cohort", { design: { type: "retrospective-cohort", controlled: true } }, 27, /not formed at random/],
   ])("%s", (_, part, total, words) => {
-    expect(certaintyOf(exampleStudy(part), total, true)).toMatch(words);
+    expect(describeCertainty(exampleStudy(part), total, true)).toMatch(words);
   });
 
   test("no bare GRADE letter, no word of the result", () => {

@@ -1,12 +1,12 @@
-import { implied } from "@/lib/case/implications";
-import { answerTo, type Profile } from "@/lib/case/schema";
+import { deriveImpliedAnswers } from "@/lib/case/implications";
+import { getAnswer, type Profile } from "@/lib/case/schema";
 import { numberNeededToTreat, riskDifference } from "@/lib/stats/compare";
 import { type IntervalMethod, proportionInterval } from "@/lib/stats/interval";
-import { type SourceLink, sourceLink } from "@/lib/study/citation";
+import { getSourceLink, type SourceLink } from "@/lib/study/citation";
 import type { Outcome, Proportion } from "@/lib/study/schema";
-import type { StudyRecord } from "@/lib/study/summary";
+import type { StudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
-import { certaintyOf } from "./certainty";
+import { describeCertainty } from "./certainty";
 
 /** The three outcomes that answer "what happened to patients like this". */
 const figureDomains = ["response", "relapse", "survival"] as const;
@@ -53,36 +53,40 @@ export type Figure = {
 };
 
 /** A result that its source gives in words, or as a change, and not as a count of patients. */
-export type InWords = { label: string; text: string; population: string; locator: string };
+export type TextResult = { label: string; text: string; population: string; locator: string };
 
 /** What a study has to say in one domain: a count, or words, or nothing. */
-export type Told = { figure: Figure | null; inWords: InWords | null };
+export type DomainResult = { figure: Figure | null; inWords: TextResult | null };
 
 /**
  * What a study tells about one domain for a patient of these parts (`partsOf`): the figure counted among patients who share the patient's
  * feature where the study counts them apart, else its headline.
  */
-export function toldFor(
+export function getResult(
   parts: ReadonlySet<string>,
-  study: StudyRecord,
+  study: StudySummary,
   domain: FigureDomain,
   method: IntervalMethod,
-): Told {
+): DomainResult {
   const subgroup = study.outcomes.find((found) => found.domain === domain && parts.has(found.subgroup ?? ""));
   const headline = study.outcomes.find(({ id }) => id === study.headline[domain]);
   const chosen = subgroup ?? headline;
   if (!chosen) return { figure: null, inWords: null };
-  if (isCounted(chosen)) return { figure: figureOf(study, chosen, method), inWords: null };
+  if (isCounted(chosen)) return { figure: createFigure(study, chosen, method), inWords: null };
   const { label, population, locator } = chosen;
-  return { figure: null, inWords: { label, text: resultInWords(chosen), population, locator } };
+  return { figure: null, inWords: { label, text: formatTextResult(chosen), population, locator } };
 }
 
 /** Every other counted response, relapse or survival of a study, beside the ones that were chosen. */
-export function otherFigures(study: StudyRecord, chosen: readonly (Figure | null)[], method: IntervalMethod): Figure[] {
+export function listOtherFigures(
+  study: StudySummary,
+  chosen: readonly (Figure | null)[],
+  method: IntervalMethod,
+): Figure[] {
   const shown = new Set(chosen.map((figure) => figure?.id));
   return study.outcomes.flatMap((outcome) =>
     isCounted(outcome) && isFigureDomain(outcome.domain) && !shown.has(outcome.id)
-      ? [figureOf(study, outcome, method)]
+      ? [createFigure(study, outcome, method)]
       : [],
   );
 }
@@ -100,14 +104,14 @@ export function isCounted(outcome: Outcome): outcome is CountedOutcome {
  * The parts of a study that this patient would belong to: every feature that is stated or implied, and the diagnosis.
  * What is implied may choose a figure, though it never decides whether a study is shown.
  */
-export function partsOf(profile: Profile): ReadonlySet<string> {
-  const known = implied(profile);
-  const held = features.filter((feature) => answerTo(profile, feature) === "yes" || known[feature] === "yes");
+export function getSubgroups(profile: Profile): ReadonlySet<string> {
+  const known = deriveImpliedAnswers(profile);
+  const held = features.filter((feature) => getAnswer(profile, feature) === "yes" || known[feature] === "yes");
   return new Set<string>([...held, ...(profile.diagnosis ? [profile.diagnosis] : [])]);
 }
 
 /** One counted outcome of a study as a figure. */
-export function figureOf(study: StudyRecord, outcome: CountedOutcome, method: IntervalMethod): Figure {
+export function createFigure(study: StudySummary, outcome: CountedOutcome, method: IntervalMethod): Figure {
   const { events, total, derived, how } = outcome.result;
   return {
     id: outcome.id,
@@ -125,14 +129,14 @@ export function figureOf(study: StudyRecord, outcome: CountedOutcome, method: In
     definition: outcome.definition,
     interval: proportionInterval({ events, total }, method),
     derived: derived ? (how ?? null) : null,
-    certainty: certaintyOf(study, total, outcome.comparator !== null),
+    certainty: describeCertainty(study, total, outcome.comparator !== null),
     comparison: comparisonOf(study, outcome, method),
     locator: outcome.locator,
-    source: sourceLink(study),
+    source: getSourceLink(study),
   };
 }
 
-function comparisonOf(study: StudyRecord, outcome: CountedOutcome, method: IntervalMethod): Comparison | null {
+function comparisonOf(study: StudySummary, outcome: CountedOutcome, method: IntervalMethod): Comparison | null {
   const { comparator, result, p } = outcome;
   if (!comparator) return null;
   const { label, events, total } = comparator;
@@ -159,7 +163,10 @@ function comparisonOf(study: StudyRecord, outcome: CountedOutcome, method: Inter
 }
 
 /** Why two counts of one study are not subtracted from each other; null where they may be. */
-function whyNoDifference({ design, participants }: StudyRecord, { comparator, result }: CountedOutcome): string | null {
+function whyNoDifference(
+  { design, participants }: StudySummary,
+  { comparator, result }: CountedOutcome,
+): string | null {
   if (design.type !== "randomised-controlled-trial") return "The groups were not formed at random.";
   if (participants.enrolled === null) {
     return "How many were randomised is not reported, so patients may be counted in both groups and no difference is worked out.";
@@ -171,7 +178,7 @@ function whyNoDifference({ design, participants }: StudyRecord, { comparator, re
 }
 
 /** A result that is no count, in one phrase. */
-export function resultInWords({ result }: Outcome): string {
+export function formatTextResult({ result }: Outcome): string {
   switch (result.kind) {
     case "narrative":
       return result.text;

@@ -1,21 +1,18 @@
-import { certainAnswers, type Profile } from "@/lib/case/schema";
+import { getStatedAnswers, type Profile } from "@/lib/case/schema";
+import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { type Aspect, match } from "@/lib/match/match";
 import type { RankedStudy } from "@/lib/match/rank";
-import { shortName } from "@/lib/study/citation";
-import { patientsTreated } from "@/lib/study/cohort";
-import type { StudyRecord } from "@/lib/study/summary";
+import { getShortName } from "@/lib/study/citation";
+import { countPatientsTreated } from "@/lib/study/cohort";
+import type { StudySummary } from "@/lib/study/summary";
 import {
-  counted,
-  inWords,
-  listed,
-  nobody,
-  nobodyKnown,
-  notReported,
-  patientPhrase,
-  sentence,
-  topicOf,
+  formatNoKnownPatients,
+  formatNoPatients,
+  formatNotReported,
+  formatPatient,
+  formatTopic,
 } from "@/lib/vocabulary/phrases";
-import { spoken, wantedAspects } from "./stated-aspects";
+import { getSubject, listStatedAspects } from "./stated-aspects";
 
 /** What the library describes and what it does not, for the features this patient was said to have. */
 export type Gap = {
@@ -34,8 +31,8 @@ const mostCombined = 5;
  * The gap for one case: whether anybody studied this combination, and if not, who came nearest.
  * @param sentences what `gapSentences` says of it, which the verdict says too
  */
-export function gapFor(profile: Profile, ranked: readonly RankedStudy[], sentences: readonly string[]): Gap {
-  const wanted = wantedAspects(profile);
+export function createGap(profile: Profile, ranked: readonly RankedStudy[], sentences: readonly string[]): Gap {
+  const wanted = listStatedAspects(profile);
   const described = ranked.filter(({ group }) => group === "this-patient");
   const nearest = ranked.filter(({ group }) => group === "part");
   return {
@@ -51,12 +48,12 @@ export function gapFor(profile: Profile, ranked: readonly RankedStudy[], sentenc
 }
 
 /** The gap in words: who describes this patient, or that nobody does and who came nearest. */
-export function gapSentences(profile: Profile, ranked: readonly RankedStudy[]): string[] {
-  const wanted = wantedAspects(profile);
+export function composeGapSentences(profile: Profile, ranked: readonly RankedStudy[]): string[] {
+  const wanted = listStatedAspects(profile);
   if (wanted.length === 0) return ["No question is answered yes, so there is no combination to look for."];
-  const patient = patientPhrase(wanted.map((aspect) => spoken(profile, aspect)));
+  const patient = formatPatient(wanted.map((aspect) => getSubject(profile, aspect)));
   const described = ranked.filter(({ group }) => group === "this-patient").length;
-  if (described > 0) return [`${counted(described, "study describes", "studies describe")} ${patient}.`];
+  if (described > 0) return [`${pluralise(described, "study describes", "studies describe")} ${patient}.`];
 
   const part = ranked.filter(({ group }) => group === "part");
   const holding = part.filter(holdsSome);
@@ -70,7 +67,7 @@ export function gapSentences(profile: Profile, ranked: readonly RankedStudy[]): 
     ...(nearest.length > 0 ? [`Nearest: ${nearestText(profile, nearest)}.`] : []),
     ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
     ...(ruledOut.length > 0
-      ? [`${sentence(inWords(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
+      ? [`${capitalise(spellNumber(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
       : []),
   ];
 }
@@ -86,10 +83,10 @@ function holdsSome({ reasons }: RankedStudy): boolean {
 function holdingText(holding: readonly RankedStudy[]): string {
   const named = holding.slice(0, 3).map(({ study, reasons }) => {
     const count = reasons.find(({ relation }) => relation === "partly")?.count;
-    return `${shortName(study)}${count ? ` (${count.n} of its ${count.of} patients)` : ""}`;
+    return `${getShortName(study)}${count ? ` (${count.n} of its ${count.of} patients)` : ""}`;
   });
-  const rest = holding.length > named.length ? [`${inWords(holding.length - named.length)} more`] : [];
-  return `Among other patients, some are in ${listed([...named, ...rest])}.`;
+  const rest = holding.length > named.length ? [`${spellNumber(holding.length - named.length)} more`] : [];
+  return `Among other patients, some are in ${joinWithAnd([...named, ...rest])}.`;
 }
 
 /** Kinds of nearest studies that a sentence names before it becomes a list. */
@@ -104,14 +101,14 @@ function nearestText(profile: Profile, nearest: readonly RankedStudy[]): string 
   }
   const named = [...kinds.values()].slice(0, mostKinds).map((alike) => {
     const [first] = alike as [RankedStudy];
-    const topics = listed(metAspects(first).map((aspect) => topicOf(spoken(profile, aspect))));
+    const topics = joinWithAnd(metAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
     const lacking = first.lacks.map((aspect) => lackText(profile, aspect, alike));
-    return `${inWords(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${lacking.join("; ") || onlySome(alike.length, metAspects(first).length)})`;
+    return `${spellNumber(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${lacking.join("; ") || onlySome(alike.length, metAspects(first).length)})`;
   });
   const others = [...kinds.values()].slice(mostKinds).flat().length;
-  return listed([
+  return joinWithAnd([
     ...named,
-    ...(others > 0 ? [`${inWords(others)} more that ${others === 1 ? "describes" : "describe"} a part`] : []),
+    ...(others > 0 ? [`${spellNumber(others)} more that ${others === 1 ? "describes" : "describe"} a part`] : []),
   ]);
 }
 
@@ -130,13 +127,13 @@ function metAspects({ reasons, lacks }: RankedStudy): Aspect[] {
 /** What one study, or several alike, lack of one aspect. */
 export function lackText(profile: Profile, aspect: Aspect, alike: readonly Pick<RankedStudy, "reasons">[]): string {
   const relations = alike.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
-  const name = spoken(profile, aspect);
-  if (relations.every((relation) => relation === "not-reported")) return notReported(name);
-  return relations.every((relation) => relation === "differs") ? nobody(name) : nobodyKnown(name);
+  const name = getSubject(profile, aspect);
+  if (relations.every((relation) => relation === "not-reported")) return formatNotReported(name);
+  return relations.every((relation) => relation === "differs") ? formatNoPatients(name) : formatNoKnownPatients(name);
 }
 
 /** Every subset of the wanted aspects, single ones first, with who describes it among studies no "no" rules out. */
-function combinationsOf(profile: Profile, wanted: Aspect[], studies: readonly StudyRecord[]): Gap["combinations"] {
+function combinationsOf(profile: Profile, wanted: Aspect[], studies: readonly StudySummary[]): Gap["combinations"] {
   const combined = wanted.slice(0, mostCombined);
   const subsets: Aspect[][] = [[]];
   for (const aspect of combined) subsets.push(...subsets.map((subset) => [...subset, aspect]));
@@ -148,13 +145,13 @@ function combinationsOf(profile: Profile, wanted: Aspect[], studies: readonly St
     .map((subset) => {
       const narrowed = only(profile, subset);
       const describing = studies.filter((study) => match(narrowed, study).group === "this-patient");
-      return { features: subset, studies: describing.length, ...patientsTreated(describing) };
+      return { features: subset, studies: describing.length, ...countPatientsTreated(describing) };
     });
 }
 
 /** The case with only these of its yes answers; its no answers stay, for they still rule studies out. */
 function only(profile: Profile, kept: readonly Aspect[]): Profile {
-  const answers = certainAnswers(profile).filter(({ feature, answer }) => answer === "no" || kept.includes(feature));
+  const answers = getStatedAnswers(profile).filter(({ feature, answer }) => answer === "no" || kept.includes(feature));
   return {
     features: Object.fromEntries(answers.map(({ feature, answer }) => [feature, answer])),
     diagnosis: kept.includes("diagnosis") ? profile.diagnosis : null,

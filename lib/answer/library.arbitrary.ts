@@ -3,13 +3,13 @@ import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
-import { toRecord } from "@/lib/study/summary";
+import { toStudySummary } from "@/lib/study/summary";
 import { type Library, type LibraryData, prepareLibrary } from "./library";
 
 /** The library as delivered, as the case page gets it: records of the sheets. */
 export function realLibrary(): Library {
   const { version, searched, studies, safety } = loadLibrary();
-  return prepareLibrary({ version, searched, safety, studies: studies.map(toRecord) });
+  return prepareLibrary({ version, searched, safety, studies: studies.map(toStudySummary) });
 }
 
 /** What a library of these sheets is made of; of the safety list it holds only a few checks, to stay quick. */

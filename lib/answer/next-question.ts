@@ -1,7 +1,7 @@
-import { implied } from "@/lib/case/implications";
-import { answerTo, type Profile, withAnswer } from "@/lib/case/schema";
+import { deriveImpliedAnswers } from "@/lib/case/implications";
+import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
 import { match } from "@/lib/match/match";
-import type { StudyRecord } from "@/lib/study/summary";
+import type { StudySummary } from "@/lib/study/summary";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 
 /** The open question whose answer would change the result most, and the studies whose group turns on it. */
@@ -11,18 +11,18 @@ export type NextQuestion = { feature: Feature; decides: number };
  * Questions never suggested: nearly every patient has muscle or skin disease, and whoever has not is found by the
  * questions "skin only" and "amyopathic".
  */
-const neverSuggested: readonly Feature[] = ["muscle", "skin"];
+const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
 
 /**
  * Finds the question worth asking next: among those neither answered nor implied, the one that puts most studies in
  * different groups when it is answered yes and when it is answered no. Of equals, the one that comes first in the form.
  * @returns null where no answer would move a study
  */
-export function nextQuestion(profile: Profile, studies: readonly StudyRecord[]): NextQuestion | null {
-  const known = implied(profile);
+export function findNextQuestion(profile: Profile, studies: readonly StudySummary[]): NextQuestion | null {
+  const known = deriveImpliedAnswers(profile);
   let best: NextQuestion | null = null;
   for (const feature of features) {
-    if (neverSuggested.includes(feature) || answerTo(profile, feature) !== "unknown" || known[feature]) continue;
+    if (NEVER_SUGGESTED.includes(feature) || getAnswer(profile, feature) !== "unknown" || known[feature]) continue;
     const whenYes = withAnswer(profile, feature, "yes");
     const whenNo = withAnswer(profile, feature, "no");
     const decides = studies.filter((study) => match(whenYes, study).group !== match(whenNo, study).group).length;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
-import { safetyFor } from "./safety";
+import { selectSafetyChecks } from "./safety";
 
 const { safety } = loadLibrary();
 const told = (features: Profile["features"], more: Partial<Profile> = {}): Profile => ({
@@ -9,15 +9,15 @@ const told = (features: Profile["features"], more: Partial<Profile> = {}): Profi
   ...more,
   features,
 });
-const relevant = (profile: Profile) => safetyFor(profile, safety).filter(({ because }) => because.length > 0);
+const relevant = (profile: Profile) => selectSafetyChecks(profile, safety).filter(({ because }) => because.length > 0);
 
 test("nothing is ever left out, and nothing is relevant to an unknown patient", () => {
   expect(relevant(emptyProfile)).toEqual([]);
   for (const profile of [emptyProfile, told({ pregnancy: "yes", cardiac: "yes" })]) {
-    const checks = safetyFor(profile, safety).map(({ check }) => check);
+    const checks = selectSafetyChecks(profile, safety).map(({ check }) => check);
     expect([...checks].sort()).toEqual(safety.map(({ check }) => check).sort());
   }
-  expect(safetyFor(emptyProfile, safety).map(({ check }) => check)).toEqual(safety.map(({ check }) => check));
+  expect(selectSafetyChecks(emptyProfile, safety).map(({ check }) => check)).toEqual(safety.map(({ check }) => check));
 });
 
 test.each<[string, Profile, string]>([
@@ -32,7 +32,7 @@ test.each<[string, Profile, string]>([
   expect(found.filter((item) => item.topic === topic)).toHaveLength(
     safety.filter((item) => item.topic === topic).length,
   );
-  expect(safetyFor(profile, safety).slice(0, found.length)).toEqual(found);
+  expect(selectSafetyChecks(profile, safety).slice(0, found.length)).toEqual(found);
 });
 
 describe("a no, or nothing said", () => {

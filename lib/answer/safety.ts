@@ -1,7 +1,7 @@
 import type { Profile } from "@/lib/case/schema";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { partsOf } from "./figure";
+import { getSubgroups } from "./figure";
 
 /** The features of a patient that make a topic of the safety list relevant, by the words of its own items. */
 const relevantTo: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
@@ -17,8 +17,8 @@ const relevantTo: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
 export type RelevantSafety = SafetyItem & { because: Feature[] };
 
 /** All safety checks, those that the case makes relevant first, otherwise in the order of the list. */
-export function safetyFor(profile: Profile, items: readonly SafetyItem[]): RelevantSafety[] {
-  const parts = partsOf(profile);
+export function selectSafetyChecks(profile: Profile, items: readonly SafetyItem[]): RelevantSafety[] {
+  const parts = getSubgroups(profile);
   const held = items.map((item) => ({
     ...item,
     because: (relevantTo[item.topic] ?? []).filter((feature) => parts.has(feature)),

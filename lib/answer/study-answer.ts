@@ -1,8 +1,8 @@
 import type { Profile } from "@/lib/case/schema";
 import type { RankedStudy } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { doseOf } from "./dose";
-import { otherFigures, toldFor } from "./figure";
+import { calculateDose } from "./dose";
+import { getResult, listOtherFigures } from "./figure";
 import { lackText } from "./gap";
 import type { StudyView } from "./wire";
 
@@ -10,16 +10,16 @@ import type { StudyView } from "./wire";
  * One ranked study as every output shows it: why it is where it is, and what happened to its patients.
  * @param parts what `partsOf` says of the profile, found once for all studies
  */
-export function viewOf(
+export function createStudyView(
   profile: Profile,
   parts: ReadonlySet<string>,
   ranked: RankedStudy,
   method: IntervalMethod,
 ): StudyView {
   const { study, group, reasons, lacks, level } = ranked;
-  const response = toldFor(parts, study, "response", method);
-  const relapse = toldFor(parts, study, "relapse", method);
-  const survival = toldFor(parts, study, "survival", method);
+  const response = getResult(parts, study, "response", method);
+  const relapse = getResult(parts, study, "relapse", method);
+  const survival = getResult(parts, study, "survival", method);
   return {
     id: study.id,
     group,
@@ -34,7 +34,7 @@ export function viewOf(
     relapse: relapse.figure,
     survival: survival.figure,
     inWords: { response: response.inWords, relapse: relapse.inWords, survival: survival.inWords },
-    others: otherFigures(study, [response.figure, relapse.figure, survival.figure], method),
-    dose: doseOf(study, profile.weightKg),
+    others: listOtherFigures(study, [response.figure, relapse.figure, survival.figure], method),
+    dose: calculateDose(study, profile.weightKg),
   };
 }

@@ -1,9 +1,10 @@
-import { countOf, countWithPercent, limits, methodNames } from "@/lib/format/numbers";
+import { formatCount, formatCountWithPercent, formatLimits, intervalMethodNames } from "@/lib/format/numbers";
+import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
 import type { RankedStudy } from "@/lib/match/rank";
-import { shortName } from "@/lib/study/citation";
-import { oneReportPerCohort } from "@/lib/study/cohort";
-import { countName, timingNames } from "@/lib/vocabulary/outcomes";
-import { inWords, patientsWith, sentence, spokenOf, withoutStop } from "@/lib/vocabulary/phrases";
+import { getShortName } from "@/lib/study/citation";
+import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import { getCountName, timingNames } from "@/lib/vocabulary/outcomes";
+import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import type { Figure } from "./figure";
 import type { StudyView } from "./wire";
 
@@ -18,13 +19,15 @@ type Counting = Shown & { figure: Figure };
  * a randomised trial without a count is quoted, since it may be the one that found no difference.
  * @param describing the studies that describe the patient, in rank order
  */
-export function whatHappened(describing: readonly Shown[]): string[] {
+export function composeResultSentences(describing: readonly Shown[]): string[] {
   const counting = describing.flatMap((found): Counting[] =>
     found.view.response ? [{ ...found, figure: found.view.response }] : [],
   );
   const survival = describing.flatMap(({ study, view }) =>
     view.survival
-      ? [`${countName("survival", view.survival.direction)}: ${shortName(study)}, ${told(view.survival)}.`]
+      ? [
+          `${getCountName("survival", view.survival.direction)}: ${getShortName(study)}, ${composeFigureSentence(view.survival)}.`,
+        ]
       : [],
   );
   return [
@@ -39,7 +42,9 @@ export function whatHappened(describing: readonly Shown[]): string[] {
 function relapse(describing: readonly Shown[]): string[] {
   const counting = describing.flatMap(({ study, view }) =>
     view.relapse && view.relapse.total > 1
-      ? [`${countName("relapse", view.relapse.direction)}: ${shortName(study)}, ${told(view.relapse)}.`]
+      ? [
+          `${getCountName("relapse", view.relapse.direction)}: ${getShortName(study)}, ${composeFigureSentence(view.relapse)}.`,
+        ]
       : [],
   );
   return counting.slice(0, 1);
@@ -54,7 +59,7 @@ function trialsInWords(describing: readonly Shown[], counting: readonly Counting
     .filter((trial) => !counted.has(patientsOf(trial)))
     .flatMap(({ study, view }) =>
       view.inWords.response
-        ? [`${shortName(study)}, a randomised trial, says in words: ${view.inWords.response.text}`]
+        ? [`${getShortName(study)}, a randomised trial, says in words: ${view.inWords.response.text}`]
         : [],
     );
 }
@@ -77,27 +82,27 @@ function response(describing: readonly Shown[], counting: readonly Counting[]): 
   const [inWordsFirst] = higher.filter(({ view }) => view.inWords.response);
   const who = isOnly
     ? "It counts"
-    : `The highest ranked that counts more than one patient, ${shortName(best.study)}, has`;
+    : `The highest ranked that counts more than one patient, ${getShortName(best.study)}, has`;
   return [
     ...(inWordsFirst
-      ? [`The highest ranked, ${shortName(inWordsFirst.study)}, tells its result in words only, below.`]
+      ? [`The highest ranked, ${getShortName(inWordsFirst.study)}, tells its result in words only, below.`]
       : []),
-    `${who} ${told(best.figure)}.`,
+    `${who} ${composeFigureSentence(best.figure)}.`,
   ];
 }
 
 /** Cases of one patient each, added up: "Four give a count: 4 of 4 improved." */
 function singleCases(describing: readonly Shown[], counting: readonly Counting[]): string {
-  const once = new Set(oneReportPerCohort(counting.map(({ study }) => study)));
+  const once = new Set(selectOneReportPerCohort(counting.map(({ study }) => study)));
   const cases = counting.filter(({ study }) => once.has(study));
   const events = cases.reduce((sum, { figure }) => sum + figure.events, 0);
-  return `${whoGives(cases.length, describing.length)} a count: ${countOf({ events, total: cases.length })} improved.`;
+  return `${whoGives(cases.length, describing.length)} a count: ${formatCount({ events, total: cases.length })} improved.`;
 }
 
 function whoGives(giving: number, all: number): string {
   if (all === 1) return "It gives";
-  if (giving === all) return all === 2 ? "Both give" : `All ${inWords(all)} give`;
-  return `${sentence(inWords(giving))} ${giving === 1 ? "gives" : "give"}`;
+  if (giving === all) return all === 2 ? "Both give" : `All ${spellNumber(all)} give`;
+  return `${capitalise(spellNumber(giving))} ${giving === 1 ? "gives" : "give"}`;
 }
 
 /** Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline. */
@@ -105,9 +110,11 @@ export function countedApart(ranked: readonly Shown[]): string[] {
   return ranked.flatMap(({ group, study, view }) => {
     const { response } = view;
     if (group !== "part" || !response?.subgroup) return [];
-    const patients = patientsWith(spokenOf(response.subgroup));
+    const patients = formatPatientsWith(toSubject(response.subgroup));
     const lacking = view.lacking.length > 0 ? ` (${view.lacking.join("; ")})` : "";
-    return [`${shortName(study)} treated others too${lacking}; of its ${patients}, ${told(response)}.`];
+    return [
+      `${getShortName(study)} treated others too${lacking}; of its ${patients}, ${composeFigureSentence(response)}.`,
+    ];
   });
 }
 
@@ -115,10 +122,19 @@ export function countedApart(ranked: readonly Shown[]): string[] {
  * A count in a sentence, with its interval and what it counts; its comparison group where the two may be compared. A
  * relapse says of whom: its total is seldom all who were treated.
  */
-function told({ events, total, interval, label, comparison, domain, timing, population }: Figure): string {
-  const against = comparison?.difference ? ` against ${countWithPercent(comparison)} (${comparison.label})` : "";
-  const range = `95% interval ${limits(interval, total)}, ${methodNames[interval.method]}`;
+function composeFigureSentence({
+  events,
+  total,
+  interval,
+  label,
+  comparison,
+  domain,
+  timing,
+  population,
+}: Figure): string {
+  const against = comparison?.difference ? ` against ${formatCountWithPercent(comparison)} (${comparison.label})` : "";
+  const range = `95% interval ${formatLimits(interval, total)}, ${intervalMethodNames[interval.method]}`;
   const when = timing ? `, ${timingNames[timing]}` : "";
-  const whom = domain === "relapse" ? ` of whom: ${withoutStop(population)};` : "";
-  return `${countWithPercent({ events, total })}${against} (${label}${when};${whom} ${range})`;
+  const whom = domain === "relapse" ? ` of whom: ${stripFullStop(population)};` : "";
+  return `${formatCountWithPercent({ events, total })}${against} (${label}${when};${whom} ${range})`;
 }

@@ -1,9 +1,10 @@
 import type { Profile } from "@/lib/case/schema";
-import { words } from "@/lib/format/interface-text";
-import { oneReportPerCohort, patientsTreated } from "@/lib/study/cohort";
-import { counted, inWords, patientPhrase, sentence } from "@/lib/vocabulary/phrases";
-import { spoken, wantedAspects } from "./stated-aspects";
-import { areSingleCases, countedApart, type Shown, whatHappened } from "./verdict-results";
+import { interfaceText } from "@/lib/format/interface-text";
+import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
+import { countPatientsTreated, selectOneReportPerCohort } from "@/lib/study/cohort";
+import { formatPatient } from "@/lib/vocabulary/phrases";
+import { getSubject, listStatedAspects } from "./stated-aspects";
+import { areSingleCases, composeResultSentences, countedApart, type Shown } from "./verdict-results";
 
 /** The answer in a few sentences. Every number in them is counted here, none is typed. */
 export type Verdict = {
@@ -19,14 +20,19 @@ export type Verdict = {
  * @param ranked all treatment studies in rank order, with what is shown of each
  * @param gapSentences what to say where nobody describes the patient
  */
-export function verdictOn(profile: Profile, ranked: readonly Shown[], gapSentences: readonly string[]): Verdict {
+export function composeVerdict(profile: Profile, ranked: readonly Shown[], gapSentences: readonly string[]): Verdict {
   const describing = ranked.filter(({ group }) => group === "this-patient");
-  const { patients } = patientsTreated(describing.map(({ study }) => study));
-  if (wantedAspects(profile).length === 0) return verdict(generalSentences(ranked), 0, 0);
+  const { patients } = countPatientsTreated(describing.map(({ study }) => study));
+  if (listStatedAspects(profile).length === 0) return verdict(generalSentences(ranked), 0, 0);
   const sentences =
     describing.length === 0
       ? [...gapSentences, ...countedApart(ranked)]
-      : [whoDescribes(profile, describing), ...whatHappened(describing), howSure(describing), ...countedApart(ranked)];
+      : [
+          whoDescribes(profile, describing),
+          ...composeResultSentences(describing),
+          howSure(describing),
+          ...countedApart(ranked),
+        ];
   return verdict(sentences, describing.length, patients);
 }
 
@@ -36,38 +42,38 @@ function verdict(sentences: string[], describing: number, patients: number): Ver
 
 function generalSentences(ranked: readonly Shown[]): string[] {
   const general = ranked.filter(({ group }) => group === "general");
-  const { patients } = patientsTreated(general.map(({ study }) => study));
-  const studies = counted(general.length, "study", "studies");
+  const { patients } = countPatientsTreated(general.map(({ study }) => study));
+  const studies = pluralise(general.length, "study", "studies");
   return [
     "Nothing is answered yes so far, so no study is singled out.",
-    `${words.generalEvidence}: ${studies}, ${counted(patients, "patient", "patients")} given immunoglobulin.`,
+    `${interfaceText.generalEvidence}: ${studies}, ${pluralise(patients, "patient", "patients")} given immunoglobulin.`,
   ];
 }
 
 function whoDescribes(profile: Profile, describing: readonly Shown[]): string {
-  const { patients } = patientsTreated(describing.map(({ study }) => study));
+  const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
-  const patient = patientPhrase(wantedAspects(profile).map((aspect) => spoken(profile, aspect)));
+  const patient = formatPatient(listStatedAspects(profile).map((aspect) => getSubject(profile, aspect)));
   const who =
-    describing.length === 1 ? `One ${what[0]} describes` : `${inWords(describing.length)} ${what[1]} describe`;
+    describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
   const many = areSingle ? (describing.length === 1 ? "a single case" : "one patient each") : howMany(describing);
-  return sentence(`${who} ${patient} given immunoglobulin, ${many}.`);
+  return capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);
 }
 
 /** How many patients the studies treated, each counted once, and whether all of them were like this one. */
 function howMany(describing: readonly Shown[]): string {
-  const { patients, uncounted } = patientsTreated(describing.map(({ study }) => study));
+  const { patients, uncounted } = countPatientsTreated(describing.map(({ study }) => study));
   if (patients === 0) return "without saying how many";
-  const reports = oneReportPerCohort(describing.map(({ study }) => study)).length;
+  const reports = selectOneReportPerCohort(describing.map(({ study }) => study)).length;
   const isMixed = describing.some(({ reasons }) =>
     reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
   );
   return [
-    `${counted(patients, "patient", "patients")} in all${reports < describing.length ? ", each counted once" : ""}`,
+    `${pluralise(patients, "patient", "patients")} in all${reports < describing.length ? ", each counted once" : ""}`,
     ...(isMixed ? ["not all of them like this"] : []),
     ...(uncounted > 0
-      ? [`${uncounted === 1 ? "one study does" : `${inWords(uncounted)} studies do`} not say how many`]
+      ? [`${uncounted === 1 ? "one study does" : `${spellNumber(uncounted)} studies do`} not say how many`]
       : []),
   ].join("; ");
 }
@@ -78,6 +84,6 @@ function howSure(describing: readonly Shown[]): string {
   const cohorts = new Set(trials.map(({ study }) => study.cohort ?? study.id)).size;
   if (describing.length === 1) return cohorts === 1 ? "It is a randomised trial." : "It is no randomised trial.";
   if (cohorts === 0) return "None of them is a randomised trial.";
-  const are = cohorts === 1 ? "One randomised trial is" : `${sentence(inWords(cohorts))} randomised trials are`;
+  const are = cohorts === 1 ? "One randomised trial is" : `${capitalise(spellNumber(cohorts))} randomised trials are`;
   return `${are} among them.`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
-import { answerTo, emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, getAnswer } from "@/lib/case/schema";
 import { readBody } from "./body";
-import { largestBody, readEvidenceRequest } from "./evidence";
+import { MAX_BODY_BYTES, readEvidenceRequest } from "./evidence";
 
 const read = (body: unknown) => readEvidenceRequest(typeof body === "string" ? body : JSON.stringify(body));
 
@@ -30,8 +30,8 @@ describe("a good request", () => {
   test("absent is unknown, and so is unknown", () => {
     const answer = read({ features: { ild: "unknown" } });
     if (!answer.ok) throw new Error("refused");
-    expect(answerTo(answer.profile, "ild")).toBe("unknown");
-    expect(answerTo(answer.profile, "pregnancy")).toBe("unknown");
+    expect(getAnswer(answer.profile, "ild")).toBe("unknown");
+    expect(getAnswer(answer.profile, "pregnancy")).toBe("unknown");
   });
 
   test("every example case without an age can be asked for", () => {
@@ -89,12 +89,12 @@ describe("a bad request: status and the place of each fault", () => {
 
 describe("the size of a body", () => {
   const post = (body: BodyInit) => new Request("https://app.example/api/evidence", { method: "POST", body });
-  const readPosted = async (body: string) => readEvidenceRequest(await readBody(post(body), largestBody));
+  const readPosted = async (body: string) => readEvidenceRequest(await readBody(post(body), MAX_BODY_BYTES));
   const tooLarge = { ok: false, status: 413, errors: [{ path: "", message: expect.stringContaining("64 kB") }] };
   const largest = `{${" ".repeat(63_998)}}`;
 
   test("64 kB are read, and one byte more is not", async () => {
-    expect(largestBody).toBe(64_000);
+    expect(MAX_BODY_BYTES).toBe(64_000);
     expect(largest).toHaveLength(64_000);
     expect(await readPosted(largest)).toEqual({ ok: true, profile: emptyProfile });
     expect(await readPosted(` ${largest}`)).toEqual(tooLarge);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answers, diagnosis, type Profile, weightKg } from "@/lib/case/schema";
 
 /** The largest body that is read, bytes. */
-export const largestBody = 64_000;
+export const MAX_BODY_BYTES = 64_000;
 
 /** What a record system sends: the profile without an age, every part of it optional. */
 export const evidenceRequest = z.strictObject(

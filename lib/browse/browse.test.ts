@@ -3,18 +3,18 @@ import { describe, expect, test } from "vitest";
 import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
 import { emptyProfile } from "@/lib/case/schema";
-import { studiesToPrint } from "@/lib/paper/printed-studies";
+import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { filtersOfCell, mapDomains, outcomeMap, pairMap } from "@/lib/plots/map-layout";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
-import { reportsOf, toRecord } from "@/lib/study/summary";
+import { getReportedDomains, toStudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
 import { domainNames, type OutcomeDomain } from "@/lib/vocabulary/outcomes";
-import { sideBySide } from "./compare";
-import { filtersInWords, isAskedFor } from "./filter";
-import { hasWords, notesText } from "./search";
+import { compareStudies } from "./compare";
+import { describeFilters, matchesFilters } from "./filter";
+import { matchesSearch, notesText } from "./search";
 import { type Filters, noFilters } from "./table-state";
 import { anyFilters } from "./table-state.arbitrary";
 
@@ -23,8 +23,8 @@ const asking = (part: Partial<Filters>) => ({ ...noFilters, ...part });
 
 describe("filters", () => {
   test("asking nothing lists every study", () => {
-    for (const study of studies) expect(isAskedFor(noFilters, study)).toBe(true);
-    expect(filtersInWords(noFilters)).toEqual([]);
+    for (const study of studies) expect(matchesFilters(noFilters, study)).toBe(true);
+    expect(describeFilters(noFilters)).toEqual([]);
   });
 
   test("a further filter never adds a study", () => {
@@ -33,7 +33,7 @@ describe("filters", () => {
         const both = { ...one, fromYear: other.fromYear ?? one.fromYear };
         const isNarrower = one.fromYear === null || (both.fromYear ?? 0) >= one.fromYear;
         fc.pre(isNarrower);
-        for (const sheet of sheets) if (isAskedFor(both, sheet)) expect(isAskedFor(one, sheet)).toBe(true);
+        for (const sheet of sheets) if (matchesFilters(both, sheet)) expect(matchesFilters(one, sheet)).toBe(true);
       }),
     );
   });
@@ -41,7 +41,8 @@ describe("filters", () => {
   test("a record is found exactly where its sheet is", () => {
     fc.assert(
       fc.property(anyStudies(6), anyFilters, (sheets, asked) => {
-        for (const sheet of sheets) expect(isAskedFor(asked, toRecord(sheet))).toBe(isAskedFor(asked, sheet));
+        for (const sheet of sheets)
+          expect(matchesFilters(asked, toStudySummary(sheet))).toBe(matchesFilters(asked, sheet));
       }),
     );
   });
@@ -52,24 +53,24 @@ describe("filters", () => {
     ["a last year", { toYear: 2100 }],
     ["a number of patients", { fewestPatients: 1 }],
   ])("what is not stated is not known to lie in %s", (_, asked) => {
-    expect(isAskedFor(asking(asked), undated)).toBe(false);
+    expect(matchesFilters(asking(asked), undated)).toBe(false);
   });
 
   test("not reported is a share of its own: neither nobody nor some", () => {
     const silent = exampleStudy();
     const choices = ["all-or-most", "any", "all", "most", "some", "none"] as const;
-    for (const choice of choices) expect(isAskedFor(asking({ features: { ild: choice } }), silent)).toBe(false);
-    expect(isAskedFor(asking({ features: { ild: "unclear" } }), silent)).toBe(true);
-    expect(isAskedFor(asking({ features: { calcinosis: "unclear" } }), silent)).toBe(true);
+    for (const choice of choices) expect(matchesFilters(asking({ features: { ild: choice } }), silent)).toBe(false);
+    expect(matchesFilters(asking({ features: { ild: "unclear" } }), silent)).toBe(true);
+    expect(matchesFilters(asking({ features: { calcinosis: "unclear" } }), silent)).toBe(true);
   });
 
   test("an outcome told in words is reported, and is no count", () => {
     const told = exampleStudy({
       outcomes: [exampleOutcome({ domain: "relapse", result: { kind: "narrative", text: "Some relapsed." } })],
     });
-    expect(isAskedFor(asking({ reports: ["relapse"] }), told)).toBe(true);
-    expect(isAskedFor(asking({ reports: ["relapse"], isCounted: true }), told)).toBe(false);
-    expect(isAskedFor(asking({ reports: ["relapse", "survival"] }), told)).toBe(false);
+    expect(matchesFilters(asking({ reports: ["relapse"] }), told)).toBe(true);
+    expect(matchesFilters(asking({ reports: ["relapse"], isCounted: true }), told)).toBe(false);
+    expect(matchesFilters(asking({ reports: ["relapse", "survival"] }), told)).toBe(false);
   });
 
   test("every filter in force is told in words", () => {
@@ -83,7 +84,7 @@ describe("filters", () => {
       isCounted: true,
       readings: ["abstract"],
     });
-    expect(filtersInWords(asked)).toEqual([
+    expect(describeFilters(asked)).toEqual([
       "Kind: Studies of immunoglobulin",
       "Design: Case series or Case report",
       "Year: 2010 or later",
@@ -98,7 +99,7 @@ describe("filters", () => {
 describe("search through the notes", () => {
   test("every label, note and author of every sheet is found", () => {
     for (const sheet of studies) {
-      const record = toRecord(sheet);
+      const record = toStudySummary(sheet);
       const notes = notesText(sheet);
       const texts = [
         ...sheet.citation.authors,
@@ -107,15 +108,15 @@ describe("search through the notes", () => {
         ...sheet.unclear,
         ...Object.values(sheet.features).flatMap((said) => said?.note ?? []),
       ];
-      for (const text of texts) expect(hasWords(text, record, notes), `${sheet.id}: ${text}`).toBe(true);
+      for (const text of texts) expect(matchesSearch(text, record, notes), `${sheet.id}: ${text}`).toBe(true);
     }
   });
 
   test("every word has to occur", () => {
-    const record = toRecord(exampleStudy({ citation: { authors: ["Chérin P"] } }));
-    expect(hasWords("  cherin EXAMPLE ", record)).toBe(true);
-    expect(hasWords("cherin elsewhere", record)).toBe(false);
-    expect(hasWords("cherin elsewhere", record, "read elsewhere")).toBe(true);
+    const record = toStudySummary(exampleStudy({ citation: { authors: ["Chérin P"] } }));
+    expect(matchesSearch("  cherin EXAMPLE ", record)).toBe(true);
+    expect(matchesSearch("cherin elsewhere", record)).toBe(false);
+    expect(matchesSearch("cherin elsewhere", record, "read elsewhere")).toBe(true);
   });
 });
 
@@ -142,10 +143,10 @@ const reaches = { "all-or-most": ["all", "most"], any: ["all", "most", "some"] }
 describe.each(Object.keys(reaches) as (keyof typeof reaches)[])("the map of the real library, %s", (reach) => {
   const isIn = (sheet: Study, feature: (typeof features)[number]) =>
     (reaches[reach] as readonly string[]).includes(sheet.features[feature]?.share ?? "unclear");
-  const listedBy = (asked: Filters) => studies.filter((sheet) => isAskedFor(asked, toRecord(sheet))).length;
+  const listedBy = (asked: Filters) => studies.filter((sheet) => matchesFilters(asked, toStudySummary(sheet))).length;
 
   test("every cell counts what the sheets say, and its filters list as many studies", () => {
-    for (const { feature, all, cells } of outcomeMap(studies.map(toRecord), reach)) {
+    for (const { feature, all, cells } of outcomeMap(studies.map(toStudySummary), reach)) {
       expect(all).toMatchObject(countedAgain((sheet) => isIn(sheet, feature)));
       for (const domain of mapDomains) {
         const again = countedAgain(
@@ -158,7 +159,7 @@ describe.each(Object.keys(reaches) as (keyof typeof reaches)[])("the map of the 
   });
 
   test("every pair stands once and counts the studies with both", () => {
-    const rows = pairMap(studies.map(toRecord), reach);
+    const rows = pairMap(studies.map(toStudySummary), reach);
     expect(rows.flatMap(({ pairs }) => pairs)).toHaveLength((features.length * (features.length - 1)) / 2);
     for (const { one, other, cell } of rows.flatMap(({ pairs }) => pairs)) {
       const again = countedAgain((sheet) => isIn(sheet, one) && isIn(sheet, other));
@@ -177,7 +178,7 @@ test("five studies of pregnancy, five patients; none with lung disease", () => {
 
 describe("side by side", () => {
   const pair = ["bounfour-2014", "galimberti-2018"].flatMap((id) => studies.find((study) => study.id === id) ?? []);
-  const compared = sideBySide(pair);
+  const compared = compareStudies(pair);
 
   test("every outcome of every study stands in the line of its domain, in the study's own place", () => {
     expect(pair).toHaveLength(2);
@@ -204,7 +205,7 @@ describe("pins on the printed page", () => {
   const view = assemble(emptyProfile, prepareLibrary(loadLibrary()));
 
   test("print in the order of the pins, before anything else", () => {
-    const { heading, studies: printed, others } = studiesToPrint(view, ["tsai-1997", "bounfour-2014"]);
+    const { heading, studies: printed, others } = selectStudiesToPrint(view, ["tsai-1997", "bounfour-2014"]);
     expect(heading).toBe("Pinned studies");
     expect(printed.map(({ id }) => id)).toEqual(["tsai-1997", "bounfour-2014"]);
     expect(others).toEqual([]);
@@ -212,7 +213,7 @@ describe("pins on the printed page", () => {
 
   test("a guideline that is pinned is named, and is no treatment study", () => {
     const guideline = studies.find(({ design }) => design.type === "guideline")?.id ?? "";
-    const { studies: printed, others } = studiesToPrint(view, [guideline, "tsai-1997"]);
+    const { studies: printed, others } = selectStudiesToPrint(view, [guideline, "tsai-1997"]);
     expect(printed.map(({ id }) => id)).toEqual(["tsai-1997"]);
     expect(others).toEqual([guideline]);
   });
@@ -223,7 +224,7 @@ test("a record knows every domain that its sheet reports", () => {
     const domains = Object.keys(domainNames).filter((domain) =>
       sheet.outcomes.some((found) => found.domain === domain),
     );
-    const known = Object.keys(reportsOf(toRecord(sheet))) as OutcomeDomain[];
+    const known = Object.keys(getReportedDomains(toStudySummary(sheet))) as OutcomeDomain[];
     expect(known.sort()).toEqual(domains.sort());
   }
 });

@@ -1,9 +1,15 @@
-import { questionFor } from "@/lib/case/questions";
-import { words } from "@/lib/format/interface-text";
-import { shareOf } from "@/lib/match/share";
+import { getQuestion } from "@/lib/case/questions";
+import { interfaceText } from "@/lib/format/interface-text";
+import { getShare } from "@/lib/match/share";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
-import { designNames, domainNames, type OutcomeDomain, outcomeDomains, readsNames } from "@/lib/vocabulary/outcomes";
+import {
+  designNames,
+  domainNames,
+  type OutcomeDomain,
+  outcomeDomains,
+  sourceReadNames,
+} from "@/lib/vocabulary/outcomes";
 import { ageInWords, coursesInWords, diagnosesInWords, followUpInWords, sexInWords } from "@/lib/wording/fact-sheet";
 import { shareInWords } from "@/lib/wording/match-reasons";
 import { columnNames } from "./table-state";
@@ -24,7 +30,7 @@ export type SideBySide = {
 };
 
 /** Sets studies side by side: design, patients, every feature that any of them speaks of, regimen, and every outcome. */
-export function sideBySide(studies: readonly Study[]): SideBySide {
+export function compareStudies(studies: readonly Study[]): SideBySide {
   const fact = (name: string, say: (study: Study) => string | number | null | undefined): ComparedFact => ({
     name,
     said: studies.map((study) => {
@@ -39,20 +45,20 @@ export function sideBySide(studies: readonly Study[]): SideBySide {
       fact("Where", ({ design }) => design.countries.join(", ")),
       fact("Period", ({ design }) => design.period),
       fact("Follow-up", ({ design }) => followUpInWords(design.followUp)),
-      fact(columnNames.reads, ({ reads }) => readsNames[reads]),
+      fact(columnNames.reads, ({ reads }) => sourceReadNames[reads]),
     ],
     patients: [
       fact("Enrolled", ({ participants }) => participants.enrolled),
-      fact(words.treated, ({ participants }) => participants.treated),
+      fact(interfaceText.treated, ({ participants }) => participants.treated),
       fact("Age", ({ participants }) => ageInWords(participants.age)),
-      fact(words.womenMen, ({ participants }) => sexInWords(participants)),
+      fact(interfaceText.womenMen, ({ participants }) => sexInWords(participants)),
       fact("Diagnoses", ({ participants }) => diagnosesInWords(participants.diagnoses)),
     ],
     features: features
-      .filter((feature) => studies.some((study) => shareOf(study, feature).share !== "unclear"))
+      .filter((feature) => studies.some((study) => getShare(study, feature).share !== "unclear"))
       .map((feature) =>
-        fact(questionFor(feature).label, (study) => {
-          const { share, count } = shareOf(study, feature);
+        fact(getQuestion(feature).label, (study) => {
+          const { share, count } = getShare(study, feature);
           return share === "unclear" ? null : shareInWords(share, count?.n ?? null, count?.of ?? null);
         }),
       ),
@@ -61,8 +67,8 @@ export function sideBySide(studies: readonly Study[]): SideBySide {
       fact("Role", ({ treatment }) => treatment.role),
       fact("Regimen", ({ treatment }) => treatment.regimen?.text),
       fact("Courses", ({ treatment }) => coursesInWords(treatment.courses)),
-      fact(words.concomitant, ({ treatment }) => treatment.concomitant),
-      fact(words.comparator, ({ treatment }) => treatment.comparator),
+      fact(interfaceText.concomitant, ({ treatment }) => treatment.concomitant),
+      fact(interfaceText.comparator, ({ treatment }) => treatment.comparator),
     ],
     outcomes: outcomeDomains.flatMap((domain) => {
       const outcomes = studies.map((study) => study.outcomes.filter((found) => found.domain === domain));

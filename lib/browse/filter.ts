@@ -1,10 +1,10 @@
-import { questionFor } from "@/lib/case/questions";
-import { shareOf } from "@/lib/match/share";
-import { kindOf } from "@/lib/study/kind";
-import { reportsOf, type StudyRecord } from "@/lib/study/summary";
+import { getQuestion } from "@/lib/case/questions";
+import { joinWithAnd } from "@/lib/format/text";
+import { getShare } from "@/lib/match/share";
+import { getKind } from "@/lib/study/kind";
+import { getReportedDomains, type StudySummary } from "@/lib/study/summary";
 import { features, type Share } from "@/lib/vocabulary/feature";
-import { designNames, domainNames, readsNames } from "@/lib/vocabulary/outcomes";
-import { listed } from "@/lib/vocabulary/phrases";
+import { designNames, domainNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { kindNames } from "@/lib/wording/group-names";
 import { columnNames, type Filters, shareChoiceNames, shareChoices } from "./table-state";
 
@@ -12,11 +12,11 @@ import { columnNames, type Filters, shareChoiceNames, shareChoices } from "./tab
  * Whether a study is what the reader asked for, on every column that was asked of. What a sheet does not state is not
  * known to be what was asked for, so an undated study is in no range of years.
  */
-export function isAskedFor(asked: Filters, study: StudyRecord): boolean {
+export function matchesFilters(asked: Filters, study: StudySummary): boolean {
   const { year } = study.citation;
   const { treated } = study.participants;
   return (
-    isOneOf(asked.kinds, kindOf(study)) &&
+    isOneOf(asked.kinds, getKind(study)) &&
     isOneOf(asked.designs, study.design.type) &&
     isOneOf(asked.readings, study.reads) &&
     (asked.fromYear === null || (year !== null && year >= asked.fromYear)) &&
@@ -31,21 +31,21 @@ function isOneOf<Name extends string>(chosen: readonly Name[], name: Name): bool
   return chosen.length === 0 || chosen.includes(name);
 }
 
-function hasFeatures(asked: Filters, study: StudyRecord): boolean {
+function hasFeatures(asked: Filters, study: StudySummary): boolean {
   return features.every((feature) => {
     const choice = asked.features[feature];
-    return !choice || (shareChoices[choice] as readonly Share[]).includes(shareOf(study, feature).share);
+    return !choice || (shareChoices[choice] as readonly Share[]).includes(getShare(study, feature).share);
   });
 }
 
-function reportsAll({ reports, isCounted }: Filters, study: StudyRecord): boolean {
+function reportsAll({ reports, isCounted }: Filters, study: StudySummary): boolean {
   if (reports.length === 0) return true;
-  const found = reportsOf(study);
+  const found = getReportedDomains(study);
   return reports.every((domain) => (isCounted ? found[domain] === "count" : found[domain] !== undefined));
 }
 
 /** What was asked, in words, one entry a column: "Year: 2010 or later". */
-export function filtersInWords(asked: Filters): string[] {
+export function describeFilters(asked: Filters): string[] {
   const { fromYear, toYear, fewestPatients, kinds, designs, reports, isCounted, readings } = asked;
   const chosen = <Name extends string>(name: string, picked: readonly Name[], names: Record<Name, string>) =>
     picked.length > 0 ? [`${name}: ${picked.map((key) => names[key]).join(" or ")}`] : [];
@@ -57,14 +57,14 @@ export function filtersInWords(asked: Filters): string[] {
     ...(fewestPatients === null ? [] : [`Patients: ${fewestPatients} or more`]),
     ...features.flatMap((feature) => {
       const choice = asked.features[feature];
-      return choice ? [`${questionFor(feature).label}: ${shareChoiceNames[choice]}`] : [];
+      return choice ? [`${getQuestion(feature).label}: ${shareChoiceNames[choice]}`] : [];
     }),
     ...(reports.length === 0
       ? []
       : [
-          `Reports ${listed(reports.map((domain) => domainNames[domain].toLowerCase()))}${isCounted ? " as a count" : ""}`,
+          `Reports ${joinWithAnd(reports.map((domain) => domainNames[domain].toLowerCase()))}${isCounted ? " as a count" : ""}`,
         ]),
-    ...chosen(columnNames.reads, readings, readsNames),
+    ...chosen(columnNames.reads, readings, sourceReadNames),
   ];
 }
 

@@ -5,14 +5,14 @@ export const mapViews = { outcomes: "Features by outcomes", pairs: "Pairs of fea
 export type MapView = keyof typeof mapViews;
 
 /** How many of a study's patients must have a feature for the study to stand in its row. */
-export const reaches = {
+export const shareThresholds = {
   "all-or-most": "all or most of a study's patients",
   any: "at least some of a study's patients",
 } as const satisfies Partial<Record<ShareChoice, string>>;
-export type Reach = keyof typeof reaches;
+export type ShareThreshold = keyof typeof shareThresholds;
 
 /** Everything that makes one reader's map differ from another's. */
-export type MapChoice = { view: MapView; reach: Reach };
+export type MapState = { view: MapView; reach: ShareThreshold };
 
 /** The map as everybody first sees it. */
-export const usualMap: MapChoice = { view: "outcomes", reach: "all-or-most" };
+export const defaultMapState: MapState = { view: "outcomes", reach: "all-or-most" };

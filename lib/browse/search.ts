@@ -1,9 +1,9 @@
 import type { Study } from "@/lib/study/schema";
-import type { StudyRecord } from "@/lib/study/summary";
+import type { StudySummary } from "@/lib/study/summary";
 import { designNames } from "@/lib/vocabulary/outcomes";
 
 /** Everything of a study that a reader may look for, in lower case and without accents: "Chérin" is found as "cherin". */
-export function searchText({
+export function getSearchText({
   id,
   citation,
   design,
@@ -11,7 +11,7 @@ export function searchText({
   outcomes,
   bottomLine,
   participants,
-}: StudyRecord): string {
+}: StudySummary): string {
   const parts = [
     id,
     ...citation.authors,
@@ -54,13 +54,13 @@ export function notesText({ citation, features, treatment, outcomes, limitations
   return plain(parts.filter(Boolean).join(" "));
 }
 
-const texts = new WeakMap<StudyRecord, string>();
+const texts = new WeakMap<StudySummary, string>();
 
 /** Whether every word that was typed occurs in what is known of a study. Each study's text is made once. */
-export function hasWords(typed: string, study: StudyRecord, notes = ""): boolean {
+export function matchesSearch(typed: string, study: StudySummary, notes = ""): boolean {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const text = texts.get(study) ?? searchText(study);
+  const text = texts.get(study) ?? getSearchText(study);
   texts.set(study, text);
   return words.every((word) => text.includes(word) || notes.includes(word));
 }

@@ -6,7 +6,7 @@ import {
   columns,
   designs,
   type Filters,
-  longestSearch,
+  MAX_SEARCH_LENGTH,
   patientRange,
   readings,
   type ShareChoice,
@@ -38,7 +38,7 @@ export const anyFilters: fc.Arbitrary<Filters> = fc.record({
 
 /** Any state of the table, as it is held: lists in the order of their vocabulary. */
 export const anyTable: fc.Arbitrary<TableState> = fc.record({
-  search: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.slice(0, longestSearch)),
+  search: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.slice(0, MAX_SEARCH_LENGTH)),
   sort: fc.option(fc.record({ column: fc.constantFrom(...columns), isDescending: fc.boolean() })),
   columns: someOf(columns),
   filters: anyFilters,

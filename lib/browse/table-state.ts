@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import { kinds } from "@/lib/vocabulary/kind";
-import { designNames, outcomeDomains, readsNames } from "@/lib/vocabulary/outcomes";
+import { designNames, outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 
 /** The columns of the table of studies, in their order, by the names their headers show. */
 export const columnNames = {
@@ -22,7 +22,9 @@ export type Column = keyof typeof columnNames;
 export const columns = Object.keys(columnNames) as [Column, ...Column[]];
 
 /** Columns that are shown until a reader chooses others. The study's name always stands. */
-export const usualColumns: readonly Column[] = columns.filter((column) => column !== "survival" && column !== "reads");
+export const defaultColumns: readonly Column[] = columns.filter(
+  (column) => column !== "survival" && column !== "reads",
+);
 
 /** What a reader may ask of a feature, each with the shares that meet it. */
 export const shareChoices = {
@@ -49,14 +51,14 @@ export const shareChoiceNames: Record<ShareChoice, string> = {
 };
 
 type Design = keyof typeof designNames;
-type Reads = keyof typeof readsNames;
+type Reads = keyof typeof sourceReadNames;
 const keysOf = <Name extends string>(names: Record<Name, unknown>) => Object.keys(names) as [Name, ...Name[]];
 
 export const designs = keysOf<Design>(designNames);
-export const readings = keysOf<Reads>(readsNames);
+export const readings = keysOf<Reads>(sourceReadNames);
 
 /** The longest text a search takes; beyond it nobody searches, and a link would grow without end. */
-export const longestSearch = 200;
+export const MAX_SEARCH_LENGTH = 200;
 /** The first and last year that can be asked for. */
 export const yearRange = { min: 1950, max: 2100 };
 export const patientRange = { min: 1, max: 100_000 };
@@ -86,7 +88,7 @@ export type Filters = z.infer<typeof filters>;
 
 /** Everything that makes one reader's table differ from another's. */
 export const tableState = z.strictObject({
-  search: z.string().check(z.maxLength(longestSearch)),
+  search: z.string().check(z.maxLength(MAX_SEARCH_LENGTH)),
   sort: z.nullable(z.strictObject({ column: z.enum(columns), isDescending: z.boolean() })),
   columns: z.array(z.enum(columns)),
   filters,
@@ -106,7 +108,12 @@ export const noFilters: Filters = {
 };
 
 /** The table as everybody first sees it. */
-export const usualTable: TableState = { search: "", sort: null, columns: [...usualColumns], filters: noFilters };
+export const defaultTableState: TableState = {
+  search: "",
+  sort: null,
+  columns: [...defaultColumns],
+  filters: noFilters,
+};
 
 type Sort = TableState["sort"];
 
@@ -119,7 +126,7 @@ export function firstSort(column: Column): NonNullable<Sort> {
 }
 
 /** What one more press of a column's header asks for: that column, then the other way round, then no column. */
-export function nextSort(sort: Sort, column: Column): Sort {
+export function getNextSort(sort: Sort, column: Column): Sort {
   const first = firstSort(column);
   if (sort?.column !== column) return first;
   return sort.isDescending === first.isDescending ? { column, isDescending: !first.isDescending } : null;

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
-import { type Contradiction, contradictions, implied } from "./implications";
+import { type Contradiction, deriveImpliedAnswers, findContradictions } from "./implications";
 import { anyProfile } from "./profile.arbitrary";
-import { answerTo, emptyProfile, type Profile, withAnswer } from "./schema";
+import { emptyProfile, getAnswer, type Profile, withAnswer } from "./schema";
 
 const told = (said: Profile["features"], more: Partial<Profile> = {}): Profile => ({
   ...emptyProfile,
@@ -43,24 +43,24 @@ describe("what one answer implies for another", () => {
     ["DM says nothing of muscle, for it may be amyopathic", told({}, { diagnosis: "DM" }), {}],
     ["an age says it itself and implies nothing more", told({}, { ageYears: 42 }), {}],
   ])("%s", (_, stated, said) => {
-    expect(implied(stated)).toEqual(said);
-    expect(contradictions(stated)).toEqual([]);
+    expect(deriveImpliedAnswers(stated)).toEqual(said);
+    expect(findContradictions(stated)).toEqual([]);
   });
 
   test("only what was stated implies: one step, not a chain", () => {
     // Rapidly progressive implies lung disease, and lung disease alone would imply nothing of skin "only" it did not say.
-    expect(implied(told({ skinOnly: "yes" }))).not.toHaveProperty("rapidlyProgressiveIld");
-    expect(implied(told({}, { diagnosis: "JDM" }))).not.toHaveProperty("elderly");
+    expect(deriveImpliedAnswers(told({ skinOnly: "yes" }))).not.toHaveProperty("rapidlyProgressiveIld");
+    expect(deriveImpliedAnswers(told({}, { diagnosis: "JDM" }))).not.toHaveProperty("elderly");
   });
 
   test("a stated answer is never implied as well, and a disputed one is left out", () => {
-    expect(implied(told({ skinOnly: "yes", ild: "yes" }))).toEqual({ muscle: "no" });
+    expect(deriveImpliedAnswers(told({ skinOnly: "yes", ild: "yes" }))).toEqual({ muscle: "no" });
     // skin only says no muscle disease and polymyositis says muscle disease: neither is taken
-    expect(implied(told({ skinOnly: "yes" }, { diagnosis: "PM" }))).not.toHaveProperty("muscle");
+    expect(deriveImpliedAnswers(told({ skinOnly: "yes" }, { diagnosis: "PM" }))).not.toHaveProperty("muscle");
     fc.assert(
       fc.property(anyProfile, (stated) => {
-        for (const feature of Object.keys(implied(stated)) as Feature[])
-          expect(answerTo(stated, feature)).toBe("unknown");
+        for (const feature of Object.keys(deriveImpliedAnswers(stated)) as Feature[])
+          expect(getAnswer(stated, feature)).toBe("unknown");
       }),
     );
   });
@@ -82,34 +82,34 @@ describe("contradictions", () => {
     ["polymyositis of the skin only", told({ skinOnly: "yes" }, { diagnosis: "PM" }), "diagnosis and skinOnly"],
     ["skin only without skin disease", told({ skinOnly: "yes", skin: "no" }), "skin and skinOnly"],
   ])("%s: named once, in a sentence", (_, stated, pair) => {
-    const found = contradictions(stated);
+    const found = findContradictions(stated);
     expect(found.map(pairOf)).toEqual([pair]);
     expect(found[0]?.text).toMatch(/^“.+” and “.+” contradict each other/);
     expect(found[0]?.remedies.length).toBeGreaterThanOrEqual(2);
   });
 
   test("a pregnant child is unusual, not an error", () => {
-    expect(contradictions(told({ pregnancy: "yes", juvenile: "yes" }))).toEqual([]);
-    expect(contradictions(told({ pregnancy: "yes" }, { ageYears: 15 }))).toEqual([]);
+    expect(findContradictions(told({ pregnancy: "yes", juvenile: "yes" }))).toEqual([]);
+    expect(findContradictions(told({ pregnancy: "yes" }, { ageYears: 15 }))).toEqual([]);
   });
 
   test("skin only with lung disease: the first remedy records amyopathic disease with lung disease", () => {
-    const [contradiction] = contradictions(exampleCases.skinOnlyWithLungDisease.profile);
+    const [contradiction] = findContradictions(exampleCases.skinOnlyWithLungDisease.profile);
     expect(contradiction?.text).toContain("“Skin only: yes”");
     expect(contradiction?.text).toContain("“Interstitial lung disease: yes”");
     const [remedy] = contradiction?.remedies ?? [];
     expect(remedy?.label).toMatch(/amyopathic, with ILD/i);
     expect(remedy?.profile.features).toMatchObject({ amyopathic: "yes", ild: "yes" });
-    expect(answerTo(remedy?.profile ?? emptyProfile, "skinOnly")).not.toBe("yes");
-    expect(contradictions(remedy?.profile ?? emptyProfile)).toEqual([]);
+    expect(getAnswer(remedy?.profile ?? emptyProfile, "skinOnly")).not.toBe("yes");
+    expect(findContradictions(remedy?.profile ?? emptyProfile)).toEqual([]);
   });
 
   test("the case is matched as it was stated: finding contradictions changes nothing", () => {
     fc.assert(
       fc.property(anyProfile, (stated) => {
         const before = structuredClone(stated);
-        contradictions(stated);
-        implied(stated);
+        findContradictions(stated);
+        deriveImpliedAnswers(stated);
         expect(stated).toEqual(before);
       }),
     );
@@ -119,7 +119,7 @@ describe("contradictions", () => {
     let seen = 0;
     fc.assert(
       fc.property(anyProfile, (stated) => {
-        const found = contradictions(stated);
+        const found = findContradictions(stated);
         expect(new Set(found.map(pairOf)).size).toBe(found.length);
         for (const contradiction of found) {
           seen += 1;
@@ -127,7 +127,7 @@ describe("contradictions", () => {
           expect(one).not.toBe(other);
           for (const { label, profile } of contradiction.remedies) {
             expect(label).not.toBe("");
-            expect(contradictions(profile).map(pairOf)).not.toContain(pairOf(contradiction));
+            expect(findContradictions(profile).map(pairOf)).not.toContain(pairOf(contradiction));
           }
         }
       }),
@@ -138,7 +138,7 @@ describe("contradictions", () => {
 
   test("a remedy that clears an answer touches nothing else", () => {
     const stated = told({ firstLine: "yes", refractory: "yes", ild: "yes" }, { weightKg: 62 });
-    const cases = contradictions(stated).flatMap(({ remedies }) => remedies.map(({ profile }) => profile));
+    const cases = findContradictions(stated).flatMap(({ remedies }) => remedies.map(({ profile }) => profile));
     expect(cases).toContainEqual(withAnswer(stated, "firstLine", "unknown"));
     expect(cases).toContainEqual(withAnswer(stated, "refractory", "unknown"));
   });
@@ -147,16 +147,16 @@ describe("contradictions", () => {
     fc.assert(
       fc.property(anyProfile, (stated) => {
         const turned = { ...stated, features: Object.fromEntries(Object.entries(stated.features).reverse()) };
-        expect(contradictions(turned)).toEqual(contradictions(stated));
-        expect(implied(turned)).toEqual(implied(stated));
+        expect(findContradictions(turned)).toEqual(findContradictions(stated));
+        expect(deriveImpliedAnswers(turned)).toEqual(deriveImpliedAnswers(stated));
       }),
     );
   });
 
   test("an answer that was not given contradicts nothing", () => {
-    expect(contradictions(emptyProfile)).toEqual([]);
+    expect(findContradictions(emptyProfile)).toEqual([]);
     for (const feature of features) {
-      for (const answer of ["yes", "no"] as const) expect(contradictions(told({ [feature]: answer }))).toEqual([]);
+      for (const answer of ["yes", "no"] as const) expect(findContradictions(told({ [feature]: answer }))).toEqual([]);
     }
   });
 });

@@ -1,10 +1,10 @@
 import { type Diagnosis, type Feature, features } from "@/lib/vocabulary/feature";
-import { diagnosisNames, statementOf } from "./questions";
+import { diagnosisNames, formatStatement } from "./questions";
 import type { Answer, Origin, Profile } from "./schema";
-import { answerTo, withAnswer } from "./schema";
+import { getAnswer, withAnswer } from "./schema";
 
-type Certain = Exclude<Answer, "unknown">;
-type Consequences = Partial<Record<Feature, Certain>>;
+type YesNo = Exclude<Answer, "unknown">;
+type Consequences = Partial<Record<Feature, YesNo>>;
 
 /** What a "yes" to one question says about others, by definition of the terms. */
 const whenYes: Partial<Record<Feature, Consequences>> = {
@@ -38,12 +38,12 @@ const whenDiagnosis: Partial<Record<Diagnosis, Consequences>> = {
   overlap: { overlapCtd: "yes" },
 };
 
-type Statement = { feature: Feature; answer: Certain; origin: Origin };
+type Statement = { feature: Feature; answer: YesNo; origin: Origin };
 
 /** What was said, and what that implies, each with where it came from. */
-function statements(profile: Profile): Statement[] {
+function listAssertions(profile: Profile): Statement[] {
   const from = (origin: Origin, said: Consequences | undefined): Statement[] =>
-    (Object.entries(said ?? {}) as [Feature, Certain][]).map(([feature, answer]) => ({ feature, answer, origin }));
+    (Object.entries(said ?? {}) as [Feature, YesNo][]).map(([feature, answer]) => ({ feature, answer, origin }));
   // In the order of the vocabulary: what was tapped first must not change what is said.
   const tapped = features.flatMap((feature) => {
     const answer = profile.features[feature] ?? "unknown";
@@ -52,7 +52,7 @@ function statements(profile: Profile): Statement[] {
   });
   const age = { ...profile, features: {} };
   const fromAge = (["juvenile", "elderly"] as const).flatMap((feature) => {
-    const answer = answerTo(age, feature);
+    const answer = getAnswer(age, feature);
     return answer === "unknown" ? [] : [{ feature, answer, origin: "age" as const }];
   });
   return [...tapped, ...fromAge, ...(profile.diagnosis ? from("diagnosis", whenDiagnosis[profile.diagnosis]) : [])];
@@ -64,11 +64,11 @@ function statements(profile: Profile): Statement[] {
  * only what the clinician said does that.
  * A question on which two implications disagree is left out; `contradictions` names it.
  */
-export function implied(profile: Profile): Partial<Record<Feature, Certain>> {
-  const said: Partial<Record<Feature, Certain>> = {};
+export function deriveImpliedAnswers(profile: Profile): Partial<Record<Feature, YesNo>> {
+  const said: Partial<Record<Feature, YesNo>> = {};
   const disputed = new Set<Feature>();
-  for (const { feature, answer } of statements(profile)) {
-    if (answerTo(profile, feature) !== "unknown") continue;
+  for (const { feature, answer } of listAssertions(profile)) {
+    if (getAnswer(profile, feature) !== "unknown") continue;
     if (said[feature] && said[feature] !== answer) disputed.add(feature);
     said[feature] = answer;
   }
@@ -82,7 +82,7 @@ export type Remedy = { label: string; profile: Profile };
 /** Two statements that cannot both be true of one patient, said in a sentence, with the ways out. */
 export type Contradiction = { between: [Origin, Origin]; text: string; remedies: Remedy[] };
 
-function without(profile: Profile, origin: Origin): Profile {
+function clearAnswer(profile: Profile, origin: Origin): Profile {
   if (origin === "diagnosis") return { ...profile, diagnosis: null };
   if (origin === "age") return { ...profile, ageYears: null };
   return withAnswer(profile, origin, "unknown");
@@ -98,8 +98,8 @@ function amyopathicWithIld(profile: Profile): Remedy {
  * Every pair of statements that contradict each other, each pair once, in the order they were made.
  * Nothing is changed: the case goes on being matched as it was stated.
  */
-export function contradictions(profile: Profile): Contradiction[] {
-  const all = statements(profile);
+export function findContradictions(profile: Profile): Contradiction[] {
+  const all = listAssertions(profile);
   const pairs = new Map<string, [Origin, Origin]>();
   all.forEach((one, index) => {
     for (const other of all.slice(index + 1)) {
@@ -108,14 +108,14 @@ export function contradictions(profile: Profile): Contradiction[] {
     }
   });
   return [
-    ...kindsToSettle(profile),
+    ...findAgeDiagnosisConflicts(profile),
     ...[...pairs.values()].map((between) => {
-      const [one, other] = between.map((origin) => statementOf(profile, origin)) as [string, string];
+      const [one, other] = between.map((origin) => formatStatement(profile, origin)) as [string, string];
       const withLung = between.includes("ild") || between.includes("rapidlyProgressiveIld");
       const isAmyopathic = between.includes("skinOnly") && withLung && profile.features.ild !== "no";
       const clear = between.map((origin) => ({
-        label: `Remove “${statementOf(profile, origin)}”`,
-        profile: without(profile, origin),
+        label: `Remove “${formatStatement(profile, origin)}”`,
+        profile: clearAnswer(profile, origin),
       }));
       return {
         between,
@@ -129,15 +129,15 @@ export function contradictions(profile: Profile): Contradiction[] {
 }
 
 /** A child with dermatomyositis has the juvenile kind, which studies count apart: no contradiction of terms, but a trap. */
-function kindsToSettle(profile: Profile): Contradiction[] {
-  if (profile.diagnosis !== "DM" || answerTo(profile, "juvenile") !== "yes") return [];
+function findAgeDiagnosisConflicts(profile: Profile): Contradiction[] {
+  if (profile.diagnosis !== "DM" || getAnswer(profile, "juvenile") !== "yes") return [];
   return [
     {
       between: ["diagnosis", profile.features.juvenile === "yes" ? "juvenile" : "age"],
       text: "Dermatomyositis in a child is juvenile dermatomyositis, which studies count apart.",
       remedies: [
         { label: diagnosisNames.JDM, profile: { ...profile, diagnosis: "JDM" } },
-        { label: `Remove “${statementOf(profile, "diagnosis")}”`, profile: { ...profile, diagnosis: null } },
+        { label: `Remove “${formatStatement(profile, "diagnosis")}”`, profile: { ...profile, diagnosis: null } },
       ],
     },
   ];

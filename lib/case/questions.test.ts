@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { features, mainFeatures } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
-import { caseInWords, questionFor, questionGroups, statementOf } from "./questions";
+import { formatCase, formatStatement, getQuestion, questionGroups } from "./questions";
 import { emptyProfile } from "./schema";
 
 describe("the questions", () => {
@@ -9,7 +9,7 @@ describe("the questions", () => {
 
   test("every feature is asked for once", () => {
     expect([...asked].sort()).toEqual([...features].sort());
-    for (const feature of features) expect(questionFor(feature).feature).toBe(feature);
+    for (const feature of features) expect(getQuestion(feature).feature).toBe(feature);
   });
 
   test("the five come first, in their order", () => {
@@ -17,31 +17,31 @@ describe("the questions", () => {
   });
 
   test("no two read alike, and each says what counts", () => {
-    const labels = features.map((feature) => questionFor(feature).label);
+    const labels = features.map((feature) => getQuestion(feature).label);
     expect(new Set(labels).size).toBe(labels.length);
-    for (const feature of features) expect(questionFor(feature).hint).toMatch(/\.$/);
+    for (const feature of features) expect(getQuestion(feature).hint).toMatch(/\.$/);
   });
 });
 
 describe("the case in words", () => {
   test("says everything that was stated and nothing else", () => {
-    expect(caseInWords(exampleCases.pregnantUntreated.profile)).toEqual([
+    expect(formatCase(exampleCases.pregnantUntreated.profile)).toEqual([
       "Age: 42 years",
       "Pregnant: yes",
       "Untreated: yes",
       "Diagnosis: Dermatomyositis",
     ]);
-    expect(caseInWords({ ...emptyProfile, features: { juvenile: "no", ild: "unknown" }, weightKg: 62.5 })).toEqual([
+    expect(formatCase({ ...emptyProfile, features: { juvenile: "no", ild: "unknown" }, weightKg: 62.5 })).toEqual([
       "Under 18: no",
       "Weight: 62.5 kg",
     ]);
-    expect(caseInWords(emptyProfile)).toEqual([]);
+    expect(formatCase(emptyProfile)).toEqual([]);
   });
 
   test("an answer not given is not stated, not no", () => {
-    expect(statementOf(emptyProfile, "ild")).toBe("Interstitial lung disease: not stated");
-    expect(statementOf(emptyProfile, "diagnosis")).toBe("Diagnosis: not stated");
+    expect(formatStatement(emptyProfile, "ild")).toBe("Interstitial lung disease: not stated");
+    expect(formatStatement(emptyProfile, "diagnosis")).toBe("Diagnosis: not stated");
     const unknown = { ...emptyProfile, features: { ild: "unknown" as const } };
-    expect(statementOf(unknown, "ild")).not.toMatch(/no$/);
+    expect(formatStatement(unknown, "ild")).not.toMatch(/no$/);
   });
 });

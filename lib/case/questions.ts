@@ -107,7 +107,7 @@ export const questionGroups: readonly QuestionGroup[] = [mainGroup, ...moreGroup
 const byFeature = new Map(questionGroups.flatMap(({ questions }) => questions).map((q) => [q.feature, q]));
 
 /** The question that asks for a feature. Every feature has one; a missing one is our mistake and throws. */
-export function questionFor(feature: Feature): Question {
+export function getQuestion(feature: Feature): Question {
   const question = byFeature.get(feature);
   if (!question) throw new RangeError(`questionFor: no question asks for ${feature}`);
   return question;
@@ -125,15 +125,15 @@ export const diagnosisNames: Record<Diagnosis, string> = {
 };
 
 /** One thing that was said of the patient, in the form's words: "Skin only: yes", "Age: 42 years". */
-export function statementOf(profile: Profile, origin: Origin): string {
+export function formatStatement(profile: Profile, origin: Origin): string {
   if (origin === "age") return `Age: ${profile.ageYears} years`;
   if (origin === "diagnosis")
     return `Diagnosis: ${profile.diagnosis ? diagnosisNames[profile.diagnosis] : "not stated"}`;
-  return `${questionFor(origin).label}: ${profile.features[origin] ?? "not stated"}`;
+  return `${getQuestion(origin).label}: ${profile.features[origin] ?? "not stated"}`;
 }
 
 /** Everything that was said of the patient, for the print and for copies, in the form's order. */
-export function caseInWords(profile: Profile): string[] {
+export function formatCase(profile: Profile): string[] {
   const asked = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
   const said: Origin[] = [
     ...(profile.ageYears === null ? [] : (["age"] as const)),
@@ -141,7 +141,7 @@ export function caseInWords(profile: Profile): string[] {
     ...(profile.diagnosis ? (["diagnosis"] as const) : []),
   ];
   return [
-    ...said.map((origin) => statementOf(profile, origin)),
+    ...said.map((origin) => formatStatement(profile, origin)),
     ...(profile.weightKg === null ? [] : [`Weight: ${profile.weightKg} kg`]),
   ];
 }

@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { features } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
 import { anyProfile } from "./profile.arbitrary";
-import { answerTo, certainAnswers, emptyProfile, profile, withAnswer } from "./schema";
+import { emptyProfile, getAnswer, getStatedAnswers, profile, withAnswer } from "./schema";
 
 describe("an answer", () => {
   test("what was not said is unknown, never no", () => {
-    for (const feature of features) expect(answerTo(emptyProfile, feature)).toBe("unknown");
-    expect(certainAnswers(emptyProfile)).toEqual([]);
+    for (const feature of features) expect(getAnswer(emptyProfile, feature)).toBe("unknown");
+    expect(getStatedAnswers(emptyProfile)).toEqual([]);
   });
 
   test.each([
@@ -21,8 +21,8 @@ describe("an answer", () => {
     [120, "no", "yes"],
   ] as const)("an age of %d answers under 18 with %s and 65 or over with %s", (ageYears, juvenile, elderly) => {
     const aged = { ...emptyProfile, ageYears };
-    expect([answerTo(aged, "juvenile"), answerTo(aged, "elderly")]).toEqual([juvenile, elderly]);
-    expect(certainAnswers(aged)).toEqual([
+    expect([getAnswer(aged, "juvenile"), getAnswer(aged, "elderly")]).toEqual([juvenile, elderly]);
+    expect(getStatedAnswers(aged)).toEqual([
       { feature: "juvenile", answer: juvenile },
       { feature: "elderly", answer: elderly },
     ]);
@@ -30,11 +30,11 @@ describe("an answer", () => {
 
   test("an answer spelt out as unknown is no answer, so that the age still speaks", () => {
     const aged = { ...emptyProfile, features: { juvenile: "unknown" as const }, ageYears: 10 };
-    expect(answerTo(aged, "juvenile")).toBe("yes");
+    expect(getAnswer(aged, "juvenile")).toBe("yes");
   });
 
   test("what was tapped counts as meant, whatever the age says", () => {
-    expect(answerTo({ ...emptyProfile, features: { juvenile: "yes" }, ageYears: 40 }, "juvenile")).toBe("yes");
+    expect(getAnswer({ ...emptyProfile, features: { juvenile: "yes" }, ageYears: 40 }, "juvenile")).toBe("yes");
   });
 
   test("changing one answer leaves the others and the case it came from alone", () => {
@@ -49,7 +49,7 @@ describe("an answer", () => {
           expect(stated).toEqual(before);
           expect(after.features[changed] ?? "unknown").toBe(given);
           for (const feature of features) {
-            if (feature !== changed) expect(answerTo(after, feature)).toBe(answerTo(stated, feature));
+            if (feature !== changed) expect(getAnswer(after, feature)).toBe(getAnswer(stated, feature));
           }
           expect(profile.safeParse(after).success).toBe(true);
         },
@@ -65,7 +65,7 @@ describe("an answer", () => {
     fc.assert(
       fc.property(anyProfile, (stated) => {
         const turned = { ...stated, features: Object.fromEntries(Object.entries(stated.features).reverse()) };
-        expect(certainAnswers(turned)).toEqual(certainAnswers(stated));
+        expect(getStatedAnswers(turned)).toEqual(getStatedAnswers(stated));
       }),
     );
   });

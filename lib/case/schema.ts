@@ -67,15 +67,15 @@ function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, Answer>>
  * The answer to one question; "unknown" where nothing was said. An age answers the two questions about age
  * unless they were answered themselves: what was tapped counts as meant.
  */
-export function answerTo(profile: Profile, feature: Feature): Answer {
+export function getAnswer(profile: Profile, feature: Feature): Answer {
   const given = profile.features[feature] ?? "unknown";
   return given === "unknown" ? (answersFromAge(profile)[feature] ?? "unknown") : given;
 }
 
 /** Every answer that is not "unknown", in the order of the vocabulary whatever order they were given in. */
-export function certainAnswers(profile: Profile): { feature: Feature; answer: "yes" | "no" }[] {
+export function getStatedAnswers(profile: Profile): { feature: Feature; answer: "yes" | "no" }[] {
   return features.flatMap((feature) => {
-    const given = answerTo(profile, feature);
+    const given = getAnswer(profile, feature);
     return given === "unknown" ? [] : [{ feature, answer: given }];
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
-import { agreementLines, blankForm, compareForm, type Form } from "./double-extraction";
+import { agreementLines, compareForm, createBlankForm, type Form } from "./double-extraction";
 import { figuresOf } from "./extracted-values";
 
 const study = exampleStudy({
@@ -16,7 +16,7 @@ const study = exampleStudy({
 /** A form filled in as the sheet has it, with these figures read otherwise. */
 function filled(sheet: Study, otherwise: Record<string, unknown> = {}): Form {
   const values = new Map(figuresOf(sheet).map(({ id, value }) => [id, value]));
-  const form = blankForm(sheet);
+  const form = createBlankForm(sheet);
   const figures = form.figures.map((entry) => ({
     ...entry,
     value: (entry.figure in otherwise ? otherwise[entry.figure] : values.get(entry.figure)) as number | null,
@@ -28,7 +28,7 @@ const compare = (form: unknown, studies: readonly Study[] = [study]) => compareF
 
 describe("a blank form", () => {
   test("names every figure and gives none away", () => {
-    const form = blankForm(study);
+    const form = createBlankForm(study);
     expect(form.figures.every(({ value }) => value === "FILL")).toBe(true);
     expect(form.figures.find(({ figure }) => figure === "response.events")?.what).toBe(
       "Response: Response: … improved at 12 months (of: the … treated): events",
@@ -37,7 +37,7 @@ describe("a blank form", () => {
 
   test("each sheet of the library has one, and no two figures of a form have one name", () => {
     for (const sheet of loadLibrary().studies) {
-      const names = blankForm(sheet).figures.map(({ figure }) => figure);
+      const names = createBlankForm(sheet).figures.map(({ figure }) => figure);
       expect([sheet.id, new Set(names).size]).toEqual([sheet.id, names.length]);
     }
   });
@@ -84,7 +84,7 @@ describe("a form that cannot be compared is told why, in sentences", () => {
     ["no figures", { form: "example-2020" }, "This is no form"],
     ["no such sheet", { form: "gone-1999", figures: [] }, 'The library has no sheet "gone-1999".'],
     ["missing figures", { form: "example-2020", figures: [] }, "treated (Patients given immunoglobulin) is missing"],
-    ["still blank", blankForm(study), "treated is still blank"],
+    ["still blank", createBlankForm(study), "treated is still blank"],
     ["text", filled(study, { treated: "ten" }), 'treated is neither a number nor null: "ten".'],
     ["unknown", { ...filled(study), figures: [{ figure: "colour", value: 1 }] }, "colour is no figure of this sheet."],
     [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fullCitation, sourceLink } from "@/lib/study/citation";
+import { formatCitation, getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
 import { figuresOf } from "./extracted-values";
 
@@ -16,11 +16,11 @@ export type Form = {
 };
 
 /** A blank form of a sheet's figures: every number the sheet can hold, none that it holds. */
-export function blankForm(study: Study): Form {
+export function createBlankForm(study: Study): Form {
   return {
     form: study.id,
-    source: fullCitation(study),
-    address: sourceLink(study).url,
+    source: formatCitation(study),
+    address: getSourceLink(study).url,
     how: `Read the source, not the sheet. Put a number in place of each "${blank}", or null where the source gives none.`,
     figures: figuresOf(study).map(({ id, what }) => ({ figure: id, what, value: blank })),
   };

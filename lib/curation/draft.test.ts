@@ -3,7 +3,7 @@ import type { ReadCitation } from "@/lib/citations/import/read-export";
 import { checkSheets } from "@/lib/study/check";
 import { exampleStudy } from "@/lib/study/fixtures";
 import { study } from "@/lib/study/schema";
-import { draftRecords, heldPaper, idFor } from "./draft";
+import { draftRecords, idFor, readKnownPaper } from "./draft";
 
 const citation = (part: Partial<ReadCitation> = {}): ReadCitation => ({
   ...exampleStudy().citation,
@@ -18,7 +18,7 @@ const record = (number: number, part: Partial<ReadCitation> = {}) => ({
   notes: [],
 });
 const file = (name: string, part: Partial<ReadCitation>) =>
-  heldPaper(name, JSON.stringify({ citation: citation(part) }));
+  readKnownPaper(name, JSON.stringify({ citation: citation(part) }));
 
 describe("an id", () => {
   test.each([
@@ -74,7 +74,7 @@ describe("what is there already is refused, by name", () => {
 
   test("a broken or strange file keeps its name", () => {
     for (const text of ["{", "[]", "null", '{"citation":3}', '{"citation":{"title":7,"pmid":7}}']) {
-      const [drafted] = draftRecords([record(1)], [heldPaper("drafts/example-2020.json", text)]);
+      const [drafted] = draftRecords([record(1)], [readKnownPaper("drafts/example-2020.json", text)]);
       expect(drafted).toMatchObject({ kind: "drafted", id: "example-2020b" });
     }
   });

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { ReadCitation, ReadRecord } from "@/lib/citations/import/read-export";
-import { draftKey, openMark } from "@/lib/study/draft";
+import { DRAFT_KEY, TODO_PREFIX } from "@/lib/study/draft";
 import { designTypes } from "@/lib/study/schema";
 import { mainFeatures } from "@/lib/vocabulary/feature";
 import { outcomeDomains } from "@/lib/vocabulary/outcomes";
 
 /** A paper that is there already, and the file that holds it. */
-export type Held = { file: string; id: string; title: string; pmid: string | null; doi: string | null };
+export type KnownPaper = { file: string; id: string; title: string; pmid: string | null; doi: string | null };
 
 /** What became of one record of an export. */
 export type Drafted =
@@ -22,7 +22,7 @@ const paper = z.object({ citation: identity.catch({ title: "", pmid: null, doi: 
  * What the file of a sheet or draft holds, read as far as it can be: broken or unfinished, it is still there, and its
  * name is taken.
  */
-export function heldPaper(file: string, text: string): Held {
+export function readKnownPaper(file: string, text: string): KnownPaper {
   const id = file.replace(/^.*\//, "").replace(/\.json$/, "");
   const nothing = { file, id, title: "", pmid: null, doi: null };
   try {
@@ -38,7 +38,7 @@ export function heldPaper(file: string, text: string): Held {
  * read, what a sheet or a draft has already, and what stood further up in the file.
  * @param held every sheet of the library and every draft; their ids are taken
  */
-export function draftRecords(records: readonly ReadRecord[], held: readonly Held[]): Drafted[] {
+export function draftRecords(records: readonly ReadRecord[], held: readonly KnownPaper[]): Drafted[] {
   const known = held.map((paper) => ({ ...paper, titleSlug: slug(paper.title) }));
   const taken = new Set(held.map(({ id }) => id));
   return records.map(({ number, citation, reason, notes }) => {
@@ -54,7 +54,7 @@ export function draftRecords(records: readonly ReadRecord[], held: readonly Held
   });
 }
 
-type Known = Pick<Held, "file" | "pmid" | "doi"> & { titleSlug: string };
+type Known = Pick<KnownPaper, "file" | "pmid" | "doi"> & { titleSlug: string };
 
 function clashWith({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonly Known[]): string | null {
   for (const paper of known) {
@@ -101,7 +101,7 @@ function slug(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-const open = (wanted: string) => `${openMark} ${wanted}`;
+const open = (wanted: string) => `${TODO_PREFIX} ${wanted}`;
 const orNull = (wanted: string) => open(`${wanted}, or null`);
 
 /** A sheet with the citation filled in and every other field open; data/README.md says what each one means. */
@@ -117,7 +117,7 @@ function draftOf(id: string, citation: ReadCitation): object {
     note: orNull("what the source says"),
   };
   return {
-    [draftKey]: "Not a sheet yet. data/README.md says how to go on.",
+    [DRAFT_KEY]: "Not a sheet yet. data/README.md says how to go on.",
     id,
     citation: { ...citation, year: citation.year ?? orNull("year") },
     sources: [{ url: address, kind: open("abstract, full-text or secondary"), official: open("true or false") }],

@@ -1,4 +1,4 @@
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames } from "@/lib/vocabulary/outcomes";
 
@@ -16,7 +16,7 @@ export function figuresOf(study: Study): SheetFigure[] {
   });
   return [
     figure("enrolled", "Patients enrolled", participants.enrolled),
-    figure("treated", words.patientsTreated, participants.treated),
+    figure("treated", interfaceText.patientsTreated, participants.treated),
     figure("female", "Women", participants.female),
     figure("male", "Men", participants.male),
     ...(["mean", "median", "sd", "min", "max"] as const).map((name) =>
@@ -24,13 +24,13 @@ export function figuresOf(study: Study): SheetFigure[] {
     ),
     ...Object.entries(diagnoses).map(([name, n]) => figure(`diagnoses.${name}`, `Patients with ${name}`, n)),
     ...Object.entries(features).map(([name, said]) =>
-      figure(`features.${name}`, `${words.patientsTreated}, with feature: ${name}`, said?.n),
+      figure(`features.${name}`, `${interfaceText.patientsTreated}, with feature: ${name}`, said?.n),
     ),
     figure("followUp", `Follow-up${design.followUp ? ` in ${design.followUp.unit}` : ""}`, design.followUp?.value),
     figure("gPerKgPerCourse", "Dose in g/kg a course", treatment.regimen?.gPerKgPerCourse),
     figure("gPerKgPerDay", "Dose in g/kg a day", treatment.regimen?.gPerKgPerDay),
     figure("days", "Days of a course", treatment.regimen?.days),
-    figure("intervalWeeks", words.weeksBetween, treatment.regimen?.intervalWeeks),
+    figure("intervalWeeks", interfaceText.weeksBetween, treatment.regimen?.intervalWeeks),
     ...(["mean", "median", "min", "max"] as const).map((name) =>
       figure(`courses.${name}`, `Courses: ${name}`, treatment.courses?.[name]),
     ),

@@ -3,7 +3,7 @@
  * everywhere. Names of features, outcomes, columns and groups stand with what they name; whatever is said in one place
  * only stands there. A test refuses a phrase that is written twice.
  */
-export const words = {
+export const interfaceText = {
   title: "Myomatch: immunoglobulin in myositis",
   // pages, and the ways to them
   everyStudy: "Every study",

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countOf, countWithPercent, date, decimal, limits, percent, points } from "./numbers";
+import {
+  formatCount,
+  formatCountWithPercent,
+  formatDate,
+  formatDecimal,
+  formatLimits,
+  formatPercent,
+  formatPoints,
+} from "./numbers";
 
 describe("percent", () => {
   test.each([
@@ -17,14 +25,14 @@ describe("percent", () => {
     [0.99999, ">99%"],
     [1, "100%"],
   ])("%d reads %s", (proportion, text) => {
-    expect(percent(proportion)).toBe(text);
+    expect(formatPercent(proportion)).toBe(text);
   });
 
   test("nothing short of nobody reads 0%, and nothing short of everybody reads 100%", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (proportion) => {
-        expect(percent(proportion) === "0%").toBe(proportion === 0);
-        expect(percent(proportion) === "100%").toBe(proportion === 1);
+        expect(formatPercent(proportion) === "0%").toBe(proportion === 0);
+        expect(formatPercent(proportion) === "100%").toBe(proportion === 1);
       }),
     );
   });
@@ -39,18 +47,18 @@ describe("a count", () => {
     [{ events: 37, total: 47 }, "37 of 47 (79%)"],
     [{ events: 21, total: 48 }, "21 of 48 (44%)"],
   ])("%o reads %s", (count, text) => {
-    expect(countWithPercent(count)).toBe(text);
+    expect(formatCountWithPercent(count)).toBe(text);
   });
 
   test("no percentage for fewer than 5 patients, in the count or its limits", () => {
     for (const total of [1, 2, 3, 4]) {
       for (let events = 0; events <= total; events++) {
-        expect(countWithPercent({ events, total })).toBe(`${events} of ${total}`);
-        expect(countOf({ events, total })).not.toContain("%");
-        expect(limits({ low: 0.0975, high: 1 }, total)).toBe("0.10 to 1");
+        expect(formatCountWithPercent({ events, total })).toBe(`${events} of ${total}`);
+        expect(formatCount({ events, total })).not.toContain("%");
+        expect(formatLimits({ low: 0.0975, high: 1 }, total)).toBe("0.10 to 1");
       }
     }
-    expect(limits({ low: 0.5152, high: 0.8415 }, 5)).toBe("52% to 84%");
+    expect(formatLimits({ low: 0.5152, high: 0.8415 }, 5)).toBe("52% to 84%");
   });
 });
 
@@ -60,18 +68,18 @@ test.each([
   [0.2065, "0.21"],
   [0.7935, "0.79"],
 ])("%d with two decimals reads %s", (proportion, text) => {
-  expect(decimal(proportion)).toBe(text);
+  expect(formatDecimal(proportion)).toBe(text);
 });
 
 test("a difference in points is rounded as asked, with its sign", () => {
   const difference = 37 / 47 - 21 / 48; // 0.34973...
-  expect(points(difference)).toBe("35");
-  expect(points(0.1549, 1)).toBe("15.5");
-  expect(points(-0.25)).toBe("-25");
+  expect(formatPoints(difference)).toBe("35");
+  expect(formatPoints(0.1549, 1)).toBe("15.5");
+  expect(formatPoints(-0.25)).toBe("-25");
 });
 
 test("a date is read as it stands, without clock or zone", () => {
-  expect(date("2026-11-22")).toBe("22 Nov 2026");
-  expect(date("2025-01-01")).toBe("1 Jan 2025");
-  expect(date("2024-12-31")).toBe("31 Dec 2024");
+  expect(formatDate("2026-11-22")).toBe("22 Nov 2026");
+  expect(formatDate("2025-01-01")).toBe("1 Jan 2025");
+  expect(formatDate("2024-12-31")).toBe("31 Dec 2024");
 });

@@ -1,48 +1,52 @@
 /** Below this many patients a percentage suggests more than there is: only the count is given. */
-export const fewestForPercent = 5;
+export const MIN_FOR_PERCENT = 5;
 
 /**
  * A proportion (0 to 1) as a whole percentage: "70%". Rounded here and nowhere before. What is not quite nothing or
  * not quite everybody does not read as if it were.
  */
-export function percent(proportion: number): string {
+export function formatPercent(proportion: number): string {
   if (proportion > 0 && proportion < 0.005) return "<1%";
   if (proportion < 1 && proportion >= 0.995) return ">99%";
   return `${Math.round(100 * proportion)}%`;
 }
 
 /** A proportion (0 to 1) with two decimals, for limits where a percentage would claim too much: "0.21". */
-export function decimal(proportion: number): string {
+export function formatDecimal(proportion: number): string {
   return proportion === 0 || proportion === 1 ? `${proportion}` : proportion.toFixed(2);
 }
 
 /** "19 of 27" */
-export function countOf({ events, total }: { events: number; total: number }): string {
+export function formatCount({ events, total }: { events: number; total: number }): string {
   return `${events} of ${total}`;
 }
 
 /** A count with its percentage where there are enough patients for one: "19 of 27 (70%)", "1 of 1". */
-export function countWithPercent(count: { events: number; total: number }): string {
-  return count.total < fewestForPercent ? countOf(count) : `${countOf(count)} (${percent(count.events / count.total)})`;
+export function formatCountWithPercent(count: { events: number; total: number }): string {
+  return count.total < MIN_FOR_PERCENT
+    ? formatCount(count)
+    : `${formatCount(count)} (${formatPercent(count.events / count.total)})`;
 }
 
 /** The limits of an interval, as percentages, or as proportions where there are too few patients for a percentage. */
-export function limits({ low, high }: { low: number; high: number }, total: number): string {
-  return total < fewestForPercent ? `${decimal(low)} to ${decimal(high)}` : `${percent(low)} to ${percent(high)}`;
+export function formatLimits({ low, high }: { low: number; high: number }, total: number): string {
+  return total < MIN_FOR_PERCENT
+    ? `${formatDecimal(low)} to ${formatDecimal(high)}`
+    : `${formatPercent(low)} to ${formatPercent(high)}`;
 }
 
 /** A difference of proportions (-1 to 1) in percentage points: "35", "15.5". */
-export function points(difference: number, decimals = 0): string {
+export function formatPoints(difference: number, decimals = 0): string {
   return (100 * difference).toFixed(decimals);
 }
 
 /** Names of the interval methods as a label shows them. */
-export const methodNames = { wilson: "Wilson", exact: "exact" } as const;
+export const intervalMethodNames = { wilson: "Wilson", exact: "exact" } as const;
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** A date (2026-11-22) as it is read: "22 Nov 2026". No clock and no time zone has a part in it. */
-export function date(iso: string): string {
+export function formatDate(iso: string): string {
   const [year, month, day] = iso.split("-");
   return `${Number(day)} ${months[Number(month) - 1] ?? ""} ${year}`;
 }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { implied } from "@/lib/case/implications";
+import { deriveImpliedAnswers } from "@/lib/case/implications";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { answerTo, emptyProfile, type Profile, withAnswer } from "@/lib/case/schema";
+import { emptyProfile, getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
 import { exampleStudy } from "@/lib/study/fixtures";
 import type { Share, Study } from "@/lib/study/schema";
 import { anyStudy } from "@/lib/study/study.arbitrary";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { type Group, groups, match } from "./match";
-import { shareOfDiagnosis } from "./share";
+import { getDiagnosisShare } from "./share";
 
 const told = (said: Profile["features"], more: Partial<Profile> = {}): Profile => ({
   ...emptyProfile,
@@ -87,13 +87,13 @@ test("a reason says what was answered, what the study has, how they meet and, wh
 function groupByTable(profile: Profile, sheet: Study): { group: Group; lacks: string[] } {
   const shares = features.map((feature) => ({
     aspect: feature as string,
-    answer: answerTo(profile, feature),
+    answer: getAnswer(profile, feature),
     share: sheet.features[feature]?.share ?? "unclear",
   }));
   const diagnosis = profile.diagnosis && {
     aspect: "diagnosis",
     answer: "yes" as const,
-    share: shareOfDiagnosis(sheet, profile.diagnosis).share,
+    share: getDiagnosisShare(sheet, profile.diagnosis).share,
   };
   const all = diagnosis ? [...shares, diagnosis] : shares;
   const wanted = all.filter(({ answer }) => answer === "yes");
@@ -137,7 +137,7 @@ describe("on generated cases and studies", () => {
         expect(group).toBe(rebuilt);
         expect(new Set(reasons.map(({ feature }) => feature)).size).toBe(reasons.length);
         for (const aspect of lacks) expect(wanted.map(({ feature }) => feature)).toContain(aspect);
-        const stated = features.filter((feature) => answerTo(profile, feature) !== "unknown");
+        const stated = features.filter((feature) => getAnswer(profile, feature) !== "unknown");
         expect(reasons.map(({ feature }) => feature)).toEqual(expect.arrayContaining(stated));
       }),
       { numRuns: 500 },
@@ -150,7 +150,7 @@ describe("on generated cases and studies", () => {
       fc.property(anyProfile, anyStudy, (profile, sheet) => {
         const before = groups.indexOf(match(profile, sheet).group);
         for (const feature of features) {
-          if (answerTo(profile, feature) !== "unknown" || sheet.features[feature]?.share !== "all") continue;
+          if (getAnswer(profile, feature) !== "unknown" || sheet.features[feature]?.share !== "all") continue;
           tried += 1;
           expect(groups.indexOf(match(withAnswer(profile, feature, "yes"), sheet).group)).toBeLessThanOrEqual(before);
           expect(match(withAnswer(profile, feature, "no"), sheet).group).toBe("other");
@@ -165,7 +165,7 @@ describe("on generated cases and studies", () => {
     let tried = 0;
     fc.assert(
       fc.property(anyProfile, (profile) => {
-        for (const [feature, answer] of Object.entries(implied(profile)) as [Feature, "yes" | "no"][]) {
+        for (const [feature, answer] of Object.entries(deriveImpliedAnswers(profile)) as [Feature, "yes" | "no"][]) {
           tried += 1;
           // A study of nothing but that feature: were the implication an answer, the group would turn on it.
           expect(match(profile, having({ [feature]: "all" })).group).toBe("general");

@@ -1,8 +1,8 @@
-import { answerTo, type Profile } from "@/lib/case/schema";
+import { getAnswer, type Profile } from "@/lib/case/schema";
 import type { Share, Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/vocabulary/feature";
-import { isMet, type Relation, relationOf } from "./relation";
-import { type ShareCount, shareOf, shareOfDiagnosis } from "./share";
+import { getRelation, isMet, type Relation } from "./relation";
+import { getDiagnosisShare, getShare, type ShareCount } from "./share";
 
 /** The four groups a treatment study can fall in, in the order they are shown. */
 export const groups = ["this-patient", "part", "general", "other"] as const;
@@ -38,11 +38,11 @@ export function match(profile: Profile, study: Described): Match {
 function reasonsFor(profile: Profile, study: Described): Reason[] {
   const reasons: Reason[] = [];
   const add = (feature: Aspect, patient: Reason["patient"], { share, count }: ShareCount) => {
-    const relation = relationOf(patient, share);
+    const relation = getRelation(patient, share);
     if (relation) reasons.push({ feature, patient, study: share, relation, count });
   };
-  for (const feature of features) add(feature, answerTo(profile, feature), shareOf(study, feature));
-  if (profile.diagnosis) add("diagnosis", "yes", shareOfDiagnosis(study, profile.diagnosis));
+  for (const feature of features) add(feature, getAnswer(profile, feature), getShare(study, feature));
+  if (profile.diagnosis) add("diagnosis", "yes", getDiagnosisShare(study, profile.diagnosis));
   return reasons;
 }
 

@@ -1,12 +1,12 @@
 import type { Profile } from "@/lib/case/schema";
-import { type Level, levelOf } from "@/lib/study/kind";
-import type { StudyRecord } from "@/lib/study/summary";
+import { getLevel, type Level } from "@/lib/study/kind";
+import type { StudySummary } from "@/lib/study/summary";
 import { groups, type Match, match } from "./match";
 import type { Rarity } from "./rarity";
 import { isMet } from "./relation";
 
 /** A study with its match and what its place in the list rests on. */
-export type RankedStudy = Match & { study: StudyRecord; level: Level };
+export type RankedStudy = Match & { study: StudySummary; level: Level };
 
 /**
  * Every treatment study, held against the patient and put in the one order used everywhere: by group; then more of
@@ -14,13 +14,13 @@ export type RankedStudy = Match & { study: StudyRecord; level: Level };
  * all or most; then level of evidence, patients treated (more first), year (earlier first, so that a trial comes before its later analyses)
  * and id. Results have no part in it.
  */
-export function rankStudies(profile: Profile, studies: readonly StudyRecord[], rarity: Rarity): RankedStudy[] {
+export function rankStudies(profile: Profile, studies: readonly StudySummary[], rarity: Rarity): RankedStudy[] {
   return studies
     .map((study) => {
       const matched = match(profile, study);
       const met = matched.reasons.filter(({ patient, relation }) => patient === "yes" && isMet(relation));
       const rare = met.map(({ feature }) => rarity(feature, profile.diagnosis));
-      const level = levelOf(study.design);
+      const level = getLevel(study.design);
       const keys = [
         groups.indexOf(matched.group),
         -met.length,

@@ -1,8 +1,8 @@
-import { oneReportPerCohort } from "@/lib/study/cohort";
-import type { StudyRecord } from "@/lib/study/summary";
+import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import type { StudySummary } from "@/lib/study/summary";
 import { diagnoses, features } from "@/lib/vocabulary/feature";
 import type { Aspect } from "./match";
-import { fewestWith, shareOfDiagnosis } from "./share";
+import { countMinPatientsWith, getDiagnosisShare } from "./share";
 
 /** How much a match on each aspect tells: the information, in nats, of finding it in one patient of the library. */
 export type Rarity = (aspect: Aspect, diagnosis: string | null) => number;
@@ -12,19 +12,19 @@ export type Rarity = (aspect: Aspect, diagnosis: string | null) => number;
  * minus the logarithm of the share of patients known to have it. Rarity is counted, so that no weight is invented.
  * @param studies the treatment studies of the library
  */
-export function measureRarity(studies: readonly StudyRecord[]): Rarity {
-  const reports = oneReportPerCohort(studies);
+export function measureRarity(studies: readonly StudySummary[]): Rarity {
+  const reports = selectOneReportPerCohort(studies);
   const patients = Math.max(1, sum(reports.map(({ participants }) => participants.treated ?? 0)));
   const information = (known: number) => -Math.log(Math.min(1, Math.max(1, known) / patients));
   const told = new Map<string, number>([
     ...features.map(
-      (feature) => [feature, information(sum(reports.map((study) => fewestWith(study, feature))))] as const,
+      (feature) => [feature, information(sum(reports.map((study) => countMinPatientsWith(study, feature))))] as const,
     ),
     ...diagnoses.map(
       (diagnosis) =>
         [
           diagnosis,
-          information(sum(reports.map((study) => shareOfDiagnosis(study, diagnosis).count?.n ?? 0))),
+          information(sum(reports.map((study) => getDiagnosisShare(study, diagnosis).count?.n ?? 0))),
         ] as const,
     ),
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMet, relationOf } from "./relation";
+import { getRelation, isMet } from "./relation";
 
 // The table of the methods, row by row: patient, then what all, most, some, none and unclear come to.
 test.each([
@@ -8,7 +8,7 @@ test.each([
   ["unknown", ["depends", "depends", null, null, null]],
 ] as const)("a patient's %s", (answer, relations) => {
   const shares = ["all", "most", "some", "none", "unclear"] as const;
-  expect(shares.map((share) => relationOf(answer, share))).toEqual(relations);
+  expect(shares.map((share) => getRelation(answer, share))).toEqual(relations);
 });
 
 test("a feature is met by all, most or some, and by nothing else", () => {

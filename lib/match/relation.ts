@@ -24,7 +24,7 @@ const whenNo: Record<Share, Relation> = {
  * The relation of one answer to one share, by the table in the methods.
  * @returns null where the patient's answer is not stated and the study would not turn on it
  */
-export function relationOf(answer: Answer, share: Share): Relation | null {
+export function getRelation(answer: Answer, share: Share): Relation | null {
   if (answer === "yes") return whenYes[share];
   if (answer === "no") return whenNo[share];
   return share === "all" || share === "most" ? "depends" : null;

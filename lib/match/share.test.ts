@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
-import { fewestWith, shareOf, shareOfDiagnosis } from "./share";
+import { countMinPatientsWith, getDiagnosisShare, getShare } from "./share";
 
 const said = (share: "all" | "most" | "some" | "none" | "unclear", n: number | null = null) => ({
   features: { ild: { share, n } },
@@ -9,7 +9,7 @@ const said = (share: "all" | "most" | "some" | "none" | "unclear", n: number | n
 const of = (treated: number | null) => ({ participants: { treated, enrolled: treated } });
 
 describe("a feature", () => {
-  test.each<[string, SheetPart, ReturnType<typeof shareOf>]>([
+  test.each<[string, SheetPart, ReturnType<typeof getShare>]>([
     ["counted: the count is shown", { ...said("some", 2), ...of(18) }, { share: "some", count: { n: 2, of: 18 } }],
     [
       "all without a number: all of those treated",
@@ -25,15 +25,15 @@ describe("a feature", () => {
     ["counted, but of nobody knows how many", { ...said("all", 7), ...of(null) }, { share: "all", count: null }],
     ["unclear", { ...said("unclear"), ...of(5) }, { share: "unclear", count: null }],
   ])("%s", (_, part, found) => {
-    expect(shareOf(exampleStudy(part), "ild")).toEqual(found);
+    expect(getShare(exampleStudy(part), "ild")).toEqual(found);
   });
 
   test("one the sheet does not speak of is unclear, never none", () => {
-    expect(shareOf(exampleStudy(), "dysphagia")).toEqual({ share: "unclear", count: null });
+    expect(getShare(exampleStudy(), "dysphagia")).toEqual({ share: "unclear", count: null });
   });
 
   test("the fewest patients vouched for", () => {
-    const fewest = (part: SheetPart) => fewestWith(exampleStudy(part), "ild");
+    const fewest = (part: SheetPart) => countMinPatientsWith(exampleStudy(part), "ild");
     expect(fewest({ ...said("some", 3), ...of(10) })).toBe(3);
     expect(fewest({ ...said("all"), ...of(10) })).toBe(10);
     expect(fewest({ ...said("most"), ...of(10) })).toBe(6);
@@ -49,7 +49,7 @@ describe("a diagnosis, from the counts of diagnoses", () => {
     diagnoses: Study["participants"]["diagnoses"],
     diagnosis: "DM" | "PM" | "CADM",
     treated: number | null = 10,
-  ) => shareOfDiagnosis(exampleStudy({ participants: { treated, enrolled: treated, diagnoses } }), diagnosis);
+  ) => getDiagnosisShare(exampleStudy({ participants: { treated, enrolled: treated, diagnoses } }), diagnosis);
 
   test.each([
     ["the only one", { DM: 10 }, "DM", { share: "all", count: { n: 10, of: 10 } }],

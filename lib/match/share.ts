@@ -7,7 +7,7 @@ type Described = Pick<Study, "features" | "participants">;
 export type ShareCount = { share: Share; count: { n: number; of: number } | null };
 
 /** What a study says of one feature. A feature it does not speak of is "unclear", which is not "none". */
-export function shareOf({ features, participants }: Described, feature: Feature): ShareCount {
+export function getShare({ features, participants }: Described, feature: Feature): ShareCount {
   const said = features[feature];
   if (!said) return { share: "unclear", count: null };
   const of = participants.treated;
@@ -19,7 +19,7 @@ export function shareOf({ features, participants }: Described, feature: Feature)
  * What a study says of one diagnosis, from its counts of diagnoses: the shares of the features, worked out.
  * A diagnosis named without a count is "all" where it is the only one named, else "some".
  */
-export function shareOfDiagnosis({ participants }: Described, diagnosis: Diagnosis): ShareCount {
+export function getDiagnosisShare({ participants }: Described, diagnosis: Diagnosis): ShareCount {
   const { diagnoses, treated, enrolled } = participants;
   const named = Object.entries(diagnoses);
   if (named.length === 0) return { share: "unclear", count: null };
@@ -56,8 +56,8 @@ function absent(diagnosis: Diagnosis, named: string[], sum: number | null, of: n
 }
 
 /** The fewest patients with a feature that the sheet vouches for; 0 where it vouches for none. */
-export function fewestWith(study: Described, feature: Feature): number {
-  const { share, count } = shareOf(study, feature);
+export function countMinPatientsWith(study: Described, feature: Feature): number {
+  const { share, count } = getShare(study, feature);
   if (count) return count.n;
   const treated = study.participants.treated;
   if (share === "some") return 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { certaintyOf } from "@/lib/answer/certainty";
+import { describeCertainty } from "@/lib/answer/certainty";
 import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
 import { certaintyRules } from "./certainty-rules";
 
@@ -35,7 +35,7 @@ const examples: Example[] = [
 
 test.each(examples)("“%s” is what the methods page says it is", (words, design, enrolled, total, isCompared = true) => {
   const study = exampleStudy({ design, participants: { treated: enrolled } });
-  expect(certaintyOf(study, total, isCompared)).toBe(words);
+  expect(describeCertainty(study, total, isCompared)).toBe(words);
 });
 
 test("the methods page explains each word that occurs, and no other", () => {

@@ -1,4 +1,4 @@
-import { date } from "@/lib/format/numbers";
+import { formatDate } from "@/lib/format/numbers";
 
 /** One attribute that a decision support intervention states about itself. */
 export type SourceAttribute = { id: string; name: string; value: string };
@@ -21,7 +21,7 @@ export function sourceAttributes({ version, searched }: { version: string; searc
     {
       id: "release-and-revision-dates",
       name: "Release and revision dates",
-      value: `Literature searched ${date(searched)}; library ${version}.`,
+      value: `Literature searched ${formatDate(searched)}; library ${version}.`,
     },
     { id: "race", name: "Race", value: unused },
     { id: "ethnicity", name: "Ethnicity", value: unused },

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { readCopy, type SavedCopy, type Seen, unknownCopy } from "@/components/state/saved-copy";
+import { type Observed, type OfflineState, readOfflineState, unknownCopy } from "@/components/state/saved-copy";
 import { offlineSentence } from "./offline-message";
 
 const worker = {} as ServiceWorker;
 const none = { active: null, waiting: null, installing: null };
-const nothingSeen: Seen = { isReplaced: false, isUpdateFailed: false };
+const nothingSeen: Observed = { isReplaced: false, isUpdateFailed: false };
 const library = { version: "abc123", searched: "2026-11-22" };
 
-function sentence(copy: Partial<SavedCopy>, isOnline: boolean) {
+function sentence(copy: Partial<OfflineState>, isOnline: boolean) {
   return offlineSentence({ copy: { ...unknownCopy, ...copy }, isOnline, ...library });
 }
 
@@ -36,7 +36,7 @@ test("that the copy is complete is news once, and afterwards only stated", () =>
 });
 
 test("a copy that could not be brought up to date says which library it is", () => {
-  const failed = readCopy({ ...none, active: worker }, unknownCopy, { ...nothingSeen, isUpdateFailed: true });
+  const failed = readOfflineState({ ...none, active: worker }, unknownCopy, { ...nothingSeen, isUpdateFailed: true });
   expect(sentence(failed, true)).toEqual({
     text: "Saved on this device, but the last attempt to bring it up to date failed: this is library abc123, searched 22 Nov 2026.",
     isNews: true,
@@ -45,7 +45,7 @@ test("a copy that could not be brought up to date says which library it is", () 
 });
 
 test("a first copy that fails is no update that failed", () => {
-  expect(readCopy(none, unknownCopy, { ...nothingSeen, isUpdateFailed: true })).toEqual({
+  expect(readOfflineState(none, unknownCopy, { ...nothingSeen, isUpdateFailed: true })).toEqual({
     ...unknownCopy,
     state: "none",
   });
@@ -57,27 +57,27 @@ test("a browser that keeps no copy says so; one still saving says nothing", () =
 });
 
 test("a first copy: saving, then saved as news, with no update on offer", () => {
-  const saving = readCopy({ ...none, installing: worker }, unknownCopy, nothingSeen);
+  const saving = readOfflineState({ ...none, installing: worker }, unknownCopy, nothingSeen);
   expect(saving).toEqual({ ...unknownCopy, state: "saving" });
-  const saved = readCopy({ ...none, active: worker }, saving, nothingSeen);
+  const saved = readOfflineState({ ...none, active: worker }, saving, nothingSeen);
   expect(saved).toEqual({ ...unknownCopy, state: "saved", isNew: true });
 });
 
 test("a first copy that could not be finished is none", () => {
-  const saving = readCopy({ ...none, installing: worker }, unknownCopy, nothingSeen);
-  expect(readCopy(none, saving, nothingSeen)).toEqual({ ...unknownCopy, state: "none" });
+  const saving = readOfflineState({ ...none, installing: worker }, unknownCopy, nothingSeen);
+  expect(readOfflineState(none, saving, nothingSeen)).toEqual({ ...unknownCopy, state: "none" });
 });
 
 test("an update is offered when it is complete, not while it is being saved, nor when it failed", () => {
   const offered = (workers: Partial<Record<keyof typeof none, ServiceWorker>>) =>
-    readCopy({ ...none, active: worker, ...workers }, unknownCopy, nothingSeen);
+    readOfflineState({ ...none, active: worker, ...workers }, unknownCopy, nothingSeen);
   expect(offered({ installing: worker }).isUpdateReady).toBe(false);
   expect(offered({}).isUpdateReady).toBe(false);
   expect(offered({ waiting: worker })).toEqual({ ...unknownCopy, state: "saved", isUpdateReady: true });
 });
 
 test("a page older than the version that another tab took into use is offered it too", () => {
-  expect(readCopy({ ...none, active: worker }, unknownCopy, { ...nothingSeen, isReplaced: true }).isUpdateReady).toBe(
-    true,
-  );
+  expect(
+    readOfflineState({ ...none, active: worker }, unknownCopy, { ...nothingSeen, isReplaced: true }).isUpdateReady,
+  ).toBe(true);
 });

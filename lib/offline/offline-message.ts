@@ -1,7 +1,7 @@
-import type { SavedCopy } from "@/components/state/saved-copy";
-import { date } from "@/lib/format/numbers";
+import type { OfflineState } from "@/components/state/saved-copy";
+import { formatDate } from "@/lib/format/numbers";
 
-type Situation = { copy: SavedCopy; isOnline: boolean; version: string; searched: string };
+type Situation = { copy: OfflineState; isOnline: boolean; version: string; searched: string };
 
 /** A sentence on what is kept on the device, and whether it is news, to be read out when it appears. */
 export type OfflineSentence = { text: string; isNews: boolean };
@@ -12,12 +12,12 @@ export function offlineSentence({ copy, isOnline, version, searched }: Situation
   if (copy.state === "unknown") return { text: "", isNews: false };
   const isSaved = copy.state === "saved";
   if (!isOnline) {
-    const saved = `No network: this is the saved library ${version}, searched ${date(searched)}.`;
+    const saved = `No network: this is the saved library ${version}, searched ${formatDate(searched)}.`;
     const open = "No network, and no copy on this device: what is open works on, other pages do not open.";
     return { text: isSaved ? saved : open, isNews: true };
   }
   if (isSaved && copy.isUpdateFailed) {
-    const text = `Saved on this device, but the last attempt to bring it up to date failed: this is library ${version}, searched ${date(searched)}.`;
+    const text = `Saved on this device, but the last attempt to bring it up to date failed: this is library ${version}, searched ${formatDate(searched)}.`;
     return { text, isNews: true };
   }
   if (isSaved) return { text: "Saved on this device for use without a network.", isNews: copy.isNew };

@@ -4,21 +4,24 @@ import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { caseInWords } from "@/lib/case/questions";
+import { formatCase } from "@/lib/case/questions";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
-import { toRecord } from "@/lib/study/summary";
-import { summaryText } from "./paper-text";
-import { combinationsInWords, shortfallInWords, studiesToPrint } from "./printed-studies";
+import { toStudySummary } from "@/lib/study/summary";
+import { composePaperText } from "./paper-text";
+import { describeCombinations, describeShortfall, selectStudiesToPrint } from "./printed-studies";
 
 const held = loadLibrary();
-const library = prepareLibrary({ ...held, studies: held.studies.map(toRecord) });
+const library = prepareLibrary({ ...held, studies: held.studies.map(toStudySummary) });
 const records = new Map(library.studies.map((study) => [study.id, study]));
 const address = "https://myomatch.example/#case=1.e30";
 
 function textOf(profile: Profile, pins: string[] = []): string {
   const view = assemble(profile, library);
-  return summaryText({ view, profile, printed: studiesToPrint(view, pins), records, problem: null }, address);
+  return composePaperText(
+    { view, profile, printed: selectStudiesToPrint(view, pins), records, problem: null },
+    address,
+  );
 }
 
 describe("the summary as text", () => {
@@ -27,8 +30,8 @@ describe("the summary as text", () => {
     const text = textOf(profile);
     for (const part of [view.verdict.text, view.certainty, view.library.version, "searched 22 Nov 2026", address])
       expect(text).toContain(part);
-    for (const said of caseInWords(profile)) expect(text).toContain(said);
-    for (const { response, relapse, survival } of studiesToPrint(view).studies) {
+    for (const said of formatCase(profile)) expect(text).toContain(said);
+    for (const { response, relapse, survival } of selectStudiesToPrint(view).studies) {
       for (const figure of [response, relapse, survival].filter((one) => one !== null)) {
         expect(text).toContain(`${figure.events} of ${figure.total}`);
         const told = [figure.population, figure.derived, figure.comparison?.note, figure.comparison?.p];
@@ -68,8 +71,8 @@ describe("the summary as text", () => {
 
   test("a case link that cannot be read is not printed as a case of which nothing is stated", () => {
     const view = assemble(emptyProfile, library);
-    const content = { view, profile: emptyProfile, printed: studiesToPrint(view), records };
-    const text = summaryText({ ...content, problem: "It is cut short, so no case was opened." }, address);
+    const content = { view, profile: emptyProfile, printed: selectStudiesToPrint(view), records };
+    const text = composePaperText({ ...content, problem: "It is cut short, so no case was opened." }, address);
     expect(text).toContain("Case: not known. The case link could not be read: It is cut short, so no case was opened.");
     expect(text).not.toContain("nothing stated");
   });
@@ -104,7 +107,7 @@ describe("what keeps a study from describing the patient", () => {
       fc.property(anyProfile, (profile) => {
         const view = assemble(profile, library);
         for (const study of view.studies) {
-          const shortfall = shortfallInWords(study, view.profile);
+          const shortfall = describeShortfall(study, view.profile);
           if (study.group === "this-patient") expect(shortfall).toBe("");
           if (study.group === "part" || study.group === "other")
             expect([study.id, shortfall]).not.toEqual([study.id, ""]);
@@ -137,7 +140,7 @@ describe("combinations on one line", () => {
       features: { pregnancy: "yes", ild: "yes", refractory: "yes" },
     };
     const view = assemble(profile, library);
-    const text = combinationsInWords(view);
+    const text = describeCombinations(view);
     expect(text).toContain("Pregnant + Interstitial lung disease: no study");
     expect(text).not.toContain("Pregnant + Interstitial lung disease + Refractory");
     expect(text).toContain("Where it says no study, there is none with a further feature either.");
@@ -150,7 +153,7 @@ describe("combinations on one line", () => {
         const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
         expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
       }
-      expect(combinationsInWords(assemble(profile, library))).not.toContain("nobody");
+      expect(describeCombinations(assemble(profile, library))).not.toContain("nobody");
     }
   });
 });

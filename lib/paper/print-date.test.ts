@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayOf, printedOn } from "./print-date";
+import { dayOf, formatPrintDate } from "./print-date";
 
 const searched = "2026-11-22";
 
@@ -15,8 +15,8 @@ test.each([
 });
 
 test("the day stands as it is read", () => {
-  expect(printedOn("2026-11-22", searched)).toBe("Printed 22 Nov 2026");
-  expect(printedOn("2027-11-21", searched)).toBe("Printed 21 Nov 2027");
+  expect(formatPrintDate("2026-11-22", searched)).toBe("Printed 22 Nov 2026");
+  expect(formatPrintDate("2027-11-21", searched)).toBe("Printed 21 Nov 2027");
 });
 
 test.each([
@@ -24,16 +24,18 @@ test.each([
   ["2028-11-21", "Printed 21 Nov 2028 by the clock of the device, 1 year after the search"],
   ["2050-01-02", "Printed 2 Jan 2050 by the clock of the device, 23 years after the search"],
 ])("on %s, the clock is ahead or the library old, and the paper says how far they lie apart", (day, text) => {
-  expect(printedOn(day, searched)).toBe(text);
+  expect(formatPrintDate(day, searched)).toBe(text);
 });
 
 test("the day before the search may be today further west", () => {
-  expect(printedOn("2026-11-21", searched)).toBe("Printed 21 Nov 2026");
-  expect(printedOn("2026-11-20", searched)).toContain("which is behind");
-  expect(printedOn("2026-12-31", "2027-01-01")).toBe("Printed 31 Dec 2026");
+  expect(formatPrintDate("2026-11-21", searched)).toBe("Printed 21 Nov 2026");
+  expect(formatPrintDate("2026-11-20", searched)).toContain("which is behind");
+  expect(formatPrintDate("2026-12-31", "2027-01-01")).toBe("Printed 31 Dec 2026");
 });
 
 test("a clock that cannot be right is said to be so", () => {
-  expect(printedOn("2020-01-01", searched)).toMatch(/^Printed 1 Jan 2020 by the clock of the device, which is behind/);
-  expect(printedOn(null, searched)).toBe("Printed on a device whose clock shows no date");
+  expect(formatPrintDate("2020-01-01", searched)).toMatch(
+    /^Printed 1 Jan 2020 by the clock of the device, which is behind/,
+  );
+  expect(formatPrintDate(null, searched)).toBe("Printed on a device whose clock shows no date");
 });

@@ -1,5 +1,5 @@
-import { date } from "@/lib/format/numbers";
-import { counted } from "@/lib/vocabulary/phrases";
+import { formatDate } from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
 
 /**
  * The day a clock shows (2026-11-22), where the reader is.
@@ -17,14 +17,14 @@ export function dayOf(now: Date): string | null {
  * the west while it is the day of the search in the east. A day long after it is wrong, or else the library
  * is old; both are worth knowing.
  */
-export function printedOn(day: string | null, searched: string): string {
+export function formatPrintDate(day: string | null, searched: string): string {
   if (day === null) return "Printed on a device whose clock shows no date";
   if (Date.parse(day) < Date.parse(searched) - oneDay)
-    return `Printed ${date(day)} by the clock of the device, which is behind: the search is later`;
+    return `Printed ${formatDate(day)} by the clock of the device, which is behind: the search is later`;
   const years = wholeYears(searched, day);
   if (years > 0)
-    return `Printed ${date(day)} by the clock of the device, ${counted(years, "year", "years")} after the search`;
-  return `Printed ${date(day)}`;
+    return `Printed ${formatDate(day)} by the clock of the device, ${pluralise(years, "year", "years")} after the search`;
+  return `Printed ${formatDate(day)}`;
 }
 
 /** As an age is counted, from one day to a later one. */

@@ -1,13 +1,14 @@
-import { spoken } from "@/lib/answer/stated-aspects";
+import { getSubject } from "@/lib/answer/stated-aspects";
 import type { EvidenceView, StudyView } from "@/lib/answer/wire";
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
+import { pluralise } from "@/lib/format/text";
 import type { Aspect } from "@/lib/match/match";
 import type { Relation } from "@/lib/match/relation";
-import { counted, nobody, notReported, uncountedInWords } from "@/lib/vocabulary/phrases";
-import { aspectName, reasonInWords } from "@/lib/wording/match-reasons";
+import { formatNoPatients, formatNotReported, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 
 /** Studies that fit on one page. */
-const mostPrinted = 6;
+const MAX_PRINTED = 6;
 
 /**
  * What the printed page shows: up to six studies, and how many more there are of that group. `others` are pinned
@@ -26,23 +27,29 @@ export type Printed = {
  * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those that describe the patient (else a part of the patient, else the
  * general evidence) the first six that report a response, relapse or survival, in figures or in words, whatever it is.
  */
-export function studiesToPrint({ studies }: EvidenceView, pins: readonly string[] = []): Printed {
+export function selectStudiesToPrint({ studies }: EvidenceView, pins: readonly string[] = []): Printed {
   if (pins.length > 0) {
     const pinned = pins.flatMap((id) => studies.find((study) => study.id === id) ?? []);
     const others = pins.filter((id) => !pinned.some((study) => study.id === id));
     const describing = studies.filter(({ group, id }) => group === "this-patient" && !pins.includes(id));
-    return { heading: words.pinned, studies: pinned, others, left: 0, unpinned: describing.map(({ id }) => id) };
+    return {
+      heading: interfaceText.pinned,
+      studies: pinned,
+      others,
+      left: 0,
+      unpinned: describing.map(({ id }) => id),
+    };
   }
   const groups = [
     { group: "this-patient", heading: "Studies that describe this patient" },
     { group: "part", heading: "No study describes this patient. Nearest studies, with what they lack" },
-    { group: "general", heading: words.generalEvidence },
+    { group: "general", heading: interfaceText.generalEvidence },
   ] as const;
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);
     if (members.length === 0) continue;
     const telling = members.filter(hasResult);
-    const chosen = new Set([...telling, ...members].slice(0, mostPrinted));
+    const chosen = new Set([...telling, ...members].slice(0, MAX_PRINTED));
     const printed = members.filter((study) => chosen.has(study));
     return { heading, studies: printed, others: [], left: members.length - printed.length, unpinned: [] };
   }
@@ -59,16 +66,20 @@ function hasResult({ response, relapse, survival, inWords }: StudyView): boolean
  * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
  * an answer of no rules out. Nothing for a study that describes the patient.
  */
-export function shortfallInWords({ group, reasons }: StudyView, profile: EvidenceView["profile"]): string {
+export function describeShortfall({ group, reasons }: StudyView, profile: EvidenceView["profile"]): string {
   if (group === "this-patient") return "";
   const wanted = reasons.filter(({ patient }) => patient === "yes");
   const aspectsOf = (which: Relation) =>
-    wanted.flatMap(({ feature, relation }) => (relation === which ? [spoken(profile, feature)] : []));
+    wanted.flatMap(({ feature, relation }) => (relation === which ? [getSubject(profile, feature)] : []));
   const silent = aspectsOf("not-reported");
   const apart = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isOtherwise(relation)))
-    .map((reason) => reasonInWords(reason, profile).text);
-  const told = [...(silent.length > 0 ? [notReported(...silent)] : []), ...aspectsOf("differs").map(nobody), ...apart];
+    .map((reason) => describeReason(reason, profile).text);
+  const told = [
+    ...(silent.length > 0 ? [formatNotReported(...silent)] : []),
+    ...aspectsOf("differs").map(formatNoPatients),
+    ...apart,
+  ];
   return `${group === "other" ? "other patients: " : ""}${told.join("; ")}`;
 }
 
@@ -80,7 +91,7 @@ function isOtherwise(relation: Relation): boolean {
  * The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: no study".
  * Where no study is of two features together, none is of them with a third: such combinations are not spelt out.
  */
-export function combinationsInWords({ gap, profile }: EvidenceView): string {
+export function describeCombinations({ gap, profile }: EvidenceView): string {
   const empty = gap.combinations.filter(({ studies }) => studies === 0);
   const isTold = ({ features }: { features: Aspect[] }) =>
     !empty.some(
@@ -88,9 +99,9 @@ export function combinationsInWords({ gap, profile }: EvidenceView): string {
     );
   const shown = gap.combinations.filter(isTold);
   const told = shown.map(({ features, studies, patients, uncounted }) => {
-    const name = features.map((aspect) => aspectName(aspect, profile)).join(" + ");
+    const name = features.map((aspect) => nameAspect(aspect, profile)).join(" + ");
     if (studies === 0) return `${name}: no study`;
-    return `${name}: ${counted(studies, "study", "studies")}, ${counted(patients, "patient", "patients")}${uncounted > 0 ? ` (${uncountedInWords(uncounted)})` : ""}`;
+    return `${name}: ${pluralise(studies, "study", "studies")}, ${pluralise(patients, "patient", "patients")}${uncounted > 0 ? ` (${formatStudiesWithoutN(uncounted)})` : ""}`;
   });
   const rest =
     shown.length < gap.combinations.length

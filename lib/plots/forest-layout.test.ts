@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
 import { exampleCases } from "@/lib/case/fixtures";
-import { shortName } from "@/lib/study/citation";
+import { getShortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
 import { forestLayout } from "./forest-layout";
 
 const library = prepareLibrary(loadLibrary());
-const names = new Map(library.studies.map((study) => [study.id, shortName(study)]));
+const names = new Map(library.studies.map((study) => [study.id, getShortName(study)]));
 const sizes = ["narrow", "wide"] as const;
 
 function plotsOf({ profile }: { profile: typeof exampleCases.child.profile }) {

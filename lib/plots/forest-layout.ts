@@ -1,7 +1,13 @@
 import type { EvidenceView, StudyView } from "@/lib/answer/wire";
-import { countOf, countWithPercent, fewestForPercent, limits, percent } from "@/lib/format/numbers";
-import { counted } from "@/lib/vocabulary/phrases";
-import { setTitle } from "@/lib/wording/comparable-results-title";
+import {
+  formatCount,
+  formatCountWithPercent,
+  formatLimits,
+  formatPercent,
+  MIN_FOR_PERCENT,
+} from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
+import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 
 type FigureSet = EvidenceView["sets"][number];
 type Line = { x1: number; x2: number; y: number };
@@ -95,7 +101,7 @@ export function forestLayout(
 
   const placed = sets.map((set): ForestSet => {
     // On a phone a long heading breaks where its parts meet.
-    const titles = isWide ? [setTitle(set)] : setTitle(set).split(" · ");
+    const titles = isWide ? [formatSetTitle(set)] : formatSetTitle(set).split(" · ");
     const headings = titles.map((text) => ({ x: measure.name, y: next(measure.heading) + 17, text }));
     const rows = figuresOf(set, studies).flatMap(({ id, figure }): ForestRow[] => {
       const own = placeRow(id, names.get(id) ?? id, figure, false);
@@ -109,7 +115,7 @@ export function forestLayout(
 
   // Where texts stand above the lines, a grid would run through them: the scale is marked at the foot only.
   const ticksFrom = isWide ? 0 : top - 5;
-  const arePercents = totals.some((total) => total >= fewestForPercent);
+  const arePercents = totals.some((total) => total >= MIN_FOR_PERCENT);
   return {
     width: plotWidths[size],
     height: top + axisHeight,
@@ -117,7 +123,7 @@ export function forestLayout(
       x: x(tick),
       y1: ticksFrom,
       y2: top,
-      text: arePercents ? percent(tick) : `${tick}`,
+      text: arePercents ? formatPercent(tick) : `${tick}`,
     })),
     sets: placed,
   };
@@ -127,12 +133,12 @@ export function forestLayout(
     const y = start + measure.line;
     const side = rounded(Math.max(smallestSquare, largestSquare * Math.sqrt(figure.total / most)));
     const middle = x(figure.events / figure.total);
-    const interval = isWide ? `, ${limits(figure.interval, figure.total)}` : "";
+    const interval = isWide ? `, ${formatLimits(figure.interval, figure.total)}` : "";
     return {
       id,
       isComparison,
       name: { x: measure.name, y: start + measure.text, text: `${isComparison ? "against " : ""}${shortened(name)}` },
-      count: countText(start, `${countWithPercent(figure)}${interval}`),
+      count: countText(start, `${formatCountWithPercent(figure)}${interval}`),
       interval: { x1: x(figure.interval.low), x2: x(figure.interval.high), y },
       square: { x: rounded(middle - side / 2), y: rounded(y - side / 2), side },
     };
@@ -148,11 +154,11 @@ export function forestLayout(
       name: {
         x: measure.name,
         y: start + measure.text,
-        text: `${words}, ${counted(pooled.length, "study", "studies")}`,
+        text: `${words}, ${pluralise(pooled.length, "study", "studies")}`,
       },
       count: countText(
         start,
-        `${countOf(pool)}: ${percent(proportion)}${isWide ? `, ${percent(pool.low)} to ${percent(pool.high)}` : ""}`,
+        `${formatCount(pool)}: ${formatPercent(proportion)}${isWide ? `, ${formatPercent(pool.low)} to ${formatPercent(pool.high)}` : ""}`,
       ),
       diamond: `${x(pool.low)},${y} ${x(proportion)},${y - 7} ${x(pool.high)},${y} ${x(proportion)},${y + 7}`,
       prediction:

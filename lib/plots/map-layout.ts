@@ -1,15 +1,15 @@
-import type { Reach } from "@/lib/browse/map-state";
+import type { ShareThreshold } from "@/lib/browse/map-state";
 import { type Filters, noFilters, shareChoices } from "@/lib/browse/table-state";
-import { shareOf } from "@/lib/match/share";
-import { patientsTreated } from "@/lib/study/cohort";
-import { kindOf } from "@/lib/study/kind";
-import { reportsOf, type StudyRecord } from "@/lib/study/summary";
+import { getShare } from "@/lib/match/share";
+import { countPatientsTreated } from "@/lib/study/cohort";
+import { getKind } from "@/lib/study/kind";
+import { getReportedDomains, type StudySummary } from "@/lib/study/summary";
 import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import type { OutcomeDomain } from "@/lib/vocabulary/outcomes";
 
 /** What the map needs of a study; every sheet and every record is one. */
 export type MappedStudy = Pick<
-  StudyRecord,
+  StudySummary,
   "id" | "cohort" | "design" | "treatment" | "participants" | "features" | "outcomes" | "reports"
 >;
 
@@ -32,9 +32,9 @@ export type MapCell = { studies: number; patients: number; uncounted: number };
 export type MapRow = { feature: Feature; all: MapCell; cells: Record<MapDomain, MapCell> };
 
 /** Features by outcome domains: the treatment studies that have the feature and report the domain, in whatever form. */
-export function outcomeMap(studies: readonly MappedStudy[], reach: Reach): MapRow[] {
-  const treating = studies.filter((study) => kindOf(study) === "treatment");
-  const told = new Map(treating.map((study) => [study.id, reportsOf(study)]));
+export function outcomeMap(studies: readonly MappedStudy[], reach: ShareThreshold): MapRow[] {
+  const treating = studies.filter((study) => getKind(study) === "treatment");
+  const told = new Map(treating.map((study) => [study.id, getReportedDomains(study)]));
   return features.map((feature) => {
     const having = treating.filter((study) => has(study, feature, reach));
     const cells = mapDomains.map((domain) => [domain, cellOf(having.filter(({ id }) => told.get(id)?.[domain]))]);
@@ -46,8 +46,11 @@ export function outcomeMap(studies: readonly MappedStudy[], reach: Reach): MapRo
 export type PairCell = { one: Feature; other: Feature; cell: MapCell };
 
 /** Every pair of features once, by the first feature: the treatment studies whose patients have both. */
-export function pairMap(studies: readonly MappedStudy[], reach: Reach): { feature: Feature; pairs: PairCell[] }[] {
-  const treating = studies.filter((study) => kindOf(study) === "treatment");
+export function pairMap(
+  studies: readonly MappedStudy[],
+  reach: ShareThreshold,
+): { feature: Feature; pairs: PairCell[] }[] {
+  const treating = studies.filter((study) => getKind(study) === "treatment");
   return features.map((one, place) => {
     const having = treating.filter((study) => has(study, one, reach));
     const pairs = features.slice(0, place).map((other) => ({
@@ -59,16 +62,16 @@ export function pairMap(studies: readonly MappedStudy[], reach: Reach): { featur
   });
 }
 
-function has(study: MappedStudy, feature: Feature, reach: Reach): boolean {
-  return (shareChoices[reach] as readonly Share[]).includes(shareOf(study, feature).share);
+function has(study: MappedStudy, feature: Feature, reach: ShareThreshold): boolean {
+  return (shareChoices[reach] as readonly Share[]).includes(getShare(study, feature).share);
 }
 
 function cellOf(studies: readonly MappedStudy[]): MapCell {
-  return { studies: studies.length, ...patientsTreated(studies) };
+  return { studies: studies.length, ...countPatientsTreated(studies) };
 }
 
 /** What the table is asked so that it lists exactly the studies of a cell. */
-export function filtersOfCell(wanted: readonly Feature[], reach: Reach, domain?: MapDomain): Filters {
+export function filtersOfCell(wanted: readonly Feature[], reach: ShareThreshold, domain?: MapDomain): Filters {
   return {
     ...noFilters,
     kinds: ["treatment"],

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { mostRecent, off, readRecent, withCase, writeRecent } from "./recent-cases";
+import { addCase, MAX_RECENT_CASES, off, readRecent, writeRecent } from "./recent-cases";
 
 const pregnant = writeCaseLink(exampleCases.pregnant.profile);
 const child = writeCaseLink(exampleCases.child.profile);
@@ -57,18 +57,18 @@ describe("one more case", () => {
     fc.assert(
       fc.property(fc.array(anyProfile, { maxLength: 60 }), (profiles) => {
         const links = profiles.map(writeCaseLink).filter(Boolean);
-        const held = links.reduce<string[]>((before, link) => withCase(before, link, null), []);
-        expect(held.length).toBeLessThanOrEqual(mostRecent);
+        const held = links.reduce<string[]>((before, link) => addCase(before, link, null), []);
+        expect(held.length).toBeLessThanOrEqual(MAX_RECENT_CASES);
         expect(new Set(held).size).toBe(held.length);
-        expect(held).toEqual([...new Set([...links].reverse())].slice(0, mostRecent));
+        expect(held).toEqual([...new Set([...links].reverse())].slice(0, MAX_RECENT_CASES));
         expect(linksIn(writeRecent(held))).toEqual(held);
       }),
     );
   });
 
   test("a case on its way takes the place of what it was an answer ago", () => {
-    expect(withCase([pregnant], child, pregnant)).toEqual([child]);
-    expect(withCase([pregnant], child, null)).toEqual([child, pregnant]);
+    expect(addCase([pregnant], child, pregnant)).toEqual([child]);
+    expect(addCase([pregnant], child, null)).toEqual([child, pregnant]);
   });
 });
 

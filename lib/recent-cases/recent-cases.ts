@@ -4,7 +4,7 @@ import type { Profile } from "@/lib/case/schema";
 import { readCaseLink } from "@/lib/url-state/case";
 
 /** Cases that a device keeps at most. */
-export const mostRecent = 20;
+export const MAX_RECENT_CASES = 20;
 
 /** What lies in the storage of a device: case links alone, which hold answers and numbers and have no room for words. */
 const kept = z.strictObject({ version: z.literal(1), cases: z.array(z.unknown()) });
@@ -38,7 +38,7 @@ export function readRecent(text: string | null): Recent {
   const found = read.data.cases.map(readCase);
   const whole = found.filter((one) => one !== null).filter(isFirst);
   const lost = found.filter((one) => one === null).length;
-  return { isOn: true, cases: whole.slice(0, mostRecent), problem: lost > 0 ? lostInWords(lost) : null };
+  return { isOn: true, cases: whole.slice(0, MAX_RECENT_CASES), problem: lost > 0 ? lostInWords(lost) : null };
 }
 
 /** Writes the links of the kept cases as `readRecent` reads them. */
@@ -50,9 +50,9 @@ export function writeRecent(links: readonly string[]): string {
  * The kept links with one more in front, each once, the oldest left out where there are too many.
  * @param instead the link this case had before its last answer: it makes room, so that a case on its way is one case
  */
-export function withCase(links: readonly string[], link: string, instead: string | null): string[] {
+export function addCase(links: readonly string[], link: string, instead: string | null): string[] {
   const others = links.filter((one) => one !== link && one !== instead);
-  return [link, ...others].slice(0, mostRecent);
+  return [link, ...others].slice(0, MAX_RECENT_CASES);
 }
 
 function readCase(held: unknown): RecentCase | null {

@@ -29,8 +29,8 @@ export function riskDifference(treated: Count, control: Count): RiskDifference {
   requireCount("riskDifference", control);
   const { numerator, denominator } = fractionBetween(treated, control);
   const difference = numerator / denominator;
-  const [below, above] = reachOf(treated);
-  const [controlBelow, controlAbove] = reachOf(control);
+  const [below, above] = distancesFromEstimate(treated);
+  const [controlBelow, controlAbove] = distancesFromEstimate(control);
   return {
     difference,
     low: difference - Math.hypot(below, controlAbove),
@@ -110,7 +110,7 @@ function fractionBetween(treated: Count, control: Count): { numerator: number; d
 }
 
 /** How far the Wilson limits lie below and above the estimate. */
-function reachOf(count: Count): [below: number, above: number] {
+function distancesFromEstimate(count: Count): [below: number, above: number] {
   const estimate = count.events / count.total;
   const { low, high } = wilsonInterval(count);
   return [estimate - low, high - estimate];

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Fit, fitStudies } from "./fit";
 import { likelihoodOf, type Study } from "./likelihood";
-import { logChoose } from "./log-choose";
+import { logBinomialCoefficient } from "./log-choose";
 import { gaussHermite } from "./quadrature";
 import reference from "./reference.json";
 
 const rule = gaussHermite(300);
 
 function studiesOf(pairs: readonly (readonly [events: number, total: number])[]): Study[] {
-  return pairs.map(([events, total]) => ({ events, total, logWays: logChoose(total, events) }));
+  return pairs.map(([events, total]) => ({ events, total, logWays: logBinomialCoefficient(total, events) }));
 }
 
 function fitOf(studies: readonly Study[]): Fit {

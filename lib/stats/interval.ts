@@ -1,5 +1,5 @@
 import { type Count, requireCount } from "./count";
-import { logChoose } from "./log-choose";
+import { logBinomialCoefficient } from "./log-choose";
 import { standardErrorsFor95 } from "./normal";
 
 export type { Count } from "./count";
@@ -35,7 +35,7 @@ export function wilsonInterval(count: Count): Interval {
   const squared = standardErrorsFor95 ** 2;
   const centre = events + squared / 2;
   const reach = standardErrorsFor95 * Math.sqrt((events * (total - events)) / total + squared / 4);
-  return aroundTheEstimate(count, (centre - reach) / (total + squared), (centre + reach) / (total + squared));
+  return clampToEstimate(count, (centre - reach) / (total + squared), (centre + reach) / (total + squared));
 }
 
 /**
@@ -52,20 +52,20 @@ export function exactInterval(count: Count): Interval {
   requireCount("exactInterval", count);
   const { events, total } = count;
   // The high limit for events is the low limit for their absence, seen from the other end.
-  return aroundTheEstimate(count, exactLowLimit(events, total), 1 - exactLowLimit(total - events, total));
+  return clampToEstimate(count, exactLowLimit(events, total), 1 - exactLowLimit(total - events, total));
 }
 
 /** Halves the range of possible proportions until no number is left between its ends. */
 function exactLowLimit(events: number, total: number): number {
   if (events === 0) return 0;
   const target = Math.log(0.025);
-  const ways = logChoose(total, events);
+  const ways = logBinomialCoefficient(total, events);
   let low = 0;
   let high = events / total;
   for (;;) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) return middle;
-    if (ways + logTailWithoutWays(events, total, middle) < target) low = middle;
+    if (ways + logTailUpToConstant(events, total, middle) < target) low = middle;
     else high = middle;
   }
 }
@@ -74,7 +74,7 @@ function exactLowLimit(events: number, total: number): number {
  * Logarithm of the chance of at least `events`, short of the number of ways to choose them. Below the estimate the
  * chances of ever more events only shrink, so they are added, as multiples of the first, until they no longer count.
  */
-function logTailWithoutWays(events: number, total: number, proportion: number): number {
+function logTailUpToConstant(events: number, total: number, proportion: number): number {
   const odds = proportion / (1 - proportion);
   let multiple = 1;
   let sum = 1;
@@ -86,7 +86,7 @@ function logTailWithoutWays(events: number, total: number, proportion: number): 
 }
 
 /** Rounding in the last digit must not push a limit past the estimate, nor off 0 or 1 where it is exactly that. */
-function aroundTheEstimate({ events, total }: Count, low: number, high: number): Interval {
+function clampToEstimate({ events, total }: Count, low: number, high: number): Interval {
   const estimate = events / total;
   return {
     low: events === 0 ? 0 : Math.min(Math.max(low, 0), estimate),

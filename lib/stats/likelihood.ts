@@ -43,13 +43,13 @@ export function likelihoodOf(studies: readonly Study[], parameters: Parameters, 
 function addStudy(sum: Likelihood, study: Study, parameters: Parameters, rule: QuadratureRule): void {
   const { events, total, logWays } = study;
   const { mean, deviation } = parameters;
-  const centre = likeliestDraw(study, parameters);
+  const centre = findPosteriorMode(study, parameters);
   const atCentre = binomialAt(mean + deviation * centre, events, total);
   const scale = 1 / Math.sqrt(1 + deviation ** 2 * atCentre.variance);
   const peak = atCentre.log - centre ** 2 / 2;
 
   let mass = 0;
-  let surplus = 0;
+  let residual = 0;
   let surplusDraw = 0;
   let bend = 0;
   let bendDraw = 0;
@@ -61,13 +61,13 @@ function addStudy(sum: Likelihood, study: Study, parameters: Parameters, rule: Q
     const weight = point.weight * Math.exp(binomial.log - draw ** 2 / 2 - peak);
     const curvature = binomial.surplus ** 2 - binomial.variance;
     mass += weight;
-    surplus += weight * binomial.surplus;
+    residual += weight * binomial.surplus;
     surplusDraw += weight * binomial.surplus * draw;
     bend += weight * curvature;
     bendDraw += weight * curvature * draw;
     bendDrawDraw += weight * curvature * draw ** 2;
   }
-  const slopeMean = surplus / mass;
+  const slopeMean = residual / mass;
   const slopeDeviation = surplusDraw / mass;
 
   sum.logLikelihood += logWays + peak + Math.log((mass * scale) / Math.sqrt(Math.PI));
@@ -82,7 +82,7 @@ function addStudy(sum: Likelihood, study: Study, parameters: Parameters, rule: Q
  * The draw, in standard deviations from the mean, at which study and normal distribution together are likeliest. It
  * need not be exact: it only tells quadrature where to look.
  */
-function likeliestDraw({ events, total }: Count, { mean, deviation }: Parameters): number {
+function findPosteriorMode({ events, total }: Count, { mean, deviation }: Parameters): number {
   const pull = deviation * binomialAt(mean, events, total).surplus;
   const centre = findRoot(
     (draw) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logChoose } from "./log-choose";
+import { logBinomialCoefficient } from "./log-choose";
 
 test("agrees with whole-number arithmetic", () => {
   for (const [total, events] of [
@@ -14,12 +14,13 @@ test("agrees with whole-number arithmetic", () => {
       ways = (ways * (BigInt(total - events) + chosen)) / chosen;
     const digits = ways.toString();
     const log = Math.log(Number(`0.${digits.slice(0, 17)}`)) + digits.length * Math.LN10;
-    expect(logChoose(total, events)).toBeCloseTo(log, 9);
+    expect(logBinomialCoefficient(total, events)).toBeCloseTo(log, 9);
   }
 });
 
 test("of none and of all there is one way", () => {
-  for (const total of [0, 1, 5000]) expect([logChoose(total, 0), logChoose(total, total)]).toEqual([0, 0]);
+  for (const total of [0, 1, 5000])
+    expect([logBinomialCoefficient(total, 0), logBinomialCoefficient(total, total)]).toEqual([0, 0]);
 });
 
 test.each([
@@ -28,5 +29,5 @@ test.each([
   [4, 5, "events must be a whole number from 0 to 4, got 5"],
   [4, -1, "events must be a whole number from 0 to 4, got -1"],
 ])("refuses %d and %d", (total, events, message) => {
-  expect(() => logChoose(total, events)).toThrow(new RangeError(`logChoose: ${message}`));
+  expect(() => logBinomialCoefficient(total, events)).toThrow(new RangeError(`logChoose: ${message}`));
 });

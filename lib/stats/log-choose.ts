@@ -8,7 +8,7 @@
  * @throws RangeError when either is not such a number
  * @example logChoose(5, 2) // 2.302585
  */
-export function logChoose(total: number, events: number): number {
+export function logBinomialCoefficient(total: number, events: number): number {
   if (!Number.isSafeInteger(total) || total < 0) {
     throw new RangeError(`logChoose: total must be a whole number of at least 0, got ${total}`);
   }

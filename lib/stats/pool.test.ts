@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Count, exactInterval } from "./interval";
-import { logChoose } from "./log-choose";
+import { logBinomialCoefficient } from "./log-choose";
 import { type Pool, poolProportions } from "./pool";
 import reference from "./reference.json";
 
@@ -53,7 +53,7 @@ function logLikelihoodOfOneProportion(counts: readonly Count[]): number {
   return counts.reduce(
     (sum, study) =>
       sum +
-      logChoose(study.total, study.events) +
+      logBinomialCoefficient(study.total, study.events) +
       study.events * Math.log(proportion) +
       (study.total - study.events) * Math.log(1 - proportion),
     0,

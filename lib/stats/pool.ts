@@ -1,7 +1,7 @@
 import { type Count, requireCount } from "./count";
 import { type Fit, fitStudies } from "./fit";
 import { exactInterval } from "./interval";
-import { logChoose } from "./log-choose";
+import { logBinomialCoefficient } from "./log-choose";
 import { standardErrorsFor95 } from "./normal";
 
 /** All proportions are from 0 to 1; events and total are summed over the studies. */
@@ -50,7 +50,9 @@ export function poolProportions(counts: readonly Count[]): Pool {
     return { status: "summed", method: "exact", events, total, ...exactInterval({ events, total }) };
   }
 
-  const fit = fitStudies(counts.map((count) => ({ ...count, logWays: logChoose(count.total, count.events) })));
+  const fit = fitStudies(
+    counts.map((count) => ({ ...count, logWays: logBinomialCoefficient(count.total, count.events) })),
+  );
   if (fit === null) return { status: "not-converged", events, total };
 
   const { mean, deviation, logLikelihood } = fit;

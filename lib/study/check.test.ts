@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkFile, checkSheets, faultLine, type SheetFile } from "./check";
+import { checkFile, checkSheets, formatFault, type SheetFile } from "./check";
 import { exampleOutcome, exampleStudy, type SheetPart } from "./fixtures";
 import { safetyItem } from "./safety";
 
@@ -76,7 +76,7 @@ describe("each fault is found with its file and its path", () => {
 
   test("a fault is said in words, with what is at odds", () => {
     const [fault] = checkSheets([file("a-2001", {}, counted({ events: 11 }))]).faults;
-    expect(fault && faultLine(fault)).toBe(
+    expect(fault && formatFault(fault)).toBe(
       "a-2001.json: outcomes.0.result.events: 11 events are more than the total of 10.",
     );
     const [twice] = checkSheets([
@@ -85,7 +85,7 @@ describe("each fault is found with its file and its path", () => {
     ]).faults;
     expect(twice?.message).toContain("a-2001.json");
     const [broken] = checkSheets([{ name: "a-2001.json", text: "{" }]).faults;
-    expect(broken && faultLine(broken)).toMatch(/^a-2001\.json: \(whole file\): Not JSON/);
+    expect(broken && formatFault(broken)).toMatch(/^a-2001\.json: \(whole file\): Not JSON/);
   });
 
   test("two or more of a cohort are no fault, nor are sheets without PMID, DOI and cohort", () => {

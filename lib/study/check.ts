@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { draftKey, openFields, openMark, withoutDraftMark } from "./draft";
-import { plainFault } from "./plain-fault";
+import { DRAFT_KEY, findOpenFields, stripDraftFlag, TODO_PREFIX } from "./draft";
+import { explainFault } from "./plain-fault";
 import { type Study, study } from "./schema";
 
 /** A file as it lies on disk. */
@@ -14,7 +14,7 @@ type CheckedFile<Schema extends z.ZodType> = { raw?: unknown; value?: z.infer<Sc
 /** A text, or null where there is none yet. */
 const text = z
   .string()
-  .transform((value) => (value.startsWith(openMark) ? null : value))
+  .transform((value) => (value.startsWith(TODO_PREFIX) ? null : value))
   .nullable()
   .catch(null);
 
@@ -73,19 +73,19 @@ export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; fa
 
 /** One sheet by itself. A draft is never a sheet, and each field that it leaves open is named once. */
 function checkSheet(file: SheetFile): CheckedFile<typeof study> {
-  const read = checkFile(file, study, (raw) => withoutDraftMark(raw).rest);
-  const open = openFields(withoutDraftMark(read.raw).rest).map(({ path, message }) => ({
+  const read = checkFile(file, study, (raw) => stripDraftFlag(raw).rest);
+  const open = findOpenFields(stripDraftFlag(read.raw).rest).map(({ path, message }) => ({
     path: path.join("."),
     message,
   }));
-  const { isDraft } = withoutDraftMark(read.raw);
+  const { isDraft } = stripDraftFlag(read.raw);
   if (!isDraft && open.length === 0) return read;
   const isOpen = (path: string) => open.some((field) => field.path === path);
-  const message = `Still a draft: fill what is open, take out "${draftKey}", and move the file to data/studies.`;
+  const message = `Still a draft: fill what is open, take out "${DRAFT_KEY}", and move the file to data/studies.`;
   return {
     raw: read.raw,
     faults: [
-      ...(isDraft ? [{ path: draftKey, message }] : []),
+      ...(isDraft ? [{ path: DRAFT_KEY, message }] : []),
       ...open,
       ...read.faults.filter(({ path }) => !isOpen(path)),
     ].map((fault) => ({ ...fault, file: file.name })),
@@ -93,7 +93,7 @@ function checkSheet(file: SheetFile): CheckedFile<typeof study> {
 }
 
 /** One fault on one line, for a terminal. */
-export function faultLine({ file, path, message }: Fault): string {
+export function formatFault({ file, path, message }: Fault): string {
   return `${file}: ${path || "(whole file)"}: ${message}`;
 }
 
@@ -120,7 +120,7 @@ export function checkFile<Schema extends z.ZodType>(
     faults: parsed.error.issues.map((issue) => ({
       file: name,
       path: issue.path.join("."),
-      message: plainFault(issue),
+      message: explainFault(issue),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fullCitation, shortName, sourceLink } from "./citation";
+import { formatCitation, getShortName, getSourceLink } from "./citation";
 import { exampleStudy, type SheetPart } from "./fixtures";
 import { loadLibrary } from "./load";
 
@@ -14,11 +14,11 @@ describe("how a study is called", () => {
     [{ authors: [], journal: "Eur Respir J", year: 2020 }, "ecrj-2020", "Eur Respir J 2020"],
     [{ authors: [], journal: null, title: "A guideline", year: null }, "guideline-undated", "A guideline (no date)"],
   ])("%j", (citation, id, name) => {
-    expect(shortName(cited(citation, id))).toBe(name);
+    expect(getShortName(cited(citation, id))).toBe(name);
   });
 
   test("no two sheets of the library are called alike", () => {
-    const names = loadLibrary().studies.map(shortName);
+    const names = loadLibrary().studies.map(getShortName);
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     expect(twice).toEqual([]);
   });
@@ -29,34 +29,34 @@ describe("a citation in print", () => {
 
   test("authors, title, journal, year, volume, issue and pages", () => {
     const whole = cited({ ...place, authors: ["Suzuki Y", "Hayakawa H"], title: "Refractory lung disease." });
-    expect(fullCitation(whole)).toBe("Suzuki Y, Hayakawa H. Refractory lung disease. Lung 2009;187(3):201-6.");
+    expect(formatCitation(whole)).toBe("Suzuki Y, Hayakawa H. Refractory lung disease. Lung 2009;187(3):201-6.");
   });
 
   test("six authors are all named, of seven the first six", () => {
     const authors = ["A A", "B B", "C C", "D D", "E E", "F F", "G G"];
-    expect(fullCitation(cited({ ...place, authors: authors.slice(0, 6), title: "T" }))).toMatch(
+    expect(formatCitation(cited({ ...place, authors: authors.slice(0, 6), title: "T" }))).toMatch(
       /^A A, B B, C C, D D, E E, F F\. T\./,
     );
-    expect(fullCitation(cited({ ...place, authors, title: "T" }))).toMatch(
+    expect(formatCitation(cited({ ...place, authors, title: "T" }))).toMatch(
       /^A A, B B, C C, D D, E E, F F, et al\. T\./,
     );
   });
 
   test("what is missing leaves no gap behind", () => {
     const bare = cited({ authors: [], title: "A statement", journal: null, year: null });
-    expect(fullCitation(bare)).toBe("A statement. no date.");
+    expect(formatCitation(bare)).toBe("A statement. no date.");
     const some = cited({ authors: ["Bata-Csörgő Z"], title: "Ünïcode", journal: "J", year: 2020, volume: "1" });
-    expect(fullCitation(some)).toBe("Bata-Csörgő Z. Ünïcode. J 2020;1.");
+    expect(formatCitation(some)).toBe("Bata-Csörgő Z. Ünïcode. J 2020;1.");
   });
 
   test("a title that asks keeps its question mark and gets no full stop behind it", () => {
     const asks = cited({ ...place, authors: ["A A"], title: "Does it help?" });
-    expect(fullCitation(asks)).toBe("A A. Does it help? Lung 2009;187(3):201-6.");
+    expect(formatCitation(asks)).toBe("A A. Does it help? Lung 2009;187(3):201-6.");
   });
 
   test("every sheet can be cited, with title and year", () => {
     for (const sheet of loadLibrary().studies) {
-      const text = fullCitation(sheet);
+      const text = formatCitation(sheet);
       expect(text).toContain(sheet.citation.title.replace(/[.\s]+$/, ""));
       expect(text).toContain(`${sheet.citation.year ?? "no date"}`);
       expect(text).not.toMatch(/null|undefined|;\.|\.\.|\s\s|,\s*\./);
@@ -82,23 +82,23 @@ describe("where a reader finds the source", () => {
     ],
     ["else an official address", { sources: [copy, official] }, { label: "registry.example", url: official.url }],
   ])("%s", (_, part, link) => {
-    expect(sourceLink(exampleStudy(part))).toEqual(link);
+    expect(getSourceLink(exampleStudy(part))).toEqual(link);
   });
 
   test("a copy is named and never linked", () => {
-    const { label, url } = sourceLink(exampleStudy({ sources: [copy] }));
+    const { label, url } = getSourceLink(exampleStudy({ sources: [copy] }));
     expect(url).toBeNull();
     expect(label).toContain("mirror.example");
   });
 
   test("a secondary source is another publication: named and never linked as this one, official or not", () => {
-    const { label, url } = sourceLink(exampleStudy({ sources: [secondary] }));
+    const { label, url } = getSourceLink(exampleStudy({ sources: [secondary] }));
     expect(url).toBeNull();
     expect(label).toContain("review.example");
   });
 
   test("no address at all is said", () => {
-    const { label, url } = sourceLink(exampleStudy({ sources: [{ ...copy, url: null }] }));
+    const { label, url } = getSourceLink(exampleStudy({ sources: [{ ...copy, url: null }] }));
     expect(url).toBeNull();
     expect(label).not.toBe("");
   });
@@ -110,14 +110,14 @@ describe("where a reader finds the source", () => {
       "10.1000/a?b=c",
       "10.1000/50%",
     ]) {
-      const { url } = sourceLink(cited({ doi }));
+      const { url } = getSourceLink(cited({ doi }));
       expect(url && decodeURIComponent(new URL(url).pathname)).toBe(`/${doi}`);
     }
   });
 
   test("in the library every link leads to PubMed, the DOI or an official address of the study itself", () => {
     for (const { citation, sources, ...sheet } of loadLibrary().studies) {
-      const { url } = sourceLink({ citation, sources });
+      const { url } = getSourceLink({ citation, sources });
       if (citation.pmid) expect(url).toBe(`https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`);
       else if (citation.doi) expect(url).toBe(`https://doi.org/${citation.doi}`);
       else if (url !== null) {

@@ -3,7 +3,7 @@ import type { Study } from "./schema";
 type Cited = Pick<Study, "id" | "citation">;
 
 /** How a study is called in a table: "Bounfour 2014", or the journal where the page read shows no author. */
-export function shortName({ id, citation }: Cited): string {
+export function getShortName({ id, citation }: Cited): string {
   const surname = citation.authors[0]?.replace(/\s+\S+$/, "");
   const name = surname ?? citation.journal ?? citation.title;
   // A letter behind the year tells two reports by one author in one year apart.
@@ -12,7 +12,7 @@ export function shortName({ id, citation }: Cited): string {
 }
 
 /** A citation as print shows it: authors (six, then "et al."), title, journal, year, volume, issue and pages. */
-export function fullCitation({ citation }: Cited): string {
+export function formatCitation({ citation }: Cited): string {
   const { authors, title, journal, year, volume, issue, pages } = citation;
   const named = authors.length > 6 ? [...authors.slice(0, 6), "et al"] : authors;
   const place = `${volume ?? ""}${issue ? `(${issue})` : ""}${pages ? `:${pages}` : ""}`;
@@ -27,14 +27,14 @@ export function fullCitation({ citation }: Cited): string {
 export type SourceLink = { label: string; url: string | null };
 
 /** Every official identifier of a study, linked: PMID, DOI, PMCID; where it has none, the one address of `sourceLink`. */
-export function identifiers(study: Pick<Study, "citation" | "sources">): SourceLink[] {
+export function listIdentifiers(study: Pick<Study, "citation" | "sources">): SourceLink[] {
   const { pmid, doi, pmcid } = study.citation;
   const found = [
     ...(pmid ? [pubmed(pmid)] : []),
     ...(doi ? [doiLink(doi)] : []),
     ...(pmcid ? [{ label: pmcid, url: `https://www.ncbi.nlm.nih.gov/pmc/articles/${pmcid}/` }] : []),
   ];
-  return found.length > 0 ? found : [sourceLink(study)];
+  return found.length > 0 ? found : [getSourceLink(study)];
 }
 
 const pubmed = (pmid: string): SourceLink => ({
@@ -49,7 +49,7 @@ const doiLink = (doi: string): SourceLink => ({
 type Sourced = Pick<Study, "citation" | "sources">;
 
 /** The sources that `sourceLink` needs of a study: none where an identifier leads there, else the one it shows. */
-export function linkedSources({ citation, sources }: Sourced): Study["sources"] {
+export function selectLinkedSources({ citation, sources }: Sourced): Study["sources"] {
   if (citation.pmid || citation.doi) return [];
   const addressed = sources.filter(({ url }) => url);
   // A secondary source is another publication: its address is not the study's.
@@ -58,11 +58,11 @@ export function linkedSources({ citation, sources }: Sourced): Study["sources"] 
 }
 
 /** The address of a study: PubMed by PMID, else the DOI, else an official source, else the name of the copy read. */
-export function sourceLink(study: Sourced): SourceLink {
+export function getSourceLink(study: Sourced): SourceLink {
   const { pmid, doi } = study.citation;
   if (pmid) return pubmed(pmid);
   if (doi) return doiLink(doi);
-  const [source] = linkedSources(study);
+  const [source] = selectLinkedSources(study);
   if (!source?.url) return { label: "no address on record", url: null };
   const host = new URL(source.url).hostname;
   if (source.kind === "secondary") return { label: `read in another publication at ${host}`, url: null };

@@ -6,7 +6,7 @@ type Report = Pick<Study, "id" | "cohort" | "participants">;
  * One report per cohort, the one with most patients given immunoglobulin (of equals the first by id), so that
  * patients who were reported twice are counted once. Studies outside a cohort all stay. Order is kept.
  */
-export function oneReportPerCohort<Sheet extends Report>(studies: readonly Sheet[]): Sheet[] {
+export function selectOneReportPerCohort<Sheet extends Report>(studies: readonly Sheet[]): Sheet[] {
   const largest = new Map<string, Sheet>();
   for (const study of studies) {
     if (study.cohort === null) continue;
@@ -22,8 +22,8 @@ function isLarger(one: Report, other: Report): boolean {
 }
 
 /** Patients given immunoglobulin, each once. `uncounted` is the number of studies that do not say how many they treated. */
-export function patientsTreated(studies: readonly Report[]): { patients: number; uncounted: number } {
-  const reports = oneReportPerCohort(studies);
+export function countPatientsTreated(studies: readonly Report[]): { patients: number; uncounted: number } {
+  const reports = selectOneReportPerCohort(studies);
   return {
     patients: reports.reduce((sum, { participants }) => sum + (participants.treated ?? 0), 0),
     uncounted: reports.filter(({ participants }) => participants.treated === null).length,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { sourceLink } from "./citation";
-import { oneReportPerCohort, patientsTreated } from "./cohort";
+import { getSourceLink } from "./citation";
+import { countPatientsTreated, selectOneReportPerCohort } from "./cohort";
 import { exampleStudy } from "./fixtures";
-import { kindOf, levelOf } from "./kind";
+import { getKind, getLevel } from "./kind";
 import { loadLibrary } from "./load";
-import { reportsOf, toRecord } from "./summary";
+import { getReportedDomains, toStudySummary } from "./summary";
 
 test.each([
   ["case-report", "IVIG", "treatment"],
@@ -14,7 +14,7 @@ test.each([
   ["guideline", "IVIG", "guideline"],
   ["guideline", null, "guideline"],
 ] as const)("a %s with agent %s is %s", (type, agent, kind) => {
-  expect(kindOf(exampleStudy({ design: { type }, treatment: { agent } }))).toBe(kind);
+  expect(getKind(exampleStudy({ design: { type }, treatment: { agent } }))).toBe(kind);
 });
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   ["case-series", false, 4],
   ["case-report", false, 5],
 ] as const)("a %s (controlled: %s) is of level %d", (type, controlled, level) => {
-  expect(levelOf(exampleStudy({ design: { type, controlled } }).design)).toBe(level);
+  expect(getLevel(exampleStudy({ design: { type, controlled } }).design)).toBe(level);
 });
 
 describe("one report per cohort", () => {
@@ -41,8 +41,8 @@ describe("one report per cohort", () => {
       report("a", "one", 2),
       report("y", "two", null),
     ];
-    expect(oneReportPerCohort(sheets).map(({ id }) => id)).toEqual(["z", "b", "y"]);
-    expect(oneReportPerCohort([...sheets].reverse()).map(({ id }) => id)).toEqual(["y", "b", "z"]);
+    expect(selectOneReportPerCohort(sheets).map(({ id }) => id)).toEqual(["z", "b", "y"]);
+    expect(selectOneReportPerCohort([...sheets].reverse()).map(({ id }) => id)).toEqual(["y", "b", "z"]);
   });
 
   test("patients are counted once, and who did not count them is told", () => {
@@ -53,8 +53,8 @@ describe("one report per cohort", () => {
       report("d", null, null),
       report("e", "two", null),
     ];
-    expect(patientsTreated(sheets)).toEqual({ patients: 45, uncounted: 2 });
-    expect(patientsTreated([])).toEqual({ patients: 0, uncounted: 0 });
+    expect(countPatientsTreated(sheets)).toEqual({ patients: 45, uncounted: 2 });
+    expect(countPatientsTreated([])).toEqual({ patients: 0, uncounted: 0 });
   });
 });
 
@@ -63,25 +63,25 @@ describe("the library as delivered", () => {
 
   test("135 sheets, 93 of them treatment studies", () => {
     expect(studies).toHaveLength(135);
-    expect(studies.filter((sheet) => kindOf(sheet) === "treatment")).toHaveLength(93);
+    expect(studies.filter((sheet) => getKind(sheet) === "treatment")).toHaveLength(93);
   });
 
   test("a record is a sheet without what only its own page shows", () => {
     for (const sheet of studies) {
-      const record = toRecord(sheet);
-      expect(record.reports).toEqual(reportsOf(sheet));
+      const record = toStudySummary(sheet);
+      expect(record.reports).toEqual(getReportedDomains(sheet));
       const { id, design, cohort, participants, headline, reads } = sheet;
       expect(record).toMatchObject({ id, design, cohort, participants, headline, reads });
-      expect(record.bottomLine).toBe(kindOf(sheet) === "treatment" ? null : sheet.bottomLine);
+      expect(record.bottomLine).toBe(getKind(sheet) === "treatment" ? null : sheet.bottomLine);
       // What is left of the sources leads a reader to the same place.
       expect(sheet.sources).toEqual(expect.arrayContaining(record.sources));
-      expect(sourceLink(record)).toEqual(sourceLink(sheet));
+      expect(getSourceLink(record)).toEqual(getSourceLink(sheet));
       expect(sheet.outcomes).toEqual(expect.arrayContaining(record.outcomes));
       const counted = sheet.outcomes.filter(
         ({ domain, result }) => result.kind === "proportion" && ["response", "relapse", "survival"].includes(domain),
       );
       expect(record.outcomes).toEqual(expect.arrayContaining(counted));
     }
-    expect(JSON.stringify(studies.map(toRecord)).length).toBeLessThan(JSON.stringify(studies).length);
+    expect(JSON.stringify(studies.map(toStudySummary)).length).toBeLessThan(JSON.stringify(studies).length);
   });
 });

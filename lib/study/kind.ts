@@ -4,7 +4,7 @@ import type { Study } from "./schema";
 export type { Kind };
 
 /** The kind of a sheet, from its design and whether its patients were given immunoglobulin. */
-export function kindOf(study: Pick<Study, "design" | "treatment">): Kind {
+export function getKind(study: Pick<Study, "design" | "treatment">): Kind {
   if (study.design.type === "guideline") return "guideline";
   if (study.design.type === "systematic-review") return "review";
   return study.treatment.agent ? "treatment" : "background";
@@ -18,7 +18,7 @@ export type Level = 2 | 3 | 4 | 5;
  * Source: OCEBM Levels of Evidence 2011, question "does this intervention help"; a single case report, which that
  * table does not name, is put at its lowest level.
  */
-export function levelOf({ type, controlled }: Study["design"]): Level {
+export function getLevel({ type, controlled }: Study["design"]): Level {
   if (type === "randomised-controlled-trial") return 2;
   if (type === "case-report") return 5;
   const hasControls = type === "non-randomised-controlled" || (type === "retrospective-cohort" && controlled);

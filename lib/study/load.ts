@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { checkFile, checkSheets, type Fault, faultLine } from "./check";
+import { checkFile, checkSheets, type Fault, formatFault } from "./check";
 import { type SafetyItem, safetyItem } from "./safety";
 import type { Study } from "./schema";
 
@@ -51,7 +51,7 @@ let held: StudyLibrary | undefined;
 export function loadLibrary(): StudyLibrary {
   if (!held) {
     const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
-    if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(faultLine).join("\n")}`);
+    if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(formatFault).join("\n")}`);
     held = library;
   }
   return held;

@@ -15,7 +15,7 @@ const kinds: Record<string, string> = {
  * A fault of the schema as a curator reads it: "Text was expected, a number was found." The schema's own sentences
  * stay as they are.
  */
-export function plainFault(issue: Issue): string {
+export function explainFault(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined) return "This field is missing. What a source does not say is null.";

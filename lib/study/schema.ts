@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/vocabulary/feature";
 import { outcomeDomains } from "@/lib/vocabulary/outcomes";
-import { stillOpen } from "./draft";
+import { todoMessage } from "./draft";
 
 const words = z
   .string()
   .trim()
   .min(1)
   // The open mark of a draft: see ./draft.
-  .regex(/^(?!OPEN:)/, stillOpen);
+  .regex(/^(?!OPEN:)/, todoMessage);
 const count = z.int().min(0);
 const years = z.number().min(0).max(120);
 

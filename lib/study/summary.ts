@@ -1,10 +1,10 @@
 import type { OutcomeDomain } from "@/lib/vocabulary/outcomes";
-import { linkedSources } from "./citation";
-import { kindOf } from "./kind";
+import { selectLinkedSources } from "./citation";
+import { getKind } from "./kind";
 import type { Outcome, Study } from "./schema";
 
 /** The part of a fact sheet that matching, figures and the table need; every full sheet is one too. */
-export type StudyRecord = Pick<
+export type StudySummary = Pick<
   Study,
   | "id"
   | "citation"
@@ -21,16 +21,16 @@ export type StudyRecord = Pick<
   /** null in the record of a treatment study, whose results speak for it until its sheet is opened */
   bottomLine: string | null;
   /** the domains of all outcomes of the sheet, where the record itself holds only some of them */
-  reports?: Reports;
+  reports?: ReportedDomains;
 };
 
 /** The outcome domains a sheet reports, each as a count or else in words. */
-export type Reports = Partial<Record<OutcomeDomain, "count" | "words">>;
+export type ReportedDomains = Partial<Record<OutcomeDomain, "count" | "words">>;
 
 /** What a sheet reports, whichever of its outcomes this record still holds. */
-export function reportsOf({ reports, outcomes }: Pick<StudyRecord, "reports" | "outcomes">): Reports {
+export function getReportedDomains({ reports, outcomes }: Pick<StudySummary, "reports" | "outcomes">): ReportedDomains {
   if (reports) return reports;
-  const found: Reports = {};
+  const found: ReportedDomains = {};
   for (const { domain, result } of outcomes) {
     if (result.kind === "proportion") found[domain] = "count";
     else found[domain] ??= "words";
@@ -45,30 +45,30 @@ const citedAuthors = 7;
  * The sheet without what only its own page shows, because the case page sends every study to a phone.
  * Matching and figures come out the same for a sheet and for its record.
  */
-export function toRecord(study: Study): StudyRecord {
+export function toStudySummary(study: Study): StudySummary {
   const { citation, features, outcomes, headline } = study;
   const headlines = Object.values(headline);
   return {
     id: study.id,
     citation: { ...citation, authors: citation.authors.slice(0, citedAuthors) },
-    sources: linkedSources(study),
+    sources: selectLinkedSources(study),
     design: study.design,
     cohort: study.cohort,
     participants: study.participants,
     features: Object.fromEntries(
       Object.entries(features).map(([feature, said]) => [feature, { ...said, note: null }]),
-    ) as StudyRecord["features"],
+    ) as StudySummary["features"],
     treatment: { ...study.treatment, concomitant: null },
-    outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || tellsOfPatients(outcome)),
+    outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isPatientResult(outcome)),
     headline,
-    bottomLine: kindOf(study) === "treatment" ? null : study.bottomLine,
+    bottomLine: getKind(study) === "treatment" ? null : study.bottomLine,
     reads: study.reads,
-    reports: reportsOf(study),
+    reports: getReportedDomains(study),
   };
 }
 
 /** A count, or a part of the patients: what a figure of some case may be chosen from. */
-function tellsOfPatients({ domain, result, subgroup }: Outcome): boolean {
+function isPatientResult({ domain, result, subgroup }: Outcome): boolean {
   const isFigure = domain === "response" || domain === "relapse" || domain === "survival";
   return isFigure && (result.kind === "proportion" || subgroup !== undefined);
 }

@@ -8,7 +8,7 @@ export type Part = (typeof parts)[number];
 /** Each part with its name, as it stands in the address ("case=1.e30"), or "" where there is none. */
 export type Parts = Record<Part, string>;
 
-export const noParts: Parts = { case: "", table: "", map: "", pins: "", report: "" };
+export const emptyParts: Parts = { case: "", table: "", map: "", pins: "", report: "" };
 
 /**
  * Splits a URL fragment, with or without its "#", into its parts.
@@ -20,10 +20,10 @@ export function splitFragment(fragment: string): Parts {
   const found: Partial<Parts> = {};
   for (const piece of text === "" ? [] : text.split("&")) {
     const part = parts.find((name) => piece.startsWith(`${name}=`));
-    if (!part || found[part] !== undefined) return { ...noParts, case: text };
+    if (!part || found[part] !== undefined) return { ...emptyParts, case: text };
     found[part] = piece;
   }
-  return { ...noParts, ...found };
+  return { ...emptyParts, ...found };
 }
 
 /** Puts parts together to a fragment with its "#"; "" where every part is empty. */

@@ -1,10 +1,17 @@
-import { type MapChoice, type MapView, mapViews, type Reach, reaches, usualMap } from "@/lib/browse/map-state";
+import {
+  defaultMapState,
+  type MapState,
+  type MapView,
+  mapViews,
+  type ShareThreshold,
+  shareThresholds,
+} from "@/lib/browse/map-state";
 
-export type ReadMap = { ok: true; map: MapChoice } | { ok: false; message: string };
+export type ReadMap = { ok: true; map: MapState } | { ok: false; message: string };
 
 /** Writes what the evidence map shows as a part of the fragment; the usual map gives "". */
-export function writeMap({ view, reach }: MapChoice): string {
-  return view === usualMap.view && reach === usualMap.reach ? "" : `map=${view}.${reach}`;
+export function writeMap({ view, reach }: MapState): string {
+  return view === defaultMapState.view && reach === defaultMapState.reach ? "" : `map=${view}.${reach}`;
 }
 
 /**
@@ -12,10 +19,15 @@ export function writeMap({ view, reach }: MapChoice): string {
  * @returns what to show, or a sentence for the reader where the part is damaged
  */
 export function readMap(part: string): ReadMap {
-  if (part === "") return { ok: true, map: usualMap };
+  if (part === "") return { ok: true, map: defaultMapState };
   const [view = "", reach = "", ...more] = part.replace(/^map=/, "").split(".");
-  if (Object.hasOwn(mapViews, view) && Object.hasOwn(reaches, reach) && more.length === 0 && part.startsWith("map=")) {
-    return { ok: true, map: { view: view as MapView, reach: reach as Reach } };
+  if (
+    Object.hasOwn(mapViews, view) &&
+    Object.hasOwn(shareThresholds, reach) &&
+    more.length === 0 &&
+    part.startsWith("map=")
+  ) {
+    return { ok: true, map: { view: view as MapView, reach: reach as ShareThreshold } };
   }
   return {
     ok: false,

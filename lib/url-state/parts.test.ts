@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type MapView, mapViews, type Reach, reaches, usualMap } from "@/lib/browse/map-state";
-import { columns, usualTable } from "@/lib/browse/table-state";
+import { defaultMapState, type MapView, mapViews, type ShareThreshold, shareThresholds } from "@/lib/browse/map-state";
+import { columns, defaultTableState } from "@/lib/browse/table-state";
 import { anyTable } from "@/lib/browse/table-state.arbitrary";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { toBase64Url } from "./base64";
 import { readCaseLink, writeCaseLink } from "./case";
-import { joinFragment, noParts, splitFragment } from "./fragment";
+import { emptyParts, joinFragment, splitFragment } from "./fragment";
 import { readMap, writeMap } from "./map";
-import { knownPins, mostPins, readPins, writePins } from "./pins";
+import { MAX_PINS, readPins, selectKnownPins, writePins } from "./pins";
 import { readReport, writeReport } from "./report";
 import { readTable, writeTable } from "./table";
 
 const anyId = fc.stringMatching(/^[a-z]{2,9}-[0-9]{4}$/);
 const anyMap = fc.record({
   view: fc.constantFrom(...(Object.keys(mapViews) as MapView[])),
-  reach: fc.constantFrom(...(Object.keys(reaches) as Reach[])),
+  reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
 });
-const anyPins = fc.uniqueArray(anyId, { maxLength: mostPins });
+const anyPins = fc.uniqueArray(anyId, { maxLength: MAX_PINS });
 const linkOf = (held: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(held))}`;
 
 describe("the parts of a fragment", () => {
@@ -39,15 +39,15 @@ describe("the parts of a fragment", () => {
   });
 
   test("a fragment with nothing in it is no fragment", () => {
-    expect(joinFragment(noParts)).toBe("");
-    expect(splitFragment("#")).toEqual(noParts);
+    expect(joinFragment(emptyParts)).toBe("");
+    expect(splitFragment("#")).toEqual(emptyParts);
   });
 
   test("a case link of before the table and the pins is its own case part", () => {
     fc.assert(
       fc.property(anyProfile, (profile) => {
         const link = writeCaseLink(profile);
-        expect(splitFragment(`#${link}`)).toEqual({ ...noParts, case: link });
+        expect(splitFragment(`#${link}`)).toEqual({ ...emptyParts, case: link });
       }),
     );
   });
@@ -56,7 +56,7 @@ describe("the parts of a fragment", () => {
     "%s is not ours: nothing of it is applied, and the case says so",
     (fragment) => {
       const split = splitFragment(fragment);
-      expect(split).toEqual({ ...noParts, case: fragment });
+      expect(split).toEqual({ ...emptyParts, case: fragment });
       expect(readCaseLink(split.case).ok).toBe(false);
     },
   );
@@ -101,13 +101,13 @@ describe("the state of the table", () => {
   });
 
   test("the usual table adds nothing to the address", () => {
-    expect(writeTable(usualTable)).toBe("");
-    expect(readTable("")).toEqual({ ok: true, table: usualTable });
-    expect(writeTable({ ...usualTable, columns: [...columns] })).not.toBe("");
+    expect(writeTable(defaultTableState)).toBe("");
+    expect(readTable("")).toEqual({ ok: true, table: defaultTableState });
+    expect(writeTable({ ...defaultTableState, columns: [...columns] })).not.toBe("");
   });
 
   test("a search keeps its accents and its space at the end", () => {
-    const table = { ...usualTable, search: "Chérin 静注 " };
+    const table = { ...defaultTableState, search: "Chérin 静注 " };
     expect(readTable(writeTable(table))).toEqual({ ok: true, table });
   });
 
@@ -154,7 +154,7 @@ describe("what the map shows", () => {
         expect(readMap(writeMap(map))).toEqual({ ok: true, map });
       }),
     );
-    expect(writeMap(usualMap)).toBe("");
+    expect(writeMap(defaultMapState)).toBe("");
   });
 
   test.each(["map=", "map=pairs", "map=pairs.", "map=pairs.any.", "map=toString.any", "map=pairs.all", "pairs.any"])(
@@ -201,8 +201,8 @@ describe("pins", () => {
 
   test("ids that the library has not are named and dropped; the others stay", () => {
     const isKnown = (id: string) => id === "tsai-1997";
-    expect(knownPins(["tsai-1997"], isKnown)).toEqual({ pins: ["tsai-1997"], problem: null });
-    expect(knownPins(["nobody-1900", "tsai-1997", "gone-2000"], isKnown)).toEqual({
+    expect(selectKnownPins(["tsai-1997"], isKnown)).toEqual({ pins: ["tsai-1997"], problem: null });
+    expect(selectKnownPins(["nobody-1900", "tsai-1997", "gone-2000"], isKnown)).toEqual({
       pins: ["tsai-1997"],
       problem: "The library has no studies named nobody-1900, gone-2000, so they are not pinned.",
     });

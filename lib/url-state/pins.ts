@@ -1,5 +1,5 @@
 /** Studies that can be pinned: what fits side by side, and on one printed page. */
-export const mostPins = 6;
+export const MAX_PINS = 6;
 
 /** Whether a text has the form of a study's id. Whether the library has that study is not known here. */
 export function isStudyId(text: string): boolean {
@@ -27,17 +27,17 @@ export function readPins(part: string): ReadPins {
       message: "The pinned studies of this link are damaged or incomplete, so none is pinned. Pin them again below.",
     };
   }
-  if (pins.length > mostPins) {
+  if (pins.length > MAX_PINS) {
     return {
       ok: false,
-      message: `This link pins ${pins.length} studies and ${mostPins} is the most, so none is pinned. Pin them again below.`,
+      message: `This link pins ${pins.length} studies and ${MAX_PINS} is the most, so none is pinned. Pin them again below.`,
     };
   }
   return { ok: true, pins };
 }
 
 /** Pins that the library has, and a sentence that names those it has not; null where it has them all. */
-export function knownPins(
+export function selectKnownPins(
   pins: readonly string[],
   isKnown: (id: string) => boolean,
 ): { pins: string[]; problem: string | null } {

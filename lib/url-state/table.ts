@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
 import {
   columns,
+  defaultColumns,
+  defaultTableState,
   designs,
   filters,
   noFilters,
   readings,
   type TableState,
   tableState,
-  usualColumns,
-  usualTable,
 } from "@/lib/browse/table-state";
 import { features } from "@/lib/vocabulary/feature";
 import { kinds } from "@/lib/vocabulary/kind";
@@ -49,7 +49,7 @@ export function writeTable({ search, sort, columns: shown, filters: asks }: Tabl
   const held = {
     ...(search !== "" && { q: search }),
     ...(sort && { s: sort.column, ...(sort.isDescending && { desc: true }) }),
-    ...(chosen.join() !== usualColumns.join() && { c: chosen }),
+    ...(chosen.join() !== defaultColumns.join() && { c: chosen }),
     ...some("k", ordered(kinds, asks.kinds)),
     ...some("d", ordered(designs, asks.designs)),
     ...(asks.fromYear !== null && { from: asks.fromYear }),
@@ -68,7 +68,7 @@ export function writeTable({ search, sort, columns: shown, filters: asks }: Tabl
  * @returns the state, or a sentence for the reader; nothing of a part that is damaged is applied
  */
 export function readTable(part: string): ReadTable {
-  if (part === "") return { ok: true, table: usualTable };
+  if (part === "") return { ok: true, table: defaultTableState };
   const found = /^table=(\d+)\.([A-Za-z0-9_-]+)$/.exec(part);
   if (found?.[1] && Number(found[1]) > version) return refused("made by a newer version of Myomatch");
   const held = found?.[2] && Number(found[1]) === version ? parse(found[2]) : null;
@@ -80,7 +80,7 @@ export function readTable(part: string): ReadTable {
     table: {
       search: q,
       sort: s ? { column: s, isDescending: desc } : null,
-      columns: ordered(columns, c ?? usualColumns),
+      columns: ordered(columns, c ?? defaultColumns),
       filters: {
         ...noFilters,
         kinds: ordered(kinds, k),

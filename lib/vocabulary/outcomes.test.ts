@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { degreeNames, designNames, domainNames, organNames, readsNames, timingNames } from "./outcomes";
+import { degreeNames, designNames, domainNames, organNames, sourceReadNames, timingNames } from "./outcomes";
 
-test.each(Object.entries({ degreeNames, designNames, domainNames, organNames, readsNames, timingNames }))(
+test.each(Object.entries({ degreeNames, designNames, domainNames, organNames, sourceReadNames, timingNames }))(
   "%s tells everything apart",
   (_, names) => {
     const words = Object.values(names);

@@ -19,7 +19,7 @@ export type OutcomeDomain = keyof typeof domainNames;
 export const outcomeDomains = Object.keys(domainNames) as [OutcomeDomain, ...OutcomeDomain[]];
 
 /** What a count is called before its label. A survival figure may count deaths, and must never pass for survivors. */
-export function countName(domain: OutcomeDomain, direction: "benefit" | "harm" | "neutral"): string {
+export function getCountName(domain: OutcomeDomain, direction: "benefit" | "harm" | "neutral"): string {
   return domain === "survival" && direction === "harm" ? "Deaths" : domainNames[domain];
 }
 
@@ -65,7 +65,7 @@ export const designNames = {
 } as const;
 
 /** How the figures of a sheet were read. */
-export const readsNames = {
+export const sourceReadNames = {
   abstract: "Figures read in the abstract",
   "full-text": "Figures read in the full text",
   secondary: "Figures read in another publication",

@@ -1,16 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { features } from "./feature";
-import {
-  counted,
-  inWords,
-  listed,
-  nobody,
-  nobodyKnown,
-  notReported,
-  patientPhrase,
-  sentence,
-  topicOf,
-} from "./phrases";
+import { formatNoKnownPatients, formatNoPatients, formatNotReported, formatPatient, formatTopic } from "./phrases";
 
 describe("the patient in words", () => {
   test.each([
@@ -26,44 +17,44 @@ describe("the patient in words", () => {
     ],
     [["muscle", "steroidFree"], "a patient with muscle disease and no corticosteroid"],
   ] as const)("%j", (wanted, phrase) => {
-    expect(patientPhrase(wanted)).toBe(phrase);
+    expect(formatPatient(wanted)).toBe(phrase);
   });
 
   test("a diagnosis is spoken of by its name", () => {
-    expect(patientPhrase(["pregnancy", { diagnosis: "PM" }])).toBe("a pregnant patient with polymyositis");
-    expect(topicOf({ diagnosis: "CADM" })).toBe("clinically amyopathic dermatomyositis");
+    expect(formatPatient(["pregnancy", { diagnosis: "PM" }])).toBe("a pregnant patient with polymyositis");
+    expect(formatTopic({ diagnosis: "CADM" })).toBe("clinically amyopathic dermatomyositis");
   });
 
   test("every feature changes the phrase: none is swallowed", () => {
-    for (const feature of features) expect(patientPhrase([feature])).not.toBe("a patient");
+    for (const feature of features) expect(formatPatient([feature])).not.toBe("a patient");
   });
 });
 
 test("not reported, nobody and nobody known are three different things", () => {
-  expect(notReported("ild")).toBe("lung disease not reported");
-  expect(nobody("pregnancy")).toBe("nobody pregnant");
-  expect(nobody("ild")).toBe("nobody with interstitial lung disease");
-  expect(nobodyKnown("pregnancy")).toBe("nobody known to be pregnant");
-  expect(nobodyKnown("refractory")).toBe("nobody known to have refractory disease");
+  expect(formatNotReported("ild")).toBe("lung disease not reported");
+  expect(formatNoPatients("pregnancy")).toBe("nobody pregnant");
+  expect(formatNoPatients("ild")).toBe("nobody with interstitial lung disease");
+  expect(formatNoKnownPatients("pregnancy")).toBe("nobody known to be pregnant");
+  expect(formatNoKnownPatients("refractory")).toBe("nobody known to have refractory disease");
   for (const feature of features) {
-    const words = [notReported(feature), nobody(feature), nobodyKnown(feature)];
+    const words = [formatNotReported(feature), formatNoPatients(feature), formatNoKnownPatients(feature)];
     expect(new Set(words).size).toBe(3);
     for (const text of words) expect(text).not.toMatch(/undefined|null|object/);
   }
 });
 
 test("lists, numbers and nouns agree", () => {
-  expect(listed([])).toBe("");
-  expect(listed(["a"])).toBe("a");
-  expect(listed(["a", "b"])).toBe("a and b");
-  expect(listed(["a", "b", "c"])).toBe("a, b and c");
-  expect([0, 1, 5, 10, 11, 24].map(inWords)).toEqual(["no", "one", "five", "ten", "11", "24"]);
-  expect([0, 1, 2].map((count) => counted(count, "study", "studies"))).toEqual(["0 studies", "1 study", "2 studies"]);
-  expect(sentence("five reports")).toBe("Five reports");
-  expect(sentence("")).toBe("");
+  expect(joinWithAnd([])).toBe("");
+  expect(joinWithAnd(["a"])).toBe("a");
+  expect(joinWithAnd(["a", "b"])).toBe("a and b");
+  expect(joinWithAnd(["a", "b", "c"])).toBe("a, b and c");
+  expect([0, 1, 5, 10, 11, 24].map(spellNumber)).toEqual(["no", "one", "five", "ten", "11", "24"]);
+  expect([0, 1, 2].map((count) => pluralise(count, "study", "studies"))).toEqual(["0 studies", "1 study", "2 studies"]);
+  expect(capitalise("five reports")).toBe("Five reports");
+  expect(capitalise("")).toBe("");
 });
 
 test("what is not reported of several is said in one phrase", () => {
-  expect(notReported("ild")).toBe("lung disease not reported");
-  expect(notReported("pregnancy", "ild")).toBe("pregnancy and lung disease not reported");
+  expect(formatNotReported("ild")).toBe("lung disease not reported");
+  expect(formatNotReported("pregnancy", "ild")).toBe("pregnancy and lung disease not reported");
 });

@@ -1,3 +1,4 @@
+import { joinWithAnd, pluralise } from "@/lib/format/text";
 import type { Diagnosis, Feature } from "./feature";
 
 /** The parts of a feature's name that sentences are made of. */
@@ -59,85 +60,58 @@ const diagnosisPhrases: Record<Diagnosis, string> = {
 };
 
 /** What sentences about a study speak of: a feature, or the patient's diagnosis. */
-export type Spoken = Feature | { diagnosis: Diagnosis };
+export type Subject = Feature | { diagnosis: Diagnosis };
 
-function phraseOf(spoken: Spoken): Phrase {
+function getPhrase(spoken: Subject): Phrase {
   if (typeof spoken === "string") return phrases[spoken];
   const name = diagnosisPhrases[spoken.diagnosis];
   return { name, topic: name, has: name };
 }
 
 /** "pregnancy", "interstitial lung disease": what a study is about. */
-export function topicOf(spoken: Spoken): string {
-  return phraseOf(spoken).topic;
+export function formatTopic(spoken: Subject): string {
+  return getPhrase(spoken).topic;
 }
 
 /** "lung disease not reported"; of several: "pregnancy and lung disease not reported" */
-export function notReported(...spoken: readonly Spoken[]): string {
-  return `${listed(spoken.map((one) => phraseOf(one).name))} not reported`;
+export function formatNotReported(...spoken: readonly Subject[]): string {
+  return `${joinWithAnd(spoken.map((one) => getPhrase(one).name))} not reported`;
 }
 
 /** "nobody pregnant", "nobody with interstitial lung disease": the study says so. */
-export function nobody(spoken: Spoken): string {
-  const { is, has } = phraseOf(spoken);
+export function formatNoPatients(spoken: Subject): string {
+  const { is, has } = getPhrase(spoken);
   return is ? `nobody ${is}` : `nobody with ${has}`;
 }
 
 /** "nobody known to be pregnant": some studies say so and some are silent. */
-export function nobodyKnown(spoken: Spoken): string {
-  const { is, has } = phraseOf(spoken);
+export function formatNoKnownPatients(spoken: Subject): string {
+  const { is, has } = getPhrase(spoken);
   return is ? `nobody known to be ${is}` : `nobody known to have ${has}`;
 }
 
 /** "patients with skin disease alone", "patients who were pregnant" */
-export function patientsWith(spoken: Spoken): string {
-  const { is, has } = phraseOf(spoken);
+export function formatPatientsWith(spoken: Subject): string {
+  const { is, has } = getPhrase(spoken);
   return is ? `patients who were ${is}` : `patients with ${has}`;
 }
 
 /** A feature or a diagnosis, by its name in the sheets, as sentences speak of it. */
-export function spokenOf(name: Feature | Diagnosis): Spoken {
+export function toSubject(name: Feature | Diagnosis): Subject {
   return name in phrases ? (name as Feature) : { diagnosis: name as Diagnosis };
 }
 
 /** The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease". */
-export function patientPhrase(wanted: readonly Spoken[]): string {
+export function formatPatient(wanted: readonly Subject[]): string {
   const isTold = (feature: Feature) => wanted.includes(feature);
-  const has = wanted.flatMap((spoken) => phraseOf(spoken).has ?? []);
+  const has = wanted.flatMap((spoken) => getPhrase(spoken).has ?? []);
   const noun = isTold("juvenile") ? "child" : "patient";
   const adjective = isTold("pregnancy") ? "pregnant " : "";
   const age = isTold("elderly") ? " aged 65 or over" : "";
-  return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${listed(has)}` : ""}`;
-}
-
-/** "a", "a and b", "a, b and c" */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
-const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-/** Small numbers as words, as in running text; larger ones as digits. */
-export function inWords(count: number): string {
-  return smallNumbers[count] ?? `${count}`;
-}
-
-/** "5 studies", "1 study": a noun that agrees with its number. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-/** The sentence with a capital first letter. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A text without its full stop, to stand within a longer sentence. */
-export function withoutStop(text: string): string {
-  return text.replace(/\.$/, "");
+  return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${joinWithAnd(has)}` : ""}`;
 }
 
 /** Studies that do not say how many they treated, beside a sum that they add nobody to. */
-export function uncountedInWords(studies: number): string {
-  return `${counted(studies, "study gives", "studies give")} no number`;
+export function formatStudiesWithoutN(studies: number): string {
+  return `${pluralise(studies, "study gives", "studies give")} no number`;
 }

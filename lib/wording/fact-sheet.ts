@@ -1,8 +1,8 @@
-import { questionFor } from "@/lib/case/questions";
+import { getQuestion } from "@/lib/case/questions";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { degreeNames, organNames } from "@/lib/vocabulary/outcomes";
-import { patientsWith, spokenOf } from "@/lib/vocabulary/phrases";
+import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 
 type Treatment = Study["treatment"];
 type Participants = Study["participants"];
@@ -75,7 +75,7 @@ export function outcomeNotes({ headline }: Pick<Study, "headline">, outcome: Out
     ...(organ ? [organNames[organ]] : []),
     ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
     directions[direction],
-    ...(subgroup ? [`counted among ${patientsWith(spokenOf(subgroup))}`] : []),
+    ...(subgroup ? [`counted among ${formatPatientsWith(toSubject(subgroup))}`] : []),
     ...(isCount && result.reportedPercent !== null && result.total >= 5
       ? [`printed in the source as ${result.reportedPercent}%`]
       : []),
@@ -86,13 +86,13 @@ export function outcomeNotes({ headline }: Pick<Study, "headline">, outcome: Out
 }
 
 /** Every feature a sheet speaks of, with its question's name. */
-export function featuresTold(study: Pick<Study, "features">): {
+export function listReportedFeatures(study: Pick<Study, "features">): {
   feature: Feature;
   label: string;
   said: NonNullable<Study["features"][Feature]>;
 }[] {
   return features.flatMap((feature) => {
     const said = study.features[feature];
-    return said ? [{ feature, label: questionFor(feature).label, said }] : [];
+    return said ? [{ feature, label: getQuestion(feature).label, said }] : [];
   });
 }

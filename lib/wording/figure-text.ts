@@ -1,7 +1,7 @@
-import type { Figure, InWords } from "@/lib/answer/figure";
-import { countWithPercent, limits, points } from "@/lib/format/numbers";
-import { countName, domainNames, type OutcomeDomain, timingNames } from "@/lib/vocabulary/outcomes";
-import { sentence, withoutStop } from "@/lib/vocabulary/phrases";
+import type { Figure, TextResult } from "@/lib/answer/figure";
+import { formatCountWithPercent, formatLimits, formatPoints } from "@/lib/format/numbers";
+import { capitalise, stripFullStop } from "@/lib/format/text";
+import { domainNames, getCountName, type OutcomeDomain, timingNames } from "@/lib/vocabulary/outcomes";
 
 /** A result in one sentence, in parts, so that paper can set the count apart: the text copy joins the same parts. */
 export type ResultSentence = { name: string; count: string; rest: string; whence: string };
@@ -13,41 +13,41 @@ export function figureSentence(figure: Figure): ResultSentence {
   const parts = [
     label,
     timing && `, ${timingNames[timing]}`,
-    `; 95% interval ${limits(interval, total)}`,
+    `; 95% interval ${formatLimits(interval, total)}`,
     comparison && comparisonInWords(comparison),
-    `. Of whom: ${withoutStop(population)}.`,
-    definition && ` Counted as: ${withoutStop(definition)}.`,
-    derived && ` Worked out: ${withoutStop(derived)}.`,
+    `. Of whom: ${stripFullStop(population)}.`,
+    definition && ` Counted as: ${stripFullStop(definition)}.`,
+    derived && ` Worked out: ${stripFullStop(derived)}.`,
   ];
   return {
-    name: countName(domain, direction),
-    count: countWithPercent(figure),
+    name: getCountName(domain, direction),
+    count: formatCountWithPercent(figure),
     rest: parts.filter(Boolean).join(""),
-    whence: sentence(`${certainty}; ${withoutStop(locator)}.`),
+    whence: capitalise(`${certainty}; ${stripFullStop(locator)}.`),
   };
 }
 
 /** A result that its source gives in words and not as a count. */
-export function wordsSentence(domain: OutcomeDomain, { label, text, population, locator }: InWords): ResultSentence {
+export function wordsSentence(domain: OutcomeDomain, { label, text, population, locator }: TextResult): ResultSentence {
   return {
     name: `${domainNames[domain]}, in words`,
     count: "",
     rest: `${label}: ${text}`,
-    whence: `Of whom: ${withoutStop(population)}; ${withoutStop(locator)}.`,
+    whence: `Of whom: ${stripFullStop(population)}; ${stripFullStop(locator)}.`,
   };
 }
 
 function comparisonInWords(comparison: NonNullable<Figure["comparison"]>): string {
   const { label, interval, total, p, difference, numberNeeded, note } = comparison;
   const parts = [
-    `; against ${countWithPercent(comparison)} ${label} (95% interval ${limits(interval, total)})`,
+    `; against ${formatCountWithPercent(comparison)} ${label} (95% interval ${formatLimits(interval, total)})`,
     difference &&
-      `, difference ${points(difference.value)} points (${points(difference.low, 1)} to ${points(difference.high, 1)}, Newcombe)`,
+      `, difference ${formatPoints(difference.value)} points (${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)}, Newcombe)`,
     numberNeeded &&
       `, number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`,
     p && `, p as reported ${p}`,
     // why no difference is given: without it two groups that must not be compared look as if they could be
-    note && `. ${withoutStop(note)}`,
+    note && `. ${stripFullStop(note)}`,
   ];
   return parts.filter(Boolean).join("");
 }

@@ -1,4 +1,4 @@
-import { words } from "@/lib/format/interface-text";
+import { interfaceText } from "@/lib/format/interface-text";
 import type { Group } from "@/lib/match/match";
 import type { Kind } from "@/lib/study/kind";
 
@@ -12,7 +12,7 @@ export const groupNames: Record<Group, { title: string; meaning: string }> = {
     title: "Describes part of this patient",
     meaning: "Its patients have some of the features stated; what it lacks is named.",
   },
-  general: { title: words.generalEvidence, meaning: "Its patients are not known to have the features stated." },
+  general: { title: interfaceText.generalEvidence, meaning: "Its patients are not known to have the features stated." },
   other: { title: "Other patients", meaning: "All of its patients have what this patient has not." },
 };
 

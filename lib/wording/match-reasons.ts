@@ -1,5 +1,5 @@
 import type { EvidenceView, StudyView } from "@/lib/answer/wire";
-import { diagnosisNames, questionFor } from "@/lib/case/questions";
+import { diagnosisNames, getQuestion } from "@/lib/case/questions";
 import type { Share } from "@/lib/study/schema";
 
 type Reason = StudyView["reasons"][number];
@@ -26,18 +26,18 @@ export function shareInWords(share: Share, n: number | null, of: number | null):
 const shares = { all: "all", most: "most", some: "some", none: "nobody", unclear: "not reported" } as const;
 
 /** What an aspect of the patient is called in a table: the question's label, or the name of the diagnosis. */
-export function aspectName(aspect: Reason["feature"], { diagnosis }: EvidenceView["profile"]): string {
-  if (aspect !== "diagnosis") return questionFor(aspect).label;
+export function nameAspect(aspect: Reason["feature"], { diagnosis }: EvidenceView["profile"]): string {
+  if (aspect !== "diagnosis") return getQuestion(aspect).label;
   return diagnosis ? diagnosisNames[diagnosis] : "Diagnosis";
 }
 
 /** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
-export function reasonInWords(
+export function describeReason(
   { feature, study, relation, count }: Reason,
   profile: EvidenceView["profile"],
 ): ReasonWords {
   return {
     ...signs[relation],
-    text: `${aspectName(feature, profile)}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}`,
+    text: `${nameAspect(feature, profile)}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}`,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EvidenceView } from "@/lib/answer/wire";
-import { poolInWords } from "./pool-text";
+import { describePool } from "./pool-text";
 
 type FigureSet = EvidenceView["sets"][number];
 
@@ -29,7 +29,7 @@ test("a pool says of how many, its interval, its method and where a further stud
     tau2: 0.25,
     logLikelihood: -6,
   };
-  const words = poolInWords({ ...set, pool });
+  const words = describePool({ ...set, pool });
   for (const part of [
     "30 of 60 patients in 3 studies",
     "50%",
@@ -45,7 +45,7 @@ test("a pool says of how many, its interval, its method and where a further stud
 
 test("a pool that did not converge says so and gives no proportion", () => {
   const reason = "The pooling did not converge: read the studies one by one.";
-  const words = poolInWords({ ...set, pool: { status: "not-converged", events: 3, total: 9 }, reason });
+  const words = describePool({ ...set, pool: { status: "not-converged", events: 3, total: 9 }, reason });
   expect(words).toContain(reason);
   expect(words).not.toMatch(/%/);
 });
@@ -53,10 +53,10 @@ test("a pool that did not converge says so and gives no proportion", () => {
 test("summed counts name the exact interval and why they are summed", () => {
   const reason = "No patient had the event in any study, so the counts are summed.";
   const pool = { status: "summed" as const, method: "exact" as const, events: 0, total: 28, low: 0, high: 0.1234 };
-  const words = poolInWords({ ...set, pool, reason });
+  const words = describePool({ ...set, pool, reason });
   for (const part of ["0 of 28 patients in 3 studies", "0% to 12%", "exact", reason]) expect(words).toContain(part);
 });
 
 test("what is not pooled gives the reason alone", () => {
-  expect(poolInWords({ ...set, pooled: [], reason: "Not pooled: why." })).toBe("Not pooled: why.");
+  expect(describePool({ ...set, pooled: [], reason: "Not pooled: why." })).toBe("Not pooled: why.");
 });

@@ -1,23 +1,23 @@
 import type { EvidenceView } from "@/lib/answer/wire";
-import { percent } from "@/lib/format/numbers";
-import { counted } from "@/lib/vocabulary/phrases";
+import { formatPercent } from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
 
 /** What a pool says, in a sentence, with how it is to be read. */
-export function poolInWords({ pool, reason, pooled }: EvidenceView["sets"][number]): string | null {
+export function describePool({ pool, reason, pooled }: EvidenceView["sets"][number]): string | null {
   if (!pool) return reason;
   const note = reason ? ` ${reason}` : "";
-  const of = `${pool.events} of ${pool.total} patients in ${counted(pooled.length, "study", "studies")}`;
+  const of = `${pool.events} of ${pool.total} patients in ${pluralise(pooled.length, "study", "studies")}`;
   if (pool.status === "not-converged") return `${of}.${note}`;
   if (pool.status === "summed") {
-    return `${of}: ${percent(pool.events / pool.total)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (exact).${note}`;
+    return `${of}: ${formatPercent(pool.events / pool.total)}, 95% interval ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (exact).${note}`;
   }
-  const prediction = `${percent(pool.predictionLow)} and ${percent(pool.predictionHigh)}`;
+  const prediction = `${formatPercent(pool.predictionLow)} and ${formatPercent(pool.predictionHigh)}`;
   const spread =
     pool.tau2 === 0
       ? "The studies do not differ more than by chance, which so few can hardly show, so both intervals may be too narrow."
       : "";
   return [
-    `Pooled: ${percent(pool.pooled)}, 95% interval ${percent(pool.low)} to ${percent(pool.high)} (random-intercept logistic regression; ${of}).`,
+    `Pooled: ${formatPercent(pool.pooled)}, 95% interval ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (random-intercept logistic regression; ${of}).`,
     `A further study would lie between ${prediction} (95% prediction interval); tau² ${pool.tau2.toFixed(2)}.`,
     spread,
     reason,

@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
 import type { StudyView } from "@/lib/answer/wire";
-import { plain, searchText } from "@/lib/browse/search";
+import { getSearchText, plain } from "@/lib/browse/search";
 import { exampleCases } from "@/lib/case/fixtures";
 import { groups } from "@/lib/match/match";
-import { studiesToPrint } from "@/lib/paper/printed-studies";
+import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
-import { setTitle } from "./comparable-results-title";
+import { formatSetTitle } from "./comparable-results-title";
 import { groupNames } from "./group-names";
-import { reasonInWords } from "./match-reasons";
+import { describeReason } from "./match-reasons";
 
 const noCase = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
 type Reason = StudyView["reasons"][number];
@@ -44,14 +44,14 @@ describe("a reason in words", () => {
       "Refractory: most",
     ],
   ])("%o", (reason, sign, text) => {
-    expect(reasonInWords(reason, noCase)).toMatchObject({ sign, text });
+    expect(describeReason(reason, noCase)).toMatchObject({ sign, text });
   });
 
   test("each relation has words of its own: no sign or colour carries it alone", () => {
     const relations = ["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"] as const;
     const meanings = relations.map(
       (relation) =>
-        reasonInWords({ feature: "ild", patient: "yes", study: "some", relation, count: null }, noCase).meaning,
+        describeReason({ feature: "ild", patient: "yes", study: "some", relation, count: null }, noCase).meaning,
     );
     expect(new Set(meanings).size).toBe(relations.length);
   });
@@ -64,7 +64,7 @@ describe("a reason in words", () => {
       relation: "same",
       count: { n: 6, of: 6 },
     };
-    expect(reasonInWords(reason, { ...noCase, diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
+    expect(describeReason(reason, { ...noCase, diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
   });
 });
 
@@ -86,7 +86,7 @@ test("sets that are kept apart are called apart", () => {
     { ...base, domain: "relapse", organ: null, degree: null, timing: "after-stopping", arms: "uncontrolled" },
     { ...base, domain: "relapse", organ: null, degree: null, timing: "on-treatment", arms: "uncontrolled" },
   ] as const;
-  const named = titles.map((set) => setTitle({ ...set, studies: ["a"], pooled: [] }));
+  const named = titles.map((set) => formatSetTitle({ ...set, studies: ["a"], pooled: [] }));
   expect(new Set(named).size).toBe(titles.length);
   expect(named[3]).toContain("randomised");
   expect(named[5]).toMatch(/under continuing treatment/i);
@@ -94,7 +94,7 @@ test("sets that are kept apart are called apart", () => {
 
 describe("search", () => {
   test("finds with and without accents, by title, PMID and year", () => {
-    const text = searchText(
+    const text = getSearchText(
       exampleStudy({
         id: "gottfried-2000",
         citation: { authors: ["Göttfried I"], pmid: "10694294", year: 2000, title: "Clinical Responses" },
@@ -114,7 +114,7 @@ describe("the studies that print", () => {
     "%s: at most six, in rank order, of the closest group there is",
     (_, { profile }) => {
       const view = assemble(profile, library);
-      const { studies, left } = studiesToPrint(view);
+      const { studies, left } = selectStudiesToPrint(view);
       const [closest] = groups.filter((group) => view.studies.some((study) => study.group === group));
       const members = view.studies.filter(({ group }) => group === closest);
       expect(studies.length).toBe(Math.min(6, members.length));
@@ -131,7 +131,7 @@ describe("the studies that print", () => {
       study?: string;
     }[]) {
       if (!study || study === "tsai-1997") continue; // one of 22, below the six
-      expect(studiesToPrint(assemble(profile, library)).studies.map(({ id }) => id)).toContain(study);
+      expect(selectStudiesToPrint(assemble(profile, library)).studies.map(({ id }) => id)).toContain(study);
     }
   });
 });

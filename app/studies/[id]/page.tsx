@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FactSheet } from "@/components/library/fact-sheet";
-import { shortName } from "@/lib/study/citation";
+import { getShortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
 
 export function generateStaticParams() {
@@ -15,7 +15,7 @@ async function sheetFor({ params }: PageProps<"/studies/[id]">) {
 
 export async function generateMetadata(props: PageProps<"/studies/[id]">): Promise<Metadata> {
   const study = await sheetFor(props);
-  return study ? { title: `${shortName(study)}: ${study.citation.title}`, description: study.bottomLine } : {};
+  return study ? { title: `${getShortName(study)}: ${study.citation.title}`, description: study.bottomLine } : {};
 }
 
 export default async function Page(props: PageProps<"/studies/[id]">) {

@@ -1,4 +1,4 @@
-import { sourceLink } from "@/lib/study/citation";
+import { getSourceLink } from "@/lib/study/citation";
 import { type Author, cutNote, namedAuthors, spacedInitials } from "./author";
 import { type Cited, isInPeriodical } from "./ris";
 
@@ -12,7 +12,7 @@ export function toBibtex(studies: readonly Cited[]): string {
 
 function entry({ id, citation, sources }: Cited): string {
   const { authors, isCut } = namedAuthors(citation.authors);
-  const { url } = sourceLink({ citation, sources });
+  const { url } = getSourceLink({ citation, sources });
   const fields: [name: string, value: string | null][] = [
     ["author", authors.map(authorInBibtex).join(" and ") || null],
     // A second pair of braces keeps the capitals of the title in every style.

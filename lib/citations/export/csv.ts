@@ -1,12 +1,12 @@
 import { columnNames } from "@/lib/browse/table-state";
-import { words } from "@/lib/format/interface-text";
-import { methodNames } from "@/lib/format/numbers";
-import { shortName, sourceLink } from "@/lib/study/citation";
-import { kindOf, levelOf } from "@/lib/study/kind";
+import { interfaceText } from "@/lib/format/interface-text";
+import { intervalMethodNames } from "@/lib/format/numbers";
+import { getShortName, getSourceLink } from "@/lib/study/citation";
+import { getKind, getLevel } from "@/lib/study/kind";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
-import { countName, degreeNames, designNames, readsNames, timingNames } from "@/lib/vocabulary/outcomes";
-import { notReported, topicOf } from "@/lib/vocabulary/phrases";
+import { degreeNames, designNames, getCountName, sourceReadNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { formatNotReported, formatTopic } from "@/lib/vocabulary/phrases";
 
 /** The part of a figure that the table shows; every figure of an answer is one. */
 export type CitedFigure = Pick<Outcome, "label" | "direction" | "population" | "definition" | "locator"> & {
@@ -15,7 +15,7 @@ export type CitedFigure = Pick<Outcome, "label" | "direction" | "population" | "
   subgroup: string | null;
   events: number;
   total: number;
-  interval: { low: number; high: number; method: keyof typeof methodNames };
+  interval: { low: number; high: number; method: keyof typeof intervalMethodNames };
   derived: string | null;
   comparison: { label: string; events: number; total: number } | null;
 };
@@ -44,7 +44,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
     ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
     ...Object.fromEntries(domains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
     ...featureCells(row.study),
-    [columnNames.reads]: readsNames[row.study.reads],
+    [columnNames.reads]: sourceReadNames[row.study.reads],
     Readers: row.study.extraction.readers,
     "In one sentence": row.study.bottomLine,
   }));
@@ -56,13 +56,13 @@ export function toCsv(rows: readonly CsvRow[]): string {
 function sheetCells(study: Study): Record<string, Cell> {
   const { citation, design, participants, treatment } = study;
   const { regimen } = treatment;
-  const kind = kindOf(study);
+  const kind = getKind(study);
   return {
-    Study: shortName(study),
+    Study: getShortName(study),
     Id: study.id,
     Kind: kind,
     Design: designNames[design.type],
-    "Level of evidence": kind === "treatment" || kind === "background" ? levelOf(design) : null,
+    "Level of evidence": kind === "treatment" || kind === "background" ? getLevel(design) : null,
     Year: citation.year,
     Authors: citation.authors.join("; ") || null,
     Title: citation.title,
@@ -73,12 +73,12 @@ function sheetCells(study: Study): Record<string, Cell> {
     PMID: citation.pmid,
     DOI: citation.doi,
     PMCID: citation.pmcid,
-    Link: sourceLink(study).url,
+    Link: getSourceLink(study).url,
     Cohort: study.cohort,
     Countries: design.countries.join("; ") || null,
     "Follow-up": design.followUp && `${design.followUp.value} ${design.followUp.unit} (${design.followUp.statistic})`,
     Enrolled: participants.enrolled,
-    [words.patientsTreated]: participants.treated,
+    [interfaceText.patientsTreated]: participants.treated,
     Women: participants.female,
     Men: participants.male,
     "Age group": participants.age.group === "unclear" ? null : participants.age.group,
@@ -89,9 +89,9 @@ function sheetCells(study: Study): Record<string, Cell> {
     Role: treatment.role,
     Regimen: regimen?.text ?? null,
     "g/kg a course": regimen?.gPerKgPerCourse ?? null,
-    [words.weeksBetween]: regimen?.intervalWeeks ?? null,
-    [words.concomitant]: treatment.concomitant,
-    [words.comparator]: treatment.comparator,
+    [interfaceText.weeksBetween]: regimen?.intervalWeeks ?? null,
+    [interfaceText.concomitant]: treatment.concomitant,
+    [interfaceText.comparator]: treatment.comparator,
   };
 }
 
@@ -99,17 +99,17 @@ function figureCells(
   domain: (typeof domains)[number],
   { figure, inWords }: CsvRow["figures"]["response"],
 ): [string, Cell][] {
-  const name = countName(domain, "benefit");
+  const name = getCountName(domain, "benefit");
   const told = figure ?? inWords;
   const cells: Record<string, Cell> = {
     reported: figure ? "as a count" : inWords ? "in words" : "not reported",
     // A survival figure may count deaths, which must never pass for survivors.
-    counts: figure && countName(domain, figure.direction),
+    counts: figure && getCountName(domain, figure.direction),
     events: figure?.events ?? null,
     total: figure?.total ?? null,
     "interval low": figure && rounded(figure.interval.low),
     "interval high": figure && rounded(figure.interval.high),
-    "interval method": figure && `95%, ${methodNames[figure.interval.method]}`,
+    "interval method": figure && `95%, ${intervalMethodNames[figure.interval.method]}`,
     label: told?.label ?? null,
     degree: figure?.degree ? degreeNames[figure.degree] : null,
     timing: figure?.timing ? timingNames[figure.timing] : null,
@@ -130,8 +130,8 @@ function featureCells({ features: said }: Study): Record<string, Cell> {
   return Object.fromEntries(
     features.map((feature) => {
       const { share, n } = said[feature] ?? { share: "unclear" as const, n: null };
-      const words = share === "unclear" ? notReported(feature) : share;
-      return [`Patients: ${topicOf(feature)}`, n === null ? words : `${words} (${n})`];
+      const words = share === "unclear" ? formatNotReported(feature) : share;
+      return [`Patients: ${formatTopic(feature)}`, n === null ? words : `${words} (${n})`];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sourceLink } from "@/lib/study/citation";
+import { getSourceLink } from "@/lib/study/citation";
 import { exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
@@ -24,7 +24,7 @@ function expected({ id, citation, sources }: Study) {
     issue: citation.issue ?? undefined,
     pmcid: citation.pmcid ?? undefined,
     doi: citation.doi ?? undefined,
-    url: sourceLink({ citation, sources }).url ?? undefined,
+    url: getSourceLink({ citation, sources }).url ?? undefined,
     note: isCut ? cutNote : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { sourceLink } from "@/lib/study/citation";
+import { getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
 import { type Author, cutNote, namedAuthors, spacedInitials } from "./author";
 
@@ -32,7 +32,7 @@ function record({ id, citation, sources }: Cited): string {
     ["DP", "Myomatch"],
     ["AN", citation.pmid],
     ["C2", citation.pmcid],
-    ["UR", sourceLink({ citation, sources }).url],
+    ["UR", getSourceLink({ citation, sources }).url],
     ["N1", isCut ? cutNote : null],
   ];
   const lines = tags.flatMap(([tag, value]) => (value === null ? [] : `${tag}  - ${oneLine(`${value}`)}`));
