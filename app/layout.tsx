@@ -4,6 +4,7 @@ import { OfflineStatus } from "@/components/site/offline-status";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
 import { UpdateOffer } from "@/components/site/update-offer";
+import { CaseProvider } from "@/components/state/case-provider";
 import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate } from "@/lib/format/numbers";
 import { loadLibrary } from "@/lib/study/load";
@@ -30,23 +31,25 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-build={process.env.BUILD_NAME} data-library={version}>
       <body className="flex min-h-dvh flex-col">
-        <SkipLink />
-        <SiteHeader />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-7xl grow p-3 outline-none sm:p-4 print:max-w-none print:p-0"
-        >
-          {children}
-        </main>
-        <footer className="border-t border-line print:hidden">
-          <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
-            Myomatch lists published evidence for clinicians and makes no recommendation. Not for emergencies. The case
-            stays in this browser. Library {version}, literature searched {formatDate(searched)}.{" "}
-            <OfflineStatus version={version} searched={searched} />
-          </p>
-        </footer>
-        <UpdateOffer />
+        <CaseProvider>
+          <SkipLink />
+          <SiteHeader />
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-7xl grow p-3 outline-none sm:p-4 print:max-w-none print:p-0"
+          >
+            {children}
+          </main>
+          <footer className="border-t border-line print:hidden">
+            <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
+              Myomatch lists published evidence for clinicians and makes no recommendation. Not for emergencies. The
+              case stays in this browser. Library {version}, literature searched {formatDate(searched)}.{" "}
+              <OfflineStatus version={version} searched={searched} />
+            </p>
+          </footer>
+          <UpdateOffer />
+        </CaseProvider>
       </body>
     </html>
   );

@@ -9,7 +9,7 @@ import { answerSections } from "./answer-nav";
 /** Nearest studies shown before the rest is left to the table. */
 const MAX_NEAREST = 8;
 
-type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary>; fragment: string };
+type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary> };
 
 /** A single feature that studies describe has no combinations and no gap. */
 export function hasGapPanel({ combinations, described, nearest }: EvidenceView["gap"]): boolean {
@@ -17,7 +17,7 @@ export function hasGapPanel({ combinations, described, nearest }: EvidenceView["
 }
 
 /** Which combinations of the stated features were ever described, and where nobody was, who came nearest. */
-export function GapPanel({ view, studies, fragment }: Props) {
+export function GapPanel({ view, studies }: Props) {
   const { gap } = view;
   const lacking = new Map(view.studies.map(({ id, lacking }) => [id, lacking]));
   const shown = gap.nearest.slice(0, MAX_NEAREST);
@@ -37,8 +37,7 @@ export function GapPanel({ view, studies, fragment }: Props) {
               return (
                 study && (
                   <li key={id}>
-                    <StudyLink study={study} fragment={fragment} />:{" "}
-                    {lacking.get(id)?.join("; ") || "only some of its patients"}
+                    <StudyLink study={study} />: {lacking.get(id)?.join("; ") || "only some of its patients"}
                   </li>
                 )
               );

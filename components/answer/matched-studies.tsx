@@ -11,12 +11,12 @@ import { answerSections } from "./answer-nav";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 
-type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary>; fragment: string };
+type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary> };
 
 const groupOf = ({ view }: StudyRow) => view.group;
 
 /** Every treatment study in its group; only studies of other patients are folded away, with their number. */
-export function MatchedStudies({ view, studies, fragment }: Props) {
+export function MatchedStudies({ view, studies }: Props) {
   const rows = useMemo(
     () =>
       view.studies.flatMap((found) => {
@@ -39,7 +39,6 @@ export function MatchedStudies({ view, studies, fragment }: Props) {
         groups={tableGroups}
         groupOf={groupOf}
         studies={studies}
-        fragment={fragment}
       />
     </Section>
   );

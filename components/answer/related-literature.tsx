@@ -8,7 +8,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { answerSections } from "./answer-nav";
 
 type Aside = EvidenceView["guidelines"];
-type Shared = { studies: ReadonlyMap<string, StudySummary>; fragment: string };
+type Shared = { studies: ReadonlyMap<string, StudySummary> };
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
 export function RelatedLiterature({ view, ...shared }: Shared & { view: EvidenceView }) {
@@ -59,7 +59,7 @@ function AsideSection({ title, anchor, note, sheets, ...shared }: AsideProps) {
   );
 }
 
-function List({ sheets, studies, fragment }: Shared & { sheets: Aside }) {
+function List({ sheets, studies }: Shared & { sheets: Aside }) {
   return (
     <ul className="space-y-2">
       {sheets.map(({ id }) => {
@@ -67,7 +67,7 @@ function List({ sheets, studies, fragment }: Shared & { sheets: Aside }) {
         return (
           study && (
             <li key={id} className="border-l-2 border-line pl-3">
-              <StudyLink study={study} fragment={fragment} />
+              <StudyLink study={study} />
               {study.citation.year === null ? ", date not given" : ""}: {study.bottomLine}{" "}
               <span className="text-sm text-quiet">
                 {study.citation.title}. <Source {...getSourceLink(study)} />

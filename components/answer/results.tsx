@@ -20,13 +20,12 @@ import { answerSections } from "./answer-nav";
 type Props = {
   view: EvidenceView;
   studies: ReadonlyMap<string, StudySummary>;
-  fragment: string;
   method: IntervalMethod;
   onMethod: (method: IntervalMethod) => void;
 };
 
 /** What happened to patients like this: response, relapse and survival of the studies that describe them. */
-export function Results({ view, studies, fragment, method, onMethod }: Props) {
+export function Results({ view, studies, method, onMethod }: Props) {
   const describing = view.studies.filter(({ group }) => group === "this-patient");
   const apart = view.studies.filter(
     (study) => study.group === "part" && figuresOf(study).some(({ subgroup }) => subgroup),
@@ -35,7 +34,7 @@ export function Results({ view, studies, fragment, method, onMethod }: Props) {
 
   const byId = new Map(view.studies.map((study) => [study.id, study]));
   const line = (id: string, figure: Figure, isDrawn: boolean) => (
-    <Line key={`${id} ${figure.id}`} study={studies.get(id)} fragment={fragment}>
+    <Line key={`${id} ${figure.id}`} study={studies.get(id)}>
       {isDrawn && <PatientDots {...figure} />}
       <FigureText figure={figure} />
     </Line>
@@ -77,7 +76,7 @@ export function Results({ view, studies, fragment, method, onMethod }: Props) {
           <Block title="Reported in words, not as a count">
             <ul className="space-y-3">
               {inWords.map(({ id, told }) => (
-                <Line key={`${id} ${told.label}`} study={studies.get(id)} fragment={fragment}>
+                <Line key={`${id} ${told.label}`} study={studies.get(id)}>
                   <WordsText told={told} study={studies.get(id)} />
                 </Line>
               ))}
@@ -102,7 +101,7 @@ export function Results({ view, studies, fragment, method, onMethod }: Props) {
                 study && (
                   <span key={id}>
                     {index > 0 && ", "}
-                    <StudyLink study={study} fragment={fragment} />
+                    <StudyLink study={study} />
                   </span>
                 )
               );
@@ -172,21 +171,12 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Line({
-  study,
-  fragment,
-  children,
-}: {
-  study: StudySummary | undefined;
-  fragment: string;
-  children: ReactNode;
-}) {
+function Line({ study, children }: { study: StudySummary | undefined; children: ReactNode }) {
   if (!study) return null;
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="text-sm">
-        <StudyLink study={study} fragment={fragment} />{" "}
-        <span className="text-quiet">{designNames[study.design.type]}</span>
+        <StudyLink study={study} /> <span className="text-quiet">{designNames[study.design.type]}</span>
       </p>
       {children}
     </li>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Fragment } from "react";
+import { CaseLink } from "@/components/state/case-link";
 import { Button } from "@/components/ui/button";
 import type { EvidenceView } from "@/lib/answer/wire";
 import { getQuestion } from "@/lib/case/questions";
@@ -11,14 +11,13 @@ import { AnswerNav, type AnswerSection } from "./answer-nav";
 
 type Props = {
   view: EvidenceView;
-  fragment: string;
   /** what stands below */
   shown: readonly AnswerSection[];
   onAnswer: (feature: Feature, answer: Answer) => void;
 };
 
 /** The answer in a sentence or two, announced when it changes, with the question that would sharpen it most. */
-export function Verdict({ view, fragment, shown, onAnswer }: Props) {
+export function Verdict({ view, shown, onAnswer }: Props) {
   const { verdict, gap, ask } = view;
   const [lead, ...rest] = verdict.sentences;
   const isGap = !gap.described && gap.combinations.length > 0;
@@ -54,12 +53,12 @@ export function Verdict({ view, fragment, shown, onAnswer }: Props) {
                 {capitalise(given)}
               </Button>
             ))}
-          <Link
-            href={`/summary${fragment}`}
+          <CaseLink
+            href="/summary"
             className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
           >
             {interfaceText.onePage}
-          </Link>
+          </CaseLink>
         </div>
       </div>
       <AnswerNav shown={shown} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useRef } from "react";
-import type { Case } from "@/components/state/use-case";
+import type { Case } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";

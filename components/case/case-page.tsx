@@ -8,7 +8,7 @@ import { RelatedLiterature } from "@/components/answer/related-literature";
 import { Results } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
-import { useCase } from "@/components/state/use-case";
+import { useCase } from "@/components/state/case-provider";
 import { useRecent } from "@/components/state/use-recent";
 import { assemble } from "@/lib/answer/assemble";
 import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
@@ -23,7 +23,7 @@ import { Welcome } from "./welcome";
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {
   const held = useCase();
-  const { profile, fragment, change, isReady } = held;
+  const { profile, change, isReady } = held;
   useEffect(() => {
     if (!isReady) return;
     const stated = takePreHydrationChanges(profile);
@@ -33,7 +33,7 @@ export function CasePage({ data }: { data: LibraryData }) {
   const library = useMemo(() => prepareLibrary(data), [data]);
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const view = useMemo(() => assemble(profile, library, method), [profile, library, method]);
-  const shown = { view, studies, fragment };
+  const shown = { view, studies };
   const link = writeCaseLink(profile);
   const recent = useRecent(link);
   const isStated = isReady && link !== "";
@@ -65,7 +65,6 @@ export function CasePage({ data }: { data: LibraryData }) {
         <div className="lg:col-start-2 lg:row-start-1">
           <Verdict
             view={view}
-            fragment={fragment}
             shown={(Object.keys(answerSections) as AnswerSection[]).filter((part) => below[part])}
             onAnswer={(feature, answer) => change(withAnswer(profile, feature, answer))}
           />

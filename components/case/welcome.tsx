@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useVisit } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { exampleCases } from "@/lib/case/fixtures";
 import type { Profile } from "@/lib/case/schema";
@@ -13,9 +14,6 @@ const examples = [
   exampleCases.pregnantWithLungDisease,
 ];
 
-/** Held as long as this page is open: to remember it longer would take storage that nobody asked for. */
-let isDismissed = false;
-
 type Props = {
   /** a device that keeps cases has been here before */
   isKnown: boolean;
@@ -24,7 +22,8 @@ type Props = {
 
 /** What an empty case has to say to somebody new: what this is, what it is not, and a case to begin with. */
 export function Welcome({ isKnown, onOpen }: Props) {
-  const [isRead, setRead] = useState(isDismissed || isKnown);
+  const visit = useVisit();
+  const [isRead, setRead] = useState(visit.current.isIntroductionRead || isKnown);
   const first = useRef<HTMLButtonElement>(null);
   return (
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
@@ -37,7 +36,7 @@ export function Welcome({ isKnown, onOpen }: Props) {
           <Button
             className="text-sm"
             onClick={() => {
-              isDismissed = true;
+              visit.current.isIntroductionRead = true;
               setRead(true);
               // The button goes with what it dismisses: the reader is left at what comes next.
               first.current?.focus();

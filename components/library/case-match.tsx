@@ -1,6 +1,6 @@
 "use client";
 
-import { useCase } from "@/components/state/use-case";
+import { useCase } from "@/components/state/case-provider";
 import { Section } from "@/components/ui/section";
 import { formatCase } from "@/lib/case/questions";
 import { match } from "@/lib/match/match";

@@ -60,9 +60,9 @@ export const studyColumns = column.columns(
   ),
 );
 
-/** What each column shows of a row; the name of the study also needs the fragment its link carries along. */
-export const cellOf: Record<Column, (row: StudyRow, fragment: string) => ReactNode> = {
-  study: ({ study }, fragment) => <StudyLink study={study} fragment={fragment} />,
+/** What each column shows of a row. */
+export const cellOf: Record<Column, (row: StudyRow) => ReactNode> = {
+  study: ({ study }) => <StudyLink study={study} />,
   design: ({ study }) => designNames[study.design.type],
   patients: ({ study }) => study.participants.treated ?? "not stated",
   matches: (row) => <Matches {...row} />,

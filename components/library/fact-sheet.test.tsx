@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { CaseProvider } from "@/components/state/case-provider";
 import { loadLibrary } from "@/lib/study/load";
 import { FactSheet } from "./fact-sheet";
 
@@ -32,7 +33,11 @@ test.each(studies.map((study) => [study.id, study] as const))(
   "the page of %s leaves nothing of its sheet out",
   (_, study) => {
     const text = textOf(
-      renderToStaticMarkup(<FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />),
+      renderToStaticMarkup(
+        <CaseProvider>
+          <FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />
+        </CaseProvider>,
+      ),
     );
     const missing = leaves(study, "").filter(({ path, value }) => {
       if (toldInOtherWords.test(path)) return false;

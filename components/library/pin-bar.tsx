@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useRef } from "react";
-import { useCase } from "@/components/state/use-case";
+import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { Notice } from "@/components/ui/notice";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -22,7 +21,6 @@ type Props = {
 
 /** The pinned studies: each with the button that unpins it, and where they lead. Nothing where none is pinned. */
 export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
-  const { fragment } = useCase();
   const { pins: held, problem: damage, toggle, pin } = usePins();
   const { pins, problem } = selectKnownPins(held, (id) => studies.has(id));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,7 +43,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
               return (
                 study && (
                   <li key={id} className="flex items-center [&>a]:min-h-11">
-                    <StudyLink study={study} fragment={fragment} />
+                    <StudyLink study={study} />
                     <button
                       type="button"
                       aria-label={`Unpin ${getShortName(study)}`}
@@ -65,21 +63,17 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
           </ul>
           <p className="flex flex-wrap items-center gap-x-4">
             {!isComparing && (
-              <Link
-                href={`/compare${fragment}`}
-                prefetch={false}
+              <CaseLink
+                href="/compare"
+                isPrefetched={false}
                 className="inline-flex min-h-11 items-center font-semibold"
               >
                 {interfaceText.compare}
-              </Link>
+              </CaseLink>
             )}
-            <Link
-              href={`/summary${fragment}`}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center font-semibold"
-            >
+            <CaseLink href="/summary" isPrefetched={false} className="inline-flex min-h-11 items-center font-semibold">
               Print with the case
-            </Link>
+            </CaseLink>
             <button
               type="button"
               onClick={() => {

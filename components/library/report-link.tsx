@@ -1,17 +1,17 @@
 "use client";
 
-import Link from "next/link";
-import { useCase } from "@/components/state/use-case";
-import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
+import { CaseLink } from "@/components/state/case-link";
 import { writeReport } from "@/lib/url-state/report";
 
-/** The way to a report of an error that has this study's id in it already; the case travels along. */
+/** The way to a report of an error that has this study's id in it already. */
 export function ReportLink({ id }: { id: string }) {
-  const { fragment } = useCase();
-  const address = joinFragment({ ...splitFragment(fragment), report: writeReport(id) });
   return (
-    <Link href={`/about${address}`} className="inline-flex min-h-11 items-center print:hidden">
+    <CaseLink
+      href="/about"
+      parts={{ report: writeReport(id) }}
+      className="inline-flex min-h-11 items-center print:hidden"
+    >
       Prepare a report on {id}
-    </Link>
+    </CaseLink>
   );
 }

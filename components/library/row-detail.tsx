@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useMemo, useRef } from "react";
 import { FigureText } from "@/components/figure/figure-text";
+import { CaseLink } from "@/components/state/case-link";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -11,7 +11,7 @@ import type { StudyRow } from "./columns";
 import { OutcomeList } from "./outcome-list";
 
 /** A row opened in place: why the study is where it is, and everything its sheet reports. */
-export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragment: string }) {
+export function RowDetail({ study, view, profile }: StudyRow) {
   return (
     <div className="space-y-4 pt-2">
       {view.reasons.length > 0 && (
@@ -32,9 +32,9 @@ export function RowDetail({ study, view, profile, fragment }: StudyRow & { fragm
       {view.response?.subgroup && <FigureText figure={view.response} />}
       <SheetOutcomes id={study.id} />
       <p>
-        <Link href={`/studies/${study.id}${fragment}`} prefetch={false} className="inline-flex min-h-11 items-center">
+        <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
           Fact sheet, with limits and what its source leaves open
-        </Link>
+        </CaseLink>
       </p>
     </div>
   );

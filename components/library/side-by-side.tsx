@@ -2,7 +2,6 @@
 
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { CaseLink } from "@/components/state/case-link";
-import { useCase } from "@/components/state/use-case";
 import { usePins } from "@/components/state/use-pins";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
@@ -100,7 +99,6 @@ function AddStudy({ studies }: { studies: Named[] }) {
 
 /** One column a study on a wide screen; on a narrow one every line tells its studies one below the other. */
 function SideBySideTable({ studies }: { studies: Study[] }) {
-  const { fragment } = useCase();
   const compared = useMemo(() => compareStudies(studies), [studies]);
   const names = studies.map(getShortName);
   const facts = (title: string, lines: ComparedFact[]) =>
@@ -127,7 +125,7 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
           {studies.map((study) => (
             <th key={study.id} scope="col" className="border-b-2 border-edge p-2 text-left align-bottom">
               <span className="narrow:hidden">
-                <StudyLink study={study} fragment={fragment} />
+                <StudyLink study={study} />
               </span>
               {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
               <span className="wide:hidden">{getShortName(study)}</span>

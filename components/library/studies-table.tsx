@@ -2,6 +2,7 @@
 
 import { type SortingState, useTable } from "@tanstack/react-table";
 import { type CSSProperties, useDeferredValue, useMemo } from "react";
+import { DeferCaseLinks } from "@/components/state/case-provider";
 import { useNotes } from "@/components/state/use-notes";
 import { usePins } from "@/components/state/use-pins";
 import { useTableState } from "@/components/state/use-table-state";
@@ -24,7 +25,6 @@ type Props<Id extends string> = {
   groupOf: (row: StudyRow) => Id;
   /** every sheet of the library, so that a pinned one has its name though no row holds it */
   studies: ReadonlyMap<string, StudySummary>;
-  fragment: string;
   /** columns that have nothing to say here */
   omit?: readonly Column[];
 };
@@ -32,14 +32,12 @@ type Props<Id extends string> = {
 const none: readonly Column[] = [];
 
 /** Studies as a table on a wide screen and as a list of the same facts on a narrow one: sorted, filtered, searched. */
-export function StudiesTable<Id extends string>(props: Props<Id>) {
-  const { caption, rows, groups, groupOf, studies, omit = none } = props;
+export function StudiesTable<Id extends string>({ caption, rows, groups, groupOf, studies, omit = none }: Props<Id>) {
   const { table: asked, problem, change } = useTableState();
   const { pins, toggle } = usePins();
 
   // What is typed and tapped shows at once; the rows follow when the browser has time for them.
   const { search, filters, sort, columns: chosen } = useDeferredValue(asked);
-  const fragment = useDeferredValue(props.fragment);
   const notes = useNotes(asked.search !== "");
   const found = useMemo(() => {
     const notesOf = (id: string) => (typeof notes === "string" ? "" : notes[id]);
@@ -115,7 +113,9 @@ export function StudiesTable<Id extends string>(props: Props<Id>) {
             ))}
           </tr>
         </thead>
-        <StudyGroups groups={filled} found={found} columns={shown} fragment={fragment} pins={pins} onPin={toggle} />
+        <DeferCaseLinks>
+          <StudyGroups groups={filled} found={found} columns={shown} pins={pins} onPin={toggle} />
+        </DeferCaseLinks>
       </table>
       {found.size === 0 && rows.length > 0 && (
         <p className="my-3">No study meets the search and the filters. Take a word or a filter away to see more.</p>

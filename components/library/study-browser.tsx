@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo } from "react";
-import { useCase } from "@/components/state/use-case";
 import { createStudyView } from "@/lib/answer/study-answer";
 import { emptyProfile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -21,7 +20,6 @@ const groupOf = ({ study }: StudyRow) => getKind(study);
 
 /** The whole library in one table, searched, filtered and sorted. */
 export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
-  const { fragment } = useCase();
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const rows = useMemo(() => {
     // With nothing stated, no feature is met and rarity has nothing to weigh.
@@ -45,7 +43,6 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
         groups={kindGroups}
         groupOf={groupOf}
         studies={byId}
-        fragment={fragment}
         omit={notHere}
       />
     </div>

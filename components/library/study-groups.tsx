@@ -18,7 +18,6 @@ type Props = {
   /** ids of the studies that were asked for; the rows of the others stay in the page, hidden */
   found: ReadonlySet<string>;
   columns: readonly Column[];
-  fragment: string;
   pins: readonly string[];
   onPin: (id: string) => boolean;
 };
@@ -29,7 +28,7 @@ const none: ReadonlySet<string> = new Set();
  * The groups of the table with their rows. A row that is filtered away is hidden and not removed: taking a thousand rows
  * out of the page, and making them anew with the next letter, is what a slow device has no time for.
  */
-export const StudyGroups = memo(function StudyGroups({ groups, found, columns, fragment, pins, onPin }: Props) {
+export const StudyGroups = memo(function StudyGroups({ groups, found, columns, pins, onPin }: Props) {
   const [opened, setOpened] = useState(none);
   const [unfolded, setUnfolded] = useState(none);
   const open = useCallback((id: string) => setOpened((before) => toggled(before, id)), []);
@@ -64,7 +63,6 @@ export const StudyGroups = memo(function StudyGroups({ groups, found, columns, f
             <StudyRows
               key={row.study.id}
               row={row}
-              fragment={fragment}
               columns={columns}
               isHidden={!found.has(row.study.id)}
               isOpen={opened.has(row.study.id)}

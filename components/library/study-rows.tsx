@@ -7,7 +7,7 @@ import { cellOf, type StudyRow } from "./columns";
 import { PinButton } from "./pin-button";
 import { RowDetail } from "./row-detail";
 
-type CellsProps = { row: StudyRow; fragment: string; columns: readonly Column[] };
+type CellsProps = { row: StudyRow; columns: readonly Column[] };
 
 type Props = CellsProps & {
   /** does not meet the search and the filters */
@@ -20,7 +20,7 @@ type Props = CellsProps & {
 
 /** One study, and below it all of its outcomes where it was opened. Drawn again only if something of it changed. */
 export const StudyRows = memo(function StudyRows(props: Props) {
-  const { row, fragment, columns, isHidden, isOpen, isPinned, onOpen, onPin } = props;
+  const { row, columns, isHidden, isOpen, isPinned, onOpen, onPin } = props;
   const { id } = row.study;
   const name = getShortName(row.study);
   return (
@@ -41,12 +41,12 @@ export const StudyRows = memo(function StudyRows(props: Props) {
           </button>
           <PinButton id={id} name={name} isPinned={isPinned} onToggle={onPin} />
         </td>
-        <Cells row={row} fragment={fragment} columns={columns} />
+        <Cells row={row} columns={columns} />
       </tr>
       {isOpen && (
         <tr hidden={isHidden} className="block border-b-2 border-edge wide:print:table-row">
           <td colSpan={columns.length + 1} className="px-2 pb-4 narrow:block wide:pl-12">
-            <RowDetail {...row} fragment={fragment} />
+            <RowDetail {...row} />
           </td>
         </tr>
       )}
@@ -55,10 +55,10 @@ export const StudyRows = memo(function StudyRows(props: Props) {
 });
 
 /** What the columns say of the study: apart, because hiding, opening or pinning a row changes nothing of it. */
-const Cells = memo(function Cells({ row, fragment, columns }: CellsProps) {
+const Cells = memo(function Cells({ row, columns }: CellsProps) {
   return columns.map((column) => (
     <Cell key={column} isName={column === "study"} label={columnNames[column]}>
-      {cellOf[column](row, fragment)}
+      {cellOf[column](row)}
     </Cell>
   ));
 });

@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
+import { CaseLink } from "@/components/state/case-link";
 import { usePart, writePart } from "@/components/state/fragment";
-import { useCase } from "@/components/state/use-case";
 import { Notice } from "@/components/ui/notice";
 import { defaultMapState, type MapState, mapViews, type ShareThreshold, shareThresholds } from "@/lib/browse/map-state";
 import { defaultTableState } from "@/lib/browse/table-state";
@@ -19,7 +18,6 @@ import {
   outcomeMap,
   pairMap,
 } from "@/lib/plots/map-layout";
-import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
 import { readMap, writeMap } from "@/lib/url-state/map";
 import { writeTable } from "@/lib/url-state/table";
 import type { Feature } from "@/lib/vocabulary/feature";
@@ -196,7 +194,6 @@ type CellProps = { cell: MapCell; wanted: readonly Feature[]; reach: ShareThresh
 
 /** How many studies and patients; a gap says so in a word and in its dashed frame. */
 function Cell({ cell, wanted, reach, domain }: CellProps) {
-  const { fragment } = useCase();
   if (cell.studies === 0) {
     return (
       <td className="border border-line p-1 text-center text-gap print:p-0.5">
@@ -205,12 +202,12 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
     );
   }
   const asked = { ...defaultTableState, filters: filtersOfCell(wanted, reach, domain) };
-  const table = joinFragment({ ...splitFragment(fragment), table: writeTable(asked) });
   return (
     <td className="border border-line p-0 print:p-0.5">
-      <Link
-        href={`/studies${table}`}
-        prefetch={false}
+      <CaseLink
+        href="/studies"
+        parts={{ table: writeTable(asked) }}
+        isPrefetched={false}
         className="flex min-h-11 flex-col justify-center px-2 py-1 hover:bg-accent-soft print:min-h-0 print:p-0 print:no-underline"
       >
         <strong>{pluralise(cell.studies, "study", "studies")}</strong>
@@ -218,7 +215,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
           {pluralise(cell.patients, "patient", "patients")}
           {cell.uncounted > 0 && `; ${formatStudiesWithoutN(cell.uncounted)}`}
         </span>
-      </Link>
+      </CaseLink>
     </td>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useMemo, useState } from "react";
-import { useCase } from "@/components/state/use-case";
+import { CaseLink } from "@/components/state/case-link";
+import { useCase, useCaseFragment } from "@/components/state/case-provider";
 import { usePins } from "@/components/state/use-pins";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -19,7 +19,8 @@ import { TypedField } from "./typed-field";
 
 /** The page that prints: one case, its answer, and where every figure came from. */
 export function OnePageSummary({ data }: { data: LibraryData }) {
-  const { profile, fragment, problem, isReady } = useCase();
+  const { profile, problem, isReady } = useCase();
+  const fragment = useCaseFragment();
   const library = useMemo(() => prepareLibrary(data), [data]);
   const records = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const view = useMemo(() => assemble(profile, library), [profile, library]);
@@ -41,8 +42,11 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
         {stated.length === 0 && !problem && (
           <Notice title="No case is entered">
-            The page below holds the general evidence. <Link href="/">{interfaceText.enterCase}</Link> to print its
-            answer.
+            The page below holds the general evidence.{" "}
+            <CaseLink href="/" className="">
+              {interfaceText.enterCase}
+            </CaseLink>{" "}
+            to print its answer.
           </Notice>
         )}
         <div className="flex flex-wrap items-end gap-3">
@@ -68,9 +72,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
             Print
           </Button>
           {isReady && <CopyAsText text={composePaperText(content, address)} />}
-          <Link href={`/${fragment}`} className="inline-flex min-h-11 items-center">
-            {interfaceText.backToCase}
-          </Link>
+          <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
         </div>
       </div>
 

@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useCase } from "@/components/state/use-case";
+import { CaseLink } from "@/components/state/case-link";
 
 const pages = [
   { href: "/", label: "Case" },
@@ -14,30 +13,28 @@ const pages = [
 
 /** The bar at the top. Its links carry the case along, so that no page loses it. */
 export function SiteHeader() {
-  // The pages change without a word to whoever listens to the address: reading it again with each keeps the links true.
   const path = usePathname();
-  const { fragment } = useCase();
   return (
     <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-2 px-3 sm:justify-start sm:gap-x-4 sm:px-4">
-        <Link
-          href={`/${fragment}`}
+        <CaseLink
+          href="/"
           className="flex min-h-11 min-w-11 items-center gap-2 text-lg font-bold text-ink no-underline"
         >
           {/* biome-ignore lint/performance/noImgElement: a drawing has nothing that next/image could make smaller */}
           <img src="/icon.svg" alt="" width={28} height={28} />
           <span className="max-sm:sr-only">Myomatch</span>
-        </Link>
+        </CaseLink>
         <nav aria-label="Pages" className="flex flex-wrap">
           {pages.map(({ href, label }) => (
-            <Link
+            <CaseLink
               key={href}
-              href={`${href}${fragment}`}
+              href={href}
               aria-current={path === href ? "page" : undefined}
               className="flex min-h-12 min-w-11 items-center justify-center border-y-3 border-transparent px-1.5 text-sm no-underline hover:border-b-line aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-ink sm:px-3 sm:text-base forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[CanvasText]"
             >
               {label}
-            </Link>
+            </CaseLink>
           ))}
         </nav>
       </div>

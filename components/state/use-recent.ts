@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent-cases/recent-cases";
+import { useVisit } from "./case-provider";
 
 /** The one thing Myomatch ever puts into the storage of a browser, and only where the reader turned it on. */
 const key = "myomatch:recent-cases";
@@ -46,13 +47,6 @@ const full =
 const notErased =
   "The browser did not let Myomatch erase the cases, and they are still kept. To erase them, clear this site’s data in the browser.";
 
-/**
- * The link of the open case as it was when the case page was last left for another page of ours, if the next answer
- * was to take its place. It lives as long as the program does: after a reload nobody can tell a case on its way from one
- * that was opened again to try something else, and an entry too many is better than one that is overwritten.
- */
-let linkBeforeNavigation: string | null = null;
-
 export type RecentCases = Recent & {
   setEnabled: (isOn: boolean) => void;
   /** forgets every case, and stays on */
@@ -72,12 +66,13 @@ export function useRecent(link: string): RecentCases {
   const [damage, setDamage] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   // The link under which this page keeps the open case: the next answer takes its place.
-  const currentLink = useRef(linkBeforeNavigation === link ? linkBeforeNavigation : null);
+  const visit = useVisit();
+  const currentLink = useRef(visit.current.linkBeforeNavigation === link ? link : null);
   useEffect(
     () => () => {
-      linkBeforeNavigation = currentLink.current;
+      visit.current.linkBeforeNavigation = currentLink.current;
     },
-    [],
+    [visit],
   );
 
   useEffect(() => {

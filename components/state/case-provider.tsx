@@ -1,0 +1,108 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import {
+  type Context,
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useRef,
+} from "react";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
+import { joinFragment } from "@/lib/url-state/fragment";
+import { writePins } from "@/lib/url-state/pins";
+import { type Step, usePart, writePart } from "./fragment";
+import { usePins } from "./use-pins";
+
+/** The case as it stands, and the way to change it. */
+export type Case = {
+  profile: Profile;
+  /** what is wrong with the link that was opened, or null */
+  problem: string | null;
+  /** false until the browser's address has been read: the server never sees a case */
+  isReady: boolean;
+  change: (next: Profile, step?: Step) => void;
+};
+
+/**
+ * What is remembered from one page of ours to the next. It lasts until a reload: to remember it longer would take
+ * storage that nobody asked for.
+ */
+export type Visit = {
+  /** whether the introduction was put away */
+  isIntroductionRead: boolean;
+  /**
+   * The link of the open case as it was when the case page was last left, if the next answer was to take its place
+   * among the recent cases. After a reload nobody can tell a case on its way from one that was opened again to try
+   * something else, and an entry too many is better than one that is overwritten.
+   */
+  linkBeforeNavigation: string | null;
+};
+
+// The fragment is apart from the case: it changes with every pin too, and only links need it.
+const CaseContext = createContext<Case | null>(null);
+const FragmentContext = createContext<string | null>(null);
+const VisitContext = createContext<RefObject<Visit> | null>(null);
+
+/** Reads the case from the address, once for the whole page. Its part of the URL fragment is its only home. */
+export function CaseProvider({ children }: { children: ReactNode }) {
+  // No event tells that a link led to another page: drawing with each page reads the address again.
+  usePathname();
+  const part = usePart("case");
+  const { pins } = usePins();
+  const read = useMemo(() => readCaseLink(part ?? ""), [part]);
+  const change = useCallback((next: Profile, step: Step = "keep") => writePart("case", writeCaseLink(next), step), []);
+  const stated = useMemo(
+    (): Case => ({
+      profile: read.ok ? read.profile : emptyProfile,
+      problem: read.ok ? null : read.message,
+      isReady: part !== null,
+      change,
+    }),
+    [read, part, change],
+  );
+  const visit = useRef<Visit>({ isIntroductionRead: false, linkBeforeNavigation: null });
+  return (
+    <VisitContext value={visit}>
+      <CaseContext value={stated}>
+        <FragmentContext value={joinFragment({ case: writeCaseLink(stated.profile), pins: writePins(pins) })}>
+          {children}
+        </FragmentContext>
+      </CaseContext>
+    </VisitContext>
+  );
+}
+
+/** The case of this page. */
+export function useCase(): Case {
+  return useProvided(CaseContext);
+}
+
+/**
+ * The fragment with its "#" for links to other pages: the case and the pinned studies; "" where there are neither. The
+ * table's filters stay behind, because studies they hide here would be missing there.
+ */
+export function useCaseFragment(): string {
+  return useProvided(FragmentContext);
+}
+
+/** What this visit remembers. Changing it draws nothing again. */
+export function useVisit(): RefObject<Visit> {
+  return useProvided(VisitContext);
+}
+
+/** Around hundreds of links: a tap on a pin shows at once, and they follow when the browser has time for them. */
+export function DeferCaseLinks({ children }: { children: ReactNode }) {
+  return <FragmentContext value={useDeferredValue(useCaseFragment())}>{children}</FragmentContext>;
+}
+
+function useProvided<Value>(context: Context<Value | null>): Value {
+  const value = useContext(context);
+  if (value === null) throw new Error("useCase: there is no CaseProvider around this component.");
+  return value;
+}
