@@ -212,7 +212,7 @@ test.describe("what may be sent", () => {
   test("absent, null and unknown are the same", async ({ request }) => {
     const silent = await ask(request, { features: { pregnancy: "yes" } });
     const spelt = await ask(request, {
-      features: { pregnancy: "yes", ild: "unknown" },
+      features: { pregnancy: "yes", ild: "unknown" as never },
       diagnosis: null,
       weightKg: null,
     });

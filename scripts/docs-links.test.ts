@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
+import { replyTo } from "@/lib/answer/library.arbitrary";
 import { readEvidenceRequest } from "@/lib/api/evidence";
 import { loadLibrary } from "@/lib/study/load";
 
@@ -61,6 +61,6 @@ test("the request in README.md gets the reply that stands there", () => {
   const expected = JSON.parse(reply, (_, value) => (typeof value === "number" ? expect.closeTo(value, 4) : value)) as {
     studies: object[];
   };
-  const { studies } = assemble(read.profile, prepareLibrary(loadLibrary()));
+  const { studies } = replyTo(read.profile, prepareLibrary(loadLibrary()));
   expect(studies.slice(0, expected.studies.length)).toMatchObject(expected.studies);
 });

@@ -1,7 +1,7 @@
 import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
-import type { EvidenceView } from "@/lib/answer/wire";
-import type { StudySummary } from "@/lib/study/summary";
+import type { Answer } from "@/lib/answer/answer";
+import type { Profile } from "@/lib/case/schema";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
 import { answerSections } from "./answer-nav";
@@ -9,39 +9,31 @@ import { answerSections } from "./answer-nav";
 /** Nearest studies shown before the rest is left to the table. */
 const MAX_NEAREST = 8;
 
-type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary> };
-
 /** A single feature that studies describe has no combinations and no gap. */
-export function hasGapPanel({ combinations, described, nearest }: EvidenceView["gap"]): boolean {
-  return combinations.length > 1 || (!described && nearest.length > 0);
+export function hasGapPanel({ combinations, isDescribed, nearest }: Answer["gap"]): boolean {
+  return combinations.length > 1 || (!isDescribed && nearest.length > 0);
 }
 
 /** Which combinations of the stated features were ever described, and where nobody was, who came nearest. */
-export function GapPanel({ view, studies }: Props) {
-  const { gap } = view;
-  const lacking = new Map(view.studies.map(({ id, lacking }) => [id, lacking]));
+export function GapPanel({ answer }: { answer: Answer }) {
+  const { gap, facts } = answer;
   const shown = gap.nearest.slice(0, MAX_NEAREST);
   if (!hasGapPanel(gap)) return null;
   return (
     <Section
       anchor="together"
-      title={gap.described ? answerSections.together.title : "What no study describes, and which come nearest"}
+      title={gap.isDescribed ? answerSections.together.title : "What no study describes, and which come nearest"}
     >
-      {gap.combinations.length > 1 && <Combinations gap={gap} profile={view.profile} />}
-      {!gap.described && (
+      {gap.combinations.length > 1 && <Combinations gap={gap} profile={facts.profile} />}
+      {!gap.isDescribed && (
         <>
           <h3 className="mt-4 mb-1 font-bold">Nearest studies, with what each lacks</h3>
           <ol className="space-y-1">
-            {shown.map(({ id }) => {
-              const study = studies.get(id);
-              return (
-                study && (
-                  <li key={id}>
-                    <StudyLink study={study} />: {lacking.get(id)?.join("; ") || "only some of its patients"}
-                  </li>
-                )
-              );
-            })}
+            {shown.map(({ study, missingText }) => (
+              <li key={study.id}>
+                <StudyLink study={study} />: {missingText.join("; ") || "only some of its patients"}
+              </li>
+            ))}
           </ol>
           {gap.nearest.length > shown.length && (
             <p className="mt-2 text-sm text-quiet">
@@ -55,7 +47,7 @@ export function GapPanel({ view, studies }: Props) {
 }
 
 /** Every combination with a bar for its patients; a combination that nobody described is a hole in words and in shape. */
-function Combinations({ gap, profile }: { gap: EvidenceView["gap"]; profile: EvidenceView["profile"] }) {
+function Combinations({ gap, profile }: { gap: Answer["gap"]; profile: Pick<Profile, "diagnosis"> }) {
   const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
   return (
     <div className="overflow-x-auto">

@@ -1,32 +1,23 @@
 import { useMemo } from "react";
-import type { StudyRow } from "@/components/library/columns";
+import { type StudyRow, toRows } from "@/components/library/columns";
 import { StudiesTable } from "@/components/library/studies-table";
 import { Section } from "@/components/ui/section";
-import type { EvidenceView } from "@/lib/answer/wire";
+import { type Answer, listSheets } from "@/lib/answer/answer";
 import { pluralise } from "@/lib/format/text";
 import { groups } from "@/lib/match/match";
-import type { StudySummary } from "@/lib/study/summary";
 import { groupNames } from "@/lib/wording/group-names";
 import { answerSections } from "./answer-nav";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 
-type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary> };
-
-const groupOf = ({ view }: StudyRow) => view.group;
+const groupOf = ({ group }: StudyRow) => group;
 
 /** Every treatment study in its group; only studies of other patients are folded away, with their number. */
-export function MatchedStudies({ view, studies }: Props) {
-  const rows = useMemo(
-    () =>
-      view.studies.flatMap((found) => {
-        const study = studies.get(found.id);
-        return study ? [{ study, view: found, profile: view.profile }] : [];
-      }),
-    [view, studies],
-  );
-  const { patients, studies: held } = view.library;
-  const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(held, "study", "studies")}, each patient once`;
+export function MatchedStudies({ answer }: { answer: Answer }) {
+  const rows = useMemo(() => toRows(answer.studies, answer.facts.profile), [answer]);
+  const sheets = useMemo(() => new Map(listSheets(answer).map((study) => [study.id, study])), [answer]);
+  const { patients, studies } = answer.library;
+  const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (
     <Section
       anchor="studies"
@@ -38,7 +29,7 @@ export function MatchedStudies({ view, studies }: Props) {
         rows={rows}
         groups={tableGroups}
         groupOf={groupOf}
-        studies={studies}
+        studies={sheets}
       />
     </Section>
   );

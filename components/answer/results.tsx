@@ -5,44 +5,47 @@ import { PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import type { Figure, TextResult } from "@/lib/answer/figure";
-import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import type { Answer } from "@/lib/answer/answer";
+import type { ComparableSet } from "@/lib/answer/comparable-results";
+import { formatDenominator } from "@/lib/answer/figure-parts";
+import type { Figure, TextResult } from "@/lib/answer/reply";
+import { getFigure, listFigures, listTexts } from "@/lib/answer/result";
 import { intervalMethodNames } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { getShortName, getSourceLink } from "@/lib/study/citation";
+import { getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
-import { designNames } from "@/lib/vocabulary/outcomes";
+import {
+  type ComparedDomain,
+  comparedDomains,
+  designNames,
+  domainNames,
+  type FigureDomain,
+  figureDomains,
+} from "@/lib/vocabulary/outcomes";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
 import { answerSections } from "./answer-nav";
 
 type Props = {
-  view: EvidenceView;
-  studies: ReadonlyMap<string, StudySummary>;
+  answer: Answer;
   method: IntervalMethod;
   onMethod: (method: IntervalMethod) => void;
 };
 
 /** What happened to patients like this: response, relapse and survival of the studies that describe them. */
-export function Results({ view, studies, method, onMethod }: Props) {
-  const describing = view.studies.filter(({ group }) => group === "this-patient");
-  const apart = view.studies.filter(
-    (study) => study.group === "part" && figuresOf(study).some(({ subgroup }) => subgroup),
+export function Results({ answer, method, onMethod }: Props) {
+  const describing = answer.studies.filter(({ group }) => group === "this-patient");
+  const subgroups = answer.studies.flatMap(({ group, study, results }) =>
+    group === "part" ? listFigures(results).flatMap((figure) => (figure.subgroup ? [{ study, figure }] : [])) : [],
   );
-  if (describing.length + apart.length === 0) return null;
+  if (describing.length + subgroups.length === 0) return null;
 
-  const byId = new Map(view.studies.map((study) => [study.id, study]));
-  const line = (id: string, figure: Figure, isDrawn: boolean) => (
-    <Line key={`${id} ${figure.id}`} study={studies.get(id)}>
-      {isDrawn && <PatientDots {...figure} />}
-      <FigureText figure={figure} />
-    </Line>
-  );
-  const survival = describing.flatMap(({ id, survival }) => (survival ? [line(id, survival, true)] : []));
-  const others = describing.flatMap(({ id, others }) => others.map((figure) => line(id, figure, false)));
-  const inWords = describing.flatMap((study) => wordsOf(study).map((told) => ({ id: study.id, told })));
-  const silent = describing.filter((study) => figuresOf(study).length === 0 && wordsOf(study).length === 0);
+  // Domains that are compared stand under headings of their own; of the others each count is listed.
+  const listed = figureDomains.filter((domain) => !isCompared(domain));
+  const texts = describing.flatMap(({ study, results }) => listTexts(results).map((text) => ({ study, text })));
+  const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));
+  const silent = describing.filter(({ results }) => figureDomains.every((domain) => results[domain].kind === "none"));
 
   return (
     <Section
@@ -50,34 +53,38 @@ export function Results({ view, studies, method, onMethod }: Props) {
       title={answerSections.figures.title}
       aside={<MethodChoice method={method} onMethod={onMethod} />}
     >
-      <p className="mb-3">{view.certainty}</p>
+      <p className="mb-3">{answer.certainty}</p>
       <div className="space-y-5">
         {describing.length > 0 && (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5 2xl:grid-cols-2">
-            <Domain domain="response" {...{ view, studies, byId, line }} />
-            <Domain domain="relapse" {...{ view, studies, byId, line }} />
+            {comparedDomains.map((domain) => (
+              <ComparedResults
+                key={domain}
+                domain={domain}
+                sets={answer.comparableSets.filter((set) => set.domain === domain)}
+              />
+            ))}
           </div>
         )}
-        {survival.length > 0 && (
-          <Block title="Survival and deaths">
-            <ul className="space-y-3">{survival}</ul>
-          </Block>
+        {listed.map((domain) => {
+          const counts = describing.flatMap(({ study, results }) => {
+            const figure = getFigure(results[domain]);
+            return figure ? [{ study, figure }] : [];
+          });
+          return counts.length > 0 && <CountBlock key={domain} title={listTitles[domain]} counts={counts} />;
+        })}
+        {subgroups.length > 0 && (
+          <CountBlock
+            title="Counted apart in studies of others: patients who share one of the features"
+            counts={subgroups}
+          />
         )}
-        {apart.length > 0 && (
-          <Block title="Counted apart in studies of others: patients who share one of the features">
-            <ul className="space-y-3">
-              {apart.flatMap((study) =>
-                figuresOf(study).flatMap((figure) => (figure.subgroup ? [line(study.id, figure, true)] : [])),
-              )}
-            </ul>
-          </Block>
-        )}
-        {inWords.length > 0 && (
+        {texts.length > 0 && (
           <Block title="Reported in words, not as a count">
             <ul className="space-y-3">
-              {inWords.map(({ id, told }) => (
-                <Line key={`${id} ${told.label}`} study={studies.get(id)}>
-                  <WordsText told={told} study={studies.get(id)} />
+              {texts.map(({ study, text }) => (
+                <Line key={`${study.id} ${text.label}`} study={study}>
+                  <ResultText text={text} study={study} />
                 </Line>
               ))}
             </ul>
@@ -88,24 +95,19 @@ export function Results({ view, studies, method, onMethod }: Props) {
             <summary className="flex min-h-11 items-center font-semibold text-accent">
               {pluralise(others.length, "other count", "other counts")} from the same studies
             </summary>
-            <ul className="space-y-3">{others}</ul>
+            <CountList counts={others} isDrawn={false} />
           </details>
         )}
         {silent.length > 0 && (
           <p className="text-sm">
             {pluralise(silent.length, "study that describes", "studies that describe")} this patient{" "}
             {silent.length === 1 ? "reports" : "report"} neither response nor relapse nor survival:{" "}
-            {silent.map(({ id }, index) => {
-              const study = studies.get(id);
-              return (
-                study && (
-                  <span key={id}>
-                    {index > 0 && ", "}
-                    <StudyLink study={study} />
-                  </span>
-                )
-              );
-            })}
+            {silent.map(({ study }, index) => (
+              <span key={study.id}>
+                {index > 0 && ", "}
+                <StudyLink study={study} />
+              </span>
+            ))}
             .
           </p>
         )}
@@ -114,38 +116,30 @@ export function Results({ view, studies, method, onMethod }: Props) {
   );
 }
 
-type DomainProps = {
-  domain: "response" | "relapse";
-  view: EvidenceView;
-  studies: ReadonlyMap<string, StudySummary>;
-  byId: ReadonlyMap<string, StudyView>;
-  line: (id: string, figure: Figure, isDrawn: boolean) => ReactNode;
-};
+/** What heads the counts of a domain that is listed and not compared. */
+const listTitles: Record<Exclude<FigureDomain, ComparedDomain>, string> = { survival: "Survival and deaths" };
 
-/** Response or relapse: every set of figures that may be read together, drawn and then told one by one. */
-function Domain({ domain, view, studies, byId, line }: DomainProps) {
-  const names = new Map([...studies].map(([id, study]) => [id, getShortName(study)]));
-  const sets = view.sets.filter((set) => set.domain === domain);
+function isCompared(domain: FigureDomain): domain is ComparedDomain {
+  return (comparedDomains as readonly FigureDomain[]).includes(domain);
+}
+
+/** Response or relapse: every set of figures that may be read together, drawn and then listed one by one. */
+function ComparedResults({ domain, sets }: { domain: ComparedDomain; sets: readonly ComparableSet[] }) {
   // One study is drawn as its patients, more than one on a common scale.
-  const isPlotted = sets.reduce((count, set) => count + set.studies.length, 0) > 1;
-  const title = domain === "response" ? "Response" : "Relapse";
+  const isPlotted = sets.reduce((studies, { counts }) => studies + counts.length, 0) > 1;
+  const title = domainNames[domain];
   return (
     <Block title={title}>
       {sets.length === 0 && <p>No study that describes this patient counts it.</p>}
-      {isPlotted && <ForestPlot sets={sets} title={title} studies={byId} names={names} />}
+      {isPlotted && <ForestPlot sets={sets} title={title} />}
       <div className="space-y-4">
         {sets.map((set) => {
-          const pooled = set.pool || set.studies.length > 1 ? describePool(set) : null;
+          const pooled = set.pool || set.counts.length > 1 ? describePool(set) : null;
           return (
             <div key={formatSetTitle(set)}>
               <h4 className="font-semibold text-quiet">{formatSetTitle(set)}</h4>
               {pooled && <p className="mb-2">{pooled}</p>}
-              <ul className="space-y-3">
-                {set.studies.flatMap((id) => {
-                  const figure = byId.get(id)?.[domain];
-                  return figure ? [line(id, figure, !isPlotted)] : [];
-                })}
-              </ul>
+              <CountList counts={set.counts} isDrawn={!isPlotted} />
             </div>
           );
         })}
@@ -154,12 +148,27 @@ function Domain({ domain, view, studies, byId, line }: DomainProps) {
   );
 }
 
-function figuresOf({ response, relapse, survival }: StudyView): Figure[] {
-  return [response, relapse, survival].filter((figure) => figure !== null);
+type Counts = readonly { study: StudySummary; figure: Figure }[];
+
+function CountBlock({ title, counts }: { title: string; counts: Counts }) {
+  return (
+    <Block title={title}>
+      <CountList counts={counts} isDrawn />
+    </Block>
+  );
 }
 
-function wordsOf({ inWords }: StudyView): TextResult[] {
-  return [inWords.response, inWords.relapse, inWords.survival].filter((told) => told !== null);
+function CountList({ counts, isDrawn }: { counts: Counts; isDrawn: boolean }) {
+  return (
+    <ul className="space-y-3">
+      {counts.map(({ study, figure }) => (
+        <Line key={`${study.id} ${figure.id}`} study={study}>
+          {isDrawn && <PatientDots {...figure} />}
+          <FigureText figure={figure} />
+        </Line>
+      ))}
+    </ul>
+  );
 }
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
@@ -171,8 +180,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Line({ study, children }: { study: StudySummary | undefined; children: ReactNode }) {
-  if (!study) return null;
+function Line({ study, children }: { study: StudySummary; children: ReactNode }) {
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="text-sm">
@@ -183,20 +191,14 @@ function Line({ study, children }: { study: StudySummary | undefined; children: 
   );
 }
 
-function WordsText({ told, study }: { told: TextResult; study: StudySummary | undefined }) {
+function ResultText({ text, study }: { text: TextResult; study: StudySummary }) {
   return (
     <div>
       <p>
-        {told.label}: {told.text}
+        {text.label}: {text.text}
       </p>
       <p className="text-sm text-quiet">
-        Of whom: {told.population}. Read in: {told.locator}
-        {study && (
-          <>
-            , <Source {...getSourceLink(study)} />
-          </>
-        )}
-        .
+        {formatDenominator(text.population)}. Read in: {text.locator}, <Source {...getSourceLink(study)} />.
       </p>
     </div>
   );

@@ -1,10 +1,10 @@
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import type { EvidenceView } from "@/lib/answer/wire";
+import type { RelevantSafety } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
 import { answerSections } from "./answer-nav";
 
-type Items = EvidenceView["safety"];
+type Items = readonly RelevantSafety[];
 
 /** Checks before and during immunoglobulin; those that this case makes relevant are open and first. */
 export function SafetyList({ items }: { items: Items }) {

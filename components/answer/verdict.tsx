@@ -1,26 +1,26 @@
 import { Fragment } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { Button } from "@/components/ui/button";
-import type { EvidenceView } from "@/lib/answer/wire";
+import type { Answer } from "@/lib/answer/answer";
 import { getQuestion } from "@/lib/case/questions";
-import type { Answer } from "@/lib/case/schema";
+import type { YesNo } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise } from "@/lib/format/text";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { AnswerNav, type AnswerSection } from "./answer-nav";
 
 type Props = {
-  view: EvidenceView;
+  answer: Answer;
   /** what stands below */
   shown: readonly AnswerSection[];
-  onAnswer: (feature: Feature, answer: Answer) => void;
+  onAnswer: (feature: Feature, answer: YesNo) => void;
 };
 
 /** The answer in a sentence or two, announced when it changes, with the question that would sharpen it most. */
-export function Verdict({ view, shown, onAnswer }: Props) {
-  const { verdict, gap, ask } = view;
+export function Verdict({ answer, shown, onAnswer }: Props) {
+  const { verdict, gap, nextQuestion } = answer;
   const [lead, ...rest] = verdict.sentences;
-  const isGap = !gap.described && gap.combinations.length > 0;
+  const isGap = !gap.isDescribed && gap.combinations.length > 0;
   return (
     <section
       aria-label="The answer"
@@ -36,19 +36,19 @@ export function Verdict({ view, shown, onAnswer }: Props) {
         ))}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
-        {ask && (
+        {nextQuestion && (
           <p>
-            Worth answering next: <strong>{getQuestion(ask.feature).label}</strong>, which decides the place of{" "}
-            {pluralise(ask.decides, "study", "studies")}.
+            Worth answering next: <strong>{getQuestion(nextQuestion.feature).label}</strong>, which decides the place of{" "}
+            {pluralise(nextQuestion.decides, "study", "studies")}.
           </p>
         )}
         <div className="flex grow flex-wrap items-center gap-2">
-          {ask &&
+          {nextQuestion &&
             (["yes", "no"] as const).map((given) => (
               <Button
                 key={given}
-                aria-label={`${getQuestion(ask.feature).label}: ${given}`}
-                onClick={() => onAnswer(ask.feature, given)}
+                aria-label={`${getQuestion(nextQuestion.feature).label}: ${given}`}
+                onClick={() => onAnswer(nextQuestion.feature, given)}
               >
                 {capitalise(given)}
               </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { type AnswerSection, answerSections } from "@/components/answer/answer-nav";
 import { GapPanel, hasGapPanel } from "@/components/answer/gap";
 import { MatchedStudies } from "@/components/answer/matched-studies";
@@ -9,9 +9,9 @@ import { Results } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
 import { useCase } from "@/components/state/case-provider";
+import { useAnswer } from "@/components/state/use-answer";
 import { useRecent } from "@/components/state/use-recent";
-import { assemble } from "@/lib/answer/assemble";
-import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
+import type { LibraryData } from "@/lib/answer/library";
 import { type Profile, withAnswer } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { writeCaseLink } from "@/lib/url-state/case";
@@ -22,26 +22,22 @@ import { Welcome } from "./welcome";
 
 /** The case and its answer, side by side on a wide screen. */
 export function CasePage({ data }: { data: LibraryData }) {
-  const held = useCase();
-  const { profile, change, isReady } = held;
+  const stated = useCase();
+  const { profile, facts, change, isReady } = stated;
   useEffect(() => {
     if (!isReady) return;
-    const stated = takePreHydrationChanges(profile);
-    if (stated !== profile) change(stated);
+    const changed = takePreHydrationChanges(profile);
+    if (changed !== profile) change(changed);
   }, [isReady, profile, change]);
   const [method, setMethod] = useState<IntervalMethod>("wilson");
-  const library = useMemo(() => prepareLibrary(data), [data]);
-  const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
-  const view = useMemo(() => assemble(profile, library, method), [profile, library, method]);
-  const shown = { view, studies };
-  const link = writeCaseLink(profile);
-  const recent = useRecent(link);
-  const isStated = isReady && link !== "";
+  const answer = useAnswer(data, method);
+  const recent = useRecent(writeCaseLink(profile));
+  const isStated = isReady && !facts.isEmpty;
   const below: Record<AnswerSection, boolean> = {
     figures: isStated,
-    together: isStated && hasGapPanel(view.gap),
+    together: isStated && hasGapPanel(answer.gap),
     studies: isReady,
-    guidelines: isReady && view.guidelines.length > 0,
+    guidelines: isReady && answer.guidelines.length > 0,
     safety: isReady,
   };
   const open = (other: Profile) => {
@@ -60,36 +56,36 @@ export function CasePage({ data }: { data: LibraryData }) {
       <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_auto_1fr] lg:gap-4">
         <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:[&>section]:h-full">
           <TapsBeforeHydration />
-          <MainQuestions {...held} />
+          <MainQuestions {...stated} />
         </div>
         <div className="lg:col-start-2 lg:row-start-1">
           <Verdict
-            view={view}
-            shown={(Object.keys(answerSections) as AnswerSection[]).filter((part) => below[part])}
-            onAnswer={(feature, answer) => change(withAnswer(profile, feature, answer))}
+            answer={answer}
+            shown={(Object.keys(answerSections) as AnswerSection[]).filter((section) => below[section])}
+            onAnswer={(feature, given) => change(withAnswer(profile, feature, given))}
           />
         </div>
-        {isReady && link === "" && (
+        {isReady && facts.isEmpty && (
           <div className="lg:col-start-2 lg:row-span-2 lg:row-start-2">
             <Welcome isKnown={recent.isOn} onOpen={open} />
           </div>
         )}
         <div className="space-y-3 lg:col-start-1 lg:row-span-2 lg:row-start-3 lg:space-y-4">
-          <MoreQuestions {...held} />
+          <MoreQuestions {...stated} />
           {isReady && <RecentCases recent={recent} onOpen={open} />}
         </div>
         {isStated && (
           <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-3 lg:row-start-2">
-            <Results {...shown} method={method} onMethod={setMethod} />
-            <GapPanel {...shown} />
+            <Results answer={answer} method={method} onMethod={setMethod} />
+            <GapPanel answer={answer} />
           </div>
         )}
       </div>
       {isReady && (
         <>
-          <MatchedStudies {...shown} />
-          <RelatedLiterature {...shown} />
-          <SafetyList items={view.safety} />
+          <MatchedStudies answer={answer} />
+          <RelatedLiterature answer={answer} />
+          <SafetyList items={answer.safety} />
         </>
       )}
     </div>

@@ -1,15 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
+import { answerTo } from "@/lib/answer/library.arbitrary";
 import type { Profile } from "@/lib/case/schema";
 import { forestLayout, plotWidths } from "@/lib/plots/forest-layout";
-import { getShortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
 import { Drawing } from "./forest-plot";
 
 const library = prepareLibrary(loadLibrary());
-const names = new Map(library.studies.map((study) => [study.id, getShortName(study)]));
 
 const cases: Record<string, Profile["features"]> = {
   pregnant: { pregnancy: "yes" },
@@ -23,14 +21,11 @@ const cases: Record<string, Profile["features"]> = {
 
 /** Both plots of a case, one below the other, as one SVG file that a reviewer can open. */
 function plots(features: Profile["features"], size: "narrow" | "wide"): string {
-  const view = assemble({ features, diagnosis: null, weightKg: null, ageYears: null }, library);
-  const studies = new Map(view.studies.map((study) => [study.id, study]));
+  const answer = answerTo({ features, diagnosis: null, weightKg: null, ageYears: null }, library);
   let top = 0;
   const drawn = (["response", "relapse"] as const).map((domain) => {
     const layout = forestLayout(
-      view.sets.filter((set) => set.domain === domain),
-      studies,
-      names,
+      answer.comparableSets.filter((set) => set.domain === domain),
       size,
     );
     const y = top;

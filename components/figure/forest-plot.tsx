@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import type { ComparableSet } from "@/lib/answer/comparable-results";
 import {
   type ForestLayout,
   type ForestPool,
@@ -9,21 +9,19 @@ import {
 } from "@/lib/plots/forest-layout";
 
 type Props = {
-  sets: EvidenceView["sets"];
+  sets: readonly ComparableSet[];
   title: string;
-  studies: ReadonlyMap<string, StudyView>;
-  names: ReadonlyMap<string, string>;
 };
 
 /** The figures of one domain on one scale, those that count the same under one heading. Two drawings of the same layout, one for a phone and one for the rest. */
-export function ForestPlot({ sets, title, studies, names }: Props) {
+export function ForestPlot({ sets, title }: Props) {
   return (
     <div className="my-2 print:break-inside-avoid">
       <div className="sm:hidden">
-        <Drawing layout={forestLayout(sets, studies, names, "narrow")} title={title} />
+        <Drawing layout={forestLayout(sets, "narrow")} title={title} />
       </div>
       <div className="hidden sm:block">
-        <Drawing layout={forestLayout(sets, studies, names, "wide")} title={title} />
+        <Drawing layout={forestLayout(sets, "wide")} title={title} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Figure } from "@/lib/answer/figure";
+import type { Figure } from "@/lib/answer/reply";
 import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
 
 const width = 240;

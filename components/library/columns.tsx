@@ -10,18 +10,23 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import type { Figure } from "@/lib/answer/figure";
-import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import { getFigure, type Result } from "@/lib/answer/result";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { type Column, columnNames, columns } from "@/lib/browse/table-state";
-import { formatCount, formatLimits, formatPercent, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
+import type { Profile } from "@/lib/case/schema";
 import { getShortName } from "@/lib/study/citation";
-import type { StudySummary } from "@/lib/study/summary";
-import { designNames, getCountName, sourceReadNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { describeReason } from "@/lib/wording/match-reasons";
 import { StudyLink } from "./study-link";
 
-/** One line of the table: a sheet, what was found out about it, and the case both are about. */
-export type StudyRow = { study: StudySummary; view: StudyView; profile: EvidenceView["profile"] };
+/** One line of the table: what a study says for a case, with what names the case's diagnosis. */
+export type StudyRow = StudyAnswer & { profile: Pick<Profile, "diagnosis"> };
+
+/** The lines of a table, in the order of the answer. */
+export function toRows(studies: readonly StudyAnswer[], profile: StudyRow["profile"]): StudyRow[] {
+  return studies.map((found) => ({ ...found, profile }));
+}
 
 export const studyFeatures = tableFeatures({
   rowSortingFeature,
@@ -33,17 +38,20 @@ export const studyFeatures = tableFeatures({
 const column = createColumnHelper<typeof studyFeatures, StudyRow>();
 
 /** A count sorts by its proportion; a study without one comes last in either direction. */
-const proportion = (figure: Figure | null) => (figure ? figure.events / figure.total : undefined);
+function getProportion(result: Result): number | undefined {
+  const figure = getFigure(result);
+  return figure ? figure.events / figure.total : undefined;
+}
 
 /** What each column sorts by; what a study does not state comes last in either direction. */
 const sortedBy: Record<Column, (row: StudyRow) => string | number | undefined> = {
   study: ({ study }) => getShortName(study),
-  design: ({ view }) => view.level,
+  design: ({ level }) => level,
   patients: ({ study }) => study.participants.treated ?? undefined,
-  matches: ({ view }) => view.reasons.filter(({ relation }) => relation === "same").length,
-  response: ({ view }) => proportion(view.response),
-  relapse: ({ view }) => proportion(view.relapse),
-  survival: ({ view }) => proportion(view.survival),
+  matches: ({ reasons }) => reasons.filter(({ relation }) => relation === "same").length,
+  response: ({ results }) => getProportion(results.response),
+  relapse: ({ results }) => getProportion(results.relapse),
+  survival: ({ results }) => getProportion(results.survival),
   regimen: ({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined,
   year: ({ study }) => study.citation.year ?? undefined,
   reads: ({ study }) => study.reads,
@@ -66,17 +74,17 @@ export const cellOf: Record<Column, (row: StudyRow) => ReactNode> = {
   design: ({ study }) => designNames[study.design.type],
   patients: ({ study }) => study.participants.treated ?? "not stated",
   matches: (row) => <Matches {...row} />,
-  response: ({ view }) => <Outcome figure={view.response} words={view.inWords.response} />,
-  relapse: ({ view }) => <Outcome figure={view.relapse} words={view.inWords.relapse} />,
-  survival: ({ view }) => <Outcome figure={view.survival} words={view.inWords.survival} />,
-  regimen: ({ view }) => <Regimen {...view} />,
+  response: ({ results }) => <Outcome result={results.response} />,
+  relapse: ({ results }) => <Outcome result={results.relapse} />,
+  survival: ({ results }) => <Outcome result={results.survival} />,
+  regimen: (row) => <Regimen {...row} />,
   year: ({ study }) => study.citation.year ?? "no date",
   reads: ({ study }) => sourceReadNames[study.reads],
 };
 
-function Matches({ view, profile }: StudyRow) {
+function Matches({ reasons, profile }: StudyRow) {
   // What an open question would decide is told when the row is opened: here it would bury what was stated.
-  const stated = view.reasons.filter(({ patient }) => patient !== "unknown");
+  const stated = reasons.filter(({ patient }) => patient !== "unknown");
   if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
   return (
     <ul className="flex flex-wrap gap-1">
@@ -96,24 +104,27 @@ function Matches({ view, profile }: StudyRow) {
   );
 }
 
-function Outcome({ figure, words }: { figure: Figure | null; words: { label: string } | null }) {
-  if (!figure) return <span className="text-quiet">{words ? "in words: open the row" : "not reported"}</span>;
+function Outcome({ result }: { result: Result }) {
+  if (result.kind !== "count") {
+    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : "not reported"}</span>;
+  }
+  const { figure } = result;
+  const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
   return (
     <span>
-      <strong>{formatCount(figure)}</strong>
-      {figure.total >= MIN_FOR_PERCENT && ` (${formatPercent(figure.events / figure.total)})`}
+      <strong>{count}</strong>
+      {percent && ` (${percent})`}
       <span className="block text-xs text-quiet">
-        95% interval {formatLimits(figure.interval, figure.total)} ({intervalMethodNames[figure.interval.method]}) ·{" "}
-        {figure.domain === "survival" && `${getCountName(figure.domain, figure.direction)}: `}
+        {interval} ({method}) · {figure.domain === "survival" && `${name}: `}
         {figure.label}
-        {figure.timing && ` · ${timingNames[figure.timing]}`}
-        {figure.comparison?.difference && ` · against ${formatCount(figure.comparison)} ${figure.comparison.label}`}
+        {timing && ` · ${timing}`}
+        {comparison?.difference && ` · against ${comparison.count} ${comparison.label}`}
       </span>
     </span>
   );
 }
 
-function Regimen({ dose }: StudyView) {
+function Regimen({ dose }: StudyRow) {
   if (!dose) return <span className="text-quiet">not reported</span>;
   return (
     <span className="block text-xs">

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createStudyView } from "@/lib/answer/study-answer";
+import { createStudyAnswer } from "@/lib/answer/study-answer";
+import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { rankStudies } from "@/lib/match/rank";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
@@ -22,16 +23,11 @@ test("without a case the CSV holds the headline figure with its interval", () =>
 });
 
 test("for a case it holds what the table shows: the group, why, and what is lacking", () => {
-  const features = { ild: "yes" } as const;
-  const [ranked] = rankStudies(
-    { ...emptyProfile, features: { ...emptyProfile.features, ...features } },
-    [study],
-    () => 0,
-  );
+  const profile = { ...emptyProfile, features: { ild: "yes" as const } };
+  const [ranked] = rankStudies(profile, [study], () => 0);
   if (!ranked) throw new Error("The example was not ranked.");
-  const profile = { features, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
-  const view = createStudyView({ ...emptyProfile, features }, new Set(["ild"]), ranked, "exact");
-  const shown = new Map<string, Shown>([[study.id, { view, profile }]]);
+  const found = createStudyAnswer(readCase(profile), ranked, "exact");
+  const shown = new Map<string, Shown>([[study.id, { ...found, profile }]]);
   const csv = exportText("csv", library, shown);
   expect(csv).toContain("Group,Matches and lacks,Lacks");
   expect(csv).toContain("General evidence");

@@ -1,4 +1,4 @@
-import { type FigureDomain, getResult } from "@/lib/answer/figure";
+import { getFigure, getResult, getText } from "@/lib/answer/result";
 import { columnNames } from "@/lib/browse/table-state";
 import { toBibtex } from "@/lib/citations/export/bibtex";
 import { type CsvRow, toCsv } from "@/lib/citations/export/csv";
@@ -6,6 +6,7 @@ import { type LibraryFile, toJson } from "@/lib/citations/export/json";
 import { toRis } from "@/lib/citations/export/ris";
 import { interfaceText } from "@/lib/format/interface-text";
 import type { Study } from "@/lib/study/schema";
+import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { groupNames } from "@/lib/wording/group-names";
 import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./columns";
@@ -19,7 +20,7 @@ const types = {
 export type Format = keyof typeof types;
 
 /** What the table shows of a study for a case. Without it, the figures are those of the sheet's headlines. */
-export type Shown = Pick<StudyRow, "view" | "profile">;
+export type Shown = StudyRow;
 
 /** The text of an export. `library` holds the sheets to export, whole and in order. */
 export function exportText(
@@ -40,32 +41,29 @@ export function exportText(
   }
 }
 
-const nobody: ReadonlySet<string> = new Set();
-
 function csvRow(study: Study, shown: Shown | undefined): CsvRow {
-  const told = (domain: FigureDomain) =>
-    shown
-      ? { figure: shown.view[domain], inWords: shown.view.inWords[domain] }
-      : getResult(nobody, study, domain, "wilson");
   return {
     study,
-    figures: { response: told("response"), relapse: told("relapse"), survival: told("survival") },
+    figures: mapFigureDomains((domain) => {
+      const result = shown?.results[domain] ?? getResult(new Set(), study, domain, "wilson");
+      return { figure: getFigure(result), inWords: getText(result) };
+    }),
     ...(shown && { onScreen: onScreen(shown) }),
   };
 }
 
 /** What the table says of a study and this case: nothing where no case is stated. */
-function onScreen({ view, profile }: Shown): Record<string, string> {
-  if (view.reasons.length === 0) return {};
-  const reasons = view.reasons.map((reason) => {
+function onScreen({ reasons, group, missingText, dose, profile }: Shown): Record<string, string> {
+  if (reasons.length === 0) return {};
+  const matches = reasons.map((reason) => {
     const { text, meaning } = describeReason(reason, profile);
     return `${text} (${meaning})`;
   });
   return {
-    Group: groupNames[view.group].title,
-    [columnNames.matches]: reasons.join("; "),
-    Lacks: view.lacking.join("; "),
-    ...(view.dose?.arithmetic && { [interfaceText.doseArithmetic]: view.dose.arithmetic }),
+    Group: groupNames[group].title,
+    [columnNames.matches]: matches.join("; "),
+    Lacks: missingText.join("; "),
+    ...(dose?.arithmetic && { [interfaceText.doseArithmetic]: dose.arithmetic }),
   };
 }
 

@@ -5,20 +5,22 @@ import { FigureText } from "@/components/figure/figure-text";
 import { CaseLink } from "@/components/state/case-link";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
+import { getFigure } from "@/lib/answer/result";
 import { interfaceText } from "@/lib/format/interface-text";
 import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./columns";
 import { OutcomeList } from "./outcome-list";
 
 /** A row opened in place: why the study is where it is, and everything its sheet reports. */
-export function RowDetail({ study, view, profile }: StudyRow) {
+export function RowDetail({ study, reasons, results, profile }: StudyRow) {
+  const response = getFigure(results.response);
   return (
     <div className="space-y-4 pt-2">
-      {view.reasons.length > 0 && (
+      {reasons.length > 0 && (
         <div>
           <h3 className="font-bold">Why it is in this group</h3>
           <ul className="list-disc pl-5">
-            {view.reasons.map((reason) => {
+            {reasons.map((reason) => {
               const { text, meaning } = describeReason(reason, profile);
               return (
                 <li key={reason.feature}>
@@ -29,7 +31,7 @@ export function RowDetail({ study, view, profile }: StudyRow) {
           </ul>
         </div>
       )}
-      {view.response?.subgroup && <FigureText figure={view.response} />}
+      {response?.subgroup && <FigureText figure={response} />}
       <SheetOutcomes id={study.id} />
       <p>
         <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>

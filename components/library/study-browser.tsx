@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { createStudyView } from "@/lib/answer/study-answer";
+import { createStudyAnswer } from "@/lib/answer/study-answer";
+import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { rankStudies } from "@/lib/match/rank";
@@ -9,13 +10,12 @@ import { getKind } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { kinds } from "@/lib/vocabulary/kind";
 import { kindNames } from "@/lib/wording/group-names";
-import type { StudyRow } from "./columns";
+import { type StudyRow, toRows } from "./columns";
 import { StudiesTable } from "./studies-table";
 
 const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false }));
 const notHere = ["matches"] as const;
-const nothing: ReadonlySet<string> = new Set();
-const nothingStated = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
+const nothingStated = readCase(emptyProfile);
 const groupOf = ({ study }: StudyRow) => getKind(study);
 
 /** The whole library in one table, searched, filtered and sorted. */
@@ -24,12 +24,9 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
   const rows = useMemo(() => {
     // With nothing stated, no feature is met and rarity has nothing to weigh.
     const ranked = rankStudies(emptyProfile, studies, () => 0);
-    return ranked.map(
-      (found): StudyRow => ({
-        study: found.study,
-        view: createStudyView(emptyProfile, nothing, found, "wilson"),
-        profile: nothingStated,
-      }),
+    return toRows(
+      ranked.map((found) => createStudyAnswer(nothingStated, found, "wilson")),
+      emptyProfile,
     );
   }, [studies]);
 

@@ -1,5 +1,4 @@
 import { Section } from "@/components/ui/section";
-import type { EvidenceView } from "@/lib/answer/wire";
 import { deriveImpliedAnswers } from "@/lib/case/implications";
 import { diagnosisNames, getQuestion } from "@/lib/case/questions";
 import { type Answer, emptyProfile, type Profile } from "@/lib/case/schema";
@@ -118,21 +117,13 @@ export function Matching() {
   );
 }
 
-const nothingStated: EvidenceView["profile"] = {
-  features: {},
-  implied: {},
-  diagnosis: null,
-  weightKg: null,
-  contradictions: [],
-};
-
 /** One cell of the table, with the sign and the words that the rows of studies use. */
 function relationInWords(answer: Answer, said: Share) {
   const relation = getRelation(answer, said);
   if (!relation) return "no bearing";
   // The words for a relation are the same whatever the feature.
   const reason = { feature: "ild", patient: answer, study: said, relation, count: null } as const;
-  const { sign, meaning } = describeReason(reason, nothingStated);
+  const { sign, meaning } = describeReason(reason, emptyProfile);
   return (
     <>
       <span aria-hidden="true">{sign} </span>

@@ -2,7 +2,7 @@ import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/answer/library";
 import { selectSafetyChecks } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
-import { emptyProfile, weightRange } from "@/lib/case/schema";
+import { weightRange } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { features } from "@/lib/vocabulary/feature";
 import { Heading, Prose, Table } from "./prose";
@@ -60,7 +60,7 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           caption="What makes a safety topic relevant"
           columns={[interfaceText.patientYes, "Topics"]}
           rows={features.flatMap((feature) => {
-            const relevant = selectSafetyChecks({ ...emptyProfile, features: { [feature]: "yes" } }, safety);
+            const relevant = selectSafetyChecks({ subgroups: new Set([feature]) }, safety);
             const topics = new Set(relevant.flatMap(({ because, topic }) => (because.length > 0 ? [topic] : [])));
             const cells = [[...topics].map((topic) => topic.replaceAll("-", " ")).join(", ")];
             return topics.size === 0 ? [] : [{ name: getQuestion(feature).label, cells }];

@@ -3,12 +3,11 @@
 import { useMemo, useState } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase, useCaseFragment } from "@/components/state/case-provider";
+import { useAnswer } from "@/components/state/use-answer";
 import { usePins } from "@/components/state/use-pins";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { assemble } from "@/lib/answer/assemble";
-import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
-import { formatCase } from "@/lib/case/questions";
+import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
 import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
@@ -19,19 +18,17 @@ import { TypedField } from "./typed-field";
 
 /** The page that prints: one case, its answer, and where every figure came from. */
 export function OnePageSummary({ data }: { data: LibraryData }) {
-  const { profile, problem, isReady } = useCase();
+  const { facts, problem, isReady } = useCase();
   const fragment = useCaseFragment();
-  const library = useMemo(() => prepareLibrary(data), [data]);
-  const records = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
-  const view = useMemo(() => assemble(profile, library), [profile, library]);
+  const answer = useAnswer(data);
+  const ids = useMemo(() => new Set(data.studies.map(({ id }) => id)), [data]);
   const [label, setLabel] = useState("");
   const [note, setNote] = useState("");
-  const { pins: held, problem: pinDamage } = usePins();
-  const pinned = selectKnownPins(held, (id) => records.has(id));
-  const printed = selectStudiesToPrint(view, pinned.pins);
+  const { pins, problem: pinDamage } = usePins();
+  const pinned = selectKnownPins(pins, (id) => ids.has(id));
+  const printed = selectStudiesToPrint(answer, pinned.pins);
   const pinProblem = pinDamage ?? pinned.problem;
-  const stated = formatCase(profile);
-  const content = { view, profile, printed, records, problem };
+  const content = { answer, printed, problem };
   const address = isReady ? `${window.location.origin}/${fragment}` : "";
 
   return (
@@ -40,7 +37,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         <h1 className="text-xl font-bold">{interfaceText.onePage}</h1>
         {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
-        {stated.length === 0 && !problem && (
+        {facts.isEmpty && !problem && (
           <Notice title="No case is entered">
             The page below holds the general evidence.{" "}
             <CaseLink href="/" className="">

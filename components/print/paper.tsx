@@ -23,16 +23,15 @@ type Props = { content: PaperContent; label: string; note: string; address: stri
  * room there a second one.
  */
 export function Paper({ content, label, note, address }: Props) {
-  const { view, profile, printed, records, problem } = content;
+  const { answer, printed, problem } = content;
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
   const today = useToday();
-  const [lead, ...rest] = view.verdict.sentences;
-  const others = printed.others.flatMap((id) => records.get(id) ?? []);
-  const cited = [...printed.studies.flatMap(({ id }) => records.get(id) ?? []), ...others];
-  const left = describeStudiesLeftOut(printed, records);
-  const together = describeTogether(view);
-  const safety = describeSafety(view);
+  const [lead, ...rest] = answer.verdict.sentences;
+  const cited = [...printed.studies.map(({ study }) => study), ...printed.others];
+  const left = describeStudiesLeftOut(printed);
+  const together = describeTogether(answer);
+  const safety = describeSafety(answer);
 
   return (
     <article
@@ -48,30 +47,29 @@ export function Paper({ content, label, note, address }: Props) {
             <p className="font-bold">{interfaceText.title}</p>
             {label && <p>Label: {label}</p>}
             <p>
-              <strong>Case:</strong> {describeCase(profile, problem)}
+              <strong>Case:</strong> {describeCase(answer.facts.profile, problem)}
             </p>
             {note && <p className="whitespace-pre-line">Note: {note}</p>}
             <p data-part="verdict" className="mt-1">
               <strong className="text-[1.15em]">{lead}</strong> {rest.join(" ")}
             </p>
-            <p>{view.certainty}</p>
+            <p>{answer.certainty}</p>
           </div>
           <QrCode text={address} label="QR code that opens this case" />
         </header>
 
-        {view.profile.contradictions.map(({ text }) => (
+        {answer.facts.contradictions.map(({ text }) => (
           <p key={text}>⚠ {text} Both were matched as stated.</p>
         ))}
 
         <section aria-label="Studies">
           <h2 className="border-b border-edge font-bold">{printed.heading}</h2>
           <ol>
-            {printed.studies.map((found) => {
-              const record = records.get(found.id);
-              return record && <PrintedStudy key={found.id} found={found} record={record} content={content} />;
-            })}
+            {printed.studies.map((found) => (
+              <PrintedStudy key={found.study.id} found={found} content={content} />
+            ))}
           </ol>
-          <PinnedOthers records={others} />
+          <PinnedOthers studies={printed.others} />
           {left && <p className="text-quiet">{left}</p>}
         </section>
 
@@ -88,9 +86,9 @@ export function Paper({ content, label, note, address }: Props) {
           <section aria-label="Safety">
             <h2 className="border-b border-edge font-bold">{interfaceText.relevantSafety}</h2>
             <ul>
-              {safety.map(({ text, whence }) => (
+              {safety.map(({ text, provenance }) => (
                 <li key={text}>
-                  {text} <span className="text-quiet">{whence}</span>
+                  {text} <span className="text-quiet">{provenance}</span>
                 </li>
               ))}
             </ul>
@@ -98,10 +96,10 @@ export function Paper({ content, label, note, address }: Props) {
         )}
 
         <footer className="border-t border-edge text-[0.87em] text-quiet">
-          {formatPrintDate(today, view.library.searched)}. {describeLibrary(view)}
+          {formatPrintDate(today, answer.library.searched)}. {describeLibrary(answer)}
         </footer>
       </div>
-      <References records={cited} />
+      <References studies={cited} />
     </article>
   );
 }

@@ -1,50 +1,51 @@
-import type { StudyView } from "@/lib/answer/wire";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
-import { describeStudy, formatReference, listResults, noResult, type PaperContent } from "@/lib/paper/paper-text";
+import { describeStudy, formatReference, noResult, type PaperContent } from "@/lib/paper/paper-text";
 import { describeShortfall } from "@/lib/paper/printed-studies";
+import { listResultLines } from "@/lib/paper/result-line";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames } from "@/lib/vocabulary/outcomes";
 
-type Props = { found: StudyView; record: StudySummary; content: PaperContent };
+type Props = { found: StudyAnswer; content: PaperContent };
 
 /** One study on the page: what it found, of whom, and where to find it. */
-export function PrintedStudy({ found, record, content }: Props) {
-  const shortfall = describeShortfall(found, content.view.profile);
-  const results = listResults(found);
+export function PrintedStudy({ found, content }: Props) {
+  const shortfall = describeShortfall(found, content.answer.facts.profile);
+  const lines = listResultLines(found.results);
   return (
     <li className="mt-1 break-inside-avoid border-b border-line pb-1 last:border-b-0 paper:mt-0.5 paper:pb-0.5">
       <p>
-        <strong>{getShortName(record)}</strong>, {describeStudy(found, record, content)}
+        <strong>{found.name}</strong>, {describeStudy(found, content.printed)}
         {shortfall && <strong> – {shortfall}</strong>}
-        <ReferenceApart record={record} />
+        <SeparateReference study={found.study} />
       </p>
-      {results.length === 0 && <p>{noResult}</p>}
-      {results.map(({ name, count, rest, whence }) => (
+      {lines.length === 0 && <p>{noResult}</p>}
+      {lines.map(({ name, count, rest, provenance }) => (
         <p key={name}>
-          {name}: {count && <strong>{count}</strong>} {rest} <span className="text-quiet">{whence}</span>
+          {name}: {count && <strong>{count}</strong>} {rest} <span className="text-quiet">{provenance}</span>
         </p>
       ))}
       {found.dose?.arithmetic && <p>Its regimen at this weight: {found.dose.arithmetic}.</p>}
-      <p className={`text-quiet ${belowOnly}`}>{formatReference(record)}</p>
+      <p className={`text-quiet ${belowOnly}`}>{formatReference(found.study)}</p>
     </li>
   );
 }
 
 /** Pinned sheets that treat nobody: what they are, and where to find them. */
-export function PinnedOthers({ records }: { records: readonly StudySummary[] }) {
-  if (records.length === 0) return null;
+export function PinnedOthers({ studies }: { studies: readonly StudySummary[] }) {
+  if (studies.length === 0) return null;
   return (
     <>
       <p className="mt-1 font-bold paper:mt-0.5">{interfaceText.alsoPinned}</p>
       <ul>
-        {records.map((record) => (
-          <li key={record.id} className="break-inside-avoid">
-            {designNames[record.design.type]}
-            <span className={belowOnly}>. {formatReference(record)}</span>
+        {studies.map((study) => (
+          <li key={study.id} className="break-inside-avoid">
+            {designNames[study.design.type]}
+            <span className={belowOnly}>. {formatReference(study)}</span>
             <span className="hidden paper:group-data-[references=apart]/sheet:inline">
-              : {getShortName(record)}
-              <ReferenceApart record={record} />
+              : {getShortName(study)}
+              <SeparateReference study={study} />
             </span>
           </li>
         ))}
@@ -54,7 +55,7 @@ export function PinnedOthers({ records }: { records: readonly StudySummary[] }) 
 }
 
 /** The second page, where the first has no room: references, and nothing else. */
-export function References({ records }: { records: readonly StudySummary[] }) {
+export function References({ studies }: { studies: readonly StudySummary[] }) {
   return (
     <section
       aria-label="References"
@@ -62,9 +63,9 @@ export function References({ records }: { records: readonly StudySummary[] }) {
     >
       <h2 className="border-b border-edge font-bold">References</h2>
       <ul>
-        {records.map((record) => (
-          <li key={record.id} className="mt-1 break-inside-avoid">
-            <strong>{getShortName(record)}</strong>: {formatReference(record)}
+        {studies.map((study) => (
+          <li key={study.id} className="mt-1 break-inside-avoid">
+            <strong>{getShortName(study)}</strong>: {formatReference(study)}
           </li>
         ))}
       </ul>
@@ -75,10 +76,10 @@ export function References({ records }: { records: readonly StudySummary[] }) {
 const belowOnly = "paper:group-data-[references=apart]/sheet:hidden";
 
 /** What finds the study when its citation stands on the second page. */
-function ReferenceApart({ record }: { record: StudySummary }) {
+function SeparateReference({ study }: { study: StudySummary }) {
   return (
     <span className="hidden text-quiet paper:group-data-[references=apart]/sheet:inline">
-      , {getSourceLink(record).label}
+      , {getSourceLink(study).label}
     </span>
   );
 }

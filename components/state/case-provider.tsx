@@ -12,6 +12,7 @@ import {
   useMemo,
   useRef,
 } from "react";
+import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
 import { joinFragment } from "@/lib/url-state/fragment";
@@ -22,6 +23,8 @@ import { usePins } from "./use-pins";
 /** The case as it stands, and the way to change it. */
 export type Case = {
   profile: Profile;
+  /** the same, understood once for everything that answers or shows it */
+  facts: CaseFacts;
   /** what is wrong with the link that was opened, or null */
   problem: string | null;
   /** false until the browser's address has been read: the server never sees a case */
@@ -57,15 +60,16 @@ export function CaseProvider({ children }: { children: ReactNode }) {
   const { pins } = usePins();
   const read = useMemo(() => readCaseLink(part ?? ""), [part]);
   const change = useCallback((next: Profile, step: Step = "keep") => writePart("case", writeCaseLink(next), step), []);
-  const stated = useMemo(
-    (): Case => ({
-      profile: read.ok ? read.profile : emptyProfile,
+  const stated = useMemo((): Case => {
+    const profile = read.ok ? read.profile : emptyProfile;
+    return {
+      profile,
+      facts: readCase(profile),
       problem: read.ok ? null : read.message,
       isReady: part !== null,
       change,
-    }),
-    [read, part, change],
-  );
+    };
+  }, [read, part, change]);
   const visit = useRef<Visit>({ isIntroductionRead: false, linkBeforeNavigation: null });
   return (
     <VisitContext value={visit}>

@@ -4,23 +4,22 @@ import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
-import { assemble } from "./assemble";
-import { createFigure, type Figure, isCounted } from "./figure";
+import { createFigure, isCounted } from "./figure";
 import { prepareLibrary } from "./library";
-import { realLibrary } from "./library.arbitrary";
-import type { EvidenceView } from "./wire";
+import { realLibrary, replyTo } from "./library.arbitrary";
+import type { EvidenceReply, Figure } from "./reply";
 
 // Every worked case that the product was designed against, on the library as delivered. Intervals there are from R.
 
 const library = realLibrary();
 const sheets = loadLibrary().studies;
 
-const view = (name: ExampleName) => assemble(exampleCases[name].profile, library);
-const idsIn = ({ studies }: EvidenceView, group: string) =>
+const view = (name: ExampleName) => replyTo(exampleCases[name].profile, library);
+const idsIn = ({ studies }: EvidenceReply, group: string) =>
   studies.filter((study) => study.group === group).map(({ id }) => id);
-const members = (found: EvidenceView, group: string) => idsIn(found, group).sort();
+const members = (found: EvidenceReply, group: string) => idsIn(found, group).sort();
 
-function rowOf(found: EvidenceView, id: string) {
+function rowOf(found: EvidenceReply, id: string) {
   const row = found.studies.find((study) => study.id === id);
   if (!row) throw new Error(`no row for ${id}`);
   return row;
@@ -48,7 +47,7 @@ function expectFigure(
   limits: { wilson: [number, number]; exact?: [number, number] },
 ) {
   for (const [method, [low, high]] of Object.entries(limits) as ["wilson" | "exact", [number, number]][]) {
-    const figure = rowOf(assemble(profile, library, method), id)[domain];
+    const figure = rowOf(replyTo(profile, library, method), id)[domain];
     expect([figure?.events, figure?.total]).toEqual([events, total]);
     expect(figure?.interval.method).toBe(method);
     expect(figure?.interval.low).toBeCloseTo(low, 4);
@@ -100,10 +99,10 @@ describe("the five documents", () => {
 
   test("10 of 27 is wrong, and no case says it", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const { relapse, others } = rowOf(assemble(profile, library), "bounfour-2014");
+      const { relapse, others } = rowOf(replyTo(profile, library), "bounfour-2014");
       expect([relapse?.events, relapse?.total]).toEqual([10, 19]);
       expect(others.filter(({ events, total }) => events === 10 && total === 27)).toEqual([]);
-      expect(JSON.stringify(assemble(profile, library))).not.toContain("10 of 27");
+      expect(JSON.stringify(replyTo(profile, library))).not.toContain("10 of 27");
     }
   });
 
@@ -138,7 +137,7 @@ describe("the five documents", () => {
     expect([row.response, row.relapse]).toEqual([null, null]);
     expect(countIn("suzuki-2009", "adverse")).toEqual([0, 5]);
     const survivalIn = (more: Partial<Profile>) =>
-      rowOf(assemble({ ...profile, ...more }, library), "suzuki-2009").survival;
+      rowOf(replyTo({ ...profile, ...more }, library), "suzuki-2009").survival;
     expect(survivalIn({ diagnosis: "PM" })).toMatchObject({ events: 1, total: 1 });
     expect(survivalIn({ features: { ...profile.features, amyopathic: "yes" } })).toMatchObject({ events: 1, total: 4 });
     expect(survivalIn({ diagnosis: "CADM" })).toMatchObject({ events: 1, total: 4 });
@@ -317,7 +316,7 @@ describe("the combinations", () => {
   });
 
   test.each(Object.entries(exampleCases))("%s: no other open question would move more studies", (_, { profile }) => {
-    const { ask, profile: understood } = assemble(profile, library);
+    const { ask, profile: understood } = replyTo(profile, library);
     const open = features.filter(
       (feature) =>
         feature !== "muscle" &&
@@ -326,8 +325,8 @@ describe("the combinations", () => {
         understood.implied[feature] === undefined,
     );
     const moved = (feature: Feature) => {
-      const yes = assemble(withAnswer(profile, feature, "yes"), library);
-      const no = assemble(withAnswer(profile, feature, "no"), library);
+      const yes = replyTo(withAnswer(profile, feature, "yes"), library);
+      const no = replyTo(withAnswer(profile, feature, "no"), library);
       return yes.studies.filter(({ id, group }) => rowOf(no, id).group !== group).length;
     };
     const decides = open.map(moved);
@@ -373,7 +372,7 @@ describe("the whole library", () => {
     for (const { id } of found.reviews) expect(sheetOf(id).design.type).toBe("systematic-review");
     const without = prepareLibrary({ ...library, studies: library.byKind.treatment });
     expect(without.patients).toBe(library.patients);
-    expect(assemble(exampleCases.pregnant.profile, without).verdict).toEqual(found.verdict);
+    expect(replyTo(exampleCases.pregnant.profile, without).verdict).toEqual(found.verdict);
   });
 
   test("full sheets and their records give the same view", () => {
@@ -381,7 +380,7 @@ describe("the whole library", () => {
     const full = prepareLibrary({ version, searched, safety, studies: sheets });
     for (const { profile } of Object.values(exampleCases)) {
       for (const method of ["wilson", "exact"] as const) {
-        expect(assemble(profile, full, method)).toEqual(assemble(profile, library, method));
+        expect(replyTo(profile, full, method)).toEqual(replyTo(profile, library, method));
       }
     }
   });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptyProfile } from "@/lib/case/schema";
 import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
-import { assemble } from "./assemble";
-import { libraryOf } from "./library.arbitrary";
+import { libraryOf, replyTo } from "./library.arbitrary";
 
 /** A study of one figure; nothing is stated, so that every study is general evidence. */
 const counting = (
@@ -19,7 +18,7 @@ const counting = (
     ...part,
   });
 
-const setsOf = (...studies: ReturnType<typeof counting>[]) => assemble(emptyProfile, libraryOf(studies)).sets;
+const setsOf = (...studies: ReturnType<typeof counting>[]) => replyTo(emptyProfile, libraryOf(studies)).sets;
 
 test("organ, degree, timing and randomisation keep figures apart", () => {
   const alike = [
@@ -103,7 +102,7 @@ describe("a pool", () => {
   test("is of those who describe the patient, not of everybody", () => {
     const refractory = { features: { refractory: { share: "all" } } } as const;
     const studies = [counting("a", 1, 5, {}, refractory), counting("b", 2, 6), counting("c", 3, 7)];
-    const { sets } = assemble({ ...emptyProfile, features: { refractory: "yes" } }, libraryOf(studies));
+    const { sets } = replyTo({ ...emptyProfile, features: { refractory: "yes" } }, libraryOf(studies));
     expect(sets.flatMap((set) => set.studies)).toEqual(["a"]);
   });
 });

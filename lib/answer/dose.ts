@@ -1,7 +1,5 @@
 import type { StudySummary } from "@/lib/study/summary";
-
-/** A study's regimen worked out for one weight. `grams` and the sentence are null where a number is missing. */
-export type Dose = { regimen: string; arithmetic: string | null };
+import type { Dose } from "./reply";
 
 /** Grams with at most one decimal: a dose is not known more exactly than that. */
 function grams(value: number): string {

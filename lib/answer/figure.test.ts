@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { emptyProfile } from "@/lib/case/schema";
+import { readCase } from "@/lib/case/facts";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
 import { describeCertainty } from "./certainty";
-import { formatTextResult, getResult, getSubgroups } from "./figure";
+import { formatTextResult } from "./figure";
+import { getFigure, getResult } from "./result";
 
 const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
-const told = (part: SheetPart, profile = emptyProfile) =>
-  getResult(getSubgroups(profile), exampleStudy(part), "response", "wilson");
+const resultOf = (part: SheetPart, profile: Profile = emptyProfile) =>
+  getResult(readCase(profile).subgroups, exampleStudy(part), "response", "wilson");
+const figureOf = (part: SheetPart, profile?: Profile) => getFigure(resultOf(part, profile));
 
 describe("two arms", () => {
   const compared = (
@@ -14,7 +17,7 @@ describe("two arms", () => {
     part: SheetPart = {},
     outcome: Parameters<typeof exampleOutcome>[0] = {},
   ) =>
-    told({
+    figureOf({
       ...trial,
       participants: { treated: 47, enrolled: 95 },
       outcomes: [
@@ -27,7 +30,7 @@ describe("two arms", () => {
         }),
       ],
       ...part,
-    }).figure?.comparison;
+    })?.comparison;
 
   test("a randomised trial gets its difference with Newcombe's interval and a number needed to treat", () => {
     const comparison = compared({ events: 21, total: 48 });
@@ -74,27 +77,25 @@ describe("two arms", () => {
   });
 });
 
-describe("which figure is told", () => {
+describe("which result is given", () => {
   const outcomes = [
     exampleOutcome({ id: "all", events: 7, total: 19 }),
     exampleOutcome({ id: "cancer", events: 0, total: 4, subgroup: "malignancy" }),
   ];
 
   test("the headline, unless the patient is of a part that is counted apart", () => {
-    expect(told({ outcomes }).figure).toMatchObject({ outcome: "all", events: 7, total: 19, subgroup: null });
-    for (const answer of ["no", "unknown"] as const) {
-      expect(told({ outcomes }, { ...emptyProfile, features: { malignancy: answer } }).figure?.outcome).toBe("all");
-    }
-    const cancer = told({ outcomes }, { ...emptyProfile, features: { malignancy: "yes" } });
-    expect(cancer.figure).toMatchObject({ outcome: "cancer", events: 0, total: 4, subgroup: "malignancy" });
+    expect(figureOf({ outcomes })).toMatchObject({ outcome: "all", events: 7, total: 19, subgroup: null });
+    expect(figureOf({ outcomes }, { ...emptyProfile, features: { malignancy: "no" } })?.outcome).toBe("all");
+    const cancer = figureOf({ outcomes }, { ...emptyProfile, features: { malignancy: "yes" } });
+    expect(cancer).toMatchObject({ outcome: "cancer", events: 0, total: 4, subgroup: "malignancy" });
   });
 
   test("nothing where there is no headline, words where there is no count", () => {
-    expect(told({ outcomes, headline: { response: null } })).toEqual({ figure: null, inWords: null });
+    expect(resultOf({ outcomes, headline: { response: null } })).toEqual({ kind: "none" });
     const narrative = exampleOutcome({ result: { kind: "narrative", text: "Most improved." } });
-    expect(told({ outcomes: [narrative] })).toEqual({
-      figure: null,
-      inWords: {
+    expect(resultOf({ outcomes: [narrative] })).toEqual({
+      kind: "text",
+      text: {
         label: narrative.label,
         text: "Most improved.",
         population: "all treated",
@@ -107,8 +108,8 @@ describe("which figure is told", () => {
     const derived = exampleOutcome({
       result: { kind: "proportion", events: 1, total: 4, reportedPercent: null, derived: true, how: "4 had it" },
     });
-    expect(told({ outcomes: [{ ...derived, degree: "any" }] }).figure?.derived).toBe("4 had it");
-    expect(told({ outcomes }).figure?.derived).toBeNull();
+    expect(figureOf({ outcomes: [{ ...derived, degree: "any" }] })?.derived).toBe("4 had it");
+    expect(figureOf({ outcomes })?.derived).toBeNull();
   });
 });
 
@@ -138,7 +139,7 @@ describe("certainty in words, from design and numbers, never from the result", (
 
   test("no bare GRADE letter, no word of the result", () => {
     const [good, bad] = [10, 0].map(
-      (events) => told({ outcomes: [exampleOutcome({ events, total: 10 })] }).figure?.certainty,
+      (events) => figureOf({ outcomes: [exampleOutcome({ events, total: 10 })] })?.certainty,
     );
     expect(good).toBe(bad);
     expect(good).not.toMatch(/\b[ABCD]\b|GRADE/);

@@ -1,10 +1,16 @@
 import fc from "fast-check";
+import { readCase } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
+import type { IntervalMethod } from "@/lib/stats/interval";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
 import { toStudySummary } from "@/lib/study/summary";
+import { type Answer, answerCase } from "./answer";
 import { type Library, type LibraryData, prepareLibrary } from "./library";
+import type { EvidenceReply } from "./reply";
+import { writeReply } from "./write-reply";
 
 /** The library as delivered, as the case page gets it: records of the sheets. */
 export function realLibrary(): Library {
@@ -22,6 +28,16 @@ export function dataOf(studies: readonly Study[]): LibraryData {
 /** A library that holds these sheets and nothing else. */
 export function libraryOf(studies: readonly Study[]): Library {
   return prepareLibrary(dataOf(studies));
+}
+
+/** The answer to a case given as answers. */
+export function answerTo(profile: Profile, library: Library, method?: IntervalMethod): Answer {
+  return answerCase(readCase(profile), library, method);
+}
+
+/** The reply to a case, as other programs get it. */
+export function replyTo(profile: Profile, library: Library, method?: IntervalMethod): EvidenceReply {
+  return writeReply(answerTo(profile, library, method));
 }
 
 /** Sheets that count the same thing in patients alike, so that there is something to pool; patients may be shared. */

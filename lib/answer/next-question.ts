@@ -1,11 +1,9 @@
-import { deriveImpliedAnswers } from "@/lib/case/implications";
-import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
+import type { CaseFacts } from "@/lib/case/facts";
+import { withAnswer } from "@/lib/case/schema";
 import { match } from "@/lib/match/match";
 import type { StudySummary } from "@/lib/study/summary";
 import { type Feature, features } from "@/lib/vocabulary/feature";
-
-/** The open question whose answer would change the result most, and the studies whose group turns on it. */
-export type NextQuestion = { feature: Feature; decides: number };
+import type { NextQuestion } from "./reply";
 
 /**
  * Questions never suggested: nearly every patient has muscle or skin disease, and whoever has not is found by the
@@ -18,11 +16,11 @@ const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
  * different groups when it is answered yes and when it is answered no. Of equals, the one that comes first in the form.
  * @returns null where no answer would move a study
  */
-export function findNextQuestion(profile: Profile, studies: readonly StudySummary[]): NextQuestion | null {
-  const known = deriveImpliedAnswers(profile);
+export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummary[]): NextQuestion | null {
+  const { profile, answers, implied } = facts;
   let best: NextQuestion | null = null;
   for (const feature of features) {
-    if (NEVER_SUGGESTED.includes(feature) || getAnswer(profile, feature) !== "unknown" || known[feature]) continue;
+    if (NEVER_SUGGESTED.includes(feature) || answers[feature] || implied[feature]) continue;
     const whenYes = withAnswer(profile, feature, "yes");
     const whenNo = withAnswer(profile, feature, "no");
     const decides = studies.filter((study) => match(whenYes, study).group !== match(whenNo, study).group).length;

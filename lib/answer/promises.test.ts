@@ -3,10 +3,9 @@ import { describe, expect, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import type { Profile } from "@/lib/case/schema";
-import { assemble } from "./assemble";
 import type { Library } from "./library";
-import { anySheets, libraryOf, realLibrary } from "./library.arbitrary";
-import { type EvidenceView, evidenceView } from "./wire";
+import { anySheets, libraryOf, realLibrary, replyTo } from "./library.arbitrary";
+import { type EvidenceReply, evidenceReply } from "./reply";
 
 type Found = { path: string[]; value: unknown };
 
@@ -35,8 +34,8 @@ function expectAround({ events, total }: Counted, interval: unknown, method: str
 }
 
 /** The promises of the product, on one view. */
-function expectHonest(view: EvidenceView, method: "wilson" | "exact") {
-  expect(evidenceView.safeParse(view).error).toBeUndefined();
+function expectHonest(view: EvidenceReply, method: "wilson" | "exact") {
+  expect(evidenceReply.safeParse(view).error).toBeUndefined();
   for (const { path, value } of everythingIn(view)) {
     const isBroken =
       typeof value === "number"
@@ -91,7 +90,7 @@ function expectPool(pool: Counted) {
     expect(value).toBeGreaterThanOrEqual((inOrder[index] ?? 0) - 1e-12);
 }
 
-function expectSetsToSitTogether({ sets, pools, studies }: EvidenceView) {
+function expectSetsToSitTogether({ sets, pools, studies }: EvidenceReply) {
   const byId = new Map(studies.map((study) => [study.id, study]));
   const keys = sets.map(({ domain, organ, degree, timing, arms }) => [domain, organ, degree, timing, arms].join());
   expect(new Set(keys).size).toBe(keys.length);
@@ -127,7 +126,7 @@ function expectSetsToSitTogether({ sets, pools, studies }: EvidenceView) {
 }
 
 /** "95% interval" names the method; any other percentage follows a count of at least 5 patients. */
-function expectWordsWithoutSmallPercentages({ verdict, gap, studies, sets }: EvidenceView) {
+function expectWordsWithoutSmallPercentages({ verdict, gap, studies, sets }: EvidenceReply) {
   const ours = [
     verdict.text,
     gap.text,
@@ -155,7 +154,7 @@ describe("the promises hold", () => {
         anySheets,
         fc.constantFrom("wilson" as const, "exact" as const),
         (profile, sheets, method) => {
-          const view = assemble(profile, libraryOf(sheets), method);
+          const view = replyTo(profile, libraryOf(sheets), method);
           expectHonest(view, method);
           seen.empty += view.studies.length === 0 ? 1 : 0;
           seen.pools += view.pools.length;
@@ -178,13 +177,13 @@ describe("the promises hold", () => {
 
   test.each(Object.keys(exampleCases) as ExampleName[])("on the real library: %s", (name) => {
     const profile: Profile = exampleCases[name].profile;
-    expectHonest(assemble(profile, library), "wilson");
-    expectHonest(assemble({ ...profile, weightKg: 62 }, library, "exact"), "exact");
+    expectHonest(replyTo(profile, library), "wilson");
+    expectHonest(replyTo({ ...profile, weightKg: 62 }, library, "exact"), "exact");
   });
 
   test("on the real library, for generated cases", () => {
     fc.assert(
-      fc.property(anyProfile, (profile) => expectHonest(assemble(profile, library), "wilson")),
+      fc.property(anyProfile, (profile) => expectHonest(replyTo(profile, library), "wilson")),
       { numRuns: 30 },
     );
   }, 60_000);

@@ -1,10 +1,9 @@
-import type { Profile } from "@/lib/case/schema";
+import type { CaseFacts } from "@/lib/case/facts";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { getSubgroups } from "./figure";
 
 /** The features of a patient that make a topic of the safety list relevant, by the words of its own items. */
-const relevantTo: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
+const relevantFeatures: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
   pregnancy: ["pregnancy"],
   "fluid-load": ["cardiac"],
   thrombosis: ["elderly", "malignancy"],
@@ -17,11 +16,16 @@ const relevantTo: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
 export type RelevantSafety = SafetyItem & { because: Feature[] };
 
 /** All safety checks, those that the case makes relevant first, otherwise in the order of the list. */
-export function selectSafetyChecks(profile: Profile, items: readonly SafetyItem[]): RelevantSafety[] {
-  const parts = getSubgroups(profile);
-  const held = items.map((item) => ({
+export function selectSafetyChecks(
+  { subgroups }: Pick<CaseFacts, "subgroups">,
+  items: readonly SafetyItem[],
+): RelevantSafety[] {
+  const checks = items.map((item) => ({
     ...item,
-    because: (relevantTo[item.topic] ?? []).filter((feature) => parts.has(feature)),
+    because: (relevantFeatures[item.topic] ?? []).filter((feature) => subgroups.has(feature)),
   }));
-  return [...held.filter(({ because }) => because.length > 0), ...held.filter(({ because }) => because.length === 0)];
+  return [
+    ...checks.filter(({ because }) => because.length > 0),
+    ...checks.filter(({ because }) => because.length === 0),
+  ];
 }

@@ -1,40 +1,35 @@
-import type { Profile } from "@/lib/case/schema";
+import type { CaseFacts } from "@/lib/case/facts";
 import type { RankedStudy } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
+import { getShortName } from "@/lib/study/citation";
+import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { calculateDose } from "./dose";
-import { getResult, listOtherFigures } from "./figure";
-import { lackText } from "./gap";
-import type { StudyView } from "./wire";
+import { describeMissing } from "./missing";
+import type { Dose, Figure } from "./reply";
+import { getResult, listOtherFigures, type Results } from "./result";
 
-/**
- * One ranked study as every output shows it: why it is where it is, and what happened to its patients.
- * @param parts what `partsOf` says of the profile, found once for all studies
- */
-export function createStudyView(
-  profile: Profile,
-  parts: ReadonlySet<string>,
-  ranked: RankedStudy,
-  method: IntervalMethod,
-): StudyView {
-  const { study, group, reasons, lacks, level } = ranked;
-  const response = getResult(parts, study, "response", method);
-  const relapse = getResult(parts, study, "relapse", method);
-  const survival = getResult(parts, study, "survival", method);
+/** One study of an answer: where it stands and why, and what happened to its patients. It keeps its study. */
+export type StudyAnswer = RankedStudy & {
+  /** as tables and sentences name it: "Bounfour 2014" */
+  name: string;
+  /** what it lacks, in words, in the order of `missing` */
+  missingText: string[];
+  results: Results;
+  /** the other counts of the same domains */
+  otherFigures: Figure[];
+  dose: Dose | null;
+};
+
+/** What one ranked study says for a case. */
+export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method: IntervalMethod): StudyAnswer {
+  const { study, missing } = ranked;
+  const results = mapFigureDomains((domain) => getResult(facts.subgroups, study, domain, method));
   return {
-    id: study.id,
-    group,
-    reasons,
-    lacks,
-    lacking: lacks.map((aspect) => lackText(profile, aspect, [ranked])),
-    level,
-    design: study.design.type,
-    treated: study.participants.treated,
-    cohort: study.cohort,
-    response: response.figure,
-    relapse: relapse.figure,
-    survival: survival.figure,
-    inWords: { response: response.inWords, relapse: relapse.inWords, survival: survival.inWords },
-    others: listOtherFigures(study, [response.figure, relapse.figure, survival.figure], method),
-    dose: calculateDose(study, profile.weightKg),
+    ...ranked,
+    name: getShortName(study),
+    missingText: missing.map((aspect) => describeMissing(facts.profile, aspect, [ranked])),
+    results,
+    otherFigures: listOtherFigures(study, results, method),
+    dose: calculateDose(study, facts.profile.weightKg),
   };
 }

@@ -1,68 +1,68 @@
-import type { Profile } from "@/lib/case/schema";
+import { type CaseFacts, getSubject } from "@/lib/case/facts";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
 import { countPatientsTreated, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { formatPatient } from "@/lib/vocabulary/phrases";
-import { getSubject, listStatedAspects } from "./stated-aspects";
-import { areSingleCases, composeResultSentences, countedApart, type Shown } from "./verdict-results";
-
-/** The answer in a few sentences. Every number in them is counted here, none is typed. */
-export type Verdict = {
-  text: string;
-  /** the same one by one: the first says who describes this patient, or that nobody does */
-  sentences: string[];
-  describing: number;
-  patients: number;
-};
+import type { Verdict } from "./reply";
+import { areSingleCases, composeResultSentences, composeSubgroupSentences } from "./result-sentences";
+import type { StudyAnswer } from "./study-answer";
 
 /**
- * The verdict on a case.
- * @param ranked all treatment studies in rank order, with what is shown of each
+ * The answer in a few sentences. Every number in them is counted here, none is typed.
+ * @param studies all treatment studies in rank order
  * @param gapSentences what to say where nobody describes the patient
  */
-export function composeVerdict(profile: Profile, ranked: readonly Shown[], gapSentences: readonly string[]): Verdict {
-  const describing = ranked.filter(({ group }) => group === "this-patient");
+export function composeVerdict(
+  facts: CaseFacts,
+  studies: readonly StudyAnswer[],
+  gapSentences: readonly string[],
+): Verdict {
+  const describing = studies.filter(({ group }) => group === "this-patient");
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
-  if (listStatedAspects(profile).length === 0) return verdict(generalSentences(ranked), 0, 0);
+  if (facts.stated.length === 0) return createVerdict(composeGeneralSentences(studies), 0, 0);
   const sentences =
     describing.length === 0
-      ? [...gapSentences, ...countedApart(ranked)]
+      ? [...gapSentences, ...composeSubgroupSentences(studies)]
       : [
-          whoDescribes(profile, describing),
+          composeLead(facts, describing),
           ...composeResultSentences(describing),
-          howSure(describing),
-          ...countedApart(ranked),
+          composeDesignSentence(describing),
+          ...composeSubgroupSentences(studies),
         ];
-  return verdict(sentences, describing.length, patients);
+  return createVerdict(sentences, describing.length, patients);
 }
 
-function verdict(sentences: string[], describing: number, patients: number): Verdict {
+function createVerdict(sentences: string[], describing: number, patients: number): Verdict {
   return { text: sentences.join(" "), sentences, describing, patients };
 }
 
-function generalSentences(ranked: readonly Shown[]): string[] {
-  const general = ranked.filter(({ group }) => group === "general");
+function composeGeneralSentences(studies: readonly StudyAnswer[]): string[] {
+  const general = studies.filter(({ group }) => group === "general");
   const { patients } = countPatientsTreated(general.map(({ study }) => study));
-  const studies = pluralise(general.length, "study", "studies");
+  const generalStudies = pluralise(general.length, "study", "studies");
   return [
     "Nothing is answered yes so far, so no study is singled out.",
-    `${interfaceText.generalEvidence}: ${studies}, ${pluralise(patients, "patient", "patients")} given immunoglobulin.`,
+    `${interfaceText.generalEvidence}: ${generalStudies}, ${pluralise(patients, "patient", "patients")} given immunoglobulin.`,
   ];
 }
 
-function whoDescribes(profile: Profile, describing: readonly Shown[]): string {
+function composeLead({ profile, stated }: CaseFacts, describing: readonly StudyAnswer[]): string {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
-  const patient = formatPatient(listStatedAspects(profile).map((aspect) => getSubject(profile, aspect)));
+  const patient = formatPatient(stated.map((aspect) => getSubject(profile, aspect)));
   const who =
     describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
-  const many = areSingle ? (describing.length === 1 ? "a single case" : "one patient each") : howMany(describing);
+  const many = areSingle
+    ? describing.length === 1
+      ? "a single case"
+      : "one patient each"
+    : describeNumbers(describing);
   return capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);
 }
 
 /** How many patients the studies treated, each counted once, and whether all of them were like this one. */
-function howMany(describing: readonly Shown[]): string {
+function describeNumbers(describing: readonly StudyAnswer[]): string {
   const { patients, uncounted } = countPatientsTreated(describing.map(({ study }) => study));
   if (patients === 0) return "without saying how many";
   const reports = selectOneReportPerCohort(describing.map(({ study }) => study)).length;
@@ -78,7 +78,7 @@ function howMany(describing: readonly Shown[]): string {
   ].join("; ");
 }
 
-function howSure(describing: readonly Shown[]): string {
+function composeDesignSentence(describing: readonly StudyAnswer[]): string {
   if (areSingleCases(describing)) return "Single cases tend to be published when they go well.";
   const trials = describing.filter(({ study }) => study.design.type === "randomised-controlled-trial");
   const cohorts = new Set(trials.map(({ study }) => study.cohort ?? study.id)).size;

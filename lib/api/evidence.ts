@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answers, diagnosis, type Profile, weightKg } from "@/lib/case/schema";
+import { diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
 
 /** The largest body that is read, bytes. */
 export const MAX_BODY_BYTES = 64_000;
@@ -7,7 +7,7 @@ export const MAX_BODY_BYTES = 64_000;
 /** What a record system sends: the profile without an age, every part of it optional. */
 export const evidenceRequest = z.strictObject(
   {
-    features: z.optional(answers),
+    features: z.optional(spelledAnswers),
     diagnosis: z.optional(z.nullable(diagnosis)),
     weightKg: z.optional(z.nullable(weightKg)),
   },

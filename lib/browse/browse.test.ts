@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
+import { answerTo } from "@/lib/answer/library.arbitrary";
 import { emptyProfile } from "@/lib/case/schema";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { filtersOfCell, mapDomains, outcomeMap, pairMap } from "@/lib/plots/map-layout";
@@ -202,20 +202,20 @@ describe("side by side", () => {
 });
 
 describe("pins on the printed page", () => {
-  const view = assemble(emptyProfile, prepareLibrary(loadLibrary()));
+  const answer = answerTo(emptyProfile, prepareLibrary(loadLibrary()));
 
   test("print in the order of the pins, before anything else", () => {
-    const { heading, studies: printed, others } = selectStudiesToPrint(view, ["tsai-1997", "bounfour-2014"]);
+    const { heading, studies: printed, others } = selectStudiesToPrint(answer, ["tsai-1997", "bounfour-2014"]);
     expect(heading).toBe("Pinned studies");
-    expect(printed.map(({ id }) => id)).toEqual(["tsai-1997", "bounfour-2014"]);
+    expect(printed.map(({ study }) => study.id)).toEqual(["tsai-1997", "bounfour-2014"]);
     expect(others).toEqual([]);
   });
 
   test("a guideline that is pinned is named, and is no treatment study", () => {
     const guideline = studies.find(({ design }) => design.type === "guideline")?.id ?? "";
-    const { studies: printed, others } = selectStudiesToPrint(view, [guideline, "tsai-1997"]);
-    expect(printed.map(({ id }) => id)).toEqual(["tsai-1997"]);
-    expect(others).toEqual([guideline]);
+    const { studies: printed, others } = selectStudiesToPrint(answer, [guideline, "tsai-1997"]);
+    expect(printed.map(({ study }) => study.id)).toEqual(["tsai-1997"]);
+    expect(others.map(({ id }) => id)).toEqual([guideline]);
   });
 });
 

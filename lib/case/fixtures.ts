@@ -1,5 +1,4 @@
-import type { Feature } from "@/lib/vocabulary/feature";
-import { type Answer, emptyProfile, type Profile } from "./schema";
+import { emptyProfile, type Profile } from "./schema";
 
 /** A case under a short name, to open from a link, to test with, and to show. */
 export type ExampleCase = {
@@ -11,7 +10,7 @@ export type ExampleCase = {
 
 function exampleCase(
   name: string,
-  features: Partial<Record<Feature, Exclude<Answer, "unknown">>>,
+  features: Profile["features"],
   more: Partial<Omit<Profile, "features">> & { study?: string } = {},
 ): ExampleCase {
   const { study, ...facts } = more;

@@ -1,9 +1,8 @@
 import { type Diagnosis, type Feature, features } from "@/lib/vocabulary/feature";
 import { diagnosisNames, formatStatement } from "./questions";
-import type { Answer, Origin, Profile } from "./schema";
+import type { Origin, Profile, YesNo } from "./schema";
 import { getAnswer, withAnswer } from "./schema";
 
-type YesNo = Exclude<Answer, "unknown">;
 type Consequences = Partial<Record<Feature, YesNo>>;
 
 /** What a "yes" to one question says about others, by definition of the terms. */
@@ -46,8 +45,8 @@ function listAssertions(profile: Profile): Statement[] {
     (Object.entries(said ?? {}) as [Feature, YesNo][]).map(([feature, answer]) => ({ feature, answer, origin }));
   // In the order of the vocabulary: what was tapped first must not change what is said.
   const tapped = features.flatMap((feature) => {
-    const answer = profile.features[feature] ?? "unknown";
-    if (answer === "unknown") return [];
+    const answer = profile.features[feature];
+    if (!answer) return [];
     return [{ feature, answer, origin: feature }, ...from(feature, (answer === "yes" ? whenYes : whenNo)[feature])];
   });
   const age = { ...profile, features: {} };
@@ -62,7 +61,7 @@ function listAssertions(profile: Profile): Statement[] {
  * What the stated answers say about questions that were left open.
  * Used to show what was understood and to spare needless questions. It never matches or hides a study:
  * only what the clinician said does that.
- * A question on which two implications disagree is left out; `contradictions` names it.
+ * A question on which two implications disagree is left out; `findContradictions` names it.
  */
 export function deriveImpliedAnswers(profile: Profile): Partial<Record<Feature, YesNo>> {
   const said: Partial<Record<Feature, YesNo>> = {};

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { diagnoses, type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
-import type { Answer, Profile } from "./schema";
+import { diagnoses, features, mainFeatures } from "@/lib/vocabulary/feature";
+import type { Profile, YesNo } from "./schema";
 
-const anyAnswer: fc.Arbitrary<Answer | undefined> = fc.constantFrom<(Answer | undefined)[]>(
+const anyAnswer: fc.Arbitrary<YesNo | undefined> = fc.constantFrom<(YesNo | undefined)[]>(
+  undefined,
   undefined,
   undefined,
   undefined,
@@ -10,7 +11,6 @@ const anyAnswer: fc.Arbitrary<Answer | undefined> = fc.constantFrom<(Answer | un
   "yes",
   "no",
   "no",
-  "unknown",
 );
 
 /** A number with up to two decimals, as someone would type it. */
@@ -20,17 +20,14 @@ const typed = ({ min, max }: { min: number; max: number }) =>
     fc.integer({ min: 100 * min, max: 100 * max }).map((hundredths) => hundredths / 100),
   );
 
-/** Answers in any order, few of them or many; an answer may be spelt out as "unknown". */
+/** Answers in any order, few of them or many. */
 const anyAnswers = fc
   .oneof(
     fc.tuple(...mainFeatures.map((feature) => anyAnswer.map((given) => [feature, given] as const))),
     fc.tuple(...features.map((feature) => anyAnswer.map((given) => [feature, given] as const))),
   )
   .chain((entries) => fc.shuffledSubarray([...entries], { minLength: entries.length }))
-  .map(
-    (entries) =>
-      Object.fromEntries(entries.filter(([, given]) => given !== undefined)) as Partial<Record<Feature, Answer>>,
-  );
+  .map((entries) => Object.fromEntries(entries.filter(([, given]) => given !== undefined)) as Profile["features"]);
 
 /** Any case a clinician can enter, contradictions included. */
 export const anyProfile: fc.Arbitrary<Profile> = fc.record({

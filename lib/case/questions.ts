@@ -137,7 +137,7 @@ export function formatCase(profile: Profile): string[] {
   const asked = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
   const said: Origin[] = [
     ...(profile.ageYears === null ? [] : (["age"] as const)),
-    ...asked.filter((feature) => (profile.features[feature] ?? "unknown") !== "unknown"),
+    ...asked.filter((feature) => profile.features[feature]),
     ...(profile.diagnosis ? (["diagnosis"] as const) : []),
   ];
   return [

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { features } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
 import { anyProfile } from "./profile.arbitrary";
-import { emptyProfile, getAnswer, getStatedAnswers, profile, withAnswer } from "./schema";
+import { emptyProfile, getAnswer, getStatedAnswers, profile, spelledAnswers, withAnswer } from "./schema";
 
 describe("an answer", () => {
   test("what was not said is unknown, never no", () => {
@@ -28,9 +28,10 @@ describe("an answer", () => {
     ]);
   });
 
-  test("an answer spelt out as unknown is no answer, so that the age still speaks", () => {
-    const aged = { ...emptyProfile, features: { juvenile: "unknown" as const }, ageYears: 10 };
-    expect(getAnswer(aged, "juvenile")).toBe("yes");
+  test("an answer spelt out as unknown is taken away at the door, so that the age still counts", () => {
+    const features = spelledAnswers.parse({ juvenile: "unknown", ild: "yes" });
+    expect(features).toEqual({ ild: "yes" });
+    expect(getAnswer({ ...emptyProfile, features, ageYears: 10 }, "juvenile")).toBe("yes");
   });
 
   test("what was tapped counts as meant, whatever the age says", () => {

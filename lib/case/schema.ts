@@ -33,12 +33,29 @@ function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   });
 }
 
-/** The answers that were given. A feature that is absent is unknown. */
-export const answers = strict(
-  Object.fromEntries(features.map((feature) => [feature, z.optional(answer)])) as Record<
-    Feature,
-    z.ZodMiniOptional<typeof answer>
-  >,
+const yesNo = z.enum(["yes", "no"]);
+export type YesNo = z.infer<typeof yesNo>;
+
+/** One optional answer of this kind for each feature. */
+function perFeature<Schema extends z.ZodMiniType>(schema: Schema) {
+  return strict(
+    Object.fromEntries(features.map((feature) => [feature, z.optional(schema)])) as Record<
+      Feature,
+      z.ZodMiniOptional<Schema>
+    >,
+  );
+}
+
+/** The answers that were given. A feature that is absent is unknown, and there is no other way to say so. */
+const answers = perFeature(yesNo);
+
+/** The answers as requests and links may spell them: "unknown" may be written out, and is taken away. */
+export const spelledAnswers = z.pipe(
+  perFeature(answer),
+  z.transform((given): Partial<Record<Feature, YesNo>> => {
+    const stated = Object.entries(given).filter(([, value]) => value !== "unknown" && value !== undefined);
+    return Object.fromEntries(stated);
+  }),
 );
 
 /** One patient, as far as the clinician has described them. */
@@ -58,7 +75,7 @@ export type Origin = Feature | "diagnosis" | "age";
 export const emptyProfile: Profile = { features: {}, diagnosis: null, weightKg: null, ageYears: null };
 
 /** What an age says about the two questions that are about age; nothing where no age was entered. */
-function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, Answer>> {
+function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, YesNo>> {
   if (ageYears === null) return {};
   return { juvenile: ageYears < 18 ? "yes" : "no", elderly: ageYears >= 65 ? "yes" : "no" };
 }
@@ -68,12 +85,11 @@ function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, Answer>>
  * unless they were answered themselves: what was tapped counts as meant.
  */
 export function getAnswer(profile: Profile, feature: Feature): Answer {
-  const given = profile.features[feature] ?? "unknown";
-  return given === "unknown" ? (answersFromAge(profile)[feature] ?? "unknown") : given;
+  return profile.features[feature] ?? answersFromAge(profile)[feature] ?? "unknown";
 }
 
-/** Every answer that is not "unknown", in the order of the vocabulary whatever order they were given in. */
-export function getStatedAnswers(profile: Profile): { feature: Feature; answer: "yes" | "no" }[] {
+/** Every answer, those given by the age included, in the order of the vocabulary whatever order they were given in. */
+export function getStatedAnswers(profile: Profile): { feature: Feature; answer: YesNo }[] {
   return features.flatMap((feature) => {
     const given = getAnswer(profile, feature);
     return given === "unknown" ? [] : [{ feature, answer: given }];
@@ -85,9 +101,9 @@ export function getStatedAnswers(profile: Profile): { feature: Feature; answer: 
  * only the age gave it, the age goes, or the answer would stand, and leaves what else it answered.
  */
 export function withAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
-  const { [feature]: held = "unknown", ...others } = profile.features;
+  const { [feature]: stated, ...others } = profile.features;
   if (given !== "unknown") return { ...profile, features: { ...others, [feature]: given } };
   const { [feature]: fromAge, ...kept } = answersFromAge(profile);
-  if (held !== "unknown" || fromAge === undefined) return { ...profile, features: others };
+  if (stated !== undefined || fromAge === undefined) return { ...profile, features: others };
   return { ...profile, features: { ...kept, ...others }, ageYears: null };
 }

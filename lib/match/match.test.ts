@@ -53,10 +53,10 @@ describe("the four groups", () => {
   test("a diagnosis counts as a yes, and never hides a study", () => {
     const ofDm = exampleStudy({ participants: { treated: 10, diagnoses: { DM: 10 } } });
     expect(match(told({}, { diagnosis: "DM" }), ofDm).group).toBe("this-patient");
-    expect(match(told({}, { diagnosis: "PM" }), ofDm)).toMatchObject({ group: "general", lacks: ["diagnosis"] });
+    expect(match(told({}, { diagnosis: "PM" }), ofDm)).toMatchObject({ group: "general", missing: ["diagnosis"] });
     expect(match(told({}, { diagnosis: "PM" }), exampleStudy())).toMatchObject({
       group: "general",
-      lacks: ["diagnosis"],
+      missing: ["diagnosis"],
     });
   });
 
@@ -79,12 +79,12 @@ test("a reason says what was answered, what the study has, how they meet and, wh
       { feature: "pregnancy", patient: "yes", study: "some", relation: "partly", count: { n: 2, of: 18 } },
       { feature: "ild", patient: "unknown", study: "most", relation: "depends", count: null },
     ],
-    lacks: [],
+    missing: [],
   });
 });
 
 /** The methods' table and groups, written out once more: the witness for what follows. */
-function groupByTable(profile: Profile, sheet: Study): { group: Group; lacks: string[] } {
+function groupByTable(profile: Profile, sheet: Study): { group: Group; missing: string[] } {
   const shares = features.map((feature) => ({
     aspect: feature as string,
     answer: getAnswer(profile, feature),
@@ -97,13 +97,13 @@ function groupByTable(profile: Profile, sheet: Study): { group: Group; lacks: st
   };
   const all = diagnosis ? [...shares, diagnosis] : shares;
   const wanted = all.filter(({ answer }) => answer === "yes");
-  const lacks = wanted.filter(({ share }) => share === "none" || share === "unclear").map(({ aspect }) => aspect);
-  if (all.some(({ answer, share }) => answer === "no" && share === "all")) return { group: "other", lacks };
+  const missing = wanted.filter(({ share }) => share === "none" || share === "unclear").map(({ aspect }) => aspect);
+  if (all.some(({ answer, share }) => answer === "no" && share === "all")) return { group: "other", missing };
   if (wanted.length > 0 && wanted.every(({ share }) => share === "all" || share === "most"))
-    return { group: "this-patient", lacks };
+    return { group: "this-patient", missing };
   if (wanted.some(({ share }) => share === "all" || share === "most" || share === "some"))
-    return { group: "part", lacks };
-  return { group: "general", lacks };
+    return { group: "part", missing };
+  return { group: "general", missing };
 }
 
 describe("on generated cases and studies", () => {
@@ -111,8 +111,8 @@ describe("on generated cases and studies", () => {
     const seen = new Map<Group, number>();
     fc.assert(
       fc.property(anyProfile, anyStudy, (profile, sheet) => {
-        const { group, lacks } = match(profile, sheet);
-        expect({ group, lacks }).toEqual(groupByTable(profile, sheet));
+        const { group, missing } = match(profile, sheet);
+        expect({ group, missing }).toEqual(groupByTable(profile, sheet));
         seen.set(group, (seen.get(group) ?? 0) + 1);
       }),
       { numRuns: 1000 },
@@ -124,7 +124,7 @@ describe("on generated cases and studies", () => {
   test("the reasons alone give the group", () => {
     fc.assert(
       fc.property(anyProfile, anyStudy, (profile, sheet) => {
-        const { group, reasons, lacks } = match(profile, sheet);
+        const { group, reasons, missing } = match(profile, sheet);
         const wanted = reasons.filter(({ patient }) => patient === "yes");
         const isMet = (relations: string[]) => wanted.filter(({ relation }) => relations.includes(relation)).length;
         const rebuilt = reasons.some(({ patient, relation }) => patient === "no" && relation === "differs")
@@ -136,7 +136,7 @@ describe("on generated cases and studies", () => {
               : "general";
         expect(group).toBe(rebuilt);
         expect(new Set(reasons.map(({ feature }) => feature)).size).toBe(reasons.length);
-        for (const aspect of lacks) expect(wanted.map(({ feature }) => feature)).toContain(aspect);
+        for (const aspect of missing) expect(wanted.map(({ feature }) => feature)).toContain(aspect);
         const stated = features.filter((feature) => getAnswer(profile, feature) !== "unknown");
         expect(reasons.map(({ feature }) => feature)).toEqual(expect.arrayContaining(stated));
       }),

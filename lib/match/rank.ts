@@ -24,7 +24,7 @@ export function rankStudies(profile: Profile, studies: readonly StudySummary[], 
       const keys = [
         groups.indexOf(matched.group),
         -met.length,
-        -rare.reduce((total, told) => total + told, 0),
+        -rare.reduce((total, information) => total + information, 0),
         -met.filter(({ relation }) => relation !== "partly").length,
         level,
         -(study.participants.treated ?? 0),

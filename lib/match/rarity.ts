@@ -1,7 +1,6 @@
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
-import { diagnoses, features } from "@/lib/vocabulary/feature";
-import type { Aspect } from "./match";
+import { type Aspect, diagnoses, features } from "@/lib/vocabulary/feature";
 import { countMinPatientsWith, getDiagnosisShare } from "./share";
 
 /** How much a match on each aspect tells: the information, in nats, of finding it in one patient of the library. */
@@ -16,7 +15,7 @@ export function measureRarity(studies: readonly StudySummary[]): Rarity {
   const reports = selectOneReportPerCohort(studies);
   const patients = Math.max(1, sum(reports.map(({ participants }) => participants.treated ?? 0)));
   const information = (known: number) => -Math.log(Math.min(1, Math.max(1, known) / patients));
-  const told = new Map<string, number>([
+  const informationOf = new Map<string, number>([
     ...features.map(
       (feature) => [feature, information(sum(reports.map((study) => countMinPatientsWith(study, feature))))] as const,
     ),
@@ -28,7 +27,7 @@ export function measureRarity(studies: readonly StudySummary[]): Rarity {
         ] as const,
     ),
   ]);
-  return (aspect, diagnosis) => told.get(aspect === "diagnosis" ? (diagnosis ?? "") : aspect) ?? 0;
+  return (aspect, diagnosis) => informationOf.get(aspect === "diagnosis" ? (diagnosis ?? "") : aspect) ?? 0;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,8 +1,6 @@
 import type { Answer } from "@/lib/case/schema";
-import type { Share } from "@/lib/study/schema";
-
-/** How a patient's answer meets what a study says of its patients. */
-export type Relation = "same" | "mostly" | "partly" | "mostly-differs" | "differs" | "not-reported" | "depends";
+import type { Share } from "@/lib/vocabulary/feature";
+import type { Relation } from "./reason";
 
 const whenYes: Record<Share, Relation> = {
   all: "same",

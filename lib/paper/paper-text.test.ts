@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
+import { answerTo } from "@/lib/answer/library.arbitrary";
+import { listFigures } from "@/lib/answer/result";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { formatCase } from "@/lib/case/questions";
@@ -11,31 +12,27 @@ import { toStudySummary } from "@/lib/study/summary";
 import { composePaperText } from "./paper-text";
 import { describeCombinations, describeShortfall, selectStudiesToPrint } from "./printed-studies";
 
-const held = loadLibrary();
-const library = prepareLibrary({ ...held, studies: held.studies.map(toStudySummary) });
-const records = new Map(library.studies.map((study) => [study.id, study]));
+const stored = loadLibrary();
+const library = prepareLibrary({ ...stored, studies: stored.studies.map(toStudySummary) });
 const address = "https://myomatch.example/#case=1.e30";
 
 function textOf(profile: Profile, pins: string[] = []): string {
-  const view = assemble(profile, library);
-  return composePaperText(
-    { view, profile, printed: selectStudiesToPrint(view, pins), records, problem: null },
-    address,
-  );
+  const answer = answerTo(profile, library);
+  return composePaperText({ answer, printed: selectStudiesToPrint(answer, pins), problem: null }, address);
 }
 
 describe("the summary as text", () => {
   test.each(Object.values(exampleCases))("$name: all that the paper holds, in plain characters", ({ profile }) => {
-    const view = assemble(profile, library);
+    const answer = answerTo(profile, library);
     const text = textOf(profile);
-    for (const part of [view.verdict.text, view.certainty, view.library.version, "searched 22 Nov 2026", address])
+    for (const part of [answer.verdict.text, answer.certainty, answer.library.version, "searched 22 Nov 2026", address])
       expect(text).toContain(part);
     for (const said of formatCase(profile)) expect(text).toContain(said);
-    for (const { response, relapse, survival } of selectStudiesToPrint(view).studies) {
-      for (const figure of [response, relapse, survival].filter((one) => one !== null)) {
+    for (const { results } of selectStudiesToPrint(answer).studies) {
+      for (const figure of listFigures(results)) {
         expect(text).toContain(`${figure.events} of ${figure.total}`);
-        const told = [figure.population, figure.derived, figure.comparison?.note, figure.comparison?.p];
-        for (const part of told) if (part) expect(text).toContain(part.replace(/\.$/, ""));
+        const parts = [figure.population, figure.derived, figure.comparison?.note, figure.comparison?.p];
+        for (const part of parts) if (part) expect(text).toContain(part.replace(/\.$/, ""));
       }
     }
     expect(text).not.toMatch(/undefined|null|NaN|<|\.\.(?!\.)|\n{3}| {2,}\S+ {2,}/);
@@ -70,8 +67,8 @@ describe("the summary as text", () => {
   });
 
   test("a case link that cannot be read is not printed as a case of which nothing is stated", () => {
-    const view = assemble(emptyProfile, library);
-    const content = { view, profile: emptyProfile, printed: selectStudiesToPrint(view), records };
+    const answer = answerTo(emptyProfile, library);
+    const content = { answer, printed: selectStudiesToPrint(answer) };
     const text = composePaperText({ ...content, problem: "It is cut short, so no case was opened." }, address);
     expect(text).toContain("Case: not known. The case link could not be read: It is cut short, so no case was opened.");
     expect(text).not.toContain("nothing stated");
@@ -105,12 +102,12 @@ describe("what keeps a study from describing the patient", () => {
   test("is said of every study that does not, whatever the case", () => {
     fc.assert(
       fc.property(anyProfile, (profile) => {
-        const view = assemble(profile, library);
-        for (const study of view.studies) {
-          const shortfall = describeShortfall(study, view.profile);
-          if (study.group === "this-patient") expect(shortfall).toBe("");
-          if (study.group === "part" || study.group === "other")
-            expect([study.id, shortfall]).not.toEqual([study.id, ""]);
+        const { studies } = answerTo(profile, library);
+        for (const found of studies) {
+          const shortfall = describeShortfall(found, profile);
+          if (found.group === "this-patient") expect(shortfall).toBe("");
+          if (found.group === "part" || found.group === "other")
+            expect([found.name, shortfall]).not.toEqual([found.name, ""]);
         }
       }),
       { numRuns: 40 },
@@ -139,8 +136,7 @@ describe("combinations on one line", () => {
       ...emptyProfile,
       features: { pregnancy: "yes", ild: "yes", refractory: "yes" },
     };
-    const view = assemble(profile, library);
-    const text = describeCombinations(view);
+    const text = describeCombinations(answerTo(profile, library));
     expect(text).toContain("Pregnant + Interstitial lung disease: no study");
     expect(text).not.toContain("Pregnant + Interstitial lung disease + Refractory");
     expect(text).toContain("Where it says no study, there is none with a further feature either.");
@@ -148,12 +144,12 @@ describe("combinations on one line", () => {
 
   test("and there is none; but it is never said that nobody has them, since some patients of a study may", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const { combinations } = assemble(profile, library).gap;
+      const { combinations } = answerTo(profile, library).gap;
       for (const { features } of combinations.filter(({ studies }) => studies === 0)) {
         const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
         expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
       }
-      expect(describeCombinations(assemble(profile, library))).not.toContain("nobody");
+      expect(describeCombinations(answerTo(profile, library))).not.toContain("nobody");
     }
   });
 });

@@ -1,9 +1,13 @@
-import { getSubject } from "@/lib/answer/stated-aspects";
-import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import type { Answer } from "@/lib/answer/answer";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { getSubject } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
-import type { Aspect } from "@/lib/match/match";
-import type { Relation } from "@/lib/match/relation";
+import type { Relation } from "@/lib/match/reason";
+import type { StudySummary } from "@/lib/study/summary";
+import type { Aspect } from "@/lib/vocabulary/feature";
+import { figureDomains } from "@/lib/vocabulary/outcomes";
 import { formatNoPatients, formatNotReported, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 
@@ -17,27 +21,27 @@ const MAX_PRINTED = 6;
  */
 export type Printed = {
   heading: string;
-  studies: StudyView[];
-  others: string[];
+  studies: StudyAnswer[];
+  others: StudySummary[];
   left: number;
-  unpinned: string[];
+  unpinned: StudyAnswer[];
 };
 
 /**
- * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those that describe the patient (else a part of the patient, else the
- * general evidence) the first six that report a response, relapse or survival, in figures or in words, whatever it is.
+ * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those
+ * that describe the patient (else a part of the patient, else the general evidence) the first six that report a
+ * response, relapse or survival, in figures or in words, whatever it is. Pins that the library does not have are left out.
  */
-export function selectStudiesToPrint({ studies }: EvidenceView, pins: readonly string[] = []): Printed {
+export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = []): Printed {
+  const { studies } = answer;
   if (pins.length > 0) {
-    const pinned = pins.flatMap((id) => studies.find((study) => study.id === id) ?? []);
-    const others = pins.filter((id) => !pinned.some((study) => study.id === id));
-    const describing = studies.filter(({ group, id }) => group === "this-patient" && !pins.includes(id));
+    const related = [...answer.guidelines, ...answer.reviews, ...answer.background].map(({ study }) => study);
     return {
       heading: interfaceText.pinned,
-      studies: pinned,
-      others,
+      studies: pins.flatMap((id) => studies.find(({ study }) => study.id === id) ?? []),
+      others: pins.flatMap((id) => related.find((study) => study.id === id) ?? []),
       left: 0,
-      unpinned: describing.map(({ id }) => id),
+      unpinned: studies.filter(({ group, study }) => group === "this-patient" && !pins.includes(study.id)),
     };
   }
   const groups = [
@@ -48,58 +52,56 @@ export function selectStudiesToPrint({ studies }: EvidenceView, pins: readonly s
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);
     if (members.length === 0) continue;
-    const telling = members.filter(hasResult);
-    const chosen = new Set([...telling, ...members].slice(0, MAX_PRINTED));
+    const reporting = members.filter(hasResult);
+    const chosen = new Set([...reporting, ...members].slice(0, MAX_PRINTED));
     const printed = members.filter((study) => chosen.has(study));
     return { heading, studies: printed, others: [], left: members.length - printed.length, unpinned: [] };
   }
   return { heading: "No study describes this patient", studies: [], others: [], left: 0, unpinned: [] };
 }
 
-function hasResult({ response, relapse, survival, inWords }: StudyView): boolean {
-  return [response, relapse, survival, inWords.response, inWords.relapse, inWords.survival].some(
-    (told) => told !== null,
-  );
+function hasResult({ results }: StudyAnswer): boolean {
+  return figureDomains.some((domain) => results[domain].kind !== "none");
 }
 
 /**
  * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
  * an answer of no rules out. Nothing for a study that describes the patient.
  */
-export function describeShortfall({ group, reasons }: StudyView, profile: EvidenceView["profile"]): string {
+export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
   if (group === "this-patient") return "";
-  const wanted = reasons.filter(({ patient }) => patient === "yes");
-  const aspectsOf = (which: Relation) =>
-    wanted.flatMap(({ feature, relation }) => (relation === which ? [getSubject(profile, feature)] : []));
-  const silent = aspectsOf("not-reported");
-  const apart = reasons
-    .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isOtherwise(relation)))
+  const yesReasons = reasons.filter(({ patient }) => patient === "yes");
+  const subjectsWith = (wanted: Relation) =>
+    yesReasons.flatMap(({ feature, relation }) => (relation === wanted ? [getSubject(profile, feature)] : []));
+  const notReported = subjectsWith("not-reported");
+  const partlyOrRuledOut = reasons
+    .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
     .map((reason) => describeReason(reason, profile).text);
-  const told = [
-    ...(silent.length > 0 ? [formatNotReported(...silent)] : []),
-    ...aspectsOf("differs").map(formatNoPatients),
-    ...apart,
+  const shortfalls = [
+    ...(notReported.length > 0 ? [formatNotReported(...notReported)] : []),
+    ...subjectsWith("differs").map(formatNoPatients),
+    ...partlyOrRuledOut,
   ];
-  return `${group === "other" ? "other patients: " : ""}${told.join("; ")}`;
+  return `${group === "other" ? "other patients: " : ""}${shortfalls.join("; ")}`;
 }
 
-function isOtherwise(relation: Relation): boolean {
+function isDifferent(relation: Relation): boolean {
   return relation === "differs" || relation === "mostly-differs";
 }
 
 /**
  * The combinations of the stated features on one line: "Pregnant: 5 studies, 5 patients; Pregnant + Under 18: no study".
- * Where no study is of two features together, none is of them with a third: such combinations are not spelt out.
+ * Where no study is of two features together, none is of them with a third: such combinations are left out.
  */
-export function describeCombinations({ gap, profile }: EvidenceView): string {
+export function describeCombinations({ gap, facts }: Pick<Answer, "gap" | "facts">): string {
   const empty = gap.combinations.filter(({ studies }) => studies === 0);
-  const isTold = ({ features }: { features: Aspect[] }) =>
-    !empty.some(
-      (less) => less.features.length < features.length && less.features.every((one) => features.includes(one)),
+  const hasEmptyPart = ({ features }: { features: Aspect[] }) =>
+    empty.some(
+      (part) => part.features.length < features.length && part.features.every((aspect) => features.includes(aspect)),
     );
-  const shown = gap.combinations.filter(isTold);
-  const told = shown.map(({ features, studies, patients, uncounted }) => {
-    const name = features.map((aspect) => nameAspect(aspect, profile)).join(" + ");
+  const shown = gap.combinations.filter((combination) => !hasEmptyPart(combination));
+  const texts = shown.map(({ features, studies, patients, uncounted }) => {
+    const name = features.map((aspect) => nameAspect(aspect, facts.profile)).join(" + ");
     if (studies === 0) return `${name}: no study`;
     return `${name}: ${pluralise(studies, "study", "studies")}, ${pluralise(patients, "patient", "patients")}${uncounted > 0 ? ` (${formatStudiesWithoutN(uncounted)})` : ""}`;
   });
@@ -107,5 +109,5 @@ export function describeCombinations({ gap, profile }: EvidenceView): string {
     shown.length < gap.combinations.length
       ? " Where it says no study, there is none with a further feature either."
       : "";
-  return `Studies in which all or most patients have each of these features. ${told.join("; ")}.${rest}`;
+  return `Studies in which all or most patients have each of these features. ${texts.join("; ")}.${rest}`;
 }

@@ -1,21 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
+import { answerTo } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
-import { getShortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
+import { comparedDomains } from "@/lib/vocabulary/outcomes";
 import { forestLayout } from "./forest-layout";
 
 const library = prepareLibrary(loadLibrary());
-const names = new Map(library.studies.map((study) => [study.id, getShortName(study)]));
 const sizes = ["narrow", "wide"] as const;
 
 function plotsOf({ profile }: { profile: typeof exampleCases.child.profile }) {
-  const view = assemble(profile, library);
-  const studies = new Map(view.studies.map((study) => [study.id, study]));
-  return (["response", "relapse"] as const).flatMap((domain) => {
-    const sets = view.sets.filter((set) => set.domain === domain);
-    return sizes.map((size) => ({ domain, size, sets, studies, layout: forestLayout(sets, studies, names, size) }));
+  const { comparableSets } = answerTo(profile, library);
+  return comparedDomains.flatMap((domain) => {
+    const sets = comparableSets.filter((set) => set.domain === domain);
+    const figures = new Map(sets.flatMap(({ counts }) => counts.map(({ study, figure }) => [study.id, figure])));
+    return sizes.map((size) => ({ sets, figures, layout: forestLayout(sets, size) }));
   });
 }
 
@@ -23,11 +22,13 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
   const plots = plotsOf(example);
 
   test("every study of every set has its row, in rank order, with its count in text", () => {
-    for (const { domain, sets, studies, layout } of plots) {
+    for (const { sets, figures, layout } of plots) {
       const own = layout.sets.map(({ rows }) => rows.filter(({ isComparison }) => !isComparison));
-      expect(own.map((rows) => rows.map(({ id }) => id))).toEqual(sets.map(({ studies: ids }) => ids));
+      expect(own.map((rows) => rows.map(({ id }) => id))).toEqual(
+        sets.map(({ counts }) => counts.map(({ study }) => study.id)),
+      );
       for (const { id, count } of own.flat()) {
-        const figure = studies.get(id)?.[domain];
+        const figure = figures.get(id);
         expect(count.text).toMatch(new RegExp(`^${figure?.events} of ${figure?.total}\\b`));
         if ((figure?.total ?? 0) < 5) expect(count.text).not.toContain("%");
       }
@@ -35,10 +36,9 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
   });
 
   test("no treated arm stands without its comparison group, which is the next row", () => {
-    for (const { domain, sets, studies, layout } of plots) {
+    for (const { sets, layout } of plots) {
       for (const [index, { rows }] of layout.sets.entries()) {
-        const expected = (sets[index]?.studies ?? []).flatMap((id) => {
-          const comparison = studies.get(id)?.[domain]?.comparison;
+        const expected = (sets[index]?.counts ?? []).flatMap(({ study: { id }, figure: { comparison } }) => {
           return comparison ? [id, `${comparison.events} of ${comparison.total}`] : [id];
         });
         const drawn = rows.map(({ id, isComparison, count }) =>
@@ -50,13 +50,13 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
   });
 
   test("squares and intervals are drawn inside the plot, on one scale from 0 to 1", () => {
-    for (const { domain, studies, layout } of plots) {
+    for (const { figures, layout } of plots) {
       const [zero, one] = [layout.ticks[0]?.x ?? 0, layout.ticks.at(-1)?.x ?? 0];
       const x = (proportion: number) => zero + proportion * (one - zero);
       expect(zero).toBeGreaterThanOrEqual(0);
       expect(one).toBeLessThanOrEqual(layout.width);
       for (const { id, isComparison, interval, square } of layout.sets.flatMap(({ rows }) => rows)) {
-        const own = studies.get(id.replace(" against", ""))?.[domain];
+        const own = figures.get(id.replace(" against", ""));
         const figure = isComparison ? own?.comparison : own;
         if (!figure) throw new Error(`no figure for ${id}`);
         expect(interval.x1).toBeCloseTo(x(figure.interval.low), 0);

@@ -1,4 +1,4 @@
-import type { EvidenceView, StudyView } from "@/lib/answer/wire";
+import type { ComparableSet } from "@/lib/answer/comparable-results";
 import {
   formatCount,
   formatCountWithPercent,
@@ -9,7 +9,6 @@ import {
 import { pluralise } from "@/lib/format/text";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 
-type FigureSet = EvidenceView["sets"][number];
 type Line = { x1: number; x2: number; y: number };
 type Arm = { events: number; total: number; interval: { low: number; high: number } };
 type Text = { x: number; y: number; text: string };
@@ -71,19 +70,13 @@ function rounded(value: number): number {
  * headings, a row a study in rank order, a square as large as its patients, its interval, its count in text, and for
  * each set the pooled diamond with its prediction interval where there is one.
  * @param sets the sets of one domain
- * @param names the short name of each study by id
  */
-export function forestLayout(
-  sets: readonly FigureSet[],
-  studies: ReadonlyMap<string, StudyView>,
-  names: ReadonlyMap<string, string>,
-  size: keyof typeof plotWidths,
-): ForestLayout {
+export function forestLayout(sets: readonly ComparableSet[], size: keyof typeof plotWidths): ForestLayout {
   const measure = measures[size];
   const isWide = size === "wide";
   const { from, to } = measure.track;
   const x = (proportion: number) => rounded(from + proportion * (to - from));
-  const totals = sets.flatMap((set) => figuresOf(set, studies).map(({ figure }) => figure.total));
+  const totals = sets.flatMap(({ counts }) => counts.map(({ figure }) => figure.total));
   const most = Math.max(fewestForLargest, ...totals);
   let top = 0;
 
@@ -103,8 +96,8 @@ export function forestLayout(
     // On a phone a long heading breaks where its parts meet.
     const titles = isWide ? [formatSetTitle(set)] : formatSetTitle(set).split(" · ");
     const headings = titles.map((text) => ({ x: measure.name, y: next(measure.heading) + 17, text }));
-    const rows = figuresOf(set, studies).flatMap(({ id, figure }): ForestRow[] => {
-      const own = placeRow(id, names.get(id) ?? id, figure, false);
+    const rows = set.counts.flatMap(({ study: { id }, name, figure }): ForestRow[] => {
+      const own = placeRow(id, name, figure, false);
       // A treated arm never stands alone: its comparison group is the next row, hollow.
       return figure.comparison
         ? [own, placeRow(`${id} against`, figure.comparison.label, figure.comparison, true)]
@@ -144,7 +137,7 @@ export function forestLayout(
     };
   }
 
-  function placePool({ pool, pooled }: FigureSet): ForestPool | null {
+  function placePool({ pool, pooledIds }: ComparableSet): ForestPool | null {
     if (!pool || pool.status === "not-converged") return null;
     const start = next(measure.row);
     const y = start + measure.line;
@@ -154,7 +147,7 @@ export function forestLayout(
       name: {
         x: measure.name,
         y: start + measure.text,
-        text: `${words}, ${pluralise(pooled.length, "study", "studies")}`,
+        text: `${words}, ${pluralise(pooledIds.length, "study", "studies")}`,
       },
       count: countText(
         start,
@@ -172,11 +165,4 @@ function shortened(name: string): string {
   if (name.length <= longestName) return name;
   const year = / \d{4}$/.exec(name)?.[0] ?? "";
   return `${name.slice(0, longestName - 1 - year.length).trimEnd()}…${year}`;
-}
-
-function figuresOf(set: FigureSet, studies: ReadonlyMap<string, StudyView>) {
-  return set.studies.flatMap((id) => {
-    const figure = studies.get(id)?.[set.domain];
-    return figure ? [{ id, figure }] : [];
-  });
 }

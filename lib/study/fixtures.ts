@@ -1,3 +1,4 @@
+import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { type Outcome, type Study, study } from "./schema";
 
 type Partly<Value> = Value extends readonly unknown[]
@@ -57,7 +58,7 @@ const plain: Study = {
   },
   treatment: { agent: "IVIG", role: null, regimen: null, courses: null, concomitant: null, comparator: null },
   outcomes: [],
-  headline: { response: null, relapse: null, survival: null },
+  headline: mapFigureDomains(() => null),
   bottomLine: "An example.",
   limitations: [],
   reads: "abstract",
@@ -88,7 +89,7 @@ export function exampleStudy(part: SheetPart = {}): Study {
     },
     features: { ...plain.features, ...sharesOf(part.features) },
     treatment: { ...plain.treatment, ...part.treatment },
-    headline: { response: first("response"), relapse: first("relapse"), survival: first("survival"), ...part.headline },
+    headline: { ...mapFigureDomains(first), ...part.headline },
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/vocabulary/feature";
-import { outcomeDomains } from "@/lib/vocabulary/outcomes";
+import { figureDomains, mapFigureDomains, outcomeDomains } from "@/lib/vocabulary/outcomes";
 import { todoMessage } from "./draft";
 
 const words = z
@@ -266,7 +266,8 @@ export const study = z
     features: featureShares,
     treatment,
     outcomes: z.array(outcome).min(1),
-    headline: z.strictObject({ response: words.nullable(), relapse: words.nullable(), survival: words.nullable() }),
+    /** the outcome that leads in each figure domain; a domain left out has none, like null */
+    headline: z.strictObject(mapFigureDomains(() => words.nullable().default(null))),
     bottomLine: words,
     limitations: z.array(words),
     reads: z.enum(["abstract", "full-text", "secondary"]),
@@ -278,7 +279,7 @@ export const study = z
     const byId = new Map(sheet.outcomes.map((found) => [found.id, found]));
     if (byId.size !== sheet.outcomes.length) fault(["outcomes"], "Two outcomes have the same id.");
 
-    for (const domain of ["response", "relapse", "survival"] as const) {
+    for (const domain of figureDomains) {
       const id = sheet.headline[domain];
       if (id === null) continue;
       const named = byId.get(id);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
-import { outcomeDomains } from "@/lib/vocabulary/outcomes";
+import { mapFigureDomains, outcomeDomains } from "@/lib/vocabulary/outcomes";
 import { exampleStudy } from "./fixtures";
 import { designTypes, type Outcome, type Share, type Study } from "./schema";
 
@@ -221,7 +221,7 @@ export const anyStudy: fc.Arbitrary<Study> = fc
             sources,
             treatment: { agent, regimen },
             outcomes: named,
-            ...(!isHeadlined && { headline: { response: null, relapse: null, survival: null } }),
+            ...(!isHeadlined && { headline: mapFigureDomains(() => null) }),
           });
         },
       ),

@@ -1,4 +1,4 @@
-import type { OutcomeDomain } from "@/lib/vocabulary/outcomes";
+import { isFigureDomain, type OutcomeDomain } from "@/lib/vocabulary/outcomes";
 import { selectLinkedSources } from "./citation";
 import { getKind } from "./kind";
 import type { Outcome, Study } from "./schema";
@@ -69,6 +69,5 @@ export function toStudySummary(study: Study): StudySummary {
 
 /** A count, or a part of the patients: what a figure of some case may be chosen from. */
 function isPatientResult({ domain, result, subgroup }: Outcome): boolean {
-  const isFigure = domain === "response" || domain === "relapse" || domain === "survival";
-  return isFigure && (result.kind === "proportion" || subgroup !== undefined);
+  return isFigureDomain(domain) && (result.kind === "proportion" || subgroup !== undefined);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ageYears, answers, diagnosis, emptyProfile, type Profile, weightKg } from "@/lib/case/schema";
+import { ageYears, diagnosis, emptyProfile, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
 import { features } from "@/lib/vocabulary/feature";
 import { fromBase64Url, toBase64Url } from "./base64";
 
@@ -8,7 +8,7 @@ const version = 1;
 
 /** What a link holds: only what was stated, under short keys, so that the QR code on paper stays coarse. */
 const linked = z.strictObject({
-  f: z.optional(answers),
+  f: z.optional(spelledAnswers),
   d: z.optional(diagnosis),
   w: z.optional(weightKg),
   a: z.optional(ageYears),

@@ -29,6 +29,10 @@ export type Share = (typeof shares)[number];
 export type MainFeature = (typeof mainFeatures)[number];
 export type Feature = (typeof features)[number];
 
+/** What a study can have in common with a patient: a feature, or the diagnosis as a whole. */
+export const aspects = [...features, "diagnosis"] as const;
+export type Aspect = (typeof aspects)[number];
+
 /** Diagnoses a patient can have. CADM (clinically amyopathic DM) holds amyopathic and hypomyopathic disease. */
 export const diagnoses = ["DM", "PM", "CADM", "JDM", "IMNM", "ASyS", "overlap"] as const;
 export type Diagnosis = (typeof diagnoses)[number];

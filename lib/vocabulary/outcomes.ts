@@ -18,6 +18,27 @@ export type OutcomeDomain = keyof typeof domainNames;
 /** The outcome domains in the order a sheet shows them. */
 export const outcomeDomains = Object.keys(domainNames) as [OutcomeDomain, ...OutcomeDomain[]];
 
+/**
+ * The domains that answer "what happened to patients like this", in the order they are shown. Each study has one
+ * leading figure in each; whatever shows, exports or sends figures follows this list.
+ */
+export const figureDomains = ["response", "relapse", "survival"] as const satisfies readonly OutcomeDomain[];
+export type FigureDomain = (typeof figureDomains)[number];
+
+/** The figure domains whose counts are set side by side and pooled; survival and deaths are only listed. */
+export const comparedDomains = ["response", "relapse"] as const satisfies readonly FigureDomain[];
+export type ComparedDomain = (typeof comparedDomains)[number];
+
+/** One value for each figure domain, made by `make` in the order of the list. */
+export function mapFigureDomains<Value>(make: (domain: FigureDomain) => Value): Record<FigureDomain, Value> {
+  return Object.fromEntries(figureDomains.map((domain) => [domain, make(domain)])) as Record<FigureDomain, Value>;
+}
+
+/** Whether an outcome domain has a leading figure. */
+export function isFigureDomain(domain: OutcomeDomain): domain is FigureDomain {
+  return (figureDomains as readonly OutcomeDomain[]).includes(domain);
+}
+
 /** What a count is called before its label. A survival figure may count deaths, and must never pass for survivors. */
 export function getCountName(domain: OutcomeDomain, direction: "benefit" | "harm" | "neutral"): string {
   return domain === "survival" && direction === "harm" ? "Deaths" : domainNames[domain];

@@ -1,8 +1,7 @@
-import type { EvidenceView, StudyView } from "@/lib/answer/wire";
 import { diagnosisNames, getQuestion } from "@/lib/case/questions";
-import type { Share } from "@/lib/study/schema";
-
-type Reason = StudyView["reasons"][number];
+import type { Profile } from "@/lib/case/schema";
+import type { Reason } from "@/lib/match/reason";
+import type { Aspect, Share } from "@/lib/vocabulary/feature";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 export type ReasonWords = { sign: string; text: string; meaning: string };
@@ -26,7 +25,7 @@ export function shareInWords(share: Share, n: number | null, of: number | null):
 const shares = { all: "all", most: "most", some: "some", none: "nobody", unclear: "not reported" } as const;
 
 /** What an aspect of the patient is called in a table: the question's label, or the name of the diagnosis. */
-export function nameAspect(aspect: Reason["feature"], { diagnosis }: EvidenceView["profile"]): string {
+export function nameAspect(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnosis">): string {
   if (aspect !== "diagnosis") return getQuestion(aspect).label;
   return diagnosis ? diagnosisNames[diagnosis] : "Diagnosis";
 }
@@ -34,7 +33,7 @@ export function nameAspect(aspect: Reason["feature"], { diagnosis }: EvidenceVie
 /** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
 export function describeReason(
   { feature, study, relation, count }: Reason,
-  profile: EvidenceView["profile"],
+  profile: Pick<Profile, "diagnosis">,
 ): ReasonWords {
   return {
     ...signs[relation],

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
-import type { EvidenceView } from "@/lib/answer/wire";
+import type { ComparableSet } from "@/lib/answer/comparable-results";
 import { describePool } from "./pool-text";
 
-type FigureSet = EvidenceView["sets"][number];
-
-const set: FigureSet = {
-  domain: "response",
-  organ: "muscle",
-  degree: "any",
-  timing: null,
-  arms: "uncontrolled",
-  studies: ["a", "b", "c"],
-  pooled: ["a", "b", "c"],
+const set: Pick<ComparableSet, "pooledIds" | "pool" | "reason"> = {
+  pooledIds: ["a", "b", "c"],
   pool: null,
   reason: null,
 };
@@ -58,5 +50,5 @@ test("summed counts name the exact interval and why they are summed", () => {
 });
 
 test("what is not pooled gives the reason alone", () => {
-  expect(describePool({ ...set, pooled: [], reason: "Not pooled: why." })).toBe("Not pooled: why.");
+  expect(describePool({ ...set, pooledIds: [], reason: "Not pooled: why." })).toBe("Not pooled: why.");
 });

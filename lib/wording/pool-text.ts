@@ -1,12 +1,16 @@
-import type { EvidenceView } from "@/lib/answer/wire";
+import type { ComparableSet } from "@/lib/answer/comparable-results";
 import { formatPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 
 /** What a pool says, in a sentence, with how it is to be read. */
-export function describePool({ pool, reason, pooled }: EvidenceView["sets"][number]): string | null {
+export function describePool({
+  pool,
+  reason,
+  pooledIds,
+}: Pick<ComparableSet, "pool" | "reason" | "pooledIds">): string | null {
   if (!pool) return reason;
   const note = reason ? ` ${reason}` : "";
-  const of = `${pool.events} of ${pool.total} patients in ${pluralise(pooled.length, "study", "studies")}`;
+  const of = `${pool.events} of ${pool.total} patients in ${pluralise(pooledIds.length, "study", "studies")}`;
   if (pool.status === "not-converged") return `${of}.${note}`;
   if (pool.status === "summed") {
     return `${of}: ${formatPercent(pool.events / pool.total)}, 95% interval ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (exact).${note}`;

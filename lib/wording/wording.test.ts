@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { assemble } from "@/lib/answer/assemble";
 import { prepareLibrary } from "@/lib/answer/library";
-import type { StudyView } from "@/lib/answer/wire";
+import { answerTo } from "@/lib/answer/library.arbitrary";
 import { getSearchText, plain } from "@/lib/browse/search";
 import { exampleCases } from "@/lib/case/fixtures";
 import { groups } from "@/lib/match/match";
+import type { Reason } from "@/lib/match/reason";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
@@ -12,8 +12,7 @@ import { formatSetTitle } from "./comparable-results-title";
 import { groupNames } from "./group-names";
 import { describeReason } from "./match-reasons";
 
-const noCase = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
-type Reason = StudyView["reasons"][number];
+const noCase = { diagnosis: null };
 
 describe("a reason in words", () => {
   test.each<[Reason, string, string]>([
@@ -64,7 +63,7 @@ describe("a reason in words", () => {
       relation: "same",
       count: { n: 6, of: 6 },
     };
-    expect(describeReason(reason, { ...noCase, diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
+    expect(describeReason(reason, { diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
   });
 });
 
@@ -77,16 +76,15 @@ test("every group has a title and a meaning of its own", () => {
 });
 
 test("sets that are kept apart are called apart", () => {
-  const base = { studies: ["a"], pooled: [], pool: null, reason: null };
   const titles = [
-    { ...base, domain: "response", organ: "skin", degree: "major", timing: null, arms: "uncontrolled" },
-    { ...base, domain: "response", organ: "skin", degree: "any", timing: null, arms: "uncontrolled" },
-    { ...base, domain: "response", organ: "muscle", degree: "any", timing: null, arms: "uncontrolled" },
-    { ...base, domain: "response", organ: "muscle", degree: "any", timing: null, arms: "randomised" },
-    { ...base, domain: "relapse", organ: null, degree: null, timing: "after-stopping", arms: "uncontrolled" },
-    { ...base, domain: "relapse", organ: null, degree: null, timing: "on-treatment", arms: "uncontrolled" },
+    { domain: "response", organ: "skin", degree: "major", timing: null, arms: "uncontrolled" },
+    { domain: "response", organ: "skin", degree: "any", timing: null, arms: "uncontrolled" },
+    { domain: "response", organ: "muscle", degree: "any", timing: null, arms: "uncontrolled" },
+    { domain: "response", organ: "muscle", degree: "any", timing: null, arms: "randomised" },
+    { domain: "relapse", organ: null, degree: null, timing: "after-stopping", arms: "uncontrolled" },
+    { domain: "relapse", organ: null, degree: null, timing: "on-treatment", arms: "uncontrolled" },
   ] as const;
-  const named = titles.map((set) => formatSetTitle({ ...set, studies: ["a"], pooled: [] }));
+  const named = titles.map(formatSetTitle);
   expect(new Set(named).size).toBe(titles.length);
   expect(named[3]).toContain("randomised");
   expect(named[5]).toMatch(/under continuing treatment/i);
@@ -113,10 +111,10 @@ describe("the studies that print", () => {
   test.each(Object.entries(exampleCases))(
     "%s: at most six, in rank order, of the closest group there is",
     (_, { profile }) => {
-      const view = assemble(profile, library);
-      const { studies, left } = selectStudiesToPrint(view);
-      const [closest] = groups.filter((group) => view.studies.some((study) => study.group === group));
-      const members = view.studies.filter(({ group }) => group === closest);
+      const answer = answerTo(profile, library);
+      const { studies, left } = selectStudiesToPrint(answer);
+      const [closest] = groups.filter((group) => answer.studies.some((study) => study.group === group));
+      const members = answer.studies.filter(({ group }) => group === closest);
       expect(studies.length).toBe(Math.min(6, members.length));
       expect(studies.length + left).toBe(members.length);
       const places = studies.map((study) => members.indexOf(study));
@@ -131,7 +129,7 @@ describe("the studies that print", () => {
       study?: string;
     }[]) {
       if (!study || study === "tsai-1997") continue; // one of 22, below the six
-      expect(selectStudiesToPrint(assemble(profile, library)).studies.map(({ id }) => id)).toContain(study);
+      expect(selectStudiesToPrint(answerTo(profile, library)).studies.map((found) => found.study.id)).toContain(study);
     }
   });
 });

@@ -9,9 +9,8 @@ import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
 import { toStudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
-import { assemble } from "./assemble";
 import { prepareLibrary } from "./library";
-import { anySheets, dataOf, libraryOf } from "./library.arbitrary";
+import { anySheets, dataOf, libraryOf, replyTo } from "./library.arbitrary";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -35,7 +34,7 @@ describe("on generated cases and libraries", () => {
   test("every treatment study is in exactly one group, in the order of the groups, and no other sheet is among them", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const view = assemble(profile, libraryOf(sheets));
+        const view = replyTo(profile, libraryOf(sheets));
         const treatment = sheets.filter(isTreatment).map(({ id }) => id);
         expect(view.studies.map(({ id }) => id).sort()).toEqual(treatment.sort());
         const places = view.studies.map(({ group }) => groups.indexOf(group));
@@ -52,7 +51,7 @@ describe("on generated cases and libraries", () => {
     const pairs = anySheets.chain((sheets) => fc.tuple(fc.constant(sheets), shuffled(sheets)));
     fc.assert(
       fc.property(anyProfile, pairs, (profile, [sheets, turned]) => {
-        expect(assemble(profile, libraryOf(turned))).toEqual(assemble(profile, libraryOf(sheets)));
+        expect(replyTo(profile, libraryOf(turned))).toEqual(replyTo(profile, libraryOf(sheets)));
       }),
       runs,
     );
@@ -62,7 +61,7 @@ describe("on generated cases and libraries", () => {
     fc.assert(
       fc.property(anyProfile, anyStudies(3), (profile, sheets) => {
         const turned = { ...profile, features: Object.fromEntries(Object.entries(profile.features).reverse()) };
-        expect(assemble(turned, libraryOf(sheets))).toEqual(assemble(profile, libraryOf(sheets)));
+        expect(replyTo(turned, libraryOf(sheets))).toEqual(replyTo(profile, libraryOf(sheets)));
       }),
       runs,
     );
@@ -72,8 +71,8 @@ describe("on generated cases and libraries", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
         const data = frozen(dataOf(structuredClone(sheets)));
-        const once = assemble(frozen(profile), prepareLibrary(data));
-        expect(assemble(structuredClone(profile), prepareLibrary(structuredClone(data)))).toEqual(once);
+        const once = replyTo(frozen(profile), prepareLibrary(data));
+        expect(replyTo(structuredClone(profile), prepareLibrary(structuredClone(data)))).toEqual(once);
       }),
       runs,
     );
@@ -83,7 +82,7 @@ describe("on generated cases and libraries", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
         const records = prepareLibrary({ ...dataOf(sheets), studies: sheets.map(toStudySummary) });
-        expect(assemble(profile, records)).toEqual(assemble(profile, libraryOf(sheets)));
+        expect(replyTo(profile, records)).toEqual(replyTo(profile, libraryOf(sheets)));
       }),
       runs,
     );
@@ -95,7 +94,7 @@ describe("on generated cases and libraries", () => {
       fc.property(anyProfile, anySheets, (profile, sheets) => {
         const library = libraryOf(sheets);
         const groupIn = (stated: Profile, id: string) =>
-          groups.indexOf(assemble(stated, library).studies.find((study) => study.id === id)?.group ?? "other");
+          groups.indexOf(replyTo(stated, library).studies.find((study) => study.id === id)?.group ?? "other");
         const open = sheets
           .filter(isTreatment)
           .flatMap((sheet) =>
@@ -126,7 +125,7 @@ describe("on generated cases and libraries", () => {
           return { ...sheet, outcomes, headline };
         });
         const placesIn = (list: Study[]) =>
-          assemble(profile, libraryOf(list)).studies.map(({ id, group, reasons, lacks, level }) => ({
+          replyTo(profile, libraryOf(list)).studies.map(({ id, group, reasons, lacks, level }) => ({
             id,
             group,
             reasons,
@@ -142,7 +141,7 @@ describe("on generated cases and libraries", () => {
   test("the verdict and the gap count what the view shows", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const { verdict, gap, studies } = assemble(profile, libraryOf(sheets));
+        const { verdict, gap, studies } = replyTo(profile, libraryOf(sheets));
         const describing = studies.filter(({ group }) => group === "this-patient");
         expect(verdict.describing).toBe(describing.length);
         const most = new Map<string, number>();
@@ -169,12 +168,12 @@ describe("the question worth asking next", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
         const library = libraryOf(sheets);
-        const { ask } = assemble(profile, library);
+        const { ask } = replyTo(profile, library);
         if (!ask) return;
         expect(getAnswer(profile, ask.feature)).toBe("unknown");
         const groupsIn = (answer: "yes" | "no") =>
           new Map(
-            assemble(withAnswer(profile, ask.feature, answer), library).studies.map(({ id, group }) => [id, group]),
+            replyTo(withAnswer(profile, ask.feature, answer), library).studies.map(({ id, group }) => [id, group]),
           );
         const [yes, no] = [groupsIn("yes"), groupsIn("no")];
         expect(ask.decides).toBe([...yes].filter(([id, group]) => no.get(id) !== group).length);
@@ -185,13 +184,13 @@ describe("the question worth asking next", () => {
   });
 
   test("is none where no answer would move a study", () => {
-    expect(assemble(exampleCases.nothingStated.profile, libraryOf([])).ask).toBeNull();
-    expect(assemble(exampleCases.nothingStated.profile, libraryOf([exampleStudy()])).ask).toBeNull();
+    expect(replyTo(exampleCases.nothingStated.profile, libraryOf([])).ask).toBeNull();
+    expect(replyTo(exampleCases.nothingStated.profile, libraryOf([exampleStudy()])).ask).toBeNull();
   });
 
   test("is never one that the answers already imply", () => {
     const lung = exampleStudy({ id: "lung", features: { ild: { share: "all" } } });
-    const { ask, profile } = assemble(exampleCases.skinOnlyRefractory.profile, libraryOf([lung]));
+    const { ask, profile } = replyTo(exampleCases.skinOnlyRefractory.profile, libraryOf([lung]));
     expect(profile.implied).toMatchObject({ ild: "no" });
     expect(ask).toBeNull();
   });
@@ -199,7 +198,7 @@ describe("the question worth asking next", () => {
 
 describe("the case as understood", () => {
   test("what was stated, what that implies, and what contradicts", () => {
-    const { profile } = assemble(
+    const { profile } = replyTo(
       { features: { skinOnly: "yes" }, diagnosis: null, weightKg: null, ageYears: null },
       libraryOf([]),
     );
@@ -214,7 +213,7 @@ describe("the case as understood", () => {
   });
 
   test("an age is reported as the answers it gives", () => {
-    const { profile } = assemble({ features: {}, diagnosis: "DM", weightKg: 62, ageYears: 70 }, libraryOf([]));
+    const { profile } = replyTo({ features: {}, diagnosis: "DM", weightKg: 62, ageYears: 70 }, libraryOf([]));
     expect(profile).toMatchObject({ features: { juvenile: "no", elderly: "yes" }, diagnosis: "DM", weightKg: 62 });
   });
 });
@@ -238,13 +237,13 @@ describe("the gap", () => {
   const { profile } = exampleCases.pregnantWithLungDisease;
 
   test("every combination of the stated features, with who describes it", () => {
-    const { gap } = assemble(profile, libraryOf([pregnant, lung]));
+    const { gap } = replyTo(profile, libraryOf([pregnant, lung]));
     expect(gap.combinations).toEqual([
       { features: ["pregnancy"], studies: 1, patients: 1, uncounted: 0 },
       { features: ["ild"], studies: 1, patients: 5, uncounted: 0 },
       { features: ["pregnancy", "ild"], studies: 0, patients: 0, uncounted: 0 },
     ]);
-    expect(assemble(profile, libraryOf([pregnant, lung, both])).gap.combinations.at(-1)).toEqual({
+    expect(replyTo(profile, libraryOf([pregnant, lung, both])).gap.combinations.at(-1)).toEqual({
       features: ["pregnancy", "ild"],
       studies: 1,
       patients: 2,
@@ -253,7 +252,7 @@ describe("the gap", () => {
   });
 
   test("not reported and nobody are told apart", () => {
-    const { studies, verdict } = assemble(profile, libraryOf([pregnant, lung]));
+    const { studies, verdict } = replyTo(profile, libraryOf([pregnant, lung]));
     expect(studies.map(({ id, lacking }) => [id, lacking])).toEqual([
       ["pregnant", ["lung disease not reported"]],
       ["lung", ["nobody pregnant"]],
@@ -268,14 +267,14 @@ describe("the gap", () => {
       ...profile,
       features: Object.fromEntries(features.slice(0, 8).map((feature) => [feature, "yes" as const])),
     };
-    const { combinations } = assemble(many, libraryOf([lung])).gap;
+    const { combinations } = replyTo(many, libraryOf([lung])).gap;
     expect(combinations).toHaveLength(32);
     expect(new Set(combinations.map((told) => told.features.join())).size).toBe(32);
     expect(combinations.at(-1)?.features).toEqual(features.slice(0, 8));
   });
 
   test("a library of nobody says so", () => {
-    const { verdict, gap } = assemble(profile, libraryOf([]));
+    const { verdict, gap } = replyTo(profile, libraryOf([]));
     expect(gap).toMatchObject({ described: false, nearest: [] });
     expect(verdict.text).toMatch(
       /^No published study in this library describes a pregnant patient with interstitial lung disease\./,
@@ -293,7 +292,7 @@ describe("the verdict's sentences", () => {
       participants: { treated: 4 },
       outcomes: [exampleOutcome({ events: 3, total: 4 })],
     });
-    const { text } = assemble(refractory, libraryOf([series])).verdict;
+    const { text } = replyTo(refractory, libraryOf([series])).verdict;
     expect(text).toContain("3 of 4");
     expect(text.replace("95% interval", "")).not.toContain("%");
   });
@@ -305,7 +304,7 @@ describe("the verdict's sentences", () => {
       participants: { treated: 47, enrolled: 95 },
       outcomes: [exampleOutcome({ events: 37, total: 47, comparator: { label: "Placebo", events: 21, total: 48 } })],
     });
-    const { text } = assemble(refractory, libraryOf([trial])).verdict;
+    const { text } = replyTo(refractory, libraryOf([trial])).verdict;
     expect(text).toContain("37 of 47 (79%)");
     expect(text).toContain("21 of 48 (44%)");
     expect(text).toContain("65% to 88%"); // Wilson, 37 of 47
@@ -314,8 +313,8 @@ describe("the verdict's sentences", () => {
   test("who is not counted is said", () => {
     const uncounted = exampleStudy({ id: "uncounted", ...all, participants: { treated: null } });
     const counted = exampleStudy({ id: "counted", ...all, participants: { treated: 7 } });
-    expect(assemble(refractory, libraryOf([uncounted])).verdict.text).toContain("without saying how many");
-    expect(assemble(refractory, libraryOf([uncounted, counted])).verdict.text).toMatch(
+    expect(replyTo(refractory, libraryOf([uncounted])).verdict.text).toContain("without saying how many");
+    expect(replyTo(refractory, libraryOf([uncounted, counted])).verdict.text).toMatch(
       /7 patients in all.+one study does not say how many/,
     );
   });
@@ -323,7 +322,7 @@ describe("the verdict's sentences", () => {
   test("two reports of one patient are one patient", () => {
     const outcomes = [exampleOutcome({ events: 1, total: 1 })];
     const report = (id: string) => exampleStudy({ id, ...all, cohort: "same", participants: { treated: 1 }, outcomes });
-    const { text, patients } = assemble(refractory, libraryOf([report("a"), report("b")])).verdict;
+    const { text, patients } = replyTo(refractory, libraryOf([report("a"), report("b")])).verdict;
     expect(patients).toBe(1);
     expect(text).not.toContain("2 of 2");
     expect(text).toContain("1 of 1");
@@ -332,7 +331,7 @@ describe("the verdict's sentences", () => {
 
   test("no order is given in our own words", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const { verdict, gap } = assemble(profile, libraryOf([]));
+      const { verdict, gap } = replyTo(profile, libraryOf([]));
       expect(`${verdict.text} ${gap.text}`).not.toMatch(/\bshould\b|recommend|medically necessary|must\b/i);
     }
   });

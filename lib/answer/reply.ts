@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { answer } from "@/lib/case/schema";
 import { groups } from "@/lib/match/match";
+import { reason } from "@/lib/match/reason";
 import { safetyItem } from "@/lib/study/safety";
-import { outcome, share, study } from "@/lib/study/schema";
-import { diagnoses, features } from "@/lib/vocabulary/feature";
+import { outcome, study } from "@/lib/study/schema";
+import { aspects, diagnoses, features } from "@/lib/vocabulary/feature";
+import { comparedDomains, mapFigureDomains } from "@/lib/vocabulary/outcomes";
 
 const outcomeShape = outcome.shape;
 const proportion = z.number().min(0).max(1);
 const count = z.int().min(0);
-const aspect = z.enum([...features, "diagnosis"]);
+const aspect = z.enum(aspects);
 const feature = z.enum(features);
-const certain = z.enum(["yes", "no"]);
+const yesNo = z.enum(["yes", "no"]);
 
 const interval = z.strictObject({ low: proportion, high: proportion, method: z.enum(["wilson", "exact"]) });
 
@@ -54,17 +55,11 @@ const figure = z.strictObject({
   source: z.strictObject({ label: z.string().min(1), url: z.url().nullable() }),
 });
 
-const inWords = z.strictObject({ label: z.string(), text: z.string(), population: z.string(), locator: z.string() });
+const textResult = z.strictObject({ label: z.string(), text: z.string(), population: z.string(), locator: z.string() });
 
-const reason = z.strictObject({
-  feature: aspect,
-  patient: answer,
-  study: share,
-  relation: z.enum(["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"]),
-  count: z.strictObject({ n: count, of: count }).nullable(),
-});
+const dose = z.strictObject({ regimen: z.string(), arithmetic: z.string().nullable() });
 
-const studyView = z.strictObject({
+const studyReply = z.strictObject({
   id: z.string(),
   group: z.enum(groups),
   reasons: z.array(reason),
@@ -75,21 +70,23 @@ const studyView = z.strictObject({
   design: study.shape.design.shape.type,
   treated: count.nullable(),
   cohort: z.string().nullable(),
-  response: figure.nullable(),
-  relapse: figure.nullable(),
-  survival: figure.nullable(),
+  // response, relapse, survival: null where the source gives no count
+  ...mapFigureDomains(() => figure.nullable()),
   /** where the source gives a result in words and not as a count */
-  inWords: z.strictObject({ response: inWords.nullable(), relapse: inWords.nullable(), survival: inWords.nullable() }),
+  inWords: z.strictObject(mapFigureDomains(() => textResult.nullable())),
   others: z.array(figure),
-  dose: z.strictObject({ regimen: z.string(), arithmetic: z.string().nullable() }).nullable(),
+  dose: dose.nullable(),
 });
 
+/** Where figures come from: trials, or series and groups that were not formed at random. */
+const arms = z.enum(["randomised", "uncontrolled"]);
+
 const poolShape = {
-  domain: z.enum(["response", "relapse"]),
+  domain: z.enum(comparedDomains),
   organ: outcomeShape.organ,
   degree: outcomeShape.degree.unwrap().nullable(),
   timing: outcomeShape.timing.unwrap().nullable(),
-  arms: z.enum(["randomised", "uncontrolled"]),
+  arms,
   studies: z.array(z.string()),
 };
 
@@ -137,46 +134,67 @@ const set = z.strictObject({
   reason: z.string().nullable(),
 });
 
-const aside = z.array(z.strictObject({ id: z.string(), group: z.enum(groups), lacks: z.array(aspect) }));
+const relatedSheets = z.array(z.strictObject({ id: z.string(), group: z.enum(groups), lacks: z.array(aspect) }));
 
-/** The whole answer to one case: what every screen, print and reply is made of. */
-export const evidenceView = z.strictObject({
+/** A combination of stated features: the studies that describe it, their patients, and how many give no number. */
+const combination = z.strictObject({ features: z.array(aspect), studies: count, patients: count, uncounted: count });
+
+/** The open question whose answer would change the result most, and the studies whose group turns on it. */
+const nextQuestion = z.strictObject({ feature, decides: count });
+
+/** The answer in a few sentences: the first says who describes this patient, or that nobody does. */
+const verdict = z.strictObject({
+  text: z.string().min(1),
+  sentences: z.array(z.string().min(1)).min(1),
+  describing: count,
+  patients: count,
+});
+
+/**
+ * The reply of POST /api/evidence: the contract with other programs, and the only schema of what an answer holds. Types
+ * that the answer shares with it are inferred from here, so that the two cannot differ.
+ */
+export const evidenceReply = z.strictObject({
   library: z.strictObject({ version: z.string(), studies: count, patients: count, searched: z.iso.date() }),
   profile: z.strictObject({
-    features: z.partialRecord(feature, certain),
-    implied: z.partialRecord(feature, certain),
+    features: z.partialRecord(feature, yesNo),
+    implied: z.partialRecord(feature, yesNo),
     diagnosis: z.enum(diagnoses).nullable(),
     weightKg: z.number().nullable(),
     contradictions: z.array(
       z.strictObject({ features: z.array(z.enum([...features, "diagnosis", "age"])), text: z.string() }),
     ),
   }),
-  verdict: z.strictObject({
-    text: z.string().min(1),
-    sentences: z.array(z.string().min(1)).min(1),
-    describing: count,
-    patients: count,
-  }),
+  verdict,
   /** how sure the whole answer can be, in words */
   certainty: z.string().min(1),
-  studies: z.array(studyView),
+  studies: z.array(studyReply),
   sets: z.array(set),
   pools: z.array(pooled),
   gap: z.strictObject({
     described: z.boolean(),
     text: z.string().min(1),
     nearest: z.array(z.strictObject({ id: z.string(), lacks: z.array(aspect) })),
-    combinations: z.array(
-      z.strictObject({ features: z.array(aspect), studies: count, patients: count, uncounted: count }),
-    ),
+    combinations: z.array(combination),
   }),
-  guidelines: aside,
-  reviews: aside,
-  background: aside,
+  guidelines: relatedSheets,
+  reviews: relatedSheets,
+  background: relatedSheets,
   safety: z.array(safetyItem.extend({ because: z.array(feature) })),
-  ask: z.strictObject({ feature, decides: count }).nullable(),
+  ask: nextQuestion.nullable(),
 });
 
-export type EvidenceView = z.infer<typeof evidenceView>;
-export type StudyView = z.infer<typeof studyView>;
-export type Pooled = z.infer<typeof pooled>;
+export type EvidenceReply = z.infer<typeof evidenceReply>;
+
+/** One counted result as every output shows it: events of total, of whom, how sure, and where it was read. */
+export type Figure = z.infer<typeof figure>;
+/** A second arm of the same study. `difference` is null, with the reason in `note`, where it would mislead. */
+export type Comparison = z.infer<typeof comparison>;
+/** A result that its source gives in words, or as a change, and not as a count of patients. */
+export type TextResult = z.infer<typeof textResult>;
+/** A regimen as reported, and worked out for one weight; `arithmetic` is null where a number is missing. */
+export type Dose = z.infer<typeof dose>;
+export type Arms = z.infer<typeof arms>;
+export type Combination = z.infer<typeof combination>;
+export type NextQuestion = z.infer<typeof nextQuestion>;
+export type Verdict = z.infer<typeof verdict>;

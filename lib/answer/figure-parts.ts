@@ -1,0 +1,118 @@
+import {
+  formatCount,
+  formatCountWithPercent,
+  formatLimits,
+  formatPercent,
+  formatPoints,
+  intervalMethodNames,
+  MIN_FOR_PERCENT,
+} from "@/lib/format/numbers";
+import { stripFullStop } from "@/lib/format/text";
+import { getCountName, timingNames } from "@/lib/vocabulary/outcomes";
+import type { Comparison, Figure } from "./reply";
+
+/** A figure in words, in parts: every screen, paper and text chooses among them, and none words a figure again. */
+export type FigureParts = {
+  /** what is counted: "Response", "Deaths" */
+  name: string;
+  /** "19 of 27" */
+  count: string;
+  /** "70%"; null where there are too few patients for one */
+  percent: string | null;
+  /** "19 of 27 (70%)" */
+  countWithPercent: string;
+  /** "52% to 84%" */
+  limits: string;
+  /** "95% interval 52% to 84%" */
+  interval: string;
+  /** "Wilson" */
+  method: string;
+  /** "after stopping"; null where the outcome has no timing */
+  timing: string | null;
+  comparison: ComparisonParts | null;
+  /** "Of whom: all treated" */
+  denominator: string;
+  /** "Counted as: …"; null where the sheet gives none */
+  definition: string | null;
+  /** "Worked out: …"; null for a count that its source prints */
+  derivation: string | null;
+};
+
+/** The second arm of a figure, in parts. */
+export type ComparisonParts = {
+  label: string;
+  count: string;
+  countWithPercent: string;
+  interval: string;
+  method: string;
+  /** "difference 35 points, 95% interval 15.5 to 51.0 (Newcombe)"; null where it would mislead */
+  difference: string | null;
+  /** "number needed to treat 3"; null where there is none */
+  numberNeeded: string | null;
+  /** "p as reported <0.001"; null where the source gives none */
+  p: string | null;
+  /** why there is no difference; null where there is one */
+  note: string | null;
+};
+
+/** The parts of a figure that every counted arm has. */
+function getCountParts({ events, total, interval }: Pick<Figure, "events" | "total" | "interval">) {
+  const limits = formatLimits(interval, total);
+  return {
+    count: formatCount({ events, total }),
+    percent: total >= MIN_FOR_PERCENT ? formatPercent(events / total) : null,
+    countWithPercent: formatCountWithPercent({ events, total }),
+    limits,
+    interval: `95% interval ${limits}`,
+    method: intervalMethodNames[interval.method],
+  };
+}
+
+/** Words a figure once, in parts. */
+export function getFigureParts(figure: Figure): FigureParts {
+  const { domain, direction, timing, comparison, population, definition, derived } = figure;
+  return {
+    name: getCountName(domain, direction),
+    ...getCountParts(figure),
+    timing: timing && timingNames[timing],
+    comparison: comparison && getComparisonParts(comparison),
+    denominator: formatDenominator(population),
+    definition: definition && formatDefinition(definition),
+    derivation: derived && `Worked out: ${stripFullStop(derived)}`,
+  };
+}
+
+function getComparisonParts(comparison: Comparison): ComparisonParts {
+  const { label, difference, numberNeeded, p, note } = comparison;
+  const { count, countWithPercent, interval, method } = getCountParts(comparison);
+  return {
+    label,
+    count,
+    countWithPercent,
+    interval,
+    method,
+    difference:
+      difference &&
+      `difference ${formatPoints(difference.value)} points, 95% interval ${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)} (Newcombe)`,
+    numberNeeded:
+      numberNeeded &&
+      `number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`,
+    p: p && formatReportedP(p),
+    note,
+  };
+}
+
+/** Whom a total counts: "Of whom: all treated". */
+export function formatDenominator(population: string): string {
+  return `Of whom: ${stripFullStop(population)}`;
+}
+
+/** What was counted: "Counted as: complete clearing of the skin". */
+export function formatDefinition(definition: string): string {
+  return `Counted as: ${stripFullStop(definition)}`;
+}
+
+/** A p value as its source prints it. */
+export function formatReportedP(p: string): string {
+  return `p as reported ${p}`;
+}

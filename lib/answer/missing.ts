@@ -1,0 +1,19 @@
+import { getSubject } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
+import type { Match } from "@/lib/match/match";
+import type { Aspect } from "@/lib/vocabulary/feature";
+import { formatNoKnownPatients, formatNoPatients, formatNotReported } from "@/lib/vocabulary/phrases";
+
+/** What one study, or several alike, lack of one aspect: "lung disease not reported", "nobody pregnant". */
+export function describeMissing(
+  profile: Pick<Profile, "diagnosis">,
+  aspect: Aspect,
+  alike: readonly Pick<Match, "reasons">[],
+): string {
+  const relations = alike.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
+  const subject = getSubject(profile, aspect);
+  if (relations.every((relation) => relation === "not-reported")) return formatNotReported(subject);
+  return relations.every((relation) => relation === "differs")
+    ? formatNoPatients(subject)
+    : formatNoKnownPatients(subject);
+}

@@ -1,0 +1,17 @@
+import * as z from "zod/mini";
+import { answer } from "@/lib/case/schema";
+import { aspects, shares } from "@/lib/vocabulary/feature";
+
+/** How a patient's answer meets what a study says of its patients. */
+export const relation = z.enum(["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"]);
+export type Relation = z.infer<typeof relation>;
+
+/** Why a study is where it is, for one aspect of the patient. `count` is of the patients given immunoglobulin. */
+export const reason = z.strictObject({
+  feature: z.enum(aspects),
+  patient: answer,
+  study: z.enum(shares),
+  relation,
+  count: z.nullable(z.strictObject({ n: z.int().check(z.gte(0)), of: z.int().check(z.gte(0)) })),
+});
+export type Reason = z.infer<typeof reason>;
