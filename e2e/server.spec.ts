@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "./test";
 
 test.describe("the connection after a body that is too large", () => {
@@ -22,4 +23,18 @@ test.describe("the connection after a body that is too large", () => {
       expect(await post("{}")).toBe(200);
     });
   }
+});
+
+test("addresses of unknown studies are not found, and leave nothing on the server", async ({ request }) => {
+  for (let number = 1; number <= 50; number += 1) {
+    const reply = await request.get(`/studies/unknown-${number}`);
+    expect(reply.status()).toBe(404);
+    expect(reply.headers()["cache-control"]).toContain("no-store");
+  }
+  // where the server puts a page that it renders on demand: beside those of the build, or in a folder of its own
+  const files = [".next/server/app", ".next/server/route-cache"].flatMap((folder) =>
+    existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [],
+  );
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((path) => path.includes("unknown-"))).toEqual([]);
 });
