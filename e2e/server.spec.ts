@@ -38,3 +38,40 @@ test("addresses of unknown studies are not found, and leave nothing on the serve
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((path) => path.includes("unknown-"))).toEqual([]);
 });
+
+test.describe("what a cache may keep", () => {
+  test("a page or a file of the library: nothing without asking again", async ({ request }) => {
+    for (const path of [
+      "/",
+      "/studies",
+      "/studies/park-2003",
+      "/studies/park-2003/sheet.json",
+      "/studies/search.json",
+      "/library.json",
+      "/map",
+      "/compare",
+      "/summary",
+      "/about",
+      "/sw.js",
+      "/icon.svg",
+      "/manifest.webmanifest",
+    ]) {
+      const reply = await request.get(path);
+      expect.soft(reply.headers()["cache-control"], path).toBe("public, max-age=0, must-revalidate");
+    }
+  });
+
+  test("that there is nothing at an address: not at all", async ({ request }) => {
+    expect((await request.get("/unknown")).headers()["cache-control"]).toContain("no-store");
+  });
+
+  test("a script, which has a hash in its name: for good", async ({ request }) => {
+    const page = await (await request.get("/")).text();
+    const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";
+    const reply = await request.get(script);
+    expect(reply.headers()).toMatchObject({
+      "content-type": expect.stringContaining("javascript"),
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+  });
+});
