@@ -7,5 +7,8 @@ export default defineConfig({
     include: ["{app,components,lib,data,scripts}/**/*.test.{ts,tsx}"],
     // A date or number that reads differently elsewhere is a bug: fix the zone the tests run in.
     env: { TZ: "UTC" },
+    // Tests that try hundreds of generated cases or start a program take many times longer on a busy machine, and the
+    // 5 s of vitest would then fail what is right.
+    testTimeout: 30_000,
   },
 });

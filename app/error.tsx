@@ -1,11 +1,19 @@
 "use client";
 
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { interfaceText } from "@/lib/format/interface-text";
 
-/** What a reader sees where the program itself is at fault. The case is in the address and so is not lost. */
+/**
+ * What a reader sees where the program itself is at fault. The case is in the address and so is not lost. A corrected
+ * address is tried at once.
+ */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  useEffect(() => {
+    window.addEventListener("hashchange", reset);
+    return () => window.removeEventListener("hashchange", reset);
+  }, [reset]);
   return (
     <>
       <h1 className="mb-3 text-xl font-bold">Myomatch</h1>

@@ -139,6 +139,34 @@ test.describe("on paper", () => {
   });
 });
 
+test.describe("an address that cannot be shown in full", () => {
+  test("a pin of 3,000 letters does not take the page away", async ({ page }) => {
+    await page.goto(`/summary#pins=${"a".repeat(3000)}`);
+    await expect(page.getByRole("article", { name: "Summary" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("One page to print");
+  });
+
+  test("the page of a fault goes when the address is corrected", async ({ page, allowFault }) => {
+    allowFault(/provoked by the test/);
+    await openCase(page, emptyProfile, "/summary");
+    // No address is known to break the page. The QR code needs the encoder, so this one does.
+    await page.evaluate(() => {
+      const { encode } = TextEncoder.prototype;
+      TextEncoder.prototype.encode = function (text) {
+        if (window.location.hash === "#fault") throw new Error("provoked by the test");
+        return encode.call(this, text);
+      };
+      window.location.hash = "fault";
+    });
+    await expect(page.getByRole("alert").filter({ hasText: "This page could not be shown" })).toBeVisible();
+    await page.evaluate(() => {
+      window.location.hash = "";
+    });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("One page to print");
+    await expect(page.getByRole("article", { name: "Summary" })).toBeVisible();
+  });
+});
+
 /** Fails unless the page as it stands prints on one sheet of either paper. */
 async function expectOnePage(page: Page) {
   for (const format of ["A4", "Letter"]) {

@@ -1,4 +1,4 @@
-import { generate } from "lean-qr";
+import { type Bitmap2D, generate } from "lean-qr";
 
 /** Squares of white around the code, without which readers do not find it. */
 const quietZone = 4;
@@ -8,10 +8,13 @@ const smallest = 26;
 
 /**
  * A QR code as one SVG path, sharp at any size. The more the address holds the more squares there are, and the code
- * grows with them. `text` is an address; `label` says where it leads.
+ * grows with them; a sentence stands in its place where the address is longer than a QR code can be.
+ * `text` is the address of a case; `label` says where it leads.
  */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const code = generate(text);
+  const code = encode(text);
+  if (!code)
+    return <p className="max-w-60">The address of this case is too long for a QR code. Copy the link instead.</p>;
   const squares: string[] = [];
   for (let y = 0; y < code.size; y += 1) {
     for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) squares.push(`M${x} ${y}h1v1h-1z`);
@@ -31,4 +34,17 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       <path d={squares.join("")} fill="#000" shapeRendering="crispEdges" />
     </svg>
   );
+}
+
+/** lean-qr's code of the error "Too much data" */
+const tooMuchData = 4;
+
+/** The squares of the code for a text, or null where the largest QR code cannot hold it. */
+function encode(text: string): Bitmap2D | null {
+  try {
+    return generate(text);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === tooMuchData) return null;
+    throw error;
+  }
 }

@@ -4,6 +4,9 @@ import { FactSheet } from "@/components/library/fact-sheet";
 import { getShortName } from "@/lib/study/citation";
 import { loadLibrary } from "@/lib/study/load";
 
+// Rendered on demand, every made-up id would be kept in memory and on disk.
+export const dynamicParams = false;
+
 export function generateStaticParams() {
   return loadLibrary().studies.map(({ id }) => ({ id }));
 }
