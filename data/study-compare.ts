@@ -7,7 +7,7 @@ import { report } from "./report";
 const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
 
 function run(): string[] {
-  if (!file) return ["Name the form: npm run study:agree -- FORM"];
+  if (!file) return ["Name the form: npm run study:compare -- FORM"];
   if (!existsSync(file)) return [`There is no file ${file}.`];
   const { agreement, faults } = compareForm(readFileSync(file, "utf8"), readLibrary(folder).studies);
   if (!agreement) return faults;

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** One command of a curator, as it is typed, on a copy of the library. */
-function run(command: "study:new" | "study:check" | "study:blank" | "study:agree" | "check:data", argument?: string) {
+function run(command: "study:new" | "study:check" | "study:form" | "study:compare" | "check:data", argument?: string) {
   const { status, stdout, stderr } = spawnSync(
     "npm",
     ["run", "--silent", command, "--", ...(argument === undefined ? [] : [argument]), folder],
@@ -102,15 +102,15 @@ test("a curator's journey: import, complete, check, move, read a second time", (
   expect(run("study:check", path).problems[0]).toMatch(/The library has a sheet of that name/);
 
   // The second reader.
-  const form = JSON.parse(run("study:blank", "neumann-2025").out.join("\n"));
+  const form = JSON.parse(run("study:form", "neumann-2025").out.join("\n"));
   const blankForm = save("form.json", JSON.stringify(form));
-  expect(run("study:agree", blankForm).problems[0]).toMatch(/is still blank/);
+  expect(run("study:compare", blankForm).problems[0]).toMatch(/is still blank/);
   const figures = form.figures.map((entry: { figure: string }) => ({
     ...entry,
     value: entry.figure === "treated" ? sheet.participants.treated + 1 : null,
   }));
   const filled = save("form.json", JSON.stringify({ ...form, figures }));
-  const { status, out } = run("study:agree", filled);
+  const { status, out } = run("study:compare", filled);
   expect(status).toBe(0);
   expect(out[0]).toMatch(/^0 of \d+ figures agree\.$/);
   expect(out.join("\n")).toContain("Patients given immunoglobulin (treated): the sheet has");
@@ -126,8 +126,8 @@ test("what cannot be done is said in a sentence, and nothing is written", () => 
     ["study:new", enormous, /larger than 20 MB/],
     ["study:check", join(folder, "gone.json"), /There is no file/],
     ["study:check", save("broken.json", "{"), /Not JSON/],
-    ["study:blank", "gone-1999", /The library has no sheet "gone-1999"\./],
-    ["study:agree", save("broken-form.json", "{"), /The form is not JSON/],
+    ["study:form", "gone-1999", /The library has no sheet "gone-1999"\./],
+    ["study:compare", save("broken-form.json", "{"), /The form is not JSON/],
   ] as const) {
     const { status, problems } = run(command, argument);
     expect([command, status]).toEqual([command, 1]);

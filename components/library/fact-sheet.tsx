@@ -5,6 +5,7 @@ import { Source } from "@/components/ui/source";
 import { columnNames } from "@/lib/browse/table-state";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
+import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
@@ -166,7 +167,7 @@ export function FactSheet({ study, related, library }: Props) {
 
       <Section title="How to report an error">
         <p className="max-w-prose">
-          Report it to the project’s issue tracker and say what the source has instead. Quote the study{" "}
+          Send a report to <Source {...getReportRecipient()} /> and say what the source has instead. Quote the study{" "}
           <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
           stands behind its “Read in”. Leave out anything that identifies a patient.
         </p>

@@ -1,5 +1,7 @@
 import { Section } from "@/components/ui/section";
+import { Source } from "@/components/ui/source";
 import type { Library } from "@/lib/answer/library";
+import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { sourceAttributes } from "@/lib/methods/source-attributes";
 import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
 import { ErrorReport } from "./error-report";
@@ -110,9 +112,10 @@ export function LicenceAndErrors({ library }: { library: Library }) {
       <Heading>If you find an error</Heading>
       <Prose>
         <p>
-          Report it to the project’s issue tracker. Say which study it is, the library version ({library.version}),
-          where the figure was read, and what the source has instead. “Prepare a report” on a fact sheet opens this page
-          with that begun. Leave out anything that identifies a patient.
+          Report it to <Source {...getReportRecipient()} />. Say which study it is, the library version (
+          {library.version}
+          ), where the figure was read, and what the source has instead. “Prepare a report” on a fact sheet opens this
+          page with that begun. Leave out anything that identifies a patient.
         </p>
       </Prose>
       <ErrorReport version={library.version} />

@@ -1,0 +1,24 @@
+# Not built when it was written: no container engine was at hand. Its steps were tried one by one outside a container.
+# How to run it: docs/operating.md
+
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY next.config.js ./
+COPY scripts/next.mjs scripts/cli.mjs scripts/spawn.mjs ./scripts/
+# the service for other programs reads the library when the server starts
+COPY data ./data
+COPY --from=build /app/public ./public
+COPY --from=build /app/.next ./.next
+USER node
+EXPOSE 3000
+CMD ["node", "scripts/next.mjs", "start"]
