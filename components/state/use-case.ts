@@ -30,14 +30,14 @@ export function useCase(): Case {
   const pinned = usePart("pins");
   const read = useMemo(() => readCaseLink(part ?? ""), [part]);
   const change = useCallback((next: Profile, step: Step = "keep") => writePart("case", writeCaseLink(next), step), []);
-  const profile = read.ok ? read.profile : emptyProfile;
+  const profile = read.ok ? read.value : emptyProfile;
   return useMemo(() => {
     const pins = readPins(pinned ?? "");
     return {
       profile,
       fragment: joinFragment({
         case: read.ok ? writeCaseLink(profile) : "",
-        pins: pins.ok ? writePins(pins.pins) : "",
+        pins: pins.ok ? writePins(pins.value) : "",
       }),
       problem: read.ok ? null : read.message,
       isReady: part !== null,
