@@ -289,9 +289,9 @@ test.describe("the link", () => {
     for (const { kind, address, sentence } of [
       { kind: "truncated", address: whole.slice(0, -7), sentence: damaged },
       { kind: "one letter wrong", address: `${whole.slice(0, 20)}!${whole.slice(21)}`, sentence: damaged },
-      { kind: "an answer that does not exist", address: link({ f: { ild: "maybe" } }), sentence: damaged },
-      { kind: "an unknown question", address: link({ f: { ild: "yes", hair: "yes" } }), sentence: damaged },
-      { kind: "an unknown part", address: link({ f: { ild: "yes" }, z: 1 }), sentence: damaged },
+      { kind: "an answer that does not exist", address: link({ f: { ild: "maybe" } }), sentence: newer },
+      { kind: "an unknown question", address: link({ f: { ild: "yes", hair: "yes" } }), sentence: newer },
+      { kind: "an unknown key", address: link({ f: { ild: "yes" }, z: 1 }), sentence: newer },
       { kind: "an impossible weight", address: link({ f: { ild: "yes" }, w: 5000 }), sentence: damaged },
       { kind: "another fragment", address: "/#section-2", sentence: damaged },
       { kind: "a newer version", address: whole.replace("case=1.", "case=2."), sentence: newer },

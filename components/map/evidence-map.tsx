@@ -28,7 +28,7 @@ import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
   const part = usePart("map");
   const read = useMemo(() => readMap(part ?? ""), [part]);
-  const map = read.ok ? read.map : defaultMapState;
+  const map = read.ok ? read.value : defaultMapState;
   const { view, reach } = map;
   const change = (next: Partial<MapState>) => writePart("map", writeMap({ ...map, ...next }), "replace");
   return (

@@ -4,13 +4,15 @@ import { useEffect, useId, useRef, useState } from "react";
 import { usePart } from "@/components/state/fragment";
 import { useCopy } from "@/components/state/use-copy";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { interfaceText } from "@/lib/format/interface-text";
 import { readReport } from "@/lib/url-state/report";
 
 /** The report of an error in the study that the link names, to complete and to copy. Nothing is sent from here. */
 export function ErrorReport({ version }: { version: string }) {
-  const id = readReport(usePart("report") ?? "");
-  return id && <Report key={id} study={id} version={version} />;
+  const read = readReport(usePart("report") ?? "");
+  if (!read.ok) return <Notice title="The report of an error could not be begun">{read.message}</Notice>;
+  return read.value && <Report key={read.value} study={read.value} version={version} />;
 }
 
 function Report({ study, version }: { study: string; version: string }) {

@@ -11,7 +11,8 @@ import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
 import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
-import { selectKnownPins } from "@/lib/url-state/pins";
+import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
+import { selectKnownPins, writePins } from "@/lib/url-state/pins";
 import { CopyAsText } from "./copy-as-text";
 import { Paper } from "./paper";
 import { TypedField } from "./typed-field";
@@ -29,7 +30,9 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const printed = selectStudiesToPrint(answer, pinned.pins);
   const pinProblem = pinDamage ?? pinned.problem;
   const content = { answer, printed, problem };
-  const address = isReady ? `${window.location.origin}/${fragment}` : "";
+  // What the library does not have would only make the QR code on paper finer.
+  const printedFragment = joinFragment({ ...splitFragment(fragment), pins: writePins(pinned.pins) });
+  const address = isReady ? `${window.location.origin}/${printedFragment}` : "";
 
   return (
     <div className="mx-auto max-w-4xl">

@@ -61,7 +61,7 @@ export function CaseProvider({ children }: { children: ReactNode }) {
   const read = useMemo(() => readCaseLink(part ?? ""), [part]);
   const change = useCallback((next: Profile, step: Step = "keep") => writePart("case", writeCaseLink(next), step), []);
   const stated = useMemo((): Case => {
-    const profile = read.ok ? read.profile : emptyProfile;
+    const profile = read.ok ? read.value : emptyProfile;
     return {
       profile,
       facts: readCase(profile),

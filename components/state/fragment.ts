@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { emptyParts, joinFragment, type Part, type Parts, splitFragment } from "@/lib/url-state/fragment";
+import { emptyParts, joinFragment, type PartName, type Parts, splitFragment } from "@/lib/url-state/fragment";
 
 /** Announces a change of the fragment that this module made; the browser announces only those of the reader. */
 const changed = "myomatch:fragment";
@@ -27,12 +27,12 @@ function partsNow(): Parts {
 }
 
 /** One part of the fragment at this moment, for what happens at a tap. */
-export function partNow(part: Part): string {
+export function partNow(part: PartName): string {
   return partsNow()[part];
 }
 
 /** One part of the fragment, or null until the browser's address has been read: the server never sees it. */
-export function usePart(part: Part): string | null {
+export function usePart(part: PartName): string | null {
   return useSyncExternalStore<string | null>(
     subscribe,
     () => partsNow()[part],
@@ -41,7 +41,7 @@ export function usePart(part: Part): string | null {
 }
 
 /** Puts one part into the address and leaves the others as they are. This is the fragment's only writer. */
-export function writePart(part: Part, text: string, step: Step): void {
+export function writePart(part: PartName, text: string, step: Step): void {
   const { pathname, search } = window.location;
   const address = `${pathname}${search}${joinFragment({ ...partsNow(), [part]: text })}`;
   if (step === "keep") window.history.pushState(null, "", address);

@@ -19,13 +19,13 @@ export type Pins = {
 export function usePins(): Pins {
   const part = usePart("pins");
   const read = useMemo(() => readPins(part ?? ""), [part]);
-  const pins = useMemo(() => (read.ok ? read.pins : []), [read]);
+  const pins = useMemo(() => (read.ok ? read.value : []), [read]);
   const pin = useCallback((ids: readonly string[]) => writePart("pins", writePins(ids), "replace"), []);
   // Reads the address when it is pressed, so that a pin draws no row again but its own.
   const toggle = useCallback(
     (id: string) => {
       const now = readPins(partNow("pins"));
-      const held = now.ok ? now.pins : [];
+      const held = now.ok ? now.value : [];
       const isPinned = held.includes(id);
       if (!isPinned && held.length >= MAX_PINS) return false;
       pin(isPinned ? held.filter((other) => other !== id) : [...held, id]);

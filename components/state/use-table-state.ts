@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { defaultTableState, type TableState } from "@/lib/browse/table-state";
-import { type ReadTable, readTable, writeTable } from "@/lib/url-state/table";
+import type { Read } from "@/lib/url-state/part";
+import { readTable, writeTable } from "@/lib/url-state/table";
 import { usePart, writePart } from "./fragment";
 
 /** Milliseconds between two changes of the address: browsers refuse one that changes at every key. */
@@ -15,7 +16,7 @@ type Wish = Partial<TableState> | ((now: TableState) => Partial<TableState>);
 export type HeldTable = { table: TableState; problem: string | null; change: (wish: Wish) => void };
 
 /** What the table is asked for, the address it was last held against, and what that address is about to become. */
-type Held = { part: string | null; coming: string | null; read: ReadTable };
+type Held = { part: string | null; coming: string | null; read: Read<TableState> };
 
 /**
  * The state of the table. The table follows at once and so does its part of the URL fragment, in place: filtering takes
@@ -26,7 +27,7 @@ export function useTableState(): HeldTable {
   const [held, setHeld] = useState<Held>(() => ({ part, coming: null, read: readTable(part ?? "") }));
   const current = heldAgainst(held, part);
   if (current !== held) setHeld(current);
-  const table = current.read.ok ? current.read.table : defaultTableState;
+  const table = current.read.ok ? current.read.value : defaultTableState;
 
   const latest = useRef(table);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -64,7 +65,7 @@ export function useTableState(): HeldTable {
       const wanted = { ...latest.current, ...(typeof wish === "function" ? wish(latest.current) : wish) };
       latest.current = wanted;
       const coming = writeTable(wanted);
-      setHeld((before) => ({ part: before.part, coming, read: { ok: true, table: wanted } }));
+      setHeld((before) => ({ part: before.part, coming, read: { ok: true, value: wanted } }));
       waiting.current = coming;
       // Behind the paint of what was typed: writing the address takes the browser a while.
       timer.current ??= setTimeout(write);

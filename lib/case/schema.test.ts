@@ -85,7 +85,7 @@ describe("the schema", () => {
     ["an age below nothing", { ageYears: -1 }, "Enter a age from 0 to 120 years."],
     ["an age of 500", { ageYears: 500 }, "Enter a age from 0 to 120 years."],
     ["an endless age", { ageYears: Number.POSITIVE_INFINITY }, "Enter"],
-    ["an answer of another sort", { features: { ild: "maybe" } }, 'Use "yes", "no" or "unknown".'],
+    ["an answer of another sort", { features: { ild: "maybe" } }, 'Use "yes" or "no".'],
     [
       "a diagnosis that is none of ours",
       { diagnosis: "IBM" },

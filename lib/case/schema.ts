@@ -33,7 +33,7 @@ function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   });
 }
 
-const yesNo = z.enum(["yes", "no"]);
+const yesNo = z.enum(["yes", "no"], { error: 'Use "yes" or "no".' });
 export type YesNo = z.infer<typeof yesNo>;
 
 /** One optional answer of this kind for each feature. */
@@ -50,13 +50,10 @@ function perFeature<Schema extends z.ZodMiniType>(schema: Schema) {
 const answers = perFeature(yesNo);
 
 /** The answers as requests and links may spell them: "unknown" may be written out, and is taken away. */
-export const spelledAnswers = z.pipe(
-  perFeature(answer),
-  z.transform((given): Partial<Record<Feature, YesNo>> => {
-    const stated = Object.entries(given).filter(([, value]) => value !== "unknown" && value !== undefined);
-    return Object.fromEntries(stated);
-  }),
-);
+export const spelledAnswers = z.codec(perFeature(answer), answers, {
+  decode: (spelled) => Object.fromEntries(Object.entries(spelled).filter(([, given]) => given && given !== "unknown")),
+  encode: (stated) => stated,
+});
 
 /** One patient, as far as the clinician has described them. */
 export const profile = strict({

@@ -73,7 +73,7 @@ describe("a filled form", () => {
   });
 
   test("may begin with the lines that npm prints", () => {
-    const text = `\n> myomatch@0.1.0 study:blank\n> tsx data/study-form.ts example-2020\n\n${JSON.stringify(filled(study), null, 2)}`;
+    const text = `\n> myomatch@0.1.0 study:form\n> tsx data/study-form.ts example-2020\n\n${JSON.stringify(filled(study), null, 2)}`;
     expect(compareForm(text, [study]).faults).toEqual([]);
   });
 });

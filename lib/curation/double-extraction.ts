@@ -53,7 +53,7 @@ export function compareForm(
   }
   const read = form.safeParse(raw);
   if (!read.success) {
-    return refuse('This is no form: it needs "form" with the id of a sheet, and "figures". Print one: study:blank.');
+    return refuse('This is no form: it needs "form" with the id of a sheet, and "figures". Print one: study:form.');
   }
   const study = studies.find(({ id }) => id === read.data.form);
   if (!study) return refuse(`The library has no sheet "${read.data.form}".`);

@@ -21,7 +21,11 @@ test.each<[string, object, string]>([
     { extraction: { readers: 3, figuresCompared: 0, figuresAgreed: 0, adjudicated: false } },
     "Expected one of 1, 2, found 3.",
   ],
-  ["a sentence of the schema", { id: "A" }, "An id is ASCII, lower case, with hyphens: surname-year."],
+  [
+    "a sentence of the schema",
+    { id: "A" },
+    "An id is ASCII, lower case, with hyphens, at most 64 characters: surname-year.",
+  ],
 ])("%s is told in plain words", (_, change, words) => {
   const text = JSON.stringify({ ...exampleStudy({ id: "a-2001" }), ...change });
   const messages = checkSheets([{ name: "a-2001.json", text }]).faults.map(({ message }) => message);

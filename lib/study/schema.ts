@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/vocabulary/feature";
 import { figureDomains, mapFigureDomains, outcomeDomains } from "@/lib/vocabulary/outcomes";
+import { studyIdPattern } from "@/lib/vocabulary/study-id";
 import { todoMessage } from "./draft";
 
 const words = z
@@ -256,7 +257,9 @@ const extraction = z
 /** One fact sheet: everything the library knows of one publication. Field by field in data/README.md. */
 export const study = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "An id is ASCII, lower case, with hyphens: surname-year."),
+    id: z
+      .string()
+      .regex(studyIdPattern, "An id is ASCII, lower case, with hyphens, at most 64 characters: surname-year."),
     citation,
     sources: z.array(source).min(1),
     design,

@@ -1,72 +1,63 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile, getStatedAnswers, type Profile } from "@/lib/case/schema";
+import { toBase64Url } from "./base64";
 import { readCaseLink, writeCaseLink } from "./case";
 
 /** A link as this program would write it, of anything. */
-const linkOf = (held: unknown, version: number | string = 1) =>
-  `case=${version}.${btoa(typeof held === "string" ? held : JSON.stringify(held))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "")}`;
+const linkOf = (content: unknown, version: number | string = 1) =>
+  `case=${version}.${toBase64Url(typeof content === "string" ? content : JSON.stringify(content))}`;
 
-function expectRefused(fragment: string): string {
-  const read = readCaseLink(fragment);
-  if (read.ok) throw new Error(`expected a refusal of ${fragment}, got ${JSON.stringify(read.profile)}`);
-  expect(Object.keys(read)).toEqual(["ok", "message"]);
-  expect(read.message).toMatch(/^[A-Z].+\.$/);
-  expect(read.message).toContain("no case was opened");
-  return read.message;
-}
+const damaged =
+  "This case link is damaged or incomplete, so no case was opened. Copy the whole link again, or enter the case below.";
+const newer =
+  "This case link was made by a newer version of Myomatch, so no case was opened. Reload the page to get the newest version, or enter the case below.";
 
 describe("round trip", () => {
-  test.each(Object.entries(exampleCases))("the example %s", (_, { profile }) => {
-    expect(readCaseLink(writeCaseLink(profile))).toEqual({ ok: true, profile });
-    expect(readCaseLink(`#${writeCaseLink(profile)}`)).toEqual({ ok: true, profile });
-  });
-
   test("every case comes back as it was stated, with the same meaning", () => {
     fc.assert(
-      fc.property(anyProfile, (stated) => {
-        const read = readCaseLink(writeCaseLink(stated));
+      fc.property(anyProfile, (profile) => {
+        const read = readCaseLink(writeCaseLink(profile));
         if (!read.ok) throw new Error(read.message);
-        expect(read.profile).toEqual(stated);
-        expect(getStatedAnswers(read.profile)).toEqual(getStatedAnswers(stated));
+        expect(read.value).toEqual(profile);
+        expect(getStatedAnswers(read.value)).toEqual(getStatedAnswers(profile));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
   test("equal cases give equal links, whatever the order of the answers", () => {
     fc.assert(
-      fc.property(anyProfile, (stated) => {
-        const turned = { ...stated, features: Object.fromEntries(Object.entries(stated.features).reverse()) };
-        expect(writeCaseLink(turned)).toBe(writeCaseLink(stated));
-        expect(writeCaseLink(stated)).toBe(writeCaseLink(stated));
+      fc.property(anyProfile, (profile) => {
+        const turned = { ...profile, features: Object.fromEntries(Object.entries(profile.features).reverse()) };
+        expect(writeCaseLink(turned)).toBe(writeCaseLink(profile));
+        expect(writeCaseLink(profile)).toBe(writeCaseLink(profile));
       }),
     );
   });
 
   test("different cases give different links", () => {
+    const sortAnswers = (profile: Profile) => {
+      const { features, ...facts } = profile;
+      return JSON.stringify([Object.entries(features).sort(), facts.diagnosis, facts.weightKg, facts.ageYears]);
+    };
     fc.assert(
       fc.property(anyProfile, anyProfile, (one, other) => {
-        const areEqual = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-        expect(writeCaseLink(one) === writeCaseLink(other)).toBe(areEqual);
+        expect(writeCaseLink(one) === writeCaseLink(other)).toBe(sortAnswers(one) === sortAnswers(other));
       }),
     );
   });
 
-  test("the empty case is the empty fragment", () => {
+  test("the empty case is no part at all", () => {
     expect(writeCaseLink(emptyProfile)).toBe("");
-    for (const fragment of ["", "#"]) expect(readCaseLink(fragment)).toEqual({ ok: true, profile: emptyProfile });
+    expect(readCaseLink("")).toEqual({ ok: true, value: emptyProfile });
   });
 
   test("a link holds only what a browser keeps in a fragment as it is", () => {
     fc.assert(
-      fc.property(anyProfile, (stated) => {
-        const link = writeCaseLink(stated);
+      fc.property(anyProfile, (profile) => {
+        const link = writeCaseLink(profile);
         expect(link).toMatch(/^(case=1\.[A-Za-z0-9_-]+)?$/);
         expect(new URL(`https://app.example/#${link}`).hash.slice(1)).toBe(link);
       }),
@@ -74,43 +65,53 @@ describe("round trip", () => {
   });
 });
 
-function sorted(stated: Profile): unknown {
-  const { features, ...facts } = stated;
-  return [Object.entries(features).sort(), facts.diagnosis, facts.weightKg, facts.ageYears];
-}
+test("numbers finer than a gram or a third of a day are rounded, and written so", () => {
+  const rounded = { ...emptyProfile, weightKg: 62.123, ageYears: 0 };
+  expect(readCaseLink(linkOf({ w: 62.123456789012344, a: 1e-120 }))).toEqual({ ok: true, value: rounded });
+  expect(writeCaseLink({ ...rounded, weightKg: 62.1234 })).toBe(writeCaseLink(rounded));
+  // One day before the 18th birthday is still a child.
+  const read = readCaseLink(linkOf({ a: 18 - 1 / 365.25 }));
+  expect(read.ok && read.value.ageYears).toBe(17.997);
+});
 
 describe("a link that cannot be read", () => {
   test("every link cut short is refused, at whatever place", () => {
     fc.assert(
-      fc.property(anyProfile, (stated) => {
-        const link = writeCaseLink(stated);
+      fc.property(anyProfile, (profile) => {
+        const link = writeCaseLink(profile);
         const cut = Array.from({ length: Math.max(0, link.length - 1) }, (_, index) => link.slice(0, index + 1));
-        const opened = cut.filter((fragment) => readCaseLink(fragment).ok);
-        expect(opened).toEqual([]);
+        expect(cut.filter((part) => readCaseLink(part).ok)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
   test("a changed character is refused, or gives a whole case that was a possible one", () => {
     fc.assert(
-      fc.property(anyProfile, fc.nat(), fc.constantFrom(..."AZaz09-_.=#%~ é"), (stated, place, put) => {
-        const link = writeCaseLink(stated);
+      fc.property(anyProfile, fc.nat(), fc.constantFrom(..."AZaz09-_.=#%~ é"), (profile, place, character) => {
+        const link = writeCaseLink(profile);
         fc.pre(link !== "");
         const at = place % link.length;
-        const read = readCaseLink(link.slice(0, at) + put + link.slice(at + 1));
-        if (read.ok) expect(readCaseLink(writeCaseLink(read.profile))).toEqual({ ok: true, profile: read.profile });
-        else expect(read.message).toMatch(/\.$/);
+        const read = readCaseLink(link.slice(0, at) + character + link.slice(at + 1));
+        if (read.ok) expect(readCaseLink(writeCaseLink(read.value))).toEqual({ ok: true, value: read.value });
+        else expect([damaged, newer]).toContain(read.message);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
-  test("a newer version says that it is newer, and is not half read", () => {
-    const message = expectRefused(linkOf({ f: { pregnancy: "yes" } }, 2));
-    expect(message).toContain("newer version");
-    expect(expectRefused(linkOf({ x: 1 }, 99))).toContain("newer version");
-    expect(expectRefused(linkOf({}, "123456789012345678901234567890"))).toContain("newer version");
+  test.each([
+    ["a later version", linkOf({ f: { pregnancy: "yes" } }, 2)],
+    ["a version that writes in another way", "case=99.{~}"],
+    ["a version of many digits", linkOf({}, "123456789012345678901234567890")],
+    ["an unknown diagnosis", linkOf({ d: "flu" })],
+    ["an unknown feature", linkOf({ f: { pregnancy: "yes", fever: "yes" } })],
+    ["an unknown answer", linkOf({ f: { pregnancy: "perhaps" } })],
+    ["an unknown key", linkOf({ f: { pregnancy: "yes" }, x: 5 })],
+    ["a key that every object has", linkOf('{"__proto__":{"a":1}}')],
+    ["an unknown part of the fragment", `${linkOf({ a: 5 })}&more=1.e30`],
+  ])("%s: it is of a newer version, and nothing of it is taken", (_, part) => {
+    expect(readCaseLink(part)).toEqual({ ok: false, message: newer });
   });
 
   test.each([
@@ -120,10 +121,8 @@ describe("a link that cannot be read", () => {
     ["a weight of null", { w: null }],
     ["an age of 500", { a: 500 }],
     ["a negative age", { a: -1 }],
-    ["an unknown diagnosis", { d: "flu" }],
-    ["an unknown feature", { f: { pregnancy: "yes", fever: "yes" } }],
-    ["an unknown answer", { f: { pregnancy: "perhaps" } }],
-    ["an unknown key beside good ones", { f: { pregnancy: "yes" }, name: "Jane" }],
+    ["a diagnosis by its number", { d: 3 }],
+    ["an impossible weight beside an unknown feature", { w: 0, f: { fever: "yes" } }],
     ["a list", []],
     ["a list of answers", { f: ["pregnancy"] }],
     ["null", null],
@@ -131,8 +130,8 @@ describe("a link that cannot be read", () => {
     ["text that is not JSON", "{"],
     ["two cases", '{"a":1}{"a":2}'],
     ["a weight beyond all numbers", '{"w":1e999}'],
-  ])("%s: nothing of it is taken", (_, held) => {
-    expectRefused(linkOf(held));
+  ])("%s: it is damaged, and nothing of it is taken", (_, content) => {
+    expect(readCaseLink(linkOf(content))).toEqual({ ok: false, message: damaged });
   });
 
   test.each([
@@ -143,34 +142,18 @@ describe("a link that cannot be read", () => {
     "case=-1.e30",
     "case=1.e30.e30",
     "case=1.%7B%7D",
+    "case=1.e30=",
     "CASE=1.e30",
-    "#case=1.e3 0",
-    "##case=1.e30",
+    "case=1.e3 0",
+    "#case=1.e30",
     "table",
     ":~:text=pregnant",
     "access_token=abc&state=1",
+    "case=1.e30&case=1.e30",
     "/studies",
     "😀",
     "\u0000",
-  ])("a foreign fragment: %s", (fragment) => {
-    expectRefused(fragment);
-  });
-
-  test("anything at all is refused or read, and never throws", () => {
-    const anyFragment = fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.string().map((text) => `case=1.${text}`),
-      fc.base64String().map((text) => `case=1.${text}`),
-      fc.json().map((held) => linkOf(encodeURI(held))),
-      fc.json().map((held) => linkOf(held.replaceAll(/[^ -~]/g, "?"))),
-    );
-    fc.assert(
-      fc.property(anyFragment, (fragment) => {
-        const read = readCaseLink(fragment);
-        if (!read.ok) expect(read.message).not.toBe("");
-        else expect(readCaseLink(writeCaseLink(read.profile))).toEqual({ ok: true, profile: read.profile });
-      }),
-      { numRuns: 1000 },
-    );
+  ])("%j is damaged, or of another program", (part) => {
+    expect(readCaseLink(part)).toEqual({ ok: false, message: damaged });
   });
 });

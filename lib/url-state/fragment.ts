@@ -2,32 +2,46 @@
  * The parts of a URL fragment, in the order they are written: the case, what the table and the map are asked for, the
  * pinned studies, the study that an error is reported of.
  */
-export const parts = ["case", "table", "map", "pins", "report"] as const;
-export type Part = (typeof parts)[number];
+export const partNames = ["case", "table", "map", "pins", "report"] as const;
+export type PartName = (typeof partNames)[number];
 
 /** Each part with its name, as it stands in the address ("case=1.e30"), or "" where there is none. */
-export type Parts = Record<Part, string>;
+export type Parts = Record<PartName, string>;
 
 export const emptyParts: Parts = { case: "", table: "", map: "", pins: "", report: "" };
 
+/** Characters that a fragment can have. All parts together, each at its longest, take fewer. */
+export const MAX_FRAGMENT_LENGTH = 8000;
+
 /**
  * Splits a URL fragment, with or without its "#", into its parts.
- * A fragment that holds anything else, or one part twice, is not ours or is damaged: it goes whole to the reader of the
- * case, which refuses it with a sentence, so that no half of it is applied.
+ * A fragment that holds anything else, or one part twice, or is too long, goes whole to the reader of the case, which
+ * refuses it with a sentence, so that no half of it is applied.
  */
 export function splitFragment(fragment: string): Parts {
   const text = fragment.replace(/^#/, "");
+  const whole = { ...emptyParts, case: text };
+  if (text === "" || text.length > MAX_FRAGMENT_LENGTH) return whole;
   const found: Partial<Parts> = {};
-  for (const piece of text === "" ? [] : text.split("&")) {
-    const part = parts.find((name) => piece.startsWith(`${name}=`));
-    if (!part || found[part] !== undefined) return { ...emptyParts, case: text };
-    found[part] = piece;
+  for (const piece of text.split("&")) {
+    const name = partNames.find((known) => piece.startsWith(`${known}=`));
+    if (!name || found[name] !== undefined) return whole;
+    found[name] = piece;
   }
   return { ...emptyParts, ...found };
 }
 
+/**
+ * Whether a fragment that was not split is made of different parts as ours are ("case=1.e30&more=1"): one of them is
+ * then of a newer version. Otherwise it is damaged, or of another program.
+ */
+export function hasNewerPart(fragment: string): boolean {
+  const names = fragment.split("&").map((piece) => /^([a-z]+)=./s.exec(piece)?.[1]);
+  return !names.includes(undefined) && new Set(names).size === names.length;
+}
+
 /** Puts parts together to a fragment with its "#"; "" where every part is empty. */
-export function joinFragment(held: Partial<Parts>): string {
-  const text = parts.flatMap((part) => held[part] || []).join("&");
+export function joinFragment(parts: Partial<Parts>): string {
+  const text = partNames.flatMap((name) => parts[name] || []).join("&");
   return text && `#${text}`;
 }

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import {
   defaultMapState,
   type MapState,
@@ -6,32 +7,31 @@ import {
   type ShareThreshold,
   shareThresholds,
 } from "@/lib/browse/map-state";
+import { createPart } from "./part";
 
-export type ReadMap = { ok: true; map: MapState } | { ok: false; message: string };
+const mapState: z.ZodMiniType<MapState, MapState> = z.strictObject({
+  view: z.enum(Object.keys(mapViews) as MapView[]),
+  reach: z.enum(Object.keys(shareThresholds) as ShareThreshold[]),
+});
 
-/** Writes what the evidence map shows as a part of the fragment; the usual map gives "". */
-export function writeMap({ view, reach }: MapState): string {
-  return view === defaultMapState.view && reach === defaultMapState.reach ? "" : `map=${view}.${reach}`;
-}
+/** Two words, "pairs.any". */
+const codec = z.codec(z.string().check(z.regex(/^[^.]+\.[^.]+$/)), mapState, {
+  decode: (text) => {
+    // Whether they are words of the map is for its schema to say.
+    const [view, reach] = text.split(".") as [MapView, ShareThreshold];
+    return { view, reach };
+  },
+  encode: ({ view, reach }) => `${view}.${reach}`,
+});
 
-/**
- * Reads the map's part of a fragment, as `splitFragment` gives it; "" is the usual map.
- * @returns what to show, or a sentence for the reader where the part is damaged
- */
-export function readMap(part: string): ReadMap {
-  if (part === "") return { ok: true, map: defaultMapState };
-  const [view = "", reach = "", ...more] = part.replace(/^map=/, "").split(".");
-  if (
-    Object.hasOwn(mapViews, view) &&
-    Object.hasOwn(shareThresholds, reach) &&
-    more.length === 0 &&
-    part.startsWith("map=")
-  ) {
-    return { ok: true, map: { view: view as MapView, reach: reach as ShareThreshold } };
-  }
-  return {
-    ok: false,
-    message:
-      "The part of this link that says what the map shows is damaged or incomplete, so the usual map is shown. Choose again below.",
-  };
-}
+/** What the evidence map shows. */
+export const { write: writeMap, read: readMap } = createPart<MapState>({
+  name: "map",
+  codec,
+  empty: defaultMapState,
+  refusal: {
+    subject: "The part of this link that says what the map shows",
+    result: "the usual map is shown",
+    remedy: "choose again below",
+  },
+});

@@ -1,12 +1,18 @@
-import { isStudyId } from "./pins";
+import * as z from "zod/mini";
+import { studyIdPattern } from "@/lib/vocabulary/study-id";
+import { createPart } from "./part";
 
-/** Writes the study that an error is reported of as a part of the fragment. */
-export function writeReport(id: string): string {
-  return `report=${id}`;
-}
-
-/** The id of that study; null where the part names none, and the page then tells of reports in general. */
-export function readReport(part: string): string | null {
-  const id = part.replace(/^report=/, "");
-  return part.startsWith("report=") && isStudyId(id) ? id : null;
-}
+/** The study that an error is reported of, by its id; null where the link names none. */
+export const { write: writeReport, read: readReport } = createPart<string | null>({
+  name: "report",
+  codec: z.codec(z.string(), z.nullable(z.string().check(z.regex(studyIdPattern))), {
+    decode: (text) => text,
+    encode: (id) => id ?? "",
+  }),
+  empty: null,
+  refusal: {
+    subject: "The part of this link that names the study of a report",
+    result: "no report is begun",
+    remedy: "choose “Prepare a report” on the fact sheet of the study",
+  },
+});
