@@ -3,8 +3,8 @@ import type { Library } from "@/lib/answer/library";
 import { formatCountWithPercent, formatDate } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import { getKind, getLevel } from "@/lib/study/kind";
-import { designTypes, type Study } from "@/lib/study/schema";
-import { designNames } from "@/lib/vocabulary/outcomes";
+import type { Study } from "@/lib/study/schema";
+import { designNames, designTypes } from "@/lib/vocabulary/outcomes";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What the library holds. Every number is counted from its sheets while this page is built. */

@@ -1,6 +1,6 @@
 import { getAnswer, type Profile } from "@/lib/case/schema";
-import type { Share, Study } from "@/lib/study/schema";
-import { type Feature, features } from "@/lib/vocabulary/feature";
+import type { Study } from "@/lib/study/schema";
+import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import { getRelation, isMet, type Relation } from "./relation";
 import { getDiagnosisShare, getShare, type ShareCount } from "./share";
 

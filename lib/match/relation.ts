@@ -1,5 +1,5 @@
 import type { Answer } from "@/lib/case/schema";
-import type { Share } from "@/lib/study/schema";
+import type { Share } from "@/lib/vocabulary/feature";
 
 /** How a patient's answer meets what a study says of its patients. */
 export type Relation = "same" | "mostly" | "partly" | "mostly-differs" | "differs" | "not-reported" | "depends";

@@ -1,4 +1,9 @@
-/** Words for the outcome domains of a sheet. */
+/** The values of a field in the order of its names: a value without a name, or a name without a value, cannot be. */
+function listValues<Value extends string>(names: Record<Value, string>): [Value, ...Value[]] {
+  return Object.keys(names) as [Value, ...Value[]];
+}
+
+/** Outcome domains, in the order a sheet shows them. */
 export const domainNames = {
   response: "Response",
   relapse: "Relapse",
@@ -15,8 +20,7 @@ export const domainNames = {
 
 export type OutcomeDomain = keyof typeof domainNames;
 
-/** The outcome domains in the order a sheet shows them. */
-export const outcomeDomains = Object.keys(domainNames) as [OutcomeDomain, ...OutcomeDomain[]];
+export const outcomeDomains = listValues(domainNames);
 
 /** What a count is called before its label. A survival figure may count deaths, and must never pass for survivors. */
 export function getCountName(domain: OutcomeDomain, direction: "benefit" | "harm" | "neutral"): string {
@@ -30,6 +34,7 @@ export const timingNames = {
   "before-immunoglobulin": "before immunoglobulin",
   unclear: "timing not reported",
 } as const;
+export const timings = listValues(timingNames);
 
 /** How much improvement a response counts. */
 export const degreeNames = {
@@ -39,7 +44,9 @@ export const degreeNames = {
   any: "any improvement",
   other: "by a criterion of its own",
 } as const;
+export const degrees = listValues(degreeNames);
 
+/** Where an outcome was measured. */
 export const organNames = {
   global: "overall",
   muscle: "muscle",
@@ -51,6 +58,7 @@ export const organNames = {
   vascular: "vessels",
   fetus: "fetus",
 } as const;
+export const organs = listValues(organNames);
 
 /** Designs as a table shows them. */
 export const designNames = {
@@ -63,10 +71,12 @@ export const designNames = {
   "systematic-review": "Systematic review",
   guideline: "Guideline",
 } as const;
+export const designTypes = listValues(designNames);
 
-/** How the figures of a sheet were read. */
+/** What the figures of a sheet, or of one of its sources, were read in. */
 export const sourceReadNames = {
   abstract: "Figures read in the abstract",
   "full-text": "Figures read in the full text",
   secondary: "Figures read in another publication",
 } as const;
+export const sourceReads = listValues(sourceReadNames);

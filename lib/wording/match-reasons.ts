@@ -1,6 +1,6 @@
 import type { EvidenceView, StudyView } from "@/lib/answer/wire";
 import { diagnosisNames, getQuestion } from "@/lib/case/questions";
-import type { Share } from "@/lib/study/schema";
+import type { Share } from "@/lib/vocabulary/feature";
 
 type Reason = StudyView["reasons"][number];
 
