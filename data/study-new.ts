@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { largestExport, readExport } from "@/lib/citations/import/read-export";
+import { MAX_EXPORT_BYTES, readExport, tooLargeMessage } from "@/lib/citations/import/read-export";
 import { draftRecords, type KnownPaper, readKnownPaper } from "@/lib/curation/draft";
 import { report } from "./report";
 
@@ -18,7 +18,7 @@ function heldIn(name: "studies" | "drafts"): KnownPaper[] {
 function run(): string[] {
   if (!file) return ["Name the export: npm run study:new -- FILE"];
   if (!existsSync(file) || !statSync(file).isFile()) return [`There is no file ${file}.`];
-  if (statSync(file).size > largestExport) return [`${file}: The file is larger than 20 MB.`];
+  if (statSync(file).size > MAX_EXPORT_BYTES) return [`${file}: ${tooLargeMessage}`];
   const { records, fault } = readExport(readFileSync(file));
   if (fault) return [`${file}: ${fault}`];
 

@@ -59,8 +59,10 @@ test("the request in README.md gets the reply that stands there", () => {
   const read = readEvidenceRequest(request);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   const expected = JSON.parse(reply, (_, value) => (typeof value === "number" ? expect.closeTo(value, 4) : value)) as {
-    studies: object[];
+    studies: { id: string }[];
   };
   const { studies } = replyTo(read.profile, prepareLibrary(loadLibrary()));
-  expect(studies.slice(0, expected.studies.length)).toMatchObject(expected.studies);
+  expect(expected.studies.length).toBeGreaterThan(0);
+  const shown = expected.studies.map((printed) => studies.find(({ id }) => id === printed.id));
+  expect(shown).toMatchObject(expected.studies);
 });

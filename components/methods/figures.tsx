@@ -1,6 +1,6 @@
 import { Section } from "@/components/ui/section";
+import { certaintyRules, LARGE_TRIAL } from "@/lib/answer/certainty";
 import { intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
-import { certaintyRules } from "@/lib/methods/certainty-rules";
 import { degreeNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
@@ -145,7 +145,7 @@ export function Certainty() {
       <Prose>
         <p>
           They follow from the design and from the number of patients, never from the result. A small trial is one that
-          randomised fewer than 400 patients, the number below which GRADE warns of imprecision.
+          randomised fewer than {LARGE_TRIAL} patients, the number below which GRADE warns of imprecision.
         </p>
       </Prose>
       <div className="my-3">

@@ -5,8 +5,7 @@ import { type Answer, emptyProfile, type Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { groups } from "@/lib/match/match";
 import { getRelation } from "@/lib/match/relation";
-import { type Share, share } from "@/lib/study/schema";
-import { diagnoses, type Feature, features } from "@/lib/vocabulary/feature";
+import { diagnoses, type Feature, features, type Share, shares } from "@/lib/vocabulary/feature";
 import { groupNames } from "@/lib/wording/group-names";
 import { describeReason, shareInWords } from "@/lib/wording/match-reasons";
 import { Heading, Prose, type Row, Table } from "./prose";
@@ -26,7 +25,7 @@ export function Matching() {
         <Table
           caption="How an answer meets what a study says of its patients"
           columns={["In the study", interfaceText.patientYes, interfaceText.patientNo, interfaceText.notStated]}
-          rows={share.options.map((said) => ({
+          rows={shares.map((said) => ({
             name: shareInWords(said, null, null),
             cells: (["yes", "no", "unknown"] as const).map((answer) => relationInWords(answer, said)),
           }))}

@@ -2,9 +2,10 @@ import { Section } from "@/components/ui/section";
 import type { Library } from "@/lib/answer/library";
 import { formatCountWithPercent, formatDate } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
-import { getKind, getLevel } from "@/lib/study/kind";
-import { designTypes, type Study } from "@/lib/study/schema";
-import { designNames } from "@/lib/vocabulary/outcomes";
+import { countSeparateTrials } from "@/lib/study/cohort";
+import { getKind, getLevel, isRandomised } from "@/lib/study/kind";
+import type { Study } from "@/lib/study/schema";
+import { designNames, designTypes } from "@/lib/vocabulary/outcomes";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What the library holds. Every number is counted from its sheets while this page is built. */
@@ -74,8 +75,8 @@ export function Limits({ studies }: { studies: readonly Study[] }) {
     formatCountWithPercent({ events: studies.filter(isOne).length, total });
   const treatment = studies.filter((study) => getKind(study) === "treatment");
   const single = treatment.filter(({ participants }) => participants.treated === 1).length;
-  const trials = treatment.filter(({ design }) => design.type === "randomised-controlled-trial");
-  const populations = new Set(trials.map(({ cohort, id }) => cohort ?? id)).size;
+  const trials = treatment.filter(isRandomised);
+  const populations = countSeparateTrials(trials);
   return (
     <Section title="Limits">
       <Prose>

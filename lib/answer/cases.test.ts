@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
+import { spellNumber } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
@@ -9,11 +10,18 @@ import { prepareLibrary } from "./library";
 import { realLibrary, replyTo } from "./library.arbitrary";
 import type { EvidenceReply, Figure } from "./reply";
 
-// Every worked case that the product was designed against, on the library as delivered. Intervals there are from R.
+// Every worked case that the product was designed against. Intervals are from R. The library grows: on all of it a case
+// says what must be found, and what is said of known studies alone is asked of a library that holds only those.
 
 const library = realLibrary();
 const sheets = loadLibrary().studies;
 
+/** A case on a library of these sheets and no others. */
+const viewOfOnly = (name: ExampleName, ...ids: string[]) =>
+  replyTo(
+    exampleCases[name].profile,
+    prepareLibrary({ ...library, studies: library.studies.filter(({ id }) => ids.includes(id)) }),
+  );
 const view = (name: ExampleName) => replyTo(exampleCases[name].profile, library);
 const idsIn = ({ studies }: EvidenceReply, group: string) =>
   studies.filter((study) => study.group === group).map(({ id }) => id);
@@ -70,10 +78,10 @@ describe("the five documents", () => {
     const { profile } = exampleCases.pregnantUntreated;
     expectFigure(profile, "linardaki-2011", "response", [1, 1], { wilson: [0.2065, 1], exact: [0.025, 1] });
     expectFigure(profile, "linardaki-2011", "relapse", [0, 1], { wilson: [0, 0.7935], exact: [0, 0.975] });
-    expect(idsIn(view("pregnantUntreated"), "this-patient")).toEqual(["linardaki-2011"]);
+    expect(idsIn(view("pregnantUntreated"), "this-patient")).toContain("linardaki-2011");
     expect(countIn("linardaki-2011", "maternal-complications")).toEqual([0, 1]);
     expect(countIn("linardaki-2011", "fetal-complications")).toEqual([0, 1]);
-    const { verdict, gap, studies } = view("pregnantUntreated");
+    const { verdict, gap, studies } = viewOfOnly("pregnantUntreated", "linardaki-2011");
     const row = studies.find(({ id }) => id === "linardaki-2011");
     expect(JSON.stringify([verdict, gap, row?.response?.certainty])).not.toContain("%");
   });
@@ -99,10 +107,13 @@ describe("the five documents", () => {
 
   test("10 of 27 is wrong, and no case says it", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const { relapse, others } = rowOf(replyTo(profile, library), "bounfour-2014");
+      const found = replyTo(profile, library);
+      const row = rowOf(found, "bounfour-2014");
+      const { relapse, others } = row;
       expect([relapse?.events, relapse?.total]).toEqual([10, 19]);
       expect(others.filter(({ events, total }) => events === 10 && total === 27)).toEqual([]);
-      expect(JSON.stringify(replyTo(profile, library))).not.toContain("10 of 27");
+      expect(JSON.stringify(row)).not.toContain("10 of 27");
+      expect(found.verdict.text).not.toMatch(/Bounfour 2014[^.]* 10 of 27/);
     }
   });
 
@@ -147,7 +158,7 @@ describe("the five documents", () => {
 
 describe("the combinations", () => {
   test("skin only, refractory: the first sentences tell the relapse beside the response, and of whom", () => {
-    const { text } = view("skinOnlyRefractory").verdict;
+    const { text } = viewOfOnly("skinOnlyRefractory", "bounfour-2014", "cafardi-2015").verdict;
     expect(text).toMatch(/Bounfour 2014, has 19 of 27 \(70%\)/);
     expect(text).toMatch(
       /Relapse: Bounfour 2014, 10 of 19 \(53%\) \(.*after stopping; of whom: the 19 major responders/,
@@ -157,13 +168,13 @@ describe("the combinations", () => {
   test("pregnant: five single cases, in words, and background and guidelines in places of their own", () => {
     const found = view("pregnant");
     const five = ["li-2018", "linardaki-2011", "mosca-2005", "park-2003", "williams-2007"];
-    expect(members(found, "this-patient")).toEqual(five);
+    expect(members(found, "this-patient")).toEqual(expect.arrayContaining(five));
     const sentences = [
       "Five reports describe a pregnant patient given immunoglobulin, one patient each.",
       "Four give a count: 4 of 4 improved.",
       "Single cases tend to be published when they go well.",
     ];
-    expect(found.verdict).toEqual({
+    expect(viewOfOnly("pregnant", ...five).verdict).toEqual({
       text: sentences.join(" "),
       sentences,
       describing: 5,
@@ -175,27 +186,29 @@ describe("the combinations", () => {
     for (const { id } of found.studies) expect(aside).not.toContain(id);
   });
 
-  test("pregnant with lung disease: nobody describes her, said first; 20 studies describe part", () => {
+  test("pregnant with lung disease: nobody describes her, said first; others describe part", () => {
     const found = view("pregnantWithLungDisease");
     expect(members(found, "this-patient")).toEqual([]);
-    expect(idsIn(found, "part")).toHaveLength(20);
     expect(found.gap.described).toBe(false);
     expect(found.verdict).toMatchObject({ describing: 0, patients: 0 });
     expect(found.verdict.text).toMatch(
       /^No published study in this library describes a pregnant patient with interstitial lung disease\./,
     );
     // The pregnancy reports rank high, and each says that lung disease is not reported.
-    const pregnancy = found.studies.slice(0, 5);
-    expect(pregnancy.map(({ id }) => id).sort()).toEqual(members(view("pregnant"), "this-patient"));
+    const reports = members(view("pregnant"), "this-patient");
+    const pregnancy = found.studies.slice(0, reports.length);
+    expect(pregnancy.map(({ id }) => id).sort()).toEqual(reports);
     for (const { lacks, lacking } of pregnancy) {
       expect(lacks).toEqual(["ild"]);
       expect(lacking).toEqual(["lung disease not reported"]);
     }
-    // The numbers of the sentence are those of the view: five of pregnancy, the rest of lung disease.
-    const ofLung = idsIn(found, "part").length - 5;
-    expect(found.verdict.text).toContain("five studies of pregnancy (lung disease not reported)");
+    // The numbers of the sentence are those of the view: some of pregnancy, the rest of lung disease.
+    const ofLung = idsIn(found, "part").length - reports.length;
     expect(found.verdict.text).toContain(
-      `${ofLung} studies of interstitial lung disease (nobody known to be pregnant)`,
+      `${spellNumber(reports.length)} studies of pregnancy (lung disease not reported)`,
+    );
+    expect(found.verdict.text).toContain(
+      `${spellNumber(ofLung)} studies of interstitial lung disease (nobody known to be pregnant)`,
     );
     expect(found.gap.nearest.map(({ id }) => id)).toEqual(idsIn(found, "part"));
     expect(found.gap.combinations).toContainEqual({
@@ -204,63 +217,70 @@ describe("the combinations", () => {
       patients: 0,
       uncounted: 0,
     });
-    expect(found.gap.combinations).toContainEqual({ features: ["pregnancy"], studies: 5, patients: 5, uncounted: 0 });
+    expect(found.gap.combinations).toContainEqual({
+      features: ["pregnancy"],
+      studies: reports.length,
+      patients: patientsOnce(reports),
+      uncounted: 0,
+    });
   });
 
   test("pregnant, refractory: mosca-2005 alone, which prints no count", () => {
-    const found = view("pregnantRefractory");
-    expect(idsIn(found, "this-patient")).toEqual(["mosca-2005"]);
+    expect(idsIn(view("pregnantRefractory"), "this-patient")).toContain("mosca-2005");
+    const found = viewOfOnly("pregnantRefractory", "mosca-2005");
     expect(rowOf(found, "mosca-2005").response).toBeNull();
     expect(found.verdict).toMatchObject({ describing: 1, patients: 1 });
     expect(found.verdict.text).not.toMatch(/\d+ of \d+/);
   });
 
-  test("juvenile: 22 studies; the Toronto reports are never added up", () => {
+  test("juvenile: the Toronto reports are never added up", () => {
     const found = view("child");
     const describing = idsIn(found, "this-patient");
-    expect(describing).toHaveLength(22);
     expect(describing).toEqual(expect.arrayContaining(["tsai-1997", "almayouf-2000", "manlhiot-2008", "lam-2011"]));
-    expect(found.verdict).toMatchObject({ describing: 22, patients: patientsOnce(describing) });
+    expect(found.verdict).toMatchObject({ describing: describing.length, patients: patientsOnce(describing) });
     const added = describing.reduce((sum, id) => sum + (sheetOf(id).participants.treated ?? 0), 0);
     expect(found.verdict.patients).toBeLessThan(added);
   });
 
   test("adult, skin only, refractory", () => {
     const found = view("adultSkinOnlyRefractory");
-    expect(members(found, "this-patient")).toEqual(["bounfour-2014", "cafardi-2015"]);
+    expect(members(found, "this-patient")).toEqual(expect.arrayContaining(["bounfour-2014", "cafardi-2015"]));
     const failure = rowOf(found, "cadm-facial-oedema-2021");
     expect(failure.group).toBe("part");
     expect(failure.lacks).toEqual(["skinOnly"]);
     expect(failure.response).toMatchObject({ events: 0, total: 1 });
-    // Children are folded away under other patients: every one of the 22.
-    expect(members(found, "other")).toEqual(members(view("child"), "this-patient"));
+    // Every study of children is folded away under other patients.
+    expect(members(found, "other")).toEqual(expect.arrayContaining(members(view("child"), "this-patient")));
   });
 
   test("adult, lung disease, refractory", () => {
     const found = view("adultRefractoryLungDisease");
     const six = ["ecrj-2020", "hamada-ode-2015", "huapaya-2019", "lee-2015", "scig-dm-case-2008", "suzuki-2009"];
-    expect(members(found, "this-patient")).toEqual(six);
+    expect(members(found, "this-patient")).toEqual(expect.arrayContaining(six));
     expect(rowOf(found, "suzuki-2009").survival).toMatchObject({ events: 2, total: 5 });
   });
 
-  test("adult, untreated: cherin-1994 and lim-2021 lead among five", () => {
+  test("adult, untreated: cherin-1994 and lim-2021 lead among five known studies", () => {
     const found = view("untreatedAdult");
     const describing = idsIn(found, "this-patient");
-    expect(describing).toHaveLength(5);
-    expect(describing.slice(0, 2).sort()).toEqual(["cherin-1994", "lim-2021"]);
+    const known = ["cherin-1994", "flores-terry-2017", "lim-2021", "linardaki-2011", "treppo-2020"];
+    expect(describing).toEqual(expect.arrayContaining(known));
+    const leading = idsIn(viewOfOnly("untreatedAdult", ...known), "this-patient").slice(0, 2);
+    expect(leading.sort()).toEqual(["cherin-1994", "lim-2021"]);
     expect(rowOf(found, "lim-2021").response).toMatchObject({ events: 8, total: 19 });
   });
 
   test("refractory adult and nothing else: randomised trials lead, the ProDERM comparison in full", () => {
     const found = view("refractoryAdult");
     const describing = idsIn(found, "this-patient");
-    expect(describing).toHaveLength(25);
-    const designs = found.studies.slice(0, 25).map(({ design }) => design === "randomised-controlled-trial");
+    const designs = found.studies
+      .slice(0, describing.length)
+      .map(({ design }) => design === "randomised-controlled-trial");
     expect(designs.lastIndexOf(true)).toBeLessThan(designs.indexOf(false));
     expect(designs[0]).toBe(true);
 
     // The trial that found no difference stands in the first sentences beside the one that found some.
-    expect(found.verdict.text).toMatch(
+    expect(viewOfOnly("refractoryAdult", "aggarwal-2022", "miyasaka-2012").verdict.text).toMatch(
       /Miyasaka 2012, a randomised trial, says in words: .*did not differ significantly\./,
     );
 
@@ -282,10 +302,10 @@ describe("the combinations", () => {
     expect(found.verdict.patients).toBe(patientsOnce(describing));
   });
 
-  test("a child, skin only: liu-2023j alone, one child", () => {
+  test("a child, skin only: liu-2023j, one child", () => {
     const found = view("childSkinOnly");
-    expect(members(found, "this-patient")).toEqual(["liu-2023j"]);
-    expect(found.verdict).toMatchObject({ describing: 1, patients: 1 });
+    expect(members(found, "this-patient")).toContain("liu-2023j");
+    expect(viewOfOnly("childSkinOnly", "liu-2023j").verdict).toMatchObject({ describing: 1, patients: 1 });
     expect(rowOf(found, "liu-2023j").treated).toBe(1);
   });
 
@@ -295,13 +315,13 @@ describe("the combinations", () => {
     expect(found.profile.contradictions[0]?.features.sort()).toEqual(["ild", "skinOnly"]);
     expect(found.profile.contradictions[0]?.text).toMatch(/amyopathic, with ILD/);
     expect(found.profile.features).toEqual({ skinOnly: "yes", ild: "yes" });
-    expect(found.studies).toHaveLength(93);
+    expect(found.studies).toHaveLength(library.byKind.treatment.length);
   });
 
   test("nothing stated: nobody is described, the general evidence leads, and a question is named", () => {
     const found = view("nothingStated");
     expect(members(found, "this-patient")).toEqual([]);
-    expect(members(found, "general")).toHaveLength(93);
+    expect(members(found, "general")).toHaveLength(library.byKind.treatment.length);
     expect(found.verdict).toMatchObject({ describing: 0, patients: 0 });
     // With nothing said, an answer decides the studies of which all, most or some have the feature.
     const decided = mainFeatures.map((feature) => ({
@@ -349,15 +369,15 @@ describe("the combinations", () => {
 });
 
 describe("the whole library", () => {
-  test("93 treatment studies, 1,074 patients, each once", () => {
+  test("every treatment study is in every view, and each patient is counted once", () => {
     const treatment = sheets.filter(
       ({ design, treatment }) => treatment.agent && !["guideline", "systematic-review"].includes(design.type),
     );
-    expect(treatment).toHaveLength(93);
-    expect(patientsOnce(treatment.map(({ id }) => id))).toBe(1074);
+    const patients = patientsOnce(treatment.map(({ id }) => id));
+    expect(treatment.length).toBeGreaterThan(90);
     for (const name of Object.keys(exampleCases) as ExampleName[]) {
       const found = view(name);
-      expect(found.library).toMatchObject({ studies: 93, patients: 1074, searched: "2026-11-22" });
+      expect(found.library).toMatchObject({ studies: treatment.length, patients, searched: library.searched });
       expect(found.studies.map(({ id }) => id).sort()).toEqual(treatment.map(({ id }) => id).sort());
     }
   });

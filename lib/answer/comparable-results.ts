@@ -1,6 +1,7 @@
 import { pluralise, spellNumber } from "@/lib/format/text";
 import { type Pool, poolProportions } from "@/lib/stats/pool";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import { isRandomised } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { type ComparedDomain, comparedDomains } from "@/lib/vocabulary/outcomes";
 import type { Arms, Figure } from "./reply";
@@ -55,8 +56,8 @@ function groupDomain(domain: ComparedDomain, studies: readonly StudyAnswer[]): C
   return [...groups.values()].map((counts) => createSet(domain, counts));
 }
 
-function getArms({ design }: StudySummary): Arms {
-  return design.type === "randomised-controlled-trial" ? "randomised" : "uncontrolled";
+function getArms(study: StudySummary): Arms {
+  return isRandomised(study) ? "randomised" : "uncontrolled";
 }
 
 function createSet(domain: ComparedDomain, counts: StudyCount[]): ComparableSet {

@@ -1,6 +1,7 @@
 import { numberNeededToTreat, riskDifference } from "@/lib/stats/compare";
 import { type IntervalMethod, proportionInterval } from "@/lib/stats/interval";
 import { getSourceLink } from "@/lib/study/citation";
+import { isRandomised } from "@/lib/study/kind";
 import type { Outcome, Proportion } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
 import { describeCertainty } from "./certainty";
@@ -67,11 +68,9 @@ function createComparison(study: StudySummary, outcome: CountedOutcome, method: 
 }
 
 /** Why two counts of one study are not subtracted from each other; null where they may be. */
-function explainNoDifference(
-  { design, participants }: StudySummary,
-  { comparator, result }: CountedOutcome,
-): string | null {
-  if (design.type !== "randomised-controlled-trial") return "The groups were not formed at random.";
+function explainNoDifference(study: StudySummary, { comparator, result }: CountedOutcome): string | null {
+  const { participants } = study;
+  if (!isRandomised(study)) return "The groups were not formed at random.";
   if (participants.enrolled === null) {
     return "How many were randomised is not reported, so patients may be counted in both groups and no difference is worked out.";
   }

@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import { isRandomised } from "@/lib/study/kind";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import { getFigureParts } from "./figure-parts";
 import type { Figure } from "./reply";
@@ -45,7 +46,7 @@ function composeTrialTexts(describing: readonly StudyAnswer[], counting: readonl
   const getPatients = ({ study }: StudyAnswer) => study.cohort ?? study.id;
   const counted = new Set(counting.map(({ found }) => getPatients(found)));
   return describing
-    .filter(({ study }) => study.design.type === "randomised-controlled-trial")
+    .filter(({ study }) => isRandomised(study))
     .filter((trial) => !counted.has(getPatients(trial)))
     .flatMap(({ name, results }) => {
       const text = getText(results.response);

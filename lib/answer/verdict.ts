@@ -1,7 +1,7 @@
 import { type CaseFacts, getSubject } from "@/lib/case/facts";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
-import { countPatientsTreated, selectOneReportPerCohort } from "@/lib/study/cohort";
+import { countPatientsTreated, countSeparateTrials, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import type { Verdict } from "./reply";
 import { areSingleCases, composeResultSentences, composeSubgroupSentences } from "./result-sentences";
@@ -80,10 +80,9 @@ function describeNumbers(describing: readonly StudyAnswer[]): string {
 
 function composeDesignSentence(describing: readonly StudyAnswer[]): string {
   if (areSingleCases(describing)) return "Single cases tend to be published when they go well.";
-  const trials = describing.filter(({ study }) => study.design.type === "randomised-controlled-trial");
-  const cohorts = new Set(trials.map(({ study }) => study.cohort ?? study.id)).size;
-  if (describing.length === 1) return cohorts === 1 ? "It is a randomised trial." : "It is no randomised trial.";
-  if (cohorts === 0) return "None of them is a randomised trial.";
-  const are = cohorts === 1 ? "One randomised trial is" : `${capitalise(spellNumber(cohorts))} randomised trials are`;
+  const trials = countSeparateTrials(describing.map(({ study }) => study));
+  if (describing.length === 1) return trials === 1 ? "It is a randomised trial." : "It is no randomised trial.";
+  if (trials === 0) return "None of them is a randomised trial.";
+  const are = trials === 1 ? "One randomised trial is" : `${capitalise(spellNumber(trials))} randomised trials are`;
   return `${are} among them.`;
 }

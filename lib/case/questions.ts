@@ -1,128 +1,123 @@
-import type { Diagnosis, Feature } from "@/lib/vocabulary/feature";
+import { capitalise } from "@/lib/format/text";
+import { type Diagnosis, diagnoses, type Feature, type MainFeature, mainFeatures } from "@/lib/vocabulary/feature";
+import { formatTopic } from "@/lib/vocabulary/phrases";
 import type { Origin, Profile } from "./schema";
 
-/** One question about the patient, in the words the form, the table and the print share. */
-export type Question = {
-  feature: Feature;
+/** What a question says on the form, in the table and on paper. */
+type QuestionText = {
   /** the question's name on screen: "Interstitial lung disease" */
   label: string;
   /** what counts, in one sentence */
   hint: string;
 };
 
+/** One question about the patient. */
+export type Question = QuestionText & { feature: Feature };
+
 /** Questions that stand together in the form. */
 export type QuestionGroup = { title: string; questions: readonly Question[] };
 
-/** The five questions every case begins with. */
-export const mainGroup: QuestionGroup = {
-  title: "The five questions",
-  questions: [
-    { feature: "pregnancy", label: "Pregnant", hint: "Pregnant now." },
-    { feature: "juvenile", label: "Under 18", hint: "Younger than 18 years." },
-    {
-      feature: "skinOnly",
-      label: "Skin only",
-      hint: "Skin disease alone: no muscle disease or only minor, and no lung disease.",
-    },
-    { feature: "ild", label: "Interstitial lung disease", hint: "Any interstitial lung disease due to myositis." },
-    {
-      feature: "refractory",
-      label: "Refractory",
-      hint: "Failed or relapsed under at least one earlier systemic treatment.",
-    },
-  ],
+const mainQuestions: Record<MainFeature, QuestionText> = {
+  pregnancy: { label: "Pregnant", hint: "Pregnant now." },
+  juvenile: { label: "Under 18", hint: "Younger than 18 years." },
+  skinOnly: {
+    label: "Skin only",
+    hint: "Skin disease alone: no muscle disease or only minor, and no lung disease.",
+  },
+  ild: { label: "Interstitial lung disease", hint: "Any interstitial lung disease due to myositis." },
+  refractory: { label: "Refractory", hint: "Failed or relapsed under at least one earlier systemic treatment." },
 };
 
-/** What may be said beyond the five. */
-export const moreGroups: readonly QuestionGroup[] = [
-  {
-    title: "Treatment so far",
-    questions: [
-      {
-        feature: "firstLine",
-        label: "Untreated",
-        hint: "No systemic treatment yet: immunoglobulin would be the first.",
-      },
-      {
-        feature: "steroidDependent",
-        label: "Steroid-dependent",
-        hint: "Disease returns when the corticosteroid is lowered.",
-      },
-      {
-        feature: "steroidFree",
-        label: "Corticosteroid to be avoided",
-        hint: "Immunoglobulin would be given without corticosteroid.",
-      },
-    ],
+/** Groups of the questions beyond the five, in the order of the form. */
+const groupTitles = {
+  treatment: "Treatment so far",
+  organs: "Organs",
+  patient: "Patient and other disease",
+  antibodies: "Antibodies and type",
+} as const;
+
+type GroupName = keyof typeof groupTitles;
+
+const moreQuestions: Record<Exclude<Feature, MainFeature>, QuestionText & { group: GroupName }> = {
+  firstLine: {
+    group: "treatment",
+    label: "Untreated",
+    hint: "No systemic treatment yet: immunoglobulin would be the first.",
   },
-  {
-    title: "Organs",
-    questions: [
-      {
-        feature: "amyopathic",
-        label: "Amyopathic",
-        hint: "Typical skin disease with no muscle weakness; lungs may be affected. Holds hypomyopathic disease.",
-      },
-      { feature: "muscle", label: "Muscle disease", hint: "Weakness or other signs of active muscle disease." },
-      { feature: "skin", label: "Skin disease", hint: "Active skin disease, with or without muscle disease." },
-      { feature: "dysphagia", label: "Dysphagia", hint: "Trouble swallowing due to myositis." },
-      {
-        feature: "rapidlyProgressiveIld",
-        label: "Rapidly progressive lung disease",
-        hint: "Interstitial lung disease that worsens within weeks.",
-      },
-      { feature: "calcinosis", label: "Calcinosis", hint: "Calcium deposits in skin or muscle." },
-      { feature: "cardiac", label: "Heart involvement", hint: "Myocarditis or other heart disease due to myositis." },
-    ],
+  steroidDependent: {
+    group: "treatment",
+    label: "Steroid-dependent",
+    hint: "Disease returns when the corticosteroid is lowered.",
   },
-  {
-    title: "Patient and other disease",
-    questions: [
-      { feature: "elderly", label: "65 or over", hint: "Aged 65 years or more." },
-      { feature: "malignancy", label: "Malignancy", hint: "A cancer now or in the history." },
-      { feature: "overlapCtd", label: "Overlap disease", hint: "Another connective tissue disease as well." },
-    ],
+  steroidFree: {
+    group: "treatment",
+    label: "Corticosteroid to be avoided",
+    hint: "Immunoglobulin would be given without corticosteroid.",
   },
-  {
-    title: "Antibodies and type",
-    questions: [
-      { feature: "antiMda5", label: "Anti-MDA5", hint: "Anti-MDA5 antibody present." },
-      {
-        feature: "antisynthetase",
-        label: "Antisynthetase antibody",
-        hint: "Anti-Jo-1 or another antisynthetase antibody present.",
-      },
-      {
-        feature: "necrotising",
-        label: "Necrotising myopathy",
-        hint: "Immune-mediated necrotising myopathy, or anti-SRP or anti-HMGCR antibody.",
-      },
-    ],
+  amyopathic: {
+    group: "organs",
+    label: "Amyopathic",
+    hint: "Typical skin disease with no muscle weakness; lungs may be affected. Holds hypomyopathic disease.",
   },
-];
+  muscle: {
+    group: "organs",
+    label: "Muscle disease",
+    hint: "Weakness or other signs of active muscle disease.",
+  },
+  skin: { group: "organs", label: "Skin disease", hint: "Active skin disease, with or without muscle disease." },
+  dysphagia: { group: "organs", label: "Dysphagia", hint: "Trouble swallowing due to myositis." },
+  rapidlyProgressiveIld: {
+    group: "organs",
+    label: "Rapidly progressive lung disease",
+    hint: "Interstitial lung disease that worsens within weeks.",
+  },
+  calcinosis: { group: "organs", label: "Calcinosis", hint: "Calcium deposits in skin or muscle." },
+  cardiac: {
+    group: "organs",
+    label: "Heart involvement",
+    hint: "Myocarditis or other heart disease due to myositis.",
+  },
+  elderly: { group: "patient", label: "65 or over", hint: "Aged 65 years or more." },
+  malignancy: { group: "patient", label: "Malignancy", hint: "A cancer now or in the history." },
+  overlapCtd: { group: "patient", label: "Overlap disease", hint: "Another connective tissue disease as well." },
+  antiMda5: { group: "antibodies", label: "Anti-MDA5", hint: "Anti-MDA5 antibody present." },
+  antisynthetase: {
+    group: "antibodies",
+    label: "Antisynthetase antibody",
+    hint: "Anti-Jo-1 or another antisynthetase antibody present.",
+  },
+  necrotising: {
+    group: "antibodies",
+    label: "Necrotising myopathy",
+    hint: "Immune-mediated necrotising myopathy, or anti-SRP or anti-HMGCR antibody.",
+  },
+};
+
+const moreFeatures = Object.keys(moreQuestions) as (keyof typeof moreQuestions)[];
+const questions: Record<Feature, QuestionText> = { ...mainQuestions, ...moreQuestions };
+
+/** The question that asks for a feature. */
+export function getQuestion(feature: Feature): Question {
+  const { label, hint } = questions[feature];
+  return { feature, label, hint };
+}
+
+/** The questions every case begins with. */
+export const mainGroup: QuestionGroup = { title: "The five questions", questions: mainFeatures.map(getQuestion) };
+
+/** What may be said beyond those, in the order of the form. */
+export const moreGroups: readonly QuestionGroup[] = Object.entries(groupTitles).map(([name, title]) => ({
+  title,
+  questions: moreFeatures.filter((feature) => moreQuestions[feature].group === name).map(getQuestion),
+}));
 
 /** All questions, grouped as the form shows them. */
 export const questionGroups: readonly QuestionGroup[] = [mainGroup, ...moreGroups];
 
-const byFeature = new Map(questionGroups.flatMap(({ questions }) => questions).map((q) => [q.feature, q]));
-
-/** The question that asks for a feature. Every feature has one; a missing one is our mistake and throws. */
-export function getQuestion(feature: Feature): Question {
-  const question = byFeature.get(feature);
-  if (!question) throw new RangeError(`questionFor: no question asks for ${feature}`);
-  return question;
-}
-
 /** Diagnoses as the form lists them, in its order. */
-export const diagnosisNames: Record<Diagnosis, string> = {
-  DM: "Dermatomyositis",
-  PM: "Polymyositis",
-  CADM: "Clinically amyopathic dermatomyositis",
-  JDM: "Juvenile dermatomyositis",
-  IMNM: "Necrotising myopathy",
-  ASyS: "Antisynthetase syndrome",
-  overlap: "Overlap myositis",
-};
+export const diagnosisNames = Object.fromEntries(
+  diagnoses.map((diagnosis) => [diagnosis, capitalise(formatTopic({ diagnosis }))]),
+) as Record<Diagnosis, string>;
 
 /** One thing that was said of the patient, in the form's words: "Skin only: yes", "Age: 42 years". */
 export function formatStatement(profile: Profile, origin: Origin): string {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ReadCitation, ReadRecord } from "@/lib/citations/import/read-export";
+import { joinWithAnd, joinWithOr } from "@/lib/format/text";
 import { DRAFT_KEY, TODO_PREFIX } from "@/lib/study/draft";
-import { designTypes } from "@/lib/study/schema";
-import { mainFeatures } from "@/lib/vocabulary/feature";
-import { outcomeDomains } from "@/lib/vocabulary/outcomes";
+import { outcome, study } from "@/lib/study/schema";
+import { mainFeatures, shares } from "@/lib/vocabulary/feature";
 
 /** A paper that is there already, and the file that holds it. */
 export type KnownPaper = { file: string; id: string; title: string; pmid: string | null; doi: string | null };
@@ -104,6 +104,16 @@ function slug(text: string): string {
 const open = (wanted: string) => `${TODO_PREFIX} ${wanted}`;
 const orNull = (wanted: string) => open(`${wanted}, or null`);
 
+type Enumeration = z.ZodEnum<Record<string, string>>;
+
+/** An open field whose values the schema lists: "OPEN: none, single or double, or null". */
+function openChoice(field: Enumeration | z.ZodNullable<Enumeration>): string {
+  return field instanceof z.ZodNullable ? orNull(joinWithOr(field.unwrap().options)) : open(joinWithOr(field.options));
+}
+
+/** The names of an object's fields in words: "value, unit and statistic". */
+const listFields = (object: z.ZodObject) => joinWithAnd(Object.keys(object.shape));
+
 /** A sheet with the citation filled in and every other field open; data/README.md says what each one means. */
 function draftOf(id: string, citation: ReadCitation): object {
   const address = citation.pmid
@@ -111,8 +121,10 @@ function draftOf(id: string, citation: ReadCitation): object {
     : citation.doi
       ? `https://doi.org/${citation.doi}`
       : orNull("where it was read (https://…)");
+  const { sources, design, participants, treatment, headline, reads } = study.shape;
+  const resultKinds = outcome.shape.result.options.map(({ shape }) => shape.kind.value);
   const feature = {
-    share: open("all, most, some, none or unclear"),
+    share: open(joinWithOr(shares)),
     n: orNull("how many"),
     note: orNull("what the source says"),
   };
@@ -120,15 +132,15 @@ function draftOf(id: string, citation: ReadCitation): object {
     [DRAFT_KEY]: "Not a sheet yet. data/README.md says how to go on.",
     id,
     citation: { ...citation, year: citation.year ?? orNull("year") },
-    sources: [{ url: address, kind: open("abstract, full-text or secondary"), official: open("true or false") }],
+    sources: [{ url: address, kind: openChoice(sources.element.shape.kind), official: open("true or false") }],
     design: {
-      type: open(designTypes.join(", ")),
+      type: openChoice(design.shape.type),
       controlled: open("true or false"),
-      blinding: orNull("none, single or double"),
-      centres: orNull("single or multi"),
+      blinding: openChoice(design.shape.blinding),
+      centres: openChoice(design.shape.centres),
       countries: open("a list, empty where not stated"),
       period: orNull("when patients were treated"),
-      followUp: orNull("value, unit and statistic"),
+      followUp: orNull(listFields(design.shape.followUp.unwrap())),
     },
     cohort: orNull("the name shared with other reports of the same patients"),
     participants: {
@@ -137,7 +149,7 @@ function draftOf(id: string, citation: ReadCitation): object {
       female: orNull("number"),
       male: orNull("number"),
       age: {
-        group: open("adult, juvenile, mixed or unclear"),
+        group: openChoice(participants.shape.age.shape.group),
         mean: orNull("years"),
         median: orNull("years"),
         sd: orNull("years"),
@@ -148,36 +160,32 @@ function draftOf(id: string, citation: ReadCitation): object {
     },
     features: Object.fromEntries(mainFeatures.map((name) => [name, feature])),
     treatment: {
-      agent: orNull("IVIG or SCIG"),
-      role: orNull("first-line, add-on, monotherapy, salvage, maintenance or mixed"),
-      regimen: orNull("gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks and text"),
-      courses: orNull("mean, median, min and max"),
+      agent: openChoice(treatment.shape.agent),
+      role: openChoice(treatment.shape.role),
+      regimen: orNull(listFields(treatment.shape.regimen.unwrap())),
+      courses: orNull(listFields(treatment.shape.courses.unwrap())),
       concomitant: orNull("what was given together with it"),
       comparator: orNull("what it was compared with"),
     },
     outcomes: [
       {
         id: open("a short name"),
-        domain: open(outcomeDomains.join(", ")),
-        organ: orNull("global, muscle, skin, lung, oesophagus, heart, joints, vascular or fetus"),
+        domain: openChoice(outcome.shape.domain),
+        organ: openChoice(outcome.shape.organ),
         label: open("what is counted"),
         definition: orNull("how the source defines it"),
-        direction: open("benefit, harm or neutral"),
+        direction: openChoice(outcome.shape.direction),
         population: open("whom the total counts"),
-        result: open("kind proportion with events, total, reportedPercent and derived; or another kind"),
-        comparator: orNull("label, events and total of the other group"),
+        result: open(`kind ${joinWithOr(resultKinds)}, and what goes with it`),
+        comparator: orNull(`${listFields(outcome.shape.comparator.unwrap())} of the other group`),
         p: orNull("p as printed"),
         locator: open("where in the source it stands"),
       },
     ],
-    headline: {
-      response: orNull("the id of an outcome"),
-      relapse: orNull("the id of an outcome"),
-      survival: orNull("the id of an outcome"),
-    },
+    headline: Object.fromEntries(Object.keys(headline.shape).map((domain) => [domain, orNull("the id of an outcome")])),
     bottomLine: open("one sentence of our own, with its main caution"),
     limitations: open("a list of short phrases"),
-    reads: open("abstract, full-text or secondary"),
+    reads: openChoice(reads),
     unclear: open("a list of what the source leaves open"),
     // True of every sheet until somebody reads it a second time.
     extraction: { readers: 1, figuresCompared: 0, figuresAgreed: 0, adjudicated: false },

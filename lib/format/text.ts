@@ -1,6 +1,15 @@
+function joinItems(items: readonly string[], conjunction: string): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
+}
+
 /** "a", "a and b", "a, b and c" */
 export function joinWithAnd(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return joinItems(items, "and");
+}
+
+/** "a", "a or b", "a, b or c" */
+export function joinWithOr(items: readonly string[]): string {
+  return joinItems(items, "or");
 }
 
 const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

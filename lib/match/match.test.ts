@@ -4,9 +4,9 @@ import { deriveImpliedAnswers } from "@/lib/case/implications";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile, getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
 import { exampleStudy } from "@/lib/study/fixtures";
-import type { Share, Study } from "@/lib/study/schema";
+import type { Study } from "@/lib/study/schema";
 import { anyStudy } from "@/lib/study/study.arbitrary";
-import { type Feature, features } from "@/lib/vocabulary/feature";
+import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import { type Group, groups, match } from "./match";
 import { getDiagnosisShare } from "./share";
 

@@ -1,5 +1,5 @@
-import type { Share, Study } from "@/lib/study/schema";
-import type { Diagnosis, Feature } from "@/lib/vocabulary/feature";
+import type { Study } from "@/lib/study/schema";
+import type { Diagnosis, Feature, Share } from "@/lib/vocabulary/feature";
 
 type Described = Pick<Study, "features" | "participants">;
 

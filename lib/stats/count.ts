@@ -7,7 +7,7 @@ export type Count = {
 };
 
 /**
- * Impossible-count guard, for the first line of every public function of this room that is given a count.
+ * Impossible-count guard, for the first line of every public function of this folder that is given a count.
  *
  * @param caller the function to name in the message
  * @throws RangeError unless total is a whole number of at least 1 and events a whole number from 0 to total

@@ -3,17 +3,17 @@ import { expect, test } from "vitest";
 import * as compare from "./compare";
 import * as count from "./count";
 import * as interval from "./interval";
-import * as logChoose from "./log-choose";
+import * as logBinomialCoefficient from "./log-binomial-coefficient";
 import * as pool from "./pool";
 import * as quadrature from "./quadrature";
 import * as root from "./root";
 
-const room = new URL(".", import.meta.url);
-const functions = { ...compare, ...count, ...interval, ...logChoose, ...pool, ...quadrature, ...root };
+const folder = new URL(".", import.meta.url);
+const functions = { ...compare, ...count, ...interval, ...logBinomialCoefficient, ...pool, ...quadrature, ...root };
 
-const examples = readdirSync(room)
+const examples = readdirSync(folder)
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-  .flatMap((file) => [...readFileSync(new URL(file, room), "utf8").matchAll(/@example (.+) \/\/ (.+)/g)])
+  .flatMap((file) => [...readFileSync(new URL(file, folder), "utf8").matchAll(/@example (.+) \/\/ (.+)/g)])
   .map(([, code = "", result = ""]) => ({ code, result }));
 
 function resultOf(code: string): unknown {

@@ -1,42 +1,43 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Fit, fitStudies } from "./fit";
-import { likelihoodOf, type Study } from "./likelihood";
-import { logBinomialCoefficient } from "./log-choose";
+import { likelihoodOf, type StudyCount } from "./likelihood";
+import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { gaussHermite } from "./quadrature";
 import reference from "./reference.json";
 
 const rule = gaussHermite(300);
 
-function studiesOf(pairs: readonly (readonly [events: number, total: number])[]): Study[] {
-  return pairs.map(([events, total]) => ({ events, total, logWays: logBinomialCoefficient(total, events) }));
+function studiesOf(pairs: readonly (readonly [events: number, total: number])[]): StudyCount[] {
+  return pairs.map(([events, total]) => ({ events, total, logCoefficient: logBinomialCoefficient(total, events) }));
 }
 
-function fitOf(studies: readonly Study[]): Fit {
+function fitOf(studies: readonly StudyCount[]): Fit {
   const fit = fitStudies(studies);
   if (fit === null) throw new Error("expected a fit");
   return fit;
 }
 
 /** The likelihood by its definition: each study's chance, averaged over the normal distribution in small equal steps. */
-function logLikelihoodBySteps(studies: readonly Study[], mean: number, deviation: number): number {
+function logLikelihoodBySteps(studies: readonly StudyCount[], mean: number, deviation: number): number {
   const step = 0.005;
-  return studies.reduce((sum, { events, total, logWays }) => {
+  return studies.reduce((sum, { events, total, logCoefficient }) => {
     let chance = 0;
     for (let draw = -10; draw <= 10; draw += step) {
       const logit = mean + deviation * draw;
       const density = Math.exp(-(draw ** 2) / 2) / Math.sqrt(2 * Math.PI);
-      const log = logWays - events * Math.log1p(Math.exp(-logit)) - (total - events) * Math.log1p(Math.exp(logit));
+      const log =
+        logCoefficient - events * Math.log1p(Math.exp(-logit)) - (total - events) * Math.log1p(Math.exp(logit));
       chance += Math.exp(log) * density * step;
     }
     return sum + Math.log(chance);
   }, 0);
 }
 
-const sets: [string, Study[]][] = [
+const sets: [string, StudyCount[]][] = [
   ...reference.glmm
     .filter((set) => set.converged)
-    .map((set): [string, Study[]] => [
+    .map((set): [string, StudyCount[]] => [
       set.label,
       studiesOf(set.events.map((events, study) => [events, set.totals[study] ?? 0])),
     ]),

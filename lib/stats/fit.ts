@@ -1,4 +1,4 @@
-import { type Likelihood, likelihoodOf, type Parameters, type Study } from "./likelihood";
+import { type Likelihood, likelihoodOf, type Parameters, type StudyCount } from "./likelihood";
 import { gaussHermite, type QuadratureRule } from "./quadrature";
 import { findRoot } from "./root";
 
@@ -12,7 +12,7 @@ export type Fit = Parameters & Likelihood;
  * @returns the fit, or null when the likelihood has no single peak, or none that can be vouched for: one is
  *   believed only if quadrature with twice the nodes that found it, at least 50, settles on the same
  */
-export function fitStudies(studies: readonly Study[]): Fit | null {
+export function fitStudies(studies: readonly StudyCount[]): Fit | null {
   if (likelihoodHasNoPeak(studies)) return null;
   const coarse = maximise(studies);
   const fit = coarse && settle(studies, coarse, ruleFor(coarse.deviation, 50));
@@ -24,7 +24,7 @@ export function fitStudies(studies: readonly Study[]): Fit | null {
  * Studies of all or nothing that disagree (3 of 3 here, 0 of 4 there) are ever likelier the further studies may lie
  * apart, without end; and single patients are fitted as well by one deviation as by another.
  */
-function likelihoodHasNoPeak(studies: readonly Study[]): boolean {
+function likelihoodHasNoPeak(studies: readonly StudyCount[]): boolean {
   return studies.every(({ events, total }) => events === 0 || events === total);
 }
 
@@ -33,7 +33,7 @@ function likelihoodHasNoPeak(studies: readonly Study[]): boolean {
  * than one peak, and has one at 0 where studies differ no more than chance alone would have them. So it is searched
  * from end to end, and the highest peak wins.
  */
-function maximise(studies: readonly Study[]): Fit | null {
+function maximise(studies: readonly StudyCount[]): Fit | null {
   let before = bestMean(studies, 0, pooledLogit(studies));
   let best = before;
   for (const deviation of deviationsToSearch) {
@@ -58,7 +58,7 @@ function maximise(studies: readonly Study[]): Fit | null {
 const largestDeviation = 6.4;
 const deviationsToSearch = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, largestDeviation];
 
-function peakBetween(low: Fit, high: Fit, studies: readonly Study[]): Fit | null {
+function peakBetween(low: Fit, high: Fit, studies: readonly StudyCount[]): Fit | null {
   let here: Fit | null = low;
   const deviation = findRoot(
     (point) => {
@@ -72,7 +72,7 @@ function peakBetween(low: Fit, high: Fit, studies: readonly Study[]): Fit | null
 }
 
 /** The best mean for a given deviation: it is the only peak, since the likelihood is log-concave along the mean. */
-function bestMean(studies: readonly Study[], deviation: number, start: number): Fit | null {
+function bestMean(studies: readonly StudyCount[], deviation: number, start: number): Fit | null {
   const patients = studies.reduce((sum, { total }) => sum + total, 0);
   // Ten of the largest deviations beyond anything that so many patients can show.
   const bound = Math.log(patients) + 10 * largestDeviation;
@@ -113,14 +113,14 @@ function isRising(fit: Fit): boolean {
   return fit.deviation === 0 ? slope > 0 : value > 0;
 }
 
-function pooledLogit(studies: readonly Study[]): number {
+function pooledLogit(studies: readonly StudyCount[]): number {
   const events = studies.reduce((sum, study) => sum + study.events, 0);
   const absences = studies.reduce((sum, study) => sum + study.total - study.events, 0);
   return Math.log(events / absences);
 }
 
 /** Newton's method in both parameters, from a start already close to the peak. */
-function settle(studies: readonly Study[], start: Parameters, rule: QuadratureRule): Fit | null {
+function settle(studies: readonly StudyCount[], start: Parameters, rule: QuadratureRule): Fit | null {
   let { mean, deviation } = start;
   for (let step = 0; step < 10; step++) {
     const likelihood = likelihoodOf(studies, { mean, deviation }, rule);

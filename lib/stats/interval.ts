@@ -1,5 +1,5 @@
 import { type Count, requireCount } from "./count";
-import { logBinomialCoefficient } from "./log-choose";
+import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { standardErrorsFor95 } from "./normal";
 
 export type { Count } from "./count";
@@ -34,8 +34,8 @@ export function wilsonInterval(count: Count): Interval {
   const { events, total } = count;
   const squared = standardErrorsFor95 ** 2;
   const centre = events + squared / 2;
-  const reach = standardErrorsFor95 * Math.sqrt((events * (total - events)) / total + squared / 4);
-  return clampToEstimate(count, (centre - reach) / (total + squared), (centre + reach) / (total + squared));
+  const halfWidth = standardErrorsFor95 * Math.sqrt((events * (total - events)) / total + squared / 4);
+  return clampToEstimate(count, (centre - halfWidth) / (total + squared), (centre + halfWidth) / (total + squared));
 }
 
 /**
@@ -59,13 +59,13 @@ export function exactInterval(count: Count): Interval {
 function exactLowLimit(events: number, total: number): number {
   if (events === 0) return 0;
   const target = Math.log(0.025);
-  const ways = logBinomialCoefficient(total, events);
+  const logCoefficient = logBinomialCoefficient(total, events);
   let low = 0;
   let high = events / total;
   for (;;) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) return middle;
-    if (ways + logTailUpToConstant(events, total, middle) < target) low = middle;
+    if (logCoefficient + logTailUpToConstant(events, total, middle) < target) low = middle;
     else high = middle;
   }
 }

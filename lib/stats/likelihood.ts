@@ -3,7 +3,7 @@ import type { QuadratureRule } from "./quadrature";
 import { findRoot } from "./root";
 
 /** A study's count, and the logarithm of the number of ways in which its events can fall among its patients. */
-export type Study = Count & { logWays: number };
+export type StudyCount = Count & { logCoefficient: number };
 
 /** Mean of the studies' logits, and their standard deviation (0 or more) around it. */
 export type Parameters = { mean: number; deviation: number };
@@ -12,7 +12,7 @@ export type Parameters = { mean: number; deviation: number };
 export type Likelihood = {
   logLikelihood: number;
   slope: { mean: number; deviation: number };
-  /** Minus the second derivatives: how sharply the data speak. */
+  /** Minus the second derivatives: how precisely the data fix each parameter. */
   information: { mean: number; both: number; deviation: number };
 };
 
@@ -30,7 +30,7 @@ export type Likelihood = {
  *   J Comput Graph Stat 1995;4:12-35. Louis TA. Finding the observed information matrix when using the EM algorithm.
  *   J R Stat Soc B 1982;44:226-33.
  */
-export function likelihoodOf(studies: readonly Study[], parameters: Parameters, rule: QuadratureRule): Likelihood {
+export function likelihoodOf(studies: readonly StudyCount[], parameters: Parameters, rule: QuadratureRule): Likelihood {
   const sum: Likelihood = {
     logLikelihood: 0,
     slope: { mean: 0, deviation: 0 },
@@ -40,8 +40,8 @@ export function likelihoodOf(studies: readonly Study[], parameters: Parameters, 
   return sum;
 }
 
-function addStudy(sum: Likelihood, study: Study, parameters: Parameters, rule: QuadratureRule): void {
-  const { events, total, logWays } = study;
+function addStudy(sum: Likelihood, study: StudyCount, parameters: Parameters, rule: QuadratureRule): void {
+  const { events, total, logCoefficient } = study;
   const { mean, deviation } = parameters;
   const centre = findPosteriorMode(study, parameters);
   const atCentre = binomialAt(mean + deviation * centre, events, total);
@@ -49,33 +49,33 @@ function addStudy(sum: Likelihood, study: Study, parameters: Parameters, rule: Q
   const peak = atCentre.log - centre ** 2 / 2;
 
   let mass = 0;
-  let residual = 0;
-  let surplusDraw = 0;
-  let bend = 0;
-  let bendDraw = 0;
-  let bendDrawDraw = 0;
+  let residualSum = 0;
+  let residualDrawSum = 0;
+  let curvatureSum = 0;
+  let curvatureDrawSum = 0;
+  let curvatureDrawDrawSum = 0;
   for (const point of rule) {
     const draw = centre + Math.SQRT2 * scale * point.node;
     const binomial = binomialAt(mean + deviation * draw, events, total);
     // Relative to its peak the integrand stays in range, however many patients the study has.
     const weight = point.weight * Math.exp(binomial.log - draw ** 2 / 2 - peak);
-    const curvature = binomial.surplus ** 2 - binomial.variance;
+    const curvature = binomial.residual ** 2 - binomial.variance;
     mass += weight;
-    residual += weight * binomial.surplus;
-    surplusDraw += weight * binomial.surplus * draw;
-    bend += weight * curvature;
-    bendDraw += weight * curvature * draw;
-    bendDrawDraw += weight * curvature * draw ** 2;
+    residualSum += weight * binomial.residual;
+    residualDrawSum += weight * binomial.residual * draw;
+    curvatureSum += weight * curvature;
+    curvatureDrawSum += weight * curvature * draw;
+    curvatureDrawDrawSum += weight * curvature * draw ** 2;
   }
-  const slopeMean = residual / mass;
-  const slopeDeviation = surplusDraw / mass;
+  const slopeMean = residualSum / mass;
+  const slopeDeviation = residualDrawSum / mass;
 
-  sum.logLikelihood += logWays + peak + Math.log((mass * scale) / Math.sqrt(Math.PI));
+  sum.logLikelihood += logCoefficient + peak + Math.log((mass * scale) / Math.sqrt(Math.PI));
   sum.slope.mean += slopeMean;
   sum.slope.deviation += slopeDeviation;
-  sum.information.mean += slopeMean ** 2 - bend / mass;
-  sum.information.both += slopeMean * slopeDeviation - bendDraw / mass;
-  sum.information.deviation += slopeDeviation ** 2 - bendDrawDraw / mass;
+  sum.information.mean += slopeMean ** 2 - curvatureSum / mass;
+  sum.information.both += slopeMean * slopeDeviation - curvatureDrawSum / mass;
+  sum.information.deviation += slopeDeviation ** 2 - curvatureDrawDrawSum / mass;
 }
 
 /**
@@ -83,11 +83,11 @@ function addStudy(sum: Likelihood, study: Study, parameters: Parameters, rule: Q
  * need not be exact: it only tells quadrature where to look.
  */
 function findPosteriorMode({ events, total }: Count, { mean, deviation }: Parameters): number {
-  const pull = deviation * binomialAt(mean, events, total).surplus;
+  const pull = deviation * binomialAt(mean, events, total).residual;
   const centre = findRoot(
     (draw) => {
-      const { surplus, variance } = binomialAt(mean + deviation * draw, events, total);
-      return { value: deviation * surplus - draw, slope: -(deviation ** 2) * variance - 1 };
+      const { residual, variance } = binomialAt(mean + deviation * draw, events, total);
+      return { value: deviation * residual - draw, slope: -(deviation ** 2) * variance - 1 };
     },
     { low: Math.min(0, pull), start: 0, high: Math.max(0, pull) },
     1e-6,
@@ -102,7 +102,7 @@ function binomialAt(logit: number, events: number, total: number) {
   const proportion = (logit < 0 ? small : 1) / (1 + small);
   return {
     log: events * logit - total * (Math.max(logit, 0) + Math.log1p(small)),
-    surplus: events - total * proportion,
+    residual: events - total * proportion,
     variance: (total * small) / (1 + small) ** 2,
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Count, exactInterval } from "./interval";
-import { logBinomialCoefficient } from "./log-choose";
+import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { type Pool, poolProportions } from "./pool";
 import reference from "./reference.json";
 

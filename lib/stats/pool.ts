@@ -1,7 +1,7 @@
 import { type Count, requireCount } from "./count";
 import { type Fit, fitStudies } from "./fit";
 import { exactInterval } from "./interval";
-import { logBinomialCoefficient } from "./log-choose";
+import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { standardErrorsFor95 } from "./normal";
 
 /** All proportions are from 0 to 1; events and total are summed over the studies. */
@@ -51,24 +51,24 @@ export function poolProportions(counts: readonly Count[]): Pool {
   }
 
   const fit = fitStudies(
-    counts.map((count) => ({ ...count, logWays: logBinomialCoefficient(count.total, count.events) })),
+    counts.map((count) => ({ ...count, logCoefficient: logBinomialCoefficient(count.total, count.events) })),
   );
   if (fit === null) return { status: "not-converged", events, total };
 
   const { mean, deviation, logLikelihood } = fit;
   const tau2 = deviation ** 2;
   const variance = varianceOfMean(fit);
-  const reach = standardErrorsFor95 * Math.sqrt(variance);
-  const predictionReach = standardErrorsFor95 * Math.sqrt(variance + tau2);
+  const halfWidth = standardErrorsFor95 * Math.sqrt(variance);
+  const predictionHalfWidth = standardErrorsFor95 * Math.sqrt(variance + tau2);
   return {
     status: "pooled",
     events,
     total,
     pooled: proportionAt(mean),
-    low: proportionAt(mean - reach),
-    high: proportionAt(mean + reach),
-    predictionLow: proportionAt(mean - predictionReach),
-    predictionHigh: proportionAt(mean + predictionReach),
+    low: proportionAt(mean - halfWidth),
+    high: proportionAt(mean + halfWidth),
+    predictionLow: proportionAt(mean - predictionHalfWidth),
+    predictionHigh: proportionAt(mean + predictionHalfWidth),
     tau2,
     logLikelihood,
   };

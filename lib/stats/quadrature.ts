@@ -14,7 +14,7 @@ export type QuadratureRule = readonly { node: number; weight: number }[];
  * @returns nodes in rising order, each with its weight
  * @throws RangeError when the order is not such a number
  * @see Golub GH, Welsch JH. Calculation of Gauss quadrature rules. Math Comput 1969;23:221-30. The nodes are the
- *   eigenvalues of their tridiagonal matrix, told apart here by Sturm's count of sign changes.
+ *   eigenvalues of their tridiagonal matrix, separated here by Sturm's count of sign changes.
  * @example gaussHermite(1) // [{ node: 0, weight: 1.7724539 }]
  */
 export function gaussHermite(order: number): QuadratureRule {

@@ -4,13 +4,13 @@ export type Curve = (point: number) => { value: number; slope: number };
 /**
  * Newton's method kept inside a bracket: finds where a function passes from above zero to below it. Applied to the
  * slope of a log-likelihood, this is its maximum. A step that would leave the bracket, or that is not at least a
- * half shorter than the one before it, is replaced by halving the bracket: so it cannot go to and fro for ever.
+ * half shorter than the one before it, is replaced by halving the bracket: so it cannot oscillate.
  *
  * @param curve the function, above zero at the low end of the bracket and below zero at its high end
  * @param bracket ends of the search, and a point inside it from which to start
  * @param tolerance how small the last step must be, relative to the root where that is beyond 1; Newton's error is of
  *   the order of the square of that step
- * @returns the root, or null when a hundred steps do not reach it
+ * @returns the root, or null when a hundred steps do not threshold it
  * @throws RangeError when the start is not inside the bracket
  * @example findRoot((x) => ({ value: 2 - x * x, slope: -2 * x }), { low: 0, start: 1, high: 2 }, 1e-9) // 1.4142136
  */
@@ -31,14 +31,14 @@ export function findRoot(
     if (value === 0) return point;
     if (value > 0) below = point;
     else above = point;
-    const reach = tolerance * Math.max(1, Math.abs(point));
+    const threshold = tolerance * Math.max(1, Math.abs(point));
     const newton = point - value / slope;
     // So near the root, rounding may put Newton's step on the bracket's edge: take it, it is the last.
-    const isLast = Math.abs(newton - point) <= reach;
+    const isLast = Math.abs(newton - point) <= threshold;
     const isGaining = newton > below && newton < above && Math.abs(newton - point) <= Math.abs(lastStep) / 2;
     const next = isLast || isGaining ? newton : (below + above) / 2;
     lastStep = next - point;
-    if (Math.abs(lastStep) <= reach) return next;
+    if (Math.abs(lastStep) <= threshold) return next;
     point = next;
   }
   return null;

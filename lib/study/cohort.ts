@@ -1,3 +1,4 @@
+import { isRandomised } from "./kind";
 import type { Study } from "./schema";
 
 type Report = Pick<Study, "id" | "cohort" | "participants">;
@@ -10,15 +11,15 @@ export function selectOneReportPerCohort<Sheet extends Report>(studies: readonly
   const largest = new Map<string, Sheet>();
   for (const study of studies) {
     if (study.cohort === null) continue;
-    const held = largest.get(study.cohort);
-    if (!held || isLarger(study, held)) largest.set(study.cohort, study);
+    const known = largest.get(study.cohort);
+    if (!known || isLarger(study, known)) largest.set(study.cohort, study);
   }
   return studies.filter((study) => study.cohort === null || largest.get(study.cohort) === study);
 }
 
-function isLarger(one: Report, other: Report): boolean {
-  const difference = (one.participants.treated ?? -1) - (other.participants.treated ?? -1);
-  return difference > 0 || (difference === 0 && one.id < other.id);
+function isLarger(a: Report, b: Report): boolean {
+  const difference = (a.participants.treated ?? -1) - (b.participants.treated ?? -1);
+  return difference > 0 || (difference === 0 && a.id < b.id);
 }
 
 /** Patients given immunoglobulin, each once. `uncounted` is the number of studies that do not say how many they treated. */
@@ -28,4 +29,23 @@ export function countPatientsTreated(studies: readonly Report[]): { patients: nu
     patients: reports.reduce((sum, { participants }) => sum + (participants.treated ?? 0), 0),
     uncounted: reports.filter(({ participants }) => participants.treated === null).length,
   };
+}
+
+/** The randomised trials among studies, of each cohort the first: reports on the same patients are one trial. */
+export function selectSeparateTrials<Sheet extends Pick<Study, "id" | "cohort" | "design">>(
+  studies: readonly Sheet[],
+): Sheet[] {
+  const cohorts = new Set<string>();
+  return studies.filter((study) => {
+    if (!isRandomised(study)) return false;
+    const cohort = study.cohort ?? study.id;
+    if (cohorts.has(cohort)) return false;
+    cohorts.add(cohort);
+    return true;
+  });
+}
+
+/** How many trials the randomised trials among studies are, reports on the same patients counted once. */
+export function countSeparateTrials(studies: readonly Pick<Study, "id" | "cohort" | "design">[]): number {
+  return selectSeparateTrials(studies).length;
 }

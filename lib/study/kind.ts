@@ -10,6 +10,11 @@ export function getKind(study: Pick<Study, "design" | "treatment">): Kind {
   return study.treatment.agent ? "treatment" : "background";
 }
 
+/** Whether a study put its patients into groups at random. */
+export function isRandomised({ design }: Pick<Study, "design">): boolean {
+  return design.type === "randomised-controlled-trial";
+}
+
 /** Levels of evidence for treatment, 2 (randomised) to 5 (single case). */
 export type Level = 2 | 3 | 4 | 5;
 

@@ -24,7 +24,7 @@ const pathsIn = (sheet: unknown) => faultsIn(sheet).map((fault) => fault.split("
 describe("every sheet of the library", () => {
   test("is taken as it stands, and parsing changes nothing", () => {
     const { studies } = loadLibrary();
-    expect(studies).toHaveLength(135);
+    expect(studies.length).toBeGreaterThan(100);
     for (const sheet of studies) expect(study.parse(sheet)).toEqual(sheet);
   });
 });

@@ -1,6 +1,24 @@
 import { z } from "zod";
-import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures, shares } from "@/lib/vocabulary/feature";
-import { figureDomains, mapFigureDomains, outcomeDomains } from "@/lib/vocabulary/outcomes";
+import {
+  countedDiagnoses,
+  diagnoses,
+  type Feature,
+  features,
+  type MainFeature,
+  mainFeatures,
+  type Share,
+  shares,
+} from "@/lib/vocabulary/feature";
+import {
+  degrees,
+  designTypes,
+  figureDomains,
+  mapFigureDomains,
+  organs,
+  outcomeDomains,
+  sourceReads,
+  timings,
+} from "@/lib/vocabulary/outcomes";
 import { studyIdPattern } from "@/lib/vocabulary/study-id";
 import { todoMessage } from "./draft";
 
@@ -12,17 +30,6 @@ const words = z
   .regex(/^(?!OPEN:)/, todoMessage);
 const count = z.int().min(0);
 const years = z.number().min(0).max(120);
-
-export const designTypes = [
-  "randomised-controlled-trial",
-  "non-randomised-controlled",
-  "prospective-single-arm",
-  "retrospective-cohort",
-  "case-series",
-  "case-report",
-  "systematic-review",
-  "guideline",
-] as const;
 
 const citation = z.strictObject({
   authors: z.array(words),
@@ -48,7 +55,7 @@ const citation = z.strictObject({
 
 const source = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).nullable(),
-  kind: z.enum(["abstract", "full-text", "secondary"]),
+  kind: z.enum(sourceReads),
   /** false for a copy: where a figure was read, named and never linked */
   official: z.boolean(),
 });
@@ -89,7 +96,6 @@ const participants = z.strictObject({
 
 /** How many of the patients given immunoglobulin have a feature: "most" is over half, "unclear" is not reported. */
 export const share = z.enum(shares);
-export type Share = z.infer<typeof share>;
 
 const featureShare = z.strictObject({ share, n: count.nullable(), note: words.nullable() });
 
@@ -99,8 +105,8 @@ const featureShares = z.strictObject(
       feature,
       (mainFeatures as readonly Feature[]).includes(feature) ? featureShare : featureShare.optional(),
     ]),
-  ) as Record<(typeof mainFeatures)[number], typeof featureShare> &
-    Record<Exclude<Feature, (typeof mainFeatures)[number]>, z.ZodOptional<typeof featureShare>>,
+  ) as Record<MainFeature, typeof featureShare> &
+    Record<Exclude<Feature, MainFeature>, z.ZodOptional<typeof featureShare>>,
 );
 
 const dose = z.number().positive();
@@ -200,14 +206,12 @@ export const outcome = z
     id: words,
     domain: z.enum(outcomeDomains),
     /** how much improvement counts as a response; on response proportions only */
-    degree: z.enum(["complete", "major", "moderate", "any", "other"]).optional(),
+    degree: z.enum(degrees).optional(),
     /** when relapses are counted; on relapses only */
-    timing: z.enum(["after-stopping", "on-treatment", "before-immunoglobulin", "unclear"]).optional(),
+    timing: z.enum(timings).optional(),
     /** the feature or diagnosis that every patient of this outcome's population has, where it counts a part of the study */
     subgroup: z.enum([...features, ...diagnoses]).optional(),
-    organ: z
-      .enum(["global", "muscle", "skin", "lung", "oesophagus", "heart", "joints", "vascular", "fetus"])
-      .nullable(),
+    organ: z.enum(organs).nullable(),
     label: words,
     definition: words.nullable(),
     direction: z.enum(["benefit", "harm", "neutral"]),
@@ -273,7 +277,7 @@ export const study = z
     headline: z.strictObject(mapFigureDomains(() => words.nullable().default(null))),
     bottomLine: words,
     limitations: z.array(words),
-    reads: z.enum(["abstract", "full-text", "secondary"]),
+    reads: z.enum(sourceReads),
     extraction,
     unclear: z.array(words),
   })

@@ -1,8 +1,15 @@
 import fc from "fast-check";
-import { countedDiagnoses, diagnoses, type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
-import { mapFigureDomains, outcomeDomains } from "@/lib/vocabulary/outcomes";
+import {
+  countedDiagnoses,
+  diagnoses,
+  type Feature,
+  features,
+  mainFeatures,
+  type Share,
+} from "@/lib/vocabulary/feature";
+import { designTypes, mapFigureDomains, outcomeDomains, timings } from "@/lib/vocabulary/outcomes";
 import { exampleStudy } from "./fixtures";
-import { designTypes, type Outcome, type Share, type Study } from "./schema";
+import type { Outcome, Study } from "./schema";
 
 const counted = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((total) =>
@@ -70,12 +77,7 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc
     domain: anyDomain,
     result: anyResult,
     degree: fc.constantFrom("any" as const, "any" as const, "major" as const, "complete" as const, "other" as const),
-    timing: fc.constantFrom(
-      "after-stopping" as const,
-      "on-treatment" as const,
-      "before-immunoglobulin" as const,
-      "unclear" as const,
-    ),
+    timing: fc.constantFrom(...timings),
     subgroup: fc.option(fc.constantFrom(...mainFeatures, "malignancy" as const, ...diagnoses), { freq: 6 }),
     organ: fc.constantFrom(null, "global" as const, "muscle" as const, "skin" as const),
     comparator: fc.option(anyCount, { freq: 4 }),

@@ -39,4 +39,3 @@ export type Diagnosis = (typeof diagnoses)[number];
 
 /** What a study counts beyond those: inclusion body myositis in mixed series, and patients whose kind is not given. */
 export const countedDiagnoses = [...diagnoses, "IBM", "unspecified"] as const;
-export type CountedDiagnosis = (typeof countedDiagnoses)[number];

@@ -1,4 +1,9 @@
-/** Words for the outcome domains of a sheet. */
+/** The values of a field in the order of its names: a value without a name, or a name without a value, cannot be. */
+function listValues<Value extends string>(names: Record<Value, string>): [Value, ...Value[]] {
+  return Object.keys(names) as [Value, ...Value[]];
+}
+
+/** Outcome domains, in the order a sheet shows them. */
 export const domainNames = {
   response: "Response",
   relapse: "Relapse",
@@ -15,8 +20,7 @@ export const domainNames = {
 
 export type OutcomeDomain = keyof typeof domainNames;
 
-/** The outcome domains in the order a sheet shows them. */
-export const outcomeDomains = Object.keys(domainNames) as [OutcomeDomain, ...OutcomeDomain[]];
+export const outcomeDomains = listValues(domainNames);
 
 /**
  * The domains that answer "what happened to patients like this", in the order they are shown. Each study has one
@@ -51,6 +55,7 @@ export const timingNames = {
   "before-immunoglobulin": "before immunoglobulin",
   unclear: "timing not reported",
 } as const;
+export const timings = listValues(timingNames);
 
 /** How much improvement a response counts. */
 export const degreeNames = {
@@ -60,7 +65,9 @@ export const degreeNames = {
   any: "any improvement",
   other: "by a criterion of its own",
 } as const;
+export const degrees = listValues(degreeNames);
 
+/** Where an outcome was measured. */
 export const organNames = {
   global: "overall",
   muscle: "muscle",
@@ -72,6 +79,7 @@ export const organNames = {
   vascular: "vessels",
   fetus: "fetus",
 } as const;
+export const organs = listValues(organNames);
 
 /** Designs as a table shows them. */
 export const designNames = {
@@ -84,10 +92,12 @@ export const designNames = {
   "systematic-review": "Systematic review",
   guideline: "Guideline",
 } as const;
+export const designTypes = listValues(designNames);
 
-/** How the figures of a sheet were read. */
+/** What the figures of a sheet, or of one of its sources, were read in. */
 export const sourceReadNames = {
   abstract: "Figures read in the abstract",
   "full-text": "Figures read in the full text",
   secondary: "Figures read in another publication",
 } as const;
+export const sourceReads = listValues(sourceReadNames);

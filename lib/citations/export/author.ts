@@ -20,13 +20,13 @@ export function readAuthor(name: string): Author {
 }
 
 /** The authors who are named, and whether the list says that it is cut ("et al."), which is nobody's name. */
-export function namedAuthors(authors: readonly string[]): { authors: Author[]; isCut: boolean } {
+export function selectNamedAuthors(authors: readonly string[]): { authors: Author[]; isCut: boolean } {
   const named = authors.filter((name) => !others.test(name.trim()));
   return { authors: named.map(readAuthor), isCut: named.length < authors.length };
 }
 
 /** "JD" as "J. D.", "J-P" as "J.-P.": so that a style which abbreviates given names drops none. */
-export function spacedInitials(initials: string): string {
+export function spaceInitials(initials: string): string {
   return initials.replace(/\p{Lu}(?=\p{Lu})/gu, "$&. ").replace(/\p{Lu}(?=-|$)/gu, "$&.");
 }
 

@@ -1,5 +1,5 @@
 import { getSourceLink } from "@/lib/study/citation";
-import { type Author, cutNote, namedAuthors, spacedInitials } from "./author";
+import { type Author, cutNote, selectNamedAuthors, spaceInitials } from "./author";
 import { type Cited, isInPeriodical } from "./ris";
 
 /**
@@ -11,10 +11,10 @@ export function toBibtex(studies: readonly Cited[]): string {
 }
 
 function entry({ id, citation, sources }: Cited): string {
-  const { authors, isCut } = namedAuthors(citation.authors);
+  const { authors, isCut } = selectNamedAuthors(citation.authors);
   const { url } = getSourceLink({ citation, sources });
   const fields: [name: string, value: string | null][] = [
-    ["author", authors.map(authorInBibtex).join(" and ") || null],
+    ["author", authors.map(formatBibtexAuthor).join(" and ") || null],
     // A second pair of braces keeps the capitals of the title in every style.
     ["title", `{${tex(citation.title)}}`],
     ["journal", citation.journal && tex(citation.journal)],
@@ -32,12 +32,12 @@ function entry({ id, citation, sources }: Cited): string {
   return [`@${isInPeriodical(citation) ? "article" : "misc"}{${id},`, ...lines, "}", ""].join("\n");
 }
 
-function authorInBibtex(author: Author): string {
+function formatBibtexAuthor(author: Author): string {
   // Braces keep a group's name whole, also where it holds the word "and".
   if (author.kind === "group") return `{${tex(author.name)}}`;
   const { surname, initials, suffix } = author;
   const family = / and /i.test(` ${surname} `) ? `{${tex(surname)}}` : tex(surname);
-  return [family, suffix, spacedInitials(initials)].filter(Boolean).join(", ");
+  return [family, suffix, spaceInitials(initials)].filter(Boolean).join(", ");
 }
 
 const escapes: Record<string, string> = {

@@ -3,7 +3,7 @@ import papa from "papaparse";
 import { expect, test } from "vitest";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
-import { type CitedFigure, type CsvRow, csvCell, toCsv } from "./csv";
+import { type CitedFigure, type CsvRow, formatCsvCell, toCsv } from "./csv";
 import { oddStudies } from "./reference-parsers";
 
 const nothing = { figure: null, inWords: null };
@@ -88,7 +88,7 @@ test("no cell begins with what a spreadsheet would run", () => {
       fc.string({ unit: "binary" }),
       fc.constantFrom("", "=", "+", "-", "@", "\t", "\r", "\n", "＝"),
       (text, sign) => {
-        const cell = csvCell(`${sign}${text}`);
+        const cell = formatCsvCell(`${sign}${text}`);
         expect(cell.replace(/^"/, "")).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
         const [read = []] = (
           papa.parse(cell, { delimiter: ",", header: false, skipEmptyLines: false }) as { data: string[][] }
@@ -97,8 +97,8 @@ test("no cell begins with what a spreadsheet would run", () => {
       },
     ),
   );
-  expect(csvCell('=HYPERLINK("http://x.example","y")')).toBe(`"'=HYPERLINK(""http://x.example"",""y"")"`);
-  expect(csvCell(-1.5)).toBe("-1.5");
+  expect(formatCsvCell('=HYPERLINK("http://x.example","y")')).toBe(`"'=HYPERLINK(""http://x.example"",""y"")"`);
+  expect(formatCsvCell(-1.5)).toBe("-1.5");
 });
 
 test("a figure has its count, interval with method, label, whom it counts and where it was read", () => {

@@ -50,7 +50,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
   }));
   const header = Object.keys(table[0] ?? {});
   const lines = [header, ...table.map((cells) => Object.values<Cell>(cells))];
-  return `\uFEFF${lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;
+  return `\uFEFF${lines.map((cells) => `${cells.map(formatCsvCell).join(",")}\r\n`).join("")}`;
 }
 
 function sheetCells(study: Study): Record<string, Cell> {
@@ -143,7 +143,7 @@ const rounded = (proportion: number) => Number(proportion.toFixed(4));
 const startsFormula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** One cell: a text that would run as a formula gets an apostrophe in front, which spreadsheets read as "text". */
-export function csvCell(value: Cell): string {
+export function formatCsvCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return `${value}`;
   const safe = startsFormula.test(value) ? `'${value}` : value;

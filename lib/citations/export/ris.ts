@@ -1,6 +1,6 @@
 import { getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { type Author, cutNote, namedAuthors, spacedInitials } from "./author";
+import { type Author, cutNote, selectNamedAuthors, spaceInitials } from "./author";
 
 export type Cited = Pick<Study, "id" | "citation" | "sources">;
 
@@ -13,12 +13,12 @@ export function toRis(studies: readonly Cited[]): string {
 }
 
 function record({ id, citation, sources }: Cited): string {
-  const { authors, isCut } = namedAuthors(citation.authors);
+  const { authors, isCut } = selectNamedAuthors(citation.authors);
   const { first, last } = pageRange(citation.pages);
   const tags: [tag: string, value: string | number | null][] = [
     ["TY", isInPeriodical(citation) ? "JOUR" : "GEN"],
     ["ID", id],
-    ...authors.map((author): [string, string] => ["AU", authorInRis(author)]),
+    ...authors.map((author): [string, string] => ["AU", formatRisAuthor(author)]),
     ["TI", citation.title],
     ["T2", citation.journal],
     ["PY", citation.year],
@@ -47,11 +47,11 @@ export function isInPeriodical({ journal, volume, issue, pages, pmid, pmcid }: S
   return [journal, volume, issue, pages, pmid, pmcid].some((said) => said !== null);
 }
 
-function authorInRis(author: Author): string {
+function formatRisAuthor(author: Author): string {
   // A comma behind a group's name keeps reference managers from taking its last word for a surname.
   if (author.kind === "group") return author.name.includes(",") ? author.name : `${author.name},`;
   const { surname, initials, suffix } = author;
-  return [surname, spacedInitials(initials), suffix].filter(Boolean).join(", ");
+  return [surname, spaceInitials(initials), suffix].filter(Boolean).join(", ");
 }
 
 /**

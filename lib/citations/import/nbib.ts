@@ -1,4 +1,4 @@
-import { firstOf, type RawCitation, sheetAuthor, type TaggedRecord, valuesOf } from "./tagged";
+import { firstOf, formatSheetAuthor, type RawCitation, type TaggedRecord, valuesOf } from "./tagged";
 
 const tagLine = /^([A-Z]{2,4}) {0,2}- ?(.*)$/;
 
@@ -39,12 +39,12 @@ export function readNbib(text: string): TaggedRecord[] {
 }
 
 /** What a MEDLINE record says of the publication. */
-export function nbibCitation(record: TaggedRecord): RawCitation {
+export function parseNbibCitation(record: TaggedRecord): RawCitation {
   const names = valuesOf(record, "AU").length > 0 ? ["AU", "CN"] : ["FAU", "CN"];
   const ids = valuesOf(record, "LID", "AID");
   return {
     authors: record.lines.flatMap(({ tag, value }) =>
-      names.includes(tag) && value.trim() ? (tag === "CN" ? value.trim() : sheetAuthor(value)) : [],
+      names.includes(tag) && value.trim() ? (tag === "CN" ? value.trim() : formatSheetAuthor(value)) : [],
     ),
     title: firstOf(record, "TI", "BTI", "TT"),
     journal: firstOf(record, "TA", "JT"),

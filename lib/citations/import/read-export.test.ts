@@ -4,7 +4,7 @@ import { oddStudies } from "@/lib/citations/export/reference-parsers";
 import { pageRange, toRis } from "@/lib/citations/export/ris";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
-import { largestExport, readExport } from "./read-export";
+import { MAX_EXPORT_BYTES, readExport } from "./read-export";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readExport(bytes(text));
@@ -145,7 +145,7 @@ describe("bad input", () => {
     ["an empty file", bytes(" \n"), "empty"],
     ["no bibliography", bytes("Dear colleague,\nhere are the papers."), "No record"],
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x50, 0, 0x4d, 0]), "UTF-8"],
-    ["more than 20 MB", new Uint8Array(largestExport + 1), "20 MB"],
+    ["more than 20 MB", new Uint8Array(MAX_EXPORT_BYTES + 1), "20 MB"],
   ])("%s is refused in a sentence", (_, file, words) => {
     const { records, fault } = readExport(file);
     expect(records).toEqual([]);

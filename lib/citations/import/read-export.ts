@@ -1,6 +1,6 @@
 import { type Study, study } from "@/lib/study/schema";
-import { isNbib, nbibCitation, readNbib } from "./nbib";
-import { isRis, readRis, risCitation } from "./ris";
+import { isNbib, parseNbibCitation, readNbib } from "./nbib";
+import { isRis, parseRisCitation, readRis } from "./ris";
 import type { RawCitation, TaggedRecord } from "./tagged";
 
 /** A citation as far as the export gives it; what is missing is null, and `year` too. */
@@ -10,7 +10,10 @@ export type ReadCitation = Study["citation"];
 export type ReadRecord = { number: number; citation: ReadCitation | null; reason: string | null; notes: string[] };
 
 /** The largest file that is read: more than ten thousand records. */
-export const largestExport = 20 * 1024 * 1024;
+export const MAX_EXPORT_BYTES = 20 * 1024 * 1024;
+
+/** What is said of a larger one. */
+export const tooLargeMessage = `The file is larger than ${MAX_EXPORT_BYTES / 1024 ** 2} MB.`;
 
 /**
  * Reads an export of PubMed (.nbib) or of a reference manager (RIS).
@@ -18,14 +21,14 @@ export const largestExport = 20 * 1024 * 1024;
  */
 export function readExport(bytes: Uint8Array): { records: ReadRecord[]; fault: string | null } {
   const refuse = (fault: string) => ({ records: [], fault });
-  if (bytes.length > largestExport) return refuse("The file is larger than 20 MB. Export fewer records at a time.");
+  if (bytes.length > MAX_EXPORT_BYTES) return refuse(`${tooLargeMessage} Export fewer records at a time.`);
   if (bytes.includes(0)) return refuse("The file is not text in UTF-8 (it may be UTF-16). Save the export as UTF-8.");
   const { text, isUtf8 } = decode(bytes);
   if (text.trim() === "") return refuse("The file is empty.");
   const format = isRis(text) ? "ris" : isNbib(text) ? "nbib" : null;
   if (!format) return refuse("No record was found: neither PubMed's .nbib nor RIS.");
   const records = format === "ris" ? readRis(text) : readNbib(text);
-  const toCitation = format === "ris" ? risCitation : nbibCitation;
+  const toCitation = format === "ris" ? parseRisCitation : parseNbibCitation;
   return { records: records.map((record) => readRecord(record, toCitation, isUtf8)), fault: null };
 }
 

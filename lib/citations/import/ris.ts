@@ -1,4 +1,4 @@
-import { firstOf, type RawCitation, sheetAuthor, type TaggedRecord, valuesOf } from "./tagged";
+import { firstOf, formatSheetAuthor, type RawCitation, type TaggedRecord, valuesOf } from "./tagged";
 
 const tagLine = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|\s*)$/;
 
@@ -39,10 +39,10 @@ export function readRis(text: string): TaggedRecord[] {
 }
 
 /** What a RIS record says of the publication; a PMID only where it is said to be one. */
-export function risCitation(record: TaggedRecord): RawCitation {
+export function parseRisCitation(record: TaggedRecord): RawCitation {
   const pages = [firstOf(record, "SP"), firstOf(record, "EP")].filter((page) => page !== null);
   return {
-    authors: valuesOf(record, "AU", "A1").map(sheetAuthor),
+    authors: valuesOf(record, "AU", "A1").map(formatSheetAuthor),
     title: firstOf(record, "TI", "T1"),
     journal: firstOf(record, "JA", "J2", "T2", "JO", "JF"),
     date: firstOf(record, "PY", "Y1", "DA"),

@@ -39,7 +39,7 @@ export type RawCitation = {
  * A name as sheets have it, "Bouaziz JD", from "Bouaziz, Jean-David", "Bouaziz, J. D." or "Bouaziz JD"; a suffix stays
  * behind the initials. A name without a comma is taken as it stands.
  */
-export function sheetAuthor(name: string): string {
+export function formatSheetAuthor(name: string): string {
   const [family = "", given = "", suffix = ""] = name.split(",").map((part) => part.trim());
   if (given === "") return family;
   const isInitials = /^[\p{Lu}.\s-]+$/u.test(given);

@@ -6,14 +6,14 @@
  * @param events whole number from 0 to total
  * @returns natural logarithm, at least 0
  * @throws RangeError when either is not such a number
- * @example logChoose(5, 2) // 2.302585
+ * @example logBinomialCoefficient(5, 2) // 2.302585
  */
 export function logBinomialCoefficient(total: number, events: number): number {
   if (!Number.isSafeInteger(total) || total < 0) {
-    throw new RangeError(`logChoose: total must be a whole number of at least 0, got ${total}`);
+    throw new RangeError(`logBinomialCoefficient: total must be a whole number of at least 0, got ${total}`);
   }
   if (!Number.isSafeInteger(events) || events < 0 || events > total) {
-    throw new RangeError(`logChoose: events must be a whole number from 0 to ${total}, got ${events}`);
+    throw new RangeError(`logBinomialCoefficient: events must be a whole number from 0 to ${total}, got ${events}`);
   }
   const fewer = Math.min(events, total - events);
   let sum = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logBinomialCoefficient } from "./log-choose";
+import { logBinomialCoefficient } from "./log-binomial-coefficient";
 
 test("agrees with whole-number arithmetic", () => {
   for (const [total, events] of [
@@ -29,5 +29,5 @@ test.each([
   [4, 5, "events must be a whole number from 0 to 4, got 5"],
   [4, -1, "events must be a whole number from 0 to 4, got -1"],
 ])("refuses %d and %d", (total, events, message) => {
-  expect(() => logBinomialCoefficient(total, events)).toThrow(new RangeError(`logChoose: ${message}`));
+  expect(() => logBinomialCoefficient(total, events)).toThrow(new RangeError(`logBinomialCoefficient: ${message}`));
 });
