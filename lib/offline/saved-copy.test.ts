@@ -51,14 +51,17 @@ function changeState(worker: StandInWorker | null, state: ServiceWorkerState) {
 }
 
 let registration: StandInRegistration;
+let workers: StandInContainer;
 let copy: SavedCopy;
 
 /** In place of `navigator.serviceWorker`. */
-const workers = Object.assign(new EventTarget(), { register: vi.fn() });
+class StandInContainer extends EventTarget {
+  readonly register = vi.fn(() => Promise.resolve(registration));
+}
 
 beforeEach(() => {
   registration = new StandInRegistration();
-  workers.register.mockReset().mockImplementation(() => Promise.resolve(registration));
+  workers = new StandInContainer();
   copy = new SavedCopy();
 });
 

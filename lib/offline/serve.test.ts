@@ -68,12 +68,13 @@ test("the data of a page is answered with no content, so that Next.js opens the 
   expect(site.asked).toEqual([]);
 });
 
-test("every sheet is cut from the library's file, as the server would give it", async () => {
-  for (const study of library.studies) {
+test("a sheet of each kind of study is cut from the library's file, as the server would give it", async () => {
+  const studies = [...new Map(library.studies.map((study) => [study.design.type, study])).values()];
+  expect(studies.length).toBeGreaterThan(1);
+  for (const study of studies) {
     const sheet = await readText(reply(`/studies/${study.id}/sheet.json`));
     expect(sheet).toBe(JSON.stringify(toLibraryFile(library, [study])));
   }
-  expect(library.studies.length).toBeGreaterThan(0);
   expect(site.asked).toEqual([]);
 });
 
