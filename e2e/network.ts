@@ -177,7 +177,16 @@ export function lookForNewVersion(page: Page) {
   });
 }
 
-/** Everything that is saved: addresses as they stand in the cache, and contents. */
+/** The path of every file that is saved; that of a file saved in two versions twice. */
+export function savedPaths(page: Page) {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const saved = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return saved.flat().map(({ url }) => new URL(url).pathname);
+  });
+}
+
+/** Everything that is saved, with its content: takes long. */
 export function savedFiles(page: Page) {
   return page.evaluate(async () => {
     const kept = await Promise.all(

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { limitStorage, savedFiles, test, waitUntilSaved } from "./network";
+import { limitStorage, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
 import { answer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
@@ -146,7 +146,7 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
     await limitStorage(context, page, baseURL ?? "", 500_000);
     await openCase(page, emptyProfile);
     await expectWorking(page);
-    expect(await savedFiles(page)).toEqual([]);
+    expect(await savedPaths(page)).toEqual([]);
   });
 });
 
@@ -162,7 +162,7 @@ test("a copy is taken back from every device that finds the program that does so
   network.change("/sw.js", { text: () => program });
   allowFault(/sw\.js|Taken back/);
   await openCase(page, profile);
-  await expect.poll(() => savedFiles(page)).toEqual([]);
+  await expect.poll(() => savedPaths(page)).toEqual([]);
   const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   await expect.poll(registrations).toBe(0);
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { interfaceText } from "@/lib/format/interface-text";
-import { limitStorage, lookForNewVersion, savedFiles, test, waitUntilSaved } from "./network";
+import { limitStorage, lookForNewVersion, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
 import { addressOf, answer, expect, expectAccessible, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
@@ -16,7 +16,7 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** How many versions of the page that changes are saved. */
 async function savedVersions(page: Page) {
-  return (await savedFiles(page)).filter(({ path }) => path === "/about").length;
+  return (await savedPaths(page)).filter((path) => path === "/about").length;
 }
 
 /** Fails unless the page holds the case and the pinned study. */
