@@ -2,19 +2,21 @@ import { createHash } from "node:crypto";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
+import type { Version } from "@/lib/offline/version";
 import { test as base } from "./test";
 
 /** What stands in for an answer of the server. */
 type Change = {
   text?: (text: string) => string;
   status?: number;
-  /** sent on to the same file with this behind its address: "?signed-in" */
-  redirect?: string;
   /** the line is cut */
   isLost?: boolean;
   /** the answer never comes */
   isStalled?: boolean;
 };
+
+/** The list that stands in front of the worker. */
+const versionInWorker = /VERSION = (\{.*?\});/;
 
 const newHeading = "Methods, newly written";
 
@@ -24,13 +26,12 @@ export class Network {
   #server: Server;
   #changes = new Map<string, Change>();
   #asked: { path: string; sent: string }[] = [];
-  #left = Number.POSITIVE_INFINITY;
 
   constructor(target: string) {
     this.#target = target;
     this.#server = createServer((incoming, outgoing) => {
       const { url = "/", method, headers } = incoming;
-      const { pathname: path, search } = new URL(url, target);
+      const path = new URL(url, target).pathname;
       const asked = { path, sent: `${method} ${url} ${JSON.stringify(headers)} ` };
       this.#asked.push(asked);
       incoming.on("data", (chunk) => {
@@ -38,12 +39,8 @@ export class Network {
       });
       const change = this.#changes.get(path) ?? {};
       if (change.isStalled) return;
-      if (change.isLost || this.#left-- <= 0) {
+      if (change.isLost) {
         outgoing.destroy();
-        return;
-      }
-      if (change.redirect && search !== change.redirect) {
-        outgoing.writeHead(302, { location: path + change.redirect }).end();
         return;
       }
       // asked for plain and whole, so that a text can be changed
@@ -97,11 +94,6 @@ export class Network {
     return () => this.#changes.set(path, before);
   }
 
-  /** Answers so many requests more, and then none: the server has died. */
-  dieAfter(requests: number) {
-    this.#left = requests;
-  }
-
   /**
    * From now on the server has a later version: its page "About" is headed otherwise.
    * @param options.without a file that only the version before had
@@ -115,17 +107,30 @@ export class Network {
       for (const path of ["/", "/studies", "/library.json", "/studies/search.json", "/studies/park-2003/sheet.json"])
         rewritten.set(path, (content) => content.replaceAll(before, library));
     }
-    let worker = (await text("/sw.js")).replace(/BUILD = "[^"]+"/, 'BUILD = "newer"');
+    const files = new Map((await this.readVersion()).files.map(({ url, integrity }) => [url, integrity]));
     for (const [path, rewrite] of rewritten) {
       this.change(path, { text: rewrite });
-      const hash = createHash("sha256")
-        .update(rewrite(await text(path)))
-        .digest("base64");
-      worker = worker.replace(new RegExp(`("${path}","integrity":"sha256-)[^"]+`), (_, before) => before + hash);
+      const hash = createHash("sha256").update(rewrite(await text(path)));
+      // a sheet is not in the list: the worker cuts it from the library's file
+      if (files.has(path)) files.set(path, `sha256-${hash.digest("base64")}`);
     }
-    worker = worker.replace(new RegExp(`\\{"url":"${without}",[^}]*\\},?`), "");
-    this.change("/sw.js", { text: () => worker });
-    if (without) this.change(without, { status: 404 });
+    if (without) {
+      this.change(without, { status: 404 });
+      files.delete(without);
+    }
+    const version: Version = {
+      build: "newer",
+      files: [...files].map(([url, integrity]) => ({ url, integrity })),
+    };
+    this.change("/sw.js", {
+      text: (worker) => worker.replace(versionInWorker, () => `VERSION = ${JSON.stringify(version)};`),
+    });
+  }
+
+  /** The version that the server has, as its worker lists it. */
+  async readVersion(): Promise<Version> {
+    const worker = await (await fetch(new URL("/sw.js", this.#target))).text();
+    return JSON.parse(versionInWorker.exec(worker)?.[1] ?? "");
   }
 }
 
@@ -172,7 +177,16 @@ export function lookForNewVersion(page: Page) {
   });
 }
 
-/** Everything that is saved: addresses as they stand in the cache, and contents. */
+/** The path of every file that is saved; that of a file saved in two versions twice. */
+export function savedPaths(page: Page) {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const saved = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return saved.flat().map(({ url }) => new URL(url).pathname);
+  });
+}
+
+/** Everything that is saved, with its content: takes long. */
 export function savedFiles(page: Page) {
   return page.evaluate(async () => {
     const kept = await Promise.all(
@@ -191,24 +205,10 @@ export function savedFiles(page: Page) {
   });
 }
 
-/**
- * Holds back whatever saves or drops files on the device, as a version does while it is at it.
- * @returns what lets go
- */
-export async function holdSavedFiles(page: Page) {
-  const letGo = await page.evaluateHandle(
-    () =>
-      new Promise<() => void>((isHeld) => {
-        void navigator.locks.request("myomatch", () => new Promise<void>((resolve) => isHeld(resolve)));
-      }),
-  );
-  return () => letGo.evaluate((resolve) => resolve());
-}
-
-/** Leaves the site so many bytes in all to save anything in. */
-export async function fillTheDisk(context: BrowserContext, page: Page, origin: string, { room }: { room: number }) {
+/** Limits what the site may save on the device, what it has saved included. */
+export async function limitStorage(context: BrowserContext, page: Page, origin: string, bytes: number) {
   const session = await context.newCDPSession(page);
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: room });
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes });
 }
 
 /** Waits until everything is saved on the device and used from there. */

@@ -16,7 +16,7 @@ export async function buildServiceWorker() {
     url,
     integrity: `sha256-${createHash("sha256").update(readFileSync(path)).digest("base64")}`,
   }));
-  const buildName = readFileSync(".next/BUILD_ID", "utf8");
+  const version = { build: readFileSync(".next/BUILD_ID", "utf8"), files: entries };
   // read only now: `npm start` reads this file before it installs any package
   const { build } = await import("esbuild");
   await build({
@@ -26,7 +26,7 @@ export async function buildServiceWorker() {
     minify: true,
     format: "iife",
     target: "es2022",
-    banner: { js: `const BUILD = ${JSON.stringify(buildName)}, SAVED_FILES = ${JSON.stringify(entries)};` },
+    banner: { js: `const VERSION = ${JSON.stringify(version)};` },
     logLevel: "warning",
   });
   return { files: files.length, bytes: files.reduce((sum, { path }) => sum + readFileSync(path).length, 0) };

@@ -1,7 +1,7 @@
 "use client";
 
 import { takeNewVersion } from "@/components/state/saved-copy";
-import { useSavedCopy } from "@/components/state/use-saved-copy";
+import { useOfflineState } from "@/components/state/use-offline-state";
 import { Button } from "@/components/ui/button";
 
 /**
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
  * bar stands at the lower edge so that nothing moves from under a thumb.
  */
 export function UpdateOffer() {
-  const { isUpdateReady } = useSavedCopy();
+  const { isUpdateReady } = useOfflineState();
   return (
     <div role="status" className="sticky bottom-0 z-10 print:hidden">
       {isUpdateReady && (

@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
-import { type Observed, type OfflineState, readOfflineState, unknownCopy } from "@/components/state/saved-copy";
 import { offlineSentence } from "./offline-message";
+import { type OfflineState, unknownState } from "./offline-state";
 
-const worker = {} as ServiceWorker;
-const none = { active: null, waiting: null, installing: null };
-const nothingSeen: Observed = { isReplaced: false, isUpdateFailed: false };
 const library = { version: "abc123", searched: "2026-11-22" };
 
 function sentence(copy: Partial<OfflineState>, isOnline: boolean) {
-  return offlineSentence({ copy: { ...unknownCopy, ...copy }, isOnline, ...library });
+  return offlineSentence({ copy: { ...unknownState, ...copy }, isOnline, ...library });
 }
 
 test("without a network the saved library is named, with the date of its search", () => {
@@ -36,7 +33,7 @@ test("that the copy is complete is news once, and afterwards only stated", () =>
 });
 
 test("a copy that could not be brought up to date says which library it is", () => {
-  const failed = readOfflineState({ ...none, active: worker }, unknownCopy, { ...nothingSeen, isUpdateFailed: true });
+  const failed = { state: "saved", isUpdateFailed: true } as const;
   expect(sentence(failed, true)).toEqual({
     text: "Saved on this device, but the last attempt to bring it up to date failed: this is library abc123, searched 22 Nov 2026.",
     isNews: true,
@@ -44,40 +41,7 @@ test("a copy that could not be brought up to date says which library it is", () 
   expect(sentence(failed, false).text).toMatch(/^No network: this is the saved library abc123/);
 });
 
-test("a first copy that fails is no update that failed", () => {
-  expect(readOfflineState(none, unknownCopy, { ...nothingSeen, isUpdateFailed: true })).toEqual({
-    ...unknownCopy,
-    state: "none",
-  });
-});
-
 test("a browser that keeps no copy says so; one still saving says nothing", () => {
   expect(sentence({ state: "none" }, true).text).toMatch(/not available without a network/);
   expect(sentence({ state: "saving" }, true).text).toBe("");
-});
-
-test("a first copy: saving, then saved as news, with no update on offer", () => {
-  const saving = readOfflineState({ ...none, installing: worker }, unknownCopy, nothingSeen);
-  expect(saving).toEqual({ ...unknownCopy, state: "saving" });
-  const saved = readOfflineState({ ...none, active: worker }, saving, nothingSeen);
-  expect(saved).toEqual({ ...unknownCopy, state: "saved", isNew: true });
-});
-
-test("a first copy that could not be finished is none", () => {
-  const saving = readOfflineState({ ...none, installing: worker }, unknownCopy, nothingSeen);
-  expect(readOfflineState(none, saving, nothingSeen)).toEqual({ ...unknownCopy, state: "none" });
-});
-
-test("an update is offered when it is complete, not while it is being saved, nor when it failed", () => {
-  const offered = (workers: Partial<Record<keyof typeof none, ServiceWorker>>) =>
-    readOfflineState({ ...none, active: worker, ...workers }, unknownCopy, nothingSeen);
-  expect(offered({ installing: worker }).isUpdateReady).toBe(false);
-  expect(offered({}).isUpdateReady).toBe(false);
-  expect(offered({ waiting: worker })).toEqual({ ...unknownCopy, state: "saved", isUpdateReady: true });
-});
-
-test("a page older than the version that another tab took into use is offered it too", () => {
-  expect(
-    readOfflineState({ ...none, active: worker }, unknownCopy, { ...nothingSeen, isReplaced: true }).isUpdateReady,
-  ).toBe(true);
 });

@@ -1,5 +1,5 @@
-import type { OfflineState } from "@/components/state/saved-copy";
 import { formatDate } from "@/lib/format/numbers";
+import type { OfflineState } from "./offline-state";
 
 type Situation = { copy: OfflineState; isOnline: boolean; version: string; searched: string };
 

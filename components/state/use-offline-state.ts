@@ -1,11 +1,12 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { currentCopy, type OfflineState, subscribeToCopy, unknownCopy } from "./saved-copy";
+import { type OfflineState, unknownState } from "@/lib/offline/offline-state";
+import { getOfflineState, subscribeToCopy } from "./saved-copy";
 
 /** What this browser keeps of Myomatch. */
-export function useSavedCopy(): OfflineState {
-  return useSyncExternalStore(subscribeToCopy, currentCopy, () => unknownCopy);
+export function useOfflineState(): OfflineState {
+  return useSyncExternalStore(subscribeToCopy, getOfflineState, () => unknownState);
 }
 
 /** Whether the browser has a network. It may have one and reach nothing, so "yes" is no promise. */

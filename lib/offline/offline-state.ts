@@ -1,0 +1,42 @@
+/** What this browser keeps of Myomatch, so that it works without a network. */
+export type OfflineState = {
+  /** "none": the browser cannot or may not keep a copy; "unknown": not asked yet */
+  state: "unknown" | "saving" | "saved" | "none";
+  /** whether the copy became complete while this page was open */
+  isNew: boolean;
+  /** whether a newer version than the one in use is ready */
+  isUpdateReady: boolean;
+  /** whether the last attempt to look for a newer version, or to save it, failed */
+  isUpdateFailed: boolean;
+};
+
+export const unknownState: OfflineState = {
+  state: "unknown",
+  isNew: false,
+  isUpdateReady: false,
+  isUpdateFailed: false,
+};
+
+type Workers = Pick<ServiceWorkerRegistration, "active" | "waiting" | "installing">;
+
+/** What this page has seen happen to the copy. */
+export type Observed = {
+  /** another version than this page's has come into use: on the server, in another tab, or as the first one saved */
+  isReplaced: boolean;
+  isUpdateFailed: boolean;
+};
+
+/** What a registration says about the copy. */
+export function readOfflineState(
+  { active, waiting, installing }: Workers,
+  before: OfflineState,
+  observed: Observed,
+): OfflineState {
+  const isComplete = Boolean(active);
+  return {
+    state: isComplete ? "saved" : (waiting ?? installing) ? "saving" : "none",
+    isNew: isComplete && (before.isNew || before.state === "saving"),
+    isUpdateReady: observed.isReplaced || (isComplete && Boolean(waiting)),
+    isUpdateFailed: isComplete && observed.isUpdateFailed,
+  };
+}
