@@ -1,5 +1,3 @@
-"use client";
-
 import type { Case } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useId } from "react";
 import type { RecentCases as Kept } from "@/components/state/use-recent";
 import { Button } from "@/components/ui/button";

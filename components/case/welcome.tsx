@@ -1,5 +1,3 @@
-"use client";
-
 import { useState } from "react";
 import { useVisit } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,3 @@
-"use client";
-
 import { fetchData } from "@/components/state/fetch-data";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { LibraryFile } from "@/lib/citations/export/json";

@@ -1,5 +1,3 @@
-"use client";
-
 import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { focusOn, useFocusHandover } from "@/components/ui/focus";

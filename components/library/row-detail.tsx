@@ -1,5 +1,3 @@
-"use client";
-
 import { useMemo } from "react";
 import { FigureText } from "@/components/figure/figure-text";
 import { CaseLink } from "@/components/state/case-link";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useSyncExternalStore } from "react";
 import { currentCopy, type OfflineState, subscribeToCopy, unknownCopy } from "./saved-copy";
 
