@@ -16,6 +16,8 @@ const onlyThisServer = [
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // The gallery of components is for those who work on them: no page of the product.
+  pageExtensions: ["tsx", "ts", ...(process.env.NODE_ENV === "production" ? [] : ["gallery.tsx"])],
   // named by scripts/build.mjs after what it is made from: copies built apart are one version to a device that saved it
   generateBuildId: () => process.env.BUILD_NAME ?? null,
   headers: () => [

@@ -1,4 +1,5 @@
 import { StudyLink } from "@/components/library/study-link";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Answer, RelatedSheet } from "@/lib/answer/answer";
@@ -41,12 +42,9 @@ function RelatedSection({ title, anchor, note, sheets }: Props) {
       <p className="mb-2 text-sm text-quiet">{note}</p>
       <List sheets={near} />
       {far.length > 0 && (
-        <details>
-          <summary className="flex min-h-11 items-center font-semibold text-accent">
-            {pluralise(far.length, "more does", "more do")} not speak of such a patient
-          </summary>
+        <Disclosure title={`${pluralise(far.length, "more does", "more do")} not speak of such a patient`}>
           <List sheets={far} />
-        </details>
+        </Disclosure>
       )}
     </Section>
   );

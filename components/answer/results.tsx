@@ -3,6 +3,8 @@ import { FigureText } from "@/components/figure/figure-text";
 import { ForestPlot } from "@/components/figure/forest-plot";
 import { PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
+import { Disclosure } from "@/components/ui/disclosure";
+import { RadioRow } from "@/components/ui/radio-row";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Answer } from "@/lib/answer/answer";
@@ -51,7 +53,10 @@ export function Results({ answer, method, onMethod }: Props) {
     <Section
       anchor="figures"
       title={answerSections.figures.title}
-      aside={<MethodChoice method={method} onMethod={onMethod} />}
+      aside={
+        // Wilson or exact, one tap apart; every interval names the one it is.
+        <RadioRow title="Intervals" names={intervalMethodNames} chosen={method} onChosen={onMethod} isInline />
+      }
     >
       <p className="mb-3">{answer.certainty}</p>
       <div className="space-y-5">
@@ -91,12 +96,9 @@ export function Results({ answer, method, onMethod }: Props) {
           </Block>
         )}
         {others.length > 0 && (
-          <details>
-            <summary className="flex min-h-11 items-center font-semibold text-accent">
-              {pluralise(others.length, "other count", "other counts")} from the same studies
-            </summary>
+          <Disclosure title={`${pluralise(others.length, "other count", "other counts")} from the same studies`}>
             <CountList counts={others} isDrawn={false} />
-          </details>
+          </Disclosure>
         )}
         {silent.length > 0 && (
           <p className="text-sm">
@@ -201,27 +203,5 @@ function ResultText({ text, study }: { text: TextResult; study: StudySummary }) 
         {formatDenominator(text.population)}. Read in: {text.locator}, <Source {...getSourceLink(study)} />.
       </p>
     </div>
-  );
-}
-
-/** Wilson or exact, one tap apart; every interval names the one it is. */
-function MethodChoice({ method, onMethod }: Pick<Props, "method" | "onMethod">) {
-  return (
-    <fieldset className="flex flex-wrap items-center gap-x-2 text-sm">
-      <legend className="sr-only">Intervals</legend>
-      <span aria-hidden="true">Intervals</span>
-      {(["wilson", "exact"] as const).map((choice) => (
-        <label key={choice} className="flex min-h-11 items-center gap-1">
-          <input
-            type="radio"
-            name="interval-method"
-            className="size-5 accent-accent"
-            checked={method === choice}
-            onChange={() => onMethod(choice)}
-          />
-          {intervalMethodNames[choice]}
-        </label>
-      ))}
-    </fieldset>
   );
 }

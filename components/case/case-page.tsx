@@ -11,6 +11,7 @@ import { Verdict } from "@/components/answer/verdict";
 import { useCase } from "@/components/state/case-provider";
 import { useAnswer } from "@/components/state/use-answer";
 import { useRecent } from "@/components/state/use-recent";
+import { focusOn } from "@/components/ui/focus";
 import type { LibraryData } from "@/lib/answer/library";
 import { type Profile, withAnswer } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -44,7 +45,7 @@ export function CasePage({ data }: { data: LibraryData }) {
     recent.beginNewCase();
     change(other);
     // The button that opened it may be gone, and what it opened begins at the top.
-    document.getElementById("case")?.focus();
+    focusOn("case");
   };
 
   // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one

@@ -1,5 +1,3 @@
-"use client";
-
 import { useId, useState } from "react";
 import type { Question } from "@/lib/case/questions";
 import type { Answer } from "@/lib/case/schema";

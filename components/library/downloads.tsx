@@ -1,5 +1,3 @@
-"use client";
-
 import { useState } from "react";
 import { failureOf } from "@/components/state/fetch-data";
 import { Button } from "@/components/ui/button";

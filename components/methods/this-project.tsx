@@ -1,5 +1,6 @@
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
+import { standaloneLink } from "@/components/ui/standalone-link";
 import type { Library } from "@/lib/answer/library";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { sourceAttributes } from "@/lib/methods/source-attributes";
@@ -88,7 +89,7 @@ export function SourceAttributes({ library }: { library: Library }) {
         rows={sourceAttributes(library).map(({ name, value }) => ({ name, cells: [value] }))}
       />
       <p>
-        <a href="/about/source-attributes.json" className="inline-flex min-h-11 items-center">
+        <a href="/about/source-attributes.json" className={standaloneLink}>
           The same as JSON
         </a>
       </p>

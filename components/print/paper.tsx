@@ -1,5 +1,3 @@
-"use client";
-
 import { useRef } from "react";
 import { interfaceText } from "@/lib/format/interface-text";
 import {

@@ -1,5 +1,3 @@
-"use client";
-
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib/paper/paper-fit";
 

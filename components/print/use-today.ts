@@ -1,5 +1,3 @@
-"use client";
-
 import { useSyncExternalStore } from "react";
 import { dayOf } from "@/lib/paper/print-date";
 

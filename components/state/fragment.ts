@@ -1,5 +1,3 @@
-"use client";
-
 import { useSyncExternalStore } from "react";
 import { emptyParts, joinFragment, type PartName, type Parts, splitFragment } from "@/lib/url-state/fragment";
 

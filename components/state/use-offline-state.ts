@@ -1,5 +1,3 @@
-"use client";
-
 import { useSyncExternalStore } from "react";
 import { type OfflineState, unknownState } from "@/lib/offline/offline-state";
 import { getOfflineState, subscribeToCopy } from "./saved-copy";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useMemo } from "react";
 import { MAX_PINS, readPins, writePins } from "@/lib/url-state/pins";
 import { partNow, usePart, writePart } from "./fragment";

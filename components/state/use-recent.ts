@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent-cases/recent-cases";
 import { useVisit } from "./case-provider";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useState } from "react";
 import type { LibraryFile } from "@/lib/citations/export/json";
 import type { Study } from "@/lib/study/schema";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useRef, useState } from "react";
 import { defaultTableState, type TableState } from "@/lib/browse/table-state";
 import type { Read } from "@/lib/url-state/part";

@@ -1,0 +1,5 @@
+"use client";
+
+import { Gallery } from "@/components/ui/gallery";
+
+export default Gallery;
