@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { StudyRow } from "@/components/library/columns";
 import { StudiesTable } from "@/components/library/studies-table";
 import { Section } from "@/components/ui/section";
 import type { EvidenceView } from "@/lib/answer/wire";
@@ -12,8 +11,6 @@ import { answerSections } from "./answer-nav";
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 
 type Props = { view: EvidenceView; studies: ReadonlyMap<string, StudySummary> };
-
-const groupOf = ({ view }: StudyRow) => view.group;
 
 /** Every treatment study in its group; only studies of other patients are folded away, with their number. */
 export function MatchedStudies({ view, studies }: Props) {
@@ -37,7 +34,7 @@ export function MatchedStudies({ view, studies }: Props) {
         caption="Treatment studies, matched to the case"
         rows={rows}
         groups={tableGroups}
-        groupOf={groupOf}
+        groupBy="group"
         studies={studies}
       />
     </Section>

@@ -1,5 +1,4 @@
 import { type FigureDomain, getResult } from "@/lib/answer/figure";
-import { columnNames } from "@/lib/browse/table-state";
 import { toBibtex } from "@/lib/citations/export/bibtex";
 import { type CsvRow, toCsv } from "@/lib/citations/export/csv";
 import { type LibraryFile, toJson } from "@/lib/citations/export/json";
@@ -63,7 +62,7 @@ function onScreen({ view, profile }: Shown): Record<string, string> {
   });
   return {
     Group: groupNames[view.group].title,
-    [columnNames.matches]: reasons.join("; "),
+    [interfaceText.matchesAndLacks]: reasons.join("; "),
     Lacks: view.lacking.join("; "),
     ...(view.dose?.arithmetic && { [interfaceText.doseArithmetic]: view.dose.arithmetic }),
   };

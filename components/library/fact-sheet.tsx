@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import { columnNames } from "@/lib/browse/table-state";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
@@ -146,7 +145,7 @@ export function FactSheet({ study, related, library }: Props) {
         <Bullets items={study.unclear} />
       </Section>
 
-      <Section title={columnNames.reads}>
+      <Section title={interfaceText.howRead}>
         <p>
           {sourceReadNames[study.reads]}.{" "}
           {extraction.readers === 2

@@ -5,7 +5,6 @@ import { createStudyView } from "@/lib/answer/study-answer";
 import { emptyProfile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { rankStudies } from "@/lib/match/rank";
-import { getKind } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { kinds } from "@/lib/vocabulary/kind";
 import { kindNames } from "@/lib/wording/group-names";
@@ -16,7 +15,6 @@ const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false })
 const notHere = ["matches"] as const;
 const nothing: ReadonlySet<string> = new Set();
 const nothingStated = { features: {}, implied: {}, diagnosis: null, weightKg: null, contradictions: [] };
-const groupOf = ({ study }: StudyRow) => getKind(study);
 
 /** The whole library in one table, searched, filtered and sorted. */
 export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
@@ -41,7 +39,7 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
         caption="Every study of the library"
         rows={rows}
         groups={kindGroups}
-        groupOf={groupOf}
+        groupBy="kind"
         studies={byId}
         omit={notHere}
       />
