@@ -1,4 +1,5 @@
 import { StudyLink } from "@/components/library/study-link";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { EvidenceView } from "@/lib/answer/wire";
@@ -48,12 +49,9 @@ function AsideSection({ title, anchor, note, sheets, ...shared }: AsideProps) {
       <p className="mb-2 text-sm text-quiet">{note}</p>
       <List sheets={near} {...shared} />
       {far.length > 0 && (
-        <details>
-          <summary className="flex min-h-11 items-center font-semibold text-accent">
-            {pluralise(far.length, "more does", "more do")} not speak of such a patient
-          </summary>
+        <Disclosure title={`${pluralise(far.length, "more does", "more do")} not speak of such a patient`}>
           <List sheets={far} {...shared} />
-        </details>
+        </Disclosure>
       )}
     </Section>
   );

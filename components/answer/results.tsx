@@ -3,6 +3,8 @@ import { FigureText } from "@/components/figure/figure-text";
 import { ForestPlot } from "@/components/figure/forest-plot";
 import { PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
+import { Disclosure } from "@/components/ui/disclosure";
+import { RadioRow } from "@/components/ui/radio-row";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Figure, TextResult } from "@/lib/answer/figure";
@@ -48,7 +50,10 @@ export function Results({ view, studies, method, onMethod }: Props) {
     <Section
       anchor="figures"
       title={answerSections.figures.title}
-      aside={<MethodChoice method={method} onMethod={onMethod} />}
+      aside={
+        // Wilson or exact, one tap apart; every interval names the one it is.
+        <RadioRow title="Intervals" names={intervalMethodNames} chosen={method} onChosen={onMethod} isInline />
+      }
     >
       <p className="mb-3">{view.certainty}</p>
       <div className="space-y-5">
@@ -84,12 +89,9 @@ export function Results({ view, studies, method, onMethod }: Props) {
           </Block>
         )}
         {others.length > 0 && (
-          <details>
-            <summary className="flex min-h-11 items-center font-semibold text-accent">
-              {pluralise(others.length, "other count", "other counts")} from the same studies
-            </summary>
+          <Disclosure title={`${pluralise(others.length, "other count", "other counts")} from the same studies`}>
             <ul className="space-y-3">{others}</ul>
-          </details>
+          </Disclosure>
         )}
         {silent.length > 0 && (
           <p className="text-sm">
@@ -199,27 +201,5 @@ function WordsText({ told, study }: { told: TextResult; study: StudySummary | un
         .
       </p>
     </div>
-  );
-}
-
-/** Wilson or exact, one tap apart; every interval names the one it is. */
-function MethodChoice({ method, onMethod }: Pick<Props, "method" | "onMethod">) {
-  return (
-    <fieldset className="flex flex-wrap items-center gap-x-2 text-sm">
-      <legend className="sr-only">Intervals</legend>
-      <span aria-hidden="true">Intervals</span>
-      {(["wilson", "exact"] as const).map((choice) => (
-        <label key={choice} className="flex min-h-11 items-center gap-1">
-          <input
-            type="radio"
-            name="interval-method"
-            className="size-5 accent-accent"
-            checked={method === choice}
-            onChange={() => onMethod(choice)}
-          />
-          {intervalMethodNames[choice]}
-        </label>
-      ))}
-    </fieldset>
   );
 }

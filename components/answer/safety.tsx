@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { EvidenceView } from "@/lib/answer/wire";
@@ -13,12 +14,9 @@ export function SafetyList({ items }: { items: Items }) {
   return (
     <Section anchor="safety" title={answerSections.safety.title}>
       {relevant.length > 0 && <Checks items={relevant} />}
-      <details>
-        <summary className="flex min-h-11 items-center font-semibold text-accent">
-          {rest.length} checks for every patient
-        </summary>
+      <Disclosure title={`${rest.length} checks for every patient`}>
         <Checks items={rest} />
-      </details>
+      </Disclosure>
     </Section>
   );
 }

@@ -53,10 +53,7 @@ export function Verdict({ view, shown, onAnswer }: Props) {
                 {capitalise(given)}
               </Button>
             ))}
-          <CaseLink
-            href="/summary"
-            className="ml-auto inline-flex min-h-11 items-center text-base font-semibold first:ml-0"
-          >
+          <CaseLink href="/summary" className="ml-auto text-base font-semibold first:ml-0">
             {interfaceText.onePage}
           </CaseLink>
         </div>

@@ -1,10 +1,12 @@
 "use client";
 
-import { useId, useRef } from "react";
 import type { Case } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { useFocusHandover } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
+import { Select } from "@/components/ui/select";
 import { deriveImpliedAnswers, findContradictions } from "@/lib/case/implications";
 import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/case/questions";
 import { ageYears, emptyProfile, getAnswer, type Profile, weightKg, withAnswer } from "@/lib/case/schema";
@@ -17,12 +19,8 @@ import { QuestionRow } from "./question";
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change }: Case) {
   const found = findContradictions(profile);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // A button that disappears with its job done hands the focus on, or the keyboard would start from nowhere.
-  const settle = (next: Profile) => {
-    change(next);
-    heading.current?.focus();
-  };
+  const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
+  const settle = (next: Profile) => handOver(() => change(next));
   return (
     <section aria-label="The case" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4 sm:py-2">
       <div className="flex flex-wrap items-center justify-between gap-x-2">
@@ -51,38 +49,22 @@ export function MainQuestions({ profile, problem, change }: Case) {
 
 /** Everything else that may be said of a patient, folded until somebody wants to say it. */
 export function MoreQuestions({ profile, change }: Case) {
-  const diagnosisId = useId();
   const asked = moreGroups.flatMap(({ questions }) => questions);
   const answered = asked.filter(({ feature }) => getAnswer(profile, feature) !== "unknown").length;
   const stated = answered + [profile.diagnosis, profile.weightKg].filter((value) => value !== null).length;
 
   return (
     <div className="rounded-lg border border-line bg-surface px-3 sm:px-4">
-      <details>
-        <summary className="flex min-h-11 items-center font-semibold text-accent">
-          More about this patient{stated > 0 ? ` (${stated} stated)` : ""}
-        </summary>
+      <Disclosure title={`More about this patient${stated > 0 ? ` (${stated} stated)` : ""}`}>
         <div className="space-y-4 pb-2">
-          <div>
-            <label htmlFor={diagnosisId} className="font-semibold">
-              Diagnosis
-            </label>
-            <select
-              id={diagnosisId}
-              value={profile.diagnosis ?? ""}
-              onChange={({ target }) =>
-                change({ ...profile, diagnosis: diagnoses.find((diagnosis) => diagnosis === target.value) ?? null })
-              }
-              className="mt-1 block min-h-11 w-full rounded-md border border-edge bg-surface px-2"
-            >
-              <option value="">{interfaceText.notStated}</option>
-              {diagnoses.map((diagnosis) => (
-                <option key={diagnosis} value={diagnosis}>
-                  {diagnosisNames[diagnosis]}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Select
+            label="Diagnosis"
+            options={diagnoses.map((diagnosis) => ({ value: diagnosis, label: diagnosisNames[diagnosis] }))}
+            unchosen={interfaceText.notStated}
+            value={profile.diagnosis}
+            onValue={(diagnosis) => change({ ...profile, diagnosis })}
+            isWide
+          />
           <div className="flex flex-wrap gap-x-6 gap-y-3">
             <NumberField
               label="Age in years"
@@ -108,7 +90,7 @@ export function MoreQuestions({ profile, change }: Case) {
             </div>
           ))}
         </div>
-      </details>
+      </Disclosure>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { SafetyList } from "@/components/answer/safety";
 import { Verdict } from "@/components/answer/verdict";
 import { useCase } from "@/components/state/case-provider";
 import { useRecent } from "@/components/state/use-recent";
+import { focusOn } from "@/components/ui/focus";
 import { assemble } from "@/lib/answer/assemble";
 import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
 import { type Profile, withAnswer } from "@/lib/case/schema";
@@ -48,7 +49,7 @@ export function CasePage({ data }: { data: LibraryData }) {
     recent.beginNewCase();
     change(other);
     // The button that opened it may be gone, and what it opened begins at the top.
-    document.getElementById("case")?.focus();
+    focusOn("case");
   };
 
   // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one

@@ -1,8 +1,10 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId } from "react";
 import type { RecentCases as Kept } from "@/components/state/use-recent";
 import { Button } from "@/components/ui/button";
+import { Check } from "@/components/ui/check";
+import { useFocusHandover } from "@/components/ui/focus";
 import { formatCase } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
 import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
@@ -11,20 +13,12 @@ import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
 export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile: Profile) => void }) {
   const id = useId();
   const { isOn, cases, problem, setEnabled, erase } = recent;
-  const box = useRef<HTMLInputElement>(null);
+  const { target: box, handOver } = useFocusHandover<HTMLInputElement>();
   return (
     <section aria-label="Recent cases" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4">
-      <label className="flex min-h-11 items-center gap-3 font-semibold">
-        <input
-          ref={box}
-          type="checkbox"
-          checked={isOn}
-          aria-describedby={`${id}-what`}
-          onChange={({ target }) => setEnabled(target.checked)}
-          className="size-5 shrink-0 accent-accent"
-        />
+      <Check ref={box} isOn={isOn} onChange={setEnabled} aria-describedby={`${id}-what`} className="font-semibold">
         Keep recent cases on this device
-      </label>
+      </Check>
       <p id={`${id}-what`} className="pb-2 text-xs text-quiet">
         Answers, age and weight; no text. At most {MAX_RECENT_CASES}, in a private window until it is closed, never
         sent. Whoever uses this browser can see them; turning this off erases them.
@@ -47,14 +41,7 @@ export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile
               </li>
             ))}
           </ol>
-          <Button
-            className="my-2"
-            onClick={() => {
-              erase();
-              // The button goes with the cases: the reader is left where they are turned on and off.
-              box.current?.focus();
-            }}
-          >
+          <Button className="my-2" onClick={() => handOver(erase)}>
             Erase all recent cases
           </Button>
         </>

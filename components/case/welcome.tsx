@@ -1,8 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useVisit } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
+import { useFocusHandover } from "@/components/ui/focus";
 import { exampleCases } from "@/lib/case/fixtures";
 import type { Profile } from "@/lib/case/schema";
 
@@ -24,7 +25,7 @@ type Props = {
 export function Welcome({ isKnown, onOpen }: Props) {
   const visit = useVisit();
   const [isRead, setRead] = useState(visit.current.isIntroductionRead || isKnown);
-  const first = useRef<HTMLButtonElement>(null);
+  const { target: first, handOver } = useFocusHandover<HTMLButtonElement>();
   return (
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
       {!isRead && (
@@ -35,12 +36,12 @@ export function Welcome({ isKnown, onOpen }: Props) {
           </p>
           <Button
             className="text-sm"
-            onClick={() => {
-              visit.current.isIntroductionRead = true;
-              setRead(true);
-              // The button goes with what it dismisses: the reader is left at what comes next.
-              first.current?.focus();
-            }}
+            onClick={() =>
+              handOver(() => {
+                visit.current.isIntroductionRead = true;
+                setRead(true);
+              })
+            }
           >
             Understood
           </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { fetchData } from "@/components/state/fetch-data";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { LibraryFile } from "@/lib/citations/export/json";
 import { pluralise } from "@/lib/format/text";
 import type { Study } from "@/lib/study/schema";
@@ -29,8 +30,7 @@ export function ExportMenu({ studies, noun = ["study", "studies"], rows = [] }: 
   };
   const number = pluralise(studies.length, ...noun);
   return (
-    <details className="print:hidden">
-      <summary className="flex min-h-11 items-center font-semibold text-accent">Export {number}</summary>
+    <Disclosure title={`Export ${number}`} className="print:hidden">
       <fieldset className="mb-2">
         <legend className="text-sm text-quiet">
           Citation, figures and features of {number}, in the order shown; RIS and BibTeX hold the citation alone.
@@ -44,6 +44,6 @@ export function ExportMenu({ studies, noun = ["study", "studies"], rows = [] }: 
           />
         </div>
       </fieldset>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CaseLink } from "@/components/state/case-link";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -49,10 +50,9 @@ export function FactSheet({ study, related, library }: Props) {
       <Section title="Citation">
         <p>{formatCitation(study)}</p>
         {citation.authors.length > 6 && (
-          <details>
-            <summary className="flex min-h-11 items-center text-accent">All {citation.authors.length} authors</summary>
+          <Disclosure title={`All ${citation.authors.length} authors`}>
             <p>{citation.authors.join(", ")}</p>
-          </details>
+          </Disclosure>
         )}
         <ul className="mt-2 flex flex-wrap gap-x-4">
           {listIdentifiers(study).map((link) => (

@@ -1,8 +1,9 @@
 "use client";
 
-import { useRef } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
+import { focusOn, useFocusHandover } from "@/components/ui/focus";
+import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShortName } from "@/lib/study/citation";
@@ -23,7 +24,7 @@ type Props = {
 export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
   const { pins: held, problem: damage, toggle, pin } = usePins();
   const { pins, problem } = selectKnownPins(held, (id) => studies.has(id));
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
 
   return (
     <>
@@ -44,18 +45,11 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
                 study && (
                   <li key={id} className="flex items-center [&>a]:min-h-11">
                     <StudyLink study={study} />
-                    <button
-                      type="button"
-                      aria-label={`Unpin ${getShortName(study)}`}
-                      onClick={() => {
-                        toggle(id);
-                        // The button goes with the pin: the reader is left at the list, not at the top of the page.
-                        heading.current?.focus();
-                      }}
-                      className="min-h-11 min-w-11 text-accent"
-                    >
-                      <span aria-hidden="true">✕</span>
-                    </button>
+                    <IconButton
+                      label={`Unpin ${getShortName(study)}`}
+                      sign="✕"
+                      onClick={() => handOver(() => toggle(id))}
+                    />
                   </li>
                 )
               );
@@ -63,22 +57,18 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
           </ul>
           <p className="flex flex-wrap items-center gap-x-4">
             {!isComparing && (
-              <CaseLink
-                href="/compare"
-                isPrefetched={false}
-                className="inline-flex min-h-11 items-center font-semibold"
-              >
+              <CaseLink href="/compare" isPrefetched={false} className="font-semibold">
                 {interfaceText.compare}
               </CaseLink>
             )}
-            <CaseLink href="/summary" isPrefetched={false} className="inline-flex min-h-11 items-center font-semibold">
+            <CaseLink href="/summary" isPrefetched={false} className="font-semibold">
               Print with the case
             </CaseLink>
             <button
               type="button"
               onClick={() => {
                 pin([]);
-                document.getElementById("main")?.focus();
+                focusOn("main");
               }}
               className="min-h-11 text-accent underline"
             >

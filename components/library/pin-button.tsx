@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
+import { IconButton } from "@/components/ui/icon-button";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import { MAX_PINS } from "@/lib/url-state/pins";
@@ -21,18 +22,17 @@ export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Prop
   const [isRefused, setIsRefused] = useState(false);
   return (
     <>
-      <button
-        type="button"
+      <IconButton
+        label={`Pin ${name}`}
+        sign={isPinned ? "★" : "☆"}
         aria-pressed={isPinned}
-        aria-label={`Pin ${name}`}
         title={isPinned ? "Pinned" : "Pin to compare and to print"}
         onClick={() => setIsRefused(!onToggle(id))}
         onBlur={() => setIsRefused(false)}
-        className={`min-h-11 min-w-11 rounded-md text-accent hover:bg-accent-soft ${isWide ? "border-2 border-accent px-4 font-semibold" : ""}`}
+        className={isWide ? "border-2 border-accent px-4 font-semibold" : ""}
       >
-        <span aria-hidden="true">{isPinned ? "★" : "☆"}</span>
-        {isWide && <span aria-hidden="true"> {isPinned ? "Pinned" : "Pin"}</span>}
-      </button>
+        {isWide && (isPinned ? " Pinned" : " Pin")}
+      </IconButton>
       {isRefused && (
         <span role="alert" className="block text-xs font-semibold text-warn">
           {MAX_PINS} studies are pinned, which is the most. Unpin one first.

@@ -6,11 +6,7 @@ import { writeReport } from "@/lib/url-state/report";
 /** The way to a report of an error that has this study's id in it already. */
 export function ReportLink({ id }: { id: string }) {
   return (
-    <CaseLink
-      href="/about"
-      parts={{ report: writeReport(id) }}
-      className="inline-flex min-h-11 items-center print:hidden"
-    >
+    <CaseLink href="/about" parts={{ report: writeReport(id) }} className="print:hidden">
       Prepare a report on {id}
     </CaseLink>
   );

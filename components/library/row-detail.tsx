@@ -1,10 +1,11 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { FigureText } from "@/components/figure/figure-text";
 import { CaseLink } from "@/components/state/case-link";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
+import { useFocusHandover } from "@/components/ui/focus";
 import { interfaceText } from "@/lib/format/interface-text";
 import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./columns";
@@ -44,7 +45,7 @@ export function RowDetail({ study, view, profile }: StudyRow) {
 function SheetOutcomes({ id }: { id: string }) {
   const ids = useMemo(() => [id], [id]);
   const { sheets, again } = useSheets(ids);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
   return (
     <div>
       <h3 ref={heading} tabIndex={-1} className="font-bold outline-none">
@@ -55,15 +56,7 @@ function SheetOutcomes({ id }: { id: string }) {
       {sheets === "failed" && (
         <div role="alert">
           <p>The outcomes of this study could not be fetched. Check the network; the figures above stand.</p>
-          <Button
-            onClick={() => {
-              again();
-              // The button goes while the sheet is read: the reader is left where the outcomes will stand.
-              heading.current?.focus();
-            }}
-          >
-            {interfaceText.tryAgain}
-          </Button>
+          <Button onClick={() => handOver(again)}>{interfaceText.tryAgain}</Button>
         </div>
       )}
       {Array.isArray(sheets) &&

@@ -1,11 +1,13 @@
 "use client";
 
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
+import { focusOn } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
+import { SearchChoice } from "@/components/ui/search-choice";
 import { type ComparedFact, compareStudies } from "@/lib/browse/compare";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShortName } from "@/lib/study/citation";
@@ -48,8 +50,7 @@ export function SideBySide({ studies }: { studies: Named[] }) {
           <Button
             onClick={() => {
               again();
-              // The button goes while the sheets are read.
-              document.getElementById("main")?.focus();
+              focusOn("main");
             }}
           >
             {interfaceText.tryAgain}
@@ -61,38 +62,30 @@ export function SideBySide({ studies }: { studies: Named[] }) {
   );
 }
 
-/** A study to set beside the others, chosen by its name. */
+/** A study to set beside the others, chosen by typing. */
 function AddStudy({ studies }: { studies: Named[] }) {
-  const id = useId();
   const { pins, toggle } = usePins();
-  const [next, setNext] = useState("");
-  if (pins.length >= MAX_PINS) return <p className="my-2">{MAX_PINS} studies are pinned, which is the most.</p>;
+  const isFull = pins.length >= MAX_PINS;
+  const options = useMemo(
+    () =>
+      isFull
+        ? []
+        : studies
+            .filter(({ id }) => !pins.includes(id))
+            .map((study) => ({ id: study.id, name: getShortName(study), detail: study.citation.title })),
+    [studies, pins, isFull],
+  );
+  // The field stays where no more can be pinned: it may have the focus.
+  const full = `${MAX_PINS} studies are pinned, which is the most. Unpin one to add another.`;
   return (
-    <div className="my-2 flex flex-wrap items-center gap-2 print:hidden">
-      <label htmlFor={id}>Add a study</label>
-      <select
-        id={id}
-        value={next}
-        onChange={({ target }) => setNext(target.value)}
-        className="min-h-11 w-72 max-w-full rounded-md border border-edge bg-surface px-2"
-      >
-        <option value="">choose a study</option>
-        {studies
-          .filter((study) => !pins.includes(study.id))
-          .map((study) => (
-            <option key={study.id} value={study.id}>
-              {getShortName(study)}
-            </option>
-          ))}
-      </select>
-      <Button
-        onClick={() => {
-          if (next) toggle(next);
-          setNext("");
-        }}
-      >
-        Add
-      </Button>
+    <div className="my-2 max-w-xl print:hidden">
+      <SearchChoice
+        label="Add a study"
+        hint={isFull ? full : "First author, year, or words of its title."}
+        options={options}
+        onChoose={toggle}
+        noMatch={isFull ? full : "No study that is not pinned yet has all these words in its name or title."}
+      />
     </div>
   );
 }

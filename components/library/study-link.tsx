@@ -11,6 +11,7 @@ export function StudyLink({ study }: { study: Pick<StudySummary, "id" | "citatio
     <CaseLink
       href={`/studies/${study.id}`}
       isPrefetched={false}
+      isAlone={false}
       className="inline-flex min-h-6 items-center font-semibold wrap-anywhere"
     >
       {getShortName(study)}

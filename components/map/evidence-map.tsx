@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { usePart, writePart } from "@/components/state/fragment";
 import { Notice } from "@/components/ui/notice";
+import { RadioRow } from "@/components/ui/radio-row";
 import { defaultMapState, type MapState, mapViews, type ShareThreshold, shareThresholds } from "@/lib/browse/map-state";
 import { defaultTableState } from "@/lib/browse/table-state";
 import { getQuestion } from "@/lib/case/questions";
@@ -40,8 +41,8 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
       </p>
       {!read.ok && <Notice title="What this link shows could not be read">{read.message}</Notice>}
       <div className="my-3 flex flex-wrap gap-x-8 gap-y-2 print:hidden">
-        <Choice title="Show" names={mapViews} chosen={view} onChosen={(chosen) => change({ view: chosen })} />
-        <Choice
+        <RadioRow title="Show" names={mapViews} chosen={view} onChosen={(chosen) => change({ view: chosen })} />
+        <RadioRow
           title="A feature counts where it is stated of"
           names={shareThresholds}
           chosen={reach}
@@ -208,6 +209,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
         href="/studies"
         parts={{ table: writeTable(asked) }}
         isPrefetched={false}
+        isAlone={false}
         className="flex min-h-11 flex-col justify-center px-2 py-1 hover:bg-accent-soft print:min-h-0 print:p-0 print:no-underline"
       >
         <strong>{pluralise(cell.studies, "study", "studies")}</strong>
@@ -217,34 +219,5 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
         </span>
       </CaseLink>
     </td>
-  );
-}
-
-type ChoiceProps<Name extends string> = {
-  title: string;
-  names: Record<Name, string>;
-  chosen: Name;
-  onChosen: (name: Name) => void;
-};
-
-function Choice<Name extends string>({ title, names, chosen, onChosen }: ChoiceProps<Name>) {
-  return (
-    <fieldset>
-      <legend className="font-semibold">{title}</legend>
-      <div className="flex flex-wrap gap-x-4">
-        {(Object.keys(names) as Name[]).map((name) => (
-          <label key={name} className="flex min-h-11 items-center gap-2">
-            <input
-              type="radio"
-              name={title}
-              className="size-5 accent-accent"
-              checked={chosen === name}
-              onChange={() => onChosen(name)}
-            />
-            {names[name]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { Section } from "@/components/ui/section";
+import { standaloneLink } from "@/components/ui/standalone-link";
 import type { Library } from "@/lib/answer/library";
 import { sourceAttributes } from "@/lib/methods/source-attributes";
 import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
@@ -86,7 +87,7 @@ export function SourceAttributes({ library }: { library: Library }) {
         rows={sourceAttributes(library).map(({ name, value }) => ({ name, cells: [value] }))}
       />
       <p>
-        <a href="/about/source-attributes.json" className="inline-flex min-h-11 items-center">
+        <a href="/about/source-attributes.json" className={standaloneLink}>
           The same as JSON
         </a>
       </p>

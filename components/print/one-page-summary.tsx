@@ -5,6 +5,7 @@ import { CaseLink } from "@/components/state/case-link";
 import { useCase, useCaseFragment } from "@/components/state/case-provider";
 import { usePins } from "@/components/state/use-pins";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { assemble } from "@/lib/answer/assemble";
 import { type LibraryData, prepareLibrary } from "@/lib/answer/library";
@@ -13,7 +14,6 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { selectKnownPins } from "@/lib/url-state/pins";
-import { CopyAsText } from "./copy-as-text";
 import { Paper } from "./paper";
 import { TypedField } from "./typed-field";
 
@@ -43,7 +43,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         {stated.length === 0 && !problem && (
           <Notice title="No case is entered">
             The page below holds the general evidence.{" "}
-            <CaseLink href="/" className="">
+            <CaseLink href="/" isAlone={false}>
               {interfaceText.enterCase}
             </CaseLink>{" "}
             to print its answer.
@@ -71,7 +71,15 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
           <Button look="main" onClick={() => window.print()}>
             Print
           </Button>
-          {isReady && <CopyAsText text={composePaperText(content, address)} />}
+          {isReady && (
+            <CopyButton
+              text={composePaperText(content, address)}
+              done="Copied. Label and note are for the paper only and are not in it."
+              name="The summary as text"
+            >
+              Copy as text
+            </CopyButton>
+          )}
           <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
         </div>
       </div>

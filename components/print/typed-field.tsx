@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { controlLook, Field, keptOnDevice } from "@/components/ui/field";
 
 type Props = {
   name: string;
@@ -9,31 +9,20 @@ type Props = {
   className?: string;
 };
 
-/**
- * A field for words that are printed, and live nowhere but on this page while it is open. Some browsers send what they
- * check for spelling to their maker, so that is off.
- */
+/** A field for words that are printed, and live nowhere but on this page while it is open. */
 export function TypedField({ name, hint, value, maxLength, onValue, className = "" }: Props) {
-  const id = useId();
   return (
-    <div className={className}>
-      <label htmlFor={id} className="font-semibold">
-        {name}
-      </label>
-      <p id={`${id}-hint`} className="text-xs text-quiet">
-        {hint}
-      </p>
-      <input
-        id={id}
-        value={value}
-        maxLength={maxLength}
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onValue(target.value)}
-        className="min-h-11 w-full rounded-md border border-edge bg-surface px-3"
-      />
-    </div>
+    <Field label={name} hint={hint} className={className}>
+      {(control) => (
+        <input
+          {...control}
+          {...keptOnDevice}
+          value={value}
+          maxLength={maxLength}
+          onChange={({ target }) => onValue(target.value)}
+          className={`${controlLook} w-full px-3`}
+        />
+      )}
+    </Field>
   );
 }

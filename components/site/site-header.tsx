@@ -19,6 +19,7 @@ export function SiteHeader() {
       <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-2 px-3 sm:justify-start sm:gap-x-4 sm:px-4">
         <CaseLink
           href="/"
+          isAlone={false}
           className="flex min-h-11 min-w-11 items-center gap-2 text-lg font-bold text-ink no-underline"
         >
           {/* biome-ignore lint/performance/noImgElement: a drawing has nothing that next/image could make smaller */}
@@ -30,6 +31,7 @@ export function SiteHeader() {
             <CaseLink
               key={href}
               href={href}
+              isAlone={false}
               aria-current={path === href ? "page" : undefined}
               className="flex min-h-12 min-w-11 items-center justify-center border-y-3 border-transparent px-1.5 text-sm no-underline hover:border-b-line aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-ink sm:px-3 sm:text-base forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[CanvasText]"
             >

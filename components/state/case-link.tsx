@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { standaloneLink } from "@/components/ui/standalone-link";
 import { joinFragment, type Parts, splitFragment } from "@/lib/url-state/fragment";
 import { useCaseFragment } from "./case-provider";
 
@@ -11,17 +12,20 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch"> & {
   parts?: Partial<Parts>;
   /** false where fetching the page ahead would tell the server what the case is */
   isPrefetched?: boolean;
+  /** stands by itself, not within a line of text, and is as high as a finger */
+  isAlone?: boolean;
 };
 
-/** A link to another page that takes the case and the pinned studies along. As high as a finger unless told otherwise. */
-export function CaseLink({
-  href,
-  parts,
-  isPrefetched = true,
-  className = "inline-flex min-h-11 items-center",
-  ...rest
-}: Props) {
+/** A link to another page that takes the case and the pinned studies along. */
+export function CaseLink({ href, parts, isPrefetched = true, isAlone = true, className = "", ...rest }: Props) {
   const fragment = useCaseFragment();
   const address = parts ? joinFragment({ ...splitFragment(fragment), ...parts }) : fragment;
-  return <Link href={`${href}${address}`} prefetch={isPrefetched ? null : false} className={className} {...rest} />;
+  return (
+    <Link
+      href={`${href}${address}`}
+      prefetch={isPrefetched ? null : false}
+      className={isAlone ? `${standaloneLink} ${className}` : className}
+      {...rest}
+    />
+  );
 }

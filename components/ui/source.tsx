@@ -1,4 +1,5 @@
 import type { SourceLink } from "@/lib/study/citation";
+import { standaloneLink } from "./standalone-link";
 
 type Props = SourceLink & {
   /** stands by itself, not within a line of text, and is as high as a finger */
@@ -9,7 +10,7 @@ type Props = SourceLink & {
 export function Source({ label, url, isAlone = false }: Props) {
   if (!url) return <span>{label}</span>;
   return (
-    <a href={url} rel="noreferrer" target="_blank" className={isAlone ? "inline-flex min-h-11 items-center" : ""}>
+    <a href={url} rel="noreferrer" target="_blank" className={isAlone ? standaloneLink : ""}>
       {label}
       <span className="sr-only"> (opens in a new tab)</span>
     </a>

@@ -54,11 +54,16 @@ export function notesText({ citation, features, treatment, outcomes, limitations
   return plain(parts.filter(Boolean).join(" "));
 }
 
+/** The words of a text, made plain. */
+export function splitWords(text: string): string[] {
+  return plain(text).split(/\s+/).filter(Boolean);
+}
+
 const texts = new WeakMap<StudySummary, string>();
 
 /** Whether every word that was typed occurs in what is known of a study. Each study's text is made once. */
 export function matchesSearch(typed: string, study: StudySummary, notes = ""): boolean {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const words = splitWords(typed);
   if (words.length === 0) return true;
   const text = texts.get(study) ?? getSearchText(study);
   texts.set(study, text);

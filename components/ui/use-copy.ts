@@ -1,5 +1,3 @@
-"use client";
-
 import { useState } from "react";
 
 /** What became of a copy: nothing was asked yet, it is in the clipboard, or the browser refused. */

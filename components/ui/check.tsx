@@ -1,0 +1,22 @@
+import type { ComponentProps } from "react";
+
+type Props = Omit<ComponentProps<"input">, "type" | "checked" | "onChange"> & {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+};
+
+/** A box to tick. Its words are its children; the whole line takes the tap. */
+export function Check({ isOn, onChange, className = "", children, ...rest }: Props) {
+  return (
+    <label className={`flex min-h-11 items-center gap-2 ${className}`}>
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={({ target }) => onChange(target.checked)}
+        className="size-5 shrink-0 accent-accent"
+        {...rest}
+      />
+      {children}
+    </label>
+  );
+}

@@ -1,0 +1,47 @@
+import { interfaceText } from "@/lib/format/interface-text";
+import { Button } from "./button";
+import { controlLook, Field } from "./field";
+import { useCopy } from "./use-copy";
+
+type Props = {
+  text: string;
+  /** on the button */
+  children: string;
+  /** what is said once the text is in the clipboard */
+  done: string;
+  /** the name of the text, which is shown where the browser refuses; left out where it stands on the page already */
+  name?: string;
+};
+
+/**
+ * Copies a text, and says what became of it. Where the browser refuses, the text is there to be copied by hand. In a row
+ * of buttons, what it says takes a line of its own below them.
+ */
+export function CopyButton({ text, children, done, name }: Props) {
+  const { copied, copy } = useCopy(text);
+  return (
+    <>
+      <Button onClick={copy}>{children}</Button>
+      <div className="order-last basis-full">
+        <p role="status" className="text-sm">
+          {copied === "yes" && done}
+          {copied === "refused" && interfaceText.copyRefused}
+        </p>
+        {copied === "refused" && name && (
+          <Field label={name} className="mt-1 text-sm">
+            {(control) => (
+              <textarea
+                {...control}
+                readOnly
+                rows={Math.min(10, Math.max(4, text.split("\n").length))}
+                value={text}
+                onFocus={({ target }) => target.select()}
+                className={`${controlLook} mt-1 block w-full p-2`}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+    </>
+  );
+}
