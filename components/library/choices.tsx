@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Check } from "@/components/ui/check";
 
 type ChoicesProps<Name extends string> = {
   title: string;
@@ -37,27 +38,5 @@ export function Choices<Name extends string>({
       </div>
       {children}
     </fieldset>
-  );
-}
-
-export function Check({
-  isOn,
-  onChange,
-  children,
-}: {
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-  children: ReactNode;
-}) {
-  return (
-    <label className="flex min-h-11 items-center gap-2">
-      <input
-        type="checkbox"
-        className="size-5 accent-accent"
-        checked={isOn}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      {children}
-    </label>
   );
 }

@@ -24,7 +24,9 @@ test("the columns that can be chosen are those of the address, in its order", ()
 const count = (events: number, total: number) => [exampleOutcome({ domain: "response", events, total })];
 const inDomain = (domain: "relapse" | "survival", events: number) => [exampleOutcome({ domain, events, total: 10 })];
 const dose = (gPerKgPerCourse: number) => ({
-  treatment: { regimen: { text: `${gPerKgPerCourse} g/kg`, gPerKgPerCourse } },
+  treatment: {
+    regimen: { text: `${gPerKgPerCourse} g/kg`, gPerKgPerCourse, gPerKgPerDay: null, days: null, intervalWeeks: null },
+  },
 });
 
 /** For each column sheets from the lowest to the highest, then one that states nothing to sort by where that can be. */
@@ -107,19 +109,15 @@ test("notes that arrive after the words were typed are searched", () => {
 });
 
 describe("filters", () => {
-  test("asking nothing lists every study", () => {
-    fc.assert(
-      fc.property(anyStudies(10), (sheets) =>
-        expect(findIds(toRows(sheets), filtering({}))).toHaveLength(sheets.length),
-      ),
-      { numRuns: 20 },
-    );
+  test("none lists every study", () => {
+    const rows = toRows([exampleStudy({ id: "a" }), exampleStudy({ id: "b", participants: { treated: null } })]);
+    expect(findIds(rows, { filters: noFilters })).toEqual(["a", "b"]);
     expect(describeFilters(noFilters)).toEqual([]);
   });
 
   test("a further filter never adds a study", () => {
     fc.assert(
-      fc.property(anyStudies(10), anyFilters, anyFilters, (sheets, one, other) => {
+      fc.property(anyStudies(6), anyFilters, anyFilters, (sheets, one, other) => {
         const both = { ...one, fromYear: other.fromYear ?? one.fromYear };
         const isNarrower = one.fromYear === null || (both.fromYear ?? 0) >= one.fromYear;
         fc.pre(isNarrower);

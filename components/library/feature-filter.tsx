@@ -1,84 +1,72 @@
-import { useId, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useFocusHandover } from "@/components/ui/focus";
+import { IconButton } from "@/components/ui/icon-button";
+import { Select } from "@/components/ui/select";
 import { type Filters, type ShareChoice, shareChoiceNames, shareChoices } from "@/lib/browse/table-state";
 import { getQuestion, questionGroups } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 
+const shareOptions = (Object.keys(shareChoices) as ShareChoice[]).map((value) => ({
+  value,
+  label: shareChoiceNames[value],
+}));
+
 type Props = { chosen: Filters["features"]; onChange: (chosen: Filters["features"]) => void };
 
 /** Features with the share of patients that have them; each chosen one has to be met. */
 export function FeatureFilter({ chosen, onChange }: Props) {
-  const id = useId();
-  const [next, setNext] = useState<Feature | "">("");
-  const adding = useRef<HTMLSelectElement>(null);
-  const put = (feature: Feature, choice: ShareChoice | null) => {
+  const [next, setNext] = useState<Feature | null>(null);
+  const { target, handOver } = useFocusHandover<HTMLSelectElement>();
+  const remove = (feature: Feature) => {
     const { [feature]: _, ...others } = chosen;
-    onChange(choice ? { ...others, [feature]: choice } : others);
+    onChange(others);
   };
-  const inUse = features.flatMap((feature) => {
-    const choice = chosen[feature];
-    return choice ? [{ feature, choice }] : [];
-  });
   return (
     <fieldset>
       <legend className="font-semibold">{interfaceText.features}</legend>
-      {inUse.map(({ feature, choice }) => (
-        <div key={feature} className="my-1 flex flex-wrap items-center gap-2">
-          <label htmlFor={`${id}-${feature}`}>{getQuestion(feature).label}</label>
-          <select
-            id={`${id}-${feature}`}
-            value={choice}
-            onChange={({ target }) => put(feature, target.value as ShareChoice)}
-            className="min-h-11 rounded-md border border-edge bg-surface px-2"
-          >
-            {(Object.keys(shareChoices) as ShareChoice[]).map((name) => (
-              <option key={name} value={name}>
-                {shareChoiceNames[name]}
-              </option>
-            ))}
-          </select>
-          <button
-            type="button"
-            aria-label={`Remove the filter on ${getQuestion(feature).label}`}
-            onClick={() => {
-              put(feature, null);
-              adding.current?.focus();
-            }}
-            className="min-h-11 min-w-11 text-accent"
-          >
-            <span aria-hidden="true">✕</span>
-          </button>
-        </div>
-      ))}
+      {features.map((feature) => {
+        const { label } = getQuestion(feature);
+        const choice = chosen[feature];
+        return (
+          choice && (
+            <div key={feature} className="my-1 flex flex-wrap items-center gap-2">
+              <Select
+                label={label}
+                labelPlace="beside"
+                options={shareOptions}
+                value={choice}
+                onValue={(value) => value && onChange({ ...chosen, [feature]: value })}
+              />
+              <IconButton
+                label={`Remove the filter on ${label}`}
+                sign="✕"
+                onClick={() => handOver(() => remove(feature))}
+              />
+            </div>
+          )
+        );
+      })}
       <div className="flex flex-wrap items-center gap-2">
-        <label htmlFor={id} className="sr-only">
-          A feature to filter on
-        </label>
-        <select
-          id={id}
-          ref={adding}
+        <Select
+          ref={target}
+          label="A feature to filter on"
+          labelPlace="hidden"
+          options={questionGroups.map(({ title, questions }) => ({
+            title,
+            options: questions
+              .filter(({ feature }) => !chosen[feature])
+              .map(({ feature, label }) => ({ value: feature, label })),
+          }))}
           value={next}
-          onChange={({ target }) => setNext(target.value as Feature | "")}
-          className="min-h-11 max-w-full rounded-md border border-edge bg-surface px-2"
-        >
-          <option value="">choose a feature</option>
-          {questionGroups.map(({ title, questions }) => (
-            <optgroup key={title} label={title}>
-              {questions
-                .filter(({ feature }) => !chosen[feature])
-                .map(({ feature, label }) => (
-                  <option key={feature} value={feature}>
-                    {label}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
+          onValue={setNext}
+          unchosen="choose a feature"
+        />
         <Button
           onClick={() => {
-            if (next) put(next, "all-or-most");
-            setNext("");
+            if (next) onChange({ ...chosen, [next]: "all-or-most" });
+            setNext(null);
           }}
         >
           Add feature

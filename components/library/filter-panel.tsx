@@ -1,10 +1,11 @@
-import { designs, type Filters, patientRange, readings, yearRange } from "@/lib/browse/table-state";
+import { Check } from "@/components/ui/check";
+import { NumberField } from "@/components/ui/number-field";
+import { designs, type Filters, filterPatients, filterYear, readings } from "@/lib/browse/table-state";
 import { interfaceText } from "@/lib/format/interface-text";
 import { kinds } from "@/lib/vocabulary/kind";
 import { designNames, domainNames, outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { kindNames } from "@/lib/wording/group-names";
-import { Bound } from "./bound";
-import { Check, Choices } from "./choices";
+import { Choices } from "./choices";
 import { FeatureFilter } from "./feature-filter";
 
 type Props = { filters: Filters; onChange: (filters: Filters) => void };
@@ -42,23 +43,32 @@ export function FilterPanel({ filters, onChange }: Props) {
       <fieldset>
         <legend className="font-semibold">Year and patients</legend>
         <p className="text-xs text-quiet">A sheet that does not state them is left out.</p>
-        <Bound
+        <NumberField
           label="From year"
-          range={yearRange}
+          labelPlace="beside"
+          className="my-1"
+          isWhole
+          schema={filterYear}
           value={filters.fromYear}
           onValue={(fromYear) => put({ fromYear })}
-          digits={4}
+          minLength={4}
         />
-        <Bound
+        <NumberField
           label="To year"
-          range={yearRange}
+          labelPlace="beside"
+          className="my-1"
+          isWhole
+          schema={filterYear}
           value={filters.toYear}
           onValue={(toYear) => put({ toYear })}
-          digits={4}
+          minLength={4}
         />
-        <Bound
+        <NumberField
           label="At least this many patients"
-          range={patientRange}
+          labelPlace="beside"
+          className="my-1"
+          isWhole
+          schema={filterPatients}
           value={filters.fewestPatients}
           onValue={(fewestPatients) => put({ fewestPatients })}
         />

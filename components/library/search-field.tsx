@@ -1,4 +1,5 @@
-import { type RefObject, useId } from "react";
+import type { RefObject } from "react";
+import { controlLook, Field } from "@/components/ui/field";
 import { MAX_SEARCH_LENGTH } from "@/lib/browse/table-state";
 
 type Props = {
@@ -11,25 +12,25 @@ type Props = {
 
 /** The words that a study must have. */
 export function SearchField({ ref, value, onChange, isPartial }: Props) {
-  const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="font-semibold">
-        Search
-      </label>
-      <p id={`${id}-hint`} className="text-sm text-quiet">
-        Authors, title, journal, year, regimen, outcomes, notes. Every word must occur.
-      </p>
-      <input
-        id={id}
-        ref={ref}
-        type="search"
-        value={value}
-        maxLength={MAX_SEARCH_LENGTH}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-        className="mt-1 min-h-11 w-full max-w-xl rounded-md border border-edge bg-surface px-3"
-      />
+      <Field
+        label="Search"
+        hint="Authors, title, journal, year, regimen, outcomes, notes. Every word must occur."
+        className="max-w-xl"
+      >
+        {(control) => (
+          <input
+            {...control}
+            ref={ref}
+            type="search"
+            value={value}
+            maxLength={MAX_SEARCH_LENGTH}
+            onChange={({ target }) => onChange(target.value)}
+            className={`${controlLook} mt-1 w-full px-3`}
+          />
+        )}
+      </Field>
       <p role="status" className="text-sm text-warn">
         {isPartial && "The notes of the sheets could not be fetched: the search looks through the rest."}
       </p>

@@ -1,5 +1,6 @@
 import { flexRender } from "@tanstack/react-table";
 import { memo } from "react";
+import { IconButton } from "@/components/ui/icon-button";
 import { getShortName } from "@/lib/study/citation";
 import { getColumnName, type StudyTableRow } from "./columns";
 import { PinButton } from "./pin-button";
@@ -28,15 +29,12 @@ export const StudyRows = memo(function StudyRows({ row, cells, isHidden, isOpen,
         className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
       >
         <td role="cell" className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-1.5 print:[&>*]:hidden">
-          <button
-            type="button"
+          <IconButton
+            label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
+            sign={isOpen ? "▾" : "▸"}
             aria-expanded={isOpen}
-            aria-label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
             onClick={() => row.toggleExpanded()}
-            className="min-h-11 min-w-11 text-accent"
-          >
-            <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
-          </button>
+          />
           <PinButton id={row.id} name={name} isPinned={isPinned} onToggle={onPin} />
         </td>
         <Cells cells={cells} />

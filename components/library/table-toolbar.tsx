@@ -1,5 +1,7 @@
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { useFocusHandover } from "@/components/ui/focus";
 import type { TableState } from "@/lib/browse/table-state";
 import { ColumnChoice } from "./column-choice";
 import { describeFilters } from "./describe-filters";
@@ -23,21 +25,26 @@ type Props = {
 
 /** What a reader chooses of the table: words, filters, columns, order; and below it what the table lists. */
 export function TableToolbar({ table, state, status, isSearchPartial, children }: Props) {
-  const search = useRef<HTMLInputElement>(null);
+  const search = useFocusHandover<HTMLInputElement>();
   const filterCount = describeFilters(state.filters).length;
   return (
     <div className="mb-3 space-y-2 print:hidden">
-      <SearchField ref={search} value={state.search} onChange={table.setGlobalFilter} isPartial={isSearchPartial} />
+      <SearchField
+        ref={search.target}
+        value={state.search}
+        onChange={table.setGlobalFilter}
+        isPartial={isSearchPartial}
+      />
       <div className="flex flex-wrap items-start gap-x-6">
-        <details className="grow basis-full lg:basis-auto">
-          <summary className="flex min-h-11 items-center font-semibold text-accent">
-            Filters{filterCount > 0 && ` (${filterCount})`}
-          </summary>
+        <Disclosure
+          title={`Filters${filterCount > 0 ? ` (${filterCount})` : ""}`}
+          className="grow basis-full lg:basis-auto"
+        >
           <FilterPanel
             filters={state.filters}
             onChange={(filters) => table.setColumnFilters(toColumnFilters(filters))}
           />
-        </details>
+        </Disclosure>
         <ColumnChoice table={table} chosen={state.columns} />
         {children}
         <SortChoice table={table} sort={state.sort} />
@@ -48,12 +55,12 @@ export function TableToolbar({ table, state, status, isSearchPartial, children }
         </p>
         {(filterCount > 0 || state.search !== "") && (
           <Button
-            onClick={() => {
-              table.resetColumnFilters(true);
-              table.setGlobalFilter("");
-              // The button goes with what it clears: the reader is left at the search.
-              search.current?.focus();
-            }}
+            onClick={() =>
+              search.handOver(() => {
+                table.resetColumnFilters(true);
+                table.setGlobalFilter("");
+              })
+            }
           >
             Clear search and filters
           </Button>

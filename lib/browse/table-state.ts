@@ -61,16 +61,22 @@ export const MAX_SEARCH_LENGTH = 200;
 export const yearRange = { min: 1950, max: 2100 };
 export const patientRange = { min: 1, max: 100_000 };
 
-const year = z.int().check(z.gte(yearRange.min), z.lte(yearRange.max));
+const wholeNumber = ({ min, max }: { min: number; max: number }) => {
+  const message = `Enter a whole number from ${min} to ${max}.`;
+  return z.int(message).check(z.gte(min, message), z.lte(max, message));
+};
+export const filterYear = wholeNumber(yearRange);
+export const filterPatients = wholeNumber(patientRange);
+
 const someOf = <Name extends string>(names: readonly [Name, ...Name[]]) => z.array(z.enum(names));
 
 /** What a reader filters the studies by. An empty list or null filters nothing. */
 export const filters = z.strictObject({
   kinds: someOf(kinds as unknown as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
   designs: someOf(designs),
-  fromYear: z.nullable(year),
-  toYear: z.nullable(year),
-  fewestPatients: z.nullable(z.int().check(z.gte(patientRange.min), z.lte(patientRange.max))),
+  fromYear: z.nullable(filterYear),
+  toYear: z.nullable(filterYear),
+  fewestPatients: z.nullable(filterPatients),
   features: z.strictObject(
     Object.fromEntries(
       features.map((feature) => [feature, z.optional(z.enum(keysOf<ShareChoice>(shareChoices)))]),
