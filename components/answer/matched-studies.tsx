@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type StudyRow, toRows } from "@/components/library/columns";
+import { toRows } from "@/components/library/columns";
 import { StudiesTable } from "@/components/library/studies-table";
 import { Section } from "@/components/ui/section";
 import { type Answer, listSheets } from "@/lib/answer/answer";
@@ -9,8 +9,6 @@ import { groupNames } from "@/lib/wording/group-names";
 import { answerSections } from "./answer-nav";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
-
-const groupOf = ({ group }: StudyRow) => group;
 
 /** Every treatment study in its group; only studies of other patients are folded away, with their number. */
 export function MatchedStudies({ answer }: { answer: Answer }) {
@@ -28,7 +26,7 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
         caption="Treatment studies, matched to the case"
         rows={rows}
         groups={tableGroups}
-        groupOf={groupOf}
+        groupBy="group"
         studies={sheets}
       />
     </Section>

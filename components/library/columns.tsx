@@ -1,24 +1,22 @@
-"use client";
-
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowExpandingFeature,
-  rowSortingFeature,
-  sortFn_basic,
-  sortFn_text,
-  tableFeatures,
-} from "@tanstack/react-table";
-import type { ReactNode } from "react";
-import { getFigureParts } from "@/lib/answer/figure-parts";
+import { createColumnHelper, type Row, sortFn_text, type Column as TableColumn } from "@tanstack/react-table";
 import { getFigure, type Result } from "@/lib/answer/result";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { type Column, columnNames, columns } from "@/lib/browse/table-state";
+import { shareChoiceNames, shareChoices } from "@/lib/browse/table-state";
+import { getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
+import { interfaceText } from "@/lib/format/interface-text";
+import { joinWithAnd } from "@/lib/format/text";
+import { getShare } from "@/lib/match/share";
 import { getShortName } from "@/lib/study/citation";
-import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import { describeReason } from "@/lib/wording/match-reasons";
+import { getKind } from "@/lib/study/kind";
+import { getReportedDomains } from "@/lib/study/summary";
+import { features, type Share } from "@/lib/vocabulary/feature";
+import { designNames, domainNames, type FigureDomain, figureDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
+import { kindNames } from "@/lib/wording/group-names";
+import { MatchesCell, OutcomeCell, RegimenCell } from "./study-cells";
 import { StudyLink } from "./study-link";
+import type { studyFeatures } from "./table-features";
+import type { FilterValue } from "./tanstack-state";
 
 /** One line of the table: what a study says for a case, with what names the case's diagnosis. */
 export type StudyRow = StudyAnswer & { profile: Pick<Profile, "diagnosis"> };
@@ -28,108 +26,171 @@ export function toRows(studies: readonly StudyAnswer[], profile: StudyRow["profi
   return studies.map((found) => ({ ...found, profile }));
 }
 
-export const studyFeatures = tableFeatures({
-  rowSortingFeature,
-  rowExpandingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic, text: sortFn_text },
-});
+export type StudyColumn = TableColumn<typeof studyFeatures, StudyRow>;
+export type StudyTableRow = Row<typeof studyFeatures, StudyRow>;
 
 const column = createColumnHelper<typeof studyFeatures, StudyRow>();
 
-/** A count sorts by its proportion; a study without one comes last in either direction. */
+/** "Case series or Case report" */
+const anyOf = <Name extends string>(chosen: readonly Name[], names: Record<Name, string>) =>
+  chosen.map((name) => names[name]).join(" or ");
+
+/** A count sorts by its proportion. */
 function getProportion(result: Result): number | undefined {
   const figure = getFigure(result);
   return figure ? figure.events / figure.total : undefined;
 }
 
-/** What each column sorts by; what a study does not state comes last in either direction. */
-const sortedBy: Record<Column, (row: StudyRow) => string | number | undefined> = {
-  study: ({ study }) => getShortName(study),
-  design: ({ level }) => level,
-  patients: ({ study }) => study.participants.treated ?? undefined,
-  matches: ({ reasons }) => reasons.filter(({ relation }) => relation === "same").length,
-  response: ({ results }) => getProportion(results.response),
-  relapse: ({ results }) => getProportion(results.relapse),
-  survival: ({ results }) => getProportion(results.survival),
-  regimen: ({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined,
-  year: ({ study }) => study.citation.year ?? undefined,
-  reads: ({ study }) => study.reads,
-};
+const createOutcomeColumn = (domain: FigureDomain) =>
+  column.accessor(({ results }) => getProportion(results[domain]), {
+    id: domain,
+    header: domainNames[domain],
+    cell: ({ row }) => <OutcomeCell result={row.original.results[domain]} />,
+  });
 
-export const studyColumns = column.columns(
-  columns.map((id) =>
-    column.accessor(sortedBy[id], {
-      id,
-      header: columnNames[id],
-      sortFn: id === "study" || id === "reads" ? "text" : "basic",
-      sortUndefined: "last",
-    }),
-  ),
-);
+/**
+ * The columns that a reader sees, in their order: each with what it is called, shows, sorts by and filters by. The value
+ * of a study that does not state it is undefined: no range holds it, and it comes last in either direction.
+ */
+const shownColumns = column.columns([
+  column.accessor(({ study }) => getShortName(study), {
+    id: "study",
+    header: "Study",
+    cell: ({ row }) => <StudyLink study={row.original.study} />,
+    sortFn: sortFn_text,
+    sortDescFirst: false,
+    enableHiding: false,
+    // The search looks through the whole study, so one column is enough to ask.
+    enableGlobalFilter: true,
+    meta: { width: { em: 9.2, share: 1 } },
+  }),
+  column.accessor(({ level }) => level, {
+    id: "design",
+    header: "Design",
+    cell: ({ row }) => designNames[row.original.study.design.type],
+    // the strongest design first
+    sortDescFirst: false,
+    filterFn: (row, _, { designs }: FilterValue<"design">) => designs.includes(row.original.study.design.type),
+    meta: {
+      width: { em: 8, share: 1 },
+      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${anyOf(designs, designNames)}`],
+    },
+  }),
+  column.accessor(({ study }) => study.participants.treated ?? undefined, {
+    id: "patients",
+    header: "Patients",
+    cell: ({ getValue }) => getValue() ?? "not stated",
+    filterFn: (row, id, { fewestPatients }: FilterValue<"patients">) =>
+      isInRange(row.getValue(id), fewestPatients, null),
+    meta: {
+      width: { em: 6, share: 0 },
+      describeFilter: ({ fewestPatients }: FilterValue<"patients">) => [`Patients: ${fewestPatients} or more`],
+    },
+  }),
+  column.accessor(({ reasons }) => reasons.filter(({ relation }) => relation === "same").length, {
+    id: "matches",
+    header: interfaceText.matchesAndLacks,
+    cell: ({ row }) => <MatchesCell {...row.original} />,
+  }),
+  ...figureDomains.map(createOutcomeColumn),
+  column.accessor(({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined, {
+    id: "regimen",
+    header: "Regimen",
+    cell: ({ row }) => <RegimenCell dose={row.original.dose} />,
+    meta: { width: { em: 7, share: 1.5 } },
+  }),
+  column.accessor(({ study }) => study.citation.year ?? undefined, {
+    id: "year",
+    header: "Year",
+    cell: ({ getValue }) => getValue() ?? "no date",
+    filterFn: (row, id, { fromYear, toYear }: FilterValue<"year">) => isInRange(row.getValue(id), fromYear, toYear),
+    meta: {
+      width: { em: 4.4, share: 0 },
+      describeFilter: ({ fromYear, toYear }: FilterValue<"year">) => {
+        if (toYear === null) return [`Year: ${fromYear} or later`];
+        return [fromYear === null ? `Year: ${toYear} or earlier` : `Year: ${fromYear} to ${toYear}`];
+      },
+    },
+  }),
+  column.accessor(({ study }) => study.reads, {
+    id: "reads",
+    header: interfaceText.howRead,
+    cell: ({ getValue }) => sourceReadNames[getValue()],
+    sortFn: sortFn_text,
+    sortDescFirst: false,
+    filterFn: (row, id, { readings }: FilterValue<"reads">) => readings.includes(row.getValue(id)),
+    meta: {
+      width: { em: 8, share: 1 },
+      describeFilter: ({ readings }: FilterValue<"reads">) => [
+        `${interfaceText.howRead}: ${anyOf(readings, sourceReadNames)}`,
+      ],
+    },
+  }),
+]);
 
-/** What each column shows of a row. */
-export const cellOf: Record<Column, (row: StudyRow) => ReactNode> = {
-  study: ({ study }) => <StudyLink study={study} />,
-  design: ({ study }) => designNames[study.design.type],
-  patients: ({ study }) => study.participants.treated ?? "not stated",
-  matches: (row) => <Matches {...row} />,
-  response: ({ results }) => <Outcome result={results.response} />,
-  relapse: ({ results }) => <Outcome result={results.relapse} />,
-  survival: ({ results }) => <Outcome result={results.survival} />,
-  regimen: (row) => <Regimen {...row} />,
-  year: ({ study }) => study.citation.year ?? "no date",
-  reads: ({ study }) => sourceReadNames[study.reads],
-};
+const isNotShown = { enableHiding: false, enableSorting: false };
 
-function Matches({ reasons, profile }: StudyRow) {
-  // What an open question would decide is told when the row is opened: here it would bury what was stated.
-  const stated = reasons.filter(({ patient }) => patient !== "unknown");
-  if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
-  return (
-    <ul className="flex flex-wrap gap-1">
-      {stated.map((reason) => {
-        const { sign, text, meaning } = describeReason(reason, profile);
-        return (
-          <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
-            <span aria-hidden="true" className="font-bold">
-              {sign}{" "}
-            </span>
-            {text}
-            <span className="sr-only">, {meaning}</span>
-          </li>
-        );
-      })}
-    </ul>
-  );
+/** Columns that are never shown: rows are grouped and filtered by them. */
+const unshownColumns = column.columns([
+  column.accessor(({ group }) => group, { id: "group", ...isNotShown }),
+  column.accessor(({ study }) => getKind(study), {
+    id: "kind",
+    ...isNotShown,
+    filterFn: (row, id, { kinds }: FilterValue<"kind">) => kinds.includes(row.getValue(id)),
+    meta: {
+      describeFilter: ({ kinds }: FilterValue<"kind">) => [
+        `Kind: ${kinds.map((kind) => kindNames[kind].title).join(" or ")}`,
+      ],
+    },
+  }),
+  column.accessor(({ study }) => study, {
+    id: "features",
+    ...isNotShown,
+    filterFn: (row, _, { features: chosen }: FilterValue<"features">) =>
+      features.every((feature) => {
+        const choice = chosen[feature];
+        const { share } = getShare(row.original.study, feature);
+        return !choice || (shareChoices[choice] as readonly Share[]).includes(share);
+      }),
+    meta: {
+      describeFilter: ({ features: chosen }: FilterValue<"features">) =>
+        features.flatMap((feature) => {
+          const choice = chosen[feature];
+          return choice ? [`${getQuestion(feature).label}: ${shareChoiceNames[choice]}`] : [];
+        }),
+    },
+  }),
+  column.accessor(({ study }) => getReportedDomains(study), {
+    id: "outcomes",
+    ...isNotShown,
+    filterFn: (row, _, { reports, isCounted }: FilterValue<"outcomes">) => {
+      const reported = getReportedDomains(row.original.study);
+      return reports.every((domain) => (isCounted ? reported[domain] === "count" : reported[domain]));
+    },
+    meta: {
+      describeFilter: ({ reports, isCounted }: FilterValue<"outcomes">) => {
+        if (reports.length === 0) return [];
+        const domains = joinWithAnd(reports.map((domain) => domainNames[domain].toLowerCase()));
+        return [`Reports ${domains}${isCounted ? " as a count" : ""}`];
+      },
+    },
+  }),
+]);
+
+export const studyColumns = [...shownColumns, ...unshownColumns];
+
+/** The visibility of the columns that are never shown. */
+export const unshown = Object.fromEntries(unshownColumns.map(({ id }) => [`${id}`, false]));
+
+/** The columns by which the rows can be put into groups. */
+export type GroupingColumn = "group" | "kind";
+
+/** What a column is called, in its header and wherever it is chosen. */
+export function getColumnName({ columnDef }: StudyColumn): string {
+  return `${columnDef.header}`;
 }
 
-function Outcome({ result }: { result: Result }) {
-  if (result.kind !== "count") {
-    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : "not reported"}</span>;
-  }
-  const { figure } = result;
-  const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
-  return (
-    <span>
-      <strong>{count}</strong>
-      {percent && ` (${percent})`}
-      <span className="block text-xs text-quiet">
-        {interval} ({method}) · {figure.domain === "survival" && `${name}: `}
-        {figure.label}
-        {timing && ` · ${timing}`}
-        {comparison?.difference && ` · against ${comparison.count} ${comparison.label}`}
-      </span>
-    </span>
-  );
-}
-
-function Regimen({ dose }: StudyRow) {
-  if (!dose) return <span className="text-quiet">not reported</span>;
-  return (
-    <span className="block text-xs">
-      {dose.arithmetic && <strong className="block">{dose.arithmetic}</strong>}
-      {dose.regimen}
-    </span>
-  );
+/** What a study does not state is not known to lie in any range; a null bound is none. */
+function isInRange(value: number | undefined, from: number | null, to: number | null): boolean {
+  return value !== undefined && value >= (from ?? -Infinity) && value <= (to ?? Infinity);
 }

@@ -1,5 +1,4 @@
 import { getFigure, getResult, getText } from "@/lib/answer/result";
-import { columnNames } from "@/lib/browse/table-state";
 import { toBibtex } from "@/lib/citations/export/bibtex";
 import { type CsvRow, toCsv } from "@/lib/citations/export/csv";
 import { type LibraryFile, toJson } from "@/lib/citations/export/json";
@@ -61,7 +60,7 @@ function onScreen({ reasons, group, missingText, dose, profile }: Shown): Record
   });
   return {
     Group: groupNames[group].title,
-    [columnNames.matches]: matches.join("; "),
+    [interfaceText.matchesAndLacks]: matches.join("; "),
     Lacks: missingText.join("; "),
     ...(dose?.arithmetic && { [interfaceText.doseArithmetic]: dose.arithmetic }),
   };

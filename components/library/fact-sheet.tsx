@@ -3,7 +3,6 @@ import { CaseLink } from "@/components/state/case-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import { columnNames } from "@/lib/browse/table-state";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
@@ -147,7 +146,7 @@ export function FactSheet({ study, related, library }: Props) {
         <Bullets items={study.unclear} />
       </Section>
 
-      <Section title={columnNames.reads}>
+      <Section title={interfaceText.howRead}>
         <p>
           {sourceReadNames[study.reads]}.{" "}
           {extraction.readers === 2

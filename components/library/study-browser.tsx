@@ -6,17 +6,15 @@ import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { rankStudies } from "@/lib/match/rank";
-import { getKind } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { kinds } from "@/lib/vocabulary/kind";
 import { kindNames } from "@/lib/wording/group-names";
-import { type StudyRow, toRows } from "./columns";
+import { toRows } from "./columns";
 import { StudiesTable } from "./studies-table";
 
 const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false }));
 const notHere = ["matches"] as const;
 const nothingStated = readCase(emptyProfile);
-const groupOf = ({ study }: StudyRow) => getKind(study);
 
 /** The whole library in one table, searched, filtered and sorted. */
 export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
@@ -38,7 +36,7 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
         caption="Every study of the library"
         rows={rows}
         groups={kindGroups}
-        groupOf={groupOf}
+        groupBy="kind"
         studies={byId}
         omit={notHere}
       />

@@ -7,75 +7,74 @@ import { usePart, writePart } from "./fragment";
 /** Milliseconds between two changes of the address: browsers refuse one that changes at every key. */
 const pause = 300;
 
-/** What else is asked of the table; as a function where it depends on what was last asked, shown or not. */
-type Wish = Partial<TableState> | ((now: TableState) => Partial<TableState>);
+/** What is to change; as a function where it depends on the latest state, drawn or not. */
+export type TablePatch = Partial<TableState> | ((latest: TableState) => Partial<TableState>);
+export type ChangeTable = (patch: TablePatch) => void;
 
-/** What the table is asked for, and the way to ask for something else. */
-export type HeldTable = { table: TableState; problem: string | null; change: (wish: Wish) => void };
-
-/** What the table is asked for, the address it was last held against, and what that address is about to become. */
-type Held = { part: string | null; coming: string | null; read: Read<TableState> };
+/** What was read from the address, from which part, and what that part becomes as soon as the address is written. */
+type Tracked = { part: string | null; pendingPart: string | null; read: Read<TableState> };
 
 /**
- * The state of the table. The table follows at once and so does its part of the URL fragment, in place: filtering takes
- * no step of the history. An address that changes otherwise (a link, the back button) is followed.
+ * The state of the table, what is wrong with the link that it came from, and the way to change it. The table follows at
+ * once and so does its part of the URL fragment, in place: filtering takes no step of the history. An address that
+ * changes otherwise (a link, the back button) is followed.
  */
-export function useTableState(): HeldTable {
+export function useTableState(): { state: TableState; problem: string | null; change: ChangeTable } {
   const part = usePart("table");
-  const [held, setHeld] = useState<Held>(() => ({ part, coming: null, read: readTable(part ?? "") }));
-  const current = heldAgainst(held, part);
-  if (current !== held) setHeld(current);
-  const table = current.read.ok ? current.read.value : defaultTableState;
+  const [tracked, setTracked] = useState<Tracked>(() => ({ part, pendingPart: null, read: readTable(part ?? "") }));
+  const current = followAddress(tracked, part);
+  if (current !== tracked) setTracked(current);
+  const state = current.read.ok ? current.read.value : defaultTableState;
 
-  const latest = useRef(table);
+  const latest = useRef(state);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const waiting = useRef<string | null>(null);
+  const unwritten = useRef<string | null>(null);
   useEffect(() => {
-    latest.current = table;
-  }, [table]);
+    latest.current = state;
+  }, [state]);
 
   // The first change goes to the address at once, those that come in quick succession together after a pause.
   const write = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = waiting.current === null ? undefined : setTimeout(write, pause);
-    if (waiting.current !== null) writePart("table", waiting.current, "replace");
-    waiting.current = null;
+    timer.current = unwritten.current === null ? undefined : setTimeout(write, pause);
+    if (unwritten.current !== null) writePart("table", unwritten.current, "replace");
+    unwritten.current = null;
   }, []);
   useEffect(() => {
     // A link is followed with the click, and by the time this page goes the address is the next one's.
-    const leave = ({ target }: MouseEvent) => {
+    const writeBeforeLink = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest("a")) write();
     };
-    window.addEventListener("click", leave, { capture: true });
+    window.addEventListener("click", writeBeforeLink, { capture: true });
     window.addEventListener("pagehide", write);
     return () => {
-      window.removeEventListener("click", leave, { capture: true });
+      window.removeEventListener("click", writeBeforeLink, { capture: true });
       window.removeEventListener("pagehide", write);
       // A page that is left takes no change to the next one.
       clearTimeout(timer.current);
       timer.current = undefined;
-      waiting.current = null;
+      unwritten.current = null;
     };
   }, [write]);
 
   const change = useCallback(
-    (wish: Wish) => {
-      const wanted = { ...latest.current, ...(typeof wish === "function" ? wish(latest.current) : wish) };
-      latest.current = wanted;
-      const coming = writeTable(wanted);
-      setHeld((before) => ({ part: before.part, coming, read: { ok: true, value: wanted } }));
-      waiting.current = coming;
+    (patch: TablePatch) => {
+      const changed = { ...latest.current, ...(typeof patch === "function" ? patch(latest.current) : patch) };
+      latest.current = changed;
+      const pendingPart = writeTable(changed);
+      setTracked((before) => ({ part: before.part, pendingPart, read: { ok: true, value: changed } }));
+      unwritten.current = pendingPart;
       // Behind the paint of what was typed: writing the address takes the browser a while.
       timer.current ??= setTimeout(write);
     },
     [write],
   );
 
-  return { table, problem: current.read.ok ? null : current.read.message, change };
+  return { state, problem: current.read.ok ? null : current.read.message, change };
 }
 
 /** The state as the address has it now. Where it became what was written, nothing is read again and no row drawn. */
-function heldAgainst(held: Held, part: string | null): Held {
-  if (held.part === part) return held;
-  return { part, coming: null, read: part === held.coming ? held.read : readTable(part ?? "") };
+function followAddress(tracked: Tracked, part: string | null): Tracked {
+  if (tracked.part === part) return tracked;
+  return { part, pendingPart: null, read: part === tracked.pendingPart ? tracked.read : readTable(part ?? "") };
 }

@@ -12,7 +12,6 @@ import {
 } from "@/lib/vocabulary/outcomes";
 import { ageInWords, coursesInWords, diagnosesInWords, followUpInWords, sexInWords } from "@/lib/wording/fact-sheet";
 import { shareInWords } from "@/lib/wording/match-reasons";
-import { columnNames } from "./table-state";
 
 /** One line of the comparison: what it is about, and what each study says of it; null where a study does not say. */
 export type ComparedFact = { name: string; said: (string | null)[] };
@@ -45,7 +44,7 @@ export function compareStudies(studies: readonly Study[]): SideBySide {
       fact("Where", ({ design }) => design.countries.join(", ")),
       fact("Period", ({ design }) => design.period),
       fact("Follow-up", ({ design }) => followUpInWords(design.followUp)),
-      fact(columnNames.reads, ({ reads }) => sourceReadNames[reads]),
+      fact(interfaceText.howRead, ({ reads }) => sourceReadNames[reads]),
     ],
     patients: [
       fact("Enrolled", ({ participants }) => participants.enrolled),

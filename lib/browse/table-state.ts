@@ -1,32 +1,28 @@
-// The small build of zod: what the table is asked for travels to every phone.
+// The small build of zod: the state of the table is read on every phone.
 import * as z from "zod/mini";
 import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import { kinds } from "@/lib/vocabulary/kind";
-import { designNames, outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
+import { designNames, figureDomains, outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 
-/** The columns of the table of studies, in their order, by the names their headers show. */
-export const columnNames = {
-  study: "Study",
-  design: "Design",
-  patients: "Patients",
-  matches: "Matches and lacks",
-  response: "Response",
-  relapse: "Relapse",
-  survival: "Survival",
-  regimen: "Regimen",
-  year: "Year",
-  reads: "How it was read",
-} as const;
+/** The columns that a reader can see and sort by, in their order. What each shows is defined where the table is drawn. */
+export const columns = [
+  "study",
+  "design",
+  "patients",
+  "matches",
+  ...figureDomains,
+  "regimen",
+  "year",
+  "reads",
+] as const;
+export type Column = (typeof columns)[number];
 
-export type Column = keyof typeof columnNames;
-export const columns = Object.keys(columnNames) as [Column, ...Column[]];
-
-/** Columns that are shown until a reader chooses others. The study's name always stands. */
+/** Columns that are shown until a reader chooses others. The study's name is always shown. */
 export const defaultColumns: readonly Column[] = columns.filter(
   (column) => column !== "survival" && column !== "reads",
 );
 
-/** What a reader may ask of a feature, each with the shares that meet it. */
+/** What a reader can filter a feature by, each with the shares that meet it. */
 export const shareChoices = {
   "all-or-most": ["all", "most"],
   any: ["all", "most", "some"],
@@ -63,16 +59,22 @@ export const MAX_SEARCH_LENGTH = 200;
 export const yearRange = { min: 1950, max: 2100 };
 export const patientRange = { min: 1, max: 100_000 };
 
-const year = z.int().check(z.gte(yearRange.min), z.lte(yearRange.max));
+const wholeNumber = ({ min, max }: { min: number; max: number }) => {
+  const message = `Enter a whole number from ${min} to ${max}.`;
+  return z.int(message).check(z.gte(min, message), z.lte(max, message));
+};
+export const filterYear = wholeNumber(yearRange);
+export const filterPatients = wholeNumber(patientRange);
+
 const someOf = <Name extends string>(names: readonly [Name, ...Name[]]) => z.array(z.enum(names));
 
-/** What a reader asks of the studies, column by column. An empty list or null asks nothing. */
+/** What a reader filters the studies by. An empty list or null filters nothing. */
 export const filters = z.strictObject({
   kinds: someOf(kinds as unknown as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
   designs: someOf(designs),
-  fromYear: z.nullable(year),
-  toYear: z.nullable(year),
-  fewestPatients: z.nullable(z.int().check(z.gte(patientRange.min), z.lte(patientRange.max))),
+  fromYear: z.nullable(filterYear),
+  toYear: z.nullable(filterYear),
+  fewestPatients: z.nullable(filterPatients),
   features: z.strictObject(
     Object.fromEntries(
       features.map((feature) => [feature, z.optional(z.enum(keysOf<ShareChoice>(shareChoices)))]),
@@ -114,20 +116,3 @@ export const defaultTableState: TableState = {
   columns: [...defaultColumns],
   filters: noFilters,
 };
-
-type Sort = TableState["sort"];
-
-/** Columns read from their beginning: names from A, designs from the strongest. The others lead with the highest number. */
-const leadingLow: readonly Column[] = ["study", "design", "reads"];
-
-/** The order that a column is first sorted in. */
-export function firstSort(column: Column): NonNullable<Sort> {
-  return { column, isDescending: !leadingLow.includes(column) };
-}
-
-/** What one more press of a column's header asks for: that column, then the other way round, then no column. */
-export function getNextSort(sort: Sort, column: Column): Sort {
-  const first = firstSort(column);
-  if (sort?.column !== column) return first;
-  return sort.isDescending === first.isDescending ? { column, isDescending: !first.isDescending } : null;
-}

@@ -13,7 +13,9 @@ export const interfaceText = {
   onePage: "One page to print",
   enterCase: "Enter a case",
   backToCase: "Back to the case",
-  // parts of a fact sheet
+  // parts of a fact sheet, columns of the table and of the CSV
+  howRead: "How it was read",
+  matchesAndLacks: "Matches and lacks",
   features: "Features of the patients",
   treated: "Given immunoglobulin",
   patientsTreated: "Patients given immunoglobulin",

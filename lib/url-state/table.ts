@@ -40,7 +40,7 @@ const content = z.strictObject({
 
 const codec = z.codec(content, tableState, {
   decode: ({ q = "", s, desc = false, c = [...defaultColumns], ...asked }, { issues }) => {
-    if (desc && !s) issues.push({ code: "invalid_value", values: columns, input: s });
+    if (desc && !s) issues.push({ code: "invalid_value", values: [...columns], input: s });
     return {
       search: q,
       sort: s ? { column: s, isDescending: desc } : null,

@@ -1,4 +1,3 @@
-import { columnNames } from "@/lib/browse/table-state";
 import { interfaceText } from "@/lib/format/interface-text";
 import { intervalMethodNames } from "@/lib/format/numbers";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
@@ -44,7 +43,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
     ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
     ...Object.fromEntries(domains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
     ...featureCells(row.study),
-    [columnNames.reads]: sourceReadNames[row.study.reads],
+    [interfaceText.howRead]: sourceReadNames[row.study.reads],
     Readers: row.study.extraction.readers,
     "In one sentence": row.study.bottomLine,
   }));

@@ -1,0 +1,59 @@
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import type { Result } from "@/lib/answer/result";
+import { describeReason } from "@/lib/wording/match-reasons";
+import type { StudyRow } from "./columns";
+
+/** What was stated of the patient, each with whether the study's patients are alike. */
+export function MatchesCell({ reasons, profile }: StudyRow) {
+  // What an open question would decide stands in the opened row: here it would bury what was stated.
+  const stated = reasons.filter(({ patient }) => patient !== "unknown");
+  if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {stated.map((reason) => {
+        const { sign, text, meaning } = describeReason(reason, profile);
+        return (
+          <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
+            <span aria-hidden="true" className="font-bold">
+              {sign}{" "}
+            </span>
+            {text}
+            <span className="sr-only">, {meaning}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A figure with its interval, or that the study reports it in words or not at all. */
+export function OutcomeCell({ result }: { result: Result }) {
+  if (result.kind !== "count") {
+    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : "not reported"}</span>;
+  }
+  const { figure } = result;
+  const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
+  return (
+    <span>
+      <strong>{count}</strong>
+      {percent && ` (${percent})`}
+      <span className="block text-xs text-quiet">
+        {interval} ({method}) · {figure.domain === "survival" && `${name}: `}
+        {figure.label}
+        {timing && ` · ${timing}`}
+        {comparison?.difference && ` · against ${comparison.count} ${comparison.label}`}
+      </span>
+    </span>
+  );
+}
+
+/** The regimen, with the dose of this patient worked out where the weight is known. */
+export function RegimenCell({ dose }: Pick<StudyRow, "dose">) {
+  if (!dose) return <span className="text-quiet">not reported</span>;
+  return (
+    <span className="block text-xs">
+      {dose.arithmetic && <strong className="block">{dose.arithmetic}</strong>}
+      {dose.regimen}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import {
+  columnFilteringFeature,
+  columnGroupingFeature,
+  columnVisibilityFeature,
+  createFilteredRowModel,
+  createGroupedRowModel,
+  createSortedRowModel,
+  globalFilteringFeature,
+  rowExpandingFeature,
+  rowSortingFeature,
+  type TableFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
+
+/** What the definition of a column says beside what TanStack Table asks of it. */
+export type StudyColumnMeta = {
+  /**
+   * What the column needs at least to be read without breaking words, in em, and its share of the width that is left.
+   * Those that state none, the matches and the results, take most of it.
+   */
+  width?: { em: number; share: number };
+  /** the filter of the column in words, one entry for each thing that it asks; its value is a `FilterValue` */
+  // biome-ignore lint/suspicious/noExplicitAny: as with `filterFn`, each column has a value of its own
+  describeFilter?: (value: any) => string[];
+};
+
+/**
+ * A row that is filtered away stays in the page, hidden, and in its place (decision 13). So every row is grouped and
+ * sorted, and which rows meet the filters is asked apart. TanStack Table would group and sort only those.
+ */
+const allRowsFeature: TableFeature = {
+  constructTableAPIs: (table) => {
+    Object.assign(table, { getPreGroupedRowModel: table.getPreFilteredRowModel });
+  },
+};
+
+declare module "@tanstack/react-table" {
+  interface Plugins {
+    allRowsFeature: TableFeature;
+  }
+}
+
+export const studyFeatures = tableFeatures({
+  allRowsFeature,
+  columnFilteringFeature,
+  columnGroupingFeature,
+  columnVisibilityFeature,
+  globalFilteringFeature,
+  rowExpandingFeature,
+  rowSortingFeature,
+  filteredRowModel: createFilteredRowModel(),
+  groupedRowModel: createGroupedRowModel(),
+  sortedRowModel: createSortedRowModel(),
+  columnMeta: {} as StudyColumnMeta,
+});
