@@ -4,7 +4,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { fillTheDisk, savedFiles, test, waitUntilSaved } from "./network";
-import { answer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
+import { chooseAnswer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
 const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
@@ -65,7 +65,7 @@ test.describe("without a network, after one visit", () => {
       return { count: studies.length, kinds: [...kinds.values()], faults };
     });
     expect(faults).toEqual([]);
-    expect(count).toBeGreaterThan(100);
+    expect(count).toBeGreaterThan(30);
     for (const id of kinds) {
       await openCase(page, profile, `/studies/${id}`);
       await expect(page.getByRole("main")).toContainText("Against the case");
@@ -132,10 +132,10 @@ test("nothing of a case is saved or sent, and no answer to another program is sa
   const secrets = [writeCaseLink(weighed), "73.25", "73.3 kg", label, note];
   const holding = (texts: string[]) => texts.filter((text) => secrets.some((secret) => text.includes(secret)));
   const files = await savedFiles(page);
-  expect(files.length).toBeGreaterThan(150);
+  expect(files.length).toBeGreaterThan(30);
   expect(holding(files.map(({ url, text }) => url + text))).toEqual([]);
   expect(files.filter(({ path }) => path.startsWith("/api/"))).toEqual([]);
-  expect(network.sent().length).toBeGreaterThan(150);
+  expect(network.sent().length).toBeGreaterThan(30);
   expect(holding(network.sent())).toEqual([]);
   // in the address, and so in nothing of the above for the reason that it was never there
   expect(holding([page.url()])).toHaveLength(1);
@@ -171,7 +171,7 @@ test("first use does not wait for the saving: while that hangs, the app works", 
 test.describe("where nothing can be saved, a sentence says so and the app works", () => {
   async function expectWorking(page: Page) {
     await expect(page.getByText(noCopy)).toBeVisible();
-    await answer(page, "Pregnant", "Yes");
+    await chooseAnswer(page, "Pregnant", "Yes");
     await expect(verdict(page)).toContainText("pregnant");
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Studies" }).click();
     await expect(heading(page)).toHaveText("Every study");

@@ -10,7 +10,17 @@ import {
   test,
   waitUntilSaved,
 } from "./network";
-import { addressOf, answer, expect, expectAccessible, expectCase, openCase, openedRow, openRow, verdict } from "./test";
+import {
+  addressOf,
+  chooseAnswer,
+  expect,
+  expectAccessible,
+  expectCase,
+  openCase,
+  openedRow,
+  openRow,
+  verdict,
+} from "./test";
 
 const { profile } = exampleCases.pregnant;
 const offer = (page: Page) =>
@@ -88,8 +98,8 @@ test.describe("a new version", () => {
     expect(fetched).toEqual(new Set(["/sw.js", "/about"]));
 
     // not taken, the version before goes on, and stays saved
-    await answer(page, "Pregnant", "No");
-    await answer(page, "Pregnant", "Yes");
+    await chooseAnswer(page, "Pregnant", "No");
+    await chooseAnswer(page, "Pregnant", "Yes");
     expect(await savedVersions(page)).toBe(2);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
     await expect(heading(page)).toHaveText("Methods and limits");
