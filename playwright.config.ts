@@ -2,44 +2,58 @@ import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./scripts/browser.mjs";
 
 const executablePath = findBrowser();
-// told to the workers, so that they need not look again
+// passed on to the workers, which need not look again
 if (executablePath) process.env.CHROMIUM_PATH = executablePath;
 
 const port = Number(process.env.TEST_PORT || 3210);
 const baseURL = `http://localhost:${port}`;
 
-export default defineConfig({
-  testDir: "e2e",
-  outputDir: "test-results/browser",
-  workers: 2,
-  retries: 0,
-  forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
-  use: {
-    baseURL,
-    // a test looks at what the server gives; that a device saves it is the subject of those that use e2e/network.ts
-    serviceWorkers: "block",
-    locale: "en-GB",
-    timezoneId: "UTC",
-    // recording every test to keep a few costs a third of the time; `npx playwright test --trace on` records
-    trace: "off",
-    launchOptions: { ...(executablePath && { executablePath }), args: browserFlags },
-  },
-  projects: [
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    {
-      name: "desktop",
-      // what a device saves, and how it is brought up to date, does not depend on its size
-      testIgnore: /(offline|update)\.spec\.ts$/,
-      use: { viewport: { width: 1280, height: 800 } },
+/**
+ * How the browser tests run.
+ * @param library the folder of the study library to build with, from `data`
+ * @param report the name of the folder and file of results, in test-results
+ */
+export const configure = (library: string, report: string) =>
+  defineConfig({
+    testDir: "e2e",
+    testMatch: "*.spec.ts",
+    outputDir: `test-results/${report}`,
+    workers: 2,
+    fullyParallel: true,
+    retries: 0,
+    forbidOnly: Boolean(process.env.CI),
+    timeout: 90_000,
+    expect: { timeout: 20_000 },
+    reporter: [["list"], ["json", { outputFile: `test-results/${report}.json` }]],
+    use: {
+      baseURL,
+      // a test looks at what the server gives; that a device saves it is the subject of those that use e2e/network.ts
+      serviceWorkers: "block",
+      locale: "en-GB",
+      timezoneId: "UTC",
+      // recording every test to keep a few costs a third of the time; `npx playwright test --trace on` records
+      trace: "off",
+      launchOptions: { ...(executablePath && { executablePath }), args: browserFlags },
     },
-  ],
-  webServer: {
-    command: `node scripts/next.mjs start --port ${port}`,
-    url: baseURL,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-  },
-});
+    // A test runs once, on a wide screen, unless its claim depends on the size of the screen.
+    projects: [
+      { name: "wide", grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
+      {
+        name: "phone",
+        grep: /@phone|@both/,
+        use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      },
+    ],
+    webServer: {
+      // builds first where the last build was not of this library and this program
+      command: "node scripts/start.mjs",
+      env: { PORT: `${port}`, MYOMATCH_LIBRARY: library },
+      url: baseURL,
+      timeout: 300_000,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    },
+  });
+
+/** The tests of the program, with a library that stays as it is. */
+export default { ...configure("../e2e/library", "browser"), testIgnore: "real-library.spec.ts" };

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { OfflineStatus } from "@/components/site/offline-status";
+import { ReadyMark } from "@/components/site/ready-mark";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
 import { UpdateOffer } from "@/components/site/update-offer";
@@ -49,6 +50,7 @@ export default function Layout({ children }: { children: ReactNode }) {
             </p>
           </footer>
           <UpdateOffer />
+          <ReadyMark />
         </CaseProvider>
       </body>
     </html>

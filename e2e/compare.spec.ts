@@ -1,11 +1,11 @@
-import { expect, part, test } from "./test";
+import { expect, region, test } from "./test";
 
 test("a study is added by typing a part of its name; with the last that fits, the reader stays in the field", async ({
   page,
 }) => {
   const pinned = ["galimberti-2018", "park-2003", "aggarwal-2022", "werth-2023", "wang-2012"];
   await page.goto(`/compare#pins=${pinned.join()}`);
-  await expect(part(page, "Pinned studies").getByRole("heading")).toHaveText("Pinned (5 of at most 6)");
+  await expect(region(page, "Pinned studies").getByRole("heading")).toHaveText("Pinned (5 of at most 6)");
 
   const field = page.getByRole("textbox", { name: "Add a study" });
   await field.fill("bounfour 1887");

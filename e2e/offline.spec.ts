@@ -4,7 +4,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { limitStorage, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
-import { answer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
+import { chooseAnswer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
 
 const { profile } = exampleCases.pregnant;
 const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
@@ -129,7 +129,7 @@ test("first use does not wait for the saving: while that hangs, the app works", 
 test.describe("where nothing can be saved, a sentence says so and the app works", { tag: "@phone" }, () => {
   async function expectWorking(page: Page) {
     await expect(page.getByText(noCopy)).toBeVisible();
-    await answer(page, "Pregnant", "Yes");
+    await chooseAnswer(page, "Pregnant", "Yes");
     await expect(verdict(page)).toContainText("pregnant");
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Studies" }).click();
     await expect(heading(page)).toHaveText("Every study");

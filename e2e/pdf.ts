@@ -12,12 +12,14 @@ type Libraries = typeof globalThis & {
   jsQR: typeof import("jsqr").default;
 };
 
+export type Format = "A4" | "Letter";
+
 /**
- * Prints the page and reads the PDF in a page of its own of the same browser, so that nothing has to be installed that
- * draws PDF.
+ * Prints the page on each paper and reads the PDFs in a page of its own of the same browser, so that nothing has to be
+ * installed that draws PDF.
+ * @returns the pages, paper by paper
  */
-export async function printed(page: Page, format: "A4" | "Letter"): Promise<PaperPage[]> {
-  const pdf = await page.pdf({ format, preferCSSPageSize: false });
+export async function printOn(page: Page, formats: readonly Format[]): Promise<PaperPage[][]> {
   const reader = await page.context().newPage();
   try {
     await reader.setContent("<!doctype html><title>reader</title>");
@@ -26,7 +28,12 @@ export async function printed(page: Page, format: "A4" | "Letter"): Promise<Pape
       await reader.addScriptTag({ type: "module", content: readFileSync(require.resolve(file), "utf8") });
     await reader.addScriptTag({ path: require.resolve("jsqr") });
     await reader.waitForFunction(() => "pdfjsLib" in globalThis && "pdfjsWorker" in globalThis);
-    return await reader.evaluate(readPdf, pdf.toString("base64"));
+    const papers: PaperPage[][] = [];
+    for (const format of formats) {
+      const pdf = await page.pdf({ format, preferCSSPageSize: false });
+      papers.push(await reader.evaluate(readPdf, pdf.toString("base64")));
+    }
+    return papers;
   } finally {
     await reader.close();
   }
@@ -44,15 +51,15 @@ async function readPdf(base64: string): Promise<PaperPage[]> {
     const { items } = await page.getTextContent();
     const text = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? " " : "") : "")).join("");
     const viewport = page.getViewport({ scale });
+    // A camera is held over the code, in the corner at the top right, and not over the whole page.
+    const left = Math.round(viewport.width * 0.65);
     const canvas = document.createElement("canvas");
-    canvas.width = viewport.width;
-    canvas.height = viewport.height;
+    canvas.width = Math.round(viewport.width) - left;
+    canvas.height = Math.round(viewport.height * 0.25);
     const canvasContext = canvas.getContext("2d");
     if (!canvasContext) throw new Error("readPdf: the browser gives no canvas");
-    await page.render({ canvasContext, viewport }).promise;
-    // A camera is held over the code, in the corner at the top right, and not over the whole page.
-    const [left, bottom] = [Math.round(canvas.width * 0.65), Math.round(canvas.height * 0.25)];
-    const { data: pixels, width, height } = canvasContext.getImageData(left, 0, canvas.width - left, bottom);
+    await page.render({ canvasContext, viewport, transform: [1, 0, 0, 1, -left, 0] }).promise;
+    const { data: pixels, width, height } = canvasContext.getImageData(0, 0, canvas.width, canvas.height);
     const code = jsQR(pixels, width, height);
     pages.push({
       text: text.replace(/\s+/g, " "),

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { answer, expect, expectCase, openRow, test, unfold } from "./test";
+import { chooseAnswer, expect, expectCase, openDisclosure, openRow, test } from "./test";
 
 /** What was said of the patient in the session below, as it would look on the wire in any of its forms. */
 const label = "Zyxwbed7";
@@ -58,9 +58,9 @@ function named(page: Page): Promise<string> {
 /** A whole session: answers, numbers, diagnosis, a row, a sheet, the other pages, label, note, copy and print. */
 async function session(page: Page) {
   await page.goto("/");
-  await answer(page, "Pregnant", "Yes");
-  await answer(page, "Interstitial lung disease", "Yes");
-  await unfold(page, "More about this patient");
+  await chooseAnswer(page, "Pregnant", "Yes");
+  await chooseAnswer(page, "Interstitial lung disease", "Yes");
+  await openDisclosure(page, "More about this patient");
   await page.getByLabel("Weight").fill(weight);
   await page.getByLabel("Diagnosis").selectOption("DM");
   await openRow(page, "Park 2003");
@@ -99,26 +99,34 @@ test("a search for the secrets finds them in every form and at every alignment",
   expect(secretsIn("GET /studies/bounfour-2014/sheet.json eyJ2IjoxfQ")).toEqual([]);
 });
 
-test("a whole session: no request holds anything of the case, the label or the note", async ({ page, context }) => {
+test("a whole session: no request holds anything of it, and nothing is left in the browser", async ({
+  page,
+  context,
+}) => {
   const sent = record(context);
   await session(page);
   const requests = await sent();
   expect(requests.length).toBeGreaterThan(10);
   for (const request of requests) expect(secretsIn(request), request).toEqual([]);
-});
 
-test("a whole session leaves nothing in the browser", async ({ page, context }) => {
-  await session(page);
   const nothing = { local: [], session: [], databases: [], cookie: "", windowName: "", caches: [] };
   expect(await stored(page)).toEqual(nothing);
   expect(await context.cookies()).toEqual([]);
 });
 
-test("with recent cases turned on, the answers alone are kept: no label, no note", async ({ page, context }) => {
+test("with recent cases turned on, the answers alone are kept: no label, no note, and nothing is sent", async ({
+  page,
+  context,
+}) => {
   const sent = record(context);
   await page.goto("/");
   await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
-  await session(page);
+  await chooseAnswer(page, "Pregnant", "Yes");
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" }).click();
+  await page.getByLabel("Label").fill(label);
+  await page.getByLabel("Note").fill(note);
+  await expect(page.getByRole("article", { name: "Summary" })).toContainText(note);
+
   const { local, ...others } = await stored(page);
   expect(others).toEqual({ session: [], databases: [], cookie: "", windowName: "", caches: [] });
   expect(local.map(([key]) => key)).toEqual(["myomatch:recent-cases"]);

@@ -1,51 +1,40 @@
 import type { Locator, Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { expect, namesIn, openCase, openedRow, openRow, sheetLink, studyGroup, studyRow, test, told } from "./test";
+import { expect, namesIn, openCase, openedRow, openRow, resultOf, sheetLink, studyGroup, studyRow, test } from "./test";
 
 const groups = ["Describes this patient", "Describes part of this patient", "General evidence"];
 
 test.describe("sorting", () => {
-  test("sorts within the groups by a press, the other way by the next, and by closeness again", async ({
-    page,
-    isMobile,
-  }) => {
+  test("sorts within the groups by a press, the other way by the next, and by closeness again", async ({ page }) => {
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
     const byCloseness = await order(page);
     expect(byCloseness.flat().length).toBeGreaterThan(20);
     const status = page.getByRole("status").filter({ hasText: "within each group" });
 
-    await sortBy(page, "Study", isMobile);
+    const study = header(page, "Study").getByRole("button");
+    await study.click();
     await expect(status).toContainText("Sorted by Study, lowest first");
     const rising = byCloseness.map((names) => [...names].sort(compareNames));
     expect(rising).not.toEqual(byCloseness);
     await expect.poll(() => order(page)).toEqual(rising);
 
-    if (isMobile) await page.getByLabel("highest first").check();
-    else await header(page, "Study").getByRole("button").click();
+    await study.click();
     await expect(status).toContainText("Sorted by Study, highest first");
     await expect.poll(() => order(page)).toEqual(rising.map((names) => [...names].reverse()));
 
-    if (isMobile) await page.getByLabel("Sort by").selectOption("closeness");
-    else await header(page, "Study").getByRole("button").click();
+    await study.click();
     await expect.poll(() => order(page)).toEqual(byCloseness);
-    if (!isMobile) await expect(header(page, "Study")).toHaveAttribute("aria-sort", "none");
+    await expect(header(page, "Study")).toHaveAttribute("aria-sort", "none");
   });
 
-  test("headers sort from the keyboard", async ({ page, isMobile }) => {
+  test("headers sort from the keyboard", async ({ page }) => {
     await openCase(page, exampleCases.child.profile);
-    if (isMobile) {
-      await page.getByLabel("Sort by").focus();
-      await page.getByLabel("Sort by").press("y");
-      await expect(page.getByText(/^.*Sorted by Year/)).toBeVisible();
-    } else {
-      await header(page, "Year").getByRole("button").press("Enter");
-      await expect(header(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
-      await expect(header(page, "Year").getByRole("button")).toBeFocused();
-    }
+    await header(page, "Year").getByRole("button").press("Enter");
+    await expect(header(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
+    await expect(header(page, "Year").getByRole("button")).toBeFocused();
   });
 
-  test("two quick presses of a header count as two", async ({ page, isMobile }) => {
-    test.skip(isMobile, "a narrow screen has a list instead of headers");
+  test("two quick presses of a header count as two", async ({ page }) => {
     await openCase(page, exampleCases.child.profile);
     // In one turn of the browser's own loop: no paint, and no waiting, between them.
     await header(page, "Year")
@@ -57,8 +46,9 @@ test.describe("sorting", () => {
     await expect(header(page, "Year")).toHaveAttribute("aria-sort", "ascending");
   });
 
-  test("a narrow screen has a list to sort by, and nothing unseen takes the focus", async ({ page, isMobile }) => {
-    test.skip(!isMobile, "a wide screen shows its headers");
+  test("a narrow screen has a list to sort by, and nothing unseen takes the focus", { tag: "@phone" }, async ({
+    page,
+  }) => {
     for (const path of ["/studies", "/compare#pins=bounfour-2014,galimberti-2018"]) {
       await page.goto(path);
       await expect(page.getByRole("table").first()).toBeVisible();
@@ -66,12 +56,14 @@ test.describe("sorting", () => {
       expect(await page.locator("thead :is(a, button)").filter({ visible: true }).count()).toBe(0);
     }
     await page.goto("/studies");
-    await expect(page.getByLabel("Sort by")).toBeVisible();
+    await page.getByLabel("Sort by").focus();
+    await page.getByLabel("Sort by").press("y");
+    await expect(page.getByText(/Sorted by Year/)).toBeVisible();
   });
 
-  test("an answer keeps the sorting that was chosen", async ({ page, isMobile }) => {
+  test("an answer keeps the sorting that was chosen", async ({ page }) => {
     await openCase(page, exampleCases.child.profile);
-    await sortBy(page, "Year", isMobile);
+    await header(page, "Year").getByRole("button").click();
     await page.getByRole("group", { name: "Skin only", exact: true }).getByRole("radio", { name: "Yes" }).click();
     await expect(studyGroup(page, "Describes this patient").getByRole("rowheader").first()).toContainText("(1)");
     await expect(page.getByText(/Sorted by Year/)).toBeVisible();
@@ -112,7 +104,7 @@ test.describe("a row opened in place", () => {
 
     const notice = page.getByRole("alert").filter({ hasText: "could not be fetched" });
     await expect(notice).toContainText("The outcomes of this study could not be fetched. Check the network");
-    await expect(told(page, "Bounfour 2014").first()).toBeVisible();
+    await expect(resultOf(page, "Bounfour 2014").first()).toBeVisible();
     await expect(studyRow(page, "Bounfour 2014")).toContainText("19 of 27 (70%)");
 
     await page.unroute("**/studies/bounfour-2014/sheet.json");
@@ -144,12 +136,6 @@ function table(page: Page): Locator {
 
 function header(page: Page, name: string): Locator {
   return table(page).getByRole("columnheader", { name });
-}
-
-/** Sorts the way the screen offers: by its header on a wide one, by the list on a phone. */
-async function sortBy(page: Page, name: string, isMobile: boolean) {
-  if (isMobile) await page.getByLabel("Sort by").selectOption(name);
-  else await header(page, name).getByRole("button").click();
 }
 
 /** The studies of each group in the order shown. */

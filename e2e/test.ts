@@ -106,10 +106,15 @@ export async function openCase(page: Page, profile: Profile, path = "/") {
   await expectCase(page, profile);
 }
 
+/** Opens another case within the page that is open, as when a link is pasted into the address bar: nothing loads. */
+export async function switchCase(page: Page, profile: Profile) {
+  await page.goto(addressOf(profile, new URL(page.url()).pathname));
+  await expectCase(page, profile);
+}
+
 /** Waits for the program to start: a reader takes longer to reach for an answer than a test does. */
-async function expectStarted(page: Page) {
-  const isStarted = (element: Element) => Object.keys(element).some((key) => key.startsWith("__react"));
-  await expect.poll(() => page.getByRole("main").evaluate(isStarted), "the program starts").toBe(true);
+export async function expectStarted(page: Page) {
+  await expect(page.locator("html"), "the program starts").toHaveAttribute("data-ready");
 }
 
 /** Fails unless the page holds this case, as its links to other pages tell. */
@@ -126,7 +131,7 @@ export function question(page: Page, label: string): Locator {
 }
 
 /** Taps an answer, once. */
-export async function answer(page: Page, label: string, choice: Choice) {
+export async function chooseAnswer(page: Page, label: string, choice: Choice) {
   await question(page, label).getByRole("radio", { name: choice, exact: true }).click();
 }
 
@@ -136,24 +141,24 @@ export async function expectAnswers(page: Page, answers: Record<string, Choice>)
     await expect(question(page, label).getByRole("radio", { name: choice, exact: true })).toBeChecked();
 }
 
-/** Opens what is folded under a title. */
-export async function unfold(page: Page, title: string | RegExp) {
+/** Opens the disclosure that has this title. */
+export async function openDisclosure(page: Page, title: string | RegExp) {
   await page.getByText(title).click();
 }
 
-/** A named part of the page. */
-export function part(page: Page, name: string): Locator {
+/** A named region of the page. */
+export function region(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 
 /** The sentence that answers the case. */
 export function verdict(page: Page): Locator {
-  return part(page, "The answer").getByRole("status");
+  return region(page, "The answer").getByRole("status");
 }
 
-/** What one study tells about patients like this: each figure, and each result in words. */
-export function told(page: Page, study: string): Locator {
-  return part(page, "What happened to patients like this")
+/** What one study reports of patients like this: each figure, and each result in words. */
+export function resultOf(page: Page, study: string): Locator {
+  return region(page, "What happened to patients like this")
     .getByRole("listitem")
     .filter({ has: page.getByRole("link", { name: study, exact: true }) });
 }

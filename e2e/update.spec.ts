@@ -2,7 +2,17 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { interfaceText } from "@/lib/format/interface-text";
 import { limitStorage, lookForNewVersion, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
-import { addressOf, answer, expect, expectAccessible, expectCase, openCase, openedRow, openRow, verdict } from "./test";
+import {
+  addressOf,
+  chooseAnswer,
+  expect,
+  expectAccessible,
+  expectCase,
+  openCase,
+  openedRow,
+  openRow,
+  verdict,
+} from "./test";
 
 const { profile } = exampleCases.pregnant;
 const offer = (page: Page) =>
@@ -71,8 +81,8 @@ test.describe("a new version", { tag: "@phone" }, () => {
     expect(fetched).toEqual(new Set(["/sw.js", "/about"]));
 
     // not taken, the version before goes on, and stays saved
-    await answer(page, "Pregnant", "No");
-    await answer(page, "Pregnant", "Yes");
+    await chooseAnswer(page, "Pregnant", "No");
+    await chooseAnswer(page, "Pregnant", "Yes");
     expect(await savedVersions(page)).toBe(2);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
     await expect(heading(page)).toHaveText("Methods and limits");

@@ -11,10 +11,13 @@ const stamp = ".next/inputs.sha256";
 
 /** What lies in the project's folder and has no say in the build: made by it, or only for tests. */
 const noInput =
-  /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
+  /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
 
 /** Warnings that speak of the machine and not of the app: one that keeps no cache between builds. */
 const harmless = /No build cache found/;
+
+/** The folder that the study library is read from; lib/study/load.ts reads the same variable. */
+const library = join("data", process.env.MYOMATCH_LIBRARY || "");
 
 /**
  * Checks the data, then builds the app and the service worker that saves it on a device.
@@ -24,12 +27,17 @@ export async function build({ strict = false } = {}) {
   const inputs = digest();
   rmSync(stamp, { force: true });
 
-  if ((await npm(["run", "--silent", "check:data"])) !== 0) {
+  if ((await npm(["run", "--silent", "check:data", "--", library])) !== 0) {
     throw new Problem("Not built: the faults listed above are in the data. See them again: npm run check:data");
   }
   let output = "";
   process.env.BUILD_NAME = inputs.slice(0, 16);
-  const code = await next(["build"], { onOutput: (text) => (output += text) });
+  const code = await next(["build"], {
+    onOutput: (text) => {
+      process.stdout.write(text);
+      output += text;
+    },
+  });
   if (code !== 0) throw new Problem("Not built: the reason stands above.");
 
   const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
@@ -47,10 +55,11 @@ export async function buildIfChanged() {
   await build();
 }
 
-/** One value for everything that a build is made from. */
+/** One value for everything that a build is made from: a build of another library is another build. */
 function digest() {
-  const hash = createHash("sha256");
-  for (const file of inputFiles(".")) hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+  const hash = createHash("sha256").update(library);
+  for (const file of [...inputFiles("."), ...inputFiles(library)])
+    hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 

@@ -7,7 +7,7 @@ import { constants } from "node:os";
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, shell?: boolean, onOutput?: (text: string) => void }} [options]
- * `onOutput` also receives what the program prints.
+ * `onOutput` receives what the program prints, which then is not shown.
  * @returns {Promise<number>}
  */
 export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
@@ -18,10 +18,7 @@ export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
       stdio: onOutput ? ["inherit", "pipe", "pipe"] : "inherit",
     });
     for (const stream of onOutput ? /** @type {const} */ (["stdout", "stderr"]) : []) {
-      child[stream]?.on("data", (text) => {
-        process[stream].write(text);
-        onOutput?.(String(text));
-      });
+      child[stream]?.on("data", (text) => onOutput?.(String(text)));
     }
 
     /** @type {NodeJS.Signals | undefined} */
@@ -51,12 +48,13 @@ export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
 }
 
 /**
- * Runs npm: the very one that started this script, if one did.
+ * Runs npm: the npm that started this script, if any.
  * @param {string[]} args
+ * @param {{ env?: Record<string, string>, onOutput?: (text: string) => void }} [options]
  */
-export function npm(args) {
+export function npm(args, options = {}) {
   const script = process.env.npm_execpath ?? "";
-  if (script.endsWith("npm-cli.js")) return run(process.execPath, [script, ...args]);
+  if (script.endsWith("npm-cli.js")) return run(process.execPath, [script, ...args], options);
   // npm is a batch file on Windows, which only a shell can start
-  return run("npm", args, { shell: process.platform === "win32" });
+  return run("npm", args, { ...options, shell: process.platform === "win32" });
 }

@@ -45,7 +45,8 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
 let held: StudyLibrary | undefined;
 
 /**
- * The library, read once: of `data/`, or of the folder in it that MYOMATCH_LIBRARY names, as the bench does with a larger one.
+ * The library, read once: of `data/`, or of the folder that MYOMATCH_LIBRARY names from there: the browser tests name a
+ * frozen library, the bench a larger one.
  * @throws Error that lists every fault where a sheet is broken, so that nothing is built or served from it
  */
 export function loadLibrary(): StudyLibrary {

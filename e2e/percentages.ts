@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+
+/**
+ * Percentages that stand with a count of fewer than five patients: right behind it in brackets, as the limits of its
+ * interval, or anywhere in its line as "100%".
+ */
+export function findSmallPercentages(text: string): string[] {
+  const count = /\b\d+ (?:of|out of) [1-4](?![\d.]*\d)(?: patients?)?/.source;
+  const noOtherCount = /(?:(?!\d+ (?:of|out of) \d)[^%])/.source;
+  const patterns = [
+    `${count}\\s*\\(\\s*[<>]?\\d+(?:\\.\\d+)?\\s*%`,
+    `${count}${noOtherCount}{0,200}?[<>]?\\d+% to [<>]?\\d+%`,
+    `${count}(?:(?!\\d+ (?:of|out of) \\d)[^\\n]){0,200}?\\b100\\s?%`,
+  ];
+  // the 95% of an interval is no figure of patients
+  const figures = text.replace(/95% (?=CI|interval)/g, "");
+  return patterns.flatMap((pattern) => figures.match(new RegExp(pattern, "g")) ?? []);
+}
+
+/** How many counts of patients a text holds, such as "19 of 27". */
+export function countCounts(text: string): number {
+  return text.match(/\b\d+ of \d+\b/g)?.length ?? 0;
+}
+
+/** From now on the page lays out what is out of view as well: `innerText` leaves out what is not laid out. */
+export async function layOutEverything(page: Page) {
+  await page.addStyleTag({ content: "* { content-visibility: visible !important }" });
+}
+
+/** All words that a reader can get to see on the page, line by line, every group and disclosure opened. */
+export async function readOpened(page: Page): Promise<string> {
+  const folded = page.getByRole("button", { name: /^Show \d+ stud/ });
+  if (await folded.isVisible()) await folded.click();
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    // biome-ignore lint/performance/useDomNodeTextContent: what is seen is asked for, with its breaks between lines
+    return document.body.innerText;
+  });
+}
+
+/** The words of other pages, as this page would show them, every disclosure opened. */
+export function readPages(page: Page, addresses: string[]): Promise<string[]> {
+  return page.evaluate(async (all) => {
+    const texts: string[] = [];
+    for (const address of all) {
+      const reply = await fetch(address);
+      const main = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("main");
+      if (!main) throw new Error(`no page at ${address}`);
+      document.body.append(main);
+      for (const details of main.querySelectorAll("details")) details.open = true;
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen is asked for, with its breaks between lines
+      texts.push(main.innerText);
+      main.remove();
+    }
+    return texts;
+  }, addresses);
+}

@@ -1,0 +1,77 @@
+import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
+import { getShortName } from "@/lib/study/citation";
+import { readLibrary } from "@/lib/study/load";
+import { countCounts, findSmallPercentages, layOutEverything, readOpened, readPages } from "./percentages";
+import { expect, namesIn, openCase, resultOf, studyGroup, switchCase, test, verdict } from "./test";
+
+// The library as it is today. Every other browser test runs with a frozen one, so that a sheet breaks none of them.
+
+const { studies } = readLibrary("data");
+
+test("every study is listed, and its page opens with its title and no percentage of fewer than five", async ({
+  page,
+}) => {
+  await openCase(page, emptyProfile, "/studies");
+  await layOutEverything(page);
+  const listed = await readOpened(page);
+  expect(await namesIn(page.getByRole("table"))).toHaveLength(studies.length);
+  expect(countCounts(listed)).toBeGreaterThan(50);
+  expect(findSmallPercentages(listed)).toEqual([]);
+
+  const texts = await readPages(
+    page,
+    studies.map(({ id }) => `/studies/${id}`),
+  );
+  expect(texts).toHaveLength(studies.length);
+  for (const [index, text] of texts.entries()) {
+    const { id, citation } = studies[index] ?? {};
+    expect.soft(text.replace(/\s+/g, " "), id).toContain(citation?.title.replace(/\s+/g, " "));
+    expect.soft(findSmallPercentages(text), id).toEqual([]);
+  }
+});
+
+test("the page of one study of each kind starts without an error", async ({ page }) => {
+  const byDesign = new Map(studies.map((study) => [study.design.type, study]));
+  expect(byDesign.size).toBeGreaterThan(5);
+  for (const study of byDesign.values()) {
+    await openCase(page, exampleCases.pregnant.profile, `/studies/${study.id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(getShortName(study));
+    await expect(page.getByRole("region", { name: "Outcomes" }).getByRole("listitem")).toHaveCount(
+      study.outcomes.length,
+    );
+  }
+});
+
+test("the figures of the five documents stand on the page of their case", async ({ page }) => {
+  await openCase(page, emptyProfile);
+  for (const [name, study, figures] of [
+    ["pregnantUntreated", "Linardaki 2011", ["1 of 1", "0 of 1"]],
+    ["skinOnlyRefractory", "Bounfour 2014", ["19 of 27 (70%)", "10 of 19 (53%)"]],
+    ["untreatedAdult", "Cherin 1994", ["3 of 11 (27%)"]],
+    ["child", "Tsai 1997", ["6 of 7 (86%)", "4 of 6 (67%)"]],
+    ["refractoryLungDisease", "Suzuki 2009", ["2 of 5 (40%)"]],
+  ] as const)
+    await test.step(study, async () => {
+      await switchCase(page, exampleCases[name].profile);
+      expect(await namesIn(studyGroup(page, "Describes this patient"))).toContain(study);
+      for (const figure of figures) await expect(resultOf(page, study).filter({ hasText: figure })).toHaveCount(1);
+    });
+});
+
+test("the first page answers, and the answer of the API is of the same library", async ({ page }) => {
+  await openCase(page, exampleCases.pregnantWithLungDisease.profile);
+  await expect(verdict(page)).toContainText("No published study in this library describes a pregnant patient");
+  const { library } = await (await page.request.post("/api/evidence", { data: {} })).json();
+  await expect(page.locator("html")).toHaveAttribute("data-library", library.version);
+});
+
+test("every example case prints on one page", async ({ page }) => {
+  await openCase(page, emptyProfile, "/summary");
+  for (const { name, profile } of Object.values(exampleCases)) {
+    await switchCase(page, { ...profile, weightKg: 62.5 });
+    const pdf = (await page.pdf({ format: "Letter" })).toString("latin1");
+    // Chromium writes the objects of a page in the clear: one for each page, and one for all of them.
+    expect.soft(pdf.match(/\/Type\s*\/Page\b(?!s)/g), name).toHaveLength(1);
+  }
+});
