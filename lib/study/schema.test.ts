@@ -72,13 +72,17 @@ describe("an unknown or missing field", () => {
     "outcomes.0.population",
     "outcomes.0.locator",
     "outcomes.0.result.total",
-    "headline.relapse",
     "bottomLine",
     "extraction.readers",
     "unclear",
   ])("%s is missed where it is missing", (path) => {
     expect(pathsIn(changed(path, undefined))).toContain(path);
   });
+  test("a figure domain that the headline leaves out has no leading outcome", () => {
+    const { relapse: _, ...headline } = exampleStudy().headline;
+    expect(study.parse({ ...exampleStudy(), headline }).headline).toEqual({ ...headline, relapse: null });
+  });
+
 
   test.each([
     ["a feature outside the vocabulary", "features.fever", { share: "all", n: null, note: null }, "features"],
