@@ -48,7 +48,7 @@ export function Field({
     </p>
   );
   return (
-    <div className={className}>
+    <div className={`min-w-0 ${className}`}>
       {labelPlace === "beside" ? (
         <>
           <div className="flex flex-wrap items-center gap-2">
