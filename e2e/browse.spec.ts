@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { idsOf, sheetOf, sheets } from "./library";
 import { layOutEverything } from "./percentages";
-import { expect, openCase, openDisclosure, region, test } from "./test";
+import { expect, expectStarted, openCase, openDisclosure, region, test } from "./test";
 
 const table = (page: Page) => page.getByRole("table", { name: "Every study of the library" });
 
@@ -236,6 +236,8 @@ test("on a phone the names of the map's rows stay in view, and no focus hides un
   for (const path of ["/map", "/map#map=pairs.any"]) {
     await page.goto("about:blank");
     await page.goto(path);
+    // before that, the map that the address asks for may yet take the place of the usual one
+    await expectStarted(page);
     const row = page
       .getByRole("row")
       .filter({ has: page.getByRole("link") })
