@@ -8,6 +8,6 @@ import { steps } from "./steps.mjs";
 main(() => {
   requireNode();
   rmSync("test-results", { recursive: true, force: true });
-  const { types, lint, data, unit } = steps;
-  return runSideBySide([[types, lint, data], [unit]]);
+  const { types, lint, imports, data, unit } = steps;
+  return runSideBySide([[types, lint, imports, data], [unit]]);
 });

@@ -4,6 +4,7 @@ const unitReport = "test-results/unit.json";
 export const steps = {
   types: { name: "Types", script: "check:types" },
   lint: { name: "Lint", script: "lint" },
+  imports: { name: "Directions of imports", script: "check:imports" },
   data: { name: "Data check", script: "check:data" },
   unit: {
     name: "Unit and property tests",

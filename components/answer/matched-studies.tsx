@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { toRows } from "@/components/library/columns";
 import { StudiesTable } from "@/components/library/studies-table";
+import { toRows } from "@/components/library/study-row";
 import { Section } from "@/components/ui/section";
 import { type Answer, listSheets } from "@/lib/answer/answer";
 import { pluralise } from "@/lib/format/text";

@@ -1,9 +1,7 @@
 import { createColumnHelper, type Row, sortFn_text, type Column as TableColumn } from "@tanstack/react-table";
 import { getFigure, type Result } from "@/lib/answer/result";
-import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { shareChoiceNames, shareChoices } from "@/lib/browse/table-state";
 import { getQuestion } from "@/lib/case/questions";
-import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { joinWithAnd } from "@/lib/format/text";
 import { getShare } from "@/lib/match/share";
@@ -15,16 +13,9 @@ import { designNames, domainNames, type FigureDomain, figureDomains, sourceReadN
 import { kindNames } from "@/lib/wording/group-names";
 import { MatchesCell, OutcomeCell, RegimenCell } from "./study-cells";
 import { StudyLink } from "./study-link";
+import type { StudyRow } from "./study-row";
 import type { studyFeatures } from "./table-features";
 import type { FilterValue } from "./tanstack-state";
-
-/** One line of the table: what a study says for a case, with what names the case's diagnosis. */
-export type StudyRow = StudyAnswer & { profile: Pick<Profile, "diagnosis"> };
-
-/** The lines of a table, in the order of the answer. */
-export function toRows(studies: readonly StudyAnswer[], profile: StudyRow["profile"]): StudyRow[] {
-  return studies.map((found) => ({ ...found, profile }));
-}
 
 export type StudyColumn = TableColumn<typeof studyFeatures, StudyRow>;
 export type StudyTableRow = Row<typeof studyFeatures, StudyRow>;

@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import type { LibraryFile } from "@/lib/citations/export/json";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
-import type { StudyRow } from "./columns";
 import type { Format } from "./export-file";
+import type { StudyRow } from "./study-row";
 
 const names: Record<Format, string> = { ris: "RIS", bibtex: "BibTeX", csv: "CSV", json: "JSON" };
 

@@ -8,7 +8,7 @@ import type { Study } from "@/lib/study/schema";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { groupNames } from "@/lib/wording/group-names";
 import { describeReason } from "@/lib/wording/match-reasons";
-import type { StudyRow } from "./columns";
+import type { StudyRow } from "./study-row";
 
 const types = {
   ris: "application/x-research-info-systems",

@@ -3,8 +3,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { LibraryFile } from "@/lib/citations/export/json";
 import { pluralise } from "@/lib/format/text";
 import type { Study } from "@/lib/study/schema";
-import type { StudyRow } from "./columns";
 import { Downloads } from "./downloads";
+import type { StudyRow } from "./study-row";
 
 type Props = {
   /** in the order of the file */

@@ -6,7 +6,7 @@ import { readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { rankStudies } from "@/lib/match/rank";
 import type { StudySummary } from "@/lib/study/summary";
-import { type StudyRow, toRows } from "./columns";
+import { type StudyRow, toRows } from "./study-row";
 import { type StudyTable, useStudyTable } from "./use-study-table";
 
 const noColumns = [] as const;

@@ -7,9 +7,9 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
-import type { StudyRow } from "./columns";
 import { ExportMenu } from "./export-menu";
 import { StudyLink } from "./study-link";
+import type { StudyRow } from "./study-row";
 
 type Props = {
   studies: ReadonlyMap<string, Pick<StudySummary, "id" | "citation">>;

@@ -7,8 +7,8 @@ import { useFocusHandover } from "@/components/ui/focus";
 import { getFigure } from "@/lib/answer/result";
 import { interfaceText } from "@/lib/format/interface-text";
 import { describeReason } from "@/lib/wording/match-reasons";
-import type { StudyRow } from "./columns";
 import { OutcomeList } from "./outcome-list";
+import type { StudyRow } from "./study-row";
 
 /** A row opened in place: why the study is where it is, and everything its sheet reports. */
 export function RowDetail({ study, reasons, results, profile }: StudyRow) {

@@ -10,11 +10,12 @@ import type { Column } from "@/lib/browse/table-state";
 import { pluralise } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
 import { ColumnHeader } from "./column-header";
-import { type GroupingColumn, getColumnName, type StudyColumn, type StudyRow } from "./columns";
+import { type GroupingColumn, getColumnName, type StudyColumn } from "./columns";
 import { describeFilters } from "./describe-filters";
 import { ExportMenu } from "./export-menu";
 import { PinBar } from "./pin-bar";
 import { type RowGroup, StudyGroups } from "./study-groups";
+import type { StudyRow } from "./study-row";
 import { TableToolbar } from "./table-toolbar";
 import { useStudyTable } from "./use-study-table";
 

@@ -9,8 +9,8 @@ import { rankStudies } from "@/lib/match/rank";
 import type { StudySummary } from "@/lib/study/summary";
 import { kinds } from "@/lib/vocabulary/kind";
 import { kindNames } from "@/lib/wording/group-names";
-import { toRows } from "./columns";
 import { StudiesTable } from "./studies-table";
+import { toRows } from "./study-row";
 
 const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false }));
 const notHere = ["matches"] as const;

@@ -1,7 +1,7 @@
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Result } from "@/lib/answer/result";
 import { describeReason } from "@/lib/wording/match-reasons";
-import type { StudyRow } from "./columns";
+import type { StudyRow } from "./study-row";
 
 /** What was stated of the patient, each with whether the study's patients are alike. */
 export function MatchesCell({ reasons, profile }: StudyRow) {

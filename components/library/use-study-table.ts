@@ -6,7 +6,8 @@ import type { Notes } from "@/components/state/use-notes";
 import type { ChangeTable } from "@/components/state/use-table-state";
 import { matchesSearch } from "@/lib/browse/search";
 import type { Column, TableState } from "@/lib/browse/table-state";
-import { type GroupingColumn, type StudyRow, type StudyTableRow, studyColumns, unshown } from "./columns";
+import { type GroupingColumn, type StudyTableRow, studyColumns, unshown } from "./columns";
+import type { StudyRow } from "./study-row";
 import { studyFeatures } from "./table-features";
 import {
   fromColumnFilters,

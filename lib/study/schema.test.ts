@@ -83,7 +83,6 @@ describe("an unknown or missing field", () => {
     expect(study.parse({ ...exampleStudy(), headline }).headline).toEqual({ ...headline, relapse: null });
   });
 
-
   test.each([
     ["a feature outside the vocabulary", "features.fever", { share: "all", n: null, note: null }, "features"],
     ["a share outside the vocabulary", "features.ild.share", "few", "features.ild.share"],
