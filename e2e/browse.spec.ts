@@ -168,7 +168,7 @@ test("a seventh pin is refused in a sentence, and a pin of no study is named", a
   const pins = page.getByRole("button", { name: /^Pin / });
   for (let place = 0; place < 6; place += 1) await pins.nth(place).click();
   await pins.nth(6).click();
-  await expect(page.getByText("6 studies are pinned, which is the most. Unpin one first.")).toBeVisible();
+  await expect(page.getByText("Limit reached: 6 pinned studies. Unpin one first.")).toBeVisible();
   await expect(pins.nth(6)).toHaveAttribute("aria-pressed", "false");
 
   await page.goto("/about");

@@ -35,7 +35,7 @@ test.describe("answering", () => {
     await expect(verdict(page)).toHaveText(new RegExp(`^${nobody}`));
     await expect(verdict(page)).toContainText("five studies of pregnancy (lung disease not reported)");
 
-    const nearest = region(page, "What no study describes, and which come nearest");
+    const nearest = region(page, "Evidence gap and nearest studies");
     await expect(nearest.getByRole("listitem").filter({ hasText: "Park 2003" })).toContainText(
       "lung disease not reported",
     );
@@ -64,18 +64,20 @@ test.describe("answering", () => {
   test("what an answer implies for another is said, and not entered", async ({ page }) => {
     await openCase(page, emptyProfile);
     await chooseAnswer(page, "Skin only", "Yes");
-    await expect(question(page, "Interstitial lung disease")).toContainText("No, by the other answers.");
+    await expect(question(page, "Interstitial lung disease")).toContainText("No (implied by your other answers)");
     await expectAnswers(page, { "Interstitial lung disease": "Not stated" });
-    await expect(question(page, "Pregnant")).not.toContainText("by the other answers");
+    await expect(question(page, "Pregnant")).not.toContainText("implied by your other answers");
   });
 
   test("the question worth answering next takes one tap", async ({ page }) => {
     await openCase(page, exampleCases.nothingStated.profile);
-    await expect(region(page, "The answer")).toContainText(/Worth answering next: Refractory, which .* \d+ studies\./);
+    await expect(region(page, "The answer")).toContainText(
+      /Most useful next question: Refractory\? It moves \d+ studies\./,
+    );
     await region(page, "The answer").getByRole("button", { name: "Refractory: yes" }).click();
     await expectAnswers(page, { Refractory: "Yes" });
-    await expect(region(page, "The answer")).not.toContainText("Worth answering next: Refractory");
-    await expect(region(page, "The answer")).toContainText("Worth answering next:");
+    await expect(region(page, "The answer")).not.toContainText("Most useful next question: Refractory");
+    await expect(region(page, "The answer")).toContainText("Most useful next question:");
   });
 
   test("the whole case is cleared with one tap", async ({ page }) => {
@@ -98,7 +100,7 @@ test.describe("more about this patient", () => {
 
   test("a diagnosis narrows the answer", async ({ page }) => {
     await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
-    await expect(question(page, "Under 18")).toContainText("Yes, by the other answers.");
+    await expect(question(page, "Under 18")).toContainText("Yes (implied by your other answers)");
     await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });
     await expect(page.getByText("More about this patient (1 stated)")).toBeVisible();
   });

@@ -171,7 +171,7 @@ test("a citation is copied; where the browser refuses, it can be copied by hand"
     navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
   });
   await page.getByRole("button", { name: "Copy citation" }).click();
-  await expect(page.getByText("The browser refused the clipboard.")).toBeVisible();
+  await expect(page.getByText("The browser blocked copying.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Citation" })).toHaveValue(/Bounfour T, Bouaziz JD/);
 });
 

@@ -78,7 +78,9 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
           ))}
         </span>
       </div>
-      {isImplied && <p className="text-xs text-quiet">{implied === "no" ? "No" : "Yes"}, by the other answers.</p>}
+      {isImplied && (
+        <p className="text-xs text-quiet">{implied === "no" ? "No" : "Yes"} (implied by your other answers)</p>
+      )}
       <p id={`${id}-hint`} hidden={!isExplained} className="pb-1 text-sm">
         {question.hint}
       </p>

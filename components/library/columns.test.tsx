@@ -182,7 +182,7 @@ describe("filters", () => {
       "Patients: 5 or more",
       "Under 18: all or most patients",
       "Reports response and relapse as a count",
-      "How it was read: Figures read in the abstract",
+      "Source read: Abstract only",
     ]);
   });
 });

@@ -114,7 +114,7 @@ const shownColumns = column.columns([
   }),
   column.accessor(({ study }) => study.reads, {
     id: "reads",
-    header: interfaceText.howRead,
+    header: interfaceText.sourceRead,
     cell: ({ getValue }) => sourceReadNames[getValue()],
     sortFn: sortFn_text,
     sortDescFirst: false,
@@ -122,7 +122,7 @@ const shownColumns = column.columns([
     meta: {
       width: { em: 8, share: 1 },
       describeFilter: ({ readings }: FilterValue<"reads">) => [
-        `${interfaceText.howRead}: ${anyOf(readings, sourceReadNames)}`,
+        `${interfaceText.sourceRead}: ${anyOf(readings, sourceReadNames)}`,
       ],
     },
   }),

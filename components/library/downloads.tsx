@@ -22,7 +22,7 @@ type Props = {
 export function Downloads({ formats, name, load, rows = [] }: Props) {
   const [made, setMade] = useState<{ format: Format; said: string; hasFailed: boolean } | null>(null);
   const save = async (format: Format) => {
-    setMade({ format, said: `Making the ${names[format]} file …`, hasFailed: false });
+    setMade({ format, said: `Preparing ${names[format]} …`, hasFailed: false });
     try {
       // The writers are fetched when they are first wanted: most readers never export.
       const [{ exportText, saveFile }, library] = await Promise.all([import("./export-file"), load()]);

@@ -1,7 +1,8 @@
 import { FigureText } from "@/components/figure/figure-text";
 import { IntervalBar } from "@/components/figure/interval-bar";
-import { Source } from "@/components/ui/source";
+import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { createFigure, formatTextResult, isCounted } from "@/lib/answer/figure";
+import { formatDefinition, formatDenominator, formatReportedP } from "@/lib/answer/figure-parts";
 import { capitalise } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
@@ -57,11 +58,11 @@ function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {
       <p>
         {label}: {formatTextResult(outcome)}
         {timing && <span className="text-quiet"> · {timingNames[timing]}</span>}
-        {p && <> · p as reported {p}</>}
+        {p && <> · {formatReportedP(p)}</>}
       </p>
       <p className="text-sm text-quiet">
-        Of whom: {population}. {definition && <>Counted as: {definition.replace(/\.$/, "")}. </>}
-        Read in: {locator}, <Source {...getSourceLink(study)} />.
+        {formatDenominator(population)}. {definition && <>{formatDefinition(definition)}. </>}
+        <SourceWithLocator locator={locator} source={getSourceLink(study)} />
       </p>
     </div>
   );

@@ -40,9 +40,9 @@ export function SideBySide({ studies }: { studies: Named[] }) {
           stand side by side here and go to the printed page.
         </p>
       )}
-      {sheets === "loading" && <p role="status">Reading the sheets …</p>}
+      {sheets === "loading" && <p role="status">Loading studies …</p>}
       {sheets === "other-library" && (
-        <Notice title="The sheets are of another library">{interfaceText.otherLibrary}</Notice>
+        <Notice title="These data are from another library version">{interfaceText.otherLibrary}</Notice>
       )}
       {sheets === "failed" && (
         <Notice title="The sheets could not be fetched">
@@ -76,7 +76,7 @@ function AddStudy({ studies }: { studies: Named[] }) {
     [studies, pins, isFull],
   );
   // The field stays where no more can be pinned: it may have the focus.
-  const full = `${MAX_PINS} studies are pinned, which is the most. Unpin one to add another.`;
+  const full = `Limit reached: ${MAX_PINS} pinned studies. Unpin one to add another.`;
   return (
     <div className="my-2 max-w-xl print:hidden">
       <SearchChoice

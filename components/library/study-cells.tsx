@@ -41,7 +41,7 @@ export function OutcomeCell({ result }: { result: Result }) {
         {interval} ({method}) · {figure.domain === "survival" && `${name}: `}
         {figure.label}
         {timing && ` · ${timing}`}
-        {comparison?.difference && ` · against ${comparison.count} ${comparison.label}`}
+        {comparison?.difference && ` · vs ${comparison.label} ${comparison.count}`}
       </span>
     </span>
   );

@@ -10,10 +10,10 @@ export function Figures() {
     <Section title="What a figure shows">
       <Prose>
         <p>
-          Every figure is a count: patients with the event, of all patients counted. With it stand whom the total
-          counts, the definition of the event where the source gives one, a 95% interval with the name of its method,
-          how sure it can be in words, the place in the source where it was read, and a link to that source. A count
-          that was worked out from what the source prints says how.
+          Every figure is a count: patients with the event, of all patients counted. It is shown with its denominator
+          (whom the total counts), the definition of the event where the source gives one, a 95% confidence interval
+          (CI) with its method, how sure it can be in words, the place in the source where it was read, and a link to
+          that source. A count that was derived from what the source prints says how.
         </p>
         <p>
           The total is not always all patients. Relapses are often counted among responders only: 10 of the 19 who
@@ -110,7 +110,7 @@ export function Together() {
         <Bullets>
           <li>
             <strong>Pooled proportion</strong>: that of the average study, the mean on the logit scale brought back. Its
-            95% interval is the mean ± 1.96 standard errors.
+            95% CI is the mean ± 1.96 standard errors.
           </li>
           <li>
             <strong>Prediction interval</strong>: where the proportion of a further study would lie, mean ± 1.96 √(se² +

@@ -31,7 +31,7 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           one. Answers of no go on ruling out studies meanwhile.
         </p>
       </Prose>
-      <Heading>The question worth answering next</Heading>
+      <Heading>The most useful next question</Heading>
       <Prose>
         <p>
           For each question that is neither answered nor implied, all treatment studies are matched twice, with yes and

@@ -84,7 +84,7 @@ export function Limits({ studies }: { studies: readonly Study[] }) {
           <li>
             Most figures were read in abstracts: {count(({ reads }) => reads === "abstract")} sheets. The full text was
             read for {count(({ reads }) => reads === "full-text")}; for {count(({ reads }) => reads === "secondary")}{" "}
-            only another publication that quotes the study. What a source leaves open stays open in the sheet and is
+            only another publication that quotes the study. What a source does not report stays open in the sheet and is
             listed there.
           </li>
           <li>
