@@ -155,7 +155,7 @@ for (const { name, open, allow, isWhole } of screens) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  test(`${name}: room for a finger on a phone`, { tag: "@phone" }, async ({ page, allowFault }) => {
+  test(`${name}: targets are large enough for a finger on a phone`, { tag: "@phone" }, async ({ page, allowFault }) => {
     if (allow) allowFault(allow);
     await open(page);
     const { seen, small } = await page.evaluate(findSmallTargets);

@@ -18,7 +18,7 @@ import {
 
 // What is found for a case is tested in lib/answer; here, that the page shows it, and how.
 
-test("a source document: every figure with its interval, whose total, locator and link", async ({ page }) => {
+test("a source document: every figure with its interval, denominator, locator and link", async ({ page }) => {
   const study = "Bounfour 2014";
   await openCase(page, exampleCases.skinOnlyRefractory.profile);
   expect(await namesIn(studyGroup(page, "Describes this patient"))).toContain(study);
@@ -98,7 +98,9 @@ test("single cases in words; background and guidelines apart, adding no patient"
   for (const study of ["Götestam Skorpen 2016", "Kolstad 2017"]) await expect(studyRow(page, study)).toHaveCount(0);
 });
 
-test("a failure is as visible as the successes; whom an answer of no excludes is folded away", async ({ page }) => {
+test("a failure is as visible as the successes; studies excluded by an answer of no are folded away", async ({
+  page,
+}) => {
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
   const failure = studyRow(page, "BMC Musculoskelet Disord 2021");
   await expect(failure).toBeVisible();

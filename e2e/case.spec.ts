@@ -61,7 +61,7 @@ test.describe("answering", () => {
     await expectAnswers(page, { Pregnant: "Yes" });
   });
 
-  test("what an answer implies for another is said, and not entered", async ({ page }) => {
+  test("what an answer implies for another is shown, and not entered", async ({ page }) => {
     await openCase(page, emptyProfile);
     await chooseAnswer(page, "Skin only", "Yes");
     await expect(question(page, "Interstitial lung disease")).toContainText("No (implied by your other answers)");
@@ -69,7 +69,7 @@ test.describe("answering", () => {
     await expect(question(page, "Pregnant")).not.toContainText("implied by your other answers");
   });
 
-  test("the question worth answering next takes one tap", async ({ page }) => {
+  test("the most useful next question takes one tap", async ({ page }) => {
     await openCase(page, exampleCases.nothingStated.profile);
     await expect(region(page, "The answer")).toContainText(
       /Most useful next question: Refractory\? It moves \d+ studies\./,
@@ -214,11 +214,11 @@ test.describe("the link", () => {
       ageYears: 67,
       weightKg: 81.5,
     });
-    const said = (await verdict(page).textContent()) ?? "";
+    const sentence = (await verdict(page).textContent()) ?? "";
 
     const other = await context.newPage();
     await other.goto(page.url());
-    await expect(verdict(other)).toHaveText(said);
+    await expect(verdict(other)).toHaveText(sentence);
     await openDisclosure(other, /^More about this patient/);
     await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
     await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");

@@ -20,7 +20,7 @@ const versionInWorker = /VERSION = (\{.*?\});/;
 
 const newHeading = "Methods, newly written";
 
-/** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
+/** The connection between the browser and the server. It covers a service worker's requests as well. */
 export class Network {
   #target: string;
   #server: Server;
@@ -163,7 +163,7 @@ export const test = base.extend<Fixtures>({
   ],
   goOffline: async ({ context, network }, use) => {
     await use(async () => {
-      // the browser is told, and the service worker, which is not told, reaches nobody
+      // Chromium's offline emulation does not reach service workers, so the way is closed for them too
       await context.setOffline(true);
       await network.close();
     });

@@ -39,7 +39,7 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
 
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    // said by Playwright where the service worker is blocked: in every test but those that use e2e/network.ts
+    // a message of Playwright where the service worker is blocked: in every test but those that use e2e/network.ts
     if (message.text() === "Service Worker registration blocked by Playwright") return;
     report(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
@@ -76,7 +76,7 @@ export async function expectAccessible(page: Page, { apartFrom, rules }: Examine
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const axe = new AxeBuilder({ page }).options({
     runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: tags },
-    // what passes is not told: naming thousands of elements takes longer than examining them
+    // what passes is left out of the report: listing thousands of elements takes longer than examining them
     resultTypes: ["violations"],
   });
   if (apartFrom && (await apartFrom.count()) > 0) {

@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 
 const files = ["app", "components", "lib"]
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|arbitrary|fixtures)\.|\/(fixtures|examples)\.|reference-parsers/.test(file));
+  .filter(
+    (file) =>
+      /\.tsx?$/.test(file) && !/\.(test|arbitrary|fixtures)\.|\/(fixtures|examples)\.|reference-parsers/.test(file),
+  );
 
 /** The text of a file without its comments, the classes in `className`, and the names of variables. */
 const readWords = (file: string) =>

@@ -32,7 +32,7 @@ export type StudyTableRow = Row<typeof studyFeatures, StudyRow>;
 const column = createColumnHelper<typeof studyFeatures, StudyRow>();
 
 /** "Case series or Case report" */
-const anyOf = <Name extends string>(chosen: readonly Name[], names: Record<Name, string>) =>
+const joinNames = <Name extends string>(chosen: readonly Name[], names: Record<Name, string>) =>
   chosen.map((name) => names[name]).join(" or ");
 
 /** A count sorts by its proportion. */
@@ -50,7 +50,7 @@ const createOutcomeColumn = (domain: FigureDomain) =>
 
 /**
  * The columns that a reader sees, in their order: each with what it is called, shows, sorts by and filters by. The value
- * of a study that does not state it is undefined: no range holds it, and it comes last in either direction.
+ * of a study that does not state it is undefined: it is in no range, and it comes last in either direction.
  */
 const shownColumns = column.columns([
   column.accessor(({ study }) => getShortName(study), {
@@ -73,7 +73,7 @@ const shownColumns = column.columns([
     filterFn: (row, _, { designs }: FilterValue<"design">) => designs.includes(row.original.study.design.type),
     meta: {
       width: { em: 8, share: 1 },
-      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${anyOf(designs, designNames)}`],
+      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${joinNames(designs, designNames)}`],
     },
   }),
   column.accessor(({ study }) => study.participants.treated ?? undefined, {
@@ -122,7 +122,7 @@ const shownColumns = column.columns([
     meta: {
       width: { em: 8, share: 1 },
       describeFilter: ({ readings }: FilterValue<"reads">) => [
-        `${interfaceText.sourceRead}: ${anyOf(readings, sourceReadNames)}`,
+        `${interfaceText.sourceRead}: ${joinNames(readings, sourceReadNames)}`,
       ],
     },
   }),

@@ -33,7 +33,7 @@ type Props = {
   library: { version: string; searched: string };
 };
 
-/** One study in full: what it says, of whom, how it was read, and what its source does not report. */
+/** One study in full: what it says, its patients, how it was read, and what its source does not report. */
 export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
   return (
@@ -184,7 +184,7 @@ function Facts({ children }: { children: ReactNode }) {
   );
 }
 
-/** One fact; what the source does not say is said to be so. */
+/** One fact; a missing one is shown as not reported. */
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>

@@ -13,7 +13,7 @@ type Props = {
   name: string;
   isPinned: boolean;
   onToggle: (id: string) => boolean;
-  /** words beside the sign, where there is room for them */
+  /** with words beside the sign, where there is space for them */
   isWide?: boolean;
 };
 

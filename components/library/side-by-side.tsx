@@ -22,8 +22,8 @@ type Named = Pick<Study, "id" | "citation">;
 /** The pinned studies side by side. Their sheets are fetched, because no page sends every sheet to a phone. */
 export function SideBySide({ studies }: { studies: Named[] }) {
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
-  const { pins: held } = usePins();
-  const pins = useMemo(() => selectKnownPins(held, (id) => byId.has(id)).pins, [held, byId]);
+  const { pins: linkedPins } = usePins();
+  const pins = useMemo(() => selectKnownPins(linkedPins, (id) => byId.has(id)).pins, [linkedPins, byId]);
   const { sheets, again } = useSheets(pins);
 
   return (
@@ -90,11 +90,11 @@ function AddStudy({ studies }: { studies: Named[] }) {
   );
 }
 
-/** One column a study on a wide screen; on a narrow one every line tells its studies one below the other. */
+/** One column a study on a wide screen; on a narrow one each line stacks its studies. */
 function SideBySideTable({ studies }: { studies: Study[] }) {
   const compared = useMemo(() => compareStudies(studies), [studies]);
   const names = studies.map(getShortName);
-  const facts = (title: string, lines: ComparedFact[]) =>
+  const renderFacts = (title: string, lines: ComparedFact[]) =>
     lines.length > 0 && (
       <Part title={title} width={studies.length + 1}>
         {lines.map(({ name, said }) => (
@@ -126,10 +126,10 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
           ))}
         </tr>
       </thead>
-      {facts("Design", compared.design)}
-      {facts("Patients", compared.patients)}
-      {facts(interfaceText.features, compared.features)}
-      {facts("Treatment", compared.treatment)}
+      {renderFacts("Design", compared.design)}
+      {renderFacts("Patients", compared.patients)}
+      {renderFacts(interfaceText.features, compared.features)}
+      {renderFacts("Treatment", compared.treatment)}
       <Part title="Outcomes" width={studies.length + 1}>
         {compared.outcomes.map(({ domain, name, outcomes }) => (
           <Line

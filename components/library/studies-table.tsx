@@ -1,5 +1,3 @@
-"use client";
-
 import { type CSSProperties, useDeferredValue, useMemo } from "react";
 import { DeferCaseLinks } from "@/components/state/case-provider";
 import { useNotes } from "@/components/state/use-notes";

@@ -3,7 +3,7 @@ import type { Result } from "@/lib/answer/result";
 import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./columns";
 
-/** What was stated of the patient, each with whether the study's patients are alike. */
+/** What was stated of the patient, each with whether the study's patients have it too. */
 export function MatchesCell({ reasons, profile }: StudyRow) {
   // What an open question would decide stands in the opened row: here it would bury what was stated.
   const stated = reasons.filter(({ patient }) => patient !== "unknown");

@@ -1,5 +1,3 @@
-"use client";
-
 import { functionalUpdate, type ReactTable, sortFn_basic, tableOptions, useTable } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { Notes } from "@/components/state/use-notes";

@@ -59,7 +59,7 @@ export function Figures() {
           wanted events only, and only where the interval of the difference excludes zero. If the event was rarer with
           immunoglobulin, it is called number needed to harm.
         </p>
-        <p>No difference is worked out, and the reason is said,</p>
+        <p>No difference is calculated, and the reason is given,</p>
         <Bullets>
           <li>if the groups were not formed at random;</li>
           <li>
@@ -92,7 +92,7 @@ export function Together() {
         <p>
           A set is pooled if at least three of its studies count at least three patients each, after reports on the same
           patients have been reduced to one. It is not pooled if every study used a criterion of its own, or if it is
-          not reported when relapses were counted; the reason is said. Only studies that describe this patient are
+          not reported when relapses were counted; the reason is given. Only studies that describe this patient are
           pooled; with nothing stated, the general evidence. The single studies always stay visible.
         </p>
       </Prose>

@@ -9,7 +9,7 @@ import { designNames } from "@/lib/vocabulary/outcomes";
 
 type Props = { found: StudyAnswer; content: PaperContent };
 
-/** One study on the page: what it found, of whom, and where to find it. */
+/** One study on the page: what it found, in which patients, and where to find it. */
 export function PrintedStudy({ found, content }: Props) {
   const shortfall = describeShortfall(found, content.answer.facts.profile);
   const lines = listResultLines(found.results);
@@ -54,7 +54,7 @@ export function PinnedOthers({ studies }: { studies: readonly StudySummary[] }) 
   );
 }
 
-/** The second page, where the first has no room: references, and nothing else. */
+/** The second page, where the first is full: references, and nothing else. */
 export function References({ studies }: { studies: readonly StudySummary[] }) {
   return (
     <section

@@ -3,7 +3,7 @@ import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib
 
 /**
  * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
- * a line, since a printer's letters are not set to the same hair's breadth as a screen's.
+ * a line, since a printer does not set letters in exactly the widths of a screen.
  */
 const paper = { width: "186mm", height: 250 };
 

@@ -21,6 +21,6 @@ export async function fetchData<Data extends { library: string }>(path: string, 
 }
 
 /** What a fault in fetching means to a reader. */
-export function failureOf(fault: unknown): Failure {
+export function getFailure(fault: unknown): Failure {
   return fault instanceof OtherLibrary ? "other-library" : "failed";
 }

@@ -7,7 +7,7 @@ type Props = {
   text: string;
   /** on the button */
   children: string;
-  /** what is said once the text is in the clipboard */
+  /** shown once the text is in the clipboard */
   done: string;
   /** the name of the text, which is shown where the browser refuses; left out where it stands on the page already */
   name?: string;

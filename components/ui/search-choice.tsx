@@ -15,7 +15,7 @@ type Props = {
   hint: string;
   options: readonly Option[];
   onChoose: (id: string) => void;
-  /** what is said where nothing matches */
+  /** shown where nothing matches */
   noMatch: string;
 };
 

@@ -46,12 +46,18 @@ describe("the frozen library holds", () => {
   test.each<[string, (study: Study) => boolean]>([
     [
       "a trial with a comparison",
-      ({ design, outcomes }) => design.controlled && outcomes.some((one) => one.comparator),
+      ({ design, outcomes }) => design.controlled && outcomes.some(({ comparator }) => comparator),
     ],
-    ["deaths", ({ outcomes }) => outcomes.some((one) => one.domain === "survival" && one.direction === "harm")],
-    ["survivors", ({ outcomes }) => outcomes.some((one) => one.domain === "survival" && one.direction === "benefit")],
+    [
+      "deaths",
+      ({ outcomes }) => outcomes.some(({ domain, direction }) => domain === "survival" && direction === "harm"),
+    ],
+    [
+      "survivors",
+      ({ outcomes }) => outcomes.some(({ domain, direction }) => domain === "survival" && direction === "benefit"),
+    ],
     ["results in words only", ({ outcomes }) => outcomes.every(({ result }) => result.kind === "narrative")],
-    ["results of a subgroup", ({ outcomes }) => outcomes.some((one) => one.subgroup && hasCount(one))],
+    ["results of a subgroup", ({ outcomes }) => outcomes.some((outcome) => outcome.subgroup && hasCount(outcome))],
     ["a study without an author", ({ citation }) => citation.authors.length === 0],
     ["thirty authors", ({ citation }) => citation.authors.length >= 30],
     ["a study without a year", ({ citation }) => citation.year === null],
