@@ -3,7 +3,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { expect, expectAccessible, openCase, openDisclosure, openRow, studyLinks, test } from "./test";
 
-/** Every screen and every main state of it, with how a reader comes to it. */
+/** Every screen and each of its main states, with the way a reader gets there. */
 const screens: {
   name: string;
   open: (page: Page) => Promise<void>;

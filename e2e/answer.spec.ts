@@ -2,10 +2,10 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import {
   expect,
-  namesIn,
   openCase,
   openedRow,
   openRow,
+  readNames,
   region,
   resultOf,
   sheetLink,
@@ -21,7 +21,7 @@ import {
 test("a source document: every figure with its interval, denominator, locator and link", async ({ page }) => {
   const study = "Bounfour 2014";
   await openCase(page, exampleCases.skinOnlyRefractory.profile);
-  expect(await namesIn(studyGroup(page, "Describes this patient"))).toContain(study);
+  expect(await readNames(studyGroup(page, "Describes this patient"))).toContain(study);
 
   const figures = [
     {
@@ -85,7 +85,7 @@ test("a relapse under continuing treatment never stands with relapse after stopp
 test("single cases in words; background and guidelines apart, adding no patient", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
   await expect(verdict(page)).toContainText("Five reports describe a pregnant patient");
-  const reports = await namesIn(studyGroup(page, "Describes this patient"));
+  const reports = await readNames(studyGroup(page, "Describes this patient"));
   expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Park 2003", "Williams 2007"]);
   for (const study of reports) await expect(studyRow(page, study)).toContainText("Case report");
 
@@ -108,17 +108,17 @@ test("a failure is as visible as the successes; studies excluded by an answer of
   await expect(failure).toContainText("Skin only: not reported");
 
   const others = studyGroup(page, "Other patients");
-  expect(await namesIn(others)).toEqual([]);
+  expect(await readNames(others)).toEqual([]);
   await others.getByRole("button", { name: "Show 8 studies" }).click();
-  expect(await namesIn(others)).toHaveLength(8);
+  expect(await readNames(others)).toHaveLength(8);
   await expect(sheetLink(others, "Tsai 1997")).toBeVisible();
   await others.getByRole("button", { name: "Hide 8 studies" }).click();
-  expect(await namesIn(others)).toEqual([]);
+  expect(await readNames(others)).toEqual([]);
 });
 
 test("a trial: its comparison, with the difference, its interval and the number needed to treat", async ({ page }) => {
   await openCase(page, exampleCases.refractoryAdult.profile);
-  const names = await namesIn(studyGroup(page, "Describes this patient"));
+  const names = await readNames(studyGroup(page, "Describes this patient"));
   expect(names[0]).toBe("Aggarwal 2022");
   await expect(studyRow(page, "Aggarwal 2022")).toContainText("Randomised trial");
 

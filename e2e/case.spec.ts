@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import {
-  addressOf,
   chooseAnswer,
   expect,
   expectAnswers,
   expectCase,
+  getAddress,
   openCase,
   openDisclosure,
   question,
@@ -227,7 +227,7 @@ test.describe("the link", () => {
   });
 
   test("a link that cannot be read gets a sentence and an empty case", async ({ page }) => {
-    const whole = addressOf(exampleCases.pregnantUntreated.profile);
+    const whole = getAddress(exampleCases.pregnantUntreated.profile);
     const damaged = "This case link is damaged or incomplete, so no case was opened.";
     const newer = "This case link was made by a newer version of Myomatch, so no case was opened.";
     for (const path of ["/", "/summary"])
@@ -252,7 +252,7 @@ test.describe("the link", () => {
 
   test("a link that is opened over another case replaces it", async ({ page }) => {
     await openCase(page, exampleCases.pregnant.profile);
-    await page.goto(addressOf(exampleCases.child.profile));
+    await page.goto(getAddress(exampleCases.child.profile));
     await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
     await expect(verdict(page)).toContainText("Eight studies describe a child");
   });

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Version } from "@/lib/offline/version";
 import { test as base } from "./test";
 
-/** What stands in for an answer of the server. */
+/** A reply to give instead of the server's. */
 type Change = {
   text?: (text: string) => string;
   status?: number;
@@ -15,7 +15,7 @@ type Change = {
   isStalled?: boolean;
 };
 
-/** The list that stands in front of the worker. */
+/** The list at the beginning of the worker. */
 const versionInWorker = /VERSION = (\{.*?\});/;
 
 const newHeading = "Methods, newly written";
@@ -43,7 +43,7 @@ export class Network {
         outgoing.destroy();
         return;
       }
-      // asked for plain and whole, so that a text can be changed
+      // asked for uncompressed and complete, so that a text can be changed
       const { "if-none-match": _, "if-modified-since": __, ...asking } = headers;
       const onward = { method, headers: { ...asking, "accept-encoding": "identity" }, agent: false };
       incoming.pipe(

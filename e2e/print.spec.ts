@@ -3,7 +3,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { moreGroups } from "@/lib/case/questions";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { type PaperPage, printOn } from "./pdf";
-import { addressOf, expect, expectCase, openCase, switchCase, test } from "./test";
+import { expect, expectCase, getAddress, openCase, switchCase, test } from "./test";
 
 const widthOfA4 = 210;
 const heightOfLetter = 279.4;
@@ -72,7 +72,7 @@ test.describe("the paper", () => {
       const verdict = await page.getByRole("article").locator("[data-part=verdict]").textContent();
       await printOnBoth(page, (pages) => {
         expect(pages).toHaveLength(1);
-        expectWhole(pages, `${baseURL}${addressOf(profile)}`);
+        expectWhole(pages, `${baseURL}${getAddress(profile)}`);
         expect(pages[0]?.text).toContain(verdict?.trim());
         for (const text of texts) expect.soft(pages[0]?.text).toContain(text);
       });
@@ -106,11 +106,11 @@ test.describe("the paper", () => {
     await page.getByLabel("Label").fill(longLabel);
     await page.getByLabel("Note").fill(longNote);
     await printOnBoth(page, (pages) => {
-      expectWhole(pages, `${baseURL}${addressOf(everything)}`);
+      expectWhole(pages, `${baseURL}${getAddress(everything)}`);
       expect(pages[0]?.text.replaceAll(" ", "")).toContain(longLabel.replaceAll(" ", ""));
     });
     await page.goto("about:blank");
-    await page.goto(`${baseURL}${addressOf(everything)}`);
+    await page.goto(`${baseURL}${getAddress(everything)}`);
     await expectCase(page, everything);
   });
 
@@ -131,7 +131,7 @@ test.describe("the paper", () => {
     // Six trials and cohorts with the longest sheets, pinned, and a case that makes most safety checks relevant.
     const pins = ["aggarwal-2022", "bounfour-2014", "aggarwal-2024", "miyasaka-2012", "tsai-1997", "werth-2023"];
     await openCase(page, everything, "/summary");
-    const address = `${addressOf(everything, "/summary")}&pins=${pins.join(",")}`;
+    const address = `${getAddress(everything, "/summary")}&pins=${pins.join(",")}`;
     await page.goto(address);
     await page.getByLabel("Note").fill(longNote);
     await printOnBoth(page, (pages) => {

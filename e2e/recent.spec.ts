@@ -173,7 +173,7 @@ test("damaged storage: what can be read is shown, what is lost is reported", asy
   await expect(kept(page)).toHaveText(["Refractory: yes"]);
 });
 
-/** The storage takes nothing more, until there is space again. Runs in the browser. */
+/** The storage refuses every write until there is space again. Runs in the browser. */
 function fillStorage() {
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = () => {

@@ -2,14 +2,14 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { library, sheets } from "./library";
 import {
-  addressOf,
   expect,
   expectAnswers,
   expectCase,
-  namesIn,
+  getAddress,
   openCase,
   openedRow,
   openRow,
+  readNames,
   region,
   sheetLink,
   test,
@@ -21,7 +21,7 @@ test.describe("every study", () => {
   test("lists the whole library, by kind", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies");
     const table = page.getByRole("table", { name: "Every study of the library" });
-    expect(await namesIn(table)).toHaveLength(sheets.length);
+    expect(await readNames(table)).toHaveLength(sheets.length);
     const headings = await table.getByRole("rowheader", { name: /\(\d+\)/ }).allTextContents();
     expect(headings.map((text) => text.replace(/ \(.*/, ""))).toEqual(kinds);
     expect(headings[0]).toContain(`(${library.byKind.treatment.length})`);
@@ -118,12 +118,12 @@ test.describe("a fact sheet", () => {
     await expect(page).toHaveTitle("Not in the library · Myomatch");
     await page.getByRole("main").getByRole("link", { name: "Every study" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Every study");
-    await expect.soft(page).toHaveURL(addressOf(profile, "/studies"));
+    await expect.soft(page).toHaveURL(getAddress(profile, "/studies"));
     await expectCase(page, profile);
     await page.goBack();
     await page.getByRole("main").getByRole("link", { name: "Enter a case" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This patient");
-    await expect.soft(page).toHaveURL(addressOf(profile));
+    await expect.soft(page).toHaveURL(getAddress(profile));
     await expectAnswers(page, { Pregnant: "Yes" });
     await expectCase(page, profile);
   });

@@ -1,6 +1,17 @@
 import type { Locator, Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { expect, namesIn, openCase, openedRow, openRow, resultOf, sheetLink, studyGroup, studyRow, test } from "./test";
+import {
+  expect,
+  openCase,
+  openedRow,
+  openRow,
+  readNames,
+  resultOf,
+  sheetLink,
+  studyGroup,
+  studyRow,
+  test,
+} from "./test";
 
 const groups = ["Describes this patient", "Partial match", "General evidence"];
 
@@ -140,7 +151,7 @@ function header(page: Page, name: string): Locator {
 
 /** The studies of each group in the order shown. */
 function order(page: Page): Promise<string[][]> {
-  return Promise.all(groups.map((group) => namesIn(studyGroup(page, group))));
+  return Promise.all(groups.map((group) => readNames(studyGroup(page, group))));
 }
 
 /** The order of the table's text, in which capitals do not count. */

@@ -47,7 +47,7 @@ export function GapPanel({ answer }: { answer: Answer }) {
   );
 }
 
-/** Every combination with a bar for its patients; a combination that nobody described is a hole in words and in shape. */
+/** Every combination with a bar for its patients; a combination that nobody described is marked as a gap in words and in shape. */
 function Combinations({ gap, profile }: { gap: Answer["gap"]; profile: Pick<Profile, "diagnosis"> }) {
   const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
   return (

@@ -43,7 +43,7 @@ export function Results({ answer, method, onMethod }: Props) {
   );
   if (describing.length + subgroups.length === 0) return null;
 
-  // Domains that are compared stand under headings of their own; of the others each count is listed.
+  // Domains that are compared have headings of their own; of the others each count is listed.
   const listed = figureDomains.filter((domain) => !isCompared(domain));
   const texts = describing.flatMap(({ study, results }) => listTexts(results).map((text) => ({ study, text })));
   const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));

@@ -11,7 +11,7 @@ import { AnswerNav, type AnswerSection } from "./answer-nav";
 
 type Props = {
   answer: Answer;
-  /** what stands below */
+  /** the parts of the answer below */
   shown: readonly AnswerSection[];
   onAnswer: (feature: Feature, answer: YesNo) => void;
 };

@@ -14,7 +14,7 @@ const examples = [
 ];
 
 type Props = {
-  /** a device that keeps cases has been here before */
+  /** a device that keeps cases has opened this page before */
   isKnown: boolean;
   onOpen: (profile: Profile) => void;
 };

@@ -41,7 +41,7 @@ const rising: Record<Column, SheetPart[]> = {
     { design: { type: "case-series" } },
     { design: { type: "case-report" } },
   ],
-  // By their numbers: as text, 100 would stand before 9.
+  // By their numbers: as text, 100 would come before 9.
   patients: [
     { participants: { treated: 9 } },
     { participants: { treated: 20 } },

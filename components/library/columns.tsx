@@ -190,7 +190,7 @@ export function getColumnName({ columnDef }: StudyColumn): string {
   return `${columnDef.header}`;
 }
 
-/** What a study does not state is not known to lie in any range; a null bound is none. */
+/** A value that a study does not state is in no range; a null bound is none. */
 function isInRange(value: number | undefined, from: number | null, to: number | null): boolean {
   return value !== undefined && value >= (from ?? -Infinity) && value <= (to ?? Infinity);
 }

@@ -21,7 +21,7 @@ export type Format = keyof typeof types;
 /** What the table shows of a study for a case. Without it, the figures are those of the sheet's headlines. */
 export type Shown = StudyRow;
 
-/** The text of an export. `library` holds the sheets to export, whole and in order. */
+/** The text of an export. `library` has the complete sheets to export, in their order. */
 export function composeExport(
   format: Format,
   library: LibraryFile,

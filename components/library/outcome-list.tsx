@@ -11,13 +11,13 @@ import { outcomeNotes } from "@/lib/wording/fact-sheet";
 
 type Props = {
   study: Study;
-  /** with everything else the sheet holds of each outcome, and the counts drawn */
+  /** with everything else that the sheet says of each outcome, and the counts drawn */
   isFull?: boolean;
 };
 
 /** Every outcome of a sheet, by domain, each with its locator. */
 export function OutcomeList({ study, isFull = false }: Props) {
-  // On its own page the list stands right under a section's heading, in a table under the heading of an opened row.
+  // On its own page the list is right under a section's heading, in a table under the heading of an opened row.
   const Heading = isFull ? "h3" : "h4";
   return (
     <div className="space-y-3">

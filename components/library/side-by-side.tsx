@@ -120,7 +120,7 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
               <span className="narrow:hidden">
                 <StudyLink study={study} />
               </span>
-              {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
+              {/* On a narrow screen it is read out only: a link that is not visible must not take the focus. */}
               <span className="wide:hidden">{getShortName(study)}</span>
             </th>
           ))}

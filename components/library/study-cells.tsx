@@ -5,7 +5,7 @@ import type { StudyRow } from "./columns";
 
 /** What was stated of the patient, each with whether the study's patients have it too. */
 export function MatchesCell({ reasons, profile }: StudyRow) {
-  // What an open question would decide stands in the opened row: here it would bury what was stated.
+  // Reasons from open questions are in the opened row: here they would hide what was stated.
   const stated = reasons.filter(({ patient }) => patient !== "unknown");
   if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
   return (

@@ -45,7 +45,7 @@ type Props = {
 };
 
 /**
- * The table of studies in the state of the address: every change that is asked of the table is written there. Which rows
+ * The table of studies in the state of the address: every change of the table is written there. Which rows
  * are open is the table's own. The object is the same as long as nothing of the table changed.
  */
 export function useStudyTable({ rows, groupBy, omit, state, notes, change }: Props): StudyTable {

@@ -17,7 +17,7 @@ export function ErrorReport({ version }: { version: string }) {
 function Report({ study, version }: { study: string; version: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => composeReport(study, version));
-  // The reader came for this, and it stands at the end of a long page.
+  // The reader came for this, and it is at the end of a long page.
   useEffect(() => field.current?.focus(), []);
   return (
     <div className="mt-3 max-w-prose print:hidden">

@@ -72,7 +72,7 @@ export function Figures() {
   );
 }
 
-/** Which figures may stand under one heading, and what pooling them means. */
+/** Which figures may share one heading, and what pooling them means. */
 export function Together() {
   return (
     <Section title="What sits together, and what is pooled">

@@ -131,7 +131,7 @@ function describeRelation(answer: Answer, share: Share) {
   );
 }
 
-/** The table of implications, asked of the program itself, one statement at a time. */
+/** The table of implications, derived by the program itself, one statement at a time. */
 function listImplicationRows(): Row[] {
   const answers = features.flatMap((feature) =>
     (["yes", "no"] as const).map((answer) => ({

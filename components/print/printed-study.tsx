@@ -75,7 +75,7 @@ export function References({ studies }: { studies: readonly StudySummary[] }) {
 
 const belowOnly = "paper:group-data-[references=apart]/sheet:hidden";
 
-/** What finds the study when its citation stands on the second page. */
+/** The identifier that finds the study when its citation is on the second page. */
 function SeparateReference({ study }: { study: StudySummary }) {
   return (
     <span className="hidden text-quiet paper:group-data-[references=apart]/sheet:inline">

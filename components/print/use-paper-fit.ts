@@ -7,7 +7,7 @@ import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib
  */
 const paper = { width: "186mm", height: 250 };
 
-/** Finds the setting in which the sheet, as it would stand on paper, takes one page. */
+/** Finds the setting in which the sheet, laid out as on paper, takes one page. */
 export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
   const [fit, setFit] = useState(smallestSetting);
   // After every change of what is printed: an answer, a pin, a letter of the note.

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 
 /**
  * Offers a new version once it has been saved. Nothing happens without a tap: the version in use goes on working. The
- * bar stands at the lower edge so that nothing moves from under a thumb.
+ * bar is at the lower edge so that nothing moves under the reader's thumb.
  */
 export function UpdateOffer() {
   const { isUpdateReady } = useOfflineState();

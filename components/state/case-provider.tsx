@@ -34,7 +34,7 @@ export type Case = {
 
 /**
  * What is remembered from one page of ours to the next. It lasts until a reload: to remember it longer would take
- * storage that nobody asked for.
+ * storage without the reader's consent.
  */
 export type Visit = {
   /** whether the introduction was put away */
@@ -47,7 +47,7 @@ export type Visit = {
   linkBeforeNavigation: string | null;
 };
 
-// The fragment is apart from the case: it changes with every pin too, and only links need it.
+// The fragment has a context of its own: it changes with every pin too, and only links need it.
 const CaseContext = createContext<Case | null>(null);
 const FragmentContext = createContext<string | null>(null);
 const VisitContext = createContext<RefObject<Visit> | null>(null);

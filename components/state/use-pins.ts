@@ -7,13 +7,13 @@ export type Pins = {
   pins: readonly string[];
   /** what is wrong with the pins of the link that was opened, or null */
   problem: string | null;
-  /** Pins a study, or takes its pin away. Gives false, and changes nothing, where as many as can be are pinned. */
+  /** Pins a study, or unpins it. Returns false, and changes nothing, where the limit is reached. */
   toggle: (id: string) => boolean;
   /** Pins exactly these. */
   pin: (ids: readonly string[]) => void;
 };
 
-/** The pinned studies of this page. Pinning takes no step of the history: Back leaves the page, not the pin. */
+/** The pinned studies of this page. Pinning adds no step to the history: Back leaves the page and does not unpin. */
 export function usePins(): Pins {
   const part = usePart("pins");
   const read = useMemo(() => readPins(part ?? ""), [part]);

@@ -84,7 +84,7 @@ export function useRecent(link: string): RecentCases {
     const links = cases.map((recentCase) => recentCase.link);
     const isNew = !links.includes(link);
     const isKept = writeStorage(writeRecent(addCase(links, link, currentLink.current)));
-    // What was damaged is gone with this writing, and the sentence about it stays.
+    // This writing replaces the damaged cases; the message about them stays.
     if (lost) setDamage(lost);
     setFailure(isKept ? null : full);
     if (isKept) currentLink.current = isNew ? link : null;

@@ -3,7 +3,7 @@ import type { LibraryFile } from "@/lib/citations/export/json";
 import type { Study } from "@/lib/study/schema";
 import { type Failure, fetchData, getFailure } from "./fetch-data";
 
-/** Whole sheets, in the order they were asked for. */
+/** Complete sheets, in the order of the request. */
 export type Sheets = { sheets: Study[] | "loading" | Failure; again: () => void };
 
 /** Sheets already read; they do not change while the page is open. */
@@ -20,7 +20,7 @@ async function fetchSheet(id: string, signal: AbortSignal): Promise<Study> {
 }
 
 /**
- * Fetches whole sheets when they are asked for, because no page sends every sheet to a phone.
+ * Fetches complete sheets on request, because no page sends every sheet to a phone.
  * @param ids the same array as long as the same sheets are meant
  */
 export function useSheets(ids: readonly string[]): Sheets {
