@@ -39,7 +39,7 @@ const everything: Profile = {
 /** The shortest page, the longest, and that of a contradiction, each with what it must say. */
 const printedCases = {
   nothingStated: ["31 studies, 432 patients given immunoglobulin", "Case: nothing stated"],
-  refractoryAdult: ["37 of 47 (79%)", "21 of 48 (44%)", "35 points, 95% CI 15.5 to 51.0", "number needed to treat 3"],
+  refractoryAdult: ["37 of 47 (79%)", "21 of 48 (44%)", "15.5 to 51.0", "number needed to treat 3"],
   skinOnlyWithLungDisease: ["contradict each other"],
 };
 
