@@ -3,7 +3,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { expect, expectAccessible, openCase, openDisclosure, openRow, studyLinks, test } from "./test";
 
-/** Every screen and every main state of it, with how a reader comes to it. */
+/** Every screen and each of its main states, with the way a reader gets there. */
 const screens: {
   name: string;
   open: (page: Page) => Promise<void>;
@@ -155,7 +155,7 @@ for (const { name, open, allow, isWhole } of screens) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  test(`${name}: room for a finger on a phone`, { tag: "@phone" }, async ({ page, allowFault }) => {
+  test(`${name}: targets are large enough for a finger on a phone`, { tag: "@phone" }, async ({ page, allowFault }) => {
     if (allow) allowFault(allow);
     await open(page);
     const { seen, small } = await page.evaluate(findSmallTargets);

@@ -2,10 +2,10 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import {
   expect,
-  namesIn,
   openCase,
   openedRow,
   openRow,
+  readNames,
   region,
   resultOf,
   sheetLink,
@@ -18,10 +18,10 @@ import {
 
 // What is found for a case is tested in lib/answer; here, that the page shows it, and how.
 
-test("a source document: every figure with its interval, whose total, locator and link", async ({ page }) => {
+test("a source document: every figure with its interval, denominator, locator and link", async ({ page }) => {
   const study = "Bounfour 2014";
   await openCase(page, exampleCases.skinOnlyRefractory.profile);
-  expect(await namesIn(studyGroup(page, "Describes this patient"))).toContain(study);
+  expect(await readNames(studyGroup(page, "Describes this patient"))).toContain(study);
 
   const figures = [
     {
@@ -85,7 +85,7 @@ test("a relapse under continuing treatment never stands with relapse after stopp
 test("single cases in words; background and guidelines apart, adding no patient", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
   await expect(verdict(page)).toContainText("Five reports describe a pregnant patient");
-  const reports = await namesIn(studyGroup(page, "Describes this patient"));
+  const reports = await readNames(studyGroup(page, "Describes this patient"));
   expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Park 2003", "Williams 2007"]);
   for (const study of reports) await expect(studyRow(page, study)).toContainText("Case report");
 
@@ -98,7 +98,9 @@ test("single cases in words; background and guidelines apart, adding no patient"
   for (const study of ["Götestam Skorpen 2016", "Kolstad 2017"]) await expect(studyRow(page, study)).toHaveCount(0);
 });
 
-test("a failure is as visible as the successes; whom an answer of no excludes is folded away", async ({ page }) => {
+test("a failure is as visible as the successes; studies excluded by an answer of no are folded away", async ({
+  page,
+}) => {
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
   const failure = studyRow(page, "BMC Musculoskelet Disord 2021");
   await expect(failure).toBeVisible();
@@ -106,17 +108,17 @@ test("a failure is as visible as the successes; whom an answer of no excludes is
   await expect(failure).toContainText("Skin only: not reported");
 
   const others = studyGroup(page, "Other patients");
-  expect(await namesIn(others)).toEqual([]);
+  expect(await readNames(others)).toEqual([]);
   await others.getByRole("button", { name: "Show 8 studies" }).click();
-  expect(await namesIn(others)).toHaveLength(8);
+  expect(await readNames(others)).toHaveLength(8);
   await expect(sheetLink(others, "Tsai 1997")).toBeVisible();
   await others.getByRole("button", { name: "Hide 8 studies" }).click();
-  expect(await namesIn(others)).toEqual([]);
+  expect(await readNames(others)).toEqual([]);
 });
 
 test("a trial: its comparison, with the difference, its interval and the number needed to treat", async ({ page }) => {
   await openCase(page, exampleCases.refractoryAdult.profile);
-  const names = await namesIn(studyGroup(page, "Describes this patient"));
+  const names = await readNames(studyGroup(page, "Describes this patient"));
   expect(names[0]).toBe("Aggarwal 2022");
   await expect(studyRow(page, "Aggarwal 2022")).toContainText("Randomised trial");
 
@@ -149,7 +151,7 @@ test("no response in 0 of 4 shows as plainly as a success, and without a percent
   await expect(verdict(page)).toContainText("of its patients with malignancy, 0 of 4");
   const none = resultOf(page, "Göttfried 2000");
   await expect(none).toContainText("0 of 4 · Responded, among patients with paraneoplastic disease");
-  await expect(none).not.toContainText(/\d%(?! interval)/);
+  await expect(none).not.toContainText(/\d%(?! CI)/);
 });
 
 test("each part of a long answer is one tap away, and the address goes on holding the case", async ({ page }) => {

@@ -11,7 +11,7 @@ import { expect, test } from "./test";
 const endpoint = "/api/evidence";
 
 test.describe("an answer", () => {
-  test("a figure comes with its interval, whose total and where it was read", async ({ request }) => {
+  test("a figure comes with its interval, its denominator and where it was read", async ({ request }) => {
     const reply = await ask(request, exampleCases.skinOnlyRefractory.profile);
     const found = reply.studies.find(({ id }) => id === "bounfour-2014");
     expect(found?.group).toBe("this-patient");
@@ -23,7 +23,7 @@ test.describe("an answer", () => {
     expect(found?.relapse?.locator).toContain("abstract, results");
   });
 
-  test("what was not reported is null, and never nought", async ({ request }) => {
+  test("what was not reported is null, and never zero", async ({ request }) => {
     const untreated = await ask(request, exampleCases.untreatedAdult.profile);
     expect(untreated.studies.find(({ id }) => id === "cherin-1994")).toMatchObject({ relapse: null, survival: null });
     const lung = await ask(request, exampleCases.refractoryLungDisease.profile);
@@ -83,7 +83,7 @@ test.describe("what may be sent", () => {
 });
 
 test.describe("what may not be sent", () => {
-  test("an unknown key, by its path, without repeating what it held", async ({ request }) => {
+  test("an unknown key, by its path, without repeating its value", async ({ request }) => {
     const reply = await send(request, JSON.stringify({ features: { pregnancy: "yes" }, name: "Zyxw Vuts" }));
     expect(reply.status()).toBe(400);
     expect(await reply.json()).toEqual({ errors: [{ path: "name", message: 'Unknown key "name".' }] });

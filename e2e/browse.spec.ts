@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { idsOf, sheetOf, sheets } from "./library";
+import { findSheetIds, getSheet, sheets } from "./library";
 import { layOutEverything } from "./percentages";
 import { expect, expectStarted, openCase, openDisclosure, region, test } from "./test";
 
 const table = (page: Page) => page.getByRole("table", { name: "Every study of the library" });
 
 /** The ids of the studies that the table lists, by the addresses of their names. */
-async function listed(page: Page): Promise<string[]> {
+async function listStudyIds(page: Page): Promise<string[]> {
   const links = table(page).getByRole("rowheader").getByRole("link");
   const addresses = await links.evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href)));
   return addresses.map(({ pathname }) => pathname.replace("/studies/", "")).sort();
@@ -16,7 +16,7 @@ async function listed(page: Page): Promise<string[]> {
 test("every paediatric case series since 2010 with a relapse figure is found, and survives a reload", async ({
   page,
 }) => {
-  const expected = idsOf(
+  const expected = findSheetIds(
     ({ design, citation, features, outcomes }) =>
       design.type === "case-series" &&
       (citation.year ?? 0) >= 2010 &&
@@ -37,23 +37,23 @@ test("every paediatric case series since 2010 with a relapse figure is found, an
   const status = page.getByRole("status").filter({ hasText: "Filtered:" });
   await expect(status).toContainText(`${expected.length} of ${sheets.length} studies`);
   await expect(status).toContainText("Under 18: all or most patients");
-  expect(await listed(page)).toEqual(expected);
+  expect(await listStudyIds(page)).toEqual(expected);
 
   await expect(page).toHaveURL(/#table=1\./);
   await page.reload();
   await expect(status).toContainText(`${expected.length} of ${sheets.length} studies`);
-  expect(await listed(page)).toEqual(expected);
+  expect(await listStudyIds(page)).toEqual(expected);
 
   await page.getByRole("button", { name: "Clear search and filters" }).click();
   await expect(page.getByLabel("Search", { exact: true })).toBeFocused();
   await expect(page).not.toHaveURL(/table=/);
-  await expect.poll(() => listed(page)).toHaveLength(sheets.length);
+  await expect.poll(() => listStudyIds(page)).toHaveLength(sheets.length);
 });
 
 test("the search looks through notes that the table does not show", async ({ page }) => {
   await page.goto("/studies");
   await page.getByLabel("Search", { exact: true }).fill("photoprotection lines of treatment");
-  await expect.poll(() => listed(page)).toEqual(["bounfour-2014"]);
+  await expect.poll(() => listStudyIds(page)).toEqual(["bounfour-2014"]);
   await page.getByLabel("Search", { exact: true }).fill("no sheet has these words");
   await expect(page.getByText("No study meets the search and the filters.")).toBeVisible();
 });
@@ -63,7 +63,7 @@ test("what was just typed and tapped is in the address: by a reload, and by leav
 }) => {
   await page.goto("/studies");
   await page.getByLabel("Search", { exact: true }).fill("linardaki");
-  await expect.poll(() => listed(page)).toEqual(["linardaki-2011"]);
+  await expect.poll(() => listStudyIds(page)).toEqual(["linardaki-2011"]);
   await page.reload();
   await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki");
 
@@ -127,7 +127,7 @@ test("a row that is filtered away can be neither found, read out nor printed", a
   };
   for (const name of ["Linardaki 2011", "Bounfour 2014"]) await expectInTable(name, true);
   await page.getByLabel("Search", { exact: true }).fill("linardaki");
-  await expect.poll(() => listed(page)).toEqual(["linardaki-2011"]);
+  await expect.poll(() => listStudyIds(page)).toEqual(["linardaki-2011"]);
   for (const media of ["screen", "print"] as const) {
     await page.emulateMedia({ media });
     await expectInTable("Linardaki 2011", true);
@@ -150,7 +150,7 @@ test("two studies are pinned and lead side by side", async ({ page }) => {
 test("two studies stand side by side with every outcome, and are printed", async ({ page }) => {
   await page.goto("/compare#pins=bounfour-2014,galimberti-2018");
   const compared = page.getByRole("table", { name: "The pinned studies side by side" });
-  const outcomes = ["bounfour-2014", "galimberti-2018"].flatMap((id) => sheetOf(id).outcomes);
+  const outcomes = ["bounfour-2014", "galimberti-2018"].flatMap((id) => getSheet(id).outcomes);
   expect(outcomes.length).toBeGreaterThan(10);
   for (const { label } of outcomes) await expect(compared).toContainText(label);
   await expect(compared).toContainText("19 of 27");
@@ -168,7 +168,7 @@ test("a seventh pin is refused in a sentence, and a pin of no study is named", a
   const pins = page.getByRole("button", { name: /^Pin / });
   for (let place = 0; place < 6; place += 1) await pins.nth(place).click();
   await pins.nth(6).click();
-  await expect(page.getByText("6 studies are pinned, which is the most. Unpin one first.")).toBeVisible();
+  await expect(page.getByText("Limit reached: 6 pinned studies. Unpin one first.")).toBeVisible();
   await expect(pins.nth(6)).toHaveAttribute("aria-pressed", "false");
 
   await page.goto("/about");
@@ -180,14 +180,14 @@ test("a seventh pin is refused in a sentence, and a pin of no study is named", a
 test("a damaged table link lists every study and says why", async ({ page }) => {
   await page.goto("/studies#table=1.abc");
   await expect(page.getByText("The filters of this link could not be read")).toBeVisible();
-  await expect.poll(() => listed(page)).toHaveLength(sheets.length);
+  await expect.poll(() => listStudyIds(page)).toHaveLength(sheets.length);
 });
 
 test.describe("the map", () => {
   test("a cell opens exactly its studies; a gap says none", async ({ page }) => {
     await page.goto("/map");
     const row = page.getByRole("row", { name: /^Pregnant/ });
-    const expected = idsOf(
+    const expected = findSheetIds(
       ({ treatment, features, outcomes }) =>
         treatment.agent !== null &&
         ["all", "most"].includes(features.pregnancy.share) &&
@@ -196,7 +196,7 @@ test.describe("the map", () => {
     await expect(row.getByRole("cell").first()).toContainText("5 studies");
     await row.getByRole("cell").nth(1).getByRole("link").click();
     await expect(page.getByRole("heading", { name: "Every study" })).toBeVisible();
-    await expect.poll(() => listed(page)).toEqual(expected);
+    await expect.poll(() => listStudyIds(page)).toEqual(expected);
   });
 
   test("pairs of features: who has both, or none", async ({ page }) => {
@@ -291,13 +291,13 @@ test("by keyboard alone: filter, sort, open, pin, compare, unpin", async ({ page
   await test.step("search and filter", async () => {
     await tabTo(/^Search/);
     await page.keyboard.type("bounfour");
-    await expect.poll(() => listed(page)).toContain("bounfour-2014");
+    await expect.poll(() => listStudyIds(page)).toContain("bounfour-2014");
     await tabTo(/^Filters/);
     await press("Enter");
     await tabTo(/^Retrospective cohort/);
     await press("Space");
     await expect(focused).toBeChecked();
-    await expect.poll(() => listed(page)).toEqual(["bounfour-2014"]);
+    await expect.poll(() => listStudyIds(page)).toEqual(["bounfour-2014"]);
     await tabTo(/^Clear search/);
     await press("Enter");
     await expect(page.getByLabel("Search", { exact: true })).toBeFocused();

@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import {
-  addressOf,
   chooseAnswer,
   expect,
   expectAnswers,
   expectCase,
+  getAddress,
   openCase,
   openDisclosure,
   question,
@@ -35,7 +35,7 @@ test.describe("answering", () => {
     await expect(verdict(page)).toHaveText(new RegExp(`^${nobody}`));
     await expect(verdict(page)).toContainText("five studies of pregnancy (lung disease not reported)");
 
-    const nearest = region(page, "What no study describes, and which come nearest");
+    const nearest = region(page, "Evidence gap and nearest studies");
     await expect(nearest.getByRole("listitem").filter({ hasText: "Park 2003" })).toContainText(
       "lung disease not reported",
     );
@@ -61,21 +61,23 @@ test.describe("answering", () => {
     await expectAnswers(page, { Pregnant: "Yes" });
   });
 
-  test("what an answer implies for another is said, and not entered", async ({ page }) => {
+  test("what an answer implies for another is shown, and not entered", async ({ page }) => {
     await openCase(page, emptyProfile);
     await chooseAnswer(page, "Skin only", "Yes");
-    await expect(question(page, "Interstitial lung disease")).toContainText("No, by the other answers.");
+    await expect(question(page, "Interstitial lung disease")).toContainText("No (implied by your other answers)");
     await expectAnswers(page, { "Interstitial lung disease": "Not stated" });
-    await expect(question(page, "Pregnant")).not.toContainText("by the other answers");
+    await expect(question(page, "Pregnant")).not.toContainText("implied by your other answers");
   });
 
-  test("the question worth answering next takes one tap", async ({ page }) => {
+  test("the most useful next question takes one tap", async ({ page }) => {
     await openCase(page, exampleCases.nothingStated.profile);
-    await expect(region(page, "The answer")).toContainText(/Worth answering next: Refractory, which .* \d+ studies\./);
+    await expect(region(page, "The answer")).toContainText(
+      /Most useful next question: Refractory\? It moves \d+ studies\./,
+    );
     await region(page, "The answer").getByRole("button", { name: "Refractory: yes" }).click();
     await expectAnswers(page, { Refractory: "Yes" });
-    await expect(region(page, "The answer")).not.toContainText("Worth answering next: Refractory");
-    await expect(region(page, "The answer")).toContainText("Worth answering next:");
+    await expect(region(page, "The answer")).not.toContainText("Most useful next question: Refractory");
+    await expect(region(page, "The answer")).toContainText("Most useful next question:");
   });
 
   test("the whole case is cleared with one tap", async ({ page }) => {
@@ -98,7 +100,7 @@ test.describe("more about this patient", () => {
 
   test("a diagnosis narrows the answer", async ({ page }) => {
     await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
-    await expect(question(page, "Under 18")).toContainText("Yes, by the other answers.");
+    await expect(question(page, "Under 18")).toContainText("Yes (implied by your other answers)");
     await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });
     await expect(page.getByText("More about this patient (1 stated)")).toBeVisible();
   });
@@ -212,11 +214,11 @@ test.describe("the link", () => {
       ageYears: 67,
       weightKg: 81.5,
     });
-    const said = (await verdict(page).textContent()) ?? "";
+    const sentence = (await verdict(page).textContent()) ?? "";
 
     const other = await context.newPage();
     await other.goto(page.url());
-    await expect(verdict(other)).toHaveText(said);
+    await expect(verdict(other)).toHaveText(sentence);
     await openDisclosure(other, /^More about this patient/);
     await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
     await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
@@ -225,7 +227,7 @@ test.describe("the link", () => {
   });
 
   test("a link that cannot be read gets a sentence and an empty case", async ({ page }) => {
-    const whole = addressOf(exampleCases.pregnantUntreated.profile);
+    const whole = getAddress(exampleCases.pregnantUntreated.profile);
     const damaged = "This case link is damaged or incomplete, so no case was opened.";
     const newer = "This case link was made by a newer version of Myomatch, so no case was opened.";
     for (const path of ["/", "/summary"])
@@ -250,7 +252,7 @@ test.describe("the link", () => {
 
   test("a link that is opened over another case replaces it", async ({ page }) => {
     await openCase(page, exampleCases.pregnant.profile);
-    await page.goto(addressOf(exampleCases.child.profile));
+    await page.goto(getAddress(exampleCases.child.profile));
     await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
     await expect(verdict(page)).toContainText("Eight studies describe a child");
   });

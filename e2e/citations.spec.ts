@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import papa from "papaparse";
 import { exampleCases } from "@/lib/case/fixtures";
 import { readReferences, sheetName } from "@/lib/citations/export/reference-parsers";
-import { library, sheetOf, sheets } from "./library";
+import { getSheet, library, sheets } from "./library";
 import { expect, openCase, openDisclosure, region, studyLinks, test } from "./test";
 
 /** Clicks a download and reads the file that the browser saved. */
@@ -18,7 +18,7 @@ async function download(within: Page | Locator, format: "RIS" | "BibTeX" | "CSV"
 }
 
 /** The rows of a CSV, each by the names of its columns, as a parser that is not ours reads them. */
-function rowsOf(csv: string) {
+function readRows(csv: string) {
   expect(csv.startsWith("\uFEFF")).toBe(true);
   const { data, errors } = papa.parse(csv.slice(1), { delimiter: ",", header: true, skipEmptyLines: true }) as {
     data: Record<string, string>[];
@@ -28,30 +28,30 @@ function rowsOf(csv: string) {
   return data;
 }
 
-const oneSpace = (text: string | undefined) => text?.replace(/\s+/g, " ").trim();
+const collapseSpaces = (text: string | undefined) => text?.replace(/\s+/g, " ").trim();
 
 /** Downloads every format and fails unless each holds exactly these studies, in this order, with nothing lost. */
 async function expectExports(menu: Locator, name: string, ids: string[]) {
-  const exported = ids.map(sheetOf);
+  const exported = ids.map(getSheet);
   for (const [format, ending] of [
     ["RIS", "ris"],
     ["BibTeX", "bib"],
   ] as const) {
     const file = await download(menu, format);
     expect(file.name).toBe(`${name}.${ending}`);
-    const held = readReferences(file.text);
-    expect(held.map(({ id }) => id)).toEqual(ids);
+    const references = readReferences(file.text);
+    expect(references.map(({ id }) => id)).toEqual(ids);
     for (const [place, { citation }] of exported.entries()) {
       const authors = citation.authors.filter((author) => !author.startsWith("et al"));
-      expect(held[place]?.title).toBe(oneSpace(citation.title));
-      expect((held[place]?.author ?? []).map(sheetName)).toEqual(authors);
-      expect(held[place]?.DOI).toBe(citation.doi ?? undefined);
+      expect(references[place]?.title).toBe(collapseSpaces(citation.title));
+      expect((references[place]?.author ?? []).map(sheetName)).toEqual(authors);
+      expect(references[place]?.DOI).toBe(citation.doi ?? undefined);
     }
   }
 
   const csv = await download(menu, "CSV");
   expect(csv.name).toBe(`${name}.csv`);
-  const rows = rowsOf(csv.text);
+  const rows = readRows(csv.text);
   expect(rows.map(({ Id, PMID, DOI, Title }) => [Id, PMID, DOI, Title])).toEqual(
     exported.map(({ id, citation }) => [id, citation.pmid ?? "", citation.doi ?? "", citation.title]),
   );
@@ -71,7 +71,7 @@ async function openExport(page: Page, named: string): Promise<Locator> {
 }
 
 /** The ids of the studies that the table lists, in its order. */
-function listed(page: Page): Promise<string[]> {
+function listStudyIds(page: Page): Promise<string[]> {
   return studyLinks(page.getByRole("table")).evaluateAll((links) =>
     links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.replace("/studies/", "")),
   );
@@ -83,14 +83,14 @@ test("a citation leaves the fact sheet in each format, made on the device", asyn
   for (const format of ["RIS", "BibTeX"] as const) {
     const file = await download(citation, format);
     expect(file.name).toBe(`myomatch-bounfour-2014.${format === "RIS" ? "ris" : "bib"}`);
-    const [held, ...others] = readReferences(file.text);
+    const [reference, ...others] = readReferences(file.text);
     expect(others).toEqual([]);
-    expect(held).toMatchObject({ id: "bounfour-2014", DOI: "10.1111/jdv.12223" });
-    expect((held?.author ?? []).map(sheetName)).toContain("Bézier M");
+    expect(reference).toMatchObject({ id: "bounfour-2014", DOI: "10.1111/jdv.12223" });
+    expect((reference?.author ?? []).map(sheetName)).toContain("Bézier M");
     expect(file.text).toContain("23906502");
   }
   const csv = await download(citation, "CSV");
-  expect(rowsOf(csv.text)).toEqual([
+  expect(readRows(csv.text)).toEqual([
     expect.objectContaining({ Id: "bounfour-2014", "Response: events": "19", "Response: total": "27" }),
   ]);
   await expect(page.getByRole("link", { name: "This sheet as JSON" })).toHaveAttribute(
@@ -103,8 +103,8 @@ test("the filtered table leaves in each format, and no study beside it", async (
   await page.goto("/studies");
   await openDisclosure(page, /^Filters/);
   await page.getByRole("checkbox", { name: "Guidelines" }).check();
-  await expect.poll(() => listed(page)).not.toContain("bounfour-2014");
-  const ids = await listed(page);
+  await expect.poll(() => listStudyIds(page)).not.toContain("bounfour-2014");
+  const ids = await listStudyIds(page);
   expect(ids.length).toBeGreaterThan(1);
   await expectExports(await openExport(page, `${ids.length} studies`), `myomatch-${ids.length}-studies`, ids);
 
@@ -121,7 +121,7 @@ test("the filtered table leaves in each format, and no study beside it", async (
 
 test("the whole library leaves with no field lost", async ({ page }) => {
   await page.goto("/studies");
-  const ids = await listed(page);
+  const ids = await listStudyIds(page);
   expect(ids).toHaveLength(sheets.length);
   await expectExports(await openExport(page, `${ids.length} studies`), `myomatch-${ids.length}-studies`, ids);
 });
@@ -130,9 +130,9 @@ test("the studies of a case leave in the order shown, with why they are listed",
   const studies = library.byKind.treatment.length;
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
   const csv = await download(await openExport(page, `${studies} studies`), "CSV");
-  const rows = rowsOf(csv.text);
+  const rows = readRows(csv.text);
   expect(rows).toHaveLength(studies);
-  const shown = await listed(page);
+  const shown = await listStudyIds(page);
   expect(rows.slice(0, shown.length).map(({ Id }) => Id)).toEqual(shown);
   const bounfour = rows.find(({ Id }) => Id === "bounfour-2014");
   expect(bounfour).toMatchObject({ Group: "Describes this patient", "Response: events": "19" });
@@ -171,7 +171,7 @@ test("a citation is copied; where the browser refuses, it can be copied by hand"
     navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
   });
   await page.getByRole("button", { name: "Copy citation" }).click();
-  await expect(page.getByText("The browser refused the clipboard.")).toBeVisible();
+  await expect(page.getByText("The browser blocked copying.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Citation" })).toHaveValue(/Bounfour T, Bouaziz JD/);
 });
 

@@ -23,7 +23,7 @@ test("a study is added by typing a part of its name; with the last that fits, th
   await expect(page.getByText("Bounfour 2014 is added.")).toBeVisible();
   await expect(page).toHaveURL(/pins=.*,bounfour-2014$/);
   await expect(field).toBeFocused();
-  await expect(field).toHaveAccessibleDescription(/6 studies are pinned, which is the most\./);
+  await expect(field).toHaveAccessibleDescription(/Limit reached: 6 pinned studies\./);
   await field.fill("dalakas");
   await expect(page.getByRole("list", { name: "Matches" })).toHaveCount(0);
 });

@@ -3,7 +3,7 @@ import { readLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { toStudySummary } from "@/lib/study/summary";
 
-// The library that the browser tests run with, read from its files: what a page shows is held against these.
+// The library that the browser tests run with, read from its files: what a page shows is compared with these.
 const { version, searched, safety, studies } = readLibrary("e2e/library");
 
 /** Every sheet as it was entered. */
@@ -13,7 +13,7 @@ export const sheets = studies;
 export const library = prepareLibrary({ version, searched, safety, studies: sheets.map(toStudySummary) });
 
 /** The ids of the sheets that meet a condition, in the order of the alphabet. */
-export function idsOf(condition: (sheet: Study) => boolean): string[] {
+export function findSheetIds(condition: (sheet: Study) => boolean): string[] {
   return sheets
     .filter(condition)
     .map(({ id }) => id)
@@ -24,7 +24,7 @@ export function idsOf(condition: (sheet: Study) => boolean): string[] {
  * One sheet.
  * @throws where there is none
  */
-export function sheetOf(id: string): Study {
+export function getSheet(id: string): Study {
   const sheet = sheets.find((known) => known.id === id);
   if (!sheet) throw new Error(`the frozen library has no sheet ${id}`);
   return sheet;

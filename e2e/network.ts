@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Version } from "@/lib/offline/version";
 import { test as base } from "./test";
 
-/** What stands in for an answer of the server. */
+/** A reply to give instead of the server's. */
 type Change = {
   text?: (text: string) => string;
   status?: number;
@@ -15,12 +15,12 @@ type Change = {
   isStalled?: boolean;
 };
 
-/** The list that stands in front of the worker. */
+/** The list at the beginning of the worker. */
 const versionInWorker = /VERSION = (\{.*?\});/;
 
 const newHeading = "Methods, newly written";
 
-/** The way between the browser and the server. What is done here is done to a service worker's requests as well. */
+/** The connection between the browser and the server. It covers a service worker's requests as well. */
 export class Network {
   #target: string;
   #server: Server;
@@ -43,7 +43,7 @@ export class Network {
         outgoing.destroy();
         return;
       }
-      // asked for plain and whole, so that a text can be changed
+      // asked for uncompressed and complete, so that a text can be changed
       const { "if-none-match": _, "if-modified-since": __, ...asking } = headers;
       const onward = { method, headers: { ...asking, "accept-encoding": "identity" }, agent: false };
       incoming.pipe(
@@ -163,7 +163,7 @@ export const test = base.extend<Fixtures>({
   ],
   goOffline: async ({ context, network }, use) => {
     await use(async () => {
-      // the browser is told, and the service worker, which is not told, reaches nobody
+      // Chromium's offline emulation does not reach service workers, so the way is closed for them too
       await context.setOffline(true);
       await network.close();
     });

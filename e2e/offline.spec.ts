@@ -10,7 +10,7 @@ const { profile } = exampleCases.pregnant;
 const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Every page, how it is headed, and what on it speaks of the case. */
+/** Every page, its heading, and a text on it that follows from the case. */
 const pages: { path: string; title: string; ofTheCase?: string }[] = [
   { path: "/", title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
   { path: "/studies", title: "Every study" },

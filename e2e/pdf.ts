@@ -51,7 +51,7 @@ async function readPdf(base64: string): Promise<PaperPage[]> {
     const { items } = await page.getTextContent();
     const text = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? " " : "") : "")).join("");
     const viewport = page.getViewport({ scale });
-    // A camera is held over the code, in the corner at the top right, and not over the whole page.
+    // A camera points at the code, in the corner at the top right, and not over the whole page.
     const left = Math.round(viewport.width * 0.65);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(viewport.width) - left;

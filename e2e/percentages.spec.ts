@@ -32,7 +32,7 @@ test("not on the page of any example case, whatever the interval", async ({ page
   await openCase(page, emptyProfile);
   await layOutEverything(page);
   for (const { name, profile } of Object.values(exampleCases)) {
-    // each stands in the table, and some stand above it as well
+    // each is in the table, and some are above it as well
     const figures = countFigures(answerCase(readCase(profile), library).studies, inTable);
     expect(figures).toBeGreaterThan(20);
     await switchCase(page, profile);

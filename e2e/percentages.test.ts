@@ -20,8 +20,8 @@ test.each([
   "19 of 27 (70%)",
   "7 of 7 (100%)",
   "4 of 42 (10%)",
-  "2 of 5 (40%) · Survived\n\n95% interval 12% to 77% (Wilson)",
-  "1 of 1 patient · Symptoms resolved\n\n95% interval 0.21 to 1 (Wilson)",
+  "2 of 5 (40%) · Survived\n\n95% CI 12% to 77% (Wilson)",
+  "1 of 1 patient · Symptoms resolved\n\n95% CI 0.21 to 1 (Wilson)",
   "0 of 4 · Responded\n\n95% CI 0 to 0.49 (Wilson) · no comparison group\n\n7 of 19 (37%)",
   "1 of 1, 0.21 to 1. The highest ranked has 12 of 18 (67%), 95% interval 44% to 84%",
 ])("%j holds none", (sound) => {

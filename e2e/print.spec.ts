@@ -3,14 +3,14 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { moreGroups } from "@/lib/case/questions";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { type PaperPage, printOn } from "./pdf";
-import { addressOf, expect, expectCase, openCase, switchCase, test } from "./test";
+import { expect, expectCase, getAddress, openCase, switchCase, test } from "./test";
 
 const widthOfA4 = 210;
 const heightOfLetter = 279.4;
 /** on both sides together */
 const margins = 24;
 /** Millimetres in CSS pixels. */
-const mm = (length: number) => Math.floor((length / 25.4) * 96);
+const toPixels = (length: number) => Math.floor((length / 25.4) * 96);
 /** The longest that the fields take. */
 const longLabel = `Bed 14, ward 3 north, ${"W".repeat(58)}`;
 const longNote = `${"Discussed with rheumatology and the family; ".repeat(5)}`.slice(0, 200);
@@ -52,13 +52,13 @@ function expectWhole(pages: PaperPage[], address: string) {
   expect.soft(figures?.text).toContain("makes no recommendation; not for emergencies.");
   if (references) {
     expect.soft(references.text.trim()).toMatch(/^References /);
-    expect.soft(references.text).not.toMatch(/95% interval|\d+ of \d+/);
+    expect.soft(references.text).not.toMatch(/95% CI|\d+ of \d+/);
     expect.soft(references.codes).toEqual([]);
   }
 }
 
 /** Prints on both papers. */
-async function onBoth(page: Page, examine: (pages: PaperPage[]) => void) {
+async function printOnBoth(page: Page, examine: (pages: PaperPage[]) => void) {
   const [a4 = [], letter = []] = await printOn(page, ["A4", "Letter"]);
   await test.step("A4", () => examine(a4));
   await test.step("Letter", () => examine(letter));
@@ -70,9 +70,9 @@ test.describe("the paper", () => {
     test(`${name}: one page on A4 and Letter, with a code that opens the case`, async ({ page, baseURL }) => {
       await openCase(page, profile, "/summary");
       const verdict = await page.getByRole("article").locator("[data-part=verdict]").textContent();
-      await onBoth(page, (pages) => {
+      await printOnBoth(page, (pages) => {
         expect(pages).toHaveLength(1);
-        expectWhole(pages, `${baseURL}${addressOf(profile)}`);
+        expectWhole(pages, `${baseURL}${getAddress(profile)}`);
         expect(pages[0]?.text).toContain(verdict?.trim());
         for (const text of texts) expect.soft(pages[0]?.text).toContain(text);
       });
@@ -82,7 +82,7 @@ test.describe("the paper", () => {
   test("of every example case, with the longest label and note and a weight, the figures fit one page", async ({
     page,
   }) => {
-    await page.setViewportSize({ width: mm(widthOfA4 - margins), height: 800 });
+    await page.setViewportSize({ width: toPixels(widthOfA4 - margins), height: 800 });
     await openCase(page, emptyProfile, "/summary");
     for (const { name, profile } of Object.values(exampleCases)) {
       await switchCase(page, { ...profile, weightKg: 62.5 });
@@ -92,8 +92,8 @@ test.describe("the paper", () => {
       const paper = page.getByRole("article", { name: "Summary" });
       await expect(paper).toContainText(longNote.trim());
       const figures = await paper.locator("[data-page=figures]").boundingBox();
-      expect(figures?.height, name).toBeGreaterThan(mm(50));
-      expect.soft(figures?.height, name).toBeLessThanOrEqual(mm(heightOfLetter - margins));
+      expect(figures?.height, name).toBeGreaterThan(toPixels(50));
+      expect.soft(figures?.height, name).toBeLessThanOrEqual(toPixels(heightOfLetter - margins));
       await page.emulateMedia({ media: null });
     }
   });
@@ -105,12 +105,12 @@ test.describe("the paper", () => {
     await openCase(page, everything, "/summary");
     await page.getByLabel("Label").fill(longLabel);
     await page.getByLabel("Note").fill(longNote);
-    await onBoth(page, (pages) => {
-      expectWhole(pages, `${baseURL}${addressOf(everything)}`);
+    await printOnBoth(page, (pages) => {
+      expectWhole(pages, `${baseURL}${getAddress(everything)}`);
       expect(pages[0]?.text.replaceAll(" ", "")).toContain(longLabel.replaceAll(" ", ""));
     });
     await page.goto("about:blank");
-    await page.goto(`${baseURL}${addressOf(everything)}`);
+    await page.goto(`${baseURL}${getAddress(everything)}`);
     await expectCase(page, everything);
   });
 
@@ -124,17 +124,17 @@ test.describe("the paper", () => {
     await expect(paper).not.toContainText("nothing stated");
   });
 
-  test("where references find no room they stand alone on a second page, and the first still names each PMID", async ({
+  test("where references do not fit they stand alone on a second page, and the first still names each PMID", async ({
     page,
     baseURL,
   }) => {
     // Six trials and cohorts with the longest sheets, pinned, and a case that makes most safety checks relevant.
     const pins = ["aggarwal-2022", "bounfour-2014", "aggarwal-2024", "miyasaka-2012", "tsai-1997", "werth-2023"];
     await openCase(page, everything, "/summary");
-    const address = `${addressOf(everything, "/summary")}&pins=${pins.join(",")}`;
+    const address = `${getAddress(everything, "/summary")}&pins=${pins.join(",")}`;
     await page.goto(address);
     await page.getByLabel("Note").fill(longNote);
-    await onBoth(page, (pages) => {
+    await printOnBoth(page, (pages) => {
       expectWhole(pages, `${baseURL}${address.replace("/summary", "/")}`);
       expect(pages).toHaveLength(2);
       for (const { text } of pages) expect(text).toContain("PMID 23906502");
@@ -152,7 +152,7 @@ test.describe("the paper", () => {
   });
 });
 
-test("the date on the paper is that of the device, and a clock that is behind is said to be", async ({ page }) => {
+test("the date on the paper is that of the device, and a clock that is behind is reported", async ({ page }) => {
   for (const [now, text] of [
     ["2026-12-05T10:00:00", "Printed 5 Dec 2026. Library"],
     ["2001-01-01T00:00:00", "Printed 1 Jan 2001 by the clock of the device, which is behind: the search is later."],
@@ -164,7 +164,7 @@ test("the date on the paper is that of the device, and a clock that is behind is
 });
 
 test.describe("the copy as text", () => {
-  test("goes to the clipboard, without label and note", async ({ page, context }) => {
+  test("is copied, without label and note", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openCase(page, exampleCases.skinOnlyRefractory.profile, "/summary");
     await page.getByLabel("Label").fill("Zyxw");
@@ -177,13 +177,13 @@ test.describe("the copy as text", () => {
     expect(text).not.toContain("Zyxw");
   });
 
-  test("stands on the page where the clipboard is refused", async ({ page }) => {
+  test("is on the page where the browser blocks copying", async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
     });
     await openCase(page, exampleCases.pregnant.profile, "/summary");
     await page.getByRole("button", { name: "Copy as text" }).click();
-    await expect(page.getByText("The browser refused the clipboard.")).toBeVisible();
+    await expect(page.getByText("The browser blocked copying.")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "The summary as text" })).toHaveValue(/Case: Pregnant: yes/);
   });
 });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { chooseAnswer, expect, expectCase, openDisclosure, openRow, test } from "./test";
 
-/** What was said of the patient in the session below, as it would look on the wire in any of its forms. */
+/** What is entered in the session below, in every form in which it could be sent. */
 const label = "Zyxwbed7";
 const note = "Qvutsrquestion";
 const weight = "73.25";
@@ -24,22 +24,22 @@ function record(context: BrowserContext): () => Promise<string[]> {
 }
 
 /** The secrets that a text holds: as they are, percent-encoded, or encoded in base64 alone or within something. */
-function secretsIn(text: string): string[] {
+function findSecrets(text: string): string[] {
   const plain = text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) =>
     Buffer.from(escaped.replaceAll("%", ""), "hex").toString(),
   );
-  const forms = [text, plain, ...decodedRuns(text), ...decodedRuns(plain)].map((form) => form.toLowerCase());
+  const forms = [text, plain, ...decodeRuns(text), ...decodeRuns(plain)].map((form) => form.toLowerCase());
   return secrets.filter((secret) => forms.some((form) => form.includes(secret.toLowerCase())));
 }
 
 /** Every run of letters that may be base64, decoded from each place at which a letter of it may begin a group of four. */
-function decodedRuns(text: string): string[] {
+function decodeRuns(text: string): string[] {
   const runs = text.match(/[\w+/-]{5,}/g) ?? [];
   return runs.flatMap((run) => [0, 1, 2, 3].map((start) => Buffer.from(run.slice(start), "base64").toString("latin1")));
 }
 
 /** Everything that a browser can keep for a page. */
-function stored(page: Page) {
+function readStores(page: Page) {
   return page.evaluate(async () => ({
     local: Object.entries({ ...localStorage }),
     session: Object.entries({ ...sessionStorage }),
@@ -51,12 +51,12 @@ function stored(page: Page) {
 }
 
 /** What the program itself put into the history and into the title, which browsers keep and show. */
-function named(page: Page): Promise<string> {
+function readHistoryState(page: Page): Promise<string> {
   return page.evaluate(() => `${document.title} ${JSON.stringify(window.history.state)}`);
 }
 
 /** A whole session: answers, numbers, diagnosis, a row, a sheet, the other pages, label, note, copy and print. */
-async function session(page: Page) {
+async function runSession(page: Page) {
   await page.goto("/");
   await chooseAnswer(page, "Pregnant", "Yes");
   await chooseAnswer(page, "Interstitial lung disease", "Yes");
@@ -79,24 +79,24 @@ async function session(page: Page) {
     window.print = () => {};
   });
   await page.getByRole("button", { name: "Print", exact: true }).click();
-  expect(secretsIn(await named(page))).toEqual([]);
+  expect(findSecrets(await readHistoryState(page))).toEqual([]);
   await page.reload();
   await expect(page.getByLabel("Note")).toHaveValue("");
 }
 
 test("a search for the secrets finds them in every form and at every alignment", () => {
   for (const secret of secrets) {
-    expect(secretsIn(`GET /?q=${secret}`)).toContain(secret);
-    expect(secretsIn(`GET /?q=${encodeURIComponent(secret)}`)).toContain(secret);
+    expect(findSecrets(`GET /?q=${secret}`)).toContain(secret);
+    expect(findSecrets(`GET /?q=${encodeURIComponent(secret)}`)).toContain(secret);
     for (const before of ["", "a", "ab", "abc"]) {
       for (const form of ["base64", "base64url"] as const) {
         const hidden = Buffer.from(`${before}${secret}${before}`).toString(form);
-        expect(secretsIn(`POST /x${hidden}`), `${before}${secret}`).toContain(secret);
-        expect(secretsIn(`GET /?q=${encodeURIComponent(hidden)}&r=1`), `${before}${secret}`).toContain(secret);
+        expect(findSecrets(`POST /x${hidden}`), `${before}${secret}`).toContain(secret);
+        expect(findSecrets(`GET /?q=${encodeURIComponent(hidden)}&r=1`), `${before}${secret}`).toContain(secret);
       }
     }
   }
-  expect(secretsIn("GET /studies/bounfour-2014/sheet.json eyJ2IjoxfQ")).toEqual([]);
+  expect(findSecrets("GET /studies/bounfour-2014/sheet.json eyJ2IjoxfQ")).toEqual([]);
 });
 
 test("a whole session: no request holds anything of it, and nothing is left in the browser", async ({
@@ -104,13 +104,13 @@ test("a whole session: no request holds anything of it, and nothing is left in t
   context,
 }) => {
   const sent = record(context);
-  await session(page);
+  await runSession(page);
   const requests = await sent();
   expect(requests.length).toBeGreaterThan(10);
-  for (const request of requests) expect(secretsIn(request), request).toEqual([]);
+  for (const request of requests) expect(findSecrets(request), request).toEqual([]);
 
   const nothing = { local: [], session: [], databases: [], cookie: "", windowName: "", caches: [] };
-  expect(await stored(page)).toEqual(nothing);
+  expect(await readStores(page)).toEqual(nothing);
   expect(await context.cookies()).toEqual([]);
 });
 
@@ -127,7 +127,7 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
   await page.getByLabel("Note").fill(note);
   await expect(page.getByRole("article", { name: "Summary" })).toContainText(note);
 
-  const { local, ...others } = await stored(page);
+  const { local, ...others } = await readStores(page);
   expect(others).toEqual({ session: [], databases: [], cookie: "", windowName: "", caches: [] });
   expect(local.map(([key]) => key)).toEqual(["myomatch:recent-cases"]);
   const [, text = ""] = local[0] ?? [];
@@ -135,9 +135,9 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
     Buffer.from(link.replace(/^case=1\./, ""), "base64url").toString(),
   );
   expect(decoded.join()).toContain("pregnancy");
-  expect(secretsIn(`${text} ${decoded}`)).not.toContain(label);
-  expect(secretsIn(`${text} ${decoded}`)).not.toContain(note);
-  for (const request of await sent()) expect(secretsIn(request), request).toEqual([]);
+  expect(findSecrets(`${text} ${decoded}`)).not.toContain(label);
+  expect(findSecrets(`${text} ${decoded}`)).not.toContain(note);
+  for (const request of await sent()) expect(findSecrets(request), request).toEqual([]);
 });
 
 test("the fields for words are not checked for spelling, which some browsers do on a server", async ({ page }) => {

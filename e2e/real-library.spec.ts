@@ -3,7 +3,7 @@ import { emptyProfile } from "@/lib/case/schema";
 import { getShortName } from "@/lib/study/citation";
 import { readLibrary } from "@/lib/study/load";
 import { countCounts, findSmallPercentages, layOutEverything, readOpened, readPages } from "./percentages";
-import { expect, namesIn, openCase, resultOf, studyGroup, switchCase, test, verdict } from "./test";
+import { expect, openCase, readNames, resultOf, studyGroup, switchCase, test, verdict } from "./test";
 
 // The library as it is today. Every other browser test runs with a frozen one, so that a sheet breaks none of them.
 
@@ -15,7 +15,7 @@ test("every study is listed, and its page opens with its title and no percentage
   await openCase(page, emptyProfile, "/studies");
   await layOutEverything(page);
   const listed = await readOpened(page);
-  expect(await namesIn(page.getByRole("table"))).toHaveLength(studies.length);
+  expect(await readNames(page.getByRole("table"))).toHaveLength(studies.length);
   expect(countCounts(listed)).toBeGreaterThan(50);
   expect(findSmallPercentages(listed)).toEqual([]);
 
@@ -54,7 +54,7 @@ test("the figures of the five documents stand on the page of their case", async 
   ] as const)
     await test.step(study, async () => {
       await switchCase(page, exampleCases[name].profile);
-      expect(await namesIn(studyGroup(page, "Describes this patient"))).toContain(study);
+      expect(await readNames(studyGroup(page, "Describes this patient"))).toContain(study);
       for (const figure of figures) await expect(resultOf(page, study).filter({ hasText: figure })).toHaveCount(1);
     });
 });

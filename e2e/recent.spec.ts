@@ -5,7 +5,7 @@ const key = "myomatch:recent-cases";
 const recent = (page: Page) => region(page, "Recent cases");
 const toggle = (page: Page) => page.getByRole("checkbox", { name: "Keep recent cases on this device" });
 const kept = (page: Page) => recent(page).getByRole("listitem");
-const held = (page: Page) => page.evaluate((name) => localStorage.getItem(name), key);
+const readStored = (page: Page) => page.evaluate((name) => localStorage.getItem(name), key);
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page }) => {
 test("off until turned on; then newest first, one line a patient, opened with one tap", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
   await expect(toggle(page)).not.toBeChecked();
-  expect(await held(page)).toBeNull();
+  expect(await readStored(page)).toBeNull();
 
   await toggle(page).check();
   await expect(kept(page)).toHaveText(["Pregnant: yes"]);
@@ -64,13 +64,13 @@ test("erased at once, and erased when turned off", async ({ page }) => {
   await expect(kept(page)).toHaveCount(0);
   await expect(toggle(page)).toBeChecked();
   await expect(toggle(page)).toBeFocused();
-  expect(await held(page)).toBe('{"version":1,"cases":[]}');
+  expect(await readStored(page)).toBe('{"version":1,"cases":[]}');
 
   await chooseAnswer(page, "Refractory", "Yes");
   await expect(kept(page)).toHaveCount(1);
   await toggle(page).uncheck();
   await expect(kept(page)).toHaveCount(0);
-  expect(await held(page)).toBeNull();
+  expect(await readStored(page)).toBeNull();
 });
 
 test("erased also where nothing can be written any more", async ({ page }) => {
@@ -81,10 +81,10 @@ test("erased also where nothing can be written any more", async ({ page }) => {
   await expect(recent(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
   await expect(kept(page)).toHaveCount(0);
   await expect(toggle(page)).not.toBeChecked();
-  expect(await held(page)).toBeNull();
+  expect(await readStored(page)).toBeNull();
 });
 
-test("what the browser does not let be erased is said to be still there, with what to do", async ({ page }) => {
+test("cases that the browser does not let us erase are reported as still kept, with what to do", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
   await toggle(page).check();
   await page.evaluate(() => {
@@ -92,9 +92,9 @@ test("what the browser does not let be erased is said to be still there, with wh
       throw new DOMException("denied", "SecurityError");
     };
   });
-  const told = recent(page).getByText("they are still kept. To erase them, clear this site’s data in the browser.");
+  const message = recent(page).getByText("they are still kept. To erase them, clear this site’s data in the browser.");
   await page.getByRole("button", { name: "Erase all recent cases" }).click();
-  await expect(told).toBeVisible();
+  await expect(message).toBeVisible();
   await expect(kept(page)).toHaveText(["Pregnant: yes"]);
 
   await page.reload();
@@ -105,7 +105,7 @@ test("what the browser does not let be erased is said to be still there, with wh
   });
   // The box stays ticked, which is what uncheck() would not wait for.
   await toggle(page).click();
-  await expect(told).toBeVisible();
+  await expect(message).toBeVisible();
   await expect(toggle(page)).toBeChecked();
   await expect(kept(page)).toHaveText(["Pregnant: yes"]);
 });
@@ -117,7 +117,7 @@ for (const [what, ban] of [
   ],
   ["full", "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"],
 ] as const) {
-  test(`storage that is ${what}: it is said, and everything else works`, async ({ page }) => {
+  test(`storage that is ${what}: a message says so, and everything else works`, async ({ page }) => {
     await page.addInitScript(ban);
     await page.goto("/#");
     await page.reload();
@@ -131,7 +131,7 @@ for (const [what, ban] of [
   });
 }
 
-/** One answer that is kept, and one for which there is no room any more. */
+/** One answer that is kept, and one for which there is no space any more. */
 async function fillUpWhileKeeping(page: Page) {
   await chooseAnswer(page, "Pregnant", "Yes");
   await toggle(page).check();
@@ -140,23 +140,23 @@ async function fillUpWhileKeeping(page: Page) {
   await expect(recent(page).getByText("this case is not kept")).toBeVisible();
 }
 
-test("storage that fills up later: this case is not kept, and it is said until one is", async ({ page }) => {
+test("storage that fills up later: this case is not kept, and the message stays until one is", async ({ page }) => {
   await fillUpWhileKeeping(page);
   await expect(kept(page)).toHaveText(["Pregnant: yes"]);
 
-  await page.evaluate(() => window.dispatchEvent(new Event("test:room")));
+  await page.evaluate(() => window.dispatchEvent(new Event("test:space")));
   await chooseAnswer(page, "Skin only", "No");
   await expect(kept(page)).toHaveText(["Pregnant: yes; Skin only: no; Refractory: yes"]);
   await expect(recent(page)).not.toContainText("not kept");
 });
 
-test("a case that could not be kept and is given up again is not spoken of any more", async ({ page }) => {
+test("a case that could not be kept and is cleared again is not mentioned any more", async ({ page }) => {
   await fillUpWhileKeeping(page);
   await page.getByRole("button", { name: "Clear the case" }).click();
   await expect(recent(page)).not.toContainText("not kept");
 });
 
-test("damaged storage: what is whole is shown, what is lost is said", async ({ page }) => {
+test("damaged storage: what can be read is shown, what is lost is reported", async ({ page }) => {
   const link = "case=1.eyJmIjp7InByZWduYW5jeSI6InllcyJ9fQ";
   await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
     key,
@@ -173,13 +173,13 @@ test("damaged storage: what is whole is shown, what is lost is said", async ({ p
   await expect(kept(page)).toHaveText(["Refractory: yes"]);
 });
 
-/** The storage takes nothing more, until there is room again. Runs in the browser. */
+/** The storage refuses every write until there is space again. Runs in the browser. */
 function fillStorage() {
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
-  window.addEventListener("test:room", () => {
+  window.addEventListener("test:space", () => {
     Storage.prototype.setItem = setItem;
   });
 }

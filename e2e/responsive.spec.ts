@@ -11,7 +11,7 @@ const phones = [
   { width: 360, height: 640 },
 ];
 
-/** Fails unless the whole of it stands between the top and the bottom of the window, without scrolling. */
+/** Fails unless all of it is between the top and the bottom of the window, without scrolling. */
 async function expectOnScreen(page: Page, found: Locator) {
   const box = await found.boundingBox();
   const height = page.viewportSize()?.height ?? 0;
@@ -74,7 +74,7 @@ test("what counts as a yes is one tap from each question, and never leaves the c
   for (const { label, hint } of mainGroup.questions) {
     const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
     await expect(explain).toHaveAttribute("aria-expanded", "false");
-    // Closed, the group is described by it and it stands nowhere; open, it stands there and is not told twice.
+    // Closed, the hint is the description of the group and not visible; open, it is visible and not read aloud twice.
     await expect(question(page, label)).toHaveAccessibleDescription(hint);
     await expect(page.getByText(hint)).toBeHidden();
     await explain.click();
@@ -88,7 +88,7 @@ test("what counts as a yes is one tap from each question, and never leaves the c
 test.describe("forced colours", () => {
   test.use({ contextOptions: { forcedColors: "active" } });
 
-  test("a chosen answer differs from the others in its ground or its border", async ({ page }) => {
+  test("a chosen answer differs from the others in its background or its border", async ({ page }) => {
     await openCase(page, exampleCases.pregnant.profile);
     const look = (label: string, choice: string) =>
       question(page, label)

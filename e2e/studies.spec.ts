@@ -2,14 +2,14 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { library, sheets } from "./library";
 import {
-  addressOf,
   expect,
   expectAnswers,
   expectCase,
-  namesIn,
+  getAddress,
   openCase,
   openedRow,
   openRow,
+  readNames,
   region,
   sheetLink,
   test,
@@ -21,7 +21,7 @@ test.describe("every study", () => {
   test("lists the whole library, by kind", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies");
     const table = page.getByRole("table", { name: "Every study of the library" });
-    expect(await namesIn(table)).toHaveLength(sheets.length);
+    expect(await readNames(table)).toHaveLength(sheets.length);
     const headings = await table.getByRole("rowheader", { name: /\(\d+\)/ }).allTextContents();
     expect(headings.map((text) => text.replace(/ \(.*/, ""))).toEqual(kinds);
     expect(headings[0]).toContain(`(${library.byKind.treatment.length})`);
@@ -32,7 +32,7 @@ test.describe("every study", () => {
     await openCase(page, emptyProfile, "/studies");
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
     await expect(
-      page.getByText("No study meets the search and the filters. Take a word or a filter away to see more."),
+      page.getByText("No study meets the search and the filters. Remove a search word or filter to see more."),
     ).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: `0 of ${sheets.length} studies` })).toBeVisible();
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour");
@@ -76,23 +76,23 @@ test.describe("a fact sheet", () => {
     const outcomes = region(page, "Outcomes");
     const relapse = outcomes.getByRole("listitem").filter({ hasText: "Relapse after a major response" });
     await expect(relapse).toContainText("10 of 19 (53%)");
-    await expect(relapse).toContainText("95% interval 32% to 73% (Wilson)");
-    await expect(relapse).toContainText("Read in: abstract, results; denominator confirmed by review table 3");
-    for (const item of await outcomes.getByRole("listitem").all()) await expect(item).toContainText("Read in: ");
+    await expect(relapse).toContainText("95% CI 32% to 73% (Wilson)");
+    await expect(relapse).toContainText("Source: abstract, results; denominator confirmed by review table 3");
+    for (const item of await outcomes.getByRole("listitem").all()) await expect(item).toContainText("Source: ");
     await expect(region(page, "Treatment")).toContainText("mean 4.8, at least 1, at most 15");
 
     const limits = region(page, "Limits");
-    await expect(limits.getByRole("heading", { name: "What the source leaves open" })).toBeVisible();
+    await expect(limits.getByRole("heading", { name: "Not reported in the source" })).toBeVisible();
     expect(await limits.getByRole("listitem").count()).toBeGreaterThan(1);
-    await expect(region(page, "How it was read")).toContainText(/Figures read in the (abstract|full text)/);
-    await expect(region(page, "How it was read")).toContainText(/reader/);
+    await expect(region(page, "Source read")).toContainText(/Abstract only|Full text/);
+    await expect(region(page, "Source read")).toContainText(/reader/);
     await expect(region(page, "Who the patients were").getByRole("row", { name: /^Skin only all/ })).toBeVisible();
   });
 
   test("of a study without an address names the copy that was read and links nowhere", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies/roifman-1995");
     await expect(region(page, "Citation")).toContainText("read in a copy at discovery.researcher.life");
-    await expect(region(page, "How it was read")).toContainText("(a copy that was read, named and not linked)");
+    await expect(region(page, "Source read")).toContainText("(a copy that was read, named and not linked)");
     const main = page.getByRole("main");
     await expect(main.getByRole("link", { name: /opens in a new tab/ })).toHaveCount(0);
     const addresses = await main
@@ -118,12 +118,12 @@ test.describe("a fact sheet", () => {
     await expect(page).toHaveTitle("Not in the library · Myomatch");
     await page.getByRole("main").getByRole("link", { name: "Every study" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Every study");
-    await expect.soft(page).toHaveURL(addressOf(profile, "/studies"));
+    await expect.soft(page).toHaveURL(getAddress(profile, "/studies"));
     await expectCase(page, profile);
     await page.goBack();
     await page.getByRole("main").getByRole("link", { name: "Enter a case" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This patient");
-    await expect.soft(page).toHaveURL(addressOf(profile));
+    await expect.soft(page).toHaveURL(getAddress(profile));
     await expectAnswers(page, { Pregnant: "Yes" });
     await expectCase(page, profile);
   });

@@ -1,11 +1,22 @@
 import type { Locator, Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { expect, namesIn, openCase, openedRow, openRow, resultOf, sheetLink, studyGroup, studyRow, test } from "./test";
+import {
+  expect,
+  openCase,
+  openedRow,
+  openRow,
+  readNames,
+  resultOf,
+  sheetLink,
+  studyGroup,
+  studyRow,
+  test,
+} from "./test";
 
-const groups = ["Describes this patient", "Describes part of this patient", "General evidence"];
+const groups = ["Describes this patient", "Partial match", "General evidence"];
 
 test.describe("sorting", () => {
-  test("sorts within the groups by a press, the other way by the next, and by closeness again", async ({ page }) => {
+  test("sorts within the groups by a press, the other way by the next, and by best match again", async ({ page }) => {
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
     const byCloseness = await order(page);
     expect(byCloseness.flat().length).toBeGreaterThan(20);
@@ -122,7 +133,7 @@ test.describe("a row opened in place", () => {
     const { profile } = exampleCases.adultSkinOnlyRefractory;
     await openCase(page, profile);
     await openRow(page, "Cafardi 2015");
-    await page.getByRole("link", { name: "Fact sheet, with limits and what its source leaves open" }).click();
+    await page.getByRole("link", { name: "Fact sheet, with limits and what its source does not report" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Cafardi 2015" })).toBeVisible();
     await page.goBack();
     await expect(sheetLink(page, "Cafardi 2015")).toBeVisible();
@@ -140,7 +151,7 @@ function header(page: Page, name: string): Locator {
 
 /** The studies of each group in the order shown. */
 function order(page: Page): Promise<string[][]> {
-  return Promise.all(groups.map((group) => namesIn(studyGroup(page, group))));
+  return Promise.all(groups.map((group) => readNames(studyGroup(page, group))));
 }
 
 /** The order of the table's text, in which capitals do not count. */

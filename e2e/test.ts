@@ -39,7 +39,7 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
 
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    // said by Playwright where the service worker is blocked: in every test but those that use e2e/network.ts
+    // a message of Playwright where the service worker is blocked: in every test but those that use e2e/network.ts
     if (message.text() === "Service Worker registration blocked by Playwright") return;
     report(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
@@ -76,7 +76,7 @@ export async function expectAccessible(page: Page, { apartFrom, rules }: Examine
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const axe = new AxeBuilder({ page }).options({
     runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: tags },
-    // what passes is not told: naming thousands of elements takes longer than examining them
+    // what passes is left out of the report: listing thousands of elements takes longer than examining them
     resultTypes: ["violations"],
   });
   if (apartFrom && (await apartFrom.count()) > 0) {
@@ -92,7 +92,7 @@ export async function expectAccessible(page: Page, { apartFrom, rules }: Examine
 }
 
 /** The address of a page for a case: "/summary#case=1.…". */
-export function addressOf(profile: Profile, path = "/"): string {
+export function getAddress(profile: Profile, path = "/"): string {
   const link = writeCaseLink(profile);
   return link ? `${path}#${link}` : path;
 }
@@ -101,7 +101,7 @@ export function addressOf(profile: Profile, path = "/"): string {
 export async function openCase(page: Page, profile: Profile, path = "/") {
   // From the same page, an address that differs in its fragment alone would load nothing.
   if (page.url() !== "about:blank") await page.goto("about:blank");
-  await page.goto(addressOf(profile, path));
+  await page.goto(getAddress(profile, path));
   await expectStarted(page);
   await expectCase(page, profile);
 }
@@ -114,7 +114,7 @@ export async function switchCase(page: Page, profile: Profile) {
   await expectCase(page, profile);
 }
 
-/** Waits for the program to start: a reader takes longer to reach for an answer than a test does. */
+/** Waits for the program to start: a reader needs longer to reach for an answer than a test. */
 export async function expectStarted(page: Page) {
   await expect(page.locator("html"), "the program starts").toHaveAttribute("data-ready");
 }
@@ -122,7 +122,7 @@ export async function expectStarted(page: Page) {
 /** Fails unless the page holds this case, as its links to other pages tell. */
 export async function expectCase(page: Page, profile: Profile) {
   const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
-  await expect(print).toHaveAttribute("href", addressOf(profile, "/summary"));
+  await expect(print).toHaveAttribute("href", getAddress(profile, "/summary"));
 }
 
 type Choice = "Yes" | "No" | "Not stated";
@@ -177,7 +177,7 @@ export function studyLinks(within: Locator): Locator {
 }
 
 /** The studies by their short names, in the order of the table. */
-export function namesIn(within: Locator): Promise<string[]> {
+export function readNames(within: Locator): Promise<string[]> {
   return studyLinks(within).allTextContents();
 }
 

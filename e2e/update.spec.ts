@@ -3,11 +3,11 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { interfaceText } from "@/lib/format/interface-text";
 import { limitStorage, lookForNewVersion, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
 import {
-  addressOf,
   chooseAnswer,
   expect,
   expectAccessible,
   expectCase,
+  getAddress,
   openCase,
   openedRow,
   openRow,
@@ -32,10 +32,10 @@ async function savedVersions(page: Page) {
 /** Fails unless the page holds the case and the pinned study. */
 async function expectPinned(page: Page) {
   const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
-  await expect(print).toHaveAttribute("href", `${addressOf(profile, "/summary")}&pins=bounfour-2014`);
+  await expect(print).toHaveAttribute("href", `${getAddress(profile, "/summary")}&pins=bounfour-2014`);
 }
 
-/** Fails unless nothing of a library that came since is shown beside the page's, until the reader takes it. */
+/** Fails if anything of a newer library is shown beside the page's, until the reader accepts the new version. */
 async function expectKeptApart(page: Page) {
   const ofTheSheet = "only after therapeutic abortion";
   await openRow(page, "Park 2003");
@@ -54,7 +54,7 @@ async function expectKeptApart(page: Page) {
   await expect(openedRow(page)).toContainText(ofTheSheet);
 }
 
-/** Fails unless the version before the new one is whole and in use. */
+/** Fails unless the version before the new one is complete and in use. */
 async function expectVersionBefore(page: Page) {
   await openCase(page, profile, "/about");
   await expect(heading(page)).toHaveText("Methods and limits");
@@ -65,7 +65,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
   test("is offered while a case is open, waits for a tap, and keeps case and pins", async ({ page, network }) => {
     await page.goto("/about");
     await waitUntilSaved(page);
-    await page.goto(`${addressOf(profile)}&pins=bounfour-2014`);
+    await page.goto(`${getAddress(profile)}&pins=bounfour-2014`);
     await expectPinned(page);
     const before = network.sent().length;
     await network.publishNewVersion();
@@ -80,7 +80,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     );
     expect(fetched).toEqual(new Set(["/sw.js", "/about"]));
 
-    // not taken, the version before goes on, and stays saved
+    // while the new version is not accepted, the one before stays saved and in use
     await chooseAnswer(page, "Pregnant", "No");
     await chooseAnswer(page, "Pregnant", "Yes");
     expect(await savedVersions(page)).toBe(2);
@@ -104,7 +104,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
   test("taken in one window leaves the other working, which still may choose", async ({ context, page, network }) => {
     await page.goto("/studies/bounfour-2014");
     await waitUntilSaved(page);
-    // fetched only when a citation is first wanted, and so not yet by this page
+    // fetched only with the first export, and so not yet by this page
     const writer = (await savedFiles(page)).find(
       ({ path, text }) => path.endsWith(".js") && text.includes("application/x-research-info-systems"),
     )?.path;
@@ -142,7 +142,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     allowFault(/sheet\.json/);
     await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
     network.change("/studies/park-2003/sheet.json", { status: 404 });
-    await page.goto(`${addressOf(profile, "/compare")}&pins=park-2003`);
+    await page.goto(`${getAddress(profile, "/compare")}&pins=park-2003`);
     await expect(page.getByRole("main").getByRole("alert")).toContainText(interfaceText.otherLibrary);
     await expect(offer(page)).toBeVisible();
     await expectAccessible(page);

@@ -16,8 +16,8 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  const held = loadLibrary();
-  const library = prepareLibrary(held);
+  const sources = loadLibrary();
+  const library = prepareLibrary(sources);
   // No links within the page: they would replace the case, which lives in the fragment.
   return (
     <div className="space-y-4">
@@ -29,8 +29,8 @@ export default function Page() {
       <Together />
       <Certainty />
       <TheAnswer safety={library.safety} />
-      <Limits studies={held.studies} />
-      <DoubleExtraction studies={held.studies} />
+      <Limits studies={sources.studies} />
+      <DoubleExtraction studies={sources.studies} />
       <Privacy />
       <Accessibility />
       <SourceAttributes library={library} />

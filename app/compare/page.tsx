@@ -12,6 +12,6 @@ export const metadata: Metadata = {
 export default function Page() {
   const named = loadLibrary()
     .studies.map(({ id, citation }) => ({ id, citation: { ...citation, authors: citation.authors.slice(0, 1) } }))
-    .sort((one, other) => getShortName(one).localeCompare(getShortName(other), "en"));
+    .sort((a, b) => getShortName(a).localeCompare(getShortName(b), "en"));
   return <SideBySide studies={named} />;
 }

@@ -3,6 +3,7 @@ import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import type { Profile } from "@/lib/case/schema";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { groupNames } from "@/lib/wording/group-names";
 import { nameAspect } from "@/lib/wording/match-reasons";
 import { answerSections } from "./answer-nav";
 
@@ -22,7 +23,7 @@ export function GapPanel({ answer }: { answer: Answer }) {
   return (
     <Section
       anchor="together"
-      title={gap.isDescribed ? answerSections.together.title : "What no study describes, and which come nearest"}
+      title={gap.isDescribed ? answerSections.together.title : "Evidence gap and nearest studies"}
     >
       {gap.combinations.length > 1 && <Combinations gap={gap} profile={facts.profile} />}
       {!gap.isDescribed && (
@@ -37,7 +38,7 @@ export function GapPanel({ answer }: { answer: Answer }) {
           </ol>
           {gap.nearest.length > shown.length && (
             <p className="mt-2 text-sm text-quiet">
-              {gap.nearest.length - shown.length} more stand in the table under “Describes part of this patient”.
+              {gap.nearest.length - shown.length} more are in the table under “{groupNames.part.title}”.
             </p>
           )}
         </>
@@ -46,7 +47,7 @@ export function GapPanel({ answer }: { answer: Answer }) {
   );
 }
 
-/** Every combination with a bar for its patients; a combination that nobody described is a hole in words and in shape. */
+/** Every combination with a bar for its patients; a combination that nobody described is marked as a gap in words and in shape. */
 function Combinations({ gap, profile }: { gap: Answer["gap"]; profile: Pick<Profile, "diagnosis"> }) {
   const most = Math.max(1, ...gap.combinations.map(({ patients }) => patients));
   return (

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { FigureText } from "@/components/figure/figure-text";
 import { ForestPlot } from "@/components/figure/forest-plot";
 import { PatientDots } from "@/components/figure/patient-dots";
+import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { StudyLink } from "@/components/library/study-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { RadioRow } from "@/components/ui/radio-row";
 import { Section } from "@/components/ui/section";
-import { Source } from "@/components/ui/source";
 import type { Answer } from "@/lib/answer/answer";
 import type { ComparableSet } from "@/lib/answer/comparable-results";
 import { formatDenominator } from "@/lib/answer/figure-parts";
@@ -43,7 +43,7 @@ export function Results({ answer, method, onMethod }: Props) {
   );
   if (describing.length + subgroups.length === 0) return null;
 
-  // Domains that are compared stand under headings of their own; of the others each count is listed.
+  // Domains that are compared have headings of their own; of the others each count is listed.
   const listed = figureDomains.filter((domain) => !isCompared(domain));
   const texts = describing.flatMap(({ study, results }) => listTexts(results).map((text) => ({ study, text })));
   const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));
@@ -79,10 +79,7 @@ export function Results({ answer, method, onMethod }: Props) {
           return counts.length > 0 && <CountBlock key={domain} title={listTitles[domain]} counts={counts} />;
         })}
         {subgroups.length > 0 && (
-          <CountBlock
-            title="Counted apart in studies of others: patients who share one of the features"
-            counts={subgroups}
-          />
+          <CountBlock title="Subgroups with one matching feature, in other studies" counts={subgroups} />
         )}
         {texts.length > 0 && (
           <Block title="Reported in words, not as a count">
@@ -200,7 +197,7 @@ function ResultText({ text, study }: { text: TextResult; study: StudySummary }) 
         {text.label}: {text.text}
       </p>
       <p className="text-sm text-quiet">
-        {formatDenominator(text.population)}. Read in: {text.locator}, <Source {...getSourceLink(study)} />.
+        {formatDenominator(text.population)}. <SourceWithLocator locator={text.locator} source={getSourceLink(study)} />
       </p>
     </div>
   );

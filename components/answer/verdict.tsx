@@ -11,7 +11,7 @@ import { AnswerNav, type AnswerSection } from "./answer-nav";
 
 type Props = {
   answer: Answer;
-  /** what stands below */
+  /** the parts of the answer below */
   shown: readonly AnswerSection[];
   onAnswer: (feature: Feature, answer: YesNo) => void;
 };
@@ -38,7 +38,7 @@ export function Verdict({ answer, shown, onAnswer }: Props) {
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         {nextQuestion && (
           <p>
-            Worth answering next: <strong>{getQuestion(nextQuestion.feature).label}</strong>, which decides the place of{" "}
+            Most useful next question: <strong>{getQuestion(nextQuestion.feature).label}</strong>? It moves{" "}
             {pluralise(nextQuestion.decides, "study", "studies")}.
           </p>
         )}

@@ -37,15 +37,15 @@ export function MainQuestions({ profile, problem, change }: Case) {
       {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
       <Questions group={mainGroup} profile={profile} change={change} />
       <div className="space-y-2 pb-1 empty:hidden">
-        {found.map((one) => (
-          <ContradictionNotice key={one.text} found={one} onRemedy={settle} />
+        {found.map((contradiction) => (
+          <ContradictionNotice key={contradiction.text} found={contradiction} onRemedy={settle} />
         ))}
       </div>
     </section>
   );
 }
 
-/** Everything else that may be said of a patient, folded until somebody wants to say it. */
+/** All further questions about the patient, folded until somebody wants to answer them. */
 export function MoreQuestions({ profile, change }: Case) {
   const asked = moreGroups.flatMap(({ questions }) => questions);
   const answered = asked.filter(({ feature }) => getAnswer(profile, feature) !== "unknown").length;

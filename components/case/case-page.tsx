@@ -41,16 +41,16 @@ export function CasePage({ data }: { data: LibraryData }) {
     guidelines: isReady && answer.guidelines.length > 0,
     safety: isReady,
   };
-  const open = (other: Profile) => {
+  const open = (opened: Profile) => {
     recent.beginNewCase();
-    change(other);
+    change(opened);
     // The button that opened it may be gone, and what it opened begins at the top.
     focusOn("case");
   };
 
   // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one
   // would only be sent to be thrown away.
-  // On a phone the verdict stands right under the five questions, and what else can be said comes after it; on a wide
+  // On a phone the verdict is right under the five questions, and the further questions come after it; on a wide
   // screen the case is a column of its own. The reading order is the phone's in both.
   return (
     <div className="space-y-4">

@@ -12,14 +12,14 @@ const choices: { value: Answer; label: string }[] = [
 type Props = {
   question: Question;
   given: Answer;
-  /** what the other answers say about this one, if it is not stated itself */
+  /** what the other answers imply for this one, if it is not stated itself */
   implied: "yes" | "no" | undefined;
   onAnswer: (answer: Answer) => void;
 };
 
 /**
- * What a chosen answer looks like. Where the reader's forced colours take our grounds away, a stated one has the ground
- * of a selection, and "Not stated" a bar.
+ * What a chosen answer looks like. Where forced colours remove our background colours, a stated one has the
+ * background of a selection, and "Not stated" a bar.
  */
 const chosen = {
   stated:
@@ -35,7 +35,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
   const isImplied = given === "unknown" && implied !== undefined;
   return (
     <fieldset
-      // Once opened it is there to be read, and would be told twice.
+      // Once opened, the hint is read as text; a description would have it read aloud twice.
       aria-describedby={isExplained ? undefined : `${id}-hint`}
       className="border-t border-line py-0.5 first:border-t-0"
     >
@@ -78,7 +78,9 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
           ))}
         </span>
       </div>
-      {isImplied && <p className="text-xs text-quiet">{implied === "no" ? "No" : "Yes"}, by the other answers.</p>}
+      {isImplied && (
+        <p className="text-xs text-quiet">{implied === "no" ? "No" : "Yes"} (implied by your other answers)</p>
+      )}
       <p id={`${id}-hint`} hidden={!isExplained} className="pb-1 text-sm">
         {question.hint}
       </p>

@@ -14,12 +14,12 @@ const examples = [
 ];
 
 type Props = {
-  /** a device that keeps cases has been here before */
+  /** a device that keeps cases has opened this page before */
   isKnown: boolean;
   onOpen: (profile: Profile) => void;
 };
 
-/** What an empty case has to say to somebody new: what this is, what it is not, and a case to begin with. */
+/** What somebody new sees beside an empty case: what this is, what it is not, and a case to begin with. */
 export function Welcome({ isKnown, onOpen }: Props) {
   const visit = useVisit();
   const [isRead, setRead] = useState(visit.current.isIntroductionRead || isKnown);

@@ -1,8 +1,8 @@
-import { Source } from "@/components/ui/source";
 import { type ComparisonParts, type FigureParts, getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure } from "@/lib/answer/reply";
+import { SourceWithLocator } from "./source-with-locator";
 
-/** One result in full: the count, of whom, how sure, what was counted, and where it was read. */
+/** One result in full: the count, its interval and certainty, its comparison, denominator, definition and source. */
 export function FigureText({ figure }: { figure: Figure }) {
   const parts = getFigureParts(figure);
   const { name, count, percent, timing, comparison, denominator, definition, derivation } = parts;
@@ -24,13 +24,13 @@ export function FigureText({ figure }: { figure: Figure }) {
       <p className="text-sm text-quiet">
         {denominator}. {definition && <>{definition}. </>}
         {derivation && <>{derivation}. </>}
-        Read in: {figure.locator}, <Source {...figure.source} />.
+        <SourceWithLocator locator={figure.locator} source={figure.source} />
       </p>
     </div>
   );
 }
 
-/** "95% interval 52% to 84% (Wilson)" */
+/** "95% CI 52% to 84% (Wilson)" */
 function IntervalText({ interval, method }: Pick<FigureParts, "interval" | "method">) {
   return (
     <span className="inline-block">
@@ -43,7 +43,8 @@ function ComparisonText({ comparison }: { comparison: ComparisonParts }) {
   const { label, countWithPercent, difference, numberNeeded, p, note } = comparison;
   return (
     <p className="text-sm">
-      Against {countWithPercent}, {label} (<IntervalText {...comparison} />){difference && <>: {difference}</>}
+      vs {label} {countWithPercent}, <IntervalText {...comparison} />
+      {difference && <>; {difference}</>}
       {numberNeeded && <>; {numberNeeded}</>}
       {p && <>; {p}</>}. {note}
     </p>

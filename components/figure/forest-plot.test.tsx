@@ -20,7 +20,7 @@ const cases: Record<string, Profile["features"]> = {
 };
 
 /** Both plots of a case, one below the other, as one SVG file that a reviewer can open. */
-function plots(features: Profile["features"], size: "narrow" | "wide"): string {
+function drawPlots(features: Profile["features"], size: "narrow" | "wide"): string {
   const answer = answerTo({ features, diagnosis: null, weightKg: null, ageYears: null }, library);
   let top = 0;
   const drawn = (["response", "relapse"] as const).map((domain) => {
@@ -41,8 +41,8 @@ describe("forest plots as drawings to review", () => {
   for (const [name, features] of Object.entries(cases)) {
     test(name, async () => {
       const file = name.replaceAll(" ", "-").toLowerCase();
-      await expect(plots(features, "wide")).toMatchFileSnapshot(`./forest-plots/${file}.svg`);
-      await expect(plots(features, "narrow")).toMatchFileSnapshot(`./forest-plots/${file}-narrow.svg`);
+      await expect(drawPlots(features, "wide")).toMatchFileSnapshot(`./forest-plots/${file}.svg`);
+      await expect(drawPlots(features, "narrow")).toMatchFileSnapshot(`./forest-plots/${file}-narrow.svg`);
     });
   }
 });

@@ -27,7 +27,7 @@ export function ForestPlot({ sets, title }: Props) {
   );
 }
 
-/** A layout as SVG: black on white or white on black, told apart by shape and never by colour. */
+/** A layout as SVG: black on white or white on black, distinguished by shape and never by colour. */
 export function Drawing({ layout, title }: { layout: ForestLayout; title: string }) {
   const id = useId();
   const { width, height, ticks, sets } = layout;
@@ -44,7 +44,7 @@ export function Drawing({ layout, title }: { layout: ForestLayout; title: string
       stroke="none"
     >
       <title id={`${id}-title`}>{`Forest plot: ${title}`}</title>
-      <desc id={`${id}-text`}>{inWords(sets)}</desc>
+      <desc id={`${id}-text`}>{describePlot(sets)}</desc>
       {ticks.map((tick) => (
         <g key={tick.x}>
           <line x1={tick.x} x2={tick.x} y1={tick.y1} y2={tick.y2} stroke="var(--line)" />
@@ -119,7 +119,7 @@ function PoolRow({ name, count, diamond, prediction }: ForestPool) {
 }
 
 /** The plot read aloud: every heading, row and pool in order. */
-function inWords(sets: readonly ForestSet[]): string {
+function describePlot(sets: readonly ForestSet[]): string {
   return sets
     .map(({ headings, rows, pool }) => {
       const lines = [...rows, ...(pool ? [pool] : [])].map(({ name, count }) => `${name.text} ${count.text}`);

@@ -6,7 +6,7 @@ const track = { from: 8, to: 232 };
 
 /**
  * One count drawn on a scale from nobody to everybody: a square at the proportion, a line for its interval. The words
- * beside it say the same, so it is hidden from who hears the page.
+ * beside it say the same, so it is hidden from screen readers.
  */
 export function IntervalBar({
   figure: { events, total, interval },

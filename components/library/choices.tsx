@@ -30,7 +30,7 @@ export function Choices<Name extends string>({
           <Check
             key={name}
             isOn={chosen.includes(name)}
-            onChange={(isOn) => onChosen(all.filter((other) => (other === name ? isOn : chosen.includes(other))))}
+            onChange={(isOn) => onChosen(all.filter((choice) => (choice === name ? isOn : chosen.includes(choice))))}
           >
             {names[name]}
           </Check>

@@ -10,7 +10,7 @@ const directions = {
 
 type Props = { column: StudyColumn; onSort: StudyTable["setSorting"] };
 
-/** The name of a column, which sorts by it. On a narrow screen it is read out only: nobody should tab to what is not seen. */
+/** The name of a column, which sorts by it. On a narrow screen it is read out only: a control that is not visible must not take the focus. */
 export function ColumnHeader({ column, onSort }: Props) {
   const name = getColumnName(column);
   const sorted = column.getIsSorted();

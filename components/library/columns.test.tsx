@@ -8,7 +8,7 @@ import { anyStudies } from "@/lib/study/study.arbitrary";
 import { type StudySummary, toStudySummary } from "@/lib/study/summary";
 import { studyColumns } from "./columns";
 import { describeFilters } from "./describe-filters";
-import { findIds, matchRows, tableOf } from "./fixtures";
+import { findIds, matchRows, renderTable } from "./fixtures";
 
 const filtering = (part: Partial<Filters>) => ({ filters: { ...noFilters, ...part } });
 
@@ -41,7 +41,7 @@ const rising: Record<Column, SheetPart[]> = {
     { design: { type: "case-series" } },
     { design: { type: "case-report" } },
   ],
-  // By their numbers: as text, 100 would stand before 9.
+  // By their numbers: as text, 100 would come before 9.
   patients: [
     { participants: { treated: 9 } },
     { participants: { treated: 20 } },
@@ -82,7 +82,7 @@ describe.each(columns)("sorting by %s", (column) => {
   const last = statesNothing.includes(column) ? ids.slice(-1) : [];
   const known = ids.slice(0, ids.length - last.length);
   const sorted = (isDescending: boolean) =>
-    tableOf(rows, { sort: { column, isDescending } })
+    renderTable(rows, { sort: { column, isDescending } })
       .getRowModel()
       .rows.flatMap(({ subRows }) => subRows.map(({ id }) => id));
 
@@ -93,7 +93,7 @@ describe.each(columns)("sorting by %s", (column) => {
 
 test("a row that is filtered away keeps its place among all rows", () => {
   const rows = matchRows([2001, 2003, 2002].map((year) => exampleStudy({ id: `in-${year}`, citation: { year } })));
-  const table = tableOf(rows, { sort: { column: "year", isDescending: false }, ...filtering({ fromYear: 2003 }) });
+  const table = renderTable(rows, { sort: { column: "year", isDescending: false }, ...filtering({ fromYear: 2003 }) });
   expect(table.getRowModel().rows.flatMap(({ subRows }) => subRows.map(({ id }) => id))).toEqual([
     "in-2001",
     "in-2002",
@@ -117,17 +117,17 @@ describe("filters", () => {
 
   test("a further filter never adds a study", () => {
     fc.assert(
-      fc.property(anyStudies(6), anyFilters, anyFilters, (sheets, one, other) => {
-        const both = { ...one, fromYear: other.fromYear ?? one.fromYear };
-        const isNarrower = one.fromYear === null || (both.fromYear ?? 0) >= one.fromYear;
+      fc.property(anyStudies(6), anyFilters, anyFilters, (sheets, filters, added) => {
+        const both = { ...filters, fromYear: added.fromYear ?? filters.fromYear };
+        const isNarrower = filters.fromYear === null || (both.fromYear ?? 0) >= filters.fromYear;
         fc.pre(isNarrower);
         const rows = matchRows(sheets);
-        expect(findIds(rows, { filters: one })).toEqual(expect.arrayContaining(findIds(rows, { filters: both })));
+        expect(findIds(rows, { filters })).toEqual(expect.arrayContaining(findIds(rows, { filters: both })));
       }),
     );
   });
 
-  test("a record is found exactly where its sheet is", () => {
+  test("a summary is found exactly where its sheet is", () => {
     fc.assert(
       fc.property(anyStudies(6), anyFilters, (sheets, filters) => {
         expect(findIds(matchRows(sheets.map(toStudySummary)), { filters })).toEqual(
@@ -182,7 +182,7 @@ describe("filters", () => {
       "Patients: 5 or more",
       "Under 18: all or most patients",
       "Reports response and relapse as a count",
-      "How it was read: Figures read in the abstract",
+      "Source read: Abstract only",
     ]);
   });
 });

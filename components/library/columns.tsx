@@ -23,7 +23,7 @@ export type StudyTableRow = Row<typeof studyFeatures, StudyRow>;
 const column = createColumnHelper<typeof studyFeatures, StudyRow>();
 
 /** "Case series or Case report" */
-const anyOf = <Name extends string>(chosen: readonly Name[], names: Record<Name, string>) =>
+const joinNames = <Name extends string>(chosen: readonly Name[], names: Record<Name, string>) =>
   chosen.map((name) => names[name]).join(" or ");
 
 /** A count sorts by its proportion. */
@@ -41,7 +41,7 @@ const createOutcomeColumn = (domain: FigureDomain) =>
 
 /**
  * The columns that a reader sees, in their order: each with what it is called, shows, sorts by and filters by. The value
- * of a study that does not state it is undefined: no range holds it, and it comes last in either direction.
+ * of a study that does not state it is undefined: it is in no range, and it comes last in either direction.
  */
 const shownColumns = column.columns([
   column.accessor(({ study }) => getShortName(study), {
@@ -64,7 +64,7 @@ const shownColumns = column.columns([
     filterFn: (row, _, { designs }: FilterValue<"design">) => designs.includes(row.original.study.design.type),
     meta: {
       width: { em: 8, share: 1 },
-      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${anyOf(designs, designNames)}`],
+      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${joinNames(designs, designNames)}`],
     },
   }),
   column.accessor(({ study }) => study.participants.treated ?? undefined, {
@@ -105,7 +105,7 @@ const shownColumns = column.columns([
   }),
   column.accessor(({ study }) => study.reads, {
     id: "reads",
-    header: interfaceText.howRead,
+    header: interfaceText.sourceRead,
     cell: ({ getValue }) => sourceReadNames[getValue()],
     sortFn: sortFn_text,
     sortDescFirst: false,
@@ -113,7 +113,7 @@ const shownColumns = column.columns([
     meta: {
       width: { em: 8, share: 1 },
       describeFilter: ({ readings }: FilterValue<"reads">) => [
-        `${interfaceText.howRead}: ${anyOf(readings, sourceReadNames)}`,
+        `${interfaceText.sourceRead}: ${joinNames(readings, sourceReadNames)}`,
       ],
     },
   }),
@@ -181,7 +181,7 @@ export function getColumnName({ columnDef }: StudyColumn): string {
   return `${columnDef.header}`;
 }
 
-/** What a study does not state is not known to lie in any range; a null bound is none. */
+/** A value that a study does not state is in no range; a null bound is none. */
 function isInRange(value: number | undefined, from: number | null, to: number | null): boolean {
   return value !== undefined && value >= (from ?? -Infinity) && value <= (to ?? Infinity);
 }

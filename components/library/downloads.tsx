@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { failureOf } from "@/components/state/fetch-data";
+import { getFailure } from "@/components/state/fetch-data";
 import { Button } from "@/components/ui/button";
 import type { LibraryFile } from "@/lib/citations/export/json";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -18,23 +18,23 @@ type Props = {
   rows?: readonly StudyRow[];
 };
 
-/** A button for each format, which makes the file on the device, and what became of it. */
+/** A button for each format, which makes the file on the device, and a message that says whether that worked. */
 export function Downloads({ formats, name, load, rows = [] }: Props) {
-  const [made, setMade] = useState<{ format: Format; said: string; hasFailed: boolean } | null>(null);
+  const [outcome, setOutcome] = useState<{ format: Format; message: string; hasFailed: boolean } | null>(null);
   const save = async (format: Format) => {
-    setMade({ format, said: `Making the ${names[format]} file …`, hasFailed: false });
+    setOutcome({ format, message: `Preparing ${names[format]} …`, hasFailed: false });
     try {
-      // The writers are fetched when they are first wanted: most readers never export.
-      const [{ exportText, saveFile }, library] = await Promise.all([import("./export-file"), load()]);
-      saveFile(name, format, exportText(format, library, new Map(rows.map((row) => [row.study.id, row]))));
-      const held = pluralise(library.studies.length, "study", "studies");
-      setMade({ format, said: `The ${names[format]} file holds ${held}.`, hasFailed: false });
+      // The writers are fetched when they are first needed: most readers never export.
+      const [{ composeExport, saveFile }, library] = await Promise.all([import("./export-file"), load()]);
+      saveFile(name, format, composeExport(format, library, new Map(rows.map((row) => [row.study.id, row]))));
+      const number = pluralise(library.studies.length, "study", "studies");
+      setOutcome({ format, message: `The ${names[format]} file holds ${number}.`, hasFailed: false });
     } catch (fault) {
       const why = {
         failed: "because a part of it could not be fetched. Check the network and try again.",
         "other-library": `because its figures might differ from those on the screen. ${interfaceText.otherLibrary}`,
-      }[failureOf(fault)];
-      setMade({ format, said: `The ${names[format]} file could not be made, ${why}`, hasFailed: true });
+      }[getFailure(fault)];
+      setOutcome({ format, message: `The ${names[format]} file could not be made, ${why}`, hasFailed: true });
     }
   };
   return (
@@ -44,8 +44,8 @@ export function Downloads({ formats, name, load, rows = [] }: Props) {
           Download {names[format]}
         </Button>
       ))}
-      <p role="status" className={`w-full text-sm ${made?.hasFailed ? "text-warn" : "text-quiet"}`}>
-        {made?.said}
+      <p role="status" className={`w-full text-sm ${outcome?.hasFailed ? "text-warn" : "text-quiet"}`}>
+        {outcome?.message}
       </p>
     </>
   );

@@ -4,20 +4,20 @@ import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { rankStudies } from "@/lib/match/rank";
 import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
-import { exportText, type Shown } from "./export-file";
+import { composeExport, type Shown } from "./export-file";
 
 const study = exampleStudy({ outcomes: [exampleOutcome({ events: 6, total: 10, label: "Any response" })] });
 const library = { library: "abc", searched: "2026-11-22", licence: "CC-BY-4.0" as const, studies: [study] };
 
 test("each format holds the study", () => {
   for (const format of ["ris", "bibtex", "csv", "json"] as const) {
-    expect(exportText(format, library)).toContain("An example of a study");
+    expect(composeExport(format, library)).toContain("An example of a study");
   }
-  expect(JSON.parse(exportText("json", library))).toEqual(library);
+  expect(JSON.parse(composeExport("json", library))).toEqual(library);
 });
 
 test("without a case the CSV holds the headline figure with its interval", () => {
-  const csv = exportText("csv", library);
+  const csv = composeExport("csv", library);
   expect(csv).toContain(",as a count,Response,6,10,0.3127,0.8318,");
   expect(csv).not.toContain("Matches and lacks");
 });
@@ -28,7 +28,7 @@ test("for a case it holds what the table shows: the group, why, and what is lack
   if (!ranked) throw new Error("The example was not ranked.");
   const found = createStudyAnswer(readCase(profile), ranked, "exact");
   const shown = new Map<string, Shown>([[study.id, { ...found, profile }]]);
-  const csv = exportText("csv", library, shown);
+  const csv = composeExport("csv", library, shown);
   expect(csv).toContain("Group,Matches and lacks,Lacks");
   expect(csv).toContain("General evidence");
   expect(csv).toContain('"95%, exact"');

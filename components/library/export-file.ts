@@ -21,8 +21,8 @@ export type Format = keyof typeof types;
 /** What the table shows of a study for a case. Without it, the figures are those of the sheet's headlines. */
 export type Shown = StudyRow;
 
-/** The text of an export. `library` holds the sheets to export, whole and in order. */
-export function exportText(
+/** The text of an export. `library` has the complete sheets to export, in their order. */
+export function composeExport(
   format: Format,
   library: LibraryFile,
   shown: ReadonlyMap<string, Shown> = new Map(),
@@ -34,25 +34,25 @@ export function exportText(
     case "bibtex":
       return toBibtex(studies);
     case "csv":
-      return toCsv(studies.map((study) => csvRow(study, shown.get(study.id))));
+      return toCsv(studies.map((study) => toCsvRow(study, shown.get(study.id))));
     case "json":
       return toJson(library);
   }
 }
 
-function csvRow(study: Study, shown: Shown | undefined): CsvRow {
+function toCsvRow(study: Study, shown: Shown | undefined): CsvRow {
   return {
     study,
     figures: mapFigureDomains((domain) => {
       const result = shown?.results[domain] ?? getResult(new Set(), study, domain, "wilson");
       return { figure: getFigure(result), inWords: getText(result) };
     }),
-    ...(shown && { onScreen: onScreen(shown) }),
+    ...(shown && { onScreen: describeForCase(shown) }),
   };
 }
 
 /** What the table says of a study and this case: nothing where no case is stated. */
-function onScreen({ reasons, group, missingText, dose, profile }: Shown): Record<string, string> {
+function describeForCase({ reasons, group, missingText, dose, profile }: Shown): Record<string, string> {
   if (reasons.length === 0) return {};
   const matches = reasons.map((reason) => {
     const { text, meaning } = describeReason(reason, profile);

@@ -7,7 +7,7 @@ import { FactSheet } from "./fact-sheet";
 const { studies } = loadLibrary();
 
 /** What the reader of a page reads: no tags, entities as the characters they stand for, one space between words. */
-function textOf(markup: string): string {
+function readText(markup: string): string {
   return markup
     .replace(/<!-- -->/g, "")
     .replace(/<[^>]+>/g, " ")
@@ -19,28 +19,28 @@ function textOf(markup: string): string {
     .replace(/\s+/g, " ");
 }
 
-/** Names that the page gives in words of its own, and facts about the sheet that are told in a sentence. */
-const toldInOtherWords =
+/** Names that the page gives in words of its own, and facts that it puts into a sentence. */
+const inOtherWords =
   /^(id|sources\.\d+\.(url|official)|design\.(type|controlled|blinding|centres)|participants\.age\.group|features\.\w+\.share|outcomes\.\d+\.(id|domain|degree|timing|organ|direction|subgroup|result\.(kind|derived))|headline\.\w+|reads|extraction\.\w+)$/;
 
-function leaves(value: unknown, path: string): { path: string; value: string }[] {
+function listLeaves(value: unknown, path: string): { path: string; value: string }[] {
   if (value === null || value === undefined) return [];
   if (typeof value !== "object") return [{ path, value: `${value}` }];
-  return Object.entries(value).flatMap(([key, held]) => leaves(held, path ? `${path}.${key}` : key));
+  return Object.entries(value).flatMap(([key, child]) => listLeaves(child, path ? `${path}.${key}` : key));
 }
 
 test.each(studies.map((study) => [study.id, study] as const))(
   "the page of %s leaves nothing of its sheet out",
   (_, study) => {
-    const text = textOf(
+    const text = readText(
       renderToStaticMarkup(
         <CaseProvider>
           <FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />
         </CaseProvider>,
       ),
     );
-    const missing = leaves(study, "").filter(({ path, value }) => {
-      if (toldInOtherWords.test(path)) return false;
+    const missing = listLeaves(study, "").filter(({ path, value }) => {
+      if (inOtherWords.test(path)) return false;
       // Under five patients a percentage is left out on purpose, also one that the source prints.
       if (path.endsWith("reportedPercent") && isOfFew(study, path)) return false;
       return !text.includes(value.trim().replace(/\s+/g, " ").replace(/\.$/, ""));

@@ -33,7 +33,7 @@ type Props = {
   library: { version: string; searched: string };
 };
 
-/** One study in full: what it says, of whom, how it was read, and what its source leaves open. */
+/** One study in full: what it says, its patients, how it was read, and what its source does not report. */
 export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
   return (
@@ -88,7 +88,7 @@ export function FactSheet({ study, related, library }: Props) {
           <Fact name="Follow-up">{followUpInWords(design.followUp)}</Fact>
           <Fact name="Enrolled">{participants.enrolled}</Fact>
           <Fact name={interfaceText.treated}>{participants.treated}</Fact>
-          <Fact name={interfaceText.womenMen}>{sexInWords(participants)}</Fact>
+          <Fact name={interfaceText.femaleMale}>{sexInWords(participants)}</Fact>
           <Fact name="Age">{ageInWords(participants.age)}</Fact>
           <Fact name="Diagnoses">{diagnosesInWords(participants.diagnoses)}</Fact>
           {study.cohort && (
@@ -142,11 +142,11 @@ export function FactSheet({ study, related, library }: Props) {
 
       <Section title="Limits">
         <Bullets items={study.limitations} />
-        <h3 className="mt-3 font-bold">What the source leaves open</h3>
+        <h3 className="mt-3 font-bold">Not reported in the source</h3>
         <Bullets items={study.unclear} />
       </Section>
 
-      <Section title={interfaceText.howRead}>
+      <Section title={interfaceText.sourceRead}>
         <p>
           {sourceReadNames[study.reads]}.{" "}
           {extraction.readers === 2
@@ -168,7 +168,7 @@ export function FactSheet({ study, related, library }: Props) {
         <p className="max-w-prose">
           Send a report to <Source {...getReportRecipient()} /> and say what the source has instead. Quote the study{" "}
           <strong>{study.id}</strong>, the library version <strong>{library.version}</strong> and, for a figure, what
-          stands behind its “Read in”. Leave out anything that identifies a patient.
+          follows “Source:” there. Leave out anything that identifies a patient.
         </p>
         <ReportLink id={study.id} />
       </Section>
@@ -184,7 +184,7 @@ function Facts({ children }: { children: ReactNode }) {
   );
 }
 
-/** One fact; what the source does not say is said to be so. */
+/** One fact; a missing one is shown as not reported. */
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>

@@ -74,7 +74,7 @@ export function FilterPanel({ filters, onChange }: Props) {
         />
       </fieldset>
       <Choices
-        title={interfaceText.howRead}
+        title={interfaceText.sourceRead}
         names={sourceReadNames}
         all={readings}
         chosen={filters.readings}

@@ -26,7 +26,7 @@ function Probe({ onTable, ...props }: ProbeProps) {
 }
 
 /** The table as the screen has it, in some state, for a test. */
-export function tableOf(rows: StudyRow[], patch: Partial<TableState> = {}, notes: Notes = "not-asked"): StudyTable {
+export function renderTable(rows: StudyRow[], patch: Partial<TableState> = {}, notes: Notes = "not-asked"): StudyTable {
   const tables: StudyTable[] = [];
   const state = { ...defaultTableState, ...patch };
   renderToStaticMarkup(
@@ -47,7 +47,7 @@ export function tableOf(rows: StudyRow[], patch: Partial<TableState> = {}, notes
 
 /** The ids of the studies that meet the search and the filters, in no order. */
 export function findIds(rows: StudyRow[], state: Partial<TableState>, notes?: Notes): string[] {
-  return tableOf(rows, state, notes)
+  return renderTable(rows, state, notes)
     .getFilteredRowModel()
     .rows.map(({ id }) => id);
 }

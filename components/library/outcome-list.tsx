@@ -1,7 +1,8 @@
 import { FigureText } from "@/components/figure/figure-text";
 import { IntervalBar } from "@/components/figure/interval-bar";
-import { Source } from "@/components/ui/source";
+import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { createFigure, formatTextResult, isCounted } from "@/lib/answer/figure";
+import { formatDefinition, formatDenominator, formatReportedP } from "@/lib/answer/figure-parts";
 import { capitalise } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
@@ -10,13 +11,13 @@ import { outcomeNotes } from "@/lib/wording/fact-sheet";
 
 type Props = {
   study: Study;
-  /** with everything else the sheet holds of each outcome, and the counts drawn */
+  /** with everything else that the sheet says of each outcome, and the counts drawn */
   isFull?: boolean;
 };
 
 /** Every outcome of a sheet, by domain, each with its locator. */
 export function OutcomeList({ study, isFull = false }: Props) {
-  // On its own page the list stands right under a section's heading, in a table under the heading of an opened row.
+  // On its own page the list is right under a section's heading, in a table under the heading of an opened row.
   const Heading = isFull ? "h3" : "h4";
   return (
     <div className="space-y-3">
@@ -57,11 +58,11 @@ function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {
       <p>
         {label}: {formatTextResult(outcome)}
         {timing && <span className="text-quiet"> · {timingNames[timing]}</span>}
-        {p && <> · p as reported {p}</>}
+        {p && <> · {formatReportedP(p)}</>}
       </p>
       <p className="text-sm text-quiet">
-        Of whom: {population}. {definition && <>Counted as: {definition.replace(/\.$/, "")}. </>}
-        Read in: {locator}, <Source {...getSourceLink(study)} />.
+        {formatDenominator(population)}. {definition && <>{formatDefinition(definition)}. </>}
+        <SourceWithLocator locator={locator} source={getSourceLink(study)} />
       </p>
     </div>
   );

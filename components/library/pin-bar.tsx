@@ -20,8 +20,8 @@ type Props = {
 
 /** The pinned studies: each with the button that unpins it, and where they lead. Nothing where none is pinned. */
 export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
-  const { pins: held, problem: damage, toggle, pin } = usePins();
-  const { pins, problem } = selectKnownPins(held, (id) => studies.has(id));
+  const { pins: linkedPins, problem: damage, toggle, pin } = usePins();
+  const { pins, problem } = selectKnownPins(linkedPins, (id) => studies.has(id));
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
 
   return (

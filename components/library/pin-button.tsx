@@ -13,7 +13,7 @@ type Props = {
   name: string;
   isPinned: boolean;
   onToggle: (id: string) => boolean;
-  /** words beside the sign, where there is room for them */
+  /** with words beside the sign, where there is space for them */
   isWide?: boolean;
 };
 
@@ -35,7 +35,7 @@ export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Prop
       </IconButton>
       {isRefused && (
         <span role="alert" className="block text-xs font-semibold text-warn">
-          {MAX_PINS} studies are pinned, which is the most. Unpin one first.
+          Limit reached: {MAX_PINS} pinned studies. Unpin one first.
         </span>
       )}
     </>

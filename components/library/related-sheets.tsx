@@ -6,7 +6,7 @@ import type { Study } from "@/lib/study/schema";
 
 type Props = { related: readonly Pick<Study, "id" | "citation" | "participants" | "bottomLine">[] };
 
-/** The other sheets of one cohort: the same patients, told again. */
+/** The other sheets of one cohort: the same patients in other reports. */
 export function RelatedSheets({ related }: Props) {
   return (
     <Section title="Other sheets of the same patients">

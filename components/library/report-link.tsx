@@ -1,5 +1,3 @@
-"use client";
-
 import { CaseLink } from "@/components/state/case-link";
 import { writeReport } from "@/lib/url-state/report";
 

@@ -34,7 +34,7 @@ export function RowDetail({ study, reasons, results, profile }: StudyRow) {
       <SheetOutcomes id={study.id} />
       <p>
         <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
-          Fact sheet, with limits and what its source leaves open
+          Fact sheet, with limits and what its source does not report
         </CaseLink>
       </p>
     </div>
@@ -51,7 +51,7 @@ function SheetOutcomes({ id }: { id: string }) {
       <h3 ref={heading} tabIndex={-1} className="font-bold outline-none">
         What it found
       </h3>
-      {sheets === "loading" && <p role="status">Reading the sheet …</p>}
+      {sheets === "loading" && <p role="status">Loading study …</p>}
       {sheets === "other-library" && <p role="alert">{interfaceText.otherLibrary}</p>}
       {sheets === "failed" && (
         <div role="alert">

@@ -22,8 +22,8 @@ type Named = Pick<Study, "id" | "citation">;
 /** The pinned studies side by side. Their sheets are fetched, because no page sends every sheet to a phone. */
 export function SideBySide({ studies }: { studies: Named[] }) {
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
-  const { pins: held } = usePins();
-  const pins = useMemo(() => selectKnownPins(held, (id) => byId.has(id)).pins, [held, byId]);
+  const { pins: linkedPins } = usePins();
+  const pins = useMemo(() => selectKnownPins(linkedPins, (id) => byId.has(id)).pins, [linkedPins, byId]);
   const { sheets, again } = useSheets(pins);
 
   return (
@@ -40,9 +40,9 @@ export function SideBySide({ studies }: { studies: Named[] }) {
           stand side by side here and go to the printed page.
         </p>
       )}
-      {sheets === "loading" && <p role="status">Reading the sheets …</p>}
+      {sheets === "loading" && <p role="status">Loading studies …</p>}
       {sheets === "other-library" && (
-        <Notice title="The sheets are of another library">{interfaceText.otherLibrary}</Notice>
+        <Notice title="These data are from another library version">{interfaceText.otherLibrary}</Notice>
       )}
       {sheets === "failed" && (
         <Notice title="The sheets could not be fetched">
@@ -76,7 +76,7 @@ function AddStudy({ studies }: { studies: Named[] }) {
     [studies, pins, isFull],
   );
   // The field stays where no more can be pinned: it may have the focus.
-  const full = `${MAX_PINS} studies are pinned, which is the most. Unpin one to add another.`;
+  const full = `Limit reached: ${MAX_PINS} pinned studies. Unpin one to add another.`;
   return (
     <div className="my-2 max-w-xl print:hidden">
       <SearchChoice
@@ -90,11 +90,11 @@ function AddStudy({ studies }: { studies: Named[] }) {
   );
 }
 
-/** One column a study on a wide screen; on a narrow one every line tells its studies one below the other. */
+/** One column a study on a wide screen; on a narrow one each line stacks its studies. */
 function SideBySideTable({ studies }: { studies: Study[] }) {
   const compared = useMemo(() => compareStudies(studies), [studies]);
   const names = studies.map(getShortName);
-  const facts = (title: string, lines: ComparedFact[]) =>
+  const renderFacts = (title: string, lines: ComparedFact[]) =>
     lines.length > 0 && (
       <Part title={title} width={studies.length + 1}>
         {lines.map(({ name, said }) => (
@@ -120,16 +120,16 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
               <span className="narrow:hidden">
                 <StudyLink study={study} />
               </span>
-              {/* On a narrow screen it is read out only: nobody should tab to what is not seen. */}
+              {/* On a narrow screen it is read out only: a link that is not visible must not take the focus. */}
               <span className="wide:hidden">{getShortName(study)}</span>
             </th>
           ))}
         </tr>
       </thead>
-      {facts("Design", compared.design)}
-      {facts("Patients", compared.patients)}
-      {facts(interfaceText.features, compared.features)}
-      {facts("Treatment", compared.treatment)}
+      {renderFacts("Design", compared.design)}
+      {renderFacts("Patients", compared.patients)}
+      {renderFacts(interfaceText.features, compared.features)}
+      {renderFacts("Treatment", compared.treatment)}
       <Part title="Outcomes" width={studies.length + 1}>
         {compared.outcomes.map(({ domain, name, outcomes }) => (
           <Line

@@ -23,7 +23,7 @@ export function SortChoice({ table, sort }: Props) {
           if (column) column.toggleSorting(column.getFirstSortDir() === "desc");
           else table.resetSorting(true);
         }}
-        unchosen="closeness"
+        unchosen="best match"
       />
       {sort && sorted && (
         <Check isOn={sort.isDescending} onChange={(isDescending) => sorted.toggleSorting(isDescending)}>

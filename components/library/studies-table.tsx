@@ -1,5 +1,3 @@
-"use client";
-
 import { type CSSProperties, useDeferredValue, useMemo } from "react";
 import { DeferCaseLinks } from "@/components/state/case-provider";
 import { useNotes } from "@/components/state/use-notes";
@@ -97,7 +95,7 @@ export function StudiesTable({ caption, rows, groups, groupBy, studies, omit = n
         </DeferCaseLinks>
       </table>
       {found.rows.length === 0 && rows.length > 0 && (
-        <p className="my-3">No study meets the search and the filters. Take a word or a filter away to see more.</p>
+        <p className="my-3">No study meets the search and the filters. Remove a search word or filter to see more.</p>
       )}
     </div>
   );

@@ -3,9 +3,9 @@ import type { Result } from "@/lib/answer/result";
 import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./study-row";
 
-/** What was stated of the patient, each with whether the study's patients are alike. */
+/** What was stated of the patient, each with whether the study's patients have it too. */
 export function MatchesCell({ reasons, profile }: StudyRow) {
-  // What an open question would decide stands in the opened row: here it would bury what was stated.
+  // Reasons from open questions are in the opened row: here they would hide what was stated.
   const stated = reasons.filter(({ patient }) => patient !== "unknown");
   if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
   return (
@@ -41,7 +41,7 @@ export function OutcomeCell({ result }: { result: Result }) {
         {interval} ({method}) · {figure.domain === "survival" && `${name}: `}
         {figure.label}
         {timing && ` · ${timing}`}
-        {comparison?.difference && ` · against ${comparison.count} ${comparison.label}`}
+        {comparison?.difference && ` · vs ${comparison.label} ${comparison.count}`}
       </span>
     </span>
   );

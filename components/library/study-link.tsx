@@ -4,7 +4,7 @@ import type { StudySummary } from "@/lib/study/summary";
 
 /**
  * A study by its short name, linked to its fact sheet. The sheet is not fetched ahead: which sheets come into view would
- * tell the server what the case is.
+ * reveal the case to the server.
  */
 export function StudyLink({ study }: { study: Pick<StudySummary, "id" | "citation"> }) {
   return (

@@ -50,7 +50,7 @@ export const StudyRows = memo(function StudyRows({ row, cells, isHidden, isOpen,
   );
 });
 
-/** What the columns say of the study: apart, because hiding, opening or pinning a row changes nothing of it. */
+/** The cells of the study: a component of their own, because hiding, opening or pinning a row does not change them. */
 const Cells = memo(function Cells({ cells }: Pick<Props, "cells">) {
   return cells.map((cell) => <Cell key={cell.id} cell={cell} />);
 });

@@ -26,7 +26,7 @@ export type StudyColumnMeta = {
 
 /**
  * A row that is filtered away stays in the page, hidden, and in its place (decision 13). So every row is grouped and
- * sorted, and which rows meet the filters is asked apart. TanStack Table would group and sort only those.
+ * sorted, and which rows meet the filters is asked separately. TanStack Table would group and sort only those.
  */
 const allRowsFeature: TableFeature = {
   constructTableAPIs: (table) => {

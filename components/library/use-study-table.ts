@@ -1,5 +1,3 @@
-"use client";
-
 import { functionalUpdate, type ReactTable, sortFn_basic, tableOptions, useTable } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { Notes } from "@/components/state/use-notes";
@@ -48,7 +46,7 @@ type Props = {
 };
 
 /**
- * The table of studies in the state of the address: every change that is asked of the table is written there. Which rows
+ * The table of studies in the state of the address: every change of the table is written there. Which rows
  * are open is the table's own. The object is the same as long as nothing of the table changed.
  */
 export function useStudyTable({ rows, groupBy, omit, state, notes, change }: Props): StudyTable {

@@ -129,8 +129,8 @@ function PairTable({ studies, reach }: TableProps) {
 }
 
 /**
- * A map wider than the screen scrolls within itself, by finger and by arrow keys; on paper it is whole. The names of its
- * rows stay in view, and what takes the focus stops short of them.
+ * A map wider than the screen scrolls within itself, by finger and by arrow keys; on paper it is complete. The names of its
+ * rows stay in view and never cover the cell that has the focus.
  */
 function Scrolled({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -160,7 +160,7 @@ function Caption({ children }: { children: ReactNode }) {
   );
 }
 
-/** A heading of a column; one of many stands upright on paper, which is narrower than their names. */
+/** A heading of a column; one of many is turned upright on paper, which is too narrow for their names side by side. */
 function Head({ children, isUpright = false }: { children: ReactNode; isUpright?: boolean }) {
   return (
     <th scope="col" className="min-w-24 border-b-2 border-edge p-2 text-left align-bottom print:min-w-0 print:p-0.5">

@@ -26,8 +26,8 @@ export function Accessibility() {
             a row, print. What has the focus is in view at each of these steps.
           </li>
           <li>
-            The answer is a live region: a screen reader is told when it changes. So are a copy that was made or
-            refused, and storage that keeps nothing.
+            The answer is a live region: a screen reader announces each change. So are a copy that was made or refused,
+            and storage that keeps nothing.
           </li>
           <li>
             No page scrolls sideways at 320 px, which is a zoom of 400%, nor with text at twice its size, nor with both.

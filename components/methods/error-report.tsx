@@ -16,8 +16,8 @@ export function ErrorReport({ version }: { version: string }) {
 
 function Report({ study, version }: { study: string; version: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => begun(study, version));
-  // The reader came for this, and it stands at the end of a long page.
+  const [text, setText] = useState(() => composeReport(study, version));
+  // The reader came for this, and it is at the end of a long page.
   useEffect(() => field.current?.focus(), []);
   return (
     <div className="mt-3 max-w-prose print:hidden">
@@ -46,7 +46,7 @@ function Report({ study, version }: { study: string; version: string }) {
 }
 
 /** What is known of the report before anything is typed. */
-function begun(study: string, version: string): string {
+function composeReport(study: string, version: string): string {
   return [
     "Error in a fact sheet of Myomatch",
     `Study: ${study}`,

@@ -10,10 +10,10 @@ export function Figures() {
     <Section title="What a figure shows">
       <Prose>
         <p>
-          Every figure is a count: patients with the event, of all patients counted. With it stand whom the total
-          counts, the definition of the event where the source gives one, a 95% interval with the name of its method,
-          how sure it can be in words, the place in the source where it was read, and a link to that source. A count
-          that was worked out from what the source prints says how.
+          Every figure is a count: patients with the event, of all patients counted. It is shown with its denominator
+          (whom the total counts), the definition of the event where the source gives one, a 95% confidence interval
+          (CI) with its method, how sure it can be in words, the place in the source where it was read, and a link to
+          that source. A count that was derived from what the source prints says how.
         </p>
         <p>
           The total is not always all patients. Relapses are often counted among responders only: 10 of the 19 who
@@ -59,7 +59,7 @@ export function Figures() {
           wanted events only, and only where the interval of the difference excludes zero. If the event was rarer with
           immunoglobulin, it is called number needed to harm.
         </p>
-        <p>No difference is worked out, and the reason is said,</p>
+        <p>No difference is calculated, and the reason is given,</p>
         <Bullets>
           <li>if the groups were not formed at random;</li>
           <li>
@@ -72,7 +72,7 @@ export function Figures() {
   );
 }
 
-/** Which figures may stand under one heading, and what pooling them means. */
+/** Which figures may share one heading, and what pooling them means. */
 export function Together() {
   return (
     <Section title="What sits together, and what is pooled">
@@ -92,7 +92,7 @@ export function Together() {
         <p>
           A set is pooled if at least three of its studies count at least three patients each, after reports on the same
           patients have been reduced to one. It is not pooled if every study used a criterion of its own, or if it is
-          not reported when relapses were counted; the reason is said. Only studies that describe this patient are
+          not reported when relapses were counted; the reason is given. Only studies that describe this patient are
           pooled; with nothing stated, the general evidence. The single studies always stay visible.
         </p>
       </Prose>
@@ -110,7 +110,7 @@ export function Together() {
         <Bullets>
           <li>
             <strong>Pooled proportion</strong>: that of the average study, the mean on the logit scale brought back. Its
-            95% interval is the mean ± 1.96 standard errors.
+            95% CI is the mean ± 1.96 standard errors.
           </li>
           <li>
             <strong>Prediction interval</strong>: where the proportion of a further study would lie, mean ± 1.96 √(se² +

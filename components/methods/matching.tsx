@@ -10,7 +10,7 @@ import { groupNames } from "@/lib/wording/group-names";
 import { describeReason, shareInWords } from "@/lib/wording/match-reasons";
 import { Heading, Prose, type Row, Table } from "./prose";
 
-/** How a study is held against a patient, and in which order studies are listed. */
+/** How a study is compared with a patient, and in which order studies are listed. */
 export function Matching() {
   return (
     <Section title="How a study is matched">
@@ -25,9 +25,9 @@ export function Matching() {
         <Table
           caption="How an answer meets what a study says of its patients"
           columns={["In the study", interfaceText.patientYes, interfaceText.patientNo, interfaceText.notStated]}
-          rows={shares.map((said) => ({
-            name: shareInWords(said, null, null),
-            cells: (["yes", "no", "unknown"] as const).map((answer) => relationInWords(answer, said)),
+          rows={shares.map((share) => ({
+            name: shareInWords(share, null, null),
+            cells: (["yes", "no", "unknown"] as const).map((answer) => describeRelation(answer, share)),
           }))}
         />
       </div>
@@ -86,7 +86,7 @@ export function Matching() {
         <Table
           caption="What one statement implies for others"
           columns={["Stated", "Implied"]}
-          rows={implicationRows()}
+          rows={listImplicationRows()}
         />
       </div>
 
@@ -117,11 +117,11 @@ export function Matching() {
 }
 
 /** One cell of the table, with the sign and the words that the rows of studies use. */
-function relationInWords(answer: Answer, said: Share) {
-  const relation = getRelation(answer, said);
+function describeRelation(answer: Answer, share: Share) {
+  const relation = getRelation(answer, share);
   if (!relation) return "no bearing";
   // The words for a relation are the same whatever the feature.
-  const reason = { feature: "ild", patient: answer, study: said, relation, count: null } as const;
+  const reason = { feature: "ild", patient: answer, study: share, relation, count: null } as const;
   const { sign, meaning } = describeReason(reason, emptyProfile);
   return (
     <>
@@ -131,8 +131,8 @@ function relationInWords(answer: Answer, said: Share) {
   );
 }
 
-/** The table of implications, asked of the program itself, one statement at a time. */
-function implicationRows(): Row[] {
+/** The table of implications, derived by the program itself, one statement at a time. */
+function listImplicationRows(): Row[] {
   const answers = features.flatMap((feature) =>
     (["yes", "no"] as const).map((answer) => ({
       name: `${getQuestion(feature).label}: ${answer}`,
@@ -144,12 +144,12 @@ function implicationRows(): Row[] {
     profile: { ...emptyProfile, diagnosis },
   }));
   return [...answers, ...named].flatMap(({ name, profile }) => {
-    const said = impliedInWords(profile);
-    return said.length === 0 ? [] : [{ name, cells: [said.join("; ")] }];
+    const implied = listImplied(profile);
+    return implied.length === 0 ? [] : [{ name, cells: [implied.join("; ")] }];
   });
 }
 
-function impliedInWords(profile: Profile): string[] {
-  const said = Object.entries(deriveImpliedAnswers(profile)) as [Feature, "yes" | "no"][];
-  return said.map(([feature, answer]) => `${getQuestion(feature).label}: ${answer}`);
+function listImplied(profile: Profile): string[] {
+  const implied = Object.entries(deriveImpliedAnswers(profile)) as [Feature, "yes" | "no"][];
+  return implied.map(([feature, answer]) => `${getQuestion(feature).label}: ${answer}`);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Running text at a width that reads well, with room between its parts. */
+/** Running text at a width that reads well, with space between its parts. */
 export function Prose({ children }: { children: ReactNode }) {
   return <div className="max-w-prose space-y-3">{children}</div>;
 }

@@ -25,13 +25,13 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
       <Heading>The gap</Heading>
       <Prose>
         <p>
-          If no study describes the patient, that is said first, then which studies come nearest and what each lacks:
-          “nobody” where they say so, “not reported” where they do not, “nobody known to” where they are mixed. Up to
-          five stated features are also tried in every combination, with the studies and patients that describe each
-          one. Answers of no go on ruling out studies meanwhile.
+          If no study describes the patient, the answer says so first, then which studies come nearest and what each
+          lacks: “nobody” where they say so, “not reported” where they do not, “nobody known to” where they are mixed.
+          Up to five stated features are also tried in every combination, with the studies and patients that describe
+          each one. Answers of no go on ruling out studies meanwhile.
         </p>
       </Prose>
-      <Heading>The question worth answering next</Heading>
+      <Heading>The most useful next question</Heading>
       <Prose>
         <p>
           For each question that is neither answered nor implied, all treatment studies are matched twice, with yes and

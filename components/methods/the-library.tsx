@@ -53,13 +53,13 @@ export function TheLibrary({ library }: { library: Library }) {
       <Table
         caption="Treatment studies by design. Level by OCEBM 2011, “does this intervention help”; single cases, which that table does not name, are put last."
         columns={["Design", "Studies", "Level"]}
-        rows={designRows(library)}
+        rows={listDesignRows(library)}
       />
     </Section>
   );
 }
 
-function designRows({ byKind }: Library) {
+function listDesignRows({ byKind }: Library) {
   return designTypes.flatMap((type) => {
     const studies = byKind.treatment.filter(({ design }) => design.type === type);
     const levels = [...new Set(studies.map(({ design }) => getLevel(design)))].sort();
@@ -84,7 +84,7 @@ export function Limits({ studies }: { studies: readonly Study[] }) {
           <li>
             Most figures were read in abstracts: {count(({ reads }) => reads === "abstract")} sheets. The full text was
             read for {count(({ reads }) => reads === "full-text")}; for {count(({ reads }) => reads === "secondary")}{" "}
-            only another publication that quotes the study. What a source leaves open stays open in the sheet and is
+            only another publication that quotes the study. What a source does not report stays open in the sheet and is
             listed there.
           </li>
           <li>

@@ -8,7 +8,7 @@ import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
 import { ErrorReport } from "./error-report";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
-/** What Myomatch is, for whom, and what it is not. */
+/** What Myomatch is, who it is for, and what it is not. */
 export function Purpose() {
   return (
     <Section title="What it is, and what it is not">
@@ -40,8 +40,8 @@ export function Privacy() {
     <Section title="Privacy">
       <Prose>
         <p>
-          The case is held in the part of the page’s address behind the “#”, which browsers never send to a server.
-          Matching runs in the browser. No page contacts a third party, there are no cookies, there is no analytics.
+          The case is in the part of the page’s address behind the “#”, which browsers never send to a server. Matching
+          runs in the browser. No page contacts a third party, there are no cookies, there is no analytics.
         </p>
         <Bullets>
           <li>
@@ -54,8 +54,8 @@ export function Privacy() {
             Clearing the data of this site in the browser removes it.
           </li>
           <li>
-            A link to a source leads to another site, which is contacted only if you follow it and is not told where you
-            came from.
+            A link to a source leads to another site, which is contacted only if you follow it and does not learn where
+            you came from.
           </li>
           <li>
             The address stays in the history of the browser. A copied link, and the QR code on the printed page, hold

@@ -17,8 +17,8 @@ import { useToday } from "./use-today";
 type Props = { content: PaperContent; label: string; note: string; address: string };
 
 /**
- * The paper. On screen it is as wide as there is room; printed, its figures take one page, and references that find no
- * room there a second one.
+ * The paper. On screen it is as wide as the column; printed, its figures take one page, and references that do not
+ * fit there take a second one.
  */
 export function Paper({ content, label, note, address }: Props) {
   const { answer, printed, problem } = content;

@@ -9,7 +9,7 @@ import { designNames } from "@/lib/vocabulary/outcomes";
 
 type Props = { found: StudyAnswer; content: PaperContent };
 
-/** One study on the page: what it found, of whom, and where to find it. */
+/** One study on the page: what it found, in which patients, and where to find it. */
 export function PrintedStudy({ found, content }: Props) {
   const shortfall = describeShortfall(found, content.answer.facts.profile);
   const lines = listResultLines(found.results);
@@ -54,7 +54,7 @@ export function PinnedOthers({ studies }: { studies: readonly StudySummary[] }) 
   );
 }
 
-/** The second page, where the first has no room: references, and nothing else. */
+/** The second page, where the first is full: references, and nothing else. */
 export function References({ studies }: { studies: readonly StudySummary[] }) {
   return (
     <section
@@ -75,7 +75,7 @@ export function References({ studies }: { studies: readonly StudySummary[] }) {
 
 const belowOnly = "paper:group-data-[references=apart]/sheet:hidden";
 
-/** What finds the study when its citation stands on the second page. */
+/** The identifier that finds the study when its citation is on the second page. */
 function SeparateReference({ study }: { study: StudySummary }) {
   return (
     <span className="hidden text-quiet paper:group-data-[references=apart]/sheet:inline">

@@ -2,13 +2,13 @@ import { type Bitmap2D, generate } from "lean-qr";
 
 /** Squares of white around the code, without which readers do not find it. */
 const quietZone = 4;
-/** Side of one square on paper, mm: what a phone's camera tells apart at arm's length on an office printer. */
+/** Side of one square on paper, mm: what a phone's camera can resolve at arm's length on an office printer. */
 const square = 0.42;
 const smallest = 26;
 
 /**
  * A QR code as one SVG path, sharp at any size. The more the address holds the more squares there are, and the code
- * grows with them; a sentence stands in its place where the address is longer than a QR code can be.
+ * grows with them; a sentence replaces it where the address is longer than a QR code can be.
  * `text` is the address of a case; `label` says where it leads.
  */
 export function QrCode({ text, label }: { text: string; label: string }) {

@@ -3,11 +3,11 @@ import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib
 
 /**
  * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
- * a line, since a printer's letters are not set to the same hair's breadth as a screen's.
+ * a line, since a printer does not set letters in exactly the widths of a screen.
  */
 const paper = { width: "186mm", height: 250 };
 
-/** Finds the setting in which the sheet, as it would stand on paper, takes one page. */
+/** Finds the setting in which the sheet, laid out as on paper, takes one page. */
 export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
   const [fit, setFit] = useState(smallestSetting);
   // After every change of what is printed: an answer, a pin, a letter of the note.

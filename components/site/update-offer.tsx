@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 
 /**
  * Offers a new version once it has been saved. Nothing happens without a tap: the version in use goes on working. The
- * bar stands at the lower edge so that nothing moves from under a thumb.
+ * bar is at the lower edge so that nothing moves under the reader's thumb.
  */
 export function UpdateOffer() {
   const { isUpdateReady } = useOfflineState();
@@ -17,7 +17,7 @@ export function UpdateOffer() {
           data-update-offer
           className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-t-2 border-accent bg-surface p-2"
         >
-          <p>A new version is ready. Your case and pins stay; a label or note is typed again.</p>
+          <p>A new version is ready. Your case and pins stay. Label and note must be entered again.</p>
           <Button onClick={takeNewVersion}>Use it now</Button>
         </div>
       )}

@@ -10,9 +10,9 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch"> & {
   href: string;
   /** what else the link takes along */
   parts?: Partial<Parts>;
-  /** false where fetching the page ahead would tell the server what the case is */
+  /** false where fetching the page ahead would reveal the case to the server */
   isPrefetched?: boolean;
-  /** stands by itself, not within a line of text, and is as high as a finger */
+  /** is alone, not within a line of text, and so as high as a finger */
   isAlone?: boolean;
 };
 

@@ -34,27 +34,27 @@ export type Case = {
 
 /**
  * What is remembered from one page of ours to the next. It lasts until a reload: to remember it longer would take
- * storage that nobody asked for.
+ * storage without the reader's consent.
  */
 export type Visit = {
   /** whether the introduction was put away */
   isIntroductionRead: boolean;
   /**
    * The link of the open case as it was when the case page was last left, if the next answer was to take its place
-   * among the recent cases. After a reload nobody can tell a case on its way from one that was opened again to try
+   * among the recent cases. After a reload nothing distinguishes a case in progress from one that was opened again to try
    * something else, and an entry too many is better than one that is overwritten.
    */
   linkBeforeNavigation: string | null;
 };
 
-// The fragment is apart from the case: it changes with every pin too, and only links need it.
+// The fragment has a context of its own: it changes with every pin too, and only links need it.
 const CaseContext = createContext<Case | null>(null);
 const FragmentContext = createContext<string | null>(null);
 const VisitContext = createContext<RefObject<Visit> | null>(null);
 
 /** Reads the case from the address, once for the whole page. Its part of the URL fragment is its only home. */
 export function CaseProvider({ children }: { children: ReactNode }) {
-  // No event tells that a link led to another page: drawing with each page reads the address again.
+  // No event announces that a link led to another page: drawing with each page reads the address again.
   usePathname();
   const part = usePart("case");
   const { pins } = usePins();

@@ -14,8 +14,8 @@ afterEach(() => {
 /** Fetches a file that the server answers so; how it failed, and whether a new version is then on offer. */
 async function fetchFrom(server: () => Promise<Response>) {
   vi.stubGlobal("fetch", server);
-  const { fetchData, failureOf } = modules.fetchData;
-  const result = await fetchData("/library.json").catch(failureOf);
+  const { fetchData, getFailure } = modules.fetchData;
+  const result = await fetchData("/library.json").catch(getFailure);
   return { result, isOffered: modules.copy.getOfflineState().isUpdateReady };
 }
 

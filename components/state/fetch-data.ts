@@ -6,8 +6,8 @@ export type Failure = "failed" | "other-library";
 class OtherLibrary extends Error {}
 
 /**
- * Fetches a file of the library that this page shows. Once a new version has come, to the server or in another tab, the
- * file there is of that one: beside what stands on the page, one figure could contradict another.
+ * Fetches a file of the library that this page shows. Once there is a new version, on the server or in another tab, the
+ * file belongs to that one: its figures could contradict those on the page.
  */
 export async function fetchData<Data extends { library: string }>(path: string, init: RequestInit = {}): Promise<Data> {
   const reply = await fetch(path, init);
@@ -21,6 +21,6 @@ export async function fetchData<Data extends { library: string }>(path: string, 
 }
 
 /** What a fault in fetching means to a reader. */
-export function failureOf(fault: unknown): Failure {
+export function getFailure(fault: unknown): Failure {
   return fault instanceof OtherLibrary ? "other-library" : "failed";
 }

@@ -15,25 +15,25 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-let held: { hash: string; parts: Parts } = { hash: "", parts: emptyParts };
+let cached: { hash: string; parts: Parts } = { hash: "", parts: emptyParts };
 
-/** The parts of the address as it stands, split once for however many ask. */
-function partsNow(): Parts {
+/** The parts of the address as it stands, split once however many components ask. */
+function getCurrentParts(): Parts {
   const { hash } = window.location;
-  if (held.hash !== hash) held = { hash, parts: splitFragment(hash) };
-  return held.parts;
+  if (cached.hash !== hash) cached = { hash, parts: splitFragment(hash) };
+  return cached.parts;
 }
 
 /** One part of the fragment at this moment, for what happens at a tap. */
-export function partNow(part: PartName): string {
-  return partsNow()[part];
+export function getCurrentPart(part: PartName): string {
+  return getCurrentParts()[part];
 }
 
 /** One part of the fragment, or null until the browser's address has been read: the server never sees it. */
 export function usePart(part: PartName): string | null {
   return useSyncExternalStore<string | null>(
     subscribe,
-    () => partsNow()[part],
+    () => getCurrentParts()[part],
     () => null,
   );
 }
@@ -41,7 +41,7 @@ export function usePart(part: PartName): string | null {
 /** Puts one part into the address and leaves the others as they are. This is the fragment's only writer. */
 export function writePart(part: PartName, text: string, step: Step): void {
   const { pathname, search } = window.location;
-  const address = `${pathname}${search}${joinFragment({ ...partsNow(), [part]: text })}`;
+  const address = `${pathname}${search}${joinFragment({ ...getCurrentParts(), [part]: text })}`;
   if (step === "keep") window.history.pushState(null, "", address);
   else window.history.replaceState(null, "", address);
   window.dispatchEvent(new Event(changed));

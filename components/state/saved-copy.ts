@@ -30,7 +30,7 @@ function start() {
   // an app under development changes too often to be kept
   if (isStarted || process.env.NODE_ENV !== "production") return;
   isStarted = true;
-  // the page at hand comes first; saving the others must not slow it down
+  // the open page comes first; saving the others must not slow it down
   if (document.readyState === "complete") void makeCopy();
   else window.addEventListener("load", () => void makeCopy(), { once: true });
 }

@@ -1,19 +1,19 @@
 import { useEffect, useState } from "react";
 import { fetchData } from "./fetch-data";
 
-/** The words of every sheet that its record leaves out, by id; or why they are not there. */
+/** The text of every sheet that its summary leaves out, by id; or why they are not there. */
 export type Notes = Readonly<Record<string, string>> | "not-asked" | "loading" | "failed";
 
-let held: Promise<Record<string, string>> | undefined;
+let request: Promise<Record<string, string>> | undefined;
 
 function fetchNotes(): Promise<Record<string, string>> {
-  held ??= fetchData<{ library: string; notes: Record<string, string> }>("/studies/search.json")
+  request ??= fetchData<{ library: string; notes: Record<string, string> }>("/studies/search.json")
     .then(({ notes }) => notes)
     .catch((reason) => {
-      held = undefined;
+      request = undefined;
       throw reason;
     });
-  return held;
+  return request;
 }
 
 /**

@@ -1,19 +1,19 @@
 import { useCallback, useMemo } from "react";
 import { MAX_PINS, readPins, writePins } from "@/lib/url-state/pins";
-import { partNow, usePart, writePart } from "./fragment";
+import { getCurrentPart, usePart, writePart } from "./fragment";
 
 /** The pinned studies and the ways to change them. Their part of the URL fragment is their only home. */
 export type Pins = {
   pins: readonly string[];
   /** what is wrong with the pins of the link that was opened, or null */
   problem: string | null;
-  /** Pins a study, or takes its pin away. Gives false, and changes nothing, where as many as can be are pinned. */
+  /** Pins a study, or unpins it. Returns false, and changes nothing, where the limit is reached. */
   toggle: (id: string) => boolean;
   /** Pins exactly these. */
   pin: (ids: readonly string[]) => void;
 };
 
-/** The pinned studies of this page. Pinning takes no step of the history: Back leaves the page, not the pin. */
+/** The pinned studies of this page. Pinning adds no step to the history: Back leaves the page and does not unpin. */
 export function usePins(): Pins {
   const part = usePart("pins");
   const read = useMemo(() => readPins(part ?? ""), [part]);
@@ -22,11 +22,11 @@ export function usePins(): Pins {
   // Reads the address when it is pressed, so that a pin draws no row again but its own.
   const toggle = useCallback(
     (id: string) => {
-      const now = readPins(partNow("pins"));
-      const held = now.ok ? now.value : [];
-      const isPinned = held.includes(id);
-      if (!isPinned && held.length >= MAX_PINS) return false;
-      pin(isPinned ? held.filter((other) => other !== id) : [...held, id]);
+      const now = readPins(getCurrentPart("pins"));
+      const pinned = now.ok ? now.value : [];
+      const isPinned = pinned.includes(id);
+      if (!isPinned && pinned.length >= MAX_PINS) return false;
+      pin(isPinned ? pinned.filter((pinnedId) => pinnedId !== id) : [...pinned, id]);
       return true;
     },
     [pin],

@@ -16,8 +16,8 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** What the storage holds; null also where the browser keeps it shut. */
-function stored(): string | null {
+/** The text in the storage; null also where the browser blocks it. */
+function readStorage(): string | null {
   try {
     return window.localStorage.getItem(key);
   } catch {
@@ -25,8 +25,8 @@ function stored(): string | null {
   }
 }
 
-/** Keeps the text, or with null nothing. False where the browser does not let us: blocked, full. */
-function store(text: string | null): boolean {
+/** Keeps the text, or with null nothing. False where the browser refuses: blocked, full. */
+function writeStorage(text: string | null): boolean {
   try {
     if (text === null) window.localStorage.removeItem(key);
     else window.localStorage.setItem(key, text);
@@ -49,7 +49,7 @@ export type RecentCases = Recent & {
   setEnabled: (isOn: boolean) => void;
   /** forgets every case, and stays on */
   erase: () => void;
-  /** tells that the case now opened is another one, not the next answer of this one */
+  /** marks the case now opened as another one, not the next answer of this one */
   beginNewCase: () => void;
 };
 
@@ -58,9 +58,9 @@ export type RecentCases = Recent & {
  * @param link of the open case, "" for the empty one
  */
 export function useRecent(link: string): RecentCases {
-  const text = useSyncExternalStore(subscribe, stored, () => null);
+  const text = useSyncExternalStore(subscribe, readStorage, () => null);
   const recent = useMemo(() => readRecent(text), [text]);
-  // What was lost stays said; what could not be done is said until something can.
+  // The message about lost cases stays; the message about a failure stays until something succeeds.
   const [damage, setDamage] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   // The link under which this page keeps the open case: the next answer takes its place.
@@ -75,16 +75,16 @@ export function useRecent(link: string): RecentCases {
 
   useEffect(() => {
     if (link === "") currentLink.current = null;
-    const { isOn, cases, problem: lost } = readRecent(stored());
+    const { isOn, cases, problem: lost } = readRecent(readStorage());
     if (!isOn) return;
     if (link === "" || cases[0]?.link === link) {
       setFailure(null);
       return;
     }
-    const links = cases.map((one) => one.link);
+    const links = cases.map((recentCase) => recentCase.link);
     const isNew = !links.includes(link);
-    const isKept = store(writeRecent(addCase(links, link, currentLink.current)));
-    // What was damaged is gone with this writing, and the sentence about it stays.
+    const isKept = writeStorage(writeRecent(addCase(links, link, currentLink.current)));
+    // This writing replaces the damaged cases; the message about them stays.
     if (lost) setDamage(lost);
     setFailure(isKept ? null : full);
     if (isKept) currentLink.current = isNew ? link : null;
@@ -93,7 +93,7 @@ export function useRecent(link: string): RecentCases {
   const setEnabled = useCallback(
     (isOn: boolean) => {
       currentLink.current = null;
-      const isDone = store(isOn ? writeRecent(link === "" ? [] : [link]) : null);
+      const isDone = writeStorage(isOn ? writeRecent(link === "" ? [] : [link]) : null);
       const why = isOn ? refused : notErased;
       setDamage(null);
       setFailure(isDone ? null : why);
@@ -104,9 +104,9 @@ export function useRecent(link: string): RecentCases {
   const erase = useCallback(() => {
     currentLink.current = null;
     setDamage(null);
-    // Removing is let where writing is not: the cases are gone before anything else is tried.
-    if (!store(null)) setFailure(notErased);
-    else setFailure(store(writeRecent([])) ? null : refused);
+    // Some browsers allow removing where they refuse writing: the cases are removed before anything else is tried.
+    if (!writeStorage(null)) setFailure(notErased);
+    else setFailure(writeStorage(writeRecent([])) ? null : refused);
   }, []);
   const beginNewCase = useCallback(() => {
     currentLink.current = null;

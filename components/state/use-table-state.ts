@@ -16,7 +16,7 @@ type Tracked = { part: string | null; pendingPart: string | null; read: Read<Tab
 
 /**
  * The state of the table, what is wrong with the link that it came from, and the way to change it. The table follows at
- * once and so does its part of the URL fragment, in place: filtering takes no step of the history. An address that
+ * once and so does its part of the URL fragment, in place: filtering adds no step to the history. An address that
  * changes otherwise (a link, the back button) is followed.
  */
 export function useTableState(): { state: TableState; problem: string | null; change: ChangeTable } {
@@ -41,7 +41,7 @@ export function useTableState(): { state: TableState; problem: string | null; ch
     unwritten.current = null;
   }, []);
   useEffect(() => {
-    // A link is followed with the click, and by the time this page goes the address is the next one's.
+    // A click follows a link at once; when this page is hidden, the address is already that of the next page.
     const writeBeforeLink = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest("a")) write();
     };
@@ -50,7 +50,7 @@ export function useTableState(): { state: TableState; problem: string | null; ch
     return () => {
       window.removeEventListener("click", writeBeforeLink, { capture: true });
       window.removeEventListener("pagehide", write);
-      // A page that is left takes no change to the next one.
+      // A change of the page that is left must not reach the next one.
       clearTimeout(timer.current);
       timer.current = undefined;
       unwritten.current = null;
@@ -64,7 +64,7 @@ export function useTableState(): { state: TableState; problem: string | null; ch
       const pendingPart = writeTable(changed);
       setTracked((before) => ({ part: before.part, pendingPart, read: { ok: true, value: changed } }));
       unwritten.current = pendingPart;
-      // Behind the paint of what was typed: writing the address takes the browser a while.
+      // After the paint of what was typed: writing the address is slow in some browsers.
       timer.current ??= setTimeout(write);
     },
     [write],

@@ -5,7 +5,7 @@ type Props = Omit<ComponentProps<"input">, "type" | "checked" | "onChange"> & {
   onChange: (isOn: boolean) => void;
 };
 
-/** A box to tick. Its words are its children; the whole line takes the tap. */
+/** A box to tick. Its label is its children; a tap anywhere on the line counts. */
 export function Check({ isOn, onChange, className = "", children, ...rest }: Props) {
   return (
     <label className={`flex min-h-11 items-center gap-2 ${className}`}>

@@ -7,15 +7,15 @@ type Props = {
   text: string;
   /** on the button */
   children: string;
-  /** what is said once the text is in the clipboard */
+  /** shown once the text is in the clipboard */
   done: string;
-  /** the name of the text, which is shown where the browser refuses; left out where it stands on the page already */
+  /** the name of the text, which is shown where the browser refuses; left out where the page shows it already */
   name?: string;
 };
 
 /**
  * Copies a text, and says what became of it. Where the browser refuses, the text is there to be copied by hand. In a row
- * of buttons, what it says takes a line of its own below them.
+ * of buttons, its message takes a line of its own below them.
  */
 export function CopyButton({ text, children, done, name }: Props) {
   const { copied, copy } = useCopy(text);

@@ -8,7 +8,7 @@ const all = Object.entries(examples).flatMap(([component, shown]) =>
 );
 
 /** Every value that an attribute has in a piece of markup, split where it lists several. */
-function valuesOf(attribute: string, markup: string): string[] {
+function listValues(attribute: string, markup: string): string[] {
   return [...markup.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, "g"))].flatMap(([, value = ""]) =>
     value.split(" "),
   );
@@ -25,10 +25,10 @@ describe("the examples", () => {
 
   test.each(all)("$title: every control has its label", ({ markup }) => {
     const inLabels = (markup.match(/<label\b.*?<\/label>/gs) ?? []).join("");
-    const labelled = valuesOf("for", markup);
+    const labelled = listValues("for", markup);
     const controls = markup.match(/<(input|select|textarea)\b[^>]*>/g) ?? [];
     const unlabelled = controls.filter(
-      (control) => !inLabels.includes(control) && !valuesOf("id", control).some((id) => labelled.includes(id)),
+      (control) => !inLabels.includes(control) && !listValues("id", control).some((id) => labelled.includes(id)),
     );
     expect(unlabelled).toEqual([]);
     for (const [, attributes, words] of markup.matchAll(/<button\b([^>]*)>(.*?)<\/button>/gs)) {
@@ -39,9 +39,9 @@ describe("the examples", () => {
   });
 
   test.each(all)("$title: what it refers to is there", ({ markup }) => {
-    const ids = valuesOf("id", markup);
+    const ids = listValues("id", markup);
     const named = ["for", "aria-describedby", "aria-labelledby", "aria-controls"].flatMap((name) =>
-      valuesOf(name, markup),
+      listValues(name, markup),
     );
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
   });

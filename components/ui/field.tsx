@@ -13,7 +13,7 @@ export type FieldProps = {
   className?: string;
 };
 
-/** How every control that takes text or a choice is drawn: as high as a finger, and framed in the colour of its state. */
+/** The look of every control that takes text or a choice: as high as a finger, and framed in the colour of its state. */
 export const controlLook =
   "min-h-11 max-w-full rounded-md border border-edge bg-surface aria-invalid:border-2 aria-invalid:border-warn";
 

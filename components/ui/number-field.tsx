@@ -13,7 +13,7 @@ type Props = Omit<FieldProps, "problem"> & {
   minLength?: number;
 };
 
-/** A number that may be left out. What was typed stays as typed; what cannot be used is said and not used. */
+/** A number that may be left out. What was typed stays as typed; what cannot be used is explained and not used. */
 export function NumberField({ value, schema, onValue, unit, isWhole = false, minLength = 1, ...field }: Props) {
   const [typed, setTyped] = useState({ text: value === null ? "" : `${value}`, meant: value });
   // The value was changed elsewhere (a link, the back button): show what it is now.

@@ -6,7 +6,7 @@ type Props<Name extends string> = {
   names: Readonly<Record<Name, string>>;
   chosen: Name;
   onChosen: (name: Name) => void;
-  /** the title stands in the row, before the choices */
+  /** the title is in the row, before the choices */
   isInline?: boolean;
 };
 

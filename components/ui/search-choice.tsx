@@ -15,12 +15,12 @@ type Props = {
   hint: string;
   options: readonly Option[];
   onChoose: (id: string) => void;
-  /** what is said where nothing matches */
+  /** shown where nothing matches */
   noMatch: string;
 };
 
 /**
- * One of many, found by typing: the matches stand below the field as buttons, in the flow of the page. Enter goes to the
+ * One of many, found by typing: the matches are listed below the field as buttons, in the flow of the page. Enter goes to the
  * first of them. Why this is no combobox: docs/decisions/0018-choosing-by-typing.md.
  */
 export function SearchChoice({ label, hint, options, onChoose, noMatch }: Props) {

@@ -25,7 +25,7 @@ export function Select<Value extends string>({
   ref,
   ...field
 }: Props<Value>) {
-  const choices = options.flatMap((one) => ("options" in one ? one.options : [one]));
+  const choices = options.flatMap((entry) => ("options" in entry ? entry.options : [entry]));
   return (
     <Field {...field}>
       {(control) => (
@@ -33,17 +33,17 @@ export function Select<Value extends string>({
           {...control}
           ref={ref}
           value={value ?? ""}
-          onChange={({ target }) => onValue(choices.find((one) => one.value === target.value)?.value ?? null)}
+          onChange={({ target }) => onValue(choices.find((choice) => choice.value === target.value)?.value ?? null)}
           className={`${controlLook} px-2 ${isWide ? "mt-1 block w-full" : ""}`}
         >
           {unchosen && <option value="">{unchosen}</option>}
-          {options.map((one) =>
-            "options" in one ? (
-              <optgroup key={one.title} label={one.title}>
-                {one.options.map(drawOption)}
+          {options.map((entry) =>
+            "options" in entry ? (
+              <optgroup key={entry.title} label={entry.title}>
+                {entry.options.map(drawOption)}
               </optgroup>
             ) : (
-              drawOption(one)
+              drawOption(entry)
             ),
           )}
         </select>

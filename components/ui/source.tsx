@@ -2,7 +2,7 @@ import type { SourceLink } from "@/lib/study/citation";
 import { standaloneLink } from "./standalone-link";
 
 type Props = SourceLink & {
-  /** stands by itself, not within a line of text, and is as high as a finger */
+  /** is alone, not within a line of text, and so as high as a finger */
   isAlone?: boolean;
 };
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-/** What became of a copy: nothing was asked yet, it is in the clipboard, or the browser refused. */
+/** The state of a copy: not asked for yet, in the clipboard, or refused by the browser. */
 export type Copied = "no" | "yes" | "refused";
 
 /** Puts a text into the clipboard. What was copied before the text changed is not this text. */

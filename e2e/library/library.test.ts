@@ -29,11 +29,11 @@ describe("the frozen library covers", () => {
     ["design", found(studies, ({ design }) => design.type), designTypes],
     ["agent", found(studies, ({ treatment }) => treatment.agent), ["IVIG", "SCIG", null]],
     ["source", found(studies, ({ reads }) => reads), ["abstract", "full-text", "secondary"]],
-    ["share of a feature", found(studies, sharesOf), shares],
+    ["share of a feature", found(studies, listShares), shares],
     ["outcome domain", found(outcomes, ({ domain }) => domain), outcomeDomains],
     ["timing of relapse", found(outcomes, ({ timing }) => timing ?? []), Object.keys(timingNames)],
     ["degree of response", found(outcomes, ({ degree }) => degree ?? []), outcome.shape.degree.unwrap().options],
-    ["kind of result", found(outcomes, ({ result }) => result.kind), kindsOfResult()],
+    ["kind of result", found(outcomes, ({ result }) => result.kind), listResultKinds()],
   ] as const)("every %s", (_, values: ReadonlySet<unknown>, wanted: readonly unknown[]) => {
     expect(wanted.length).toBeGreaterThan(1);
     expect(wanted.filter((value) => !values.has(value))).toEqual([]);
@@ -46,12 +46,18 @@ describe("the frozen library holds", () => {
   test.each<[string, (study: Study) => boolean]>([
     [
       "a trial with a comparison",
-      ({ design, outcomes }) => design.controlled && outcomes.some((one) => one.comparator),
+      ({ design, outcomes }) => design.controlled && outcomes.some(({ comparator }) => comparator),
     ],
-    ["deaths", ({ outcomes }) => outcomes.some((one) => one.domain === "survival" && one.direction === "harm")],
-    ["survivors", ({ outcomes }) => outcomes.some((one) => one.domain === "survival" && one.direction === "benefit")],
+    [
+      "deaths",
+      ({ outcomes }) => outcomes.some(({ domain, direction }) => domain === "survival" && direction === "harm"),
+    ],
+    [
+      "survivors",
+      ({ outcomes }) => outcomes.some(({ domain, direction }) => domain === "survival" && direction === "benefit"),
+    ],
     ["results in words only", ({ outcomes }) => outcomes.every(({ result }) => result.kind === "narrative")],
-    ["results of a subgroup", ({ outcomes }) => outcomes.some((one) => one.subgroup && hasCount(one))],
+    ["results of a subgroup", ({ outcomes }) => outcomes.some((outcome) => outcome.subgroup && hasCount(outcome))],
     ["a study without an author", ({ citation }) => citation.authors.length === 0],
     ["thirty authors", ({ citation }) => citation.authors.length >= 30],
     ["a study without a year", ({ citation }) => citation.year === null],
@@ -83,7 +89,7 @@ describe("the frozen library holds", () => {
   });
 });
 
-function sharesOf(study: Study) {
+function listShares(study: Study) {
   return features.flatMap((feature) => study.features[feature]?.share ?? []);
 }
 
@@ -92,6 +98,6 @@ function isSmallCount({ result }: Outcome): boolean {
 }
 
 /** The kinds of result that the schema knows. */
-function kindsOfResult(): string[] {
+function listResultKinds(): string[] {
   return outcome.shape.result.options.map(({ shape }) => shape.kind.value);
 }

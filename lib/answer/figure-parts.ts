@@ -23,18 +23,18 @@ export type FigureParts = {
   countWithPercent: string;
   /** "52% to 84%" */
   limits: string;
-  /** "95% interval 52% to 84%" */
+  /** "95% CI 52% to 84%" */
   interval: string;
   /** "Wilson" */
   method: string;
   /** "after stopping"; null where the outcome has no timing */
   timing: string | null;
   comparison: ComparisonParts | null;
-  /** "Of whom: all treated" */
+  /** "Denominator: all treated" */
   denominator: string;
-  /** "Counted as: …"; null where the sheet gives none */
+  /** "Definition: …"; null where the sheet gives none */
   definition: string | null;
-  /** "Worked out: …"; null for a count that its source prints */
+  /** "Derived: …"; null for a count that its source prints */
   derivation: string | null;
 };
 
@@ -45,7 +45,7 @@ export type ComparisonParts = {
   countWithPercent: string;
   interval: string;
   method: string;
-  /** "difference 35 points, 95% interval 15.5 to 51.0 (Newcombe)"; null where it would mislead */
+  /** "difference 35 points, 95% CI 15.5 to 51.0 (Newcombe)"; null where it would mislead */
   difference: string | null;
   /** "number needed to treat 3"; null where there is none */
   numberNeeded: string | null;
@@ -63,7 +63,7 @@ function getCountParts({ events, total, interval }: Pick<Figure, "events" | "tot
     percent: total >= MIN_FOR_PERCENT ? formatPercent(events / total) : null,
     countWithPercent: formatCountWithPercent({ events, total }),
     limits,
-    interval: `95% interval ${limits}`,
+    interval: `95% CI ${limits}`,
     method: intervalMethodNames[interval.method],
   };
 }
@@ -78,7 +78,7 @@ export function getFigureParts(figure: Figure): FigureParts {
     comparison: comparison && getComparisonParts(comparison),
     denominator: formatDenominator(population),
     definition: definition && formatDefinition(definition),
-    derivation: derived && `Worked out: ${stripFullStop(derived)}`,
+    derivation: derived && `Derived: ${stripFullStop(derived)}`,
   };
 }
 
@@ -93,7 +93,7 @@ function getComparisonParts(comparison: Comparison): ComparisonParts {
     method,
     difference:
       difference &&
-      `difference ${formatPoints(difference.value)} points, 95% interval ${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)} (Newcombe)`,
+      `difference ${formatPoints(difference.value)} points, 95% CI ${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)} (Newcombe)`,
     numberNeeded:
       numberNeeded &&
       `number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`,
@@ -102,14 +102,14 @@ function getComparisonParts(comparison: Comparison): ComparisonParts {
   };
 }
 
-/** Whom a total counts: "Of whom: all treated". */
+/** Whom a total counts: "Denominator: all treated". */
 export function formatDenominator(population: string): string {
-  return `Of whom: ${stripFullStop(population)}`;
+  return `Denominator: ${stripFullStop(population)}`;
 }
 
-/** What was counted: "Counted as: complete clearing of the skin". */
+/** What was counted: "Definition: complete clearing of the skin". */
 export function formatDefinition(definition: string): string {
-  return `Counted as: ${stripFullStop(definition)}`;
+  return `Definition: ${stripFullStop(definition)}`;
 }
 
 /** A p value as its source prints it. */

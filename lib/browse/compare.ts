@@ -44,13 +44,13 @@ export function compareStudies(studies: readonly Study[]): SideBySide {
       fact("Where", ({ design }) => design.countries.join(", ")),
       fact("Period", ({ design }) => design.period),
       fact("Follow-up", ({ design }) => followUpInWords(design.followUp)),
-      fact(interfaceText.howRead, ({ reads }) => sourceReadNames[reads]),
+      fact(interfaceText.sourceRead, ({ reads }) => sourceReadNames[reads]),
     ],
     patients: [
       fact("Enrolled", ({ participants }) => participants.enrolled),
       fact(interfaceText.treated, ({ participants }) => participants.treated),
       fact("Age", ({ participants }) => ageInWords(participants.age)),
-      fact(interfaceText.womenMen, ({ participants }) => sexInWords(participants)),
+      fact(interfaceText.femaleMale, ({ participants }) => sexInWords(participants)),
       fact("Diagnoses", ({ participants }) => diagnosesInWords(participants.diagnoses)),
     ],
     features: features

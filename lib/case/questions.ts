@@ -51,7 +51,7 @@ const moreQuestions: Record<Exclude<Feature, MainFeature>, QuestionText & { grou
   },
   steroidFree: {
     group: "treatment",
-    label: "Corticosteroid to be avoided",
+    label: "Avoid corticosteroid",
     hint: "Immunoglobulin would be given without corticosteroid.",
   },
   amyopathic: {

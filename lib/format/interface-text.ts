@@ -14,14 +14,14 @@ export const interfaceText = {
   enterCase: "Enter a case",
   backToCase: "Back to the case",
   // parts of a fact sheet, columns of the table and of the CSV
-  howRead: "How it was read",
+  sourceRead: "Source read",
   matchesAndLacks: "Matches and lacks",
   features: "Features of the patients",
   treated: "Given immunoglobulin",
   patientsTreated: "Patients given immunoglobulin",
-  womenMen: "Women, men",
-  concomitant: "Given together with",
-  comparator: "Compared with",
+  femaleMale: "Female, male",
+  concomitant: "Concomitant treatment",
+  comparator: "Comparator",
   weeksBetween: "Weeks between courses",
   // parts of an answer
   generalEvidence: "General evidence",
@@ -37,5 +37,5 @@ export const interfaceText = {
   caseUnreadable: "The case link could not be read",
   tryAgain: "Try again",
   otherLibrary: "The library has changed since this page was opened. Take the new version, offered below.",
-  copyRefused: "The browser refused the clipboard. Select the text and copy it by hand.",
+  copyRefused: "The browser blocked copying. Select the text and copy it by hand.",
 } as const;

@@ -57,10 +57,10 @@ function describeComparison({
   note,
 }: ComparisonParts): string {
   const parts = [
-    `; against ${countWithPercent} ${label} (${interval})`,
-    difference && `, ${difference}`,
-    numberNeeded && `, ${numberNeeded}`,
-    p && `, ${p}`,
+    `; vs ${label} ${countWithPercent}, ${interval}`,
+    difference && `; ${difference}`,
+    numberNeeded && `; ${numberNeeded}`,
+    p && `; ${p}`,
     // why no difference is given: without it two groups that must not be compared look as if they could be
     note && `. ${stripFullStop(note)}`,
   ];

@@ -7,7 +7,7 @@ function listValues<Value extends string>(names: Record<Value, string>): [Value,
 export const domainNames = {
   response: "Response",
   relapse: "Relapse",
-  retreatment: "Treated again",
+  retreatment: "Retreatment",
   survival: "Survival",
   "steroid-sparing": "Steroid sparing",
   biochemical: "Laboratory",
@@ -96,8 +96,8 @@ export const designTypes = listValues(designNames);
 
 /** What the figures of a sheet, or of one of its sources, were read in. */
 export const sourceReadNames = {
-  abstract: "Figures read in the abstract",
-  "full-text": "Figures read in the full text",
-  secondary: "Figures read in another publication",
+  abstract: "Abstract only",
+  "full-text": "Full text",
+  secondary: "Secondary source only",
 } as const;
 export const sourceReads = listValues(sourceReadNames);

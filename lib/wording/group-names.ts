@@ -9,11 +9,14 @@ export const groupNames: Record<Group, { title: string; meaning: string }> = {
     meaning: "All or most of its patients have every feature stated.",
   },
   part: {
-    title: "Describes part of this patient",
+    title: "Partial match",
     meaning: "Its patients have some of the features stated; what it lacks is named.",
   },
   general: { title: interfaceText.generalEvidence, meaning: "Its patients are not known to have the features stated." },
-  other: { title: "Other patients", meaning: "All of its patients have what this patient has not." },
+  other: {
+    title: "Other patients",
+    meaning: "Excluded by a “no” answer: all of its patients have what this patient does not have.",
+  },
 };
 
 /** The kinds of sheet as the library's table heads them. */

@@ -13,7 +13,7 @@ export function describePool({
   const of = `${pool.events} of ${pool.total} patients in ${pluralise(pooledIds.length, "study", "studies")}`;
   if (pool.status === "not-converged") return `${of}.${note}`;
   if (pool.status === "summed") {
-    return `${of}: ${formatPercent(pool.events / pool.total)}, 95% interval ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (exact).${note}`;
+    return `${of}: ${formatPercent(pool.events / pool.total)}, 95% CI ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (exact).${note}`;
   }
   const prediction = `${formatPercent(pool.predictionLow)} and ${formatPercent(pool.predictionHigh)}`;
   const spread =
@@ -21,7 +21,7 @@ export function describePool({
       ? "The studies do not differ more than by chance, which so few can hardly show, so both intervals may be too narrow."
       : "";
   return [
-    `Pooled: ${formatPercent(pool.pooled)}, 95% interval ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (random-intercept logistic regression; ${of}).`,
+    `Pooled: ${formatPercent(pool.pooled)}, 95% CI ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (random-intercept logistic regression; ${of}).`,
     `A further study would lie between ${prediction} (95% prediction interval); tau² ${pool.tau2.toFixed(2)}.`,
     spread,
     reason,

@@ -9,7 +9,7 @@ import { loadLibrary } from "@/lib/study/load";
 
 const library = prepareLibrary(loadLibrary());
 
-/** A profile in, the whole result out. Nothing is kept and no body is logged. */
+/** Takes a profile and replies with the complete answer. Nothing is stored and no body is logged. */
 export async function POST(request: Request): Promise<Response> {
   const read = readEvidenceRequest(await readBody(request, MAX_BODY_BYTES));
   return read.ok ? replyWith(writeReply(answerCase(readCase(read.profile), library))) : refuse(read);

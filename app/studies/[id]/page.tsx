@@ -11,18 +11,18 @@ export function generateStaticParams() {
   return loadLibrary().studies.map(({ id }) => ({ id }));
 }
 
-async function sheetFor({ params }: PageProps<"/studies/[id]">) {
+async function findStudy({ params }: PageProps<"/studies/[id]">) {
   const { id } = await params;
   return loadLibrary().studies.find((study) => study.id === id);
 }
 
 export async function generateMetadata(props: PageProps<"/studies/[id]">): Promise<Metadata> {
-  const study = await sheetFor(props);
+  const study = await findStudy(props);
   return study ? { title: `${getShortName(study)}: ${study.citation.title}`, description: study.bottomLine } : {};
 }
 
 export default async function Page(props: PageProps<"/studies/[id]">) {
-  const study = await sheetFor(props);
+  const study = await findStudy(props);
   if (!study) notFound();
   const { studies, version, searched } = loadLibrary();
   const related = studies.filter(({ id, cohort }) => cohort !== null && cohort === study.cohort && id !== study.id);

@@ -43,7 +43,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
     ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
     ...Object.fromEntries(domains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
     ...featureCells(row.study),
-    [interfaceText.howRead]: sourceReadNames[row.study.reads],
+    [interfaceText.sourceRead]: sourceReadNames[row.study.reads],
     Readers: row.study.extraction.readers,
     "In one sentence": row.study.bottomLine,
   }));

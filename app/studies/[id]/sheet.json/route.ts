@@ -8,7 +8,7 @@ export function generateStaticParams() {
   return loadLibrary().studies.map(({ id }) => ({ id }));
 }
 
-/** One fact sheet as it lies in the library, in a file of the same form as that of the whole library. */
+/** One fact sheet as it is in the library, in a file of the same form as that of the complete library. */
 export async function GET(_request: Request, { params }: RouteContext<"/studies/[id]/sheet.json">): Promise<Response> {
   const { id } = await params;
   const library = loadLibrary();
