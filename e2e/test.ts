@@ -108,7 +108,9 @@ export async function openCase(page: Page, profile: Profile, path = "/") {
 
 /** Opens another case within the page that is open, as when a link is pasted into the address bar: nothing loads. */
 export async function switchCase(page: Page, profile: Profile) {
-  await page.goto(addressOf(profile, new URL(page.url()).pathname));
+  await page.evaluate((link) => {
+    window.location.hash = link;
+  }, writeCaseLink(profile));
   await expectCase(page, profile);
 }
 
