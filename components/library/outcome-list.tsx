@@ -2,7 +2,7 @@ import { FigureText } from "@/components/figure/figure-text";
 import { IntervalBar } from "@/components/figure/interval-bar";
 import { Source } from "@/components/ui/source";
 import { createFigure, formatTextResult, isCounted } from "@/lib/answer/figure";
-import { capitalise } from "@/lib/format/text";
+import { capitalise, stripFullStop } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/vocabulary/outcomes";
@@ -60,7 +60,7 @@ function ResultText({ study, outcome }: { study: Study; outcome: Outcome }) {
         {p && <> · p as reported {p}</>}
       </p>
       <p className="text-sm text-quiet">
-        Of whom: {population}. {definition && <>Counted as: {definition.replace(/\.$/, "")}. </>}
+        Of whom: {population}. {definition && <>Counted as: {stripFullStop(definition)}. </>}
         Read in: {locator}, <Source {...getSourceLink(study)} />.
       </p>
     </div>
