@@ -54,7 +54,7 @@ describe("forest plots as drawings to review", () => {
       const drawing = plots({}, size);
       expect(drawing).toContain("<polygon ");
       expect(drawing).toContain("stroke-dasharray");
-      expect(drawing).toMatch(/<rect [^>]*fill="none"/);
+      expect(drawing).toMatch(/<rect [^>]*fill="var\(--surface/);
     }
   });
 });
