@@ -9,6 +9,7 @@ import { CaseProvider } from "@/components/state/case-provider";
 import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate } from "@/lib/format/numbers";
 import { loadLibrary } from "@/lib/study/load";
+import { colours } from "./colours";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,8 +23,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   // the background of the header, which the bars of a browser or an installed app continue
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#162028" },
+    { media: "(prefers-color-scheme: light)", color: colours.light.surface },
+    { media: "(prefers-color-scheme: dark)", color: colours.dark.surface },
   ],
 };
 

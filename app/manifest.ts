@@ -1,5 +1,6 @@
 import type { MetadataRoute } from "next";
 import { interfaceText } from "@/lib/format/interface-text";
+import { colours } from "./colours";
 
 /** How Myomatch presents itself when it is installed. It starts with an empty case. */
 export default function manifest(): MetadataRoute.Manifest {
@@ -12,8 +13,8 @@ export default function manifest(): MetadataRoute.Manifest {
     start_url: "/",
     scope: "/",
     display: "standalone",
-    background_color: "#f4f6f7",
-    theme_color: "#0a5564",
+    background_color: colours.light.paper,
+    theme_color: colours.light.accent,
     icons: [
       { src: "/icons/192.png", sizes: "192x192", type: "image/png" },
       { src: "/icons/512.png", sizes: "512x512", type: "image/png" },

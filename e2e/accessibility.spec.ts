@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { pagePaths } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { expect, expectAccessible, openCase, openDisclosure, openRow, studyLinks, test } from "./test";
@@ -11,7 +12,10 @@ const screens: {
   /** examined with its table of studies, which takes long; the others show the same table */
   isWhole?: boolean;
 }[] = [
-  { name: "an empty case", open: (page) => openCase(page, emptyProfile) },
+  ...pagePaths.map((path) => ({
+    name: `${path} with nothing entered`,
+    open: (page: Page) => openCase(page, emptyProfile, path),
+  })),
   {
     name: "a described case with a row opened and all that is folded unfolded",
     isWhole: true,
@@ -47,7 +51,6 @@ const screens: {
       await expect(page.getByText("could not be fetched")).toBeVisible();
     },
   },
-  { name: "every study", open: (page) => openCase(page, emptyProfile, "/studies") },
   {
     name: "a search that finds a few studies",
     isWhole: true,
@@ -75,8 +78,6 @@ const screens: {
     name: "the page to print",
     open: (page) => openCase(page, exampleCases.pregnantUntreated.profile, "/summary"),
   },
-  { name: "the page to print, with nothing entered", open: (page) => openCase(page, emptyProfile, "/summary") },
-  { name: "the evidence map", open: (page) => openCase(page, emptyProfile, "/map") },
   {
     name: "two studies side by side",
     open: async (page) => {
@@ -123,7 +124,6 @@ const screens: {
       await expect(page.getByRole("textbox", { name: "Report on bounfour-2014" })).toBeVisible();
     },
   },
-  { name: "about", open: (page) => openCase(page, emptyProfile, "/about") },
   {
     name: "an address that does not exist",
     allow: /404/,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import type { PagePath } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
@@ -10,16 +11,16 @@ const { profile } = exampleCases.pregnant;
 const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Every page, its heading, and a text on it that follows from the case. */
-const pages: { path: string; title: string; ofTheCase?: string }[] = [
-  { path: "/", title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
-  { path: "/studies", title: "Every study" },
-  { path: "/studies/bounfour-2014", title: "Bounfour 2014", ofTheCase: "Pregnant: yes" },
-  { path: "/map", title: "Evidence map" },
-  { path: "/compare", title: "Studies side by side" },
-  { path: "/summary", title: "One page to print", ofTheCase: "Pregnant: yes" },
-  { path: "/about", title: "Methods and limits" },
-];
+/** Every page and one fact sheet, how it is headed, and what on it speaks of the case. */
+const pages: Record<PagePath | "/studies/bounfour-2014", { title: string; ofTheCase?: string }> = {
+  "/": { title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
+  "/studies": { title: "Every study" },
+  "/studies/bounfour-2014": { title: "Bounfour 2014", ofTheCase: "Pregnant: yes" },
+  "/map": { title: "Evidence map" },
+  "/compare": { title: "Studies side by side" },
+  "/summary": { title: "One page to print", ofTheCase: "Pregnant: yes" },
+  "/about": { title: "Methods and limits" },
+};
 
 test.describe("without a network, after one visit", { tag: "@phone" }, () => {
   test("every page opens cold and answers the case", async ({ context, page, goOffline, allowFault }) => {
@@ -29,7 +30,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     await page.close();
     await goOffline();
 
-    for (const { path, title, ofTheCase } of pages) {
+    for (const [path, { title, ofTheCase }] of Object.entries(pages)) {
       const cold = await context.newPage();
       await openCase(cold, profile, path);
       await expect(heading(cold)).toHaveText(title);

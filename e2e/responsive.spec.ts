@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { pagePaths } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { mainGroup } from "@/lib/case/questions";
 import { emptyProfile } from "@/lib/case/schema";
@@ -105,19 +106,11 @@ test.describe("forced colours", () => {
 });
 
 test("text at 200%, zoom at 400%, and both: nothing scrolls sideways or is cut off", async ({ page }) => {
-  for (const path of [
-    "/",
-    "/summary",
-    "/about",
-    "/studies",
-    "/map",
-    "/studies/aggarwal-2022",
-    "/compare#pins=bounfour-2014,galimberti-2018",
-  ])
+  for (const path of [...pagePaths, "/studies/aggarwal-2022", "/compare#pins=bounfour-2014,galimberti-2018"])
     await test.step(path, async () => {
       if (path.includes("#")) await page.goto(path);
       else await openCase(page, exampleCases.skinOnlyWithLungDisease.profile, path);
-      if (path.startsWith("/compare")) await expect(page.getByRole("rowheader", { name: "Outcomes" })).toBeVisible();
+      if (path.startsWith("/compare#")) await expect(page.getByRole("rowheader", { name: "Outcomes" })).toBeVisible();
       for (const [width, size] of [
         [640, "200%"],
         // what 400% leaves of 1280 px

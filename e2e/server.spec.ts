@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { pagePaths } from "@/components/site/pages";
 import { expect, test } from "./test";
 
 test.describe("the connection after a body that is too large", () => {
@@ -42,16 +43,11 @@ test("addresses of unknown studies are not found, and leave nothing on the serve
 test.describe("what a cache may keep", () => {
   test("a page or a file of the library: nothing without asking again", async ({ request }) => {
     for (const path of [
-      "/",
-      "/studies",
+      ...pagePaths,
       "/studies/park-2003",
       "/studies/park-2003/sheet.json",
       "/studies/search.json",
       "/library.json",
-      "/map",
-      "/compare",
-      "/summary",
-      "/about",
       "/sw.js",
       "/icon.svg",
       "/manifest.webmanifest",

@@ -31,12 +31,12 @@ export const importDirections = {
   "components/case": ["components/answer"],
   "components/map": ["components/state", "lib/plots"],
   "components/print": ["components/state", "lib/paper"],
-  "components/methods": ["components/state", "lib/methods"],
+  "components/methods": ["components/figure", "lib/methods"],
   "components/site": ["components/state"],
 
   data: ["lib/curation"],
   scripts: ["lib/match"],
-  e2e: ["components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
+  e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
   app: ["components/case", "components/map", "components/methods", "components/print", "components/site", "lib/api"],
 };
 

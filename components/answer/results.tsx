@@ -24,6 +24,7 @@ import {
   domainNames,
   type FigureDomain,
   figureDomains,
+  noFigureDomain,
 } from "@/lib/vocabulary/outcomes";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
@@ -100,7 +101,7 @@ export function Results({ answer, method, onMethod }: Props) {
         {silent.length > 0 && (
           <p className="text-sm">
             {pluralise(silent.length, "study that describes", "studies that describe")} this patient{" "}
-            {silent.length === 1 ? "reports" : "report"} neither response nor relapse nor survival:{" "}
+            {silent.length === 1 ? "reports" : "report"} {noFigureDomain}:{" "}
             {silent.map(({ study }, index) => (
               <span key={study.id}>
                 {index > 0 && ", "}

@@ -4,10 +4,13 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import type { Profile } from "@/lib/case/schema";
 import { forestLayout, plotWidths } from "@/lib/plots/forest-layout";
-import { loadLibrary } from "@/lib/study/load";
+import { readLibrary } from "@/lib/study/load";
+import { toStudySummary } from "@/lib/study/summary";
 import { Drawing } from "./forest-plot";
 
-const library = prepareLibrary(loadLibrary());
+// Frozen, so that a new study changes no drawing.
+const { studies, ...about } = readLibrary("e2e/library");
+const library = prepareLibrary({ ...about, studies: studies.map(toStudySummary) });
 
 const cases: Record<string, Profile["features"]> = {
   pregnant: { pregnancy: "yes" },
@@ -45,4 +48,13 @@ describe("forest plots as drawings to review", () => {
       await expect(drawPlots(features, "narrow")).toMatchFileSnapshot(`./forest-plots/${file}-narrow.svg`);
     });
   }
+
+  test("a pool with its prediction interval and a comparison group are among them", () => {
+    for (const size of ["wide", "narrow"] as const) {
+      const drawing = drawPlots({}, size);
+      expect(drawing).toContain("<polygon ");
+      expect(drawing).toContain("stroke-dasharray");
+      expect(drawing).toMatch(/<rect [^>]*fill="var\(--surface/);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import type { Figure } from "@/lib/answer/reply";
-import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
+import { formatScaleMark } from "@/lib/format/numbers";
 
 const width = 240;
 const track = { from: 8, to: 232 };
@@ -30,7 +30,7 @@ export function IntervalBar({
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={4} y2={12} stroke="var(--edge)" />
           <text x={x(tick)} y={26} textAnchor={tick === 0 ? "start" : tick === 1 ? "end" : "middle"}>
-            {total < MIN_FOR_PERCENT ? tick : `${100 * tick}%`}
+            {formatScaleMark(tick, [total])}
           </text>
         </g>
       ))}

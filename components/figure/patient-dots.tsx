@@ -1,5 +1,5 @@
 /** Rows longer than this would say less than the count does. */
-const MAX_DOTS = 100;
+export const MAX_DOTS = 100;
 const perRow = 20;
 const step = 12;
 

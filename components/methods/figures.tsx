@@ -1,6 +1,10 @@
+import { MAX_DOTS } from "@/components/figure/patient-dots";
 import { Section } from "@/components/ui/section";
 import { certaintyRules, LARGE_TRIAL } from "@/lib/answer/certainty";
+import { MIN_PATIENTS, MIN_STUDIES } from "@/lib/answer/comparable-results";
 import { intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
+import { spellNumber } from "@/lib/format/text";
+import { MIN_NODES } from "@/lib/stats/fit";
 import { degreeNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
@@ -87,13 +91,14 @@ export function Together() {
           Where more than one study counts a response, or a relapse, a forest plot shows them under these headings on
           one scale from none to all of the patients: the area of a square goes with the number of patients, the line is
           the interval, a diamond is a pool, and a dashed line its prediction interval. A single study is drawn as its
-          patients, one dot each, if they are a hundred or fewer.
+          patients, one dot each, if they are {MAX_DOTS} or fewer.
         </p>
         <p>
-          A set is pooled if at least three of its studies count at least three patients each, after reports on the same
-          patients have been reduced to one. It is not pooled if every study used a criterion of its own, or if it is
-          not reported when relapses were counted; the reason is given. Only studies that describe this patient are
-          pooled; with nothing stated, the general evidence. The single studies always stay visible.
+          A set is pooled if at least {spellNumber(MIN_STUDIES)} of its studies count at least{" "}
+          {spellNumber(MIN_PATIENTS)} patients each, after reports on the same patients have been reduced to one. It is
+          not pooled if every study used a criterion of its own, or if it is not reported when relapses were counted;
+          the reason is given. Only studies that describe this patient are pooled; with nothing stated, the general
+          evidence. The single studies always stay visible.
         </p>
       </Prose>
 
@@ -102,10 +107,10 @@ export function Together() {
         <p>
           Random-intercept logistic regression: events are binomial within a study, and the logit of a study’s
           proportion is drawn from a normal distribution. Mean and between-study standard deviation are found by maximum
-          likelihood; the unseen draw is integrated out by adaptive Gauss-Hermite quadrature with 25 nodes or more. A
-          fit is accepted only if quadrature with twice the nodes settles on the same estimates; otherwise, and where in
-          every study either nobody or everybody had the event and the studies disagree, the answer says that the
-          pooling did not converge. It needs no correction for studies in which nobody, or everybody, had the event.
+          likelihood; the unseen draw is integrated out by adaptive Gauss-Hermite quadrature with {MIN_NODES} nodes or
+          more. A fit is accepted only if quadrature with twice the nodes settles on the same estimates; otherwise, and
+          where in every study either nobody or everybody had the event and the studies disagree, the answer says that
+          the pooling did not converge. It needs no correction for studies in which nobody, or everybody, had the event.
         </p>
         <Bullets>
           <li>

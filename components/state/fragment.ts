@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { emptyParts, joinFragment, type PartName, type Parts, splitFragment } from "@/lib/url-state/fragment";
+import { subscribeTo } from "./subscribe-to";
 
 /** Announces a change of the fragment that this module made; the browser announces only those of the reader. */
 const changed = "myomatch:fragment";
@@ -8,11 +9,7 @@ const changed = "myomatch:fragment";
 export type Step = "keep" | "replace";
 
 function subscribe(onChange: () => void): () => void {
-  const events = ["hashchange", "popstate", changed];
-  for (const event of events) window.addEventListener(event, onChange);
-  return () => {
-    for (const event of events) window.removeEventListener(event, onChange);
-  };
+  return subscribeTo(window, ["hashchange", "popstate", changed], onChange);
 }
 
 let cached: { hash: string; parts: Parts } = { hash: "", parts: emptyParts };

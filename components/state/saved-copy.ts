@@ -1,5 +1,6 @@
 import type { OfflineState } from "@/lib/offline/offline-state";
 import { SavedCopy } from "@/lib/offline/saved-copy";
+import { subscribeTo } from "./subscribe-to";
 
 const copy = new SavedCopy();
 let isStarted = false;
@@ -39,7 +40,7 @@ async function makeCopy() {
   await copy.start(navigator.serviceWorker, document.documentElement.dataset.build);
   checkForUpdate();
   // a page on a ward may stay open for weeks
-  for (const event of ["visibilitychange", "online"]) window.addEventListener(event, checkForUpdate);
+  subscribeTo(window, ["visibilitychange", "online"], checkForUpdate);
 }
 
 function checkForUpdate() {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { type OfflineState, unknownState } from "@/lib/offline/offline-state";
 import { getOfflineState, subscribeToCopy } from "./saved-copy";
+import { subscribeTo } from "./subscribe-to";
 
 /** What this browser keeps of Myomatch. */
 export function useOfflineState(): OfflineState {
@@ -17,9 +18,5 @@ export function useIsOnline(): boolean {
 }
 
 function subscribeToNetwork(onChange: () => void): () => void {
-  const events = ["online", "offline"];
-  for (const event of events) window.addEventListener(event, onChange);
-  return () => {
-    for (const event of events) window.removeEventListener(event, onChange);
-  };
+  return subscribeTo(window, ["online", "offline"], onChange);
 }

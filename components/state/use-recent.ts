@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent-cases/recent-cases";
 import { useVisit } from "./case-provider";
+import { subscribeTo } from "./subscribe-to";
 
 /** The one thing Myomatch ever puts into the storage of a browser, and only where the reader turned it on. */
 const key = "myomatch:recent-cases";
@@ -8,12 +9,7 @@ const key = "myomatch:recent-cases";
 const changed = "myomatch:recent-cases";
 
 function subscribe(onChange: () => void): () => void {
-  window.addEventListener("storage", onChange);
-  window.addEventListener(changed, onChange);
-  return () => {
-    window.removeEventListener("storage", onChange);
-    window.removeEventListener(changed, onChange);
-  };
+  return subscribeTo(window, ["storage", changed], onChange);
 }
 
 /** The text in the storage; null also where the browser blocks it. */

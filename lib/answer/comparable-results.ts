@@ -32,8 +32,8 @@ export type ComparableSet = {
 };
 
 /** Studies that a pool takes at least, and patients in each. */
-const MIN_STUDIES = 3;
-const MIN_PATIENTS = 3;
+export const MIN_STUDIES = 3;
+export const MIN_PATIENTS = 3;
 
 /**
  * Puts figures together that may be read together: responses of one organ and degree, relapses of one timing, trials

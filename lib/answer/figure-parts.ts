@@ -1,11 +1,11 @@
 import {
+  allowsPercent,
   formatCount,
   formatCountWithPercent,
   formatLimits,
   formatPercent,
   formatPoints,
   intervalMethodNames,
-  MIN_FOR_PERCENT,
 } from "@/lib/format/numbers";
 import { stripFullStop } from "@/lib/format/text";
 import { getCountName, timingNames } from "@/lib/vocabulary/outcomes";
@@ -60,7 +60,7 @@ function getCountParts({ events, total, interval }: Pick<Figure, "events" | "tot
   const limits = formatLimits(interval, total);
   return {
     count: formatCount({ events, total }),
-    percent: total >= MIN_FOR_PERCENT ? formatPercent(events / total) : null,
+    percent: allowsPercent(total) ? formatPercent(events / total) : null,
     countWithPercent: formatCountWithPercent({ events, total }),
     limits,
     interval: `95% CI ${limits}`,

@@ -2,6 +2,7 @@ import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
+import type { FigureDomain } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import { getFigureParts } from "./figure-parts";
 import type { Figure } from "./reply";
@@ -12,7 +13,7 @@ import type { StudyAnswer } from "./study-answer";
 type StudyFigure = { found: StudyAnswer; figure: Figure };
 
 /** The studies that count a domain, each with its figure, in rank order. */
-function listCounting(studies: readonly StudyAnswer[], domain: "response" | "relapse" | "survival"): StudyFigure[] {
+function listCounting(studies: readonly StudyAnswer[], domain: FigureDomain): StudyFigure[] {
   return studies.flatMap((found) => {
     const figure = getFigure(found.results[domain]);
     return figure ? [{ found, figure }] : [];

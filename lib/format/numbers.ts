@@ -1,6 +1,11 @@
 /** Below this many patients a percentage suggests more than there is: only the count is given. */
 export const MIN_FOR_PERCENT = 5;
 
+/** Whether there are enough patients for a percentage. */
+export function allowsPercent(total: number): boolean {
+  return total >= MIN_FOR_PERCENT;
+}
+
 /**
  * A proportion (0 to 1) as a whole percentage: "70%". Rounded here and nowhere before. What is not quite nothing or
  * not quite everybody does not read as if it were.
@@ -23,16 +28,21 @@ export function formatCount({ events, total }: { events: number; total: number }
 
 /** A count with its percentage where there are enough patients for one: "19 of 27 (70%)", "1 of 1". */
 export function formatCountWithPercent(count: { events: number; total: number }): string {
-  return count.total < MIN_FOR_PERCENT
-    ? formatCount(count)
-    : `${formatCount(count)} (${formatPercent(count.events / count.total)})`;
+  return allowsPercent(count.total)
+    ? `${formatCount(count)} (${formatPercent(count.events / count.total)})`
+    : formatCount(count);
 }
 
 /** The limits of an interval, as percentages, or as proportions where there are too few patients for a percentage. */
 export function formatLimits({ low, high }: { low: number; high: number }, total: number): string {
-  return total < MIN_FOR_PERCENT
-    ? `${formatDecimal(low)} to ${formatDecimal(high)}`
-    : `${formatPercent(low)} to ${formatPercent(high)}`;
+  return allowsPercent(total)
+    ? `${formatPercent(low)} to ${formatPercent(high)}`
+    : `${formatDecimal(low)} to ${formatDecimal(high)}`;
+}
+
+/** A mark on a scale from nobody (0) to everybody (1): "50%", or "0.5" where no count drawn on it has a percentage. */
+export function formatScaleMark(proportion: number, totals: readonly number[]): string {
+  return totals.some(allowsPercent) ? formatPercent(proportion) : `${proportion}`;
 }
 
 /** A difference of proportions (-1 to 1) in percentage points: "35", "15.5". */

@@ -7,6 +7,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { formatCase } from "@/lib/case/questions";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { stripFullStop } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
 import { composePaperText } from "./paper-text";
@@ -32,7 +33,7 @@ describe("the summary as text", () => {
       for (const figure of listFigures(results)) {
         expect(text).toContain(`${figure.events} of ${figure.total}`);
         const parts = [figure.population, figure.derived, figure.comparison?.note, figure.comparison?.p];
-        for (const part of parts) if (part) expect(text).toContain(part.replace(/\.$/, ""));
+        for (const part of parts) if (part) expect(text).toContain(stripFullStop(part));
       }
     }
     expect(text).not.toMatch(/undefined|null|NaN|<|\.\.(?!\.)|\n{3}| {2,}\S+ {2,}/);

@@ -7,7 +7,7 @@ import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/n
 import { capitalise, joinWithAnd, pluralise } from "@/lib/format/text";
 import { formatCitation, getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
-import { designNames } from "@/lib/vocabulary/outcomes";
+import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
 import { describeCombinations, describeShortfall, type Printed } from "./printed-studies";
@@ -128,7 +128,7 @@ function composeStudyText(place: number, found: StudyAnswer, printed: Printed, p
 }
 
 /** Said of a study that reports nothing in the figure domains. */
-export const noResult = "Neither response nor relapse nor survival is reported.";
+export const noResult = `${capitalise(noFigureDomain)} is reported.`;
 
 function joinSection(title: string, lines: string[]): string {
   return lines.length === 0 ? "" : joinLines([title.toUpperCase(), ...lines]);

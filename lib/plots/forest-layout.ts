@@ -4,7 +4,7 @@ import {
   formatCountWithPercent,
   formatLimits,
   formatPercent,
-  MIN_FOR_PERCENT,
+  formatScaleMark,
 } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
@@ -108,7 +108,6 @@ export function forestLayout(sets: readonly ComparableSet[], size: keyof typeof 
 
   // Where texts stand above the lines, a grid would run through them: the scale is marked at the foot only.
   const ticksFrom = isWide ? 0 : top - 5;
-  const arePercents = totals.some((total) => total >= MIN_FOR_PERCENT);
   return {
     width: plotWidths[size],
     height: top + axisHeight,
@@ -116,7 +115,7 @@ export function forestLayout(sets: readonly ComparableSet[], size: keyof typeof 
       x: x(tick),
       y1: ticksFrom,
       y2: top,
-      text: arePercents ? formatPercent(tick) : `${tick}`,
+      text: formatScaleMark(tick, totals),
     })),
     sets: placed,
   };

@@ -2,6 +2,9 @@ import { type Likelihood, likelihoodOf, type Parameters, type StudyCount } from 
 import { gaussHermite, type QuadratureRule } from "./quadrature";
 import { findRoot } from "./root";
 
+/** Nodes with which a fit is searched for, at least. */
+export const MIN_NODES = 25;
+
 /** Maximum-likelihood estimates, with the likelihood there. */
 export type Fit = Parameters & Likelihood;
 
@@ -10,12 +13,12 @@ export type Fit = Parameters & Likelihood;
  *
  * @param studies possible counts, checked by the caller; neither all nor none of all their patients had the event
  * @returns the fit, or null when the likelihood has no single peak, or none that can be vouched for: one is
- *   believed only if quadrature with twice the nodes that found it, at least 50, settles on the same
+ *   believed only if quadrature with twice the nodes that found it settles on the same
  */
 export function fitStudies(studies: readonly StudyCount[]): Fit | null {
   if (likelihoodHasNoPeak(studies)) return null;
   const coarse = maximise(studies);
-  const fit = coarse && settle(studies, coarse, ruleFor(coarse.deviation, 50));
+  const fit = coarse && settle(studies, coarse, ruleFor(coarse.deviation, 2 * MIN_NODES));
   const agree = coarse && fit && Math.hypot(fit.mean - coarse.mean, fit.deviation - coarse.deviation) < 1e-3;
   return agree ? fit : null;
 }
@@ -76,7 +79,7 @@ function bestMean(studies: readonly StudyCount[], deviation: number, start: numb
   const patients = studies.reduce((sum, { total }) => sum + total, 0);
   // Ten of the largest deviations beyond anything that so many patients can show.
   const bound = Math.log(patients) + 10 * largestDeviation;
-  const rule = ruleFor(deviation, 25);
+  const rule = ruleFor(deviation, MIN_NODES);
   const mean = findRoot(
     (point) => {
       const { slope, information } = likelihoodOf(studies, { mean: point, deviation }, rule);

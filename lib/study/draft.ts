@@ -1,3 +1,5 @@
+import { stripFullStop } from "@/lib/format/text";
+
 /** What an open field of a draft begins with. No sheet of the library holds such a text. */
 export const TODO_PREFIX = "OPEN:";
 
@@ -16,7 +18,7 @@ export type OpenField = { path: (string | number)[]; message: string };
 export function findOpenFields(value: unknown, path: (string | number)[] = []): OpenField[] {
   if (typeof value === "string") {
     if (!value.trimStart().startsWith(TODO_PREFIX)) return [];
-    const wanted = value.trim().slice(TODO_PREFIX.length).trim().replace(/\.$/, "");
+    const wanted = stripFullStop(value.trim().slice(TODO_PREFIX.length).trim());
     return [{ path, message: wanted ? `Still open: ${wanted}.` : todoMessage }];
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => findOpenFields(item, [...path, index]));

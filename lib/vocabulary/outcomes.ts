@@ -38,6 +38,9 @@ export function mapFigureDomains<Value>(make: (domain: FigureDomain) => Value): 
   return Object.fromEntries(figureDomains.map((domain) => [domain, make(domain)])) as Record<FigureDomain, Value>;
 }
 
+/** That a study reports in no figure domain: "neither response nor relapse nor survival". */
+export const noFigureDomain = `neither ${figureDomains.map((domain) => domainNames[domain].toLowerCase()).join(" nor ")}`;
+
 /** Whether an outcome domain has a leading figure. */
 export function isFigureDomain(domain: OutcomeDomain): domain is FigureDomain {
   return (figureDomains as readonly OutcomeDomain[]).includes(domain);

@@ -1,4 +1,5 @@
 import { getQuestion } from "@/lib/case/questions";
+import { allowsPercent } from "@/lib/format/numbers";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { degreeNames, organNames } from "@/lib/vocabulary/outcomes";
@@ -76,7 +77,7 @@ export function outcomeNotes({ headline }: Pick<Study, "headline">, outcome: Out
     ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
     directions[direction],
     ...(subgroup ? [`counted among ${formatPatientsWith(toSubject(subgroup))}`] : []),
-    ...(isCount && result.reportedPercent !== null && result.total >= 5
+    ...(isCount && result.reportedPercent !== null && allowsPercent(result.total)
       ? [`printed in the source as ${result.reportedPercent}%`]
       : []),
     ...(isCount && result.derived ? ["count worked out, not printed"] : []),

@@ -4,7 +4,15 @@ import { getShortName, getSourceLink } from "@/lib/study/citation";
 import { getKind, getLevel } from "@/lib/study/kind";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
-import { degreeNames, designNames, getCountName, sourceReadNames, timingNames } from "@/lib/vocabulary/outcomes";
+import {
+  degreeNames,
+  designNames,
+  type FigureDomain,
+  figureDomains,
+  getCountName,
+  sourceReadNames,
+  timingNames,
+} from "@/lib/vocabulary/outcomes";
 import { formatNotReported, formatTopic } from "@/lib/vocabulary/phrases";
 
 /** The part of a figure that the table shows; every figure of an answer is one. */
@@ -21,12 +29,13 @@ export type CitedFigure = Pick<Outcome, "label" | "direction" | "population" | "
 
 export type CitedWords = { label: string; text: string; population: string; locator: string };
 
-const domains = ["response", "relapse", "survival"] as const;
+/** What a study says in one domain: a count, words, or neither. */
+type CsvResult = { figure: CitedFigure | null; inWords: CitedWords | null };
 
 /** A study as one row: its sheet, what the table shows of it, and further columns of the screen it was taken from. */
 export type CsvRow = {
   study: Study;
-  figures: Record<(typeof domains)[number], { figure: CitedFigure | null; inWords: CitedWords | null }>;
+  figures: Record<FigureDomain, CsvResult>;
   onScreen?: Record<string, string>;
 };
 
@@ -41,7 +50,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
   const table = rows.map((row) => ({
     ...sheetCells(row.study),
     ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
-    ...Object.fromEntries(domains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
+    ...Object.fromEntries(figureDomains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
     ...featureCells(row.study),
     [interfaceText.sourceRead]: sourceReadNames[row.study.reads],
     Readers: row.study.extraction.readers,
@@ -94,10 +103,7 @@ function sheetCells(study: Study): Record<string, Cell> {
   };
 }
 
-function figureCells(
-  domain: (typeof domains)[number],
-  { figure, inWords }: CsvRow["figures"]["response"],
-): [string, Cell][] {
+function figureCells(domain: FigureDomain, { figure, inWords }: CsvResult): [string, Cell][] {
   const name = getCountName(domain, "benefit");
   const told = figure ?? inWords;
   const cells: Record<string, Cell> = {

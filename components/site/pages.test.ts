@@ -1,0 +1,10 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { pagePaths } from "./pages";
+
+test("the list of pages is that of the folders in app", () => {
+  const folders = readdirSync("app", { recursive: true, encoding: "utf8" })
+    .map((path) => `/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith("/page.tsx") && !path.includes("["));
+  expect(folders.map((path) => path.replace(/\/page\.tsx$/, "") || "/").sort()).toEqual([...pagePaths].sort());
+});
