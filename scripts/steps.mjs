@@ -12,6 +12,7 @@ export const steps = {
     args: ["--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],
     report: unitReport,
   },
+  oneMoreSheet: { name: "Unit tests with one more sheet", script: "test:one-more-sheet" },
   buildFrozen: {
     name: "Build with the frozen library",
     script: "build",

@@ -1,0 +1,49 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { main, Problem } from "./cli.mjs";
+import { run } from "./spawn.mjs";
+
+// The library grows every week: `npm run test:one-more-sheet` proves that a valid new sheet breaks no unit test. It
+// copies the project, adds a sheet and runs the unit tests there.
+
+/** What a copy does not need: made by the project, or large and linked instead. */
+const isLeftOut = (/** @type {string} */ name) =>
+  ["node_modules", ".next", ".git", "test-results"].includes(name) || name.endsWith(".tsbuildinfo");
+
+main(async () => {
+  const project = process.cwd();
+  const copy = mkdtempSync(join(tmpdir(), "myomatch-one-more-sheet-"));
+  try {
+    for (const name of readdirSync(".")) if (!isLeftOut(name)) cpSync(name, join(copy, name), { recursive: true });
+    symlinkSync(resolve("node_modules"), join(copy, "node_modules"), "junction");
+    addSheet(join(copy, "data", "studies"));
+    const report = join(copy, "report.json");
+    const vitest = join("node_modules", "vitest", "vitest.mjs");
+    process.chdir(copy);
+    const code = await run(process.execPath, [
+      vitest,
+      "run",
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ]);
+    if (code !== 0) throw new Problem("A unit test fails when a sheet is added: see above.");
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    if (testResults.length < 50) throw new Problem(`Only ${testResults.length} test files ran: the copy is not whole.`);
+    console.log(`With one more sheet, ${numPassedTests} tests in ${testResults.length} files pass.`);
+  } finally {
+    process.chdir(project);
+    rmSync(copy, { recursive: true });
+  }
+});
+
+/**
+ * Writes a valid sheet of a paper that the library does not have.
+ * @param {string} folder of the sheets
+ */
+function addSheet(folder) {
+  const sheet = JSON.parse(readFileSync(join(folder, "bounfour-2014.json"), "utf8"));
+  const citation = { ...sheet.citation, title: "A paper that nobody has written.", pmid: null, pmcid: null, doi: null };
+  writeFileSync(join(folder, "added-2026.json"), JSON.stringify({ ...sheet, id: "added-2026", citation }));
+}
