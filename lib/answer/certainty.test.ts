@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { certaintyRules, describeAnswerCertainty, describeCertainty } from "./certainty";
 
-const single = (id: string) => exampleStudy({ id, design: { type: "case-report" }, participants: { treated: 1 } });
-const series = (id: string) => exampleStudy({ id, participants: { treated: 20 } });
+const single = (id: string) => createStudy({ id, design: { type: "case-report" }, participants: { treated: 1 } });
+const series = (id: string) => createStudy({ id, participants: { treated: 20 } });
 const trial = (id: string, cohort: string | null = null) =>
-  exampleStudy({
+  createStudy({
     id,
     cohort,
     design: { type: "randomised-controlled-trial", controlled: true },
@@ -70,7 +70,7 @@ const examples: Example[] = [
 ];
 
 test.each(examples)("“%s” is what the methods page says it is", (words, design, enrolled, total, isCompared = true) => {
-  const study = exampleStudy({ design, participants: { treated: enrolled } });
+  const study = createStudy({ design, participants: { treated: enrolled } });
   expect(describeCertainty(study, total, isCompared)).toBe(words);
 });
 

@@ -8,9 +8,9 @@ import { formatNoKnownPatients, formatNoPatients, formatNotReported } from "@/li
 export function describeMissing(
   profile: Pick<Profile, "diagnosis">,
   aspect: Aspect,
-  alike: readonly Pick<Match, "reasons">[],
+  studies: readonly Pick<Match, "reasons">[],
 ): string {
-  const relations = alike.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
+  const relations = studies.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
   const subject = getSubject(profile, aspect);
   if (relations.every((relation) => relation === "not-reported")) return formatNotReported(subject);
   return relations.every((relation) => relation === "differs")

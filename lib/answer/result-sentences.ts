@@ -111,6 +111,6 @@ function composeFigureSentence(figure: Figure): string {
   const { countWithPercent, comparison, timing, limits, method } = getFigureParts(figure);
   const against = comparison?.difference ? ` against ${comparison.countWithPercent} (${comparison.label})` : "";
   const when = timing ? `, ${timing}` : "";
-  const whom = figure.domain === "relapse" ? ` of whom: ${stripFullStop(figure.population)};` : "";
-  return `${countWithPercent}${against} (${figure.label}${when};${whom} 95% interval ${limits}, ${method})`;
+  const population = figure.domain === "relapse" ? ` of whom: ${stripFullStop(figure.population)};` : "";
+  return `${countWithPercent}${against} (${figure.label}${when};${population} 95% interval ${limits}, ${method})`;
 }

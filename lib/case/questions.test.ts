@@ -5,10 +5,10 @@ import { formatCase, formatStatement, getQuestion, questionGroups } from "./ques
 import { emptyProfile } from "./schema";
 
 describe("the questions", () => {
-  const asked = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
+  const questionFeatures = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
 
   test("every feature is asked for once", () => {
-    expect([...asked].sort()).toEqual([...features].sort());
+    expect([...questionFeatures].sort()).toEqual([...features].sort());
     for (const feature of features) expect(getQuestion(feature).feature).toBe(feature);
   });
 

@@ -129,14 +129,14 @@ export function formatStatement(profile: Profile, origin: Origin): string {
 
 /** Everything that was said of the patient, for the print and for copies, in the form's order. */
 export function formatCase(profile: Profile): string[] {
-  const asked = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
-  const said: Origin[] = [
+  const questionFeatures = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
+  const origins: Origin[] = [
     ...(profile.ageYears === null ? [] : (["age"] as const)),
-    ...asked.filter((feature) => profile.features[feature]),
+    ...questionFeatures.filter((feature) => profile.features[feature]),
     ...(profile.diagnosis ? (["diagnosis"] as const) : []),
   ];
   return [
-    ...said.map((origin) => formatStatement(profile, origin)),
+    ...origins.map((origin) => formatStatement(profile, origin)),
     ...(profile.weightKg === null ? [] : [`Weight: ${profile.weightKg} kg`]),
   ];
 }

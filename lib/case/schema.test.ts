@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { features } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
 import { anyProfile } from "./profile.arbitrary";
-import { emptyProfile, getAnswer, getStatedAnswers, profile, spelledAnswers, withAnswer } from "./schema";
+import { emptyProfile, getAnswer, getStatedAnswers, profile, setAnswer, spelledAnswers } from "./schema";
 
 describe("an answer", () => {
   test("what was not said is unknown, never no", () => {
@@ -46,7 +46,7 @@ describe("an answer", () => {
         fc.constantFrom("yes", "no", "unknown"),
         (stated, changed, given) => {
           const before = structuredClone(stated);
-          const after = withAnswer(stated, changed, given);
+          const after = setAnswer(stated, changed, given);
           expect(stated).toEqual(before);
           expect(after.features[changed] ?? "unknown").toBe(given);
           for (const feature of features) {
@@ -59,7 +59,7 @@ describe("an answer", () => {
   });
 
   test("taking an answer away gives the case as it was before", () => {
-    expect(withAnswer(withAnswer(emptyProfile, "ild", "yes"), "ild", "unknown")).toEqual(emptyProfile);
+    expect(setAnswer(setAnswer(emptyProfile, "ild", "yes"), "ild", "unknown")).toEqual(emptyProfile);
   });
 
   test("answers come in the order of the vocabulary, whatever order they were given in", () => {
@@ -97,7 +97,7 @@ describe("the schema", () => {
     const parsed = profile.safeParse({ ...emptyProfile, ...part });
     expect(parsed.success).toBe(false);
     // "a age" or "an age": the words may be mended, the limits stay.
-    const said = parsed.error?.issues.map((issue) => issue.message.replace("an age", "a age")).join();
-    expect(said).toContain(message);
+    const messages = parsed.error?.issues.map((issue) => issue.message.replace("an age", "a age")).join();
+    expect(messages).toContain(message);
   });
 });

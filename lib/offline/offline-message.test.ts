@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { offlineSentence } from "./offline-message";
+import { composeOfflineMessage } from "./offline-message";
 import { type OfflineState, unknownState } from "./offline-state";
 
 const library = { version: "abc123", searched: "2026-11-22" };
 
 function sentence(copy: Partial<OfflineState>, isOnline: boolean) {
-  return offlineSentence({ copy: { ...unknownState, ...copy }, isOnline, ...library });
+  return composeOfflineMessage({ copy: { ...unknownState, ...copy }, isOnline, ...library });
 }
 
 test("without a network the saved library is named, with the date of its search", () => {

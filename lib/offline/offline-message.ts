@@ -7,7 +7,7 @@ type Situation = { copy: OfflineState; isOnline: boolean; version: string; searc
 export type OfflineSentence = { text: string; isNews: boolean };
 
 /** What a reader is told about working without a network; "" while there is nothing to say. */
-export function offlineSentence({ copy, isOnline, version, searched }: Situation): OfflineSentence {
+export function composeOfflineMessage({ copy, isOnline, version, searched }: Situation): OfflineSentence {
   // what is saved is known within moments; until then nothing is true that could be said of it
   if (copy.state === "unknown") return { text: "", isNews: false };
   const isSaved = copy.state === "saved";

@@ -28,7 +28,7 @@ describe("the summary as text", () => {
     const text = textOf(profile);
     for (const part of [answer.verdict.text, answer.certainty, answer.library.version, "searched 22 Nov 2026", address])
       expect(text).toContain(part);
-    for (const said of formatCase(profile)) expect(text).toContain(said);
+    for (const line of formatCase(profile)) expect(text).toContain(line);
     for (const { results } of selectStudiesToPrint(answer).studies) {
       for (const figure of listFigures(results)) {
         expect(text).toContain(`${figure.events} of ${figure.total}`);
@@ -147,7 +147,7 @@ describe("combinations on one line", () => {
     for (const { profile } of Object.values(exampleCases)) {
       const { combinations } = answerTo(profile, library).gap;
       for (const { features } of combinations.filter(({ studies }) => studies === 0)) {
-        const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
+        const more = combinations.filter((larger) => features.every((feature) => larger.features.includes(feature)));
         expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
       }
       expect(describeCombinations(answerTo(profile, library))).not.toContain("nobody");

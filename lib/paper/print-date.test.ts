@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayOf, formatPrintDate } from "./print-date";
+import { formatPrintDate, getDay } from "./print-date";
 
 const searched = "2026-11-22";
 
@@ -11,7 +11,7 @@ test.each([
   [new Date(8.64e15), null],
   [new Date(-62_000_000_000_000), null],
 ])("the day of %o", (now, day) => {
-  expect(dayOf(now)).toBe(day);
+  expect(getDay(now)).toBe(day);
 });
 
 test("the day stands as it is read", () => {

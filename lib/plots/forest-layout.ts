@@ -71,7 +71,7 @@ function rounded(value: number): number {
  * each set the pooled diamond with its prediction interval where there is one.
  * @param sets the sets of one domain
  */
-export function forestLayout(sets: readonly ComparableSet[], size: keyof typeof plotWidths): ForestLayout {
+export function createForestLayout(sets: readonly ComparableSet[], size: keyof typeof plotWidths): ForestLayout {
   const measure = measures[size];
   const isWide = size === "wide";
   const { from, to } = measure.track;

@@ -1,6 +1,6 @@
 import { type Count, requireCount } from "./count";
 import { type Fit, fitStudies } from "./fit";
-import { exactInterval } from "./interval";
+import { calculateExactInterval } from "./interval";
 import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { standardErrorsFor95 } from "./normal";
 
@@ -47,7 +47,7 @@ export function poolProportions(counts: readonly Count[]): Pool {
   const events = counts.reduce((sum, count) => sum + count.events, 0);
   const total = counts.reduce((sum, count) => sum + count.total, 0);
   if (events === 0 || events === total) {
-    return { status: "summed", method: "exact", events, total, ...exactInterval({ events, total }) };
+    return { status: "summed", method: "exact", events, total, ...calculateExactInterval({ events, total }) };
   }
 
   const fit = fitStudies(

@@ -56,7 +56,7 @@ export function toStudySummary(study: Study): StudySummary {
     cohort: study.cohort,
     participants: study.participants,
     features: Object.fromEntries(
-      Object.entries(features).map(([feature, said]) => [feature, { ...said, note: null }]),
+      Object.entries(features).map(([feature, reported]) => [feature, { ...reported, note: null }]),
     ) as StudySummary["features"],
     treatment: { ...study.treatment, concomitant: null },
     outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isPatientResult(outcome)),

@@ -16,8 +16,8 @@ describe("the patient in words", () => {
       "a patient with interstitial lung disease, refractory disease and anti-MDA5 antibody",
     ],
     [["muscle", "steroidFree"], "a patient with muscle disease and no corticosteroid"],
-  ] as const)("%j", (wanted, phrase) => {
-    expect(formatPatient(wanted)).toBe(phrase);
+  ] as const)("%j", (subjects, phrase) => {
+    expect(formatPatient(subjects)).toBe(phrase);
   });
 
   test("a diagnosis is spoken of by its name", () => {

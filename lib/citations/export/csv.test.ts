@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import papa from "papaparse";
 import { expect, test } from "vitest";
-import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { type CitedFigure, type CsvRow, formatCsvCell, toCsv } from "./csv";
 import { oddStudies } from "./reference-parsers";
@@ -102,7 +102,7 @@ test("no cell begins with what a spreadsheet would run", () => {
 });
 
 test("a figure has its count, interval with method, label, whom it counts and where it was read", () => {
-  const [read1] = read(toCsv([row(exampleStudy(), { response: { figure, inWords: null } })]));
+  const [read1] = read(toCsv([row(createStudy(), { response: { figure, inWords: null } })]));
   expect(read1).toMatchObject({
     "Response: reported": "as a count",
     "Response: events": "19",
@@ -120,7 +120,7 @@ test("a figure has its count, interval with method, label, whom it counts and wh
 });
 
 test("a result in words is told in words, and deaths are called deaths", () => {
-  const study = exampleStudy({ outcomes: [exampleOutcome()] });
+  const study = createStudy({ outcomes: [createOutcome()] });
   const inWords = { label: "Relapse", text: "Some relapsed.", population: "responders", locator: "table 2" };
   const deaths: CitedFigure = { ...figure, direction: "harm", degree: null };
   const [read1] = read(
@@ -135,7 +135,7 @@ test("a result in words is told in words, and deaths are called deaths", () => {
 });
 
 test("columns of the screen come along", () => {
-  const rows = read(toCsv([{ ...row(exampleStudy()), onScreen: { Group: "Describes this patient" } }]));
+  const rows = read(toCsv([{ ...row(createStudy()), onScreen: { Group: "Describes this patient" } }]));
   expect(rows[0]?.Group).toBe("Describes this patient");
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oddStudies } from "@/lib/citations/export/reference-parsers";
-import { pageRange, toRis } from "@/lib/citations/export/ris";
+import { splitPageRange, toRis } from "@/lib/citations/export/ris";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { MAX_EXPORT_BYTES, readExport } from "./read-export";
@@ -115,7 +115,7 @@ describe("RIS", () => {
 
   /** What comes back of a citation that went out: nobody called "et al.", last pages written out, single blanks. */
   const back = ({ citation }: Study) => {
-    const { first, last } = pageRange(citation.pages);
+    const { first, last } = splitPageRange(citation.pages);
     const blanks = (text: string | null) => text?.replace(/\s+/g, " ").trim() ?? null;
     return {
       ...citation,

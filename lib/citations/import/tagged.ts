@@ -8,14 +8,14 @@ export type TaggedRecord = {
 };
 
 /** Every value of these tags, in the order of the file. */
-export function valuesOf({ lines }: TaggedRecord, ...tags: string[]): string[] {
+export function getValues({ lines }: TaggedRecord, ...tags: string[]): string[] {
   return lines.flatMap(({ tag, value }) => (tags.includes(tag) && value.trim() !== "" ? value.trim() : []));
 }
 
 /** The first value of the first of these tags that has one. */
-export function firstOf(record: TaggedRecord, ...tags: string[]): string | null {
+export function getFirst(record: TaggedRecord, ...tags: string[]): string | null {
   for (const tag of tags) {
-    const [first] = valuesOf(record, tag);
+    const [first] = getValues(record, tag);
     if (first !== undefined) return first;
   }
   return null;
