@@ -12,7 +12,7 @@ function run(): string[] {
   const name = basename(file);
   const studies = join(folder, "studies");
   const others = readdirSync(studies).filter((fileName) => fileName.endsWith(".json") && fileName !== name);
-  // Of two files that clash the later is told: this one.
+  // Of two files that clash, the later is reported: this one.
   const files = [
     ...others.map((fileName) => ({ path: join(studies, fileName), name: fileName })),
     { path: file, name },

@@ -11,7 +11,7 @@ const directions = Object.keys(importDirections).map((folder) => {
   const allowed = listAllowedFolders(folder);
   return {
     name: `${folder} imports only ${allowed.join(", ") || "itself"}`,
-    // a test may join what no page joins, and is held only by the rules below
+    // a test may join what no page joins, and only the rules below apply to it
     from: { path: `^${folder}/`, pathNot: tests },
     to: { path: projectFolders, pathNot: `^(${[folder, ...allowed].join("|")})/` },
   };

@@ -16,7 +16,7 @@ export async function install() {
 }
 
 /**
- * Whether the installed packages are the wanted ones. Packages for other systems are never installed, hence optional.
+ * Whether the installed packages are the wanted ones. Packages for other systems are never installed, so they may be absent.
  * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages
  * @param {Packages} locked as package-lock.json lists them
  * @param {Packages} present as npm lists what it has put into node_modules

@@ -249,7 +249,7 @@ describe("the gap", () => {
     });
   });
 
-  test("not reported and nobody are told apart", () => {
+  test("'not reported' and 'nobody' are distinguished", () => {
     const { studies, verdict } = getReply(profile, createLibrary([pregnant, lung]));
     expect(studies.map(({ id, lacking }) => [id, lacking])).toEqual([
       ["pregnant", ["lung disease not reported"]],
@@ -308,7 +308,7 @@ describe("the verdict's sentences", () => {
     expect(text).toContain("65% to 88%"); // Wilson, 37 of 47
   });
 
-  test("who is not counted is said", () => {
+  test("patients who are not counted are named", () => {
     const uncounted = createStudy({ id: "uncounted", ...all, participants: { treated: null } });
     const counted = createStudy({ id: "counted", ...all, participants: { treated: 7 } });
     expect(getReply(refractory, createLibrary([uncounted])).verdict.text).toContain("without saying how many");

@@ -11,7 +11,7 @@ import { getReply, realLibrary } from "./library.arbitrary";
 import type { EvidenceReply, Figure } from "./reply";
 
 // Every worked case that the product was designed against. Intervals are from R. The library grows: on all of it a case
-// says what must be found, and what is said of known studies alone is asked of a library that holds only those.
+// says what must be found, and what is stated of known studies alone is checked in a library of only those.
 
 const library = realLibrary();
 const sheets = loadLibrary().studies;
@@ -157,7 +157,7 @@ describe("the five documents", () => {
 });
 
 describe("the combinations", () => {
-  test("skin only, refractory: the first sentences tell the relapse beside the response, and of whom", () => {
+  test("skin only, refractory: the first sentences give the relapse beside the response, with its population", () => {
     const { text } = viewOfOnly("skinOnlyRefractory", "bounfour-2014", "cafardi-2015").verdict;
     expect(text).toMatch(/Bounfour 2014, has 19 of 27 \(70%\)/);
     expect(text).toMatch(
@@ -186,7 +186,7 @@ describe("the combinations", () => {
     for (const { id } of found.studies) expect(aside).not.toContain(id);
   });
 
-  test("pregnant with lung disease: nobody describes her, said first; others describe part", () => {
+  test("pregnant with lung disease: no study describes her, stated first; others describe part", () => {
     const found = view("pregnantWithLungDisease");
     expect(members(found, "this-patient")).toEqual([]);
     expect(found.gap.described).toBe(false);
@@ -323,7 +323,7 @@ describe("the combinations", () => {
     expect(members(found, "this-patient")).toEqual([]);
     expect(members(found, "general")).toHaveLength(library.byKind.treatment.length);
     expect(found.verdict).toMatchObject({ describing: 0, patients: 0 });
-    // With nothing said, an answer decides the studies of which all, most or some have the feature.
+    // With nothing stated, an answer decides the studies of which all, most or some have the feature.
     const decided = mainFeatures.map((feature) => ({
       feature,
       decides: library.byKind.treatment.filter(({ features }) =>

@@ -12,11 +12,11 @@ const trial = (id: string, cohort: string | null = null) =>
     participants: { treated: 40, enrolled: 80 },
   });
 
-test("with nothing stated there is nothing to weigh, and nobody is said to be unstudied", () => {
+test("with nothing stated there is nothing to weigh, and nobody is called unstudied", () => {
   expect(describeAnswerCertainty([], 0, false)).not.toMatch(/[Nn]obody|No study/);
 });
 
-test("where nobody describes the patient, that is said", () => {
+test("the answer states that no study describes the patient", () => {
   expect(describeAnswerCertainty([], 0, true)).toMatch(/^No study in this library describes/);
 });
 
@@ -34,7 +34,7 @@ test("trials are counted once a cohort, and the rest is named only where there i
   );
 });
 
-test("responses that are counted in different ways are said not to be pooled", () => {
+test("the answer states that responses counted in different ways are not pooled", () => {
   expect(describeAnswerCertainty([series("a")], 1, true)).not.toMatch(/different ways/);
   expect(describeAnswerCertainty([series("a")], 3, true)).toMatch(/counted in three different ways/);
 });

@@ -52,7 +52,7 @@ describe("two arms", () => {
     expect(comparison?.numberNeeded).toBeNull();
   });
 
-  test("groups not formed at random are not subtracted, and that is said", () => {
+  test("groups not formed at random are not subtracted, and the figure states it", () => {
     const comparison = compared(
       { events: 21, total: 48 },
       { design: { type: "non-randomised-controlled", controlled: true } },
@@ -71,7 +71,7 @@ describe("two arms", () => {
     expect(comparison?.note).toMatch(/both groups/);
   });
 
-  test("a trial that does not say how many it enrolled is not said to have crossed over", () => {
+  test("a trial that does not say how many it enrolled is not described as a crossover", () => {
     const comparison = compared({ events: 21, total: 48 }, { participants: { treated: null, enrolled: null } });
     expect(comparison?.note ?? "").not.toMatch(/Some patients are counted in both groups/);
   });

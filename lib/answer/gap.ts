@@ -10,7 +10,7 @@ import { describeMissing } from "./missing";
 import type { Combination } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
-/** What the library describes and what it does not, for the features this patient was said to have. */
+/** What the library describes and what it does not, for the features stated of this patient. */
 export type Gap = {
   isDescribed: boolean;
   text: string;

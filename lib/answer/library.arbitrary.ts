@@ -40,7 +40,7 @@ export function getReply(profile: Profile, library: Library, method?: IntervalMe
   return writeReply(answerTo(profile, library, method));
 }
 
-/** Sheets that count the same thing in patients alike, so that there is something to pool; patients may be shared. */
+/** Sheets that count the same outcome in similar patients, so that there is something to pool; patients may be shared. */
 const anyAlikeSheets: fc.Arbitrary<Study[]> = fc
   .tuple(anyStudies(7), fc.constantFrom("response", "relapse"), fc.array(fc.nat(20), { minLength: 14, maxLength: 14 }))
   .map(([sheets, domain, draws]) =>

@@ -4,7 +4,7 @@ import type { Match } from "@/lib/match/match";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatNoKnownPatients, formatNoPatients, formatNotReported } from "@/lib/vocabulary/phrases";
 
-/** What one study, or several alike, lack of one aspect: "lung disease not reported", "nobody pregnant". */
+/** Why one study, or several of one kind, do not meet an aspect: "lung disease not reported", "nobody pregnant". */
 export function describeMissing(
   profile: Pick<Profile, "diagnosis">,
   aspect: Aspect,

@@ -6,7 +6,7 @@ import { type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
 
 /**
- * Questions never suggested: nearly every patient has muscle or skin disease, and whoever has not is found by the
+ * Questions never suggested: nearly every patient has muscle or skin disease, and a patient without either is found by the
  * questions "skin only" and "amyopathic".
  */
 const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];

@@ -105,7 +105,7 @@ export function composeSubgroupSentences(studies: readonly StudyAnswer[]): strin
 
 /**
  * A count in a sentence, with its interval and what it counts; its comparison group where the two may be compared. A
- * relapse says of whom: its total is seldom all who were treated.
+ * relapse names its population: its total is seldom all who were treated.
  */
 function composeFigureSentence(figure: Figure): string {
   const { countWithPercent, comparison, timing, limits, method } = getFigureParts(figure);

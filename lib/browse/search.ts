@@ -31,7 +31,7 @@ export function getSearchText({
   return normaliseText(parts.filter((part) => part !== null && part !== undefined).join(" "));
 }
 
-/** Lower case, accents off: what is typed and what is searched are made alike by it. */
+/** Lower case without accents, so that typed and searched text can be compared. */
 export function normaliseText(text: string): string {
   return text
     .normalize("NFD")

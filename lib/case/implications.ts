@@ -39,11 +39,11 @@ const whenDiagnosis: Partial<Record<Diagnosis, Consequences>> = {
 
 type Statement = { feature: Feature; answer: YesNo; origin: Origin };
 
-/** What was said, and what that implies, each with where it came from. */
+/** The stated answers and those they imply, each with its origin. */
 function listAssertions(profile: Profile): Statement[] {
   const createStatements = (origin: Origin, stated: Consequences | undefined): Statement[] =>
     (Object.entries(stated ?? {}) as [Feature, YesNo][]).map(([feature, answer]) => ({ feature, answer, origin }));
-  // In the order of the vocabulary: what was tapped first must not change what is said.
+  // In the order of the vocabulary: the order of tapping must not change the sentence.
   const tapped = features.flatMap((feature) => {
     const answer = profile.features[feature];
     if (!answer) return [];
@@ -67,7 +67,7 @@ function listAssertions(profile: Profile): Statement[] {
 /**
  * What the stated answers say about questions that were left open.
  * Used to show what was understood and to spare needless questions. It never matches or hides a study:
- * only what the clinician said does that.
+ * only an answer from the clinician does that.
  * A question on which two implications disagree is left out; `findContradictions` names it.
  */
 export function deriveImpliedAnswers(profile: Profile): Partial<Record<Feature, YesNo>> {
@@ -85,7 +85,7 @@ export function deriveImpliedAnswers(profile: Profile): Partial<Record<Feature, 
 /** One way out of a contradiction: what its button says, and the case it leads to. */
 export type Remedy = { label: string; profile: Profile };
 
-/** Two statements that cannot both be true of one patient, said in a sentence, with the ways out. */
+/** Two statements that cannot both be true of one patient, as a sentence, with the ways to resolve them. */
 export type Contradiction = { between: [Origin, Origin]; text: string; remedies: Remedy[] };
 
 function clearAnswer(profile: Profile, origin: Origin): Profile {

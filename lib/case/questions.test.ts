@@ -16,7 +16,7 @@ describe("the questions", () => {
     expect(questionGroups[0]?.questions.map(({ feature }) => feature)).toEqual([...mainFeatures]);
   });
 
-  test("no two read alike, and each says what counts", () => {
+  test("no two have the same text, and each explains what counts", () => {
     const labels = features.map((feature) => getQuestion(feature).label);
     expect(new Set(labels).size).toBe(labels.length);
     for (const feature of features) expect(getQuestion(feature).hint).toMatch(/\.$/);

@@ -78,7 +78,7 @@ function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, YesNo>> 
 }
 
 /**
- * The answer to one question; "unknown" where nothing was said. An age answers the two questions about age
+ * The answer to one question; "unknown" if not stated. An age answers the two questions about age
  * unless they were answered themselves: what was tapped counts as meant.
  */
 export function getAnswer(profile: Profile, feature: Feature): Answer {

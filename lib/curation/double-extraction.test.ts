@@ -48,7 +48,7 @@ describe("a filled form", () => {
     expect(compare(filled(study)).agreement).toEqual({ compared: 7, agreed: 7, differences: [] });
   });
 
-  test("that differs is told figure by figure, a figure that one reader did not find too", () => {
+  test("that differs is reported figure by figure, a figure that one reader did not find too", () => {
     const { agreement } = compare(filled(study, { "relapse.events": 3, "response.reportedPercent": null, female: 4 }));
     expect(agreement).toMatchObject({ compared: 8, agreed: 5 });
     expect(agreement?.differences).toEqual([
@@ -78,7 +78,7 @@ describe("a filled form", () => {
   });
 });
 
-describe("a form that cannot be compared is told why, in sentences", () => {
+describe("a form that cannot be compared gets sentences that explain why", () => {
   test.each<[string, unknown, string]>([
     ["no form", [], "This is no form"],
     ["no figures", { form: "example-2020" }, "This is no form"],

@@ -28,7 +28,7 @@ describe("the four groups", () => {
     ["most will do", { pregnancy: "all", ild: "most" }, "this-patient"],
     ["children among them, for an adult", { pregnancy: "all", ild: "all", juvenile: "some" }, "this-patient"],
     [
-      "mostly children, for an adult: said, not hidden",
+      "mostly children, for an adult: shown, not hidden",
       { pregnancy: "all", ild: "all", juvenile: "most" },
       "this-patient",
     ],

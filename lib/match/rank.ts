@@ -9,7 +9,7 @@ import { isMet } from "./relation";
 export type RankedStudy = Match & { study: StudySummary; level: Level };
 
 /**
- * Every treatment study, held against the patient and put in the one order used everywhere: by group; then more of
+ * Every treatment study, compared with the patient and put in the one order used everywhere: by group; then more of
  * the patient's features met, if only by some of its patients; then the rarer features met; then more of them met by
  * all or most; then level of evidence, patients treated (more first), year (earlier first, so that a trial comes before its later analyses)
  * and id. Results have no part in it.

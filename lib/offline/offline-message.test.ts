@@ -19,7 +19,7 @@ test.each(["saving", "none"] as const)("without a network and a copy (%s), it sa
   expect(sentence({ state }, false).text).toMatch(/^No network, and no copy on this device/);
 });
 
-test("nothing is said of a copy that has not been looked for yet, or a cold start would first deny it", () => {
+test("no message mentions a copy that has not been looked for yet, or a cold start would first deny it", () => {
   expect(sentence({ state: "unknown" }, false).text).toBe("");
   expect(sentence({ state: "unknown" }, true).text).toBe("");
 });

@@ -95,7 +95,7 @@ test("so is what the browser has thrown away, and everything if the cache cannot
 });
 
 test.each(["/nothing-here", "/studies/nothing-here", "/studies/nothing-here/sheet.json"])(
-  "without a network the reader who opens %s is told that nothing is there",
+  "without a network the reader who opens %s sees that nothing is there",
   async (path) => {
     site.isDown = true;
     const response = await open(path);

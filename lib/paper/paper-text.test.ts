@@ -54,7 +54,7 @@ describe("the summary as text", () => {
     );
   });
 
-  test("a weight brings the arithmetic, a contradiction is named, nothing stated is said", () => {
+  test("a weight brings the arithmetic, a contradiction is named, an empty case is noted", () => {
     expect(textOf(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
     expect(textOf(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
     expect(textOf(emptyProfile)).toContain("Case: nothing stated");
@@ -100,7 +100,7 @@ describe("the summary as text", () => {
 });
 
 describe("what keeps a study from describing the patient", () => {
-  test("is said of every study that does not, whatever the case", () => {
+  test("is noted for every study that does not, whatever the case", () => {
     fc.assert(
       fc.property(anyProfile, (profile) => {
         const { studies } = answerTo(profile, library);
@@ -143,7 +143,7 @@ describe("combinations on one line", () => {
     expect(text).toContain("Where it says no study, there is none with a further feature either.");
   });
 
-  test("and there is none; but it is never said that nobody has them, since some patients of a study may", () => {
+  test("and there is none; but it never claims that nobody has them, since some patients of a study may", () => {
     for (const { profile } of Object.values(exampleCases)) {
       const { combinations } = answerTo(profile, library).gap;
       for (const { features } of combinations.filter(({ studies }) => studies === 0)) {

@@ -33,7 +33,7 @@ test("the day before the search may be today further west", () => {
   expect(formatPrintDate("2026-12-31", "2027-01-01")).toBe("Printed 31 Dec 2026");
 });
 
-test("a clock that cannot be right is said to be so", () => {
+test("a clock that cannot be right is reported", () => {
   expect(formatPrintDate("2020-01-01", searched)).toMatch(
     /^Printed 1 Jan 2020 by the clock of the device, which is behind/,
   );

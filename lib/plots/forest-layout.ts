@@ -35,7 +35,7 @@ export type ForestPool = {
 /** The figures that sit together, under their heading. */
 export type ForestSet = { headings: Text[]; rows: ForestRow[]; pool: ForestPool | null };
 
-/** A forest plot as numbers and words only, in user units of 1 px; whoever draws it decides nothing. */
+/** A forest plot as numbers and text only, in user units of 1 px; the drawing code decides nothing. */
 export type ForestLayout = {
   width: number;
   height: number;

@@ -39,7 +39,7 @@ export function calculateWilsonInterval(count: Count): Interval {
 }
 
 /**
- * Exact 95% interval for a proportion (Clopper-Pearson): at its low limit a count as high as ours has a chance of
+ * Exact 95% interval for a proportion (Clopper-Pearson): at its low limit a count at least as high as this one has a chance of
  * 2.5%, at its high limit a count as low. Its coverage never falls below 95%, however few the patients.
  *
  * @returns limits from 0 to 1

@@ -74,7 +74,7 @@ describe("each fault is found with its file and its path", () => {
     expect(placesOf(files)).toEqual(places);
   });
 
-  test("a fault is said in words, with what is at odds", () => {
+  test("a fault is a sentence that names what disagrees", () => {
     const [fault] = checkSheets([file("a-2001", {}, counted({ events: 11 }))]).faults;
     expect(fault && formatFault(fault)).toBe(
       "a-2001.json: outcomes.0.result.events: 11 events are more than the total of 10.",

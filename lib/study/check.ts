@@ -28,7 +28,7 @@ type Identity = z.infer<typeof identity>;
 
 /**
  * Reads every sheet and finds every fault in every file: the shape and the arithmetic of each, then what only shows
- * between files (a name that is not the id, a PMID or DOI held twice, a cohort of one).
+ * between files (a name that is not the id, a PMID or DOI used twice, a cohort of one).
  * @returns the sheets that have no fault of their own, by id, and all faults by file
  */
 export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; faults: Fault[] } {

@@ -17,7 +17,7 @@ describe("how a study is called", () => {
     expect(getShortName(cited(citation, id))).toBe(name);
   });
 
-  test("no two sheets of the library are called alike", () => {
+  test("no two sheets of the library have the same short name", () => {
     const names = loadLibrary().studies.map(getShortName);
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     expect(twice).toEqual([]);
@@ -97,7 +97,7 @@ describe("where a reader finds the source", () => {
     expect(label).toContain("review.example");
   });
 
-  test("no address at all is said", () => {
+  test("a study without any address is reported as such", () => {
     const { label, url } = getSourceLink(createStudy({ sources: [{ ...copy, url: null }] }));
     expect(url).toBeNull();
     expect(label).not.toBe("");

@@ -68,7 +68,7 @@ const plain: Study = {
 
 /**
  * A whole fact sheet from the parts an example is about, checked by the schema. Its enrolled patients are those treated
- * and its headlines the first response, relapse and survival, unless told otherwise.
+ * and its headlines the first response, relapse and survival, unless given otherwise.
  * @throws ZodError where the parts do not make a sheet
  */
 export function createStudy(part: SheetPart = {}): Study {
@@ -106,7 +106,7 @@ type CountPart = Partial<Omit<Outcome, "result">> & {
   result?: Outcome["result"];
 };
 
-/** A counted outcome: any response overall, 6 of 10, unless told otherwise. */
+/** A counted outcome: any response overall, 6 of 10, unless given otherwise. */
 export function createOutcome({ events = 6, total = 10, reportedPercent, result, ...part }: CountPart = {}): Outcome {
   const domain = part.domain ?? "response";
   const counted: Outcome["result"] = {

@@ -45,7 +45,7 @@ describe("one report per cohort", () => {
     expect(selectOneReportPerCohort([...sheets].reverse()).map(({ id }) => id)).toEqual(["y", "b", "z"]);
   });
 
-  test("patients are counted once, and who did not count them is told", () => {
+  test("patients are counted once, and those not counted are named", () => {
     const sheets = [
       report("a", "one", 30),
       report("b", "one", 38),

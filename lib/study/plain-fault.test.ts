@@ -26,7 +26,7 @@ test.each<[string, object, string]>([
     { id: "A" },
     "An id is ASCII, lower case, with hyphens, at most 64 characters: surname-year.",
   ],
-])("%s is told in plain words", (_, change, words) => {
+])("%s is explained in plain words", (_, change, words) => {
   const text = JSON.stringify({ ...createStudy({ id: "a-2001" }), ...change });
   const messages = checkSheets([{ name: "a-2001.json", text }]).faults.map(({ message }) => message);
   expect(messages).toContain(words);

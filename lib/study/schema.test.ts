@@ -173,7 +173,7 @@ describe("a headline", () => {
     expect(pathsIn(changed("headline.relapse", "response"))).toEqual(["headline.relapse"]);
   });
 
-  test("two outcomes of one id cannot be told apart", () => {
+  test("two outcomes with one id are refused", () => {
     const twice = { ...createStudy(), outcomes: [createOutcome(), createOutcome({ events: 1 })] };
     expect(pathsIn(twice)).toEqual(["outcomes"]);
   });

@@ -200,7 +200,7 @@ const comparator = z
   .strictObject({ label: words, events: count, total: z.int().min(1) })
   .refine(({ events, total }) => events <= total, { path: ["events"], message: "More events than the total." });
 
-/** One outcome of a study: what was counted, in whom, and where it was read. */
+/** One outcome of a study: what was counted, in which patients, and where it was read. */
 export const outcome = z
   .strictObject({
     id: words,

@@ -38,7 +38,7 @@ export function getReportedDomains({ reports, outcomes }: Pick<StudySummary, "re
   return found;
 }
 
-/** More authors than a citation prints, so that "et al." can still be told. */
+/** More authors than a citation prints, so that "et al." can still be recognised. */
 const citedAuthors = 7;
 
 /**

@@ -9,7 +9,7 @@ import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 type Treatment = Study["treatment"];
 type Participants = Study["participants"];
 
-/** Parts that are known, joined; null where none is, so that "not reported" can be said. */
+/** The known parts, joined by commas; null if none is known, so that the caller can write "not reported". */
 function joinKnown(parts: readonly (string | null | false | undefined)[]): string | null {
   return parts.filter(Boolean).join(", ") || null;
 }

@@ -28,7 +28,7 @@ const figure: CitedFigure = {
   comparison: null,
 };
 
-/** Reads CSV with a parser that is not ours; what was put before a formula is taken off again. */
+/** Reads CSV with an independent parser, and removes the character that guards a formula. */
 function read(csv: string) {
   const { data, errors } = papa.parse(csv.replace(/^\uFEFF/, ""), {
     delimiter: ",",
@@ -101,7 +101,7 @@ test("no cell begins with what a spreadsheet would run", () => {
   expect(formatCsvCell(-1.5)).toBe("-1.5");
 });
 
-test("a figure has its count, interval with method, label, whom it counts and where it was read", () => {
+test("a figure has its count, interval with method, label, population and source location", () => {
   const [read1] = read(toCsv([row(createStudy(), { response: { figure, inWords: null } })]));
   expect(read1).toMatchObject({
     "Response: reported": "as a count",
@@ -119,7 +119,7 @@ test("a figure has its count, interval with method, label, whom it counts and wh
   });
 });
 
-test("a result in words is told in words, and deaths are called deaths", () => {
+test("a result in words is exported as words, and deaths are called deaths", () => {
   const study = createStudy({ outcomes: [createOutcome()] });
   const inWords = { label: "Relapse", text: "Some relapsed.", population: "responders", locator: "table 2" };
   const deaths: CitedFigure = { ...figure, direction: "harm", degree: null };

@@ -25,7 +25,7 @@ export type Reference = {
   "container-title"?: string;
 };
 
-/** Reads RIS or BibTeX with a parser that is not ours. */
+/** Reads RIS or BibTeX with an independent parser. */
 export function readReferences(text: string): Reference[] {
   return plugins.input.chain(text, { generateGraph: false }) as Reference[];
 }

@@ -152,7 +152,7 @@ describe("bad input", () => {
     expect(fault).toContain(words);
   });
 
-  test("Latin-1 is said to be so, by record; a record in plain ASCII is read", () => {
+  test("Latin-1 is reported for each record; a record in plain ASCII is read", () => {
     const ascii = nbib.replace("Bézier M", "Bezier M").replace("Bézier, M", "Bezier, M");
     const file = Uint8Array.from(`${ascii}\n${nbib}`, (letter) => letter.charCodeAt(0));
     const { records } = readExport(file);

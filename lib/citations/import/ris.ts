@@ -38,7 +38,7 @@ export function readRis(text: string): TaggedRecord[] {
   return records;
 }
 
-/** What a RIS record says of the publication; a PMID only where it is said to be one. */
+/** The publication in a RIS record; a number is a PMID only if the record calls it one. */
 export function parseRisCitation(record: TaggedRecord): RawCitation {
   const pages = [getFirst(record, "SP"), getFirst(record, "EP")].filter((page) => page !== null);
   return {

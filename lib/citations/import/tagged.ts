@@ -3,7 +3,7 @@ export type TaggedRecord = {
   /** its place in the file, from 1 */
   number: number;
   lines: { tag: string; value: string }[];
-  /** why it cannot be whole, in words; null where nothing is amiss */
+  /** why the record is incomplete, as a sentence; null if complete */
   cut: string | null;
 };
 
