@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 
 import { saveFiles } from "@/lib/offline/save";
-import { replyTo } from "@/lib/offline/serve";
+import { serveRequest } from "@/lib/offline/serve";
 import { takeOver } from "@/lib/offline/take-over";
 import type { Version } from "@/lib/offline/version";
 import type { WorkerScope } from "@/lib/offline/worker-scope";
@@ -26,6 +26,6 @@ worker.addEventListener("activate", (event) => event.waitUntil(takeOver(VERSION,
 // a page sends one message only: the reader wants this version now
 worker.addEventListener("message", () => worker.skipWaiting());
 worker.addEventListener("fetch", (event) => {
-  const reply = replyTo(event.request, VERSION.files, scope);
+  const reply = serveRequest(event.request, VERSION.files, scope);
   if (reply) event.respondWith(reply);
 });

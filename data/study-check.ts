@@ -11,9 +11,12 @@ function run(): string[] {
   if (!existsSync(file)) return [`There is no file ${file}.`];
   const name = basename(file);
   const studies = join(folder, "studies");
-  const others = readdirSync(studies).filter((other) => other.endsWith(".json") && other !== name);
-  // Of two files that clash the later is told: this one.
-  const files = [...others.map((other) => ({ path: join(studies, other), name: other })), { path: file, name }];
+  const others = readdirSync(studies).filter((fileName) => fileName.endsWith(".json") && fileName !== name);
+  // Of two files that clash, the later is reported: this one.
+  const files = [
+    ...others.map((fileName) => ({ path: join(studies, fileName), name: fileName })),
+    { path: file, name },
+  ];
   const { faults } = checkSheets(files.map(({ path, name }) => ({ name, text: readFileSync(path, "utf8") })));
   const own = faults.filter((fault) => fault.file === name);
   const there = join(studies, name);

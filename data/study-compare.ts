@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { agreementLines, compareForm } from "@/lib/curation/double-extraction";
+import { compareForm, formatAgreement } from "@/lib/curation/double-extraction";
 import { readLibrary } from "@/lib/study/load";
 import { report } from "./report";
 
@@ -11,7 +11,7 @@ function run(): string[] {
   if (!existsSync(file)) return [`There is no file ${file}.`];
   const { agreement, faults } = compareForm(readFileSync(file, "utf8"), readLibrary(folder).studies);
   if (!agreement) return faults;
-  for (const line of agreementLines(agreement)) console.log(line);
+  for (const line of formatAgreement(agreement)) console.log(line);
   return [];
 }
 

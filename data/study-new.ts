@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MAX_EXPORT_BYTES, readExport, tooLargeMessage } from "@/lib/citations/import/read-export";
-import { draftRecords, type KnownPaper, readKnownPaper } from "@/lib/curation/draft";
+import { createDrafts, type KnownPaper, readKnownPaper } from "@/lib/curation/draft";
 import { report } from "./report";
 
 const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
@@ -23,7 +23,7 @@ function run(): string[] {
   if (fault) return [`${file}: ${fault}`];
 
   const drafts = join(folder, "drafts");
-  const results = draftRecords(records, [...heldIn("studies"), ...heldIn("drafts")]);
+  const results = createDrafts(records, [...heldIn("studies"), ...heldIn("drafts")]);
   mkdirSync(drafts, { recursive: true });
   const problems = results.flatMap((result) => {
     if (result.kind === "refused") return [`Record ${result.number}: not drafted. ${result.reason}`];

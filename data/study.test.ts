@@ -117,7 +117,7 @@ test("a curator's journey: import, complete, check, move, read a second time", (
   expect(out.join("\n")).toContain("Patients given immunoglobulin (treated): the sheet has");
 }, 240_000);
 
-test("what cannot be done is said in a sentence, and nothing is written", () => {
+test("an impossible request gets a sentence, and nothing is written", () => {
   const enormous = save("enormous.nbib", "");
   truncateSync(enormous, 20 * 1024 * 1024 + 1);
   for (const [command, argument, words] of [

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import papa from "papaparse";
 import { exampleCases } from "@/lib/case/fixtures";
-import { readReferences, sheetName } from "@/lib/citations/export/reference-parsers";
+import { getSheetName, readReferences } from "@/lib/citations/export/reference-parsers";
 import { getSheet, library, sheets } from "./library";
 import { expect, openCase, openDisclosure, region, studyLinks, test } from "./test";
 
@@ -44,7 +44,7 @@ async function expectExports(menu: Locator, name: string, ids: string[]) {
     for (const [place, { citation }] of exported.entries()) {
       const authors = citation.authors.filter((author) => !author.startsWith("et al"));
       expect(references[place]?.title).toBe(collapseSpaces(citation.title));
-      expect((references[place]?.author ?? []).map(sheetName)).toEqual(authors);
+      expect((references[place]?.author ?? []).map(getSheetName)).toEqual(authors);
       expect(references[place]?.DOI).toBe(citation.doi ?? undefined);
     }
   }
@@ -86,7 +86,7 @@ test("a citation leaves the fact sheet in each format, made on the device", asyn
     const [reference, ...others] = readReferences(file.text);
     expect(others).toEqual([]);
     expect(reference).toMatchObject({ id: "bounfour-2014", DOI: "10.1111/jdv.12223" });
-    expect((reference?.author ?? []).map(sheetName)).toContain("Bézier M");
+    expect((reference?.author ?? []).map(getSheetName)).toContain("Bézier M");
     expect(file.text).toContain("23906502");
   }
   const csv = await download(citation, "CSV");

@@ -11,7 +11,7 @@ import { loadLibrary } from "@/lib/study/load";
 import { study as schema } from "@/lib/study/schema";
 import { toStudySummary } from "@/lib/study/summary";
 import { browserFlags, findBrowser } from "./browser.mjs";
-import { manySheets } from "./generate-library";
+import { generateSheets } from "./generate-library";
 import { next } from "./next.mjs";
 
 // `npm run bench`: prints figures and judges none of them, because machines differ. The build it leaves behind holds
@@ -24,7 +24,7 @@ const port = Number(process.env.TEST_PORT || 3210);
 
 type Figures = Record<string, string>;
 const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
-const median = (values: number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function timed(work: () => void): number {
   const start = performance.now();
@@ -35,7 +35,7 @@ function timed(work: () => void): number {
 /** One case against a large library, in this one thread: deciding the groups alone, and the whole ranked list. */
 function benchMatching(): Figures {
   const treating = loadLibrary().studies.filter((sheet) => getKind(sheet) === "treatment");
-  const studies = manySheets(treating.map(toStudySummary), sheetsMatched);
+  const studies = generateSheets(treating.map(toStudySummary), sheetsMatched);
   const rarity = measureRarity(studies);
   const { profile } = exampleCases.skinOnlyRefractory;
   const runs = Array.from({ length: 5 });
@@ -51,7 +51,7 @@ function benchMatching(): Figures {
 function writeLibrary(): string {
   const folder = mkdtempSync(join("data", ".bench-"));
   mkdirSync(join(folder, "studies"));
-  for (const sheet of manySheets(loadLibrary().studies, sheetsOnScreen)) {
+  for (const sheet of generateSheets(loadLibrary().studies, sheetsOnScreen)) {
     writeFileSync(join(folder, "studies", `${sheet.id}.json`), JSON.stringify(schema.parse(sheet)));
   }
   for (const name of ["safety.json", "library.json"])
@@ -62,13 +62,13 @@ function writeLibrary(): string {
 /** What a reader waits for: from the key or tap to the next paint (the browser's own event timing), and to the last row. */
 async function measure(page: Page, act: () => Promise<void>, isDone: () => Promise<unknown>): Promise<string> {
   await page.evaluate(() => {
-    const held = globalThis as unknown as { durations: number[]; watcher?: PerformanceObserver };
-    held.watcher?.disconnect();
-    held.durations = [];
-    held.watcher = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) held.durations.push(entry.duration);
+    const observed = globalThis as unknown as { durations: number[]; watcher?: PerformanceObserver };
+    observed.watcher?.disconnect();
+    observed.durations = [];
+    observed.watcher = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) observed.durations.push(entry.duration);
     });
-    held.watcher.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+    observed.watcher.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
   });
   const start = performance.now();
   await act();

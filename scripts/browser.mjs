@@ -38,7 +38,7 @@ export function findBrowser(machine = thisMachine) {
     if (machine.starts(named)) return named;
     throw new Problem(`CHROMIUM_PATH is "${named}", which is not a browser that starts. Correct it or leave it out.`);
   }
-  return [...systemPaths(machine), machine.playwrightPath()].find(machine.starts);
+  return [...listSystemPaths(machine), machine.playwrightPath()].find(machine.starts);
 }
 
 /**
@@ -58,11 +58,11 @@ export function ensureBrowser(machine = thisMachine) {
 }
 
 /**
- * Where Chromium and its kin usually are, the best first.
+ * Where Chromium and its variants usually are, the best first.
  * @param {Pick<Machine, "platform" | "env">} machine
  * @returns {string[]}
  */
-export function systemPaths({ platform, env }) {
+export function listSystemPaths({ platform, env }) {
   if (platform === "win32") {
     const roots = [env.ProgramFiles, env["ProgramFiles(x86)"], env.LOCALAPPDATA].filter((root) => root !== undefined);
     const programs = ["Chromium\\Application\\chrome.exe", "Google\\Chrome\\Application\\chrome.exe"];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ensureBrowser, findBrowser, type Machine, systemPaths } from "./browser.mjs";
+import { ensureBrowser, findBrowser, listSystemPaths, type Machine } from "./browser.mjs";
 
 /** A machine with these browsers on it; what is done to it is noted in `done`. */
 function machineWith(browsers: string[], changes: Partial<Machine> = {}) {
@@ -73,7 +73,7 @@ describe("the browser to test with", () => {
 
 describe("the usual places", () => {
   test("on Linux are the folders of PATH, then the usual folders", () => {
-    expect(systemPaths({ platform: "linux", env: { PATH: "/home/ada/bin:/usr/bin" } }).slice(0, 4)).toEqual([
+    expect(listSystemPaths({ platform: "linux", env: { PATH: "/home/ada/bin:/usr/bin" } }).slice(0, 4)).toEqual([
       "/home/ada/bin/chromium",
       "/usr/bin/chromium",
       "/usr/local/bin/chromium",
@@ -82,13 +82,13 @@ describe("the usual places", () => {
   });
 
   test("on macOS are the applications of the machine and of the user", () => {
-    expect(systemPaths({ platform: "darwin", env: { HOME: "/Users/ada" } })).toContain(
+    expect(listSystemPaths({ platform: "darwin", env: { HOME: "/Users/ada" } })).toContain(
       "/Users/ada/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     );
   });
 
   test("on Windows are the program folders, with Edge last", () => {
-    const paths = systemPaths({ platform: "win32", env: { ProgramFiles: "C:\\Program Files" } });
+    const paths = listSystemPaths({ platform: "win32", env: { ProgramFiles: "C:\\Program Files" } });
     expect(paths).toContain("C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
     expect(paths.at(-1)).toBe("C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe");
   });

@@ -3,7 +3,7 @@ import { main, Problem } from "./cli.mjs";
 import { importDirections, listAllowedFolders } from "./import-directions.mjs";
 import { readImports } from "./read-imports.mjs";
 
-const ours = "^(lib|components|app|data|e2e|scripts)/";
+const projectFolders = "^(lib|components|app|data|e2e|scripts)/";
 // lib/case/fixtures.ts is none of these: the pages show its example cases
 const tests = "[.](test|spec|arbitrary)[.]tsx?$|^(?!lib/case/).*/fixtures[.]tsx?$|/reference-parsers[.]ts$";
 
@@ -11,9 +11,9 @@ const directions = Object.keys(importDirections).map((folder) => {
   const allowed = listAllowedFolders(folder);
   return {
     name: `${folder} imports only ${allowed.join(", ") || "itself"}`,
-    // a test may join what no page joins, and is held only by the rules below
+    // a test may join what no page joins, and only the rules below apply to it
     from: { path: `^${folder}/`, pathNot: tests },
-    to: { path: ours, pathNot: `^(${[folder, ...allowed].join("|")})/` },
+    to: { path: projectFolders, pathNot: `^(${[folder, ...allowed].join("|")})/` },
   };
 });
 
@@ -40,7 +40,7 @@ const rules = [
   },
   {
     name: "only tests import tests, fixtures and arbitraries",
-    from: { path: ours, pathNot: `${tests}|^(e2e|scripts|data)/` },
+    from: { path: projectFolders, pathNot: `${tests}|^(e2e|scripts|data)/` },
     to: { path: tests },
   },
 ];

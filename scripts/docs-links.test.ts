@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { prepareLibrary } from "@/lib/answer/library";
-import { replyTo } from "@/lib/answer/library.arbitrary";
+import { getReply } from "@/lib/answer/library.arbitrary";
 import { readEvidenceRequest } from "@/lib/api/evidence";
 import { loadLibrary } from "@/lib/study/load";
 
@@ -61,7 +61,7 @@ test("the request in README.md gets the reply that stands there", () => {
   const expected = JSON.parse(reply, (_, value) => (typeof value === "number" ? expect.closeTo(value, 4) : value)) as {
     studies: { id: string }[];
   };
-  const { studies } = replyTo(read.profile, prepareLibrary(loadLibrary()));
+  const { studies } = getReply(read.profile, prepareLibrary(loadLibrary()));
   expect(expected.studies.length).toBeGreaterThan(0);
   const shown = expected.studies.map((printed) => studies.find(({ id }) => id === printed.id));
   expect(shown).toMatchObject(expected.studies);

@@ -47,5 +47,5 @@ export const importDirections = {
  */
 export function listAllowedFolders(folder) {
   const below = new Set(importDirections[folder].flatMap((next) => [next, ...listAllowedFolders(next)]));
-  return Object.keys(importDirections).filter((other) => below.has(other));
+  return Object.keys(importDirections).filter((folder) => below.has(folder));
 }

@@ -4,7 +4,7 @@ import { npm } from "./spawn.mjs";
 
 /** Installs the packages that package-lock.json lists, unless they are all in place. */
 export async function install() {
-  if (installed(readPackages("package-lock.json"), readPackages("node_modules/.package-lock.json"))) return;
+  if (isInstalled(readPackages("package-lock.json"), readPackages("node_modules/.package-lock.json"))) return;
   console.log("Installing packages ...");
   // build and tests need the development packages, even where NODE_ENV says production
   const code = await npm(["ci", "--include=dev"]);
@@ -16,13 +16,13 @@ export async function install() {
 }
 
 /**
- * Whether the installed packages are the wanted ones. Packages for other systems are never installed, hence optional.
+ * Whether the installed packages are the wanted ones. Packages for other systems are never installed, so they may be absent.
  * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages
- * @param {Packages} wanted as package-lock.json lists them
+ * @param {Packages} locked as package-lock.json lists them
  * @param {Packages} present as npm lists what it has put into node_modules
  */
-export function installed(wanted, present) {
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+export function isInstalled(locked, present) {
+  return Object.entries(locked).every(([path, { version, optional, devOptional }]) => {
     if (path === "") return true;
     const found = present[path];
     return found ? found.version === version : Boolean(optional || devOptional);

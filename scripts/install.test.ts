@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { installed } from "./install.mjs";
+import { isInstalled } from "./install.mjs";
 
-const wanted = {
+const locked = {
   "": {},
   "node_modules/next": { version: "16.4.6" },
   "node_modules/only-on-windows": { version: "1.0.0", optional: true },
@@ -16,5 +16,5 @@ test.each([
   ["one is missing", {}, false],
   ["one has another version", { "node_modules/next": { version: "16.4.5" } }, false],
 ])("installed when %s: %o is %s", (_, present, verdict) => {
-  expect(installed(wanted, present)).toBe(verdict);
+  expect(isInstalled(locked, present)).toBe(verdict);
 });

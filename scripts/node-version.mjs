@@ -4,11 +4,11 @@ import { Problem } from "./cli.mjs";
 /** Refuses a Node.js that is older than package.json asks for. */
 export function requireNode(version = process.versions.node) {
   const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
-  const wanted = engines.node.replace(">=", "");
+  const minimum = engines.node.replace(">=", "");
   const [major, minor] = version.split(".").map(Number);
-  const [wantedMajor, wantedMinor] = wanted.split(".").map(Number);
+  const [wantedMajor, wantedMinor] = minimum.split(".").map(Number);
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
   throw new Problem(
-    `Myomatch needs Node.js ${wanted} or newer, and this is ${version}. Install a newer one from https://nodejs.org and try again.`,
+    `Myomatch needs Node.js ${minimum} or newer, and this is ${version}. Install a newer one from https://nodejs.org and try again.`,
   );
 }

@@ -11,7 +11,7 @@ const output = "public/sw.js";
  * @returns {Promise<{ files: number, bytes: number }>} what a device saves
  */
 export async function buildServiceWorker() {
-  const files = savedFiles();
+  const files = listSavedFiles();
   const entries = files.map(({ url, path }) => ({
     url,
     integrity: `sha256-${createHash("sha256").update(readFileSync(path)).digest("base64")}`,
@@ -45,7 +45,7 @@ export async function buildServiceWorker() {
  * @param {string} [folder] of the project
  * @returns {SavedFile[]}
  */
-export function savedFiles(folder = ".") {
+export function listSavedFiles(folder = ".") {
   const { routes } = manifest(folder, "prerender-manifest.json");
   const { polyfillFiles } = manifest(folder, "build-manifest.json");
   const spare = new Set([

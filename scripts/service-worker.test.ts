@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { savedFiles } from "./service-worker.mjs";
+import { listSavedFiles } from "./service-worker.mjs";
 
 let project: string;
 
@@ -29,7 +29,7 @@ test("a page is saved from its document, a file from its content", () => {
   for (const page of ["index", "_not-found", "studies/one"]) write(`.next/server/app/${page}.html`);
   write(".next/server/app/studies/search.json.body");
 
-  expect(savedFiles(project)).toEqual([
+  expect(listSavedFiles(project)).toEqual([
     { url: "/", path: join(project, ".next/server/app/index.html") },
     { url: "/_not-found", path: join(project, ".next/server/app/_not-found.html") },
     { url: "/studies/one", path: join(project, ".next/server/app/studies/one.html") },
@@ -43,7 +43,7 @@ test("scripts, styles and the public folder are saved, the service worker itself
   write("public/icons/192.png");
   write("public/sw.js");
 
-  expect(savedFiles(project)).toEqual([
+  expect(listSavedFiles(project)).toEqual([
     { url: "/_next/static/chunks/0a1b.js", path: join(project, ".next/static/chunks/0a1b.js") },
     { url: "/icons/192.png", path: join(project, "public/icons/192.png") },
   ]);
@@ -52,5 +52,5 @@ test("scripts, styles and the public folder are saved, the service worker itself
 test("what no device asks for, or has in the library's file, is not saved", () => {
   built(["/_global-error", "/studies/one/sheet.json"]);
   write(".next/static/chunks/old.js");
-  expect(savedFiles(project)).toEqual([]);
+  expect(listSavedFiles(project)).toEqual([]);
 });

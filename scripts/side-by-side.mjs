@@ -4,7 +4,7 @@ import { npm } from "./spawn.mjs";
 /**
  * One script of package.json to run.
  * @typedef {object} Step
- * @property {string} name as a reader is told of it
+ * @property {string} name in messages
  * @property {string} script
  * @property {string[]} [args]
  * @property {Record<string, string>} [env]

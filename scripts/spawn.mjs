@@ -31,7 +31,7 @@ export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
     const parent = process.ppid;
-    // npm, told to stop, stops its shell but not what the shell runs: without this a server would outlive it
+    // when npm is stopped, it stops its shell but not what the shell runs: without this a server would outlive it
     const watch = setInterval(() => {
       if (process.env.npm_lifecycle_event && process.ppid !== parent) stop("SIGTERM");
     }, 500);

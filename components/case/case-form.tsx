@@ -7,7 +7,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { deriveImpliedAnswers, findContradictions } from "@/lib/case/implications";
 import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/case/questions";
-import { ageYears, emptyProfile, getAnswer, type Profile, weightKg, withAnswer } from "@/lib/case/schema";
+import { ageYears, emptyProfile, getAnswer, type Profile, setAnswer, weightKg } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { diagnoses } from "@/lib/vocabulary/feature";
@@ -101,7 +101,7 @@ function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> 
       question={question}
       given={getAnswer(profile, question.feature)}
       implied={known[question.feature]}
-      onAnswer={(answer) => change(withAnswer(profile, question.feature, answer))}
+      onAnswer={(answer) => change(setAnswer(profile, question.feature, answer))}
     />
   ));
 }

@@ -13,7 +13,7 @@ import { useAnswer } from "@/components/state/use-answer";
 import { useRecent } from "@/components/state/use-recent";
 import { focusOn } from "@/components/ui/focus";
 import type { LibraryData } from "@/lib/answer/library";
-import { type Profile, withAnswer } from "@/lib/case/schema";
+import { type Profile, setAnswer } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { MainQuestions, MoreQuestions } from "./case-form";
@@ -63,7 +63,7 @@ export function CasePage({ data }: { data: LibraryData }) {
           <Verdict
             answer={answer}
             shown={(Object.keys(answerSections) as AnswerSection[]).filter((section) => below[section])}
-            onAnswer={(feature, given) => change(withAnswer(profile, feature, given))}
+            onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
           />
         </div>
         {isReady && facts.isEmpty && (

@@ -1,4 +1,4 @@
-import { answer, type Profile, withAnswer } from "@/lib/case/schema";
+import { answer, type Profile, setAnswer } from "@/lib/case/schema";
 import { features } from "@/lib/vocabulary/feature";
 
 /** Listens from the first paint on: a doctor on a slow network taps before the program has loaded. */
@@ -26,6 +26,6 @@ export function takePreHydrationChanges(profile: Profile): Profile {
   return (window.takeTapsBeforeHydration?.() ?? []).reduce((stated, [name, value]) => {
     const feature = features.find((known) => known === name);
     const given = answer.safeParse(value);
-    return feature && given.success ? withAnswer(stated, feature, given.data) : stated;
+    return feature && given.success ? setAnswer(stated, feature, given.data) : stated;
   }, profile);
 }

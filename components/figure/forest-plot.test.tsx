@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import type { Profile } from "@/lib/case/schema";
-import { forestLayout, plotWidths } from "@/lib/plots/forest-layout";
+import { createForestLayout, plotWidths } from "@/lib/plots/forest-layout";
 import { readLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
 import { Drawing } from "./forest-plot";
@@ -27,7 +27,7 @@ function drawPlots(features: Profile["features"], size: "narrow" | "wide"): stri
   const answer = answerTo({ features, diagnosis: null, weightKg: null, ageYears: null }, library);
   let top = 0;
   const drawn = (["response", "relapse"] as const).map((domain) => {
-    const layout = forestLayout(
+    const layout = createForestLayout(
       answer.comparableSets.filter((set) => set.domain === domain),
       size,
     );

@@ -1,11 +1,11 @@
 import { useId } from "react";
 import type { ComparableSet } from "@/lib/answer/comparable-results";
 import {
+  createForestLayout,
   type ForestLayout,
   type ForestPool,
   type ForestRow,
   type ForestSet,
-  forestLayout,
 } from "@/lib/plots/forest-layout";
 
 type Props = {
@@ -18,10 +18,10 @@ export function ForestPlot({ sets, title }: Props) {
   return (
     <div className="my-2 print:break-inside-avoid">
       <div className="sm:hidden">
-        <Drawing layout={forestLayout(sets, "narrow")} title={title} />
+        <Drawing layout={createForestLayout(sets, "narrow")} title={title} />
       </div>
       <div className="hidden sm:block">
-        <Drawing layout={forestLayout(sets, "wide")} title={title} />
+        <Drawing layout={createForestLayout(sets, "wide")} title={title} />
       </div>
     </div>
   );

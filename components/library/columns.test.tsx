@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Column, columns, type Filters, noFilters } from "@/lib/browse/table-state";
 import { anyFilters } from "@/lib/browse/table-state.arbitrary";
 import { emptyProfile } from "@/lib/case/schema";
-import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { anyStudies } from "@/lib/study/study.arbitrary";
 import { type StudySummary, toStudySummary } from "@/lib/study/summary";
 import { studyColumns } from "./columns";
@@ -21,8 +21,8 @@ test("the columns that can be chosen are those of the address, in its order", ()
   expect(chosen.map(({ id }) => id)).toEqual(columns);
 });
 
-const count = (events: number, total: number) => [exampleOutcome({ domain: "response", events, total })];
-const inDomain = (domain: "relapse" | "survival", events: number) => [exampleOutcome({ domain, events, total: 10 })];
+const count = (events: number, total: number) => [createOutcome({ domain: "response", events, total })];
+const inDomain = (domain: "relapse" | "survival", events: number) => [createOutcome({ domain, events, total: 10 })];
 const dose = (gPerKgPerCourse: number) => ({
   treatment: {
     regimen: { text: `${gPerKgPerCourse} g/kg`, gPerKgPerCourse, gPerKgPerDay: null, days: null, intervalWeeks: null },
@@ -75,7 +75,7 @@ const statesNothing: readonly Column[] = ["patients", "response", "relapse", "su
 
 describe.each(columns)("sorting by %s", (column) => {
   const ids = rising[column].map((_, place) => `example-${place}`);
-  const sheets = rising[column].map((part, place) => exampleStudy({ ...part, id: `example-${place}` }));
+  const sheets = rising[column].map((part, place) => createStudy({ ...part, id: `example-${place}` }));
   const profile = { ...emptyProfile, features: { ...emptyProfile.features, ild: "yes", refractory: "yes" } } as const;
   // In an order of no column, so that a table that does not sort fails.
   const rows = matchRows([...sheets.slice(1), ...sheets.slice(0, 1)].reverse(), profile);
@@ -92,7 +92,7 @@ describe.each(columns)("sorting by %s", (column) => {
 });
 
 test("a row that is filtered away keeps its place among all rows", () => {
-  const rows = matchRows([2001, 2003, 2002].map((year) => exampleStudy({ id: `in-${year}`, citation: { year } })));
+  const rows = matchRows([2001, 2003, 2002].map((year) => createStudy({ id: `in-${year}`, citation: { year } })));
   const table = renderTable(rows, { sort: { column: "year", isDescending: false }, ...filtering({ fromYear: 2003 }) });
   expect(table.getRowModel().rows.flatMap(({ subRows }) => subRows.map(({ id }) => id))).toEqual([
     "in-2001",
@@ -103,14 +103,14 @@ test("a row that is filtered away keeps its place among all rows", () => {
 });
 
 test("notes that arrive after the words were typed are searched", () => {
-  const rows = matchRows([exampleStudy()]);
+  const rows = matchRows([createStudy()]);
   expect(findIds(rows, { search: "photoprotection" }, "loading")).toEqual([]);
   expect(findIds(rows, { search: "photoprotection" }, { "example-2020": "photoprotection" })).toEqual(["example-2020"]);
 });
 
 describe("filters", () => {
   test("none lists every study", () => {
-    const rows = matchRows([exampleStudy({ id: "a" }), exampleStudy({ id: "b", participants: { treated: null } })]);
+    const rows = matchRows([createStudy({ id: "a" }), createStudy({ id: "b", participants: { treated: null } })]);
     expect(findIds(rows, { filters: noFilters })).toEqual(["a", "b"]);
     expect(describeFilters(noFilters)).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe("filters", () => {
     );
   });
 
-  const undated = exampleStudy({ citation: { year: null }, participants: { treated: null } });
+  const undated = createStudy({ citation: { year: null }, participants: { treated: null } });
   test.each<[string, Partial<Filters>]>([
     ["a range of years", { fromYear: 1950 }],
     ["a last year", { toYear: 2100 }],
@@ -147,7 +147,7 @@ describe("filters", () => {
   });
 
   test("not reported is a share of its own: neither nobody nor some", () => {
-    const silent = exampleStudy();
+    const silent = createStudy();
     const choices = ["all-or-most", "any", "all", "most", "some", "none"] as const;
     for (const choice of choices) expect(isListed({ features: { ild: choice } }, silent)).toBe(false);
     expect(isListed({ features: { ild: "unclear" } }, silent)).toBe(true);
@@ -155,8 +155,8 @@ describe("filters", () => {
   });
 
   test("an outcome in words is reported, and is no count", () => {
-    const narrative = exampleStudy({
-      outcomes: [exampleOutcome({ domain: "relapse", result: { kind: "narrative", text: "Some relapsed." } })],
+    const narrative = createStudy({
+      outcomes: [createOutcome({ domain: "relapse", result: { kind: "narrative", text: "Some relapsed." } })],
     });
     expect(isListed({ reports: ["relapse"] }, narrative)).toBe(true);
     expect(isListed({ reports: ["relapse"], isCounted: true }, narrative)).toBe(false);

@@ -3,10 +3,10 @@ import { createStudyAnswer } from "@/lib/answer/study-answer";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { rankStudies } from "@/lib/match/rank";
-import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { composeExport, type Shown } from "./export-file";
 
-const study = exampleStudy({ outcomes: [exampleOutcome({ events: 6, total: 10, label: "Any response" })] });
+const study = createStudy({ outcomes: [createOutcome({ events: 6, total: 10, label: "Any response" })] });
 const library = { library: "abc", searched: "2026-11-22", licence: "CC-BY-4.0" as const, studies: [study] };
 
 test("each format holds the study", () => {

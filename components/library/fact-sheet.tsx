@@ -7,18 +7,18 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
+import { formatFollowUp } from "@/lib/study/format";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import {
-  ageInWords,
-  coursesInWords,
-  diagnosesInWords,
-  doseInWords,
-  followUpInWords,
+  formatAge,
+  formatCourses,
+  formatDiagnoses,
+  formatRegimen,
+  formatSex,
   listReportedFeatures,
-  sexInWords,
 } from "@/lib/wording/fact-sheet";
-import { shareInWords } from "@/lib/wording/match-reasons";
+import { formatShare } from "@/lib/wording/match-reasons";
 import { CaseMatch } from "./case-match";
 import { CitationMenu } from "./citation-menu";
 import { OutcomeList } from "./outcome-list";
@@ -85,12 +85,12 @@ export function FactSheet({ study, related, library }: Props) {
               .filter(Boolean)
               .join(", ") || null}
           </Fact>
-          <Fact name="Follow-up">{followUpInWords(design.followUp)}</Fact>
+          <Fact name="Follow-up">{formatFollowUp(design.followUp)}</Fact>
           <Fact name="Enrolled">{participants.enrolled}</Fact>
           <Fact name={interfaceText.treated}>{participants.treated}</Fact>
-          <Fact name={interfaceText.femaleMale}>{sexInWords(participants)}</Fact>
-          <Fact name="Age">{ageInWords(participants.age)}</Fact>
-          <Fact name="Diagnoses">{diagnosesInWords(participants.diagnoses)}</Fact>
+          <Fact name={interfaceText.femaleMale}>{formatSex(participants)}</Fact>
+          <Fact name="Age">{formatAge(participants.age)}</Fact>
+          <Fact name="Diagnoses">{formatDiagnoses(participants.diagnoses)}</Fact>
           {study.cohort && (
             <Fact name="Cohort">{study.cohort}: other sheets report the same patients, who are counted once</Fact>
           )}
@@ -113,13 +113,13 @@ export function FactSheet({ study, related, library }: Props) {
             </tr>
           </thead>
           <tbody>
-            {listReportedFeatures(study).map(({ feature, label, said }) => (
+            {listReportedFeatures(study).map(({ feature, label, reported }) => (
               <tr key={feature} className="border-b border-line align-top">
                 <th scope="row" className="py-1 pr-2 text-left font-semibold">
                   {label}
                 </th>
-                <td className="py-1 pr-2">{shareInWords(said.share, said.n, participants.treated)}</td>
-                <td className="py-1">{said.note}</td>
+                <td className="py-1 pr-2">{formatShare(reported.share, reported.n, participants.treated)}</td>
+                <td className="py-1">{reported.note}</td>
               </tr>
             ))}
           </tbody>
@@ -131,8 +131,8 @@ export function FactSheet({ study, related, library }: Props) {
           <Fact name="Immunoglobulin">{treatment.agent}</Fact>
           <Fact name="Role">{treatment.role}</Fact>
           <Fact name="Regimen">{treatment.regimen?.text}</Fact>
-          <Fact name="Dose">{doseInWords(treatment.regimen)}</Fact>
-          <Fact name="Courses">{coursesInWords(treatment.courses)}</Fact>
+          <Fact name="Dose">{formatRegimen(treatment.regimen)}</Fact>
+          <Fact name="Courses">{formatCourses(treatment.courses)}</Fact>
           <Fact name={interfaceText.concomitant}>{treatment.concomitant}</Fact>
           <Fact name={interfaceText.comparator}>{treatment.comparator}</Fact>
         </Facts>

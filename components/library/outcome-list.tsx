@@ -7,7 +7,7 @@ import { capitalise } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/vocabulary/outcomes";
-import { outcomeNotes } from "@/lib/wording/fact-sheet";
+import { listOutcomeNotes } from "@/lib/wording/fact-sheet";
 
 type Props = {
   study: Study;
@@ -32,7 +32,7 @@ export function OutcomeList({ study, isFull = false }: Props) {
                 <li key={outcome.id}>
                   <OutcomeText study={study} outcome={outcome} />
                   {isFull && (
-                    <p className="text-sm text-quiet">{capitalise(outcomeNotes(study, outcome).join(" · "))}.</p>
+                    <p className="text-sm text-quiet">{capitalise(listOutcomeNotes(study, outcome).join(" · "))}.</p>
                   )}
                   {isFull && isCounted(outcome) && <IntervalBar figure={createFigure(study, outcome, "wilson")} />}
                 </li>

@@ -97,12 +97,12 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
   const renderFacts = (title: string, lines: ComparedFact[]) =>
     lines.length > 0 && (
       <Part title={title} width={studies.length + 1}>
-        {lines.map(({ name, said }) => (
+        {lines.map(({ name, values }) => (
           <Line
             key={name}
             name={name}
             names={names}
-            cells={said.map((text) => text ?? <span className="text-quiet">not reported</span>)}
+            cells={values.map((text) => text ?? <span className="text-quiet">not reported</span>)}
           />
         ))}
       </Part>

@@ -11,13 +11,13 @@ import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import {
-  filtersOfCell,
+  createCellFilters,
+  createOutcomeMap,
+  createPairMap,
   type MapCell,
   type MapDomain,
   type MappedStudy,
   mapDomains,
-  outcomeMap,
-  pairMap,
 } from "@/lib/plots/map-layout";
 import { readMap, writeMap } from "@/lib/url-state/map";
 import { writeTable } from "@/lib/url-state/table";
@@ -66,7 +66,7 @@ type TableProps = { studies: readonly MappedStudy[]; reach: ShareThreshold };
 
 /** Features by outcome domains: who was studied, and for what. */
 function OutcomeTable({ studies, reach }: TableProps) {
-  const rows = useMemo(() => outcomeMap(studies, reach), [studies, reach]);
+  const rows = useMemo(() => createOutcomeMap(studies, reach), [studies, reach]);
   return (
     <Scrolled label={mapViews.outcomes}>
       <table className="w-full border-collapse text-sm">
@@ -98,7 +98,7 @@ function OutcomeTable({ studies, reach }: TableProps) {
 
 /** Pairs of features: which combinations were ever described, and which never. */
 function PairTable({ studies, reach }: TableProps) {
-  const rows = useMemo(() => pairMap(studies, reach), [studies, reach]);
+  const rows = useMemo(() => createPairMap(studies, reach), [studies, reach]);
   return (
     <Scrolled label={mapViews.pairs}>
       <table className="border-collapse text-sm print:w-full">
@@ -117,8 +117,8 @@ function PairTable({ studies, reach }: TableProps) {
           {rows.slice(1).map(({ feature, pairs }) => (
             <tr key={feature} className="break-inside-avoid">
               <RowHead>{getQuestion(feature).label}</RowHead>
-              {pairs.map(({ one, other, cell }) => (
-                <Cell key={other} cell={cell} wanted={[one, other]} reach={reach} />
+              {pairs.map(({ a, b, cell }) => (
+                <Cell key={b} cell={cell} wanted={[a, b]} reach={reach} />
               ))}
             </tr>
           ))}
@@ -202,7 +202,7 @@ function Cell({ cell, wanted, reach, domain }: CellProps) {
       </td>
     );
   }
-  const asked = { ...defaultTableState, filters: filtersOfCell(wanted, reach, domain) };
+  const asked = { ...defaultTableState, filters: createCellFilters(wanted, reach, domain) };
   return (
     <td className="border border-line p-0 print:p-0.5">
       <CaseLink

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findIds, matchRows } from "@/components/library/fixtures";
 import type { Filters } from "@/lib/browse/table-state";
-import { filtersOfCell, mapDomains, outcomeMap, pairMap } from "@/lib/plots/map-layout";
+import { createCellFilters, createOutcomeMap, createPairMap, mapDomains } from "@/lib/plots/map-layout";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { toStudySummary } from "@/lib/study/summary";
@@ -36,32 +36,32 @@ describe.each(Object.keys(reaches) as (keyof typeof reaches)[])("the map of the 
   const listedBy = (filters: Filters) => findIds(rows, { filters }).length;
 
   test("every cell counts what the sheets say, and its filters list as many studies", () => {
-    for (const { feature, all, cells } of outcomeMap(studies.map(toStudySummary), reach)) {
+    for (const { feature, all, cells } of createOutcomeMap(studies.map(toStudySummary), reach)) {
       expect(all).toMatchObject(countAgain((sheet) => isIn(sheet, feature)));
       for (const domain of mapDomains) {
         const again = countAgain(
           (sheet) => isIn(sheet, feature) && sheet.outcomes.some((outcome) => outcome.domain === domain),
         );
         expect(cells[domain], `${feature} ${domain}`).toMatchObject(again);
-        expect(listedBy(filtersOfCell([feature], reach, domain))).toBe(again.studies);
+        expect(listedBy(createCellFilters([feature], reach, domain))).toBe(again.studies);
       }
     }
   });
 
   test("every pair stands once and counts the studies with both", () => {
-    const rows = pairMap(studies.map(toStudySummary), reach);
+    const rows = createPairMap(studies.map(toStudySummary), reach);
     expect(rows.flatMap(({ pairs }) => pairs)).toHaveLength((features.length * (features.length - 1)) / 2);
-    for (const { one, other, cell } of rows.flatMap(({ pairs }) => pairs)) {
-      const again = countAgain((sheet) => isIn(sheet, one) && isIn(sheet, other));
-      expect(cell, `${one} ${other}`).toMatchObject(again);
-      expect(listedBy(filtersOfCell([one, other], reach))).toBe(again.studies);
+    for (const { a, b, cell } of rows.flatMap(({ pairs }) => pairs)) {
+      const again = countAgain((sheet) => isIn(sheet, a) && isIn(sheet, b));
+      expect(cell, `${a} ${b}`).toMatchObject(again);
+      expect(listedBy(createCellFilters([a, b], reach))).toBe(again.studies);
     }
   });
 });
 
 test("five studies of pregnancy, five patients; none with lung disease", () => {
-  const [row] = outcomeMap(studies, "all-or-most");
+  const [row] = createOutcomeMap(studies, "all-or-most");
   expect(row).toMatchObject({ feature: "pregnancy", all: { studies: 5, patients: 5 } });
-  const pairs = pairMap(studies, "all-or-most").flatMap(({ pairs }) => pairs);
-  expect(pairs.find(({ one, other }) => one === "ild" && other === "pregnancy")?.cell.studies).toBe(0);
+  const pairs = createPairMap(studies, "all-or-most").flatMap(({ pairs }) => pairs);
+  expect(pairs.find(({ a, b }) => a === "ild" && b === "pregnancy")?.cell.studies).toBe(0);
 });

@@ -7,7 +7,7 @@ import { groups } from "@/lib/match/match";
 import { getRelation } from "@/lib/match/relation";
 import { diagnoses, type Feature, features, type Share, shares } from "@/lib/vocabulary/feature";
 import { groupNames } from "@/lib/wording/group-names";
-import { describeReason, shareInWords } from "@/lib/wording/match-reasons";
+import { describeReason, formatShare } from "@/lib/wording/match-reasons";
 import { Heading, Prose, type Row, Table } from "./prose";
 
 /** How a study is compared with a patient, and in which order studies are listed. */
@@ -26,7 +26,7 @@ export function Matching() {
           caption="How an answer meets what a study says of its patients"
           columns={["In the study", interfaceText.patientYes, interfaceText.patientNo, interfaceText.notStated]}
           rows={shares.map((share) => ({
-            name: shareInWords(share, null, null),
+            name: formatShare(share, null, null),
             cells: (["yes", "no", "unknown"] as const).map((answer) => describeRelation(answer, share)),
           }))}
         />

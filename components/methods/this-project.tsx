@@ -3,7 +3,7 @@ import { Source } from "@/components/ui/source";
 import { standaloneLink } from "@/components/ui/standalone-link";
 import type { Library } from "@/lib/answer/library";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
-import { sourceAttributes } from "@/lib/methods/source-attributes";
+import { getSourceAttributes } from "@/lib/methods/source-attributes";
 import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
 import { ErrorReport } from "./error-report";
 import { Bullets, Heading, Prose, Table } from "./prose";
@@ -86,7 +86,7 @@ export function SourceAttributes({ library }: { library: Library }) {
       <Table
         caption="The 13 attributes asked of an evidence-based decision support intervention (United States, ONC HTI-1)"
         columns={["Attribute", "Here"]}
-        rows={sourceAttributes(library).map(({ name, value }) => ({ name, cells: [value] }))}
+        rows={getSourceAttributes(library).map(({ name, value }) => ({ name, cells: [value] }))}
       />
       <p>
         <a href="/about/source-attributes.json" className={standaloneLink}>

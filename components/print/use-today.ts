@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { subscribeTo } from "@/components/state/subscribe-to";
-import { dayOf } from "@/lib/paper/print-date";
+import { getDay } from "@/lib/paper/print-date";
 
 /** A page may stay open over midnight: the clock is read again when it is looked at and when it is printed. */
 function subscribe(onChange: () => void): () => void {
@@ -12,7 +12,7 @@ function subscribe(onChange: () => void): () => void {
 export function useToday(): string | null {
   return useSyncExternalStore(
     subscribe,
-    () => dayOf(new Date()),
+    () => getDay(new Date()),
     () => null,
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { plain, splitWords } from "@/lib/browse/search";
+import { normaliseText, splitWords } from "@/lib/browse/search";
 import { pluralise } from "@/lib/format/text";
 import { Button } from "./button";
 import { controlLook, Field, keptOnDevice } from "./field";
@@ -87,7 +87,7 @@ export function findOptions<Found extends Option>(options: readonly Found[], typ
   const words = splitWords(typed);
   if (words.length === 0) return [];
   return options.filter(({ name, detail = "" }) => {
-    const text = plain(`${name} ${detail}`);
+    const text = normaliseText(`${name} ${detail}`);
     return words.every((word) => text.includes(word));
   });
 }

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
+import { getAnswer, type Profile, setAnswer } from "@/lib/case/schema";
 import { groups } from "@/lib/match/match";
-import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
 import { toStudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
 import { prepareLibrary } from "./library";
-import { anySheets, dataOf, libraryOf, replyTo } from "./library.arbitrary";
+import { anySheets, createLibrary, createLibraryData, getReply } from "./library.arbitrary";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -34,7 +34,7 @@ describe("on generated cases and libraries", () => {
   test("every treatment study is in exactly one group, in the order of the groups, and no other sheet is among them", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const view = replyTo(profile, libraryOf(sheets));
+        const view = getReply(profile, createLibrary(sheets));
         const treatment = sheets.filter(isTreatment).map(({ id }) => id);
         expect(view.studies.map(({ id }) => id).sort()).toEqual(treatment.sort());
         const places = view.studies.map(({ group }) => groups.indexOf(group));
@@ -51,7 +51,7 @@ describe("on generated cases and libraries", () => {
     const pairs = anySheets.chain((sheets) => fc.tuple(fc.constant(sheets), shuffled(sheets)));
     fc.assert(
       fc.property(anyProfile, pairs, (profile, [sheets, turned]) => {
-        expect(replyTo(profile, libraryOf(turned))).toEqual(replyTo(profile, libraryOf(sheets)));
+        expect(getReply(profile, createLibrary(turned))).toEqual(getReply(profile, createLibrary(sheets)));
       }),
       runs,
     );
@@ -61,7 +61,7 @@ describe("on generated cases and libraries", () => {
     fc.assert(
       fc.property(anyProfile, anyStudies(3), (profile, sheets) => {
         const turned = { ...profile, features: Object.fromEntries(Object.entries(profile.features).reverse()) };
-        expect(replyTo(turned, libraryOf(sheets))).toEqual(replyTo(profile, libraryOf(sheets)));
+        expect(getReply(turned, createLibrary(sheets))).toEqual(getReply(profile, createLibrary(sheets)));
       }),
       runs,
     );
@@ -70,9 +70,9 @@ describe("on generated cases and libraries", () => {
   test("the same case and library give the same view, and neither is changed", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const data = frozen(dataOf(structuredClone(sheets)));
-        const once = replyTo(frozen(profile), prepareLibrary(data));
-        expect(replyTo(structuredClone(profile), prepareLibrary(structuredClone(data)))).toEqual(once);
+        const data = frozen(createLibraryData(structuredClone(sheets)));
+        const once = getReply(frozen(profile), prepareLibrary(data));
+        expect(getReply(structuredClone(profile), prepareLibrary(structuredClone(data)))).toEqual(once);
       }),
       runs,
     );
@@ -81,8 +81,8 @@ describe("on generated cases and libraries", () => {
   test("a sheet and its record give the same view", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const records = prepareLibrary({ ...dataOf(sheets), studies: sheets.map(toStudySummary) });
-        expect(replyTo(profile, records)).toEqual(replyTo(profile, libraryOf(sheets)));
+        const records = prepareLibrary({ ...createLibraryData(sheets), studies: sheets.map(toStudySummary) });
+        expect(getReply(profile, records)).toEqual(getReply(profile, createLibrary(sheets)));
       }),
       runs,
     );
@@ -92,9 +92,9 @@ describe("on generated cases and libraries", () => {
     let tried = 0;
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const library = libraryOf(sheets);
+        const library = createLibrary(sheets);
         const groupIn = (stated: Profile, id: string) =>
-          groups.indexOf(replyTo(stated, library).studies.find((study) => study.id === id)?.group ?? "other");
+          groups.indexOf(getReply(stated, library).studies.find((study) => study.id === id)?.group ?? "other");
         const open = sheets
           .filter(isTreatment)
           .flatMap((sheet) =>
@@ -106,10 +106,8 @@ describe("on generated cases and libraries", () => {
           );
         for (const { sheet, feature } of open.slice(0, 1)) {
           tried += 1;
-          expect(groupIn(withAnswer(profile, feature, "yes"), sheet.id)).toBeLessThanOrEqual(
-            groupIn(profile, sheet.id),
-          );
-          expect(groupIn(withAnswer(profile, feature, "no"), sheet.id)).toBe(groups.indexOf("other"));
+          expect(groupIn(setAnswer(profile, feature, "yes"), sheet.id)).toBeLessThanOrEqual(groupIn(profile, sheet.id));
+          expect(groupIn(setAnswer(profile, feature, "no"), sheet.id)).toBe(groups.indexOf("other"));
         }
       }),
       runs,
@@ -121,11 +119,11 @@ describe("on generated cases and libraries", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, anyStudies(8), (profile, sheets, others) => {
         const altered = sheets.map((sheet, index) => {
-          const { outcomes, headline } = others[index % Math.max(1, others.length)] ?? exampleStudy();
+          const { outcomes, headline } = others[index % Math.max(1, others.length)] ?? createStudy();
           return { ...sheet, outcomes, headline };
         });
         const placesIn = (list: Study[]) =>
-          replyTo(profile, libraryOf(list)).studies.map(({ id, group, reasons, lacks, level }) => ({
+          getReply(profile, createLibrary(list)).studies.map(({ id, group, reasons, lacks, level }) => ({
             id,
             group,
             reasons,
@@ -141,7 +139,7 @@ describe("on generated cases and libraries", () => {
   test("the verdict and the gap count what the view shows", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const { verdict, gap, studies } = replyTo(profile, libraryOf(sheets));
+        const { verdict, gap, studies } = getReply(profile, createLibrary(sheets));
         const describing = studies.filter(({ group }) => group === "this-patient");
         expect(verdict.describing).toBe(describing.length);
         const most = new Map<string, number>();
@@ -167,13 +165,13 @@ describe("the question worth asking next", () => {
   test("is open, and decides as many studies as it says", () => {
     fc.assert(
       fc.property(anyProfile, anySheets, (profile, sheets) => {
-        const library = libraryOf(sheets);
-        const { ask } = replyTo(profile, library);
+        const library = createLibrary(sheets);
+        const { ask } = getReply(profile, library);
         if (!ask) return;
         expect(getAnswer(profile, ask.feature)).toBe("unknown");
         const groupsIn = (answer: "yes" | "no") =>
           new Map(
-            replyTo(withAnswer(profile, ask.feature, answer), library).studies.map(({ id, group }) => [id, group]),
+            getReply(setAnswer(profile, ask.feature, answer), library).studies.map(({ id, group }) => [id, group]),
           );
         const [yes, no] = [groupsIn("yes"), groupsIn("no")];
         expect(ask.decides).toBe([...yes].filter(([id, group]) => no.get(id) !== group).length);
@@ -184,13 +182,13 @@ describe("the question worth asking next", () => {
   });
 
   test("is none where no answer would move a study", () => {
-    expect(replyTo(exampleCases.nothingStated.profile, libraryOf([])).ask).toBeNull();
-    expect(replyTo(exampleCases.nothingStated.profile, libraryOf([exampleStudy()])).ask).toBeNull();
+    expect(getReply(exampleCases.nothingStated.profile, createLibrary([])).ask).toBeNull();
+    expect(getReply(exampleCases.nothingStated.profile, createLibrary([createStudy()])).ask).toBeNull();
   });
 
   test("is never one that the answers already imply", () => {
-    const lung = exampleStudy({ id: "lung", features: { ild: { share: "all" } } });
-    const { ask, profile } = replyTo(exampleCases.skinOnlyRefractory.profile, libraryOf([lung]));
+    const lung = createStudy({ id: "lung", features: { ild: { share: "all" } } });
+    const { ask, profile } = getReply(exampleCases.skinOnlyRefractory.profile, createLibrary([lung]));
     expect(profile.implied).toMatchObject({ ild: "no" });
     expect(ask).toBeNull();
   });
@@ -198,9 +196,9 @@ describe("the question worth asking next", () => {
 
 describe("the case as understood", () => {
   test("what was stated, what that implies, and what contradicts", () => {
-    const { profile } = replyTo(
+    const { profile } = getReply(
       { features: { skinOnly: "yes" }, diagnosis: null, weightKg: null, ageYears: null },
-      libraryOf([]),
+      createLibrary([]),
     );
     // the example of the interface's description
     expect(profile).toEqual({
@@ -213,23 +211,23 @@ describe("the case as understood", () => {
   });
 
   test("an age is reported as the answers it gives", () => {
-    const { profile } = replyTo({ features: {}, diagnosis: "DM", weightKg: 62, ageYears: 70 }, libraryOf([]));
+    const { profile } = getReply({ features: {}, diagnosis: "DM", weightKg: 62, ageYears: 70 }, createLibrary([]));
     expect(profile).toMatchObject({ features: { juvenile: "no", elderly: "yes" }, diagnosis: "DM", weightKg: 62 });
   });
 });
 
 describe("the gap", () => {
-  const pregnant = exampleStudy({
+  const pregnant = createStudy({
     id: "pregnant",
     participants: { treated: 1 },
     features: { pregnancy: { share: "all" } },
   });
-  const lung = exampleStudy({
+  const lung = createStudy({
     id: "lung",
     participants: { treated: 5 },
     features: { ild: { share: "all" }, pregnancy: { share: "none" } },
   });
-  const both = exampleStudy({
+  const both = createStudy({
     id: "both",
     participants: { treated: 2 },
     features: { ild: { share: "all" }, pregnancy: { share: "all" } },
@@ -237,13 +235,13 @@ describe("the gap", () => {
   const { profile } = exampleCases.pregnantWithLungDisease;
 
   test("every combination of the stated features, with who describes it", () => {
-    const { gap } = replyTo(profile, libraryOf([pregnant, lung]));
+    const { gap } = getReply(profile, createLibrary([pregnant, lung]));
     expect(gap.combinations).toEqual([
       { features: ["pregnancy"], studies: 1, patients: 1, uncounted: 0 },
       { features: ["ild"], studies: 1, patients: 5, uncounted: 0 },
       { features: ["pregnancy", "ild"], studies: 0, patients: 0, uncounted: 0 },
     ]);
-    expect(replyTo(profile, libraryOf([pregnant, lung, both])).gap.combinations.at(-1)).toEqual({
+    expect(getReply(profile, createLibrary([pregnant, lung, both])).gap.combinations.at(-1)).toEqual({
       features: ["pregnancy", "ild"],
       studies: 1,
       patients: 2,
@@ -251,8 +249,8 @@ describe("the gap", () => {
     });
   });
 
-  test("not reported and nobody are told apart", () => {
-    const { studies, verdict } = replyTo(profile, libraryOf([pregnant, lung]));
+  test("'not reported' and 'nobody' are distinguished", () => {
+    const { studies, verdict } = getReply(profile, createLibrary([pregnant, lung]));
     expect(studies.map(({ id, lacking }) => [id, lacking])).toEqual([
       ["pregnant", ["lung disease not reported"]],
       ["lung", ["nobody pregnant"]],
@@ -267,14 +265,14 @@ describe("the gap", () => {
       ...profile,
       features: Object.fromEntries(features.slice(0, 8).map((feature) => [feature, "yes" as const])),
     };
-    const { combinations } = replyTo(many, libraryOf([lung])).gap;
+    const { combinations } = getReply(many, createLibrary([lung])).gap;
     expect(combinations).toHaveLength(32);
-    expect(new Set(combinations.map((told) => told.features.join())).size).toBe(32);
+    expect(new Set(combinations.map((combination) => combination.features.join())).size).toBe(32);
     expect(combinations.at(-1)?.features).toEqual(features.slice(0, 8));
   });
 
   test("a library of nobody says so", () => {
-    const { verdict, gap } = replyTo(profile, libraryOf([]));
+    const { verdict, gap } = getReply(profile, createLibrary([]));
     expect(gap).toMatchObject({ described: false, nearest: [] });
     expect(verdict.text).toMatch(
       /^No published study in this library describes a pregnant patient with interstitial lung disease\./,
@@ -287,42 +285,42 @@ describe("the verdict's sentences", () => {
   const all = { features: { refractory: { share: "all" as const } } };
 
   test("small series give counts and no percentage", () => {
-    const series = exampleStudy({
+    const series = createStudy({
       ...all,
       participants: { treated: 4 },
-      outcomes: [exampleOutcome({ events: 3, total: 4 })],
+      outcomes: [createOutcome({ events: 3, total: 4 })],
     });
-    const { text } = replyTo(refractory, libraryOf([series])).verdict;
+    const { text } = getReply(refractory, createLibrary([series])).verdict;
     expect(text).toContain("3 of 4");
     expect(text.replace("95% interval", "")).not.toContain("%");
   });
 
   test("a placebo arm is never left out beside its treated arm", () => {
-    const trial = exampleStudy({
+    const trial = createStudy({
       ...all,
       design: { type: "randomised-controlled-trial", controlled: true },
       participants: { treated: 47, enrolled: 95 },
-      outcomes: [exampleOutcome({ events: 37, total: 47, comparator: { label: "Placebo", events: 21, total: 48 } })],
+      outcomes: [createOutcome({ events: 37, total: 47, comparator: { label: "Placebo", events: 21, total: 48 } })],
     });
-    const { text } = replyTo(refractory, libraryOf([trial])).verdict;
+    const { text } = getReply(refractory, createLibrary([trial])).verdict;
     expect(text).toContain("37 of 47 (79%)");
     expect(text).toContain("21 of 48 (44%)");
     expect(text).toContain("65% to 88%"); // Wilson, 37 of 47
   });
 
-  test("who is not counted is said", () => {
-    const uncounted = exampleStudy({ id: "uncounted", ...all, participants: { treated: null } });
-    const counted = exampleStudy({ id: "counted", ...all, participants: { treated: 7 } });
-    expect(replyTo(refractory, libraryOf([uncounted])).verdict.text).toContain("without saying how many");
-    expect(replyTo(refractory, libraryOf([uncounted, counted])).verdict.text).toMatch(
+  test("patients who are not counted are named", () => {
+    const uncounted = createStudy({ id: "uncounted", ...all, participants: { treated: null } });
+    const counted = createStudy({ id: "counted", ...all, participants: { treated: 7 } });
+    expect(getReply(refractory, createLibrary([uncounted])).verdict.text).toContain("without saying how many");
+    expect(getReply(refractory, createLibrary([uncounted, counted])).verdict.text).toMatch(
       /7 patients in all.+one study does not say how many/,
     );
   });
 
   test("two reports of one patient are one patient", () => {
-    const outcomes = [exampleOutcome({ events: 1, total: 1 })];
-    const report = (id: string) => exampleStudy({ id, ...all, cohort: "same", participants: { treated: 1 }, outcomes });
-    const { text, patients } = replyTo(refractory, libraryOf([report("a"), report("b")])).verdict;
+    const outcomes = [createOutcome({ events: 1, total: 1 })];
+    const report = (id: string) => createStudy({ id, ...all, cohort: "same", participants: { treated: 1 }, outcomes });
+    const { text, patients } = getReply(refractory, createLibrary([report("a"), report("b")])).verdict;
     expect(patients).toBe(1);
     expect(text).not.toContain("2 of 2");
     expect(text).toContain("1 of 1");
@@ -331,7 +329,7 @@ describe("the verdict's sentences", () => {
 
   test("no order is given in our own words", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const { verdict, gap } = replyTo(profile, libraryOf([]));
+      const { verdict, gap } = getReply(profile, createLibrary([]));
       expect(`${verdict.text} ${gap.text}`).not.toMatch(/\bshould\b|recommend|medically necessary|must\b/i);
     }
   });

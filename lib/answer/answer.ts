@@ -57,7 +57,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
   const comparableSets = groupComparableResults(
     isStated ? describing : studies.filter(({ group }) => group === "general"),
   );
-  const related = (kind: "guideline" | "review" | "background"): RelatedSheet[] =>
+  const selectRelated = (kind: "guideline" | "review" | "background"): RelatedSheet[] =>
     rankStudies(profile, library.byKind[kind], library.rarity).map(({ study, group, missing }) => ({
       study,
       group,
@@ -81,9 +81,9 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     studies,
     comparableSets,
     gap: createGap(facts, studies, gapSentences),
-    guidelines: related("guideline"),
-    reviews: related("review"),
-    background: related("background"),
+    guidelines: selectRelated("guideline"),
+    reviews: selectRelated("review"),
+    background: selectRelated("background"),
     safety: selectSafetyChecks(facts, library.safety),
     nextQuestion: findNextQuestion(facts, treatment),
   };

@@ -1,39 +1,39 @@
 import { describe, expect, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
-import { getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
+import { getAnswer, type Profile, setAnswer } from "@/lib/case/schema";
 import { spellNumber } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
 import { createFigure, isCounted } from "./figure";
 import { prepareLibrary } from "./library";
-import { realLibrary, replyTo } from "./library.arbitrary";
+import { getReply, realLibrary } from "./library.arbitrary";
 import type { EvidenceReply, Figure } from "./reply";
 
 // Every worked case that the product was designed against. Intervals are from R. The library grows: on all of it a case
-// says what must be found, and what is said of known studies alone is asked of a library that holds only those.
+// says what must be found, and what is stated of known studies alone is checked in a library of only those.
 
 const library = realLibrary();
 const sheets = loadLibrary().studies;
 
 /** A case on a library of these sheets and no others. */
 const viewOfOnly = (name: ExampleName, ...ids: string[]) =>
-  replyTo(
+  getReply(
     exampleCases[name].profile,
     prepareLibrary({ ...library, studies: library.studies.filter(({ id }) => ids.includes(id)) }),
   );
-const view = (name: ExampleName) => replyTo(exampleCases[name].profile, library);
+const view = (name: ExampleName) => getReply(exampleCases[name].profile, library);
 const idsIn = ({ studies }: EvidenceReply, group: string) =>
   studies.filter((study) => study.group === group).map(({ id }) => id);
 const members = (found: EvidenceReply, group: string) => idsIn(found, group).sort();
 
-function rowOf(found: EvidenceReply, id: string) {
+function getRow(found: EvidenceReply, id: string) {
   const row = found.studies.find((study) => study.id === id);
   if (!row) throw new Error(`no row for ${id}`);
   return row;
 }
 
-function sheetOf(id: string): Study {
+function getSheet(id: string): Study {
   const sheet = sheets.find((study) => study.id === id);
   if (!sheet) throw new Error(`no sheet ${id}`);
   return sheet;
@@ -41,9 +41,9 @@ function sheetOf(id: string): Study {
 
 /** One outcome of a sheet as events of total. */
 function countIn(id: string, outcomeId: string): [number, number] {
-  const outcome = sheetOf(id).outcomes.find((told) => told.id === outcomeId);
+  const outcome = getSheet(id).outcomes.find((candidate) => candidate.id === outcomeId);
   if (!outcome || !isCounted(outcome)) throw new Error(`${id} counts no ${outcomeId}`);
-  const { events, total } = createFigure(sheetOf(id), outcome, "wilson");
+  const { events, total } = createFigure(getSheet(id), outcome, "wilson");
   return [events, total];
 }
 
@@ -55,7 +55,7 @@ function expectFigure(
   limits: { wilson: [number, number]; exact?: [number, number] },
 ) {
   for (const [method, [low, high]] of Object.entries(limits) as ["wilson" | "exact", [number, number]][]) {
-    const figure = rowOf(replyTo(profile, library, method), id)[domain];
+    const figure = getRow(getReply(profile, library, method), id)[domain];
     expect([figure?.events, figure?.total]).toEqual([events, total]);
     expect(figure?.interval.method).toBe(method);
     expect(figure?.interval.low).toBeCloseTo(low, 4);
@@ -66,7 +66,7 @@ function expectFigure(
 /** Patients of these studies, each once: of every cohort the report with most patients. Counted apart from our own code. */
 function patientsOnce(ids: readonly string[]): number {
   const most = new Map<string, number>();
-  for (const { id, cohort, participants } of ids.map(sheetOf)) {
+  for (const { id, cohort, participants } of ids.map(getSheet)) {
     const key = cohort ?? `alone ${id}`;
     most.set(key, Math.max(most.get(key) ?? 0, participants.treated ?? 0));
   }
@@ -90,7 +90,7 @@ describe("the five documents", () => {
     const { profile } = exampleCases.skinOnlyRefractory;
     expectFigure(profile, "bounfour-2014", "response", [19, 27], { wilson: [0.5152, 0.8415], exact: [0.4982, 0.8625] });
     expectFigure(profile, "bounfour-2014", "relapse", [10, 19], { wilson: [0.3171, 0.7267], exact: [0.2886, 0.7555] });
-    const { response, relapse } = rowOf(view("skinOnlyRefractory"), "bounfour-2014");
+    const { response, relapse } = getRow(view("skinOnlyRefractory"), "bounfour-2014");
     expect(response).toMatchObject({ organ: "skin", degree: "major" });
     expect(relapse).toMatchObject({ timing: "after-stopping" });
     expect(relapse?.population).toContain("19 major responders");
@@ -99,16 +99,16 @@ describe("the five documents", () => {
     expect(countIn("bounfour-2014", "retreatment-success")).toEqual([6, 10]);
     expect(countIn("bounfour-2014", "muscle-disease")).toEqual([6, 27]);
     expect(countIn("bounfour-2014", "severe-headache")).toEqual([2, 27]);
-    expect(sheetOf("bounfour-2014").treatment.courses).toMatchObject({ mean: 4.8, min: 1, max: 15 });
-    expect(sheetOf("bounfour-2014").outcomes.map(({ result }) => result)).toContainEqual(
+    expect(getSheet("bounfour-2014").treatment.courses).toMatchObject({ mean: 4.8, min: 1, max: 15 });
+    expect(getSheet("bounfour-2014").outcomes.map(({ result }) => result)).toContainEqual(
       expect.objectContaining({ kind: "time", statistic: "median", value: 6.2, unit: "months" }),
     );
   });
 
   test("10 of 27 is wrong, and no case says it", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const found = replyTo(profile, library);
-      const row = rowOf(found, "bounfour-2014");
+      const found = getReply(profile, library);
+      const row = getRow(found, "bounfour-2014");
       const { relapse, others } = row;
       expect([relapse?.events, relapse?.total]).toEqual([10, 19]);
       expect(others.filter(({ events, total }) => events === 10 && total === 27)).toEqual([]);
@@ -120,12 +120,12 @@ describe("the five documents", () => {
   test("an untreated adult: cherin-1994, a disappointing result in full view", () => {
     const { profile } = exampleCases.untreatedAdult;
     expectFigure(profile, "cherin-1994", "response", [3, 11], { wilson: [0.0975, 0.5656], exact: [0.0602, 0.6097] });
-    const row = rowOf(view("untreatedAdult"), "cherin-1994");
+    const row = getRow(view("untreatedAdult"), "cherin-1994");
     expect(row.group).toBe("this-patient");
     expect(row.relapse).toBeNull();
     expect(countIn("cherin-1994", "biochemical")).toEqual([8, 11]);
-    expect(sheetOf("cherin-1994").participants.diagnoses).toEqual({ PM: 5, DM: 6 });
-    expect(sheetOf("cherin-1994").features.malignancy).toMatchObject({ share: "some", n: 4 });
+    expect(getSheet("cherin-1994").participants.diagnoses).toEqual({ PM: 5, DM: 6 });
+    expect(getSheet("cherin-1994").features.malignancy).toMatchObject({ share: "some", n: 4 });
     expect(row.dose?.arithmetic).toContain("1 g/kg on each of 2 days");
     expect(row.dose?.arithmetic).toContain("62 g a day");
   });
@@ -134,7 +134,7 @@ describe("the five documents", () => {
     const { profile } = exampleCases.child;
     expectFigure(profile, "tsai-1997", "response", [6, 7], { wilson: [0.4869, 0.9743], exact: [0.4213, 0.9964] });
     expectFigure(profile, "tsai-1997", "relapse", [4, 6], { wilson: [0.3, 0.9032] });
-    expect(rowOf(view("child"), "tsai-1997").relapse?.timing).toBe("after-stopping");
+    expect(getRow(view("child"), "tsai-1997").relapse?.timing).toBe("after-stopping");
     expect(countIn("tsai-1997", "quick-response")).toEqual([3, 7]);
     expect(countIn("tsai-1997", "sustained-low-steroid")).toEqual([2, 7]);
     expect(countIn("tsai-1997", "short-lived-response")).toEqual([1, 7]);
@@ -143,12 +143,12 @@ describe("the five documents", () => {
   test("refractory lung disease: suzuki-2009, and the two diagnoses apart", () => {
     const { profile } = exampleCases.refractoryLungDisease;
     expectFigure(profile, "suzuki-2009", "survival", [2, 5], { wilson: [0.1176, 0.7693], exact: [0.0527, 0.8534] });
-    const row = rowOf(view("refractoryLungDisease"), "suzuki-2009");
+    const row = getRow(view("refractoryLungDisease"), "suzuki-2009");
     expect(row.group).toBe("this-patient");
     expect([row.response, row.relapse]).toEqual([null, null]);
     expect(countIn("suzuki-2009", "adverse")).toEqual([0, 5]);
     const survivalIn = (more: Partial<Profile>) =>
-      rowOf(replyTo({ ...profile, ...more }, library), "suzuki-2009").survival;
+      getRow(getReply({ ...profile, ...more }, library), "suzuki-2009").survival;
     expect(survivalIn({ diagnosis: "PM" })).toMatchObject({ events: 1, total: 1 });
     expect(survivalIn({ features: { ...profile.features, amyopathic: "yes" } })).toMatchObject({ events: 1, total: 4 });
     expect(survivalIn({ diagnosis: "CADM" })).toMatchObject({ events: 1, total: 4 });
@@ -157,7 +157,7 @@ describe("the five documents", () => {
 });
 
 describe("the combinations", () => {
-  test("skin only, refractory: the first sentences tell the relapse beside the response, and of whom", () => {
+  test("skin only, refractory: the first sentences give the relapse beside the response, with its population", () => {
     const { text } = viewOfOnly("skinOnlyRefractory", "bounfour-2014", "cafardi-2015").verdict;
     expect(text).toMatch(/Bounfour 2014, has 19 of 27 \(70%\)/);
     expect(text).toMatch(
@@ -186,7 +186,7 @@ describe("the combinations", () => {
     for (const { id } of found.studies) expect(aside).not.toContain(id);
   });
 
-  test("pregnant with lung disease: nobody describes her, said first; others describe part", () => {
+  test("pregnant with lung disease: no study describes her, stated first; others describe part", () => {
     const found = view("pregnantWithLungDisease");
     expect(members(found, "this-patient")).toEqual([]);
     expect(found.gap.described).toBe(false);
@@ -228,7 +228,7 @@ describe("the combinations", () => {
   test("pregnant, refractory: mosca-2005 alone, which prints no count", () => {
     expect(idsIn(view("pregnantRefractory"), "this-patient")).toContain("mosca-2005");
     const found = viewOfOnly("pregnantRefractory", "mosca-2005");
-    expect(rowOf(found, "mosca-2005").response).toBeNull();
+    expect(getRow(found, "mosca-2005").response).toBeNull();
     expect(found.verdict).toMatchObject({ describing: 1, patients: 1 });
     expect(found.verdict.text).not.toMatch(/\d+ of \d+/);
   });
@@ -238,14 +238,14 @@ describe("the combinations", () => {
     const describing = idsIn(found, "this-patient");
     expect(describing).toEqual(expect.arrayContaining(["tsai-1997", "almayouf-2000", "manlhiot-2008", "lam-2011"]));
     expect(found.verdict).toMatchObject({ describing: describing.length, patients: patientsOnce(describing) });
-    const added = describing.reduce((sum, id) => sum + (sheetOf(id).participants.treated ?? 0), 0);
+    const added = describing.reduce((sum, id) => sum + (getSheet(id).participants.treated ?? 0), 0);
     expect(found.verdict.patients).toBeLessThan(added);
   });
 
   test("adult, skin only, refractory", () => {
     const found = view("adultSkinOnlyRefractory");
     expect(members(found, "this-patient")).toEqual(expect.arrayContaining(["bounfour-2014", "cafardi-2015"]));
-    const failure = rowOf(found, "cadm-facial-oedema-2021");
+    const failure = getRow(found, "cadm-facial-oedema-2021");
     expect(failure.group).toBe("part");
     expect(failure.lacks).toEqual(["skinOnly"]);
     expect(failure.response).toMatchObject({ events: 0, total: 1 });
@@ -257,7 +257,7 @@ describe("the combinations", () => {
     const found = view("adultRefractoryLungDisease");
     const six = ["ecrj-2020", "hamada-ode-2015", "huapaya-2019", "lee-2015", "scig-dm-case-2008", "suzuki-2009"];
     expect(members(found, "this-patient")).toEqual(expect.arrayContaining(six));
-    expect(rowOf(found, "suzuki-2009").survival).toMatchObject({ events: 2, total: 5 });
+    expect(getRow(found, "suzuki-2009").survival).toMatchObject({ events: 2, total: 5 });
   });
 
   test("adult, untreated: cherin-1994 and lim-2021 lead among five known studies", () => {
@@ -267,7 +267,7 @@ describe("the combinations", () => {
     expect(describing).toEqual(expect.arrayContaining(known));
     const leading = idsIn(viewOfOnly("untreatedAdult", ...known), "this-patient").slice(0, 2);
     expect(leading.sort()).toEqual(["cherin-1994", "lim-2021"]);
-    expect(rowOf(found, "lim-2021").response).toMatchObject({ events: 8, total: 19 });
+    expect(getRow(found, "lim-2021").response).toMatchObject({ events: 8, total: 19 });
   });
 
   test("refractory adult and nothing else: randomised trials lead, the ProDERM comparison in full", () => {
@@ -284,7 +284,7 @@ describe("the combinations", () => {
       /Miyasaka 2012, a randomised trial, says in words: .*did not differ significantly\./,
     );
 
-    const response = rowOf(found, "aggarwal-2022").response;
+    const response = getRow(found, "aggarwal-2022").response;
     expect(response).toMatchObject({ events: 37, total: 47 });
     const comparison = response?.comparison;
     expect(comparison).toMatchObject({ events: 21, total: 48, label: "Placebo", p: "0.0008", note: null });
@@ -297,7 +297,7 @@ describe("the combinations", () => {
     expect(describing).toContain("miyasaka-2012");
     for (const id of ["aggarwal-2022", "aggarwal-2024", "proderm-2025", "werth-2023"]) {
       expect(describing).toContain(id);
-      expect(rowOf(found, id).cohort).toBe("proderm");
+      expect(getRow(found, id).cohort).toBe("proderm");
     }
     expect(found.verdict.patients).toBe(patientsOnce(describing));
   });
@@ -306,7 +306,7 @@ describe("the combinations", () => {
     const found = view("childSkinOnly");
     expect(members(found, "this-patient")).toContain("liu-2023j");
     expect(viewOfOnly("childSkinOnly", "liu-2023j").verdict).toMatchObject({ describing: 1, patients: 1 });
-    expect(rowOf(found, "liu-2023j").treated).toBe(1);
+    expect(getRow(found, "liu-2023j").treated).toBe(1);
   });
 
   test("skin only with lung disease: named, matched as stated, and the remedy leads on", () => {
@@ -323,7 +323,7 @@ describe("the combinations", () => {
     expect(members(found, "this-patient")).toEqual([]);
     expect(members(found, "general")).toHaveLength(library.byKind.treatment.length);
     expect(found.verdict).toMatchObject({ describing: 0, patients: 0 });
-    // With nothing said, an answer decides the studies of which all, most or some have the feature.
+    // With nothing stated, an answer decides the studies of which all, most or some have the feature.
     const decided = mainFeatures.map((feature) => ({
       feature,
       decides: library.byKind.treatment.filter(({ features }) =>
@@ -336,7 +336,7 @@ describe("the combinations", () => {
   });
 
   test.each(Object.entries(exampleCases))("%s: no other open question would move more studies", (_, { profile }) => {
-    const { ask, profile: understood } = replyTo(profile, library);
+    const { ask, profile: understood } = getReply(profile, library);
     const open = features.filter(
       (feature) =>
         feature !== "muscle" &&
@@ -345,9 +345,9 @@ describe("the combinations", () => {
         understood.implied[feature] === undefined,
     );
     const moved = (feature: Feature) => {
-      const yes = replyTo(withAnswer(profile, feature, "yes"), library);
-      const no = replyTo(withAnswer(profile, feature, "no"), library);
-      return yes.studies.filter(({ id, group }) => rowOf(no, id).group !== group).length;
+      const yes = getReply(setAnswer(profile, feature, "yes"), library);
+      const no = getReply(setAnswer(profile, feature, "no"), library);
+      return yes.studies.filter(({ id, group }) => getRow(no, id).group !== group).length;
     };
     const decides = open.map(moved);
     expect(ask).toEqual({ feature: open[decides.indexOf(Math.max(...decides))], decides: Math.max(...decides) });
@@ -355,12 +355,12 @@ describe("the combinations", () => {
 
   test("in cancer, 0 of 4 responders shows as plainly as the favourable cases", () => {
     const found = view("malignancy");
-    const { response, others, group } = rowOf(found, "gottfried-2000");
+    const { response, others, group } = getRow(found, "gottfried-2000");
     expect(response).toMatchObject({ events: 0, total: 4, subgroup: "malignancy" });
     expect(others).toContainEqual(expect.objectContaining({ events: 7, total: 19 }));
     expect(["this-patient", "part"]).toContain(group);
     expect(found.verdict.text).toContain("0 of 4");
-    expect(rowOf(view("nothingStated"), "gottfried-2000").response).toMatchObject({
+    expect(getRow(view("nothingStated"), "gottfried-2000").response).toMatchObject({
       events: 7,
       total: 19,
       subgroup: null,
@@ -387,12 +387,12 @@ describe("the whole library", () => {
     const asides = [...found.background, ...found.reviews, ...found.guidelines].map(({ id }) => id);
     const treated = found.studies.map(({ id }) => id);
     expect([...asides, ...treated].sort()).toEqual(sheets.map(({ id }) => id).sort());
-    for (const { id } of found.background) expect(sheetOf(id).treatment.agent).toBeNull();
-    for (const { id } of found.guidelines) expect(sheetOf(id).design.type).toBe("guideline");
-    for (const { id } of found.reviews) expect(sheetOf(id).design.type).toBe("systematic-review");
+    for (const { id } of found.background) expect(getSheet(id).treatment.agent).toBeNull();
+    for (const { id } of found.guidelines) expect(getSheet(id).design.type).toBe("guideline");
+    for (const { id } of found.reviews) expect(getSheet(id).design.type).toBe("systematic-review");
     const without = prepareLibrary({ ...library, studies: library.byKind.treatment });
     expect(without.patients).toBe(library.patients);
-    expect(replyTo(exampleCases.pregnant.profile, without).verdict).toEqual(found.verdict);
+    expect(getReply(exampleCases.pregnant.profile, without).verdict).toEqual(found.verdict);
   });
 
   test("full sheets and their records give the same view", () => {
@@ -400,7 +400,7 @@ describe("the whole library", () => {
     const full = prepareLibrary({ version, searched, safety, studies: sheets });
     for (const { profile } of Object.values(exampleCases)) {
       for (const method of ["wilson", "exact"] as const) {
-        expect(replyTo(profile, full, method)).toEqual(replyTo(profile, library, method));
+        expect(getReply(profile, full, method)).toEqual(getReply(profile, library, method));
       }
     }
   });
@@ -416,7 +416,7 @@ describe("what sits together", () => {
     for (const id of ancona) expect(setWith(id).map(({ timing }) => timing)).toEqual(["on-treatment"]);
     for (const id of afterStopping) expect(setWith(id).map(({ timing }) => timing)).toEqual(["after-stopping"]);
     const relapseOf = (id: string) => {
-      const { relapse } = rowOf(view("nothingStated"), id);
+      const { relapse } = getRow(view("nothingStated"), id);
       return [relapse?.events, relapse?.total];
     };
     expect(ancona.map(relapseOf)).toEqual([
@@ -437,20 +437,20 @@ describe("what sits together", () => {
       const found = view(name);
       for (const { domain, organ, degree, timing, arms, studies, pooled } of found.sets) {
         for (const id of studies) {
-          const row = rowOf(found, id);
+          const row = getRow(found, id);
           const figure = row[domain];
           expect(figure).not.toBeNull();
           if (domain === "response") expect([figure?.organ, figure?.degree]).toEqual([organ, degree]);
           else expect(figure?.timing).toBe(timing);
           expect(row.design === "randomised-controlled-trial").toBe(arms === "randomised");
         }
-        const cohorts = pooled.flatMap((id) => rowOf(found, id).cohort ?? []);
+        const cohorts = pooled.flatMap((id) => getRow(found, id).cohort ?? []);
         expect(new Set(cohorts).size).toBe(cohorts.length);
-        for (const id of pooled) expect(rowOf(found, id)[domain]?.total).toBeGreaterThanOrEqual(3);
+        for (const id of pooled) expect(getRow(found, id)[domain]?.total).toBeGreaterThanOrEqual(3);
         if (pooled.length > 0) expect(pooled.length).toBeGreaterThanOrEqual(3);
       }
       for (const { studies, events, total, domain } of found.pools) {
-        const figures = studies.map((id) => rowOf(found, id)[domain] as Figure);
+        const figures = studies.map((id) => getRow(found, id)[domain] as Figure);
         expect(events).toBe(figures.reduce((sum, figure) => sum + figure.events, 0));
         expect(total).toBe(figures.reduce((sum, figure) => sum + figure.total, 0));
       }

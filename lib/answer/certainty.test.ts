@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
-import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { certaintyRules, describeAnswerCertainty, describeCertainty } from "./certainty";
 
-const single = (id: string) => exampleStudy({ id, design: { type: "case-report" }, participants: { treated: 1 } });
-const series = (id: string) => exampleStudy({ id, participants: { treated: 20 } });
+const single = (id: string) => createStudy({ id, design: { type: "case-report" }, participants: { treated: 1 } });
+const series = (id: string) => createStudy({ id, participants: { treated: 20 } });
 const trial = (id: string, cohort: string | null = null) =>
-  exampleStudy({
+  createStudy({
     id,
     cohort,
     design: { type: "randomised-controlled-trial", controlled: true },
     participants: { treated: 40, enrolled: 80 },
   });
 
-test("with nothing stated there is nothing to weigh, and nobody is said to be unstudied", () => {
+test("with nothing stated there is nothing to weigh, and nobody is called unstudied", () => {
   expect(describeAnswerCertainty([], 0, false)).not.toMatch(/[Nn]obody|No study/);
 });
 
-test("where nobody describes the patient, that is said", () => {
+test("the answer states that no study describes the patient", () => {
   expect(describeAnswerCertainty([], 0, true)).toMatch(/^No study in this library describes/);
 });
 
@@ -34,7 +34,7 @@ test("trials are counted once a cohort, and the rest is named only where there i
   );
 });
 
-test("responses that are counted in different ways are said not to be pooled", () => {
+test("the answer states that responses counted in different ways are not pooled", () => {
   expect(describeAnswerCertainty([series("a")], 1, true)).not.toMatch(/different ways/);
   expect(describeAnswerCertainty([series("a")], 3, true)).toMatch(/counted in three different ways/);
 });
@@ -70,7 +70,7 @@ const examples: Example[] = [
 ];
 
 test.each(examples)("“%s” is what the methods page says it is", (words, design, enrolled, total, isCompared = true) => {
-  const study = exampleStudy({ design, participants: { treated: enrolled } });
+  const study = createStudy({ design, participants: { treated: enrolled } });
   expect(describeCertainty(study, total, isCompared)).toBe(words);
 });
 

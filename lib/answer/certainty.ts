@@ -101,10 +101,10 @@ export function describeAnswerCertainty(describing: readonly StudySummary[], way
     ways > 1
       ? ` Response is counted in ${spellNumber(ways)} different ways, which are not pooled with each other.`
       : "";
-  return `${bestDesign(describing)}${apart}`;
+  return `${findBestDesign(describing)}${apart}`;
 }
 
-function bestDesign(describing: readonly StudySummary[]): string {
+function findBestDesign(describing: readonly StudySummary[]): string {
   const trials = countSeparateTrials(describing);
   if (trials > 0) {
     const are =

@@ -1,34 +1,34 @@
 import { describe, expect, test } from "vitest";
 import { emptyProfile } from "@/lib/case/schema";
-import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
-import { libraryOf, replyTo } from "./library.arbitrary";
+import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createLibrary, getReply } from "./library.arbitrary";
 
 /** A study of one figure; nothing is stated, so that every study is general evidence. */
 const counting = (
   id: string,
   events: number,
   total: number,
-  outcome: Parameters<typeof exampleOutcome>[0] = {},
+  outcome: Parameters<typeof createOutcome>[0] = {},
   part: SheetPart = {},
 ) =>
-  exampleStudy({
+  createStudy({
     id,
     participants: { treated: total },
-    outcomes: [exampleOutcome({ events, total, ...outcome })],
+    outcomes: [createOutcome({ events, total, ...outcome })],
     ...part,
   });
 
-const setsOf = (...studies: ReturnType<typeof counting>[]) => replyTo(emptyProfile, libraryOf(studies)).sets;
+const setsOf = (...studies: ReturnType<typeof counting>[]) => getReply(emptyProfile, createLibrary(studies)).sets;
 
 test("organ, degree, timing and randomisation keep figures apart", () => {
-  const alike = [
+  const comparable = [
     setsOf(counting("a", 1, 5), counting("b", 1, 5, { organ: null })),
     setsOf(
       counting("a", 1, 5, { domain: "relapse", organ: "skin" }),
       counting("b", 1, 5, { domain: "relapse", organ: "muscle" }),
     ),
   ];
-  expect(alike.map((sets) => sets.length)).toEqual([1, 1]);
+  expect(comparable.map((sets) => sets.length)).toEqual([1, 1]);
   const apart = [
     setsOf(counting("a", 1, 5), counting("b", 1, 5, { organ: "skin" })),
     setsOf(counting("a", 1, 5, { degree: "major" }), counting("b", 1, 5)),
@@ -102,7 +102,7 @@ describe("a pool", () => {
   test("is of those who describe the patient, not of everybody", () => {
     const refractory = { features: { refractory: { share: "all" } } } as const;
     const studies = [counting("a", 1, 5, {}, refractory), counting("b", 2, 6), counting("c", 3, 7)];
-    const { sets } = replyTo({ ...emptyProfile, features: { refractory: "yes" } }, libraryOf(studies));
+    const { sets } = getReply({ ...emptyProfile, features: { refractory: "yes" } }, createLibrary(studies));
     expect(sets.flatMap((set) => set.studies)).toEqual(["a"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { calculateDose } from "./dose";
 
@@ -7,7 +7,7 @@ type Regimen = { gPerKgPerCourse?: number; gPerKgPerDay?: number; days?: number 
 
 const doseIn = ({ gPerKgPerCourse, gPerKgPerDay, days }: Regimen, weightKg: number | null) =>
   calculateDose(
-    exampleStudy({
+    createStudy({
       treatment: {
         regimen: {
           gPerKgPerCourse: gPerKgPerCourse ?? null,
@@ -71,7 +71,7 @@ test("a course that is known is worked out, though the days are not", () => {
 test("nothing is worked out of nothing", () => {
   expect(doseIn({ gPerKgPerDay: 1, days: 2 }, null)).toEqual({ regimen: "as reported", arithmetic: null });
   expect(doseIn({}, 62)).toEqual({ regimen: "as reported", arithmetic: null });
-  expect(calculateDose(exampleStudy(), 62)).toBeNull();
+  expect(calculateDose(createStudy(), 62)).toBeNull();
 });
 
 describe("in the library", () => {
@@ -81,13 +81,13 @@ describe("in the library", () => {
     for (const study of loadLibrary().studies) {
       const { regimen } = study.treatment;
       const arithmetic = calculateDose(study, weightKg)?.arithmetic ?? null;
-      const numbers = [regimen?.gPerKgPerDay, regimen?.gPerKgPerCourse].filter((told) => told != null);
+      const numbers = [regimen?.gPerKgPerDay, regimen?.gPerKgPerCourse].filter((amount) => amount != null);
       expect([study.id, arithmetic !== null]).toEqual([study.id, numbers.length > 0]);
       if (arithmetic === null || !regimen) continue;
       workedOut += 1;
       const { gPerKgPerDay, gPerKgPerCourse, days } = regimen;
       const possible = [gPerKgPerDay, gPerKgPerCourse, gPerKgPerDay && days ? gPerKgPerDay * days : null].filter(
-        (told) => told != null,
+        (amount) => amount != null,
       );
       for (const [, grams] of arithmetic.matchAll(/([\d.]+) g(?![/\w])/g)) {
         expect(possible.some((perKg) => Math.abs(perKg * weightKg - Number(grams)) <= 0.05)).toBe(true);

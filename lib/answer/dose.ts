@@ -2,7 +2,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import type { Dose } from "./reply";
 
 /** Grams with at most one decimal: a dose is not known more exactly than that. */
-function grams(value: number): string {
+function formatGrams(value: number): string {
   return `${Math.round(value * 10) / 10} g`;
 }
 
@@ -19,12 +19,14 @@ export function calculateDose({ treatment }: StudySummary, weightKg: number | nu
   const worked: string[] = [];
   if (perDay !== null) {
     const when = days === null ? "a day" : days === 1 ? "on one day" : `on each of ${days} days`;
-    worked.push(`${perDay} g/kg ${when}: ${perDay} × ${weightKg} kg = ${grams(perDay * weightKg)} a day`);
-    if (days !== null && days > 1) worked.push(`${grams(perDay * days * weightKg)} over ${days} days`);
+    worked.push(`${perDay} g/kg ${when}: ${perDay} × ${weightKg} kg = ${formatGrams(perDay * weightKg)} a day`);
+    if (days !== null && days > 1) worked.push(`${formatGrams(perDay * days * weightKg)} over ${days} days`);
   }
   // A course is the days added up, unless the days are not known.
   if (perCourse !== null && (perDay === null || days === null)) {
-    worked.push(`${perCourse} g/kg a course: ${perCourse} × ${weightKg} kg = ${grams(perCourse * weightKg)} a course`);
+    worked.push(
+      `${perCourse} g/kg a course: ${perCourse} × ${weightKg} kg = ${formatGrams(perCourse * weightKg)} a course`,
+    );
   }
   return { regimen: text, arithmetic: worked.join(", ") };
 }

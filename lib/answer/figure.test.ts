@@ -1,27 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { exampleOutcome, exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { describeCertainty } from "./certainty";
 import { formatTextResult } from "./figure";
 import { getFigure, getResult } from "./result";
 
 const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
 const resultOf = (part: SheetPart, profile: Profile = emptyProfile) =>
-  getResult(readCase(profile).subgroups, exampleStudy(part), "response", "wilson");
+  getResult(readCase(profile).subgroups, createStudy(part), "response", "wilson");
 const figureOf = (part: SheetPart, profile?: Profile) => getFigure(resultOf(part, profile));
 
 describe("two arms", () => {
   const compared = (
     comparator: { events: number; total: number },
     part: SheetPart = {},
-    outcome: Parameters<typeof exampleOutcome>[0] = {},
+    outcome: Parameters<typeof createOutcome>[0] = {},
   ) =>
     figureOf({
       ...trial,
       participants: { treated: 47, enrolled: 95 },
       outcomes: [
-        exampleOutcome({
+        createOutcome({
           events: 37,
           total: 47,
           comparator: { label: "Placebo", ...comparator },
@@ -52,7 +52,7 @@ describe("two arms", () => {
     expect(comparison?.numberNeeded).toBeNull();
   });
 
-  test("groups not formed at random are not subtracted, and that is said", () => {
+  test("groups not formed at random are not subtracted, and the figure states it", () => {
     const comparison = compared(
       { events: 21, total: 48 },
       { design: { type: "non-randomised-controlled", controlled: true } },
@@ -71,7 +71,7 @@ describe("two arms", () => {
     expect(comparison?.note).toMatch(/both groups/);
   });
 
-  test("a trial that does not say how many it enrolled is not said to have crossed over", () => {
+  test("a trial that does not say how many it enrolled is not described as a crossover", () => {
     const comparison = compared({ events: 21, total: 48 }, { participants: { treated: null, enrolled: null } });
     expect(comparison?.note ?? "").not.toMatch(/Some patients are counted in both groups/);
   });
@@ -79,8 +79,8 @@ describe("two arms", () => {
 
 describe("which result is given", () => {
   const outcomes = [
-    exampleOutcome({ id: "all", events: 7, total: 19 }),
-    exampleOutcome({ id: "cancer", events: 0, total: 4, subgroup: "malignancy" }),
+    createOutcome({ id: "all", events: 7, total: 19 }),
+    createOutcome({ id: "cancer", events: 0, total: 4, subgroup: "malignancy" }),
   ];
 
   test("the headline, unless the patient is of a part that is counted apart", () => {
@@ -92,7 +92,7 @@ describe("which result is given", () => {
 
   test("nothing where there is no headline, words where there is no count", () => {
     expect(resultOf({ outcomes, headline: { response: null } })).toEqual({ kind: "none" });
-    const narrative = exampleOutcome({ result: { kind: "narrative", text: "Most improved." } });
+    const narrative = createOutcome({ result: { kind: "narrative", text: "Most improved." } });
     expect(resultOf({ outcomes: [narrative] })).toEqual({
       kind: "text",
       text: {
@@ -105,7 +105,7 @@ describe("which result is given", () => {
   });
 
   test("a count worked out says how", () => {
-    const derived = exampleOutcome({
+    const derived = createOutcome({
       result: { kind: "proportion", events: 1, total: 4, reportedPercent: null, derived: true, how: "4 had it" },
     });
     expect(figureOf({ outcomes: [{ ...derived, degree: "any" }] })?.derived).toBe("4 had it");
@@ -123,7 +123,7 @@ test.each([
     "median 6.2 (1 to 15) months from the last course",
   ],
 ] as const)("%j in words", (result, words) => {
-  expect(formatTextResult(exampleOutcome({ result }))).toBe(words);
+  expect(formatTextResult(createOutcome({ result }))).toBe(words);
 });
 
 describe("certainty in words, from design and numbers, never from the result", () => {
@@ -134,12 +134,12 @@ describe("certainty in words, from design and numbers, never from the result", (
     ["a series", {}, 27, /^no comparison group$/],
     ["a controlled cohort", { design: { type: "retrospective-cohort", controlled: true } }, 27, /not formed at random/],
   ])("%s", (_, part, total, words) => {
-    expect(describeCertainty(exampleStudy(part), total, true)).toMatch(words);
+    expect(describeCertainty(createStudy(part), total, true)).toMatch(words);
   });
 
   test("no bare GRADE letter, no word of the result", () => {
     const [good, bad] = [10, 0].map(
-      (events) => figureOf({ outcomes: [exampleOutcome({ events, total: 10 })] })?.certainty,
+      (events) => figureOf({ outcomes: [createOutcome({ events, total: 10 })] })?.certainty,
     );
     expect(good).toBe(bad);
     expect(good).not.toMatch(/\b[ABCD]\b|GRADE/);

@@ -1,5 +1,5 @@
-import { numberNeededToTreat, riskDifference } from "@/lib/stats/compare";
-import { type IntervalMethod, proportionInterval } from "@/lib/stats/interval";
+import { calculateNumberNeededToTreat, calculateRiskDifference } from "@/lib/stats/compare";
+import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
 import { getSourceLink } from "@/lib/study/citation";
 import { isRandomised } from "@/lib/study/kind";
 import type { Outcome, Proportion } from "@/lib/study/schema";
@@ -32,7 +32,7 @@ export function createFigure(study: StudySummary, outcome: CountedOutcome, metho
     population: outcome.population,
     subgroup: outcome.subgroup ?? null,
     definition: outcome.definition,
-    interval: proportionInterval({ events, total }, method),
+    interval: calculateInterval({ events, total }, method),
     derived: derived ? (how ?? null) : null,
     certainty: describeCertainty(study, total, outcome.comparator !== null),
     comparison: createComparison(study, outcome, method),
@@ -46,13 +46,13 @@ function createComparison(study: StudySummary, outcome: CountedOutcome, method: 
   if (!comparator) return null;
   const { label, events, total } = comparator;
   const note = explainNoDifference(study, outcome);
-  const difference = note === null ? riskDifference(result, { events, total }) : null;
-  const needed = note === null ? numberNeededToTreat(result, { events, total }) : null;
+  const difference = note === null ? calculateRiskDifference(result, { events, total }) : null;
+  const needed = note === null ? calculateNumberNeededToTreat(result, { events, total }) : null;
   return {
     label,
     events,
     total,
-    interval: proportionInterval({ events, total }, method),
+    interval: calculateInterval({ events, total }, method),
     p,
     difference: difference && {
       value: difference.difference,

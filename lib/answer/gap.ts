@@ -10,7 +10,7 @@ import { describeMissing } from "./missing";
 import type { Combination } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
-/** What the library describes and what it does not, for the features this patient was said to have. */
+/** What the library describes and what it does not, for the features stated of this patient. */
 export type Gap = {
   isDescribed: boolean;
   text: string;
@@ -48,7 +48,7 @@ export function composeGapSentences(facts: CaseFacts, studies: readonly StudyAns
   if (described > 0) return [`${pluralise(described, "study describes", "studies describe")} ${patient}.`];
 
   const part = studies.filter(({ group }) => group === "part");
-  const including = part.filter(includesSome);
+  const including = part.filter(hasCommonAspect);
   const nearest = part.filter((study) => !including.includes(study));
   const ruledOut = studies.filter(({ group, missing }) => group === "other" && missing.length === 0);
   const are = ruledOut.length === 1 ? "study that does is" : "studies that do are";
@@ -68,7 +68,7 @@ export function composeGapSentences(facts: CaseFacts, studies: readonly StudyAns
 }
 
 /** A study that certainly has such a patient among others: every "yes" holds for all of its patients but one, for some. */
-function includesSome({ reasons }: StudyAnswer): boolean {
+function hasCommonAspect({ reasons }: StudyAnswer): boolean {
   const yesReasons = reasons.filter(({ patient }) => patient === "yes");
   const partly = yesReasons.filter(({ relation }) => relation === "partly");
   return partly.length === 1 && yesReasons.every(({ relation }) => relation === "same" || relation === "partly");
@@ -94,11 +94,11 @@ function describeNearest(profile: Profile, nearest: readonly StudyAnswer[]): str
     const key = listMetAspects(study).join();
     byMetAspects.set(key, [...(byMetAspects.get(key) ?? []), study]);
   }
-  const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((alike) => {
-    const [first] = alike as [StudyAnswer];
+  const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((group) => {
+    const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
-    const missing = first.missing.map((aspect) => describeMissing(profile, aspect, alike));
-    return `${spellNumber(alike.length)} ${alike.length === 1 ? "study" : "studies"} of ${topics} (${missing.join("; ") || describeOnlySome(alike.length, listMetAspects(first).length)})`;
+    const missing = first.missing.map((aspect) => describeMissing(profile, aspect, group));
+    return `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
   });
   const others = [...byMetAspects.values()].slice(MAX_GROUPS).flat().length;
   return joinWithAnd([

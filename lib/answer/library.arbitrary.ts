@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readCase } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
@@ -19,15 +19,15 @@ export function realLibrary(): Library {
 }
 
 /** What a library of these sheets is made of; of the safety list it holds only a few checks, to stay quick. */
-export function dataOf(studies: readonly Study[]): LibraryData {
+export function createLibraryData(studies: readonly Study[]): LibraryData {
   const topics = ["thrombosis", "fluid-load", "pregnancy", "vaccines"];
   const safety = topics.flatMap((topic) => loadLibrary().safety.find((item) => item.topic === topic) ?? []);
   return { version: "example", searched: "2026-11-22", studies: [...studies], safety };
 }
 
 /** A library that holds these sheets and nothing else. */
-export function libraryOf(studies: readonly Study[]): Library {
-  return prepareLibrary(dataOf(studies));
+export function createLibrary(studies: readonly Study[]): Library {
+  return prepareLibrary(createLibraryData(studies));
 }
 
 /** The answer to a case given as answers. */
@@ -36,11 +36,11 @@ export function answerTo(profile: Profile, library: Library, method?: IntervalMe
 }
 
 /** The reply to a case, as other programs get it. */
-export function replyTo(profile: Profile, library: Library, method?: IntervalMethod): EvidenceReply {
+export function getReply(profile: Profile, library: Library, method?: IntervalMethod): EvidenceReply {
   return writeReply(answerTo(profile, library, method));
 }
 
-/** Sheets that count the same thing in patients alike, so that there is something to pool; patients may be shared. */
+/** Sheets that count the same outcome in similar patients, so that there is something to pool; patients may be shared. */
 const anyAlikeSheets: fc.Arbitrary<Study[]> = fc
   .tuple(anyStudies(7), fc.constantFrom("response", "relapse"), fc.array(fc.nat(20), { minLength: 14, maxLength: 14 }))
   .map(([sheets, domain, draws]) =>
@@ -54,8 +54,8 @@ const anyAlikeSheets: fc.Arbitrary<Study[]> = fc
           type: index === 6 ? ("randomised-controlled-trial" as const) : ("case-series" as const),
         },
         treatment: { ...sheet.treatment, agent: "IVIG" as const },
-        features: exampleStudy({ features: { refractory: { share: "all" } } }).features,
-        outcomes: [exampleOutcome({ domain: domain === "response" ? "response" : "relapse", events, total })],
+        features: createStudy({ features: { refractory: { share: "all" } } }).features,
+        outcomes: [createOutcome({ domain: domain === "response" ? "response" : "relapse", events, total })],
         headline: { response: null, relapse: null, survival: null, [domain]: domain },
       };
     }),

@@ -4,13 +4,13 @@ import type { Match } from "@/lib/match/match";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatNoKnownPatients, formatNoPatients, formatNotReported } from "@/lib/vocabulary/phrases";
 
-/** What one study, or several alike, lack of one aspect: "lung disease not reported", "nobody pregnant". */
+/** Why one study, or several of one kind, do not meet an aspect: "lung disease not reported", "nobody pregnant". */
 export function describeMissing(
   profile: Pick<Profile, "diagnosis">,
   aspect: Aspect,
-  alike: readonly Pick<Match, "reasons">[],
+  studies: readonly Pick<Match, "reasons">[],
 ): string {
-  const relations = alike.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
+  const relations = studies.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
   const subject = getSubject(profile, aspect);
   if (relations.every((relation) => relation === "not-reported")) return formatNotReported(subject);
   return relations.every((relation) => relation === "differs")

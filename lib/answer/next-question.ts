@@ -1,12 +1,12 @@
 import type { CaseFacts } from "@/lib/case/facts";
-import { withAnswer } from "@/lib/case/schema";
+import { setAnswer } from "@/lib/case/schema";
 import { match } from "@/lib/match/match";
 import type { StudySummary } from "@/lib/study/summary";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
 
 /**
- * Questions never suggested: nearly every patient has muscle or skin disease, and whoever has not is found by the
+ * Questions never suggested: nearly every patient has muscle or skin disease, and a patient without either is found by the
  * questions "skin only" and "amyopathic".
  */
 const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
@@ -21,8 +21,8 @@ export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummar
   let best: NextQuestion | null = null;
   for (const feature of features) {
     if (NEVER_SUGGESTED.includes(feature) || answers[feature] || implied[feature]) continue;
-    const whenYes = withAnswer(profile, feature, "yes");
-    const whenNo = withAnswer(profile, feature, "no");
+    const whenYes = setAnswer(profile, feature, "yes");
+    const whenNo = setAnswer(profile, feature, "no");
     const decides = studies.filter((study) => match(whenYes, study).group !== match(whenNo, study).group).length;
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }

@@ -4,7 +4,7 @@ import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import type { Profile } from "@/lib/case/schema";
 import type { Library } from "./library";
-import { anySheets, libraryOf, realLibrary, replyTo } from "./library.arbitrary";
+import { anySheets, createLibrary, getReply, realLibrary } from "./library.arbitrary";
 import { type EvidenceReply, evidenceReply } from "./reply";
 
 type Found = { path: string[]; value: unknown };
@@ -19,8 +19,8 @@ function* everythingIn(value: unknown, path: string[] = []): Generator<Found> {
 type Counted = Record<string, unknown> & { events: number; total: number };
 
 function isCounted(value: unknown): value is Counted {
-  const held = value as Counted | null;
-  return typeof held === "object" && typeof held?.events === "number" && typeof held.total === "number";
+  const counted = value as Counted | null;
+  return typeof counted === "object" && typeof counted?.events === "number" && typeof counted.total === "number";
 }
 
 /** An interval from 0 to 1, around the proportion it belongs to. */
@@ -127,20 +127,20 @@ function expectSetsToSitTogether({ sets, pools, studies }: EvidenceReply) {
 
 /** "95% interval" names the method; any other percentage follows a count of at least 5 patients. */
 function expectWordsWithoutSmallPercentages({ verdict, gap, studies, sets }: EvidenceReply) {
-  const ours = [
+  const texts = [
     verdict.text,
     gap.text,
     ...studies.flatMap(({ lacking }) => lacking),
     ...sets.map(({ reason }) => reason ?? ""),
   ];
-  for (const text of ours) {
-    for (const said of text.split(/(?<=\.) (?=[A-Z])/)) {
-      for (const [, total, percentage] of said.matchAll(/\d+ of (\d+)(?: \([<>]?(\d+)%\))?/g)) {
-        expect([said, percentage === undefined]).toEqual([said, Number(total) < 5]);
+  for (const text of texts) {
+    for (const sentence of text.split(/(?<=\.) (?=[A-Z])/)) {
+      for (const [, total, percentage] of sentence.matchAll(/\d+ of (\d+)(?: \([<>]?(\d+)%\))?/g)) {
+        expect([sentence, percentage === undefined]).toEqual([sentence, Number(total) < 5]);
       }
-      const left = said.replaceAll(/\d+ of \d+ \([<>]?\d+%\)/g, "").replaceAll("95% interval", "");
-      const first = /\d+ of (\d+)/.exec(said)?.[1];
-      if (left.includes("%")) expect([said, Number(first ?? 0) >= 5]).toEqual([said, true]);
+      const left = sentence.replaceAll(/\d+ of \d+ \([<>]?\d+%\)/g, "").replaceAll("95% interval", "");
+      const first = /\d+ of (\d+)/.exec(sentence)?.[1];
+      if (left.includes("%")) expect([sentence, Number(first ?? 0) >= 5]).toEqual([sentence, true]);
     }
   }
 }
@@ -154,7 +154,7 @@ describe("the promises hold", () => {
         anySheets,
         fc.constantFrom("wilson" as const, "exact" as const),
         (profile, sheets, method) => {
-          const view = replyTo(profile, libraryOf(sheets), method);
+          const view = getReply(profile, createLibrary(sheets), method);
           expectHonest(view, method);
           seen.empty += view.studies.length === 0 ? 1 : 0;
           seen.pools += view.pools.length;
@@ -177,13 +177,13 @@ describe("the promises hold", () => {
 
   test.each(Object.keys(exampleCases) as ExampleName[])("on the real library: %s", (name) => {
     const profile: Profile = exampleCases[name].profile;
-    expectHonest(replyTo(profile, library), "wilson");
-    expectHonest(replyTo({ ...profile, weightKg: 62 }, library, "exact"), "exact");
+    expectHonest(getReply(profile, library), "wilson");
+    expectHonest(getReply({ ...profile, weightKg: 62 }, library, "exact"), "exact");
   });
 
   test("on the real library, for generated cases", () => {
     fc.assert(
-      fc.property(anyProfile, (profile) => expectHonest(replyTo(profile, library), "wilson")),
+      fc.property(anyProfile, (profile) => expectHonest(getReply(profile, library), "wilson")),
       { numRuns: 30 },
     );
   }, 60_000);

@@ -186,7 +186,7 @@ export const evidenceReply = z.strictObject({
 
 export type EvidenceReply = z.infer<typeof evidenceReply>;
 
-/** One counted result as every output shows it: events of total, of whom, how sure, and where it was read. */
+/** One counted result as every output shows it: events of total, population, interval, and where it was read. */
 export type Figure = z.infer<typeof figure>;
 /** A second arm of the same study. `difference` is null, with the reason in `note`, where it would mislead. */
 export type Comparison = z.infer<typeof comparison>;

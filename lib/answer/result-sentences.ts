@@ -105,12 +105,12 @@ export function composeSubgroupSentences(studies: readonly StudyAnswer[]): strin
 
 /**
  * A count in a sentence, with its interval and what it counts; its comparison group where the two may be compared. A
- * relapse says of whom: its total is seldom all who were treated.
+ * relapse names its population: its total is seldom all who were treated.
  */
 function composeFigureSentence(figure: Figure): string {
   const { countWithPercent, comparison, timing, limits, method } = getFigureParts(figure);
   const against = comparison?.difference ? ` against ${comparison.countWithPercent} (${comparison.label})` : "";
   const when = timing ? `, ${timing}` : "";
-  const whom = figure.domain === "relapse" ? ` of whom: ${stripFullStop(figure.population)};` : "";
-  return `${countWithPercent}${against} (${figure.label}${when};${whom} 95% interval ${limits}, ${method})`;
+  const population = figure.domain === "relapse" ? ` of whom: ${stripFullStop(figure.population)};` : "";
+  return `${countWithPercent}${against} (${figure.label}${when};${population} 95% interval ${limits}, ${method})`;
 }

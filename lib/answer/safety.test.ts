@@ -37,7 +37,7 @@ test.each<[string, Profile, string]>([
   expect(select(profile).slice(0, found.length)).toEqual(found);
 });
 
-describe("a no, or nothing said", () => {
+describe("a no, or nothing stated", () => {
   test("makes nothing relevant", () => {
     expect(relevant(profileOf({ cardiac: "no", pregnancy: "no", elderly: "no" }))).toEqual([]);
     expect(relevant(profileOf({}))).toEqual([]);

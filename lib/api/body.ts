@@ -1,5 +1,5 @@
 /**
- * Reads a request body as text, and stops as soon as it is longer than allowed: an oversize body is never held.
+ * Reads a request body as text, and stops as soon as it is longer than allowed: an oversize body is never kept in memory.
  * @param limit the most bytes that are read
  * @returns the text, or null where the body is longer
  */

@@ -32,7 +32,7 @@ export function readEvidenceRequest(body: string | null): ReadRequest {
     return { ok: false, status: 400, errors: [{ path: "", message: "The body is not JSON." }] };
   }
   const parsed = evidenceRequest.safeParse(value);
-  if (!parsed.success) return { ok: false, status: 400, errors: parsed.error.issues.flatMap(faultsOf) };
+  if (!parsed.success) return { ok: false, status: 400, errors: parsed.error.issues.flatMap(listFaults) };
   const { features = {}, diagnosis = null, weightKg = null } = parsed.data;
   return { ok: true, profile: { features, diagnosis, weightKg, ageYears: null } };
 }
@@ -44,7 +44,7 @@ const tooLarge: ReadRequest & { ok: false } = {
 };
 
 /** zod puts all unknown keys of one object in one issue; each gets a line of its own here. */
-function faultsOf(issue: z.core.$ZodIssue): RequestFault[] {
+function listFaults(issue: z.core.$ZodIssue): RequestFault[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: `Unknown key "${key}".` }));
   }

@@ -4,7 +4,7 @@ import type { RequestFault } from "./evidence";
 const notKept = { "cache-control": "no-store" };
 
 /** The reply to a request that could be read: `body` as JSON. */
-export function replyWith(body: unknown): Response {
+export function createReply(body: unknown): Response {
   return Response.json(body, { headers: notKept });
 }
 
@@ -13,7 +13,7 @@ export function replyWith(body: unknown): Response {
  * After 413 the connection is closed: the rest of the body was not read, and the server would take no other request
  * from that connection.
  */
-export function refuse({ status, errors }: { status: 400 | 413; errors: RequestFault[] }): Response {
+export function createRefusal({ status, errors }: { status: 400 | 413; errors: RequestFault[] }): Response {
   const headers = status === 413 ? { ...notKept, connection: "close" } : notKept;
   return Response.json({ errors }, { status, headers });
 }

@@ -3,12 +3,12 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { emptyProfile } from "@/lib/case/schema";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { getReportedDomains, toStudySummary } from "@/lib/study/summary";
 import { domainNames, type OutcomeDomain } from "@/lib/vocabulary/outcomes";
 import { compareStudies } from "./compare";
-import { matchesSearch, notesText } from "./search";
+import { getNotesText, matchesSearch } from "./search";
 
 const { studies } = loadLibrary();
 
@@ -16,20 +16,20 @@ describe("search through the notes", () => {
   test("every label, note and author of every sheet is found", () => {
     for (const sheet of studies) {
       const record = toStudySummary(sheet);
-      const notes = notesText(sheet);
+      const notes = getNotesText(sheet);
       const texts = [
         ...sheet.citation.authors,
         ...sheet.outcomes.map(({ label }) => label),
         ...sheet.limitations,
         ...sheet.unclear,
-        ...Object.values(sheet.features).flatMap((said) => said?.note ?? []),
+        ...Object.values(sheet.features).flatMap((reported) => reported?.note ?? []),
       ];
       for (const text of texts) expect(matchesSearch(text, record, notes), `${sheet.id}: ${text}`).toBe(true);
     }
   });
 
   test("every word has to occur", () => {
-    const record = toStudySummary(exampleStudy({ citation: { authors: ["Chérin P"] } }));
+    const record = toStudySummary(createStudy({ citation: { authors: ["Chérin P"] } }));
     expect(matchesSearch("  cherin EXAMPLE ", record)).toBe(true);
     expect(matchesSearch("cherin elsewhere", record)).toBe(false);
     expect(matchesSearch("cherin elsewhere", record, "read elsewhere")).toBe(true);
@@ -55,9 +55,9 @@ describe("side by side", () => {
 
   test("every line has a cell for each study; what a sheet does not say is null, not no", () => {
     const lines = [...compared.design, ...compared.patients, ...compared.features, ...compared.treatment];
-    for (const { said } of lines) expect(said).toHaveLength(2);
-    expect(lines.find(({ name }) => name === "Skin only")?.said[0]).toBe("all (27 of 27)");
-    expect(lines.find(({ name }) => name === "Age")?.said[0]).toBeNull();
+    for (const { values } of lines) expect(values).toHaveLength(2);
+    expect(lines.find(({ name }) => name === "Skin only")?.values[0]).toBe("all (27 of 27)");
+    expect(lines.find(({ name }) => name === "Age")?.values[0]).toBeNull();
   });
 });
 

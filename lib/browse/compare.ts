@@ -1,6 +1,7 @@
 import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShare } from "@/lib/match/share";
+import { formatFollowUp } from "@/lib/study/format";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
 import {
@@ -10,11 +11,11 @@ import {
   outcomeDomains,
   sourceReadNames,
 } from "@/lib/vocabulary/outcomes";
-import { ageInWords, coursesInWords, diagnosesInWords, followUpInWords, sexInWords } from "@/lib/wording/fact-sheet";
-import { shareInWords } from "@/lib/wording/match-reasons";
+import { formatAge, formatCourses, formatDiagnoses, formatSex } from "@/lib/wording/fact-sheet";
+import { formatShare } from "@/lib/wording/match-reasons";
 
 /** One line of the comparison: what it is about, and what each study says of it; null where a study does not say. */
-export type ComparedFact = { name: string; said: (string | null)[] };
+export type ComparedFact = { name: string; values: (string | null)[] };
 
 /** The outcomes of one domain, those of each study in a cell of its own. */
 export type ComparedDomain = { domain: OutcomeDomain; name: string; outcomes: Outcome[][] };
@@ -32,9 +33,9 @@ export type SideBySide = {
 export function compareStudies(studies: readonly Study[]): SideBySide {
   const fact = (name: string, say: (study: Study) => string | number | null | undefined): ComparedFact => ({
     name,
-    said: studies.map((study) => {
-      const said = say(study) ?? null;
-      return said === null || said === "" ? null : `${said}`;
+    values: studies.map((study) => {
+      const value = say(study) ?? null;
+      return value === null || value === "" ? null : `${value}`;
     }),
   });
   return {
@@ -43,29 +44,29 @@ export function compareStudies(studies: readonly Study[]): SideBySide {
       fact("Comparison group", ({ design }) => (design.controlled ? "yes" : "none")),
       fact("Where", ({ design }) => design.countries.join(", ")),
       fact("Period", ({ design }) => design.period),
-      fact("Follow-up", ({ design }) => followUpInWords(design.followUp)),
+      fact("Follow-up", ({ design }) => formatFollowUp(design.followUp)),
       fact(interfaceText.sourceRead, ({ reads }) => sourceReadNames[reads]),
     ],
     patients: [
       fact("Enrolled", ({ participants }) => participants.enrolled),
       fact(interfaceText.treated, ({ participants }) => participants.treated),
-      fact("Age", ({ participants }) => ageInWords(participants.age)),
-      fact(interfaceText.femaleMale, ({ participants }) => sexInWords(participants)),
-      fact("Diagnoses", ({ participants }) => diagnosesInWords(participants.diagnoses)),
+      fact("Age", ({ participants }) => formatAge(participants.age)),
+      fact(interfaceText.femaleMale, ({ participants }) => formatSex(participants)),
+      fact("Diagnoses", ({ participants }) => formatDiagnoses(participants.diagnoses)),
     ],
     features: features
       .filter((feature) => studies.some((study) => getShare(study, feature).share !== "unclear"))
       .map((feature) =>
         fact(getQuestion(feature).label, (study) => {
           const { share, count } = getShare(study, feature);
-          return share === "unclear" ? null : shareInWords(share, count?.n ?? null, count?.of ?? null);
+          return share === "unclear" ? null : formatShare(share, count?.n ?? null, count?.of ?? null);
         }),
       ),
     treatment: [
       fact("Immunoglobulin", ({ treatment }) => treatment.agent),
       fact("Role", ({ treatment }) => treatment.role),
       fact("Regimen", ({ treatment }) => treatment.regimen?.text),
-      fact("Courses", ({ treatment }) => coursesInWords(treatment.courses)),
+      fact("Courses", ({ treatment }) => formatCourses(treatment.courses)),
       fact(interfaceText.concomitant, ({ treatment }) => treatment.concomitant),
       fact(interfaceText.comparator, ({ treatment }) => treatment.comparator),
     ],

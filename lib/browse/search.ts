@@ -28,11 +28,11 @@ export function getSearchText({
     ...outcomes.map(({ label }) => label),
     bottomLine,
   ];
-  return plain(parts.filter((part) => part !== null && part !== undefined).join(" "));
+  return normaliseText(parts.filter((part) => part !== null && part !== undefined).join(" "));
 }
 
-/** Lower case, accents off: what is typed and what is searched are made alike by it. */
-export function plain(text: string): string {
+/** Lower case without accents, so that typed and searched text can be compared. */
+export function normaliseText(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
@@ -40,10 +40,10 @@ export function plain(text: string): string {
 }
 
 /** What `searchText` of a record cannot hold, because only the whole sheet has it: every author, label and note. */
-export function notesText({ citation, features, treatment, outcomes, limitations, unclear }: Study): string {
+export function getNotesText({ citation, features, treatment, outcomes, limitations, unclear }: Study): string {
   const parts = [
     ...citation.authors,
-    ...Object.values(features).map((said) => said?.note),
+    ...Object.values(features).map((reported) => reported?.note),
     treatment.concomitant,
     treatment.comparator,
     ...outcomes.flatMap(({ label, definition, population }) => [label, definition, population]),
@@ -51,12 +51,12 @@ export function notesText({ citation, features, treatment, outcomes, limitations
     ...limitations,
     ...unclear,
   ];
-  return plain(parts.filter(Boolean).join(" "));
+  return normaliseText(parts.filter(Boolean).join(" "));
 }
 
 /** The words of a text, made plain. */
 export function splitWords(text: string): string[] {
-  return plain(text).split(/\s+/).filter(Boolean);
+  return normaliseText(text).split(/\s+/).filter(Boolean);
 }
 
 const texts = new WeakMap<StudySummary, string>();

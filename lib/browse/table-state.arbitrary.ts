@@ -36,7 +36,7 @@ export const anyFilters: fc.Arbitrary<Filters> = fc.record({
   readings: someOf(readings),
 });
 
-/** Any state of the table, as it is held: lists in the order of their vocabulary. */
+/** Any state of the table; its lists are in the order of their vocabulary. */
 export const anyTable: fc.Arbitrary<TableState> = fc.record({
   search: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.slice(0, MAX_SEARCH_LENGTH)),
   sort: fc.option(fc.record({ column: fc.constantFrom(...columns), isDescending: fc.boolean() })),

@@ -10,7 +10,7 @@ export type CaseFacts = {
   answers: Partial<Record<Feature, YesNo>>;
   /** what those answers say about questions left open; shown, but never matched */
   implied: Partial<Record<Feature, YesNo>>;
-  /** what the patient was said to have: features answered yes, then the diagnosis */
+  /** what the patient has, as stated: features answered yes, then the diagnosis */
   stated: readonly Aspect[];
   /** the patients this one belongs to where a study counts some of its patients apart, by what is stated or implied */
   subgroups: ReadonlySet<Feature | Diagnosis>;

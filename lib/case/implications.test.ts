@@ -4,59 +4,67 @@ import { type Feature, features } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
 import { type Contradiction, deriveImpliedAnswers, findContradictions } from "./implications";
 import { anyProfile } from "./profile.arbitrary";
-import { emptyProfile, getAnswer, type Profile, withAnswer } from "./schema";
+import { emptyProfile, getAnswer, type Profile, setAnswer } from "./schema";
 
-const told = (said: Profile["features"], more: Partial<Profile> = {}): Profile => ({
+const createProfile = (stated: Profile["features"], more: Partial<Profile> = {}): Profile => ({
   ...emptyProfile,
   ...more,
-  features: said,
+  features: stated,
 });
 
-const pairOf = ({ between }: Contradiction) => [...between].sort().join(" and ");
+const getPair = ({ between }: Contradiction) => [...between].sort().join(" and ");
 
 describe("what one answer implies for another", () => {
   test.each<[string, Profile, Profile["features"]]>([
-    ["skin only: no muscle disease, no lung disease", told({ skinOnly: "yes" }), { muscle: "no", ild: "no" }],
+    ["skin only: no muscle disease, no lung disease", createProfile({ skinOnly: "yes" }), { muscle: "no", ild: "no" }],
     [
       "untreated: not refractory, not steroid-dependent",
-      told({ firstLine: "yes" }),
+      createProfile({ firstLine: "yes" }),
       { refractory: "no", steroidDependent: "no" },
     ],
-    ["refractory: not untreated", told({ refractory: "yes" }), { firstLine: "no" }],
-    ["steroid-dependent: not untreated", told({ steroidDependent: "yes" }), { firstLine: "no" }],
-    ["lung disease: not skin only", told({ ild: "yes" }), { skinOnly: "no" }],
-    ["no lung disease: none that progresses", told({ ild: "no" }), { rapidlyProgressiveIld: "no" }],
+    ["refractory: not untreated", createProfile({ refractory: "yes" }), { firstLine: "no" }],
+    ["steroid-dependent: not untreated", createProfile({ steroidDependent: "yes" }), { firstLine: "no" }],
+    ["lung disease: not skin only", createProfile({ ild: "yes" }), { skinOnly: "no" }],
+    ["no lung disease: none that progresses", createProfile({ ild: "no" }), { rapidlyProgressiveIld: "no" }],
     [
       "rapidly progressive lung disease: lung disease",
-      told({ rapidlyProgressiveIld: "yes" }),
+      createProfile({ rapidlyProgressiveIld: "yes" }),
       { ild: "yes", skinOnly: "no" },
     ],
-    ["under 18: not 65", told({ juvenile: "yes" }), { elderly: "no" }],
-    ["65 or over: not under 18", told({ elderly: "yes" }), { juvenile: "no" }],
-    ["pregnant: not 65; a pregnant child is possible", told({ pregnancy: "yes" }), { elderly: "no" }],
-    ["muscle disease: not skin only, not amyopathic", told({ muscle: "yes" }), { skinOnly: "no", amyopathic: "no" }],
-    ["amyopathic: no muscle disease; lung disease stays open", told({ amyopathic: "yes" }), { muscle: "no" }],
-    ["no skin disease: not skin only, not amyopathic", told({ skin: "no" }), { skinOnly: "no", amyopathic: "no" }],
-    ["JDM: under 18", told({}, { diagnosis: "JDM" }), { juvenile: "yes" }],
-    ["CADM: amyopathic", told({}, { diagnosis: "CADM" }), { amyopathic: "yes", muscle: "no" }],
-    ["antisynthetase syndrome: its antibody", told({}, { diagnosis: "ASyS" }), { antisynthetase: "yes" }],
-    ["DM says nothing of muscle, for it may be amyopathic", told({}, { diagnosis: "DM" }), {}],
-    ["an age says it itself and implies nothing more", told({}, { ageYears: 42 }), {}],
-  ])("%s", (_, stated, said) => {
-    expect(deriveImpliedAnswers(stated)).toEqual(said);
+    ["under 18: not 65", createProfile({ juvenile: "yes" }), { elderly: "no" }],
+    ["65 or over: not under 18", createProfile({ elderly: "yes" }), { juvenile: "no" }],
+    ["pregnant: not 65; a pregnant child is possible", createProfile({ pregnancy: "yes" }), { elderly: "no" }],
+    [
+      "muscle disease: not skin only, not amyopathic",
+      createProfile({ muscle: "yes" }),
+      { skinOnly: "no", amyopathic: "no" },
+    ],
+    ["amyopathic: no muscle disease; lung disease stays open", createProfile({ amyopathic: "yes" }), { muscle: "no" }],
+    [
+      "no skin disease: not skin only, not amyopathic",
+      createProfile({ skin: "no" }),
+      { skinOnly: "no", amyopathic: "no" },
+    ],
+    ["JDM: under 18", createProfile({}, { diagnosis: "JDM" }), { juvenile: "yes" }],
+    ["CADM: amyopathic", createProfile({}, { diagnosis: "CADM" }), { amyopathic: "yes", muscle: "no" }],
+    ["antisynthetase syndrome: its antibody", createProfile({}, { diagnosis: "ASyS" }), { antisynthetase: "yes" }],
+    ["DM says nothing of muscle, for it may be amyopathic", createProfile({}, { diagnosis: "DM" }), {}],
+    ["an age says it itself and implies nothing more", createProfile({}, { ageYears: 42 }), {}],
+  ])("%s", (_, stated, implied) => {
+    expect(deriveImpliedAnswers(stated)).toEqual(implied);
     expect(findContradictions(stated)).toEqual([]);
   });
 
   test("only what was stated implies: one step, not a chain", () => {
     // Rapidly progressive implies lung disease, and lung disease alone would imply nothing of skin "only" it did not say.
-    expect(deriveImpliedAnswers(told({ skinOnly: "yes" }))).not.toHaveProperty("rapidlyProgressiveIld");
-    expect(deriveImpliedAnswers(told({}, { diagnosis: "JDM" }))).not.toHaveProperty("elderly");
+    expect(deriveImpliedAnswers(createProfile({ skinOnly: "yes" }))).not.toHaveProperty("rapidlyProgressiveIld");
+    expect(deriveImpliedAnswers(createProfile({}, { diagnosis: "JDM" }))).not.toHaveProperty("elderly");
   });
 
   test("a stated answer is never implied as well, and a disputed one is left out", () => {
-    expect(deriveImpliedAnswers(told({ skinOnly: "yes", ild: "yes" }))).toEqual({ muscle: "no" });
+    expect(deriveImpliedAnswers(createProfile({ skinOnly: "yes", ild: "yes" }))).toEqual({ muscle: "no" });
     // skin only says no muscle disease and polymyositis says muscle disease: neither is taken
-    expect(deriveImpliedAnswers(told({ skinOnly: "yes" }, { diagnosis: "PM" }))).not.toHaveProperty("muscle");
+    expect(deriveImpliedAnswers(createProfile({ skinOnly: "yes" }, { diagnosis: "PM" }))).not.toHaveProperty("muscle");
     fc.assert(
       fc.property(anyProfile, (stated) => {
         for (const feature of Object.keys(deriveImpliedAnswers(stated)) as Feature[])
@@ -68,29 +76,33 @@ describe("what one answer implies for another", () => {
 
 describe("contradictions", () => {
   test.each<[string, Profile, string]>([
-    ["skin only and lung disease", told({ skinOnly: "yes", ild: "yes" }), "ild and skinOnly"],
-    ["skin only and muscle disease", told({ skinOnly: "yes", muscle: "yes" }), "muscle and skinOnly"],
-    ["untreated and refractory", told({ firstLine: "yes", refractory: "yes" }), "firstLine and refractory"],
-    ["under 18 and 65 or over", told({ juvenile: "yes", elderly: "yes" }), "elderly and juvenile"],
+    ["skin only and lung disease", createProfile({ skinOnly: "yes", ild: "yes" }), "ild and skinOnly"],
+    ["skin only and muscle disease", createProfile({ skinOnly: "yes", muscle: "yes" }), "muscle and skinOnly"],
+    ["untreated and refractory", createProfile({ firstLine: "yes", refractory: "yes" }), "firstLine and refractory"],
+    ["under 18 and 65 or over", createProfile({ juvenile: "yes", elderly: "yes" }), "elderly and juvenile"],
     [
       "rapidly progressive lung disease without lung disease",
-      told({ rapidlyProgressiveIld: "yes", ild: "no" }),
+      createProfile({ rapidlyProgressiveIld: "yes", ild: "no" }),
       "ild and rapidlyProgressiveIld",
     ],
-    ["under 18 at 40", told({ juvenile: "yes" }, { ageYears: 40 }), "age and juvenile"],
-    ["juvenile disease at 40", told({}, { diagnosis: "JDM", ageYears: 40 }), "age and diagnosis"],
-    ["polymyositis of the skin only", told({ skinOnly: "yes" }, { diagnosis: "PM" }), "diagnosis and skinOnly"],
-    ["skin only without skin disease", told({ skinOnly: "yes", skin: "no" }), "skin and skinOnly"],
+    ["under 18 at 40", createProfile({ juvenile: "yes" }, { ageYears: 40 }), "age and juvenile"],
+    ["juvenile disease at 40", createProfile({}, { diagnosis: "JDM", ageYears: 40 }), "age and diagnosis"],
+    [
+      "polymyositis of the skin only",
+      createProfile({ skinOnly: "yes" }, { diagnosis: "PM" }),
+      "diagnosis and skinOnly",
+    ],
+    ["skin only without skin disease", createProfile({ skinOnly: "yes", skin: "no" }), "skin and skinOnly"],
   ])("%s: named once, in a sentence", (_, stated, pair) => {
     const found = findContradictions(stated);
-    expect(found.map(pairOf)).toEqual([pair]);
+    expect(found.map(getPair)).toEqual([pair]);
     expect(found[0]?.text).toMatch(/^“.+” and “.+” contradict each other/);
     expect(found[0]?.remedies.length).toBeGreaterThanOrEqual(2);
   });
 
   test("a pregnant child is unusual, not an error", () => {
-    expect(findContradictions(told({ pregnancy: "yes", juvenile: "yes" }))).toEqual([]);
-    expect(findContradictions(told({ pregnancy: "yes" }, { ageYears: 15 }))).toEqual([]);
+    expect(findContradictions(createProfile({ pregnancy: "yes", juvenile: "yes" }))).toEqual([]);
+    expect(findContradictions(createProfile({ pregnancy: "yes" }, { ageYears: 15 }))).toEqual([]);
   });
 
   test("skin only with lung disease: the first remedy records amyopathic disease with lung disease", () => {
@@ -120,14 +132,14 @@ describe("contradictions", () => {
     fc.assert(
       fc.property(anyProfile, (stated) => {
         const found = findContradictions(stated);
-        expect(new Set(found.map(pairOf)).size).toBe(found.length);
+        expect(new Set(found.map(getPair)).size).toBe(found.length);
         for (const contradiction of found) {
           seen += 1;
-          const [one, other] = contradiction.between;
-          expect(one).not.toBe(other);
+          const [a, b] = contradiction.between;
+          expect(a).not.toBe(b);
           for (const { label, profile } of contradiction.remedies) {
             expect(label).not.toBe("");
-            expect(findContradictions(profile).map(pairOf)).not.toContain(pairOf(contradiction));
+            expect(findContradictions(profile).map(getPair)).not.toContain(getPair(contradiction));
           }
         }
       }),
@@ -137,10 +149,10 @@ describe("contradictions", () => {
   });
 
   test("a remedy that clears an answer touches nothing else", () => {
-    const stated = told({ firstLine: "yes", refractory: "yes", ild: "yes" }, { weightKg: 62 });
+    const stated = createProfile({ firstLine: "yes", refractory: "yes", ild: "yes" }, { weightKg: 62 });
     const cases = findContradictions(stated).flatMap(({ remedies }) => remedies.map(({ profile }) => profile));
-    expect(cases).toContainEqual(withAnswer(stated, "firstLine", "unknown"));
-    expect(cases).toContainEqual(withAnswer(stated, "refractory", "unknown"));
+    expect(cases).toContainEqual(setAnswer(stated, "firstLine", "unknown"));
+    expect(cases).toContainEqual(setAnswer(stated, "refractory", "unknown"));
   });
 
   test("the order in which answers were given does not matter", () => {
@@ -156,7 +168,8 @@ describe("contradictions", () => {
   test("an answer that was not given contradicts nothing", () => {
     expect(findContradictions(emptyProfile)).toEqual([]);
     for (const feature of features) {
-      for (const answer of ["yes", "no"] as const) expect(findContradictions(told({ [feature]: answer }))).toEqual([]);
+      for (const answer of ["yes", "no"] as const)
+        expect(findContradictions(createProfile({ [feature]: answer }))).toEqual([]);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { type Diagnosis, type Feature, features } from "@/lib/vocabulary/feature";
 import { diagnosisNames, formatStatement } from "./questions";
 import type { Origin, Profile, YesNo } from "./schema";
-import { getAnswer, withAnswer } from "./schema";
+import { getAnswer, setAnswer } from "./schema";
 
 type Consequences = Partial<Record<Feature, YesNo>>;
 
@@ -39,57 +39,64 @@ const whenDiagnosis: Partial<Record<Diagnosis, Consequences>> = {
 
 type Statement = { feature: Feature; answer: YesNo; origin: Origin };
 
-/** What was said, and what that implies, each with where it came from. */
+/** The stated answers and those they imply, each with its origin. */
 function listAssertions(profile: Profile): Statement[] {
-  const from = (origin: Origin, said: Consequences | undefined): Statement[] =>
-    (Object.entries(said ?? {}) as [Feature, YesNo][]).map(([feature, answer]) => ({ feature, answer, origin }));
-  // In the order of the vocabulary: what was tapped first must not change what is said.
+  const createStatements = (origin: Origin, stated: Consequences | undefined): Statement[] =>
+    (Object.entries(stated ?? {}) as [Feature, YesNo][]).map(([feature, answer]) => ({ feature, answer, origin }));
+  // In the order of the vocabulary: the order of tapping must not change the sentence.
   const tapped = features.flatMap((feature) => {
     const answer = profile.features[feature];
     if (!answer) return [];
-    return [{ feature, answer, origin: feature }, ...from(feature, (answer === "yes" ? whenYes : whenNo)[feature])];
+    return [
+      { feature, answer, origin: feature },
+      ...createStatements(feature, (answer === "yes" ? whenYes : whenNo)[feature]),
+    ];
   });
   const age = { ...profile, features: {} };
   const fromAge = (["juvenile", "elderly"] as const).flatMap((feature) => {
     const answer = getAnswer(age, feature);
     return answer === "unknown" ? [] : [{ feature, answer, origin: "age" as const }];
   });
-  return [...tapped, ...fromAge, ...(profile.diagnosis ? from("diagnosis", whenDiagnosis[profile.diagnosis]) : [])];
+  return [
+    ...tapped,
+    ...fromAge,
+    ...(profile.diagnosis ? createStatements("diagnosis", whenDiagnosis[profile.diagnosis]) : []),
+  ];
 }
 
 /**
  * What the stated answers say about questions that were left open.
  * Used to show what was understood and to spare needless questions. It never matches or hides a study:
- * only what the clinician said does that.
+ * only an answer from the clinician does that.
  * A question on which two implications disagree is left out; `findContradictions` names it.
  */
 export function deriveImpliedAnswers(profile: Profile): Partial<Record<Feature, YesNo>> {
-  const said: Partial<Record<Feature, YesNo>> = {};
+  const stated: Partial<Record<Feature, YesNo>> = {};
   const disputed = new Set<Feature>();
   for (const { feature, answer } of listAssertions(profile)) {
     if (getAnswer(profile, feature) !== "unknown") continue;
-    if (said[feature] && said[feature] !== answer) disputed.add(feature);
-    said[feature] = answer;
+    if (stated[feature] && stated[feature] !== answer) disputed.add(feature);
+    stated[feature] = answer;
   }
-  for (const feature of disputed) delete said[feature];
-  return said;
+  for (const feature of disputed) delete stated[feature];
+  return stated;
 }
 
 /** One way out of a contradiction: what its button says, and the case it leads to. */
 export type Remedy = { label: string; profile: Profile };
 
-/** Two statements that cannot both be true of one patient, said in a sentence, with the ways out. */
+/** Two statements that cannot both be true of one patient, as a sentence, with the ways to resolve them. */
 export type Contradiction = { between: [Origin, Origin]; text: string; remedies: Remedy[] };
 
 function clearAnswer(profile: Profile, origin: Origin): Profile {
   if (origin === "diagnosis") return { ...profile, diagnosis: null };
   if (origin === "age") return { ...profile, ageYears: null };
-  return withAnswer(profile, origin, "unknown");
+  return setAnswer(profile, origin, "unknown");
 }
 
 /** Typical skin disease with lung disease and no weakness is a disease of its own, so it is named, not just cleared. */
-function amyopathicWithIld(profile: Profile): Remedy {
-  const settled = withAnswer(withAnswer(withAnswer(profile, "skinOnly", "no"), "amyopathic", "yes"), "ild", "yes");
+function createAmyopathicIldRemedy(profile: Profile): Remedy {
+  const settled = setAnswer(setAnswer(setAnswer(profile, "skinOnly", "no"), "amyopathic", "yes"), "ild", "yes");
   return { label: "Amyopathic, with ILD", profile: settled };
 }
 
@@ -100,16 +107,16 @@ function amyopathicWithIld(profile: Profile): Remedy {
 export function findContradictions(profile: Profile): Contradiction[] {
   const all = listAssertions(profile);
   const pairs = new Map<string, [Origin, Origin]>();
-  all.forEach((one, index) => {
-    for (const other of all.slice(index + 1)) {
-      if (one.feature !== other.feature || one.answer === other.answer || one.origin === other.origin) continue;
-      pairs.set([one.origin, other.origin].sort().join(), [one.origin, other.origin]);
+  all.forEach((a, index) => {
+    for (const b of all.slice(index + 1)) {
+      if (a.feature !== b.feature || a.answer === b.answer || a.origin === b.origin) continue;
+      pairs.set([a.origin, b.origin].sort().join(), [a.origin, b.origin]);
     }
   });
   return [
     ...findAgeDiagnosisConflicts(profile),
     ...[...pairs.values()].map((between) => {
-      const [one, other] = between.map((origin) => formatStatement(profile, origin)) as [string, string];
+      const [a, b] = between.map((origin) => formatStatement(profile, origin)) as [string, string];
       const withLung = between.includes("ild") || between.includes("rapidlyProgressiveIld");
       const isAmyopathic = between.includes("skinOnly") && withLung && profile.features.ild !== "no";
       const clear = between.map((origin) => ({
@@ -119,9 +126,9 @@ export function findContradictions(profile: Profile): Contradiction[] {
       return {
         between,
         text: isAmyopathic
-          ? `“${one}” and “${other}” contradict each other: skin only means no lung disease. Skin disease with lung disease and no weakness is called amyopathic, with ILD.`
-          : `“${one}” and “${other}” contradict each other.`,
-        remedies: isAmyopathic ? [amyopathicWithIld(profile), ...clear] : clear,
+          ? `“${a}” and “${b}” contradict each other: skin only means no lung disease. Skin disease with lung disease and no weakness is called amyopathic, with ILD.`
+          : `“${a}” and “${b}” contradict each other.`,
+        remedies: isAmyopathic ? [createAmyopathicIldRemedy(profile), ...clear] : clear,
       };
     }),
   ];

@@ -5,10 +5,10 @@ import { formatCase, formatStatement, getQuestion, questionGroups } from "./ques
 import { emptyProfile } from "./schema";
 
 describe("the questions", () => {
-  const asked = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
+  const questionFeatures = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
 
   test("every feature is asked for once", () => {
-    expect([...asked].sort()).toEqual([...features].sort());
+    expect([...questionFeatures].sort()).toEqual([...features].sort());
     for (const feature of features) expect(getQuestion(feature).feature).toBe(feature);
   });
 
@@ -16,7 +16,7 @@ describe("the questions", () => {
     expect(questionGroups[0]?.questions.map(({ feature }) => feature)).toEqual([...mainFeatures]);
   });
 
-  test("no two read alike, and each says what counts", () => {
+  test("no two have the same text, and each explains what counts", () => {
     const labels = features.map((feature) => getQuestion(feature).label);
     expect(new Set(labels).size).toBe(labels.length);
     for (const feature of features) expect(getQuestion(feature).hint).toMatch(/\.$/);

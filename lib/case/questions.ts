@@ -105,7 +105,7 @@ export function getQuestion(feature: Feature): Question {
 /** The questions every case begins with. */
 export const mainGroup: QuestionGroup = { title: "The five questions", questions: mainFeatures.map(getQuestion) };
 
-/** What may be said beyond those, in the order of the form. */
+/** The further questions, in the order of the form. */
 export const moreGroups: readonly QuestionGroup[] = Object.entries(groupTitles).map(([name, title]) => ({
   title,
   questions: moreFeatures.filter((feature) => moreQuestions[feature].group === name).map(getQuestion),
@@ -119,7 +119,7 @@ export const diagnosisNames = Object.fromEntries(
   diagnoses.map((diagnosis) => [diagnosis, capitalise(formatTopic({ diagnosis }))]),
 ) as Record<Diagnosis, string>;
 
-/** One thing that was said of the patient, in the form's words: "Skin only: yes", "Age: 42 years". */
+/** One statement about the patient, in the form's words: "Skin only: yes", "Age: 42 years". */
 export function formatStatement(profile: Profile, origin: Origin): string {
   if (origin === "age") return `Age: ${profile.ageYears} years`;
   if (origin === "diagnosis")
@@ -127,16 +127,16 @@ export function formatStatement(profile: Profile, origin: Origin): string {
   return `${getQuestion(origin).label}: ${profile.features[origin] ?? "not stated"}`;
 }
 
-/** Everything that was said of the patient, for the print and for copies, in the form's order. */
+/** Every statement about the patient, for the print and for copies, in the form's order. */
 export function formatCase(profile: Profile): string[] {
-  const asked = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
-  const said: Origin[] = [
+  const questionFeatures = questionGroups.flatMap(({ questions }) => questions.map(({ feature }) => feature));
+  const origins: Origin[] = [
     ...(profile.ageYears === null ? [] : (["age"] as const)),
-    ...asked.filter((feature) => profile.features[feature]),
+    ...questionFeatures.filter((feature) => profile.features[feature]),
     ...(profile.diagnosis ? (["diagnosis"] as const) : []),
   ];
   return [
-    ...said.map((origin) => formatStatement(profile, origin)),
+    ...origins.map((origin) => formatStatement(profile, origin)),
     ...(profile.weightKg === null ? [] : [`Weight: ${profile.weightKg} kg`]),
   ];
 }

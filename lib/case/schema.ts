@@ -11,7 +11,7 @@ export const weightRange = { min: 1, max: 400 };
 /** Lowest and highest age taken, whole or part years. */
 export const ageRange = { min: 0, max: 120 };
 
-const between = (name: string, article: string, unit: string, { min, max }: { min: number; max: number }) =>
+const createNumberInRange = (name: string, article: string, unit: string, { min, max }: { min: number; max: number }) =>
   z
     .number({ error: `Enter the ${name} as a number.` })
     .check(
@@ -20,9 +20,9 @@ const between = (name: string, article: string, unit: string, { min, max }: { mi
     );
 
 /** kg, for dose arithmetic only; it never matches anything. */
-export const weightKg = between("weight", "a", "kg", weightRange);
+export const weightKg = createNumberInRange("weight", "a", "kg", weightRange);
 /** Entered instead of the questions under 18 and 65 or over; it answers both. */
-export const ageYears = between("age", "an", "years", ageRange);
+export const ageYears = createNumberInRange("age", "an", "years", ageRange);
 export const diagnosis = z.enum(diagnoses, { error: `Use one of ${diagnoses.join(", ")}, or null.` });
 
 /** An object that takes no key it does not know, and says which one it does not. */
@@ -78,7 +78,7 @@ function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, YesNo>> 
 }
 
 /**
- * The answer to one question; "unknown" where nothing was said. An age answers the two questions about age
+ * The answer to one question; "unknown" if not stated. An age answers the two questions about age
  * unless they were answered themselves: what was tapped counts as meant.
  */
 export function getAnswer(profile: Profile, feature: Feature): Answer {
@@ -97,7 +97,7 @@ export function getStatedAnswers(profile: Profile): { feature: Feature; answer: 
  * The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects; where
  * only the age gave it, the age goes, or the answer would stand, and leaves what else it answered.
  */
-export function withAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
+export function setAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
   const { [feature]: stated, ...others } = profile.features;
   if (given !== "unknown") return { ...profile, features: { ...others, [feature]: given } };
   const { [feature]: fromAge, ...kept } = answersFromAge(profile);

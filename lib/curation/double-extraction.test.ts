@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
-import { agreementLines, compareForm, createBlankForm, type Form } from "./double-extraction";
-import { figuresOf } from "./extracted-values";
+import { compareForm, createBlankForm, type Form, formatAgreement } from "./double-extraction";
+import { listFigures } from "./extracted-values";
 
-const study = exampleStudy({
+const study = createStudy({
   id: "example-2020",
   outcomes: [
-    exampleOutcome({ label: "Response: 6 improved at 12 months", population: "the 10 treated", reportedPercent: 60 }),
-    exampleOutcome({ id: "relapse", domain: "relapse", events: 2, total: 6 }),
+    createOutcome({ label: "Response: 6 improved at 12 months", population: "the 10 treated", reportedPercent: 60 }),
+    createOutcome({ id: "relapse", domain: "relapse", events: 2, total: 6 }),
   ],
 });
 
 /** A form filled in as the sheet has it, with these figures read otherwise. */
 function filled(sheet: Study, otherwise: Record<string, unknown> = {}): Form {
-  const values = new Map(figuresOf(sheet).map(({ id, value }) => [id, value]));
+  const values = new Map(listFigures(sheet).map(({ id, value }) => [id, value]));
   const form = createBlankForm(sheet);
   const figures = form.figures.map((entry) => ({
     ...entry,
@@ -48,7 +48,7 @@ describe("a filled form", () => {
     expect(compare(filled(study)).agreement).toEqual({ compared: 7, agreed: 7, differences: [] });
   });
 
-  test("that differs is told figure by figure, a figure that one reader did not find too", () => {
+  test("that differs is reported figure by figure, a figure that one reader did not find too", () => {
     const { agreement } = compare(filled(study, { "relapse.events": 3, "response.reportedPercent": null, female: 4 }));
     expect(agreement).toMatchObject({ compared: 8, agreed: 5 });
     expect(agreement?.differences).toEqual([
@@ -56,7 +56,7 @@ describe("a filled form", () => {
       expect.stringContaining("(response.reportedPercent): the sheet has 60, the form none."),
       expect.stringContaining("(relapse.events): the sheet has 2, the form 3."),
     ]);
-    expect(agreement && agreementLines(agreement)).toEqual([
+    expect(agreement && formatAgreement(agreement)).toEqual([
       "5 of 8 figures agree.",
       ...(agreement?.differences ?? []),
       expect.stringContaining("Settle each difference"),
@@ -78,7 +78,7 @@ describe("a filled form", () => {
   });
 });
 
-describe("a form that cannot be compared is told why, in sentences", () => {
+describe("a form that cannot be compared gets sentences that explain why", () => {
   test.each<[string, unknown, string]>([
     ["no form", [], "This is no form"],
     ["no figures", { form: "example-2020" }, "This is no form"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatCitation, getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { figuresOf } from "./extracted-values";
+import { listFigures } from "./extracted-values";
 
 /** What a figure of a blank form holds until the reader has been there. */
 export const blank = "FILL";
@@ -22,7 +22,7 @@ export function createBlankForm(study: Study): Form {
     source: formatCitation(study),
     address: getSourceLink(study).url,
     how: `Read the source, not the sheet. Put a number in place of each "${blank}", or null where the source gives none.`,
-    figures: figuresOf(study).map(({ id, what }) => ({ figure: id, what, value: blank })),
+    figures: listFigures(study).map(({ id, what }) => ({ figure: id, what, value: blank })),
   };
 }
 
@@ -58,14 +58,14 @@ export function compareForm(
   const study = studies.find(({ id }) => id === read.data.form);
   if (!study) return refuse(`The library has no sheet "${read.data.form}".`);
 
-  const wanted = figuresOf(study);
-  const { values, faults } = valuesOf(read.data.figures, new Set(wanted.map(({ id }) => id)));
-  for (const { id, what } of wanted) {
+  const expected = listFigures(study);
+  const { values, faults } = listValues(read.data.figures, new Set(expected.map(({ id }) => id)));
+  for (const { id, what } of expected) {
     if (!values.has(id)) faults.push(`${id} (${what}) is missing from the form.`);
   }
   if (faults.length > 0) return refuse(...faults);
 
-  const given = wanted.filter(({ id, value }) => value !== null || values.get(id) !== null);
+  const given = expected.filter(({ id, value }) => value !== null || values.get(id) !== null);
   const different = given.filter(({ id, value }) => values.get(id) !== value);
   return {
     faults: [],
@@ -74,14 +74,14 @@ export function compareForm(
       agreed: given.length - different.length,
       differences: different.map(
         ({ id, what, value }) =>
-          `${what} (${id}): the sheet has ${said(value)}, the form ${said(values.get(id) ?? null)}.`,
+          `${what} (${id}): the sheet has ${formatValue(value)}, the form ${formatValue(values.get(id) ?? null)}.`,
       ),
     },
   };
 }
 
 /** The numbers of a form by figure, and a sentence for each entry that is none. A fault leaves the figure present. */
-function valuesOf(entries: readonly { figure: string; value: unknown }[], known: ReadonlySet<string>) {
+function listValues(entries: readonly { figure: string; value: unknown }[], known: ReadonlySet<string>) {
   const values = new Map<string, number | null>();
   const faults: string[] = [];
   for (const { figure, value } of entries) {
@@ -96,10 +96,10 @@ function valuesOf(entries: readonly { figure: string; value: unknown }[], known:
   return { values, faults };
 }
 
-const said = (value: number | null) => (value === null ? "none" : `${value}`);
+const formatValue = (value: number | null) => (value === null ? "none" : `${value}`);
 
 /** The agreement in lines for a terminal, and what the sheet's `extraction` becomes. */
-export function agreementLines({ compared, agreed, differences }: Agreement): string[] {
+export function formatAgreement({ compared, agreed, differences }: Agreement): string[] {
   const extraction = {
     readers: 2,
     figuresCompared: compared,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { ReadCitation } from "@/lib/citations/import/read-export";
 import { checkSheets } from "@/lib/study/check";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { createStudy } from "@/lib/study/fixtures";
 import { study } from "@/lib/study/schema";
-import { draftRecords, idFor, readKnownPaper } from "./draft";
+import { createDrafts, createStudyId, readKnownPaper } from "./draft";
 
 const citation = (part: Partial<ReadCitation> = {}): ReadCitation => ({
-  ...exampleStudy().citation,
+  ...createStudy().citation,
   title: "A study",
   journal: "J Ex",
   ...part,
@@ -30,12 +30,12 @@ describe("an id", () => {
     [{ authors: [], journal: "Eur Respir J" }, "eur-respir-j-2020"],
     [{ authors: ["山田 A"], journal: null }, "unnamed-2020"],
   ])("%j", (part, id) => {
-    expect(idFor(citation(part), new Set())).toBe(id);
+    expect(createStudyId(citation(part), new Set())).toBe(id);
   });
 
   test("gets a letter, from b on, where it is taken", () => {
-    expect(idFor(citation(), new Set(["example-2020"]))).toBe("example-2020b");
-    expect(idFor(citation(), new Set(["example-2020", "example-2020b"]))).toBe("example-2020c");
+    expect(createStudyId(citation(), new Set(["example-2020"]))).toBe("example-2020b");
+    expect(createStudyId(citation(), new Set(["example-2020", "example-2020b"]))).toBe("example-2020c");
   });
 });
 
@@ -44,18 +44,18 @@ describe("what is there already is refused, by name", () => {
     ["by PMID", { pmid: "1" }, { pmid: "1", title: "Other" }, "PMID 1 is in studies/a-2001.json already."],
     ["by DOI in other letters", { doi: "10.1/ABC" }, { doi: "10.1/abc", title: "Other" }, "DOI 10.1/abc is in"],
     ["by title alone", { title: "A Study." }, {}, "Its title is that of studies/a-2001.json"],
-  ])("%s", (_, held, part, words) => {
-    const [drafted] = draftRecords([record(1, part)], [file("studies/a-2001.json", held)]);
+  ])("%s", (_, knownPaper, part, words) => {
+    const [drafted] = createDrafts([record(1, part)], [file("studies/a-2001.json", knownPaper)]);
     expect(drafted).toMatchObject({ kind: "refused", reason: expect.stringContaining(words) });
   });
 
   test("a title does not clash where identifiers tell the two apart", () => {
-    const [drafted] = draftRecords([record(1, { pmid: "2" })], [file("studies/a-2001.json", { pmid: "1" })]);
+    const [drafted] = createDrafts([record(1, { pmid: "2" })], [file("studies/a-2001.json", { pmid: "1" })]);
     expect(drafted?.kind).toBe("drafted");
   });
 
   test("twice in one file: the second is refused, the good ones are drafted, with letters", () => {
-    const results = draftRecords(
+    const results = createDrafts(
       [
         record(1, { pmid: "1" }),
         record(2, { pmid: "1", title: "Again" }),
@@ -74,23 +74,23 @@ describe("what is there already is refused, by name", () => {
 
   test("a broken or strange file keeps its name", () => {
     for (const text of ["{", "[]", "null", '{"citation":3}', '{"citation":{"title":7,"pmid":7}}']) {
-      const [drafted] = draftRecords([record(1)], [readKnownPaper("drafts/example-2020.json", text)]);
+      const [drafted] = createDrafts([record(1)], [readKnownPaper("drafts/example-2020.json", text)]);
       expect(drafted).toMatchObject({ kind: "drafted", id: "example-2020b" });
     }
   });
 });
 
 describe("a draft", () => {
-  const [drafted] = draftRecords([record(1, { year: null })], []);
+  const [drafted] = createDrafts([record(1, { year: null })], []);
   if (drafted?.kind !== "drafted") throw new Error("Not drafted.");
   const { draft } = drafted;
-  const faultsOf = (sheet: object) =>
+  const listFaults = (sheet: object) =>
     checkSheets([{ name: "example-undated.json", text: JSON.stringify(sheet) }]).faults.map(
       ({ path, message }) => `${path}: ${message}`,
     );
 
   test("is no sheet: every open field is named once, in words, and itself as a draft", () => {
-    const faults = faultsOf(draft);
+    const faults = listFaults(draft);
     expect(faults[0]).toBe(
       'draft: Still a draft: fill what is open, take out "draft", and move the file to data/studies.',
     );

@@ -36,27 +36,27 @@ export function readKnownPaper(file: string, text: string): KnownPaper {
 /**
  * Drafts of the records that are new and whole, in the order of the file. Refused, with the reason: what could not be
  * read, what a sheet or a draft has already, and what stood further up in the file.
- * @param held every sheet of the library and every draft; their ids are taken
+ * @param knownPapers every sheet of the library and every draft; their ids are taken
  */
-export function draftRecords(records: readonly ReadRecord[], held: readonly KnownPaper[]): Drafted[] {
-  const known = held.map((paper) => ({ ...paper, titleSlug: slug(paper.title) }));
-  const taken = new Set(held.map(({ id }) => id));
+export function createDrafts(records: readonly ReadRecord[], knownPapers: readonly KnownPaper[]): Drafted[] {
+  const known = knownPapers.map((paper) => ({ ...paper, titleSlug: slug(paper.title) }));
+  const taken = new Set(knownPapers.map(({ id }) => id));
   return records.map(({ number, citation, reason, notes }) => {
     if (!citation) return { number, kind: "refused", reason: reason ?? "It could not be read." };
     const titleSlug = slug(citation.title);
-    const clash = clashWith({ ...citation, titleSlug }, known);
+    const clash = findClash({ ...citation, titleSlug }, known);
     if (clash) return { number, kind: "refused", reason: clash };
-    const id = idFor(citation, taken);
+    const id = createStudyId(citation, taken);
     taken.add(id);
     const { title, pmid, doi } = citation;
     known.push({ file: `record ${number} of this file`, id, title, titleSlug, pmid, doi });
-    return { number, kind: "drafted", id, draft: draftOf(id, citation), notes };
+    return { number, kind: "drafted", id, draft: createDraft(id, citation), notes };
   });
 }
 
 type Known = Pick<KnownPaper, "file" | "pmid" | "doi"> & { titleSlug: string };
 
-function clashWith({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonly Known[]): string | null {
+function findClash({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonly Known[]): string | null {
   for (const paper of known) {
     if (pmid && paper.pmid === pmid) return `PMID ${pmid} is in ${paper.file} already.`;
     if (doi && paper.doi?.toLowerCase() === doi.toLowerCase()) return `DOI ${doi} is in ${paper.file} already.`;
@@ -70,7 +70,7 @@ function clashWith({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonl
 }
 
 /** First author's surname and year, ASCII lower case, and a letter from b on where that is taken. */
-export function idFor({ authors, journal, year }: ReadCitation, taken: ReadonlySet<string>): string {
+export function createStudyId({ authors, journal, year }: ReadCitation, taken: ReadonlySet<string>): string {
   const surname = authors[0]?.replace(/ \p{Lu}[\p{Lu}-]{0,4}( (Jr|Sr|2nd|3rd|4th))?$/u, "");
   const name = slug(surname ?? "") || slug(journal ?? "") || "unnamed";
   const base = `${name}-${year ?? "undated"}`;
@@ -101,37 +101,39 @@ function slug(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-const open = (wanted: string) => `${TODO_PREFIX} ${wanted}`;
-const orNull = (wanted: string) => open(`${wanted}, or null`);
+const open = (instruction: string) => `${TODO_PREFIX} ${instruction}`;
+const openOrNull = (instruction: string) => open(`${instruction}, or null`);
 
 type Enumeration = z.ZodEnum<Record<string, string>>;
 
 /** An open field whose values the schema lists: "OPEN: none, single or double, or null". */
 function openChoice(field: Enumeration | z.ZodNullable<Enumeration>): string {
-  return field instanceof z.ZodNullable ? orNull(joinWithOr(field.unwrap().options)) : open(joinWithOr(field.options));
+  return field instanceof z.ZodNullable
+    ? openOrNull(joinWithOr(field.unwrap().options))
+    : open(joinWithOr(field.options));
 }
 
 /** The names of an object's fields in words: "value, unit and statistic". */
 const listFields = (object: z.ZodObject) => joinWithAnd(Object.keys(object.shape));
 
 /** A sheet with the citation filled in and every other field open; data/README.md says what each one means. */
-function draftOf(id: string, citation: ReadCitation): object {
+function createDraft(id: string, citation: ReadCitation): object {
   const address = citation.pmid
     ? `https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`
     : citation.doi
       ? `https://doi.org/${citation.doi}`
-      : orNull("where it was read (https://…)");
+      : openOrNull("where it was read (https://…)");
   const { sources, design, participants, treatment, headline, reads } = study.shape;
   const resultKinds = outcome.shape.result.options.map(({ shape }) => shape.kind.value);
   const feature = {
     share: open(joinWithOr(shares)),
-    n: orNull("how many"),
-    note: orNull("what the source says"),
+    n: openOrNull("how many"),
+    note: openOrNull("what the source says"),
   };
   return {
     [DRAFT_KEY]: "Not a sheet yet. data/README.md says how to go on.",
     id,
-    citation: { ...citation, year: citation.year ?? orNull("year") },
+    citation: { ...citation, year: citation.year ?? openOrNull("year") },
     sources: [{ url: address, kind: openChoice(sources.element.shape.kind), official: open("true or false") }],
     design: {
       type: openChoice(design.shape.type),
@@ -139,22 +141,22 @@ function draftOf(id: string, citation: ReadCitation): object {
       blinding: openChoice(design.shape.blinding),
       centres: openChoice(design.shape.centres),
       countries: open("a list, empty where not stated"),
-      period: orNull("when patients were treated"),
-      followUp: orNull(listFields(design.shape.followUp.unwrap())),
+      period: openOrNull("when patients were treated"),
+      followUp: openOrNull(listFields(design.shape.followUp.unwrap())),
     },
-    cohort: orNull("the name shared with other reports of the same patients"),
+    cohort: openOrNull("the name shared with other reports of the same patients"),
     participants: {
-      enrolled: orNull("number"),
-      treated: orNull("number given immunoglobulin"),
-      female: orNull("number"),
-      male: orNull("number"),
+      enrolled: openOrNull("number"),
+      treated: openOrNull("number given immunoglobulin"),
+      female: openOrNull("number"),
+      male: openOrNull("number"),
       age: {
         group: openChoice(participants.shape.age.shape.group),
-        mean: orNull("years"),
-        median: orNull("years"),
-        sd: orNull("years"),
-        min: orNull("years"),
-        max: orNull("years"),
+        mean: openOrNull("years"),
+        median: openOrNull("years"),
+        sd: openOrNull("years"),
+        min: openOrNull("years"),
+        max: openOrNull("years"),
       },
       diagnoses: open("numbers by diagnosis, such as DM and PM"),
     },
@@ -162,10 +164,10 @@ function draftOf(id: string, citation: ReadCitation): object {
     treatment: {
       agent: openChoice(treatment.shape.agent),
       role: openChoice(treatment.shape.role),
-      regimen: orNull(listFields(treatment.shape.regimen.unwrap())),
-      courses: orNull(listFields(treatment.shape.courses.unwrap())),
-      concomitant: orNull("what was given together with it"),
-      comparator: orNull("what it was compared with"),
+      regimen: openOrNull(listFields(treatment.shape.regimen.unwrap())),
+      courses: openOrNull(listFields(treatment.shape.courses.unwrap())),
+      concomitant: openOrNull("what was given together with it"),
+      comparator: openOrNull("what it was compared with"),
     },
     outcomes: [
       {
@@ -173,16 +175,18 @@ function draftOf(id: string, citation: ReadCitation): object {
         domain: openChoice(outcome.shape.domain),
         organ: openChoice(outcome.shape.organ),
         label: open("what is counted"),
-        definition: orNull("how the source defines it"),
+        definition: openOrNull("how the source defines it"),
         direction: openChoice(outcome.shape.direction),
         population: open("whom the total counts"),
         result: open(`kind ${joinWithOr(resultKinds)}, and what goes with it`),
-        comparator: orNull(`${listFields(outcome.shape.comparator.unwrap())} of the other group`),
-        p: orNull("p as printed"),
+        comparator: openOrNull(`${listFields(outcome.shape.comparator.unwrap())} of the other group`),
+        p: openOrNull("p as printed"),
         locator: open("where in the source it stands"),
       },
     ],
-    headline: Object.fromEntries(Object.keys(headline.shape).map((domain) => [domain, orNull("the id of an outcome")])),
+    headline: Object.fromEntries(
+      Object.keys(headline.shape).map((domain) => [domain, openOrNull("the id of an outcome")]),
+    ),
     bottomLine: open("one sentence of our own, with its main caution"),
     limitations: open("a list of short phrases"),
     reads: openChoice(reads),

@@ -6,7 +6,7 @@ import { domainNames } from "@/lib/vocabulary/outcomes";
 export type SheetFigure = { id: string; what: string; value: number | null };
 
 /** Every number of a sheet that a second reader reads again, in the order of the sheet. Not the year, nor a p-value. */
-export function figuresOf(study: Study): SheetFigure[] {
+export function listFigures(study: Study): SheetFigure[] {
   const { participants, treatment, design, features, outcomes } = study;
   const { age, diagnoses } = participants;
   const figure = (id: string, what: string, value: number | null | undefined): SheetFigure => ({
@@ -23,8 +23,8 @@ export function figuresOf(study: Study): SheetFigure[] {
       figure(`age.${name}`, `Age in years: ${name}`, age[name]),
     ),
     ...Object.entries(diagnoses).map(([name, n]) => figure(`diagnoses.${name}`, `Patients with ${name}`, n)),
-    ...Object.entries(features).map(([name, said]) =>
-      figure(`features.${name}`, `${interfaceText.patientsTreated}, with feature: ${name}`, said?.n),
+    ...Object.entries(features).map(([name, reported]) =>
+      figure(`features.${name}`, `${interfaceText.patientsTreated}, with feature: ${name}`, reported?.n),
     ),
     figure("followUp", `Follow-up${design.followUp ? ` in ${design.followUp.unit}` : ""}`, design.followUp?.value),
     figure("gPerKgPerCourse", "Dose in g/kg a course", treatment.regimen?.gPerKgPerCourse),
@@ -35,8 +35,8 @@ export function figuresOf(study: Study): SheetFigure[] {
       figure(`courses.${name}`, `Courses: ${name}`, treatment.courses?.[name]),
     ),
     ...outcomes.flatMap((outcome) => {
-      const name = `${domainNames[outcome.domain]}: ${withoutNumbers(outcome)}`;
-      return numbersOf(outcome).map(([part, what, value]) =>
+      const name = `${domainNames[outcome.domain]}: ${clearNumbers(outcome)}`;
+      return listNumbers(outcome).map(([part, what, value]) =>
         figure(`${outcome.id}.${part}`, `${name}: ${what}`, value),
       );
     }),
@@ -45,8 +45,8 @@ export function figuresOf(study: Study): SheetFigure[] {
 
 type Number = [part: string, what: string, value: number | null];
 
-function numbersOf({ result, comparator }: Outcome): Number[] {
-  const other: Number[] = comparator
+function listNumbers({ result, comparator }: Outcome): Number[] {
+  const comparatorNumbers: Number[] = comparator
     ? [
         ["other.events", "events in the group compared", comparator.events],
         ["other.total", "total of the group compared", comparator.total],
@@ -58,7 +58,7 @@ function numbersOf({ result, comparator }: Outcome): Number[] {
         ["events", "events", result.events],
         ["total", "total", result.total],
         ["reportedPercent", "percentage as printed", result.reportedPercent],
-        ...other,
+        ...comparatorNumbers,
       ];
     case "time":
       return [
@@ -86,8 +86,8 @@ function numbersOf({ result, comparator }: Outcome): Number[] {
  * What an outcome counts and in whom, without a number that gives anything away: none of its own figures in the label
  * ("at 12 months" stays), and none at all in the population ("the … major responders").
  */
-function withoutNumbers(outcome: Outcome): string {
-  const own = new Set(numbersOf(outcome).map(([, , value]) => value));
+function clearNumbers(outcome: Outcome): string {
+  const own = new Set(listNumbers(outcome).map(([, , value]) => value));
   const label = outcome.label.replace(number, (printed) => (own.has(Number(printed)) ? "…" : printed));
   return `${label} (of: ${outcome.population.replace(number, "…")})`;
 }

@@ -20,8 +20,8 @@ export function spellNumber(count: number): string {
 }
 
 /** "5 studies", "1 study": a noun that agrees with its number. */
-export function pluralise(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function pluralise(count: number, singular: string, plural: string): string {
+  return `${count} ${count === 1 ? singular : plural}`;
 }
 
 /** The sentence with a capital first letter. */

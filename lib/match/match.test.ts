@@ -2,33 +2,33 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deriveImpliedAnswers } from "@/lib/case/implications";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { emptyProfile, getAnswer, type Profile, withAnswer } from "@/lib/case/schema";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { emptyProfile, getAnswer, type Profile, setAnswer } from "@/lib/case/schema";
+import { createStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { anyStudy } from "@/lib/study/study.arbitrary";
 import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import { type Group, groups, match } from "./match";
 import { getDiagnosisShare } from "./share";
 
-const told = (said: Profile["features"], more: Partial<Profile> = {}): Profile => ({
+const createProfile = (stated: Profile["features"], more: Partial<Profile> = {}): Profile => ({
   ...emptyProfile,
   ...more,
-  features: said,
+  features: stated,
 });
 const having = (shares: Partial<Record<Feature, Share>>) =>
-  exampleStudy({
+  createStudy({
     features: Object.fromEntries(Object.entries(shares).map(([feature, share]) => [feature, { share }])),
   });
 
 describe("the four groups", () => {
-  const patient = told({ pregnancy: "yes", ild: "yes", juvenile: "no" });
+  const patient = createProfile({ pregnancy: "yes", ild: "yes", juvenile: "no" });
 
   test.each<[string, Partial<Record<Feature, Share>>, Group]>([
     ["all of everything", { pregnancy: "all", ild: "all", juvenile: "none" }, "this-patient"],
     ["most will do", { pregnancy: "all", ild: "most" }, "this-patient"],
     ["children among them, for an adult", { pregnancy: "all", ild: "all", juvenile: "some" }, "this-patient"],
     [
-      "mostly children, for an adult: said, not hidden",
+      "mostly children, for an adult: shown, not hidden",
       { pregnancy: "all", ild: "all", juvenile: "most" },
       "this-patient",
     ],
@@ -46,34 +46,37 @@ describe("the four groups", () => {
 
   test("with no yes, nothing describes the patient", () => {
     expect(match(emptyProfile, having({ pregnancy: "all" })).group).toBe("general");
-    expect(match(told({ juvenile: "no" }), having({ juvenile: "none" })).group).toBe("general");
-    expect(match(told({ juvenile: "no" }), having({ juvenile: "all" })).group).toBe("other");
+    expect(match(createProfile({ juvenile: "no" }), having({ juvenile: "none" })).group).toBe("general");
+    expect(match(createProfile({ juvenile: "no" }), having({ juvenile: "all" })).group).toBe("other");
   });
 
   test("a diagnosis counts as a yes, and never hides a study", () => {
-    const ofDm = exampleStudy({ participants: { treated: 10, diagnoses: { DM: 10 } } });
-    expect(match(told({}, { diagnosis: "DM" }), ofDm).group).toBe("this-patient");
-    expect(match(told({}, { diagnosis: "PM" }), ofDm)).toMatchObject({ group: "general", missing: ["diagnosis"] });
-    expect(match(told({}, { diagnosis: "PM" }), exampleStudy())).toMatchObject({
+    const ofDm = createStudy({ participants: { treated: 10, diagnoses: { DM: 10 } } });
+    expect(match(createProfile({}, { diagnosis: "DM" }), ofDm).group).toBe("this-patient");
+    expect(match(createProfile({}, { diagnosis: "PM" }), ofDm)).toMatchObject({
+      group: "general",
+      missing: ["diagnosis"],
+    });
+    expect(match(createProfile({}, { diagnosis: "PM" }), createStudy())).toMatchObject({
       group: "general",
       missing: ["diagnosis"],
     });
   });
 
   test("an age speaks for both questions of age", () => {
-    expect(match(told({}, { ageYears: 10 }), having({ juvenile: "all" })).group).toBe("this-patient");
-    expect(match(told({}, { ageYears: 42 }), having({ juvenile: "all" })).group).toBe("other");
-    expect(match(told({}, { ageYears: 42 }), having({ elderly: "all" })).group).toBe("other");
-    expect(match(told({}, { ageYears: 70 }), having({ elderly: "most" })).group).toBe("this-patient");
+    expect(match(createProfile({}, { ageYears: 10 }), having({ juvenile: "all" })).group).toBe("this-patient");
+    expect(match(createProfile({}, { ageYears: 42 }), having({ juvenile: "all" })).group).toBe("other");
+    expect(match(createProfile({}, { ageYears: 42 }), having({ elderly: "all" })).group).toBe("other");
+    expect(match(createProfile({}, { ageYears: 70 }), having({ elderly: "most" })).group).toBe("this-patient");
   });
 });
 
 test("a reason says what was answered, what the study has, how they meet and, where counted, how many", () => {
-  const sheet = exampleStudy({
+  const sheet = createStudy({
     participants: { treated: 18 },
     features: { pregnancy: { share: "some", n: 2 }, ild: { share: "most" } },
   });
-  expect(match(told({ pregnancy: "yes" }), sheet)).toEqual({
+  expect(match(createProfile({ pregnancy: "yes" }), sheet)).toEqual({
     group: "part",
     reasons: [
       { feature: "pregnancy", patient: "yes", study: "some", relation: "partly", count: { n: 2, of: 18 } },
@@ -96,12 +99,12 @@ function groupByTable(profile: Profile, sheet: Study): { group: Group; missing: 
     share: getDiagnosisShare(sheet, profile.diagnosis).share,
   };
   const all = diagnosis ? [...shares, diagnosis] : shares;
-  const wanted = all.filter(({ answer }) => answer === "yes");
-  const missing = wanted.filter(({ share }) => share === "none" || share === "unclear").map(({ aspect }) => aspect);
+  const expected = all.filter(({ answer }) => answer === "yes");
+  const missing = expected.filter(({ share }) => share === "none" || share === "unclear").map(({ aspect }) => aspect);
   if (all.some(({ answer, share }) => answer === "no" && share === "all")) return { group: "other", missing };
-  if (wanted.length > 0 && wanted.every(({ share }) => share === "all" || share === "most"))
+  if (expected.length > 0 && expected.every(({ share }) => share === "all" || share === "most"))
     return { group: "this-patient", missing };
-  if (wanted.some(({ share }) => share === "all" || share === "most" || share === "some"))
+  if (expected.some(({ share }) => share === "all" || share === "most" || share === "some"))
     return { group: "part", missing };
   return { group: "general", missing };
 }
@@ -125,18 +128,18 @@ describe("on generated cases and studies", () => {
     fc.assert(
       fc.property(anyProfile, anyStudy, (profile, sheet) => {
         const { group, reasons, missing } = match(profile, sheet);
-        const wanted = reasons.filter(({ patient }) => patient === "yes");
-        const isMet = (relations: string[]) => wanted.filter(({ relation }) => relations.includes(relation)).length;
+        const expected = reasons.filter(({ patient }) => patient === "yes");
+        const isMet = (relations: string[]) => expected.filter(({ relation }) => relations.includes(relation)).length;
         const rebuilt = reasons.some(({ patient, relation }) => patient === "no" && relation === "differs")
           ? "other"
-          : wanted.length > 0 && isMet(["same", "mostly"]) === wanted.length
+          : expected.length > 0 && isMet(["same", "mostly"]) === expected.length
             ? "this-patient"
             : isMet(["same", "mostly", "partly"]) > 0
               ? "part"
               : "general";
         expect(group).toBe(rebuilt);
         expect(new Set(reasons.map(({ feature }) => feature)).size).toBe(reasons.length);
-        for (const aspect of missing) expect(wanted.map(({ feature }) => feature)).toContain(aspect);
+        for (const aspect of missing) expect(expected.map(({ feature }) => feature)).toContain(aspect);
         const stated = features.filter((feature) => getAnswer(profile, feature) !== "unknown");
         expect(reasons.map(({ feature }) => feature)).toEqual(expect.arrayContaining(stated));
       }),
@@ -152,8 +155,8 @@ describe("on generated cases and studies", () => {
         for (const feature of features) {
           if (getAnswer(profile, feature) !== "unknown" || sheet.features[feature]?.share !== "all") continue;
           tried += 1;
-          expect(groups.indexOf(match(withAnswer(profile, feature, "yes"), sheet).group)).toBeLessThanOrEqual(before);
-          expect(match(withAnswer(profile, feature, "no"), sheet).group).toBe("other");
+          expect(groups.indexOf(match(setAnswer(profile, feature, "yes"), sheet).group)).toBeLessThanOrEqual(before);
+          expect(match(setAnswer(profile, feature, "no"), sheet).group).toBe("other");
         }
       }),
       { numRuns: 1000 },
@@ -169,7 +172,7 @@ describe("on generated cases and studies", () => {
           tried += 1;
           // A study of nothing but that feature: were the implication an answer, the group would turn on it.
           expect(match(profile, having({ [feature]: "all" })).group).toBe("general");
-          const group = match(withAnswer(profile, feature, answer), having({ [feature]: "all" })).group;
+          const group = match(setAnswer(profile, feature, answer), having({ [feature]: "all" })).group;
           expect(group).not.toBe("general");
         }
       }),

@@ -20,11 +20,11 @@ type Described = Pick<Study, "features" | "participants">;
  * implied never hides a study. Results have no part in it.
  */
 export function match(profile: Profile, study: Described): Match {
-  const reasons = reasonsFor(profile, study);
+  const reasons = listReasons(profile, study);
   return { group: groupOf(reasons), reasons, missing: reasons.filter(isMissing).map(({ feature }) => feature) };
 }
 
-function reasonsFor(profile: Profile, study: Described): Reason[] {
+function listReasons(profile: Profile, study: Described): Reason[] {
   const reasons: Reason[] = [];
   const add = (feature: Aspect, patient: Reason["patient"], { share, count }: ShareCount) => {
     const relation = getRelation(patient, share);

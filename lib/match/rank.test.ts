@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { rankStudies } from "./rank";
 import { measureRarity } from "./rarity";
 
-const told = (said: Profile["features"], more: Partial<Profile> = {}): Profile => ({
+const createProfile = (stated: Profile["features"], more: Partial<Profile> = {}): Profile => ({
   ...emptyProfile,
   ...more,
-  features: said,
+  features: stated,
 });
 
 /** The ids in rank order, for a library that holds these and nothing else. */
-function ranked(profile: Profile, ...parts: SheetPart[]): string[] {
-  const studies = parts.map((part) => exampleStudy(part));
+function rankIds(profile: Profile, ...parts: SheetPart[]): string[] {
+  const studies = parts.map((part) => createStudy(part));
   const order = (list: typeof studies) => rankStudies(profile, list, measureRarity(list)).map(({ study }) => study.id);
   expect(order([...studies].reverse())).toEqual(order(studies));
   return order(studies);
@@ -23,14 +23,14 @@ const all = { share: "all" } as const;
 describe("rarity", () => {
   test("is minus the logarithm of the share of treated patients known to have the feature, each patient once", () => {
     const studies = [
-      exampleStudy({ id: "a", participants: { treated: 90 }, features: { refractory: all } }),
-      exampleStudy({
+      createStudy({ id: "a", participants: { treated: 90 }, features: { refractory: all } }),
+      createStudy({
         id: "b",
         participants: { treated: 10, diagnoses: { PM: 10 } },
         features: { pregnancy: all },
         cohort: "one",
       }),
-      exampleStudy({ id: "c", participants: { treated: 5 }, features: { pregnancy: all }, cohort: "one" }),
+      createStudy({ id: "c", participants: { treated: 5 }, features: { pregnancy: all }, cohort: "one" }),
     ];
     const rarity = measureRarity(studies);
     expect(rarity("refractory", null)).toBeCloseTo(-Math.log(0.9), 12);
@@ -41,8 +41,8 @@ describe("rarity", () => {
   test("is finite for a feature nobody has, in a library of nobody", () => {
     for (const studies of [
       [],
-      [exampleStudy({ participants: { treated: null } })],
-      [exampleStudy({ participants: { treated: 0 } })],
+      [createStudy({ participants: { treated: null } })],
+      [createStudy({ participants: { treated: 0 } })],
     ]) {
       expect(Number.isFinite(measureRarity(studies)("pregnancy", null))).toBe(true);
       expect(measureRarity(studies)("pregnancy", null)).toBeGreaterThanOrEqual(0);
@@ -52,9 +52,9 @@ describe("rarity", () => {
 
 describe("the order within a group", () => {
   test("groups come in their order", () => {
-    const patient = told({ pregnancy: "yes", ild: "yes", juvenile: "no" });
+    const patient = createProfile({ pregnancy: "yes", ild: "yes", juvenile: "no" });
     expect(
-      ranked(
+      rankIds(
         patient,
         { id: "other", features: { juvenile: all, pregnancy: all, ild: all } },
         { id: "general" },
@@ -65,9 +65,9 @@ describe("the order within a group", () => {
   });
 
   test("more of the patient's features met comes first, before level and size", () => {
-    const patient = told({ pregnancy: "yes", ild: "yes", refractory: "yes" });
+    const patient = createProfile({ pregnancy: "yes", ild: "yes", refractory: "yes" });
     expect(
-      ranked(
+      rankIds(
         patient,
         {
           id: "one",
@@ -86,7 +86,7 @@ describe("the order within a group", () => {
   });
 
   test("a rare feature tells more than a common one, measured in this library", () => {
-    const patient = told({ pregnancy: "yes", refractory: "yes" });
+    const patient = createProfile({ pregnancy: "yes", refractory: "yes" });
     const common = {
       id: "common",
       features: { refractory: all },
@@ -99,20 +99,20 @@ describe("the order within a group", () => {
       participants: { treated: 1 },
       design: { type: "case-report" },
     } as const;
-    expect(ranked(patient, common, rare)).toEqual(["rare", "common"]);
+    expect(rankIds(patient, common, rare)).toEqual(["rare", "common"]);
     // Where pregnancy is the common one, the order turns.
     const turned = [
       { ...common, features: { pregnancy: all } },
       { ...rare, features: { refractory: all } },
     ] as const;
-    expect(ranked(patient, ...turned)).toEqual(["rare", "common"]);
+    expect(rankIds(patient, ...turned)).toEqual(["rare", "common"]);
   });
 
   test("then level, then patients treated, then year, then id", () => {
-    const patient = told({ refractory: "yes" });
+    const patient = createProfile({ refractory: "yes" });
     const refractory = { features: { refractory: all } };
     expect(
-      ranked(
+      rankIds(
         patient,
         { id: "report", ...refractory, design: { type: "case-report" }, participants: { treated: 1 } },
         { id: "series", ...refractory, participants: { treated: 400 } },
@@ -131,7 +131,7 @@ describe("the order within a group", () => {
       ),
     ).toEqual(["trial", "controlled", "series", "report"]);
     expect(
-      ranked(
+      rankIds(
         patient,
         { id: "unknown", ...refractory, participants: { treated: null } },
         { id: "small", ...refractory, participants: { treated: 3 } },
@@ -139,7 +139,7 @@ describe("the order within a group", () => {
       ),
     ).toEqual(["large", "small", "unknown"]);
     expect(
-      ranked(
+      rankIds(
         patient,
         { id: "b-undated", ...refractory, citation: { year: null } },
         { id: "a-undated", ...refractory, citation: { year: null } },

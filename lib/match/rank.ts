@@ -9,7 +9,7 @@ import { isMet } from "./relation";
 export type RankedStudy = Match & { study: StudySummary; level: Level };
 
 /**
- * Every treatment study, held against the patient and put in the one order used everywhere: by group; then more of
+ * Every treatment study, compared with the patient and put in the one order used everywhere: by group; then more of
  * the patient's features met, if only by some of its patients; then the rarer features met; then more of them met by
  * all or most; then level of evidence, patients treated (more first), year (earlier first, so that a trial comes before its later analyses)
  * and id. Results have no part in it.
@@ -32,13 +32,13 @@ export function rankStudies(profile: Profile, studies: readonly StudySummary[], 
       ];
       return { keys, ranked: { ...matched, study, level } };
     })
-    .sort((one, other) => compareKeys(one.keys, other.keys) || (one.ranked.study.id < other.ranked.study.id ? -1 : 1))
+    .sort((a, b) => compareKeys(a.keys, b.keys) || (a.ranked.study.id < b.ranked.study.id ? -1 : 1))
     .map(({ ranked }) => ranked);
 }
 
-function compareKeys(one: readonly number[], other: readonly number[]): number {
-  for (const [index, key] of one.entries()) {
-    const difference = key - (other[index] ?? 0);
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [index, key] of a.entries()) {
+    const difference = key - (b[index] ?? 0);
     // Two undated studies differ by NaN: equal on this key.
     if (difference !== 0 && !Number.isNaN(difference)) return difference;
   }

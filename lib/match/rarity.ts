@@ -14,16 +14,17 @@ export type Rarity = (aspect: Aspect, diagnosis: string | null) => number;
 export function measureRarity(studies: readonly StudySummary[]): Rarity {
   const reports = selectOneReportPerCohort(studies);
   const patients = Math.max(1, sum(reports.map(({ participants }) => participants.treated ?? 0)));
-  const information = (known: number) => -Math.log(Math.min(1, Math.max(1, known) / patients));
+  const calculateInformation = (known: number) => -Math.log(Math.min(1, Math.max(1, known) / patients));
   const informationOf = new Map<string, number>([
     ...features.map(
-      (feature) => [feature, information(sum(reports.map((study) => countMinPatientsWith(study, feature))))] as const,
+      (feature) =>
+        [feature, calculateInformation(sum(reports.map((study) => countMinPatientsWith(study, feature))))] as const,
     ),
     ...diagnoses.map(
       (diagnosis) =>
         [
           diagnosis,
-          information(sum(reports.map((study) => getDiagnosisShare(study, diagnosis).count?.n ?? 0))),
+          calculateInformation(sum(reports.map((study) => getDiagnosisShare(study, diagnosis).count?.n ?? 0))),
         ] as const,
     ),
   ]);

@@ -1,46 +1,54 @@
 import { describe, expect, test } from "vitest";
-import { exampleStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createStudy, type SheetPart } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { countMinPatientsWith, getDiagnosisShare, getShare } from "./share";
 
-const said = (share: "all" | "most" | "some" | "none" | "unclear", n: number | null = null) => ({
+const createShare = (share: "all" | "most" | "some" | "none" | "unclear", n: number | null = null) => ({
   features: { ild: { share, n } },
 });
 const of = (treated: number | null) => ({ participants: { treated, enrolled: treated } });
 
 describe("a feature", () => {
   test.each<[string, SheetPart, ReturnType<typeof getShare>]>([
-    ["counted: the count is shown", { ...said("some", 2), ...of(18) }, { share: "some", count: { n: 2, of: 18 } }],
+    [
+      "counted: the count is shown",
+      { ...createShare("some", 2), ...of(18) },
+      { share: "some", count: { n: 2, of: 18 } },
+    ],
     [
       "all without a number: all of those treated",
-      { ...said("all"), ...of(5) },
+      { ...createShare("all"), ...of(5) },
       { share: "all", count: { n: 5, of: 5 } },
     ],
     [
       "none without a number: none of those treated",
-      { ...said("none"), ...of(5) },
+      { ...createShare("none"), ...of(5) },
       { share: "none", count: { n: 0, of: 5 } },
     ],
-    ["some without a number: no count is made up", { ...said("some"), ...of(5) }, { share: "some", count: null }],
-    ["counted, but of nobody knows how many", { ...said("all", 7), ...of(null) }, { share: "all", count: null }],
-    ["unclear", { ...said("unclear"), ...of(5) }, { share: "unclear", count: null }],
+    [
+      "some without a number: no count is made up",
+      { ...createShare("some"), ...of(5) },
+      { share: "some", count: null },
+    ],
+    ["counted, but of nobody knows how many", { ...createShare("all", 7), ...of(null) }, { share: "all", count: null }],
+    ["unclear", { ...createShare("unclear"), ...of(5) }, { share: "unclear", count: null }],
   ])("%s", (_, part, found) => {
-    expect(getShare(exampleStudy(part), "ild")).toEqual(found);
+    expect(getShare(createStudy(part), "ild")).toEqual(found);
   });
 
   test("one the sheet does not speak of is unclear, never none", () => {
-    expect(getShare(exampleStudy(), "dysphagia")).toEqual({ share: "unclear", count: null });
+    expect(getShare(createStudy(), "dysphagia")).toEqual({ share: "unclear", count: null });
   });
 
   test("the fewest patients vouched for", () => {
-    const fewest = (part: SheetPart) => countMinPatientsWith(exampleStudy(part), "ild");
-    expect(fewest({ ...said("some", 3), ...of(10) })).toBe(3);
-    expect(fewest({ ...said("all"), ...of(10) })).toBe(10);
-    expect(fewest({ ...said("most"), ...of(10) })).toBe(6);
-    expect(fewest({ ...said("most"), ...of(11) })).toBe(6);
-    expect(fewest({ ...said("some"), ...of(10) })).toBe(1);
-    expect(fewest({ ...said("none"), ...of(10) })).toBe(0);
-    expect(fewest({ ...said("unclear"), ...of(10) })).toBe(0);
+    const fewest = (part: SheetPart) => countMinPatientsWith(createStudy(part), "ild");
+    expect(fewest({ ...createShare("some", 3), ...of(10) })).toBe(3);
+    expect(fewest({ ...createShare("all"), ...of(10) })).toBe(10);
+    expect(fewest({ ...createShare("most"), ...of(10) })).toBe(6);
+    expect(fewest({ ...createShare("most"), ...of(11) })).toBe(6);
+    expect(fewest({ ...createShare("some"), ...of(10) })).toBe(1);
+    expect(fewest({ ...createShare("none"), ...of(10) })).toBe(0);
+    expect(fewest({ ...createShare("unclear"), ...of(10) })).toBe(0);
   });
 });
 
@@ -49,7 +57,7 @@ describe("a diagnosis, from the counts of diagnoses", () => {
     diagnoses: Study["participants"]["diagnoses"],
     diagnosis: "DM" | "PM" | "CADM",
     treated: number | null = 10,
-  ) => getDiagnosisShare(exampleStudy({ participants: { treated, enrolled: treated, diagnoses } }), diagnosis);
+  ) => getDiagnosisShare(createStudy({ participants: { treated, enrolled: treated, diagnoses } }), diagnosis);
 
   test.each([
     ["the only one", { DM: 10 }, "DM", { share: "all", count: { n: 10, of: 10 } }],

@@ -8,11 +8,11 @@ export type ShareCount = { share: Share; count: { n: number; of: number } | null
 
 /** What a study says of one feature. A feature it does not speak of is "unclear", which is not "none". */
 export function getShare({ features, participants }: Described, feature: Feature): ShareCount {
-  const said = features[feature];
-  if (!said) return { share: "unclear", count: null };
+  const reported = features[feature];
+  if (!reported) return { share: "unclear", count: null };
   const of = participants.treated;
-  const counted = said.n ?? (said.share === "all" ? of : said.share === "none" ? 0 : null);
-  return { share: said.share, count: counted === null || of === null ? null : { n: counted, of } };
+  const counted = reported.n ?? (reported.share === "all" ? of : reported.share === "none" ? 0 : null);
+  return { share: reported.share, count: counted === null || of === null ? null : { n: counted, of } };
 }
 
 /**
@@ -29,7 +29,7 @@ export function getDiagnosisShare({ participants }: Described, diagnosis: Diagno
   // Some sheets count the diagnoses of all enrolled, so that they add up to more than were treated.
   const of = sum === null ? (treated ?? enrolled) : Math.max(sum, treated ?? 0);
   if (n === undefined)
-    return absent(
+    return createAbsentShare(
       diagnosis,
       named.map(([name]) => name),
       sum,
@@ -48,7 +48,7 @@ export function getDiagnosisShare({ participants }: Described, diagnosis: Diagno
 const kinds: Partial<Record<Diagnosis, readonly string[]>> = { DM: ["JDM", "CADM"] };
 
 /** A diagnosis that is not named is absent, unless the study has patients of a kind it does not name. */
-function absent(diagnosis: Diagnosis, named: string[], sum: number | null, of: number | null): ShareCount {
+function createAbsentShare(diagnosis: Diagnosis, named: string[], sum: number | null, of: number | null): ShareCount {
   const isHidden = named.includes("unspecified") || (sum !== null && of !== null && sum < of);
   const mayHideIt = isHidden || named.some((name) => kinds[diagnosis]?.includes(name));
   if (mayHideIt) return { share: "unclear", count: null };

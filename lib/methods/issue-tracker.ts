@@ -6,7 +6,7 @@ export const ISSUE_TRACKER_URL: string = "";
 /**
  * Who takes a report of an error, to stand within a sentence.
  * @param url the address of the issue tracker, or "" where there is none
- * @returns the issue tracker with its link, or without one the people whom a reader can reach in any case
+ * @returns the issue tracker with its link, or without one the people a reader can reach in any case
  */
 export function getReportRecipient(url = ISSUE_TRACKER_URL): SourceLink {
   return url === ""

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { sourceAttributes } from "./source-attributes";
+import { getSourceAttributes } from "./source-attributes";
 
 test("13 attributes, each with a name, an id of its own and a value", () => {
-  const attributes = sourceAttributes({ version: "abc", searched: "2026-11-22" });
+  const attributes = getSourceAttributes({ version: "abc", searched: "2026-11-22" });
   expect(attributes).toHaveLength(13);
   expect(new Set(attributes.map(({ id }) => id)).size).toBe(13);
   for (const { name, value } of attributes) expect([name, value]).not.toContain("");

@@ -9,7 +9,7 @@ const unused = "Not used.";
  * The 13 attributes that rules in the United States (ONC HTI-1) ask of a decision support intervention based on
  * evidence, as the page "About" shows them and as other programs read them.
  */
-export function sourceAttributes({ version, searched }: { version: string; searched: string }): SourceAttribute[] {
+export function getSourceAttributes({ version, searched }: { version: string; searched: string }): SourceAttribute[] {
   return [
     {
       id: "bibliographic-citation",

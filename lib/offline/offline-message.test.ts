@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { offlineSentence } from "./offline-message";
+import { composeOfflineMessage } from "./offline-message";
 import { type OfflineState, unknownState } from "./offline-state";
 
 const library = { version: "abc123", searched: "2026-11-22" };
 
 function sentence(copy: Partial<OfflineState>, isOnline: boolean) {
-  return offlineSentence({ copy: { ...unknownState, ...copy }, isOnline, ...library });
+  return composeOfflineMessage({ copy: { ...unknownState, ...copy }, isOnline, ...library });
 }
 
 test("without a network the saved library is named, with the date of its search", () => {
@@ -19,7 +19,7 @@ test.each(["saving", "none"] as const)("without a network and a copy (%s), it sa
   expect(sentence({ state }, false).text).toMatch(/^No network, and no copy on this device/);
 });
 
-test("nothing is said of a copy that has not been looked for yet, or a cold start would first deny it", () => {
+test("no message mentions a copy that has not been looked for yet, or a cold start would first deny it", () => {
   expect(sentence({ state: "unknown" }, false).text).toBe("");
   expect(sentence({ state: "unknown" }, true).text).toBe("");
 });

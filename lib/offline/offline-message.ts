@@ -6,9 +6,9 @@ type Situation = { copy: OfflineState; isOnline: boolean; version: string; searc
 /** A sentence on what is kept on the device, and whether it is news, to be read out when it appears. */
 export type OfflineSentence = { text: string; isNews: boolean };
 
-/** What a reader is told about working without a network; "" while there is nothing to say. */
-export function offlineSentence({ copy, isOnline, version, searched }: Situation): OfflineSentence {
-  // what is saved is known within moments; until then nothing is true that could be said of it
+/** What a reader is shown about working without a network; "" while there is nothing to say. */
+export function composeOfflineMessage({ copy, isOnline, version, searched }: Situation): OfflineSentence {
+  // what is saved is known within moments; until then any statement could be false
   if (copy.state === "unknown") return { text: "", isNews: false };
   const isSaved = copy.state === "saved";
   if (!isOnline) {

@@ -74,14 +74,14 @@ test("a version whose server dies leaves the one before whole", async () => {
 
 test("once a file has failed, no further one is asked for", async () => {
   const { files } = site.publish("one", Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`/${at}`, ""])));
-  const asked: string[] = [];
+  const requested: string[] = [];
   const fetch = (url: string | Request) => {
-    asked.push(String(url));
-    if (asked.length === 1) return Promise.reject(new TypeError("lost"));
+    requested.push(String(url));
+    if (requested.length === 1) return Promise.reject(new TypeError("lost"));
     return new Promise<Response>((resolve) => setImmediate(() => resolve(new Response())));
   };
   await expect(saveFiles(files, { ...scope, fetch })).rejects.toThrow("lost");
-  expect(asked).toHaveLength(4);
+  expect(requested).toHaveLength(4);
 });
 
 test("a disk that fills up is given back, but for the version before", async () => {

@@ -203,7 +203,7 @@ test("that a version was found is no success yet: saving it may fail", async () 
   expect(copy.getState().isUpdateFailed).toBe(false);
 });
 
-test("whoever subscribes hears of every change until it ends, and the state is the same object between them", async () => {
+test("a subscriber hears of every change until it unsubscribes, and the state is the same object between them", async () => {
   const onChange = vi.fn();
   const unsubscribe = copy.subscribe(onChange);
   await startSaved();

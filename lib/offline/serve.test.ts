@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { toLibraryFile } from "@/lib/citations/export/json";
 import { loadLibrary } from "@/lib/study/load";
 import { saveFiles } from "./save";
-import { replyTo } from "./serve";
+import { serveRequest } from "./serve";
 import { createScope, Site } from "./stand-ins";
 import { readCacheKey, type Version, writeCacheKey } from "./version";
 
@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 function reply(path: string, init?: RequestInit) {
-  return replyTo(new Request(new URL(path, scope.origin), init), version.files, scope);
+  return serveRequest(new Request(new URL(path, scope.origin), init), version.files, scope);
 }
 
 /** The reply to a reader who opens a page. */
@@ -41,7 +41,7 @@ function open(path: string) {
   const request = new Request(new URL(path, scope.origin));
   // no program may make such a request
   Object.defineProperty(request, "mode", { value: "navigate" });
-  return replyTo(request, version.files, scope);
+  return serveRequest(request, version.files, scope);
 }
 
 async function readText(response: Promise<Response> | Response | undefined) {
@@ -95,7 +95,7 @@ test("so is what the browser has thrown away, and everything if the cache cannot
 });
 
 test.each(["/nothing-here", "/studies/nothing-here", "/studies/nothing-here/sheet.json"])(
-  "without a network the reader who opens %s is told that nothing is there",
+  "without a network the reader who opens %s sees that nothing is there",
   async (path) => {
     site.isDown = true;
     const response = await open(path);

@@ -6,7 +6,7 @@ import type { FileCache, WorkerScope } from "./worker-scope";
  * worse than none. What is not saved is asked for over the network.
  * @returns undefined for a request that the browser makes itself: of another site, to `/api`, and any that sends data
  */
-export function replyTo(
+export function serveRequest(
   request: Request,
   files: readonly VersionFile[],
   scope: Pick<WorkerScope, "origin" | "caches" | "fetch">,

@@ -16,8 +16,8 @@ export class MemoryCache implements FileCache {
 
   match(request: RequestInfo | URL, { ignoreSearch = false }: CacheQueryOptions = {}): Promise<Response | undefined> {
     const comparable = (url: string) => (ignoreSearch ? url.replace(/\?.*/, "") : url);
-    const wanted = comparable(readUrl(request));
-    const [, found] = [...this.#saved].find(([url]) => comparable(url) === wanted) ?? [];
+    const target = comparable(readUrl(request));
+    const [, found] = [...this.#saved].find(([url]) => comparable(url) === target) ?? [];
     return Promise.resolve(found && new Response(found.body, found));
   }
 

@@ -35,7 +35,7 @@ test("files that only older versions had are dropped", async () => {
   expect(await readKeys()).toEqual(writeKeys(newer.files));
 });
 
-test("their scripts stay while another window is open, whoever serves it", async () => {
+test("their scripts stay while another window is open, from the network or a worker", async () => {
   scope.windows.push(new OpenWindow(true), new OpenWindow(false));
   await takeOver(newer, scope);
   const scripts = older.files.filter(({ url }) => url === oldScript);
@@ -58,7 +58,7 @@ test("nothing is dropped while another version is being saved, or waits", async 
   expect(await readKeys()).toEqual(writeKeys(newer.files));
 });
 
-test("every open page is served and told the version, those opened on a first visit too", async () => {
+test("every open page is served and receives the version, those opened on a first visit too", async () => {
   const first = new OpenWindow(false);
   const other = new OpenWindow(true);
   scope.windows.push(first, other);

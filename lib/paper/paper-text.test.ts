@@ -28,7 +28,7 @@ describe("the summary as text", () => {
     const text = textOf(profile);
     for (const part of [answer.verdict.text, answer.certainty, answer.library.version, "searched 22 Nov 2026", address])
       expect(text).toContain(part);
-    for (const said of formatCase(profile)) expect(text).toContain(said);
+    for (const line of formatCase(profile)) expect(text).toContain(line);
     for (const { results } of selectStudiesToPrint(answer).studies) {
       for (const figure of listFigures(results)) {
         expect(text).toContain(`${figure.events} of ${figure.total}`);
@@ -54,7 +54,7 @@ describe("the summary as text", () => {
     );
   });
 
-  test("a weight brings the arithmetic, a contradiction is named, nothing stated is said", () => {
+  test("a weight brings the arithmetic, a contradiction is named, an empty case is noted", () => {
     expect(textOf(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
     expect(textOf(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
     expect(textOf(emptyProfile)).toContain("Case: nothing stated");
@@ -100,7 +100,7 @@ describe("the summary as text", () => {
 });
 
 describe("what keeps a study from describing the patient", () => {
-  test("is said of every study that does not, whatever the case", () => {
+  test("is noted for every study that does not, whatever the case", () => {
     fc.assert(
       fc.property(anyProfile, (profile) => {
         const { studies } = answerTo(profile, library);
@@ -143,11 +143,11 @@ describe("combinations on one line", () => {
     expect(text).toContain("Where it says no study, there is none with a further feature either.");
   });
 
-  test("and there is none; but it is never said that nobody has them, since some patients of a study may", () => {
+  test("and there is none; but it never claims that nobody has them, since some patients of a study may", () => {
     for (const { profile } of Object.values(exampleCases)) {
       const { combinations } = answerTo(profile, library).gap;
       for (const { features } of combinations.filter(({ studies }) => studies === 0)) {
-        const more = combinations.filter((one) => features.every((feature) => one.features.includes(feature)));
+        const more = combinations.filter((larger) => features.every((feature) => larger.features.includes(feature)));
         expect(more.filter(({ studies }) => studies > 0)).toEqual([]);
       }
       expect(describeCombinations(answerTo(profile, library))).not.toContain("nobody");

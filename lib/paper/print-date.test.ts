@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayOf, formatPrintDate } from "./print-date";
+import { formatPrintDate, getDay } from "./print-date";
 
 const searched = "2026-11-22";
 
@@ -11,7 +11,7 @@ test.each([
   [new Date(8.64e15), null],
   [new Date(-62_000_000_000_000), null],
 ])("the day of %o", (now, day) => {
-  expect(dayOf(now)).toBe(day);
+  expect(getDay(now)).toBe(day);
 });
 
 test("the day stands as it is read", () => {
@@ -33,7 +33,7 @@ test("the day before the search may be today further west", () => {
   expect(formatPrintDate("2026-12-31", "2027-01-01")).toBe("Printed 31 Dec 2026");
 });
 
-test("a clock that cannot be right is said to be so", () => {
+test("a clock that cannot be right is reported", () => {
   expect(formatPrintDate("2020-01-01", searched)).toMatch(
     /^Printed 1 Jan 2020 by the clock of the device, which is behind/,
   );

@@ -5,7 +5,7 @@ import { pluralise } from "@/lib/format/text";
  * The day a clock shows (2026-11-22), where the reader is.
  * @returns null for a clock that shows no day, or one of no year in four digits
  */
-export function dayOf(now: Date): string | null {
+export function getDay(now: Date): string | null {
   const year = now.getFullYear();
   if (!(year >= 1000 && year <= 9999)) return null;
   return [year, twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join("-");

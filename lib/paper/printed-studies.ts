@@ -71,15 +71,15 @@ function hasResult({ results }: StudyAnswer): boolean {
 export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
   if (group === "this-patient") return "";
   const yesReasons = reasons.filter(({ patient }) => patient === "yes");
-  const subjectsWith = (wanted: Relation) =>
-    yesReasons.flatMap(({ feature, relation }) => (relation === wanted ? [getSubject(profile, feature)] : []));
-  const notReported = subjectsWith("not-reported");
+  const listSubjects = (chosen: Relation) =>
+    yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
+  const notReported = listSubjects("not-reported");
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
     .map((reason) => describeReason(reason, profile).text);
   const shortfalls = [
     ...(notReported.length > 0 ? [formatNotReported(...notReported)] : []),
-    ...subjectsWith("differs").map(formatNoPatients),
+    ...listSubjects("differs").map(formatNoPatients),
     ...partlyOrRuledOut,
   ];
   return `${group === "other" ? "other patients: " : ""}${shortfalls.join("; ")}`;

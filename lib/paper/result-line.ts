@@ -16,7 +16,7 @@ export function listResultLines(results: Results): ResultLine[] {
   });
 }
 
-/** A figure: count, interval, comparison, whom it counts, how it was counted, where it was read. */
+/** A figure: count, interval, comparison, population, how it was counted, where it was read. */
 function createFigureLine(figure: Figure): ResultLine {
   const { name, countWithPercent, interval, timing, comparison, denominator, definition, derivation } =
     getFigureParts(figure);

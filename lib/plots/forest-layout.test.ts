@@ -4,7 +4,7 @@ import { answerTo } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { comparedDomains } from "@/lib/vocabulary/outcomes";
-import { forestLayout } from "./forest-layout";
+import { createForestLayout } from "./forest-layout";
 
 const library = prepareLibrary(loadLibrary());
 const sizes = ["narrow", "wide"] as const;
@@ -14,7 +14,7 @@ function plotsOf({ profile }: { profile: typeof exampleCases.child.profile }) {
   return comparedDomains.flatMap((domain) => {
     const sets = comparableSets.filter((set) => set.domain === domain);
     const figures = new Map(sets.flatMap(({ counts }) => counts.map(({ study, figure }) => [study.id, figure])));
-    return sizes.map((size) => ({ sets, figures, layout: forestLayout(sets, size) }));
+    return sizes.map((size) => ({ sets, figures, layout: createForestLayout(sets, size) }));
   });
 }
 

@@ -35,7 +35,7 @@ export type ForestPool = {
 /** The figures that sit together, under their heading. */
 export type ForestSet = { headings: Text[]; rows: ForestRow[]; pool: ForestPool | null };
 
-/** A forest plot as numbers and words only, in user units of 1 px; whoever draws it decides nothing. */
+/** A forest plot as numbers and text only, in user units of 1 px; the drawing code decides nothing. */
 export type ForestLayout = {
   width: number;
   height: number;
@@ -71,7 +71,7 @@ function rounded(value: number): number {
  * each set the pooled diamond with its prediction interval where there is one.
  * @param sets the sets of one domain
  */
-export function forestLayout(sets: readonly ComparableSet[], size: keyof typeof plotWidths): ForestLayout {
+export function createForestLayout(sets: readonly ComparableSet[], size: keyof typeof plotWidths): ForestLayout {
   const measure = measures[size];
   const isWide = size === "wide";
   const { from, to } = measure.track;

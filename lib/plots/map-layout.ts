@@ -32,33 +32,36 @@ export type MapCell = { studies: number; patients: number; uncounted: number };
 export type MapRow = { feature: Feature; all: MapCell; cells: Record<MapDomain, MapCell> };
 
 /** Features by outcome domains: the treatment studies that have the feature and report the domain, in whatever form. */
-export function outcomeMap(studies: readonly MappedStudy[], reach: ShareThreshold): MapRow[] {
+export function createOutcomeMap(studies: readonly MappedStudy[], reach: ShareThreshold): MapRow[] {
   const treating = studies.filter((study) => getKind(study) === "treatment");
-  const told = new Map(treating.map((study) => [study.id, getReportedDomains(study)]));
+  const reportedDomains = new Map(treating.map((study) => [study.id, getReportedDomains(study)]));
   return features.map((feature) => {
     const having = treating.filter((study) => has(study, feature, reach));
-    const cells = mapDomains.map((domain) => [domain, cellOf(having.filter(({ id }) => told.get(id)?.[domain]))]);
-    return { feature, all: cellOf(having), cells: Object.fromEntries(cells) };
+    const cells = mapDomains.map((domain) => [
+      domain,
+      createCell(having.filter(({ id }) => reportedDomains.get(id)?.[domain])),
+    ]);
+    return { feature, all: createCell(having), cells: Object.fromEntries(cells) };
   });
 }
 
 /** Two features and who has both; a pair that no study describes is a gap. */
-export type PairCell = { one: Feature; other: Feature; cell: MapCell };
+export type PairCell = { a: Feature; b: Feature; cell: MapCell };
 
 /** Every pair of features once, by the first feature: the treatment studies whose patients have both. */
-export function pairMap(
+export function createPairMap(
   studies: readonly MappedStudy[],
   reach: ShareThreshold,
 ): { feature: Feature; pairs: PairCell[] }[] {
   const treating = studies.filter((study) => getKind(study) === "treatment");
-  return features.map((one, place) => {
-    const having = treating.filter((study) => has(study, one, reach));
-    const pairs = features.slice(0, place).map((other) => ({
-      one,
-      other,
-      cell: cellOf(having.filter((study) => has(study, other, reach))),
+  return features.map((a, place) => {
+    const having = treating.filter((study) => has(study, a, reach));
+    const pairs = features.slice(0, place).map((b) => ({
+      a,
+      b,
+      cell: createCell(having.filter((study) => has(study, b, reach))),
     }));
-    return { feature: one, pairs };
+    return { feature: a, pairs };
   });
 }
 
@@ -66,16 +69,16 @@ function has(study: MappedStudy, feature: Feature, reach: ShareThreshold): boole
   return (shareChoices[reach] as readonly Share[]).includes(getShare(study, feature).share);
 }
 
-function cellOf(studies: readonly MappedStudy[]): MapCell {
+function createCell(studies: readonly MappedStudy[]): MapCell {
   return { studies: studies.length, ...countPatientsTreated(studies) };
 }
 
 /** What the table is asked so that it lists exactly the studies of a cell. */
-export function filtersOfCell(wanted: readonly Feature[], reach: ShareThreshold, domain?: MapDomain): Filters {
+export function createCellFilters(selected: readonly Feature[], reach: ShareThreshold, domain?: MapDomain): Filters {
   return {
     ...noFilters,
     kinds: ["treatment"],
-    features: Object.fromEntries(wanted.map((feature) => [feature, reach])),
+    features: Object.fromEntries(selected.map((feature) => [feature, reach])),
     reports: domain ? [domain] : [],
   };
 }

@@ -30,7 +30,7 @@ describe("what a device keeps", () => {
     ["a list", "[]"],
     ["a later version", '{"version":2,"cases":[]}'],
     ["empty", ""],
-  ])("%s: nothing is taken, and it is said", (_, text) => {
+  ])("%s: nothing is taken, and the loss is reported", (_, text) => {
     const { isOn, cases, problem } = readRecent(text);
     expect({ isOn, cases }).toEqual({ isOn: true, cases: [] });
     expect(problem).toContain("nothing is kept");

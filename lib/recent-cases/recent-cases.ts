@@ -25,7 +25,7 @@ export type Recent = {
 export const off: Recent = { isOn: false, cases: [], problem: null };
 
 /**
- * Reads what a device keeps. Whatever is wrong with it costs only what is damaged: that is dropped, and said. No more
+ * Reads what a device keeps. Whatever is wrong with it costs only what is damaged: that is dropped and reported. No more
  * entries are read than are ever written.
  * @param text what the storage holds, or null where it holds nothing
  */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberNeededToTreat, riskDifference } from "./compare";
+import { calculateNumberNeededToTreat, calculateRiskDifference } from "./compare";
 import type { Count } from "./interval";
 import reference from "./reference.json";
 
@@ -11,10 +11,10 @@ const mirrored = ({ events, total }: Count): Count => ({ events: total - events,
 
 describe("against R", () => {
   test.each(reference.twoProportions)("$a against $b", ({ a, b, riskDifference: difference, newcombe }) => {
-    const ours = riskDifference(a, b);
-    expect(Math.abs(ours.difference - difference)).toBeLessThan(1e-9);
-    expect(Math.abs(ours.low - newcombe.low)).toBeLessThan(1e-9);
-    expect(Math.abs(ours.high - newcombe.high)).toBeLessThan(1e-9);
+    const result = calculateRiskDifference(a, b);
+    expect(Math.abs(result.difference - difference)).toBeLessThan(1e-9);
+    expect(Math.abs(result.low - newcombe.low)).toBeLessThan(1e-9);
+    expect(Math.abs(result.high - newcombe.high)).toBeLessThan(1e-9);
   });
 });
 
@@ -25,16 +25,16 @@ test.each([
   [{ events: 10, total: 10 }, { events: 0, total: 20 }, 0.6791, 1],
   [{ events: 10, total: 10 }, { events: 0, total: 10 }, 0.6075, 1],
 ])("Newcombe's own example, %o against %o", (treated, control, low, high) => {
-  const ours = riskDifference(treated, control);
-  expect(ours.low).toBeCloseTo(low, 4);
-  expect(ours.high).toBeCloseTo(high, 4);
+  const result = calculateRiskDifference(treated, control);
+  expect(result.low).toBeCloseTo(low, 4);
+  expect(result.high).toBeCloseTo(high, 4);
 });
 
 describe("risk difference", () => {
   test("lies within its interval, and that within -1 to 1", () => {
     fc.assert(
       fc.property(anyCount(3000), anyCount(3000), (treated, control) => {
-        const { low, difference, high } = riskDifference(treated, control);
+        const { low, difference, high } = calculateRiskDifference(treated, control);
         const inOrder = [-1 - 1e-15, low, difference, high, 1 + 1e-15];
         expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
       }),
@@ -44,8 +44,11 @@ describe("risk difference", () => {
   test("changes sign when the arms change places, and when events and absences do", () => {
     fc.assert(
       fc.property(anyCount(300), anyCount(300), (treated, control) => {
-        const { low, difference, high } = riskDifference(treated, control);
-        for (const other of [riskDifference(control, treated), riskDifference(mirrored(treated), mirrored(control))]) {
+        const { low, difference, high } = calculateRiskDifference(treated, control);
+        for (const other of [
+          calculateRiskDifference(control, treated),
+          calculateRiskDifference(mirrored(treated), mirrored(control)),
+        ]) {
           expect(other.difference).toBeCloseTo(-difference, 14);
           expect(other.low).toBeCloseTo(-high, 13);
           expect(other.high).toBeCloseTo(-low, 13);
@@ -55,7 +58,7 @@ describe("risk difference", () => {
   });
 
   test("of equal proportions is exactly zero", () => {
-    expect(riskDifference({ events: 1, total: 3 }, { events: 7, total: 21 }).difference).toBe(0);
+    expect(calculateRiskDifference({ events: 1, total: 3 }, { events: 7, total: 21 }).difference).toBe(0);
   });
 });
 
@@ -63,8 +66,8 @@ describe("number needed to treat", () => {
   test("is the reciprocal of the difference, rounded up, or null where its limits include zero", () => {
     fc.assert(
       fc.property(anyCount(300), anyCount(300), (treated, control) => {
-        const { low, difference, high } = riskDifference(treated, control);
-        const needed = numberNeededToTreat(treated, control);
+        const { low, difference, high } = calculateRiskDifference(treated, control);
+        const needed = calculateNumberNeededToTreat(treated, control);
         if (low <= 0 && high >= 0) {
           expect(needed).toBeNull();
           return;
@@ -78,22 +81,24 @@ describe("number needed to treat", () => {
   });
 
   test("does not gain a patient from rounding: 0.6 less 0.4 is one in five", () => {
-    expect(numberNeededToTreat({ events: 60, total: 100 }, { events: 40, total: 100 })).toMatchObject({
+    expect(calculateNumberNeededToTreat({ events: 60, total: 100 }, { events: 40, total: 100 })).toMatchObject({
       number: 5,
     });
   });
 
   test("rounds up to a whole patient", () => {
-    expect(numberNeededToTreat({ events: 65, total: 100 }, { events: 40, total: 100 })).toMatchObject({
+    expect(calculateNumberNeededToTreat({ events: 65, total: 100 }, { events: 40, total: 100 })).toMatchObject({
       number: 4,
     });
-    expect(numberNeededToTreat({ events: 64, total: 100 }, { events: 40, total: 100 })).toMatchObject({ number: 5 });
+    expect(calculateNumberNeededToTreat({ events: 64, total: 100 }, { events: 40, total: 100 })).toMatchObject({
+      number: 5,
+    });
   });
 });
 
 test.each([
-  ["riskDifference", riskDifference],
-  ["numberNeededToTreat", numberNeededToTreat],
+  ["calculateRiskDifference", calculateRiskDifference],
+  ["calculateNumberNeededToTreat", calculateNumberNeededToTreat],
 ])("%s refuses an impossible count in either arm", (name, compare) => {
   const possible = { events: 1, total: 2 };
   expect(() => compare(possible, { events: 0, total: 0 })).toThrow(

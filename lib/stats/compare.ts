@@ -1,5 +1,5 @@
 import { type Count, requireCount } from "./count";
-import { type Interval, wilsonInterval } from "./interval";
+import { calculateWilsonInterval, type Interval } from "./interval";
 
 /** Treated minus control, from -1 to 1: above zero, the event is more frequent with treatment. */
 export type RiskDifference = Interval & { difference: number };
@@ -18,11 +18,11 @@ export type NumberNeeded = {
  * @returns difference and limits from -1 to 1, with low <= difference <= high
  * @throws RangeError when either count is impossible
  * @see Newcombe RG. Interval estimation for the difference between independent proportions. Stat Med 1998;17:873-90.
- * @example riskDifference({ events: 56, total: 70 }, { events: 48, total: 80 }) // { difference: 0.2, low: 0.0524, high: 0.3339 }
+ * @example calculateRiskDifference({ events: 56, total: 70 }, { events: 48, total: 80 }) // { difference: 0.2, low: 0.0524, high: 0.3339 }
  */
-export function riskDifference(treated: Count, control: Count): RiskDifference {
-  requireCount("riskDifference", treated);
-  requireCount("riskDifference", control);
+export function calculateRiskDifference(treated: Count, control: Count): RiskDifference {
+  requireCount("calculateRiskDifference", treated);
+  requireCount("calculateRiskDifference", control);
   const { numerator, denominator } = fractionBetween(treated, control);
   const difference = numerator / denominator;
   const [below, above] = distancesFromEstimate(treated);
@@ -42,13 +42,13 @@ export function riskDifference(treated: Count, control: Count): RiskDifference {
  *   infinity, from benefit to harm
  * @throws RangeError when either count is impossible
  * @see Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309-12.
- * @example numberNeededToTreat({ events: 56, total: 70 }, { events: 48, total: 80 }) // { number: 5, direction: "benefit" }
- * @example numberNeededToTreat({ events: 9, total: 13 }, { events: 10, total: 19 }) // null
+ * @example calculateNumberNeededToTreat({ events: 56, total: 70 }, { events: 48, total: 80 }) // { number: 5, direction: "benefit" }
+ * @example calculateNumberNeededToTreat({ events: 9, total: 13 }, { events: 10, total: 19 }) // null
  */
-export function numberNeededToTreat(treated: Count, control: Count): NumberNeeded | null {
-  requireCount("numberNeededToTreat", treated);
-  requireCount("numberNeededToTreat", control);
-  const { low, high } = riskDifference(treated, control);
+export function calculateNumberNeededToTreat(treated: Count, control: Count): NumberNeeded | null {
+  requireCount("calculateNumberNeededToTreat", treated);
+  requireCount("calculateNumberNeededToTreat", control);
+  const { low, high } = calculateRiskDifference(treated, control);
   if (low <= 0 && high >= 0) return null;
   const { numerator, denominator } = fractionBetween(treated, control);
   return { number: Math.ceil(denominator / Math.abs(numerator)), direction: low > 0 ? "benefit" : "harm" };
@@ -65,6 +65,6 @@ function fractionBetween(treated: Count, control: Count): { numerator: number; d
 /** How far the Wilson limits lie below and above the estimate. */
 function distancesFromEstimate(count: Count): [below: number, above: number] {
   const estimate = count.events / count.total;
-  const { low, high } = wilsonInterval(count);
+  const { low, high } = calculateWilsonInterval(count);
   return [estimate - low, high - estimate];
 }

@@ -11,7 +11,7 @@ export type Count = {
  *
  * @param caller the function to name in the message
  * @throws RangeError unless total is a whole number of at least 1 and events a whole number from 0 to total
- * @example requireCount("wilsonInterval", { events: 3, total: 11 }) // undefined
+ * @example requireCount("calculateWilsonInterval", { events: 3, total: 11 }) // undefined
  */
 export function requireCount(caller: string, { events, total }: Count): void {
   if (!Number.isSafeInteger(total) || total < 1) {

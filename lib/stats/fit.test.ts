@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Fit, fitStudies } from "./fit";
-import { likelihoodOf, type StudyCount } from "./likelihood";
+import { createLikelihood, type StudyCount } from "./likelihood";
 import { logBinomialCoefficient } from "./log-binomial-coefficient";
-import { gaussHermite } from "./quadrature";
+import { computeGaussHermite } from "./quadrature";
 import reference from "./reference.json";
 
-const rule = gaussHermite(300);
+const rule = computeGaussHermite(300);
 
 function studiesOf(pairs: readonly (readonly [events: number, total: number])[]): StudyCount[] {
   return pairs.map(([events, total]) => ({ events, total, logCoefficient: logBinomialCoefficient(total, events) }));
@@ -84,7 +84,7 @@ describe.each(sets)("%s", (_, studies) => {
   });
 
   test("slope is level at the estimates", () => {
-    const { slope } = likelihoodOf(studies, { mean, deviation }, rule);
+    const { slope } = createLikelihood(studies, { mean, deviation }, rule);
     expect(slope.mean).toBeCloseTo(0, 5);
     expect(slope.deviation).toBeCloseTo(0, 5);
   });
@@ -92,7 +92,7 @@ describe.each(sets)("%s", (_, studies) => {
   test("no other deviation, with any mean, is likelier", () => {
     for (let other = 0; other < 6; other = other * 1.2 + 0.02) {
       for (let apart = -2; apart <= 2; apart += 0.25) {
-        const there = likelihoodOf(studies, { mean: mean + apart, deviation: other }, rule);
+        const there = createLikelihood(studies, { mean: mean + apart, deviation: other }, rule);
         expect(there.logLikelihood).toBeLessThan(logLikelihood + 1e-7);
       }
     }
@@ -106,7 +106,7 @@ test("slope and information are the derivatives of the likelihood", () => {
     [20, 60],
     [0, 4],
   ]);
-  const at = (mean: number, deviation: number) => likelihoodOf(studies, { mean, deviation }, rule);
+  const at = (mean: number, deviation: number) => createLikelihood(studies, { mean, deviation }, rule);
   const step = 1e-4;
   for (const [mean, deviation] of [
     [-0.5, 0.3],
@@ -132,7 +132,7 @@ test("chances of all possible counts add up to one", () => {
       fc.double({ min: 0, max: 3, noNaN: true }),
       (total, mean, deviation) => {
         const chances = Array.from({ length: total + 1 }, (_, events) =>
-          Math.exp(likelihoodOf(studiesOf([[events, total]]), { mean, deviation }, rule).logLikelihood),
+          Math.exp(createLikelihood(studiesOf([[events, total]]), { mean, deviation }, rule).logLikelihood),
         );
         expect(chances.reduce((sum, chance) => sum + chance)).toBeCloseTo(1, 8);
       },
@@ -148,7 +148,7 @@ test("finds the higher of two peaks", () => {
       [283, 341],
     ]),
   );
-  const none = likelihoodOf(
+  const none = createLikelihood(
     studiesOf([
       [26, 38],
       [283, 341],

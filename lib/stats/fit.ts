@@ -1,5 +1,5 @@
-import { type Likelihood, likelihoodOf, type Parameters, type StudyCount } from "./likelihood";
-import { gaussHermite, type QuadratureRule } from "./quadrature";
+import { createLikelihood, type Likelihood, type Parameters, type StudyCount } from "./likelihood";
+import { computeGaussHermite, type QuadratureRule } from "./quadrature";
 import { findRoot } from "./root";
 
 /** Nodes with which a fit is searched for, at least. */
@@ -82,14 +82,14 @@ function bestMean(studies: readonly StudyCount[], deviation: number, start: numb
   const rule = ruleFor(deviation, MIN_NODES);
   const mean = findRoot(
     (point) => {
-      const { slope, information } = likelihoodOf(studies, { mean: point, deviation }, rule);
+      const { slope, information } = createLikelihood(studies, { mean: point, deviation }, rule);
       return { value: slope.mean, slope: -information.mean };
     },
     { low: -bound, start, high: bound },
     1e-5,
   );
   if (mean === null) return null;
-  const likelihood = likelihoodOf(studies, { mean, deviation }, rule);
+  const likelihood = createLikelihood(studies, { mean, deviation }, rule);
   return Number.isFinite(likelihood.logLikelihood) ? { mean, deviation, ...likelihood } : null;
 }
 
@@ -101,7 +101,7 @@ const rules = new Map<number, QuadratureRule>();
  */
 function ruleFor(deviation: number, nodes: number): QuadratureRule {
   const order = nodes * 2 ** Math.max(0, Math.ceil(Math.log2(deviation / 0.8)));
-  const rule = rules.get(order) ?? gaussHermite(order);
+  const rule = rules.get(order) ?? computeGaussHermite(order);
   rules.set(order, rule);
   return rule;
 }
@@ -126,7 +126,7 @@ function pooledLogit(studies: readonly StudyCount[]): number {
 function settle(studies: readonly StudyCount[], start: Parameters, rule: QuadratureRule): Fit | null {
   let { mean, deviation } = start;
   for (let step = 0; step < 10; step++) {
-    const likelihood = likelihoodOf(studies, { mean, deviation }, rule);
+    const likelihood = createLikelihood(studies, { mean, deviation }, rule);
     const { slope, information } = likelihood;
     // Where studies do not differ, the deviation stays at its limit, and only the mean can move.
     const atLimit = deviation === 0;

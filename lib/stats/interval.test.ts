@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Count, exactInterval, proportionInterval, wilsonInterval } from "./interval";
+import { type Count, calculateExactInterval, calculateInterval, calculateWilsonInterval } from "./interval";
 import reference from "./reference.json";
 
 /** Chance of exactly `events` of `total`, by a product that neither overflows nor uses logarithms. */
@@ -31,11 +31,14 @@ const mirrored = ({ events, total }: Count): Count => ({ events: total - events,
 
 describe("against R", () => {
   test.each(reference.binomial)("$events of $total", ({ events, total, wilson, clopperPearson }) => {
-    const ours = { wilson: wilsonInterval({ events, total }), exact: exactInterval({ events, total }) };
-    expect(Math.abs(ours.wilson.low - wilson.low)).toBeLessThan(1e-9);
-    expect(Math.abs(ours.wilson.high - wilson.high)).toBeLessThan(1e-9);
-    expect(Math.abs(ours.exact.low - clopperPearson.low)).toBeLessThan(1e-9);
-    expect(Math.abs(ours.exact.high - clopperPearson.high)).toBeLessThan(1e-9);
+    const result = {
+      wilson: calculateWilsonInterval({ events, total }),
+      exact: calculateExactInterval({ events, total }),
+    };
+    expect(Math.abs(result.wilson.low - wilson.low)).toBeLessThan(1e-9);
+    expect(Math.abs(result.wilson.high - wilson.high)).toBeLessThan(1e-9);
+    expect(Math.abs(result.exact.low - clopperPearson.low)).toBeLessThan(1e-9);
+    expect(Math.abs(result.exact.high - clopperPearson.high)).toBeLessThan(1e-9);
   });
 });
 
@@ -53,19 +56,19 @@ describe("by definition", () => {
   ];
 
   test.each(counts)("at the exact limits a tail holds 2.5%: $events of $total", ({ events, total }) => {
-    const { low, high } = exactInterval({ events, total });
+    const { low, high } = calculateExactInterval({ events, total });
     expect(chanceOfFrom(events, total, total, low)).toBeCloseTo(0.025, 10);
     if (events < total) expect(chanceOfFrom(0, events, total, high)).toBeCloseTo(0.025, 10);
   });
 
   test.each([1, 2, 20, 5000])("with no event in %i, the exact high limit leaves a chance of 2.5% of none", (total) => {
-    const { low, high } = exactInterval({ events: 0, total });
+    const { low, high } = calculateExactInterval({ events: 0, total });
     expect(low).toBe(0);
     expect(high).toBeCloseTo(1 - 0.025 ** (1 / total), 12);
   });
 
   test.each(counts)("at the Wilson limits the score test is just rejected: $events of $total", ({ events, total }) => {
-    const { low, high } = wilsonInterval({ events, total });
+    const { low, high } = calculateWilsonInterval({ events, total });
     const quantile = 1.959963984540054; // R: qnorm(0.975)
     const score = (proportion: number) =>
       (events / total - proportion) / Math.sqrt((proportion * (1 - proportion)) / total);
@@ -78,7 +81,7 @@ describe.each(["wilson", "exact"] as const)("the %s interval", (method) => {
   test("lies around the estimate, within 0 to 1", () => {
     fc.assert(
       fc.property(anyCount(5000), ({ events, total }) => {
-        const { low, high } = proportionInterval({ events, total }, method);
+        const { low, high } = calculateInterval({ events, total }, method);
         expect(low).toBeGreaterThanOrEqual(0);
         expect(low).toBeLessThanOrEqual(events / total);
         expect(high).toBeGreaterThanOrEqual(events / total);
@@ -91,8 +94,8 @@ describe.each(["wilson", "exact"] as const)("the %s interval", (method) => {
   test("mirrors when events and absences change places", () => {
     fc.assert(
       fc.property(anyCount(2000), (count) => {
-        const interval = proportionInterval(count, method);
-        const opposite = proportionInterval(mirrored(count), method);
+        const interval = calculateInterval(count, method);
+        const opposite = calculateInterval(mirrored(count), method);
         expect(opposite.low).toBeCloseTo(1 - interval.high, 13);
         expect(opposite.high).toBeCloseTo(1 - interval.low, 13);
       }),
@@ -103,8 +106,8 @@ describe.each(["wilson", "exact"] as const)("the %s interval", (method) => {
     fc.assert(
       fc.property(anyCount(500), ({ events, total }) => {
         fc.pre(events < total);
-        const fewer = proportionInterval({ events, total }, method);
-        const more = proportionInterval({ events: events + 1, total }, method);
+        const fewer = calculateInterval({ events, total }, method);
+        const more = calculateInterval({ events: events + 1, total }, method);
         expect(more.low).toBeGreaterThan(fewer.low);
         expect(more.high).toBeGreaterThan(fewer.high);
       }),
@@ -112,25 +115,33 @@ describe.each(["wilson", "exact"] as const)("the %s interval", (method) => {
   });
 
   test.each([1, 2, 3, 7, 49, 1000, 9999])("touches 0 with no event in %i, and 1 with only events", (total) => {
-    expect(proportionInterval({ events: 0, total }, method).low).toBe(0);
-    expect(proportionInterval({ events: total, total }, method).high).toBe(1);
+    expect(calculateInterval({ events: 0, total }, method).low).toBe(0);
+    expect(calculateInterval({ events: total, total }, method).high).toBe(1);
   });
 
   test("says which method it used", () => {
-    expect(proportionInterval({ events: 1, total: 2 }, method).method).toBe(method);
+    expect(calculateInterval({ events: 1, total: 2 }, method).method).toBe(method);
   });
 });
 
 describe("refuses an impossible count", () => {
   test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("total %d", (total) => {
     const message = `total must be a whole number of at least 1, got ${total}`;
-    expect(() => exactInterval({ events: 0, total })).toThrow(new RangeError(`exactInterval: ${message}`));
-    expect(() => wilsonInterval({ events: 0, total })).toThrow(new RangeError(`wilsonInterval: ${message}`));
+    expect(() => calculateExactInterval({ events: 0, total })).toThrow(
+      new RangeError(`calculateExactInterval: ${message}`),
+    );
+    expect(() => calculateWilsonInterval({ events: 0, total })).toThrow(
+      new RangeError(`calculateWilsonInterval: ${message}`),
+    );
   });
 
   test.each([-1, 12, 1.5, Number.NaN])("events %d of 11", (events) => {
     const message = `events must be a whole number from 0 to 11, got ${events}`;
-    expect(() => exactInterval({ events, total: 11 })).toThrow(new RangeError(`exactInterval: ${message}`));
-    expect(() => wilsonInterval({ events, total: 11 })).toThrow(new RangeError(`wilsonInterval: ${message}`));
+    expect(() => calculateExactInterval({ events, total: 11 })).toThrow(
+      new RangeError(`calculateExactInterval: ${message}`),
+    );
+    expect(() => calculateWilsonInterval({ events, total: 11 })).toThrow(
+      new RangeError(`calculateWilsonInterval: ${message}`),
+    );
   });
 });

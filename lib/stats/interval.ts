@@ -13,10 +13,10 @@ export type IntervalMethod = "wilson" | "exact";
  * 95% interval for a proportion by the method asked for, labelled with that method so that a screen can name it.
  *
  * @throws RangeError unless total is a whole number of at least 1 and events a whole number from 0 to total
- * @example proportionInterval({ events: 0, total: 1 }, "exact") // { low: 0, high: 0.975, method: "exact" }
+ * @example calculateInterval({ events: 0, total: 1 }, "exact") // { low: 0, high: 0.975, method: "exact" }
  */
-export function proportionInterval(count: Count, method: IntervalMethod): Interval & { method: IntervalMethod } {
-  const interval = method === "wilson" ? wilsonInterval(count) : exactInterval(count);
+export function calculateInterval(count: Count, method: IntervalMethod): Interval & { method: IntervalMethod } {
+  const interval = method === "wilson" ? calculateWilsonInterval(count) : calculateExactInterval(count);
   return { ...interval, method };
 }
 
@@ -27,10 +27,10 @@ export function proportionInterval(count: Count, method: IntervalMethod): Interv
  * @returns limits from 0 to 1
  * @throws RangeError unless total is a whole number of at least 1 and events a whole number from 0 to total
  * @see Wilson EB. Probable inference, the law of succession, and statistical inference. J Am Stat Assoc 1927;22:209-12.
- * @example wilsonInterval({ events: 19, total: 27 }) // { low: 0.5152, high: 0.8415 }
+ * @example calculateWilsonInterval({ events: 19, total: 27 }) // { low: 0.5152, high: 0.8415 }
  */
-export function wilsonInterval(count: Count): Interval {
-  requireCount("wilsonInterval", count);
+export function calculateWilsonInterval(count: Count): Interval {
+  requireCount("calculateWilsonInterval", count);
   const { events, total } = count;
   const squared = standardErrorsFor95 ** 2;
   const centre = events + squared / 2;
@@ -39,24 +39,24 @@ export function wilsonInterval(count: Count): Interval {
 }
 
 /**
- * Exact 95% interval for a proportion (Clopper-Pearson): at its low limit a count as high as ours has a chance of
+ * Exact 95% interval for a proportion (Clopper-Pearson): at its low limit a count at least as high as this one has a chance of
  * 2.5%, at its high limit a count as low. Its coverage never falls below 95%, however few the patients.
  *
  * @returns limits from 0 to 1
  * @throws RangeError unless total is a whole number of at least 1 and events a whole number from 0 to total
  * @see Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of the binomial.
  *   Biometrika 1934;26:404-13.
- * @example exactInterval({ events: 3, total: 11 }) // { low: 0.0602, high: 0.6097 }
+ * @example calculateExactInterval({ events: 3, total: 11 }) // { low: 0.0602, high: 0.6097 }
  */
-export function exactInterval(count: Count): Interval {
-  requireCount("exactInterval", count);
+export function calculateExactInterval(count: Count): Interval {
+  requireCount("calculateExactInterval", count);
   const { events, total } = count;
   // The high limit for events is the low limit for their absence, seen from the other end.
-  return clampToEstimate(count, exactLowLimit(events, total), 1 - exactLowLimit(total - events, total));
+  return clampToEstimate(count, findExactLowLimit(events, total), 1 - findExactLowLimit(total - events, total));
 }
 
 /** Halves the range of possible proportions until no number is left between its ends. */
-function exactLowLimit(events: number, total: number): number {
+function findExactLowLimit(events: number, total: number): number {
   if (events === 0) return 0;
   const target = Math.log(0.025);
   const logCoefficient = logBinomialCoefficient(total, events);

@@ -30,7 +30,11 @@ export type Likelihood = {
  *   J Comput Graph Stat 1995;4:12-35. Louis TA. Finding the observed information matrix when using the EM algorithm.
  *   J R Stat Soc B 1982;44:226-33.
  */
-export function likelihoodOf(studies: readonly StudyCount[], parameters: Parameters, rule: QuadratureRule): Likelihood {
+export function createLikelihood(
+  studies: readonly StudyCount[],
+  parameters: Parameters,
+  rule: QuadratureRule,
+): Likelihood {
   const sum: Likelihood = {
     logLikelihood: 0,
     slope: { mean: 0, deviation: 0 },

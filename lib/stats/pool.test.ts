@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Count, exactInterval } from "./interval";
+import { type Count, calculateExactInterval } from "./interval";
 import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { type Pool, poolProportions } from "./pool";
 import reference from "./reference.json";
@@ -63,7 +63,7 @@ function logLikelihoodOfOneProportion(counts: readonly Count[]): number {
 describe("against metafor", () => {
   test.each(reference.glmm.filter((set) => set.converged))("$label", (set) => {
     const pool = poolOf(countsOf(set));
-    const apart = (ours: number, theirs: number | undefined) => Math.abs(ours - (theirs ?? Number.NaN));
+    const apart = (actual: number, expected: number | undefined) => Math.abs(actual - (expected ?? Number.NaN));
     expect(apart(pool.pooled, set.pooled)).toBeLessThan(1e-4);
     expect(apart(pool.low, set.ciLow)).toBeLessThan(1e-4);
     expect(apart(pool.high, set.ciHigh)).toBeLessThan(1e-4);
@@ -81,7 +81,7 @@ describe("against metafor", () => {
     const pool = poolProportions(counts);
     const sum = summed(counts);
     if (sum.events === 0 || sum.events === sum.total) {
-      expect(pool).toEqual({ status: "summed", method: "exact", ...sum, ...exactInterval(sum) });
+      expect(pool).toEqual({ status: "summed", method: "exact", ...sum, ...calculateExactInterval(sum) });
     } else {
       // An honest answer is a refusal, or a maximum that no nearby estimate beats (see fit.test.ts).
       expect(["pooled", "not-converged"]).toContain(pool.status);
@@ -121,11 +121,11 @@ describe("without a variance between studies to estimate", () => {
 
   test.each([2, 20])("%i studies that agree exactly are as good as one", (studies) => {
     const pool = poolOf(Array.from({ length: studies }, () => ({ events: 7, total: 10 })));
-    const one = poolOf([{ events: 7 * studies, total: 10 * studies }]);
+    const single = poolOf([{ events: 7 * studies, total: 10 * studies }]);
     expect(pool.tau2).toBe(0);
-    expect(pool.pooled).toBeCloseTo(one.pooled, 10);
-    expect(pool.low).toBeCloseTo(one.low, 10);
-    expect(pool.high).toBeCloseTo(one.high, 10);
+    expect(pool.pooled).toBeCloseTo(single.pooled, 10);
+    expect(pool.low).toBeCloseTo(single.low, 10);
+    expect(pool.high).toBeCloseTo(single.high, 10);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Count, requireCount } from "./count";
 import { type Fit, fitStudies } from "./fit";
-import { exactInterval } from "./interval";
+import { calculateExactInterval } from "./interval";
 import { logBinomialCoefficient } from "./log-binomial-coefficient";
 import { standardErrorsFor95 } from "./normal";
 
@@ -34,7 +34,7 @@ export type Pool = { events: number; total: number } & (
  * observed information in mean and between-study deviation; where the deviation is 0, that of plain logistic regression.
  * Intervals are 1.96 standard errors wide to either side on the logit scale, brought back to proportions.
  *
- * @param counts one for each study, at least one; whether they are alike enough to pool is for the caller to judge
+ * @param counts one for each study, at least one; the caller judges whether they are similar enough to pool
  * @throws RangeError when there is no study, or a count is impossible
  * @see Stijnen T, Hamza TH, Ozdemir P. Random effects meta-analysis of event outcome in the framework of the
  *   generalized linear mixed model. Stat Med 2010;29:3046-67. As `rma.glmm(measure = "PLO")` in R's metafor.
@@ -47,7 +47,7 @@ export function poolProportions(counts: readonly Count[]): Pool {
   const events = counts.reduce((sum, count) => sum + count.events, 0);
   const total = counts.reduce((sum, count) => sum + count.total, 0);
   if (events === 0 || events === total) {
-    return { status: "summed", method: "exact", events, total, ...exactInterval({ events, total }) };
+    return { status: "summed", method: "exact", events, total, ...calculateExactInterval({ events, total }) };
   }
 
   const fit = fitStudies(
@@ -74,7 +74,7 @@ export function poolProportions(counts: readonly Count[]): Pool {
   };
 }
 
-/** Where studies do differ, not knowing by how much widens the interval: hence the joint information. */
+/** Where studies differ, the unknown size of the difference widens the interval, so the joint information is used. */
 function varianceOfMean({ deviation, information }: Fit): number {
   if (deviation === 0) return 1 / information.mean;
   return 1 / (information.mean - information.both ** 2 / information.deviation);

@@ -15,11 +15,11 @@ export type QuadratureRule = readonly { node: number; weight: number }[];
  * @throws RangeError when the order is not such a number
  * @see Golub GH, Welsch JH. Calculation of Gauss quadrature rules. Math Comput 1969;23:221-30. The nodes are the
  *   eigenvalues of their tridiagonal matrix, separated here by Sturm's count of sign changes.
- * @example gaussHermite(1) // [{ node: 0, weight: 1.7724539 }]
+ * @example computeGaussHermite(1) // [{ node: 0, weight: 1.7724539 }]
  */
-export function gaussHermite(order: number): QuadratureRule {
+export function computeGaussHermite(order: number): QuadratureRule {
   if (!Number.isSafeInteger(order) || order < 1 || order > 400) {
-    throw new RangeError(`gaussHermite: order must be a whole number from 1 to 400, got ${order}`);
+    throw new RangeError(`computeGaussHermite: order must be a whole number from 1 to 400, got ${order}`);
   }
   // The rule is symmetric: the upper half mirrors the lower, and an odd order has a node at 0 between them.
   const lower = Array.from({ length: Math.floor(order / 2) }, (_, place) => nodeAt(place, order));
@@ -49,7 +49,7 @@ function nodeAt(place: number, order: number): number {
     { low, start: (low + high) / 2, high },
     1e-12,
   );
-  if (node === null) throw new RangeError(`gaussHermite: order ${order} is beyond double precision`);
+  if (node === null) throw new RangeError(`computeGaussHermite: order ${order} is beyond double precision`);
   return node;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkFile, checkSheets, formatFault, type SheetFile } from "./check";
-import { exampleOutcome, exampleStudy, type SheetPart } from "./fixtures";
+import { createOutcome, createStudy, type SheetPart } from "./fixtures";
 import { safetyItem } from "./safety";
 
 /** A file that holds the example under this name, with any change a careless hand can make. */
@@ -10,7 +10,7 @@ function file(
   part: SheetPart = {},
   change: (sheet: Record<string, unknown>) => unknown = (sheet) => sheet,
 ): SheetFile {
-  const sheet = exampleStudy({ ...part, id }) as unknown as Record<string, unknown>;
+  const sheet = createStudy({ ...part, id }) as unknown as Record<string, unknown>;
   return { name: `${id}.json`, text: JSON.stringify(change(structuredClone(sheet))) };
 }
 
@@ -26,7 +26,7 @@ test("sheets without a fault come back by id, whatever the order of the files", 
 
 describe("each fault is found with its file and its path", () => {
   const counted = (result: object) =>
-    having({ outcomes: [{ ...exampleOutcome(), result: { ...exampleOutcome().result, ...result } }] });
+    having({ outcomes: [{ ...createOutcome(), result: { ...createOutcome().result, ...result } }] });
 
   test.each<[string, SheetFile[], string[]]>([
     ["events over total", [file("a-2001", {}, counted({ events: 11 }))], ["a-2001.json outcomes.0.result.events"]],
@@ -74,7 +74,7 @@ describe("each fault is found with its file and its path", () => {
     expect(placesOf(files)).toEqual(places);
   });
 
-  test("a fault is said in words, with what is at odds", () => {
+  test("a fault is a sentence that names what disagrees", () => {
     const [fault] = checkSheets([file("a-2001", {}, counted({ events: 11 }))]).faults;
     expect(fault && formatFault(fault)).toBe(
       "a-2001.json: outcomes.0.result.events: 11 events are more than the total of 10.",
@@ -101,10 +101,10 @@ describe("every fault in every file", () => {
       ...sheet,
       outcomes: [
         {
-          ...exampleOutcome(),
+          ...createOutcome(),
           result: { kind: "proportion", events: 11, total: 10, reportedPercent: null, derived: true },
         },
-        { ...exampleOutcome({ domain: "relapse" }), locator: "" },
+        { ...createOutcome({ domain: "relapse" }), locator: "" },
       ],
     }));
     const files = [

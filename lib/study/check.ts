@@ -28,29 +28,29 @@ type Identity = z.infer<typeof identity>;
 
 /**
  * Reads every sheet and finds every fault in every file: the shape and the arithmetic of each, then what only shows
- * between files (a name that is not the id, a PMID or DOI held twice, a cohort of one).
+ * between files (a name that is not the id, a PMID or DOI used twice, a cohort of one).
  * @returns the sheets that have no fault of their own, by id, and all faults by file
  */
 export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const studies: Study[] = [];
-  const held: ({ file: string } & Identity)[] = [];
+  const identities: ({ file: string } & Identity)[] = [];
   for (const { name, text } of files) {
     const read = checkSheet({ name, text });
     if (read.value) studies.push(read.value);
     faults.push(...read.faults);
     // A sheet of the wrong shape is still looked at for what clashes with others: every fault in one go.
     const known = identity.safeParse(read.raw);
-    if (known.success) held.push({ file: name, ...known.data });
+    if (known.success) identities.push({ file: name, ...known.data });
   }
 
-  for (const { file, id } of held) {
+  for (const { file, id } of identities) {
     if (id !== null && file !== `${id}.json`)
       faults.push({ file, path: "id", message: `The file is not named "${id}.json".` });
   }
   for (const identifier of ["pmid", "doi"] as const) {
     const first = new Map<string, string>();
-    for (const { file, citation } of held) {
+    for (const { file, citation } of identities) {
       const value = citation[identifier]?.toLowerCase();
       if (!value) continue;
       const holder = first.get(value);
@@ -59,15 +59,15 @@ export function checkSheets(files: readonly SheetFile[]): { studies: Study[]; fa
       else first.set(value, file);
     }
   }
-  for (const { file, cohort } of held) {
-    const isAlone = held.every((other) => other.file === file || other.cohort !== cohort);
+  for (const { file, cohort } of identities) {
+    const isAlone = identities.every((identity) => identity.file === file || identity.cohort !== cohort);
     if (cohort !== null && isAlone) {
       faults.push({ file, path: "cohort", message: `No other sheet is of the cohort "${cohort}".` });
     }
   }
 
-  studies.sort((one, other) => (one.id < other.id ? -1 : 1));
-  faults.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
+  studies.sort((a, b) => (a.id < b.id ? -1 : 1));
+  faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { studies, faults };
 }
 

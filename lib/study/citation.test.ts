@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { formatCitation, getShortName, getSourceLink } from "./citation";
-import { exampleStudy, type SheetPart } from "./fixtures";
+import { createStudy, type SheetPart } from "./fixtures";
 import { loadLibrary } from "./load";
 
-const cited = (citation: NonNullable<SheetPart["citation"]>, id = "example-2020") => exampleStudy({ id, citation });
+const cited = (citation: NonNullable<SheetPart["citation"]>, id = "example-2020") => createStudy({ id, citation });
 
 describe("how a study is called", () => {
   test.each([
@@ -17,7 +17,7 @@ describe("how a study is called", () => {
     expect(getShortName(cited(citation, id))).toBe(name);
   });
 
-  test("no two sheets of the library are called alike", () => {
+  test("no two sheets of the library have the same short name", () => {
     const names = loadLibrary().studies.map(getShortName);
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     expect(twice).toEqual([]);
@@ -82,23 +82,23 @@ describe("where a reader finds the source", () => {
     ],
     ["else an official address", { sources: [copy, official] }, { label: "registry.example", url: official.url }],
   ])("%s", (_, part, link) => {
-    expect(getSourceLink(exampleStudy(part))).toEqual(link);
+    expect(getSourceLink(createStudy(part))).toEqual(link);
   });
 
   test("a copy is named and never linked", () => {
-    const { label, url } = getSourceLink(exampleStudy({ sources: [copy] }));
+    const { label, url } = getSourceLink(createStudy({ sources: [copy] }));
     expect(url).toBeNull();
     expect(label).toContain("mirror.example");
   });
 
   test("a secondary source is another publication: named and never linked as this one, official or not", () => {
-    const { label, url } = getSourceLink(exampleStudy({ sources: [secondary] }));
+    const { label, url } = getSourceLink(createStudy({ sources: [secondary] }));
     expect(url).toBeNull();
     expect(label).toContain("review.example");
   });
 
-  test("no address at all is said", () => {
-    const { label, url } = getSourceLink(exampleStudy({ sources: [{ ...copy, url: null }] }));
+  test("a study without any address is reported as such", () => {
+    const { label, url } = getSourceLink(createStudy({ sources: [{ ...copy, url: null }] }));
     expect(url).toBeNull();
     expect(label).not.toBe("");
   });
@@ -121,8 +121,8 @@ describe("where a reader finds the source", () => {
       if (citation.pmid) expect(url).toBe(`https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`);
       else if (citation.doi) expect(url).toBe(`https://doi.org/${citation.doi}`);
       else if (url !== null) {
-        const held = sources.find((source) => source.url === url);
-        expect([sheet.id, held?.official, held?.kind === "secondary"]).toEqual([sheet.id, true, false]);
+        const linked = sources.find((source) => source.url === url);
+        expect([sheet.id, linked?.official, linked?.kind === "secondary"]).toEqual([sheet.id, true, false]);
       }
       const copies = sources.filter((source) => !source.official).map((source) => source.url);
       expect(copies).not.toContain(url ?? "");

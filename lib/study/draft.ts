@@ -18,12 +18,12 @@ export type OpenField = { path: (string | number)[]; message: string };
 export function findOpenFields(value: unknown, path: (string | number)[] = []): OpenField[] {
   if (typeof value === "string") {
     if (!value.trimStart().startsWith(TODO_PREFIX)) return [];
-    const wanted = stripFullStop(value.trim().slice(TODO_PREFIX.length).trim());
-    return [{ path, message: wanted ? `Still open: ${wanted}.` : todoMessage }];
+    const instruction = stripFullStop(value.trim().slice(TODO_PREFIX.length).trim());
+    return [{ path, message: instruction ? `Still open: ${instruction}.` : todoMessage }];
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => findOpenFields(item, [...path, index]));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, held]) => findOpenFields(held, [...path, key]));
+  return Object.entries(value).flatMap(([key, nested]) => findOpenFields(nested, [...path, key]));
 }
 
 /** Whether a file says of itself that it is a draft, and the file without that. */

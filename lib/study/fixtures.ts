@@ -68,11 +68,11 @@ const plain: Study = {
 
 /**
  * A whole fact sheet from the parts an example is about, checked by the schema. Its enrolled patients are those treated
- * and its headlines the first response, relapse and survival, unless told otherwise.
+ * and its headlines the first response, relapse and survival, unless given otherwise.
  * @throws ZodError where the parts do not make a sheet
  */
-export function exampleStudy(part: SheetPart = {}): Study {
-  const outcomes = part.outcomes ?? [exampleOutcome()];
+export function createStudy(part: SheetPart = {}): Study {
+  const outcomes = part.outcomes ?? [createOutcome()];
   const first = (domain: Outcome["domain"]) => outcomes.find((outcome) => outcome.domain === domain)?.id ?? null;
   const treated = part.participants?.treated;
   return study.parse({
@@ -87,15 +87,15 @@ export function exampleStudy(part: SheetPart = {}): Study {
       ...part.participants,
       age: { ...plain.participants.age, ...part.participants?.age },
     },
-    features: { ...plain.features, ...sharesOf(part.features) },
+    features: { ...plain.features, ...listShares(part.features) },
     treatment: { ...plain.treatment, ...part.treatment },
     headline: { ...mapFigureDomains(first), ...part.headline },
   });
 }
 
-function sharesOf(features: SheetPart["features"]) {
+function listShares(features: SheetPart["features"]) {
   return Object.fromEntries(
-    Object.entries(features ?? {}).map(([feature, said]) => [feature, { ...notReported, ...said }]),
+    Object.entries(features ?? {}).map(([feature, reported]) => [feature, { ...notReported, ...reported }]),
   );
 }
 
@@ -106,8 +106,8 @@ type CountPart = Partial<Omit<Outcome, "result">> & {
   result?: Outcome["result"];
 };
 
-/** A counted outcome: any response overall, 6 of 10, unless told otherwise. */
-export function exampleOutcome({ events = 6, total = 10, reportedPercent, result, ...part }: CountPart = {}): Outcome {
+/** A counted outcome: any response overall, 6 of 10, unless given otherwise. */
+export function createOutcome({ events = 6, total = 10, reportedPercent, result, ...part }: CountPart = {}): Outcome {
   const domain = part.domain ?? "response";
   const counted: Outcome["result"] = {
     kind: "proportion",

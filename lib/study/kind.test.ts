@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getSourceLink } from "./citation";
 import { countPatientsTreated, countSeparateTrials, selectOneReportPerCohort, selectSeparateTrials } from "./cohort";
-import { exampleStudy } from "./fixtures";
+import { createStudy } from "./fixtures";
 import { getKind, getLevel } from "./kind";
 import { loadLibrary } from "./load";
 import { getReportedDomains, toStudySummary } from "./summary";
@@ -14,7 +14,7 @@ test.each([
   ["guideline", "IVIG", "guideline"],
   ["guideline", null, "guideline"],
 ] as const)("a %s with agent %s is %s", (type, agent, kind) => {
-  expect(getKind(exampleStudy({ design: { type }, treatment: { agent } }))).toBe(kind);
+  expect(getKind(createStudy({ design: { type }, treatment: { agent } }))).toBe(kind);
 });
 
 test.each([
@@ -26,12 +26,12 @@ test.each([
   ["case-series", false, 4],
   ["case-report", false, 5],
 ] as const)("a %s (controlled: %s) is of level %d", (type, controlled, level) => {
-  expect(getLevel(exampleStudy({ design: { type, controlled } }).design)).toBe(level);
+  expect(getLevel(createStudy({ design: { type, controlled } }).design)).toBe(level);
 });
 
 describe("one report per cohort", () => {
   const report = (id: string, cohort: string | null, treated: number | null) =>
-    exampleStudy({ id, cohort, participants: { treated } });
+    createStudy({ id, cohort, participants: { treated } });
 
   test("the one with most patients, of equals the first by id; order is kept and the rest stays", () => {
     const sheets = [
@@ -45,7 +45,7 @@ describe("one report per cohort", () => {
     expect(selectOneReportPerCohort([...sheets].reverse()).map(({ id }) => id)).toEqual(["y", "b", "z"]);
   });
 
-  test("patients are counted once, and who did not count them is told", () => {
+  test("patients are counted once, and those not counted are named", () => {
     const sheets = [
       report("a", "one", 30),
       report("b", "one", 38),
@@ -60,7 +60,7 @@ describe("one report per cohort", () => {
 
 test("a separate trial is the first randomised report of its cohort", () => {
   const report = (id: string, cohort: string | null, type: "randomised-controlled-trial" | "case-series") =>
-    exampleStudy({ id, cohort, design: { type } });
+    createStudy({ id, cohort, design: { type } });
   const sheets = [
     report("a", "one", "case-series"),
     report("b", "one", "randomised-controlled-trial"),

@@ -42,7 +42,7 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   };
 }
 
-let held: StudyLibrary | undefined;
+let cachedLibrary: StudyLibrary | undefined;
 
 /**
  * The library, read once: of `data/`, or of the folder that MYOMATCH_LIBRARY names from there: the browser tests name a
@@ -50,10 +50,10 @@ let held: StudyLibrary | undefined;
  * @throws Error that lists every fault where a sheet is broken, so that nothing is built or served from it
  */
 export function loadLibrary(): StudyLibrary {
-  if (!held) {
+  if (!cachedLibrary) {
     const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
     if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(formatFault).join("\n")}`);
-    held = library;
+    cachedLibrary = library;
   }
-  return held;
+  return cachedLibrary;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkSheets } from "./check";
-import { exampleStudy } from "./fixtures";
+import { createStudy } from "./fixtures";
 
 test.each<[string, object, string]>([
   ["a missing field", { bottomLine: undefined }, "This field is missing. What a source does not say is null."],
@@ -26,8 +26,8 @@ test.each<[string, object, string]>([
     { id: "A" },
     "An id is ASCII, lower case, with hyphens, at most 64 characters: surname-year.",
   ],
-])("%s is told in plain words", (_, change, words) => {
-  const text = JSON.stringify({ ...exampleStudy({ id: "a-2001" }), ...change });
+])("%s is explained in plain words", (_, change, words) => {
+  const text = JSON.stringify({ ...createStudy({ id: "a-2001" }), ...change });
   const messages = checkSheets([{ name: "a-2001.json", text }]).faults.map(({ message }) => message);
   expect(messages).toContain(words);
 });

@@ -19,34 +19,36 @@ export function explainFault(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined) return "This field is missing. What a source does not say is null.";
-      return `Expected ${kinds[issue.expected] ?? issue.expected}, found ${found(issue.input)}.`;
+      return `Expected ${kinds[issue.expected] ?? issue.expected}, found ${describeFound(issue.input)}.`;
     case "invalid_value":
-      return `Expected ${oneOf(issue.values)}, found ${found(issue.input)}.`;
+      return `Expected ${formatAlternatives(issue.values)}, found ${describeFound(issue.input)}.`;
     case "unrecognized_keys":
       return `Unknown field${issue.keys.length === 1 ? "" : "s"}: ${issue.keys.map((key) => `"${key}"`).join(", ")}.`;
     case "too_small":
       if (issue.origin === "string") return "Empty text: write what the source says, or null.";
       if (issue.origin === "array") return `At least ${issue.minimum} needed.`;
-      return `${issue.inclusive ? "At least" : "More than"} ${issue.minimum} expected, found ${found(issue.input)}.`;
+      return `${issue.inclusive ? "At least" : "More than"} ${issue.minimum} expected, found ${describeFound(issue.input)}.`;
     case "too_big":
-      return `At most ${issue.maximum} expected, found ${found(issue.input)}.`;
+      return `At most ${issue.maximum} expected, found ${describeFound(issue.input)}.`;
     case "invalid_union": {
       const values = issue.errors.flat().flatMap((error) => (error.code === "invalid_value" ? error.values : []));
-      return values.length > 0 ? `Expected ${oneOf(values)}, found ${found(issue.input)}.` : "None of the known forms.";
+      return values.length > 0
+        ? `Expected ${formatAlternatives(values)}, found ${describeFound(issue.input)}.`
+        : "None of the known forms.";
     }
     case "invalid_format":
-      return issue.format === "url" ? `Not a web address: ${found(issue.input)}.` : issue.message;
+      return issue.format === "url" ? `Not a web address: ${describeFound(issue.input)}.` : issue.message;
     default:
       return issue.message;
   }
 }
 
-function oneOf(values: readonly unknown[]): string {
+function formatAlternatives(values: readonly unknown[]): string {
   const [only] = values;
   return values.length === 1 ? `${only}` : `one of ${values.join(", ")}`;
 }
 
-function found(input: unknown): string {
+function describeFound(input: unknown): string {
   if (input === undefined) return "nothing";
   if (input === null) return "null";
   if (Array.isArray(input)) return "a list";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exampleOutcome, exampleStudy, type SheetPart } from "./fixtures";
+import { createOutcome, createStudy, type SheetPart } from "./fixtures";
 import { loadLibrary } from "./load";
 import { type Study, study } from "./schema";
 import { anyStudies } from "./study.arbitrary";
@@ -9,7 +9,7 @@ const faultsIn = (sheet: unknown) =>
   (study.safeParse(sheet).error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
 
 /** The example with one place changed, as a curator might leave it; undefined takes the key away. */
-function changed(path: string, value: unknown, from: Study = exampleStudy()): unknown {
+function changed(path: string, value: unknown, from: Study = createStudy()): unknown {
   const sheet: unknown = structuredClone(from);
   const keys = path.split(".");
   const last = keys.pop() ?? "";
@@ -79,8 +79,8 @@ describe("an unknown or missing field", () => {
     expect(pathsIn(changed(path, undefined))).toContain(path);
   });
   test("a figure domain that the headline leaves out has no leading outcome", () => {
-    const { relapse: _, ...headline } = exampleStudy().headline;
-    expect(study.parse({ ...exampleStudy(), headline }).headline).toEqual({ ...headline, relapse: null });
+    const { relapse: _, ...headline } = createStudy().headline;
+    expect(study.parse({ ...createStudy(), headline }).headline).toEqual({ ...headline, relapse: null });
   });
 
   test.each([
@@ -139,7 +139,7 @@ describe("counts", () => {
       "outcomes.0.comparator.events",
     ]);
     const sheet = changed("outcomes.0", {
-      ...exampleOutcome({ result: { kind: "narrative", text: "Some improved." } }),
+      ...createOutcome({ result: { kind: "narrative", text: "Some improved." } }),
       comparator: { label: "Placebo", events: 1, total: 4 },
     });
     expect(pathsIn(sheet)).toEqual(["outcomes.0.comparator"]);
@@ -149,14 +149,14 @@ describe("counts", () => {
 describe("what an outcome carries", () => {
   test("a counted response its degree, a relapse its timing, and nothing else either", () => {
     expect(pathsIn(changed("outcomes.0.degree", undefined))).toEqual(["outcomes.0.degree"]);
-    const relapse = exampleStudy({ outcomes: [exampleOutcome({ domain: "relapse" })] });
+    const relapse = createStudy({ outcomes: [createOutcome({ domain: "relapse" })] });
     expect(pathsIn(changed("outcomes.0.timing", undefined, relapse))).toEqual(["outcomes.0.timing"]);
     expect(pathsIn(changed("outcomes.0.timing", "on-treatment"))).toEqual(["outcomes.0.timing"]);
     expect(pathsIn(changed("outcomes.0.degree", "any", relapse))).toEqual(["outcomes.0.degree"]);
   });
 
   test("survival says whether it counts the living or the dead", () => {
-    const survival = exampleStudy({ outcomes: [exampleOutcome({ domain: "survival" })] });
+    const survival = createStudy({ outcomes: [createOutcome({ domain: "survival" })] });
     expect(pathsIn(changed("outcomes.0.direction", "neutral", survival))).toEqual(["outcomes.0.direction"]);
     expect(pathsIn(changed("outcomes.0.direction", "harm", survival))).toEqual([]);
   });
@@ -173,8 +173,8 @@ describe("a headline", () => {
     expect(pathsIn(changed("headline.relapse", "response"))).toEqual(["headline.relapse"]);
   });
 
-  test("two outcomes of one id cannot be told apart", () => {
-    const twice = { ...exampleStudy(), outcomes: [exampleOutcome(), exampleOutcome({ events: 1 })] };
+  test("two outcomes with one id are refused", () => {
+    const twice = { ...createStudy(), outcomes: [createOutcome(), createOutcome({ events: 1 })] };
     expect(pathsIn(twice)).toEqual(["outcomes"]);
   });
 });
@@ -199,15 +199,15 @@ describe("a feature's count fits its share of those treated", () => {
     ["all", 7, null, true],
   ] as const)("%s with %d of %s: %s", (share, n, treated, fits) => {
     const sheet = {
-      ...exampleStudy({ participants: { treated, enrolled: treated } }),
-      features: { ...exampleStudy().features, ild: { share, n, note: null } },
+      ...createStudy({ participants: { treated, enrolled: treated } }),
+      features: { ...createStudy().features, ild: { share, n, note: null } },
     };
     expect(pathsIn(sheet)).toEqual(fits ? [] : ["features.ild.n"]);
   });
 
   test("skin disease only leaves no room for lung or muscle disease in most", () => {
     const all = { share: "all", n: null, note: null };
-    const skinOnly = exampleStudy({ features: { skinOnly: { share: "all" } } });
+    const skinOnly = createStudy({ features: { skinOnly: { share: "all" } } });
     expect(pathsIn(changed("features.ild", all, skinOnly))).toEqual(["features.ild"]);
     expect(pathsIn(changed("features.muscle", all, skinOnly))).toEqual(["features.muscle"]);
   });
@@ -221,6 +221,6 @@ test("more treated than enrolled, and a regimen that does not add up", () => {
 });
 
 test("the builder refuses what is not a sheet", () => {
-  const impossible: SheetPart = { outcomes: [exampleOutcome({ events: 3, total: 2 })] };
-  expect(() => exampleStudy(impossible)).toThrow("3 events are more than the total of 2.");
+  const impossible: SheetPart = { outcomes: [createOutcome({ events: 3, total: 2 })] };
+  expect(() => createStudy(impossible)).toThrow("3 events are more than the total of 2.");
 });

@@ -200,7 +200,7 @@ const comparator = z
   .strictObject({ label: words, events: count, total: z.int().min(1) })
   .refine(({ events, total }) => events <= total, { path: ["events"], message: "More events than the total." });
 
-/** One outcome of a study: what was counted, in whom, and where it was read. */
+/** One outcome of a study: what was counted, in which patients, and where it was read. */
 export const outcome = z
   .strictObject({
     id: words,
@@ -297,9 +297,10 @@ export const study = z
         fault(["headline", domain], `Names "${id}", an outcome of domain ${named.domain}.`);
     }
 
-    for (const [feature, said] of Object.entries(sheet.features)) {
-      if (said)
-        for (const message of shareFaults(said, sheet.participants.treated)) fault(["features", feature, "n"], message);
+    for (const [feature, reported] of Object.entries(sheet.features)) {
+      if (reported)
+        for (const message of findShareFaults(reported, sheet.participants.treated))
+          fault(["features", feature, "n"], message);
     }
 
     const { skinOnly, ild, muscle } = sheet.features;
@@ -327,7 +328,7 @@ export type Outcome = Study["outcomes"][number];
 export type Proportion = z.infer<typeof proportion>;
 
 /** Where a feature's count does not fit its share, or the number treated. */
-function shareFaults({ share, n }: { share: Share; n: number | null }, treated: number | null): string[] {
+function findShareFaults({ share, n }: { share: Share; n: number | null }, treated: number | null): string[] {
   if (n === null) return [];
   const fits: Record<Share, boolean> = {
     all: treated === null || n === treated,

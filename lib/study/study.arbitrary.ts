@@ -8,7 +8,7 @@ import {
   type Share,
 } from "@/lib/vocabulary/feature";
 import { designTypes, mapFigureDomains, outcomeDomains, timings } from "@/lib/vocabulary/outcomes";
-import { exampleStudy } from "./fixtures";
+import { createStudy } from "./fixtures";
 import type { Outcome, Study } from "./schema";
 
 const counted = (most: number) =>
@@ -130,14 +130,14 @@ function anyFeatures(treated: number | null): fc.Arbitrary<Study["features"]> {
   const shares = (named: readonly Feature[], isAlways: boolean) =>
     named.map((feature) =>
       (isAlways ? anyShare(treated) : fc.option(anyShare(treated), { freq: 1 })).map(
-        (said) => [feature, said] as const,
+        (reported) => [feature, reported] as const,
       ),
     );
   return fc.tuple(...shares(mainFeatures, true), ...shares(otherFeatures, false)).map((entries) => {
-    const said = Object.fromEntries(entries.filter(([, share]) => share !== null)) as Study["features"];
-    if (said.skinOnly.share !== "all") return said;
+    const reported = Object.fromEntries(entries.filter(([, share]) => share !== null)) as Study["features"];
+    if (reported.skinOnly.share !== "all") return reported;
     const unclear = { share: "unclear" as const, n: null, note: null };
-    return { ...said, ild: unclear, ...(said.muscle && { muscle: unclear }) };
+    return { ...reported, ild: unclear, ...(reported.muscle && { muscle: unclear }) };
   });
 }
 
@@ -214,7 +214,7 @@ export const anyStudy: fc.Arbitrary<Study> = fc
           isHeadlined,
         }) => {
           const named = outcomes.map((outcome, index) => ({ ...outcome, id: `outcome-${index + 1}` }));
-          return exampleStudy({
+          return createStudy({
             design: { type, controlled },
             cohort,
             participants: { treated, enrolled: enrolled === null ? null : enrolled + (treated ?? 0), diagnoses },

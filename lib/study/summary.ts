@@ -38,7 +38,7 @@ export function getReportedDomains({ reports, outcomes }: Pick<StudySummary, "re
   return found;
 }
 
-/** More authors than a citation prints, so that "et al." can still be told. */
+/** More authors than a citation prints, so that "et al." can still be recognised. */
 const citedAuthors = 7;
 
 /**
@@ -56,7 +56,7 @@ export function toStudySummary(study: Study): StudySummary {
     cohort: study.cohort,
     participants: study.participants,
     features: Object.fromEntries(
-      Object.entries(features).map(([feature, said]) => [feature, { ...said, note: null }]),
+      Object.entries(features).map(([feature, reported]) => [feature, { ...reported, note: null }]),
     ) as StudySummary["features"],
     treatment: { ...study.treatment, concomitant: null },
     outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isPatientResult(outcome)),

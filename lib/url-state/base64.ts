@@ -8,7 +8,7 @@ export function toBase64Url(text: string): string {
  * The text behind base64url.
  * @throws where it is no base64url, or what it holds is no UTF-8
  */
-export function fromBase64Url(encoded: string): string {
+export function decodeBase64Url(encoded: string): string {
   if (!/^[A-Za-z0-9_-]+$/.test(encoded)) throw new Error("This is not base64url.");
   const bytes = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
   return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));

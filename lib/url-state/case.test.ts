@@ -6,7 +6,7 @@ import { toBase64Url } from "./base64";
 import { readCaseLink, writeCaseLink } from "./case";
 
 /** A link as this program would write it, of anything. */
-const linkOf = (content: unknown, version: number | string = 1) =>
+const createLink = (content: unknown, version: number | string = 1) =>
   `case=${version}.${toBase64Url(typeof content === "string" ? content : JSON.stringify(content))}`;
 
 const damaged =
@@ -43,8 +43,8 @@ describe("round trip", () => {
       return JSON.stringify([Object.entries(features).sort(), facts.diagnosis, facts.weightKg, facts.ageYears]);
     };
     fc.assert(
-      fc.property(anyProfile, anyProfile, (one, other) => {
-        expect(writeCaseLink(one) === writeCaseLink(other)).toBe(sortAnswers(one) === sortAnswers(other));
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        expect(writeCaseLink(a) === writeCaseLink(b)).toBe(sortAnswers(a) === sortAnswers(b));
       }),
     );
   });
@@ -67,10 +67,10 @@ describe("round trip", () => {
 
 test("numbers finer than a gram or a third of a day are rounded, and written so", () => {
   const rounded = { ...emptyProfile, weightKg: 62.123, ageYears: 0 };
-  expect(readCaseLink(linkOf({ w: 62.123456789012344, a: 1e-120 }))).toEqual({ ok: true, value: rounded });
+  expect(readCaseLink(createLink({ w: 62.123456789012344, a: 1e-120 }))).toEqual({ ok: true, value: rounded });
   expect(writeCaseLink({ ...rounded, weightKg: 62.1234 })).toBe(writeCaseLink(rounded));
   // One day before the 18th birthday is still a child.
-  const read = readCaseLink(linkOf({ a: 18 - 1 / 365.25 }));
+  const read = readCaseLink(createLink({ a: 18 - 1 / 365.25 }));
   expect(read.ok && read.value.ageYears).toBe(17.997);
 });
 
@@ -101,15 +101,15 @@ describe("a link that cannot be read", () => {
   });
 
   test.each([
-    ["a later version", linkOf({ f: { pregnancy: "yes" } }, 2)],
+    ["a later version", createLink({ f: { pregnancy: "yes" } }, 2)],
     ["a version that writes in another way", "case=99.{~}"],
-    ["a version of many digits", linkOf({}, "123456789012345678901234567890")],
-    ["an unknown diagnosis", linkOf({ d: "flu" })],
-    ["an unknown feature", linkOf({ f: { pregnancy: "yes", fever: "yes" } })],
-    ["an unknown answer", linkOf({ f: { pregnancy: "perhaps" } })],
-    ["an unknown key", linkOf({ f: { pregnancy: "yes" }, x: 5 })],
-    ["a key that every object has", linkOf('{"__proto__":{"a":1}}')],
-    ["an unknown part of the fragment", `${linkOf({ a: 5 })}&more=1.e30`],
+    ["a version of many digits", createLink({}, "123456789012345678901234567890")],
+    ["an unknown diagnosis", createLink({ d: "flu" })],
+    ["an unknown feature", createLink({ f: { pregnancy: "yes", fever: "yes" } })],
+    ["an unknown answer", createLink({ f: { pregnancy: "perhaps" } })],
+    ["an unknown key", createLink({ f: { pregnancy: "yes" }, x: 5 })],
+    ["a key that every object has", createLink('{"__proto__":{"a":1}}')],
+    ["an unknown part of the fragment", `${createLink({ a: 5 })}&more=1.e30`],
   ])("%s: it is of a newer version, and nothing of it is taken", (_, part) => {
     expect(readCaseLink(part)).toEqual({ ok: false, message: newer });
   });
@@ -131,7 +131,7 @@ describe("a link that cannot be read", () => {
     ["two cases", '{"a":1}{"a":2}'],
     ["a weight beyond all numbers", '{"w":1e999}'],
   ])("%s: it is damaged, and nothing of it is taken", (_, content) => {
-    expect(readCaseLink(linkOf(content))).toEqual({ ok: false, message: damaged });
+    expect(readCaseLink(createLink(content))).toEqual({ ok: false, message: damaged });
   });
 
   test.each([

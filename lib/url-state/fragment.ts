@@ -32,7 +32,7 @@ export function splitFragment(fragment: string): Parts {
 }
 
 /**
- * Whether a fragment that was not split is made of different parts as ours are ("case=1.e30&more=1"): one of them is
+ * Whether a fragment that was not split is made of different parts as these are ("case=1.e30&more=1"): one of them is
  * then of a newer version. Otherwise it is damaged, or of another program.
  */
 export function hasNewerPart(fragment: string): boolean {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { fromBase64Url, toBase64Url } from "./base64";
+import { decodeBase64Url, toBase64Url } from "./base64";
 
 /**
  * Text of a part that holds more than a few words: a version, a dot, and JSON in base64url ("1.e30").
@@ -15,7 +15,7 @@ export function createJsonText(version: number) {
         return z.NEVER;
       }
       try {
-        return JSON.parse(fromBase64Url(text.slice(dot + 1)));
+        return JSON.parse(decodeBase64Url(text.slice(dot + 1)));
       } catch {
         issues.push({ code: "invalid_format", format: "base64url", input: text });
         return z.NEVER;

@@ -21,7 +21,7 @@ const anyMap = fc.record({
   reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
 });
 const anyPins = fc.uniqueArray(anyId, { maxLength: MAX_PINS });
-const linkOf = (content: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(content))}`;
+const createLink = (content: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(content))}`;
 
 const isDamaged = (result: string) => ({
   ok: false,
@@ -177,16 +177,16 @@ describe("the state of the table", () => {
     ["a list", []],
     ["null", null],
   ])("%s: it is damaged, and nothing of it is taken", (_, content) => {
-    expect(readTable(linkOf(content))).toEqual(isDamaged("every study is listed"));
+    expect(readTable(createLink(content))).toEqual(isDamaged("every study is listed"));
   });
 
   test.each([
-    ["an unknown column", linkOf({ s: "colour" })],
-    ["an unknown key beside good ones", linkOf({ q: "rash", colour: 1 })],
-    ["an unknown design", linkOf({ d: ["case-series", "guess"] })],
-    ["an unknown feature", linkOf({ f: { fever: "all" } })],
-    ["an unknown share", linkOf({ f: { ild: "few" } })],
-    ["a later version", linkOf({}, 2)],
+    ["an unknown column", createLink({ s: "colour" })],
+    ["an unknown key beside good ones", createLink({ q: "rash", colour: 1 })],
+    ["an unknown design", createLink({ d: ["case-series", "guess"] })],
+    ["an unknown feature", createLink({ f: { fever: "all" } })],
+    ["an unknown share", createLink({ f: { ild: "few" } })],
+    ["a later version", createLink({}, 2)],
   ])("%s: it is of a newer version, and nothing of it is taken", (_, part) => {
     expect(readTable(part)).toEqual(isNewer("every study is listed"));
   });

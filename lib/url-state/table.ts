@@ -17,8 +17,8 @@ import { createPart } from "./part";
 /** Words of a vocabulary, each once and in its order, however they were chosen. */
 function listOf<Word extends string>(vocabulary: readonly Word[]) {
   const list = z.array(z.enum(vocabulary));
-  const order = (words: readonly Word[]) => vocabulary.filter((word) => words.includes(word));
-  return z.codec(list, list, { decode: order, encode: order });
+  const sortAsVocabulary = (words: readonly Word[]) => vocabulary.filter((word) => words.includes(word));
+  return z.codec(list, list, { decode: sortAsVocabulary, encode: sortAsVocabulary });
 }
 
 /** What a link holds: only what differs from the usual table, under short keys. */
@@ -39,39 +39,39 @@ const content = z.strictObject({
 });
 
 const codec = z.codec(content, tableState, {
-  decode: ({ q = "", s, desc = false, c = [...defaultColumns], ...asked }, { issues }) => {
+  decode: ({ q = "", s, desc = false, c = [...defaultColumns], ...filters }, { issues }) => {
     if (desc && !s) issues.push({ code: "invalid_value", values: [...columns], input: s });
     return {
       search: q,
       sort: s ? { column: s, isDescending: desc } : null,
       columns: c,
       filters: {
-        kinds: asked.k ?? [],
-        designs: asked.d ?? [],
-        fromYear: asked.from ?? null,
-        toYear: asked.to ?? null,
-        fewestPatients: asked.n ?? null,
-        features: asked.f ?? {},
-        reports: asked.o ?? [],
-        isCounted: asked.count ?? false,
-        readings: asked.r ?? [],
+        kinds: filters.k ?? [],
+        designs: filters.d ?? [],
+        fromYear: filters.from ?? null,
+        toYear: filters.to ?? null,
+        fewestPatients: filters.n ?? null,
+        features: filters.f ?? {},
+        reports: filters.o ?? [],
+        isCounted: filters.count ?? false,
+        readings: filters.r ?? [],
       },
     };
   },
-  encode: ({ search, sort, columns: shown, filters: asked }) => ({
+  encode: ({ search, sort, columns: shown, filters }) => ({
     q: search || undefined,
     s: sort?.column,
     desc: sort?.isDescending || undefined,
     c: isUsual(shown) ? undefined : shown,
-    k: nonEmpty(asked.kinds),
-    d: nonEmpty(asked.designs),
-    from: asked.fromYear ?? undefined,
-    to: asked.toYear ?? undefined,
-    n: asked.fewestPatients ?? undefined,
-    f: Object.values(asked.features).some(Boolean) ? asked.features : undefined,
-    o: nonEmpty(asked.reports),
-    count: asked.isCounted || undefined,
-    r: nonEmpty(asked.readings),
+    k: nonEmpty(filters.kinds),
+    d: nonEmpty(filters.designs),
+    from: filters.fromYear ?? undefined,
+    to: filters.toYear ?? undefined,
+    n: filters.fewestPatients ?? undefined,
+    f: Object.values(filters.features).some(Boolean) ? filters.features : undefined,
+    o: nonEmpty(filters.reports),
+    count: filters.isCounted || undefined,
+    r: nonEmpty(filters.readings),
   }),
 });
 

@@ -51,7 +51,7 @@ describe("a later version, with one more feature and one more diagnosis", () => 
     vi.resetModules();
   });
 
-  test("reads every link of the present one, and writes it alike", () => {
+  test("reads every link of the present one, and writes the same link", () => {
     expect(expectSame(cases, later.readCaseLink, later.writeCaseLink)).toBe(102);
     expect(expectSame(tables, later.readTable, later.writeTable)).toBe(60);
   });

@@ -16,11 +16,11 @@ describe("the patient in words", () => {
       "a patient with interstitial lung disease, refractory disease and anti-MDA5 antibody",
     ],
     [["muscle", "steroidFree"], "a patient with muscle disease and no corticosteroid"],
-  ] as const)("%j", (wanted, phrase) => {
-    expect(formatPatient(wanted)).toBe(phrase);
+  ] as const)("%j", (subjects, phrase) => {
+    expect(formatPatient(subjects)).toBe(phrase);
   });
 
-  test("a diagnosis is spoken of by its name", () => {
+  test("a diagnosis is called by its name", () => {
     expect(formatPatient(["pregnancy", { diagnosis: "PM" }])).toBe("a pregnant patient with polymyositis");
     expect(formatTopic({ diagnosis: "CADM" })).toBe("clinically amyopathic dermatomyositis");
   });
@@ -54,7 +54,7 @@ test("lists, numbers and nouns agree", () => {
   expect(capitalise("")).toBe("");
 });
 
-test("what is not reported of several is said in one phrase", () => {
+test("several unreported subjects make one phrase", () => {
   expect(formatNotReported("ild")).toBe("lung disease not reported");
   expect(formatNotReported("pregnancy", "ild")).toBe("pregnancy and lung disease not reported");
 });

@@ -62,37 +62,38 @@ const diagnosisPhrases: Record<Diagnosis, string> = {
 /** What sentences about a study speak of: a feature, or the patient's diagnosis. */
 export type Subject = Feature | { diagnosis: Diagnosis };
 
-function getPhrase(spoken: Subject): Phrase {
-  if (typeof spoken === "string") return phrases[spoken];
-  const name = diagnosisPhrases[spoken.diagnosis];
+function getPhrase(subject: Subject): Phrase {
+  if (typeof subject === "string") return phrases[subject];
+  const name = diagnosisPhrases[subject.diagnosis];
   return { name, topic: name, has: name };
 }
 
 /** "pregnancy", "interstitial lung disease": what a study is about. */
-export function formatTopic(spoken: Subject): string {
-  return getPhrase(spoken).topic;
+export function formatTopic(subject: Subject): string {
+  return getPhrase(subject).topic;
 }
 
 /** "lung disease not reported"; of several: "pregnancy and lung disease not reported" */
-export function formatNotReported(...spoken: readonly Subject[]): string {
-  return `${joinWithAnd(spoken.map((one) => getPhrase(one).name))} not reported`;
+export function formatNotReported(...subjects: readonly Subject[]): string {
+  const names = subjects.map((subject) => getPhrase(subject).name);
+  return `${joinWithAnd(names)} not reported`;
 }
 
 /** "nobody pregnant", "nobody with interstitial lung disease": the study says so. */
-export function formatNoPatients(spoken: Subject): string {
-  const { is, has } = getPhrase(spoken);
+export function formatNoPatients(subject: Subject): string {
+  const { is, has } = getPhrase(subject);
   return is ? `nobody ${is}` : `nobody with ${has}`;
 }
 
 /** "nobody known to be pregnant": some studies say so and some are silent. */
-export function formatNoKnownPatients(spoken: Subject): string {
-  const { is, has } = getPhrase(spoken);
+export function formatNoKnownPatients(subject: Subject): string {
+  const { is, has } = getPhrase(subject);
   return is ? `nobody known to be ${is}` : `nobody known to have ${has}`;
 }
 
 /** "patients with skin disease alone", "patients who were pregnant" */
-export function formatPatientsWith(spoken: Subject): string {
-  const { is, has } = getPhrase(spoken);
+export function formatPatientsWith(subject: Subject): string {
+  const { is, has } = getPhrase(subject);
   return is ? `patients who were ${is}` : `patients with ${has}`;
 }
 
@@ -102,12 +103,12 @@ export function toSubject(name: Feature | Diagnosis): Subject {
 }
 
 /** The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease". */
-export function formatPatient(wanted: readonly Subject[]): string {
-  const isTold = (feature: Feature) => wanted.includes(feature);
-  const has = wanted.flatMap((spoken) => getPhrase(spoken).has ?? []);
-  const noun = isTold("juvenile") ? "child" : "patient";
-  const adjective = isTold("pregnancy") ? "pregnant " : "";
-  const age = isTold("elderly") ? " aged 65 or over" : "";
+export function formatPatient(subjects: readonly Subject[]): string {
+  const isIncluded = (feature: Feature) => subjects.includes(feature);
+  const has = subjects.flatMap((subject) => getPhrase(subject).has ?? []);
+  const noun = isIncluded("juvenile") ? "child" : "patient";
+  const adjective = isIncluded("pregnancy") ? "pregnant " : "";
+  const age = isIncluded("elderly") ? " aged 65 or over" : "";
   return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${joinWithAnd(has)}` : ""}`;
 }
 

@@ -1,5 +1,6 @@
 import { getQuestion } from "@/lib/case/questions";
 import { allowsPercent } from "@/lib/format/numbers";
+import { listDiagnosisCounts } from "@/lib/study/format";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { degreeNames, organNames } from "@/lib/vocabulary/outcomes";
@@ -8,52 +9,53 @@ import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 type Treatment = Study["treatment"];
 type Participants = Study["participants"];
 
-/** Parts that are known, joined; null where none is, so that "not reported" can be said. */
-function joined(parts: readonly (string | null | false | undefined)[]): string | null {
+/** The known parts, joined by commas; null if none is known, so that the caller can write "not reported". */
+function joinKnown(parts: readonly (string | null | false | undefined)[]): string | null {
   return parts.filter(Boolean).join(", ") || null;
 }
 
-const told = (name: string, value: number | null, unit = "") => value !== null && `${name} ${value}${unit}`;
+const formatNamedNumber = (name: string, value: number | null, unit = "") =>
+  value !== null && `${name} ${value}${unit}`;
 
 /** "adults, mean 46 (SD 12) years, 19 to 70 years" */
-export function ageInWords({ group, mean, median, sd, min, max }: Participants["age"]): string | null {
+export function formatAge({ group, mean, median, sd, min, max }: Participants["age"]): string | null {
   const groups = { adult: "adults", juvenile: "children", mixed: "adults and children", unclear: null };
-  return joined([
+  return joinKnown([
     groups[group],
-    told("mean", mean, " years"),
-    told("median", median, " years"),
-    told("standard deviation", sd, " years"),
+    formatNamedNumber("mean", mean, " years"),
+    formatNamedNumber("median", median, " years"),
+    formatNamedNumber("standard deviation", sd, " years"),
     (min !== null || max !== null) && `${min ?? "?"} to ${max ?? "?"} years`,
   ]);
 }
 
 /** "20 and 7": women and men, as far as they were counted. */
-export function sexInWords({ female, male }: Participants): string | null {
+export function formatSex({ female, male }: Participants): string | null {
   return female === null && male === null ? null : `${female ?? "not stated"} and ${male ?? "not stated"}`;
 }
 
 /** "DM 27, PM (not counted)" */
-export function diagnosesInWords(diagnoses: Participants["diagnoses"]): string | null {
-  return joined(Object.entries(diagnoses).map(([name, count]) => `${name} ${count ?? "(not counted)"}`));
-}
-
-/** "12 months (median)" */
-export function followUpInWords(followUp: Study["design"]["followUp"]): string | null {
-  return followUp && `${followUp.value} ${followUp.unit} (${followUp.statistic})`;
+export function formatDiagnoses(diagnoses: Participants["diagnoses"]): string | null {
+  return joinKnown(listDiagnosisCounts(diagnoses));
 }
 
 /** "mean 4.8, at least 1, at most 15" */
-export function coursesInWords(courses: Treatment["courses"]): string | null {
+export function formatCourses(courses: Treatment["courses"]): string | null {
   if (!courses) return null;
   const { mean, median, min, max } = courses;
-  return joined([told("mean", mean), told("median", median), told("at least", min), told("at most", max)]);
+  return joinKnown([
+    formatNamedNumber("mean", mean),
+    formatNamedNumber("median", median),
+    formatNamedNumber("at least", min),
+    formatNamedNumber("at most", max),
+  ]);
 }
 
 /** The numbers of a regimen, as far as its sheet gives them: "2 g/kg a course, 1 g/kg a day, 2 days, every 4 weeks". */
-export function doseInWords(regimen: Treatment["regimen"]): string | null {
+export function formatRegimen(regimen: Treatment["regimen"]): string | null {
   if (!regimen) return null;
   const { gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks } = regimen;
-  return joined([
+  return joinKnown([
     gPerKgPerCourse !== null && `${gPerKgPerCourse} g/kg a course`,
     gPerKgPerDay !== null && `${gPerKgPerDay} g/kg a day`,
     days !== null && (days === 1 ? "1 day" : `${days} days`),
@@ -68,7 +70,7 @@ const directions = {
 } as const;
 
 /** What a sheet holds of an outcome beside the figure itself, in short phrases. */
-export function outcomeNotes({ headline }: Pick<Study, "headline">, outcome: Outcome): string[] {
+export function listOutcomeNotes({ headline }: Pick<Study, "headline">, outcome: Outcome): string[] {
   const { id, organ, degree, direction, subgroup, result, comparator, p } = outcome;
   const isCount = result.kind === "proportion";
   return [
@@ -90,10 +92,10 @@ export function outcomeNotes({ headline }: Pick<Study, "headline">, outcome: Out
 export function listReportedFeatures(study: Pick<Study, "features">): {
   feature: Feature;
   label: string;
-  said: NonNullable<Study["features"][Feature]>;
+  reported: NonNullable<Study["features"][Feature]>;
 }[] {
   return features.flatMap((feature) => {
-    const said = study.features[feature];
-    return said ? [{ feature, label: getQuestion(feature).label, said }] : [];
+    const reported = study.features[feature];
+    return reported ? [{ feature, label: getQuestion(feature).label, reported }] : [];
   });
 }

@@ -17,7 +17,7 @@ const signs: Record<Reason["relation"], { sign: string; meaning: string }> = {
 };
 
 /** What a sheet says of a feature: "all (5 of 5)", "some", "not reported". */
-export function shareInWords(share: Share, n: number | null, of: number | null): string {
+export function formatShare(share: Share, n: number | null, of: number | null): string {
   if (n === null || share === "unclear") return shares[share];
   return `${shares[share]} (${of === null ? n : `${n} of ${of}`})`;
 }
@@ -37,6 +37,6 @@ export function describeReason(
 ): ReasonWords {
   return {
     ...signs[relation],
-    text: `${nameAspect(feature, profile)}: ${shareInWords(study, count?.n ?? null, count?.of ?? null)}`,
+    text: `${nameAspect(feature, profile)}: ${formatShare(study, count?.n ?? null, count?.of ?? null)}`,
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
-import { getSearchText, plain } from "@/lib/browse/search";
+import { getSearchText, normaliseText } from "@/lib/browse/search";
 import { exampleCases } from "@/lib/case/fixtures";
 import { groups } from "@/lib/match/match";
 import type { Reason } from "@/lib/match/reason";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { formatSetTitle } from "./comparable-results-title";
 import { groupNames } from "./group-names";
@@ -93,15 +93,15 @@ test("sets that are kept apart are called apart", () => {
 describe("search", () => {
   test("finds with and without accents, by title, PMID and year", () => {
     const text = getSearchText(
-      exampleStudy({
+      createStudy({
         id: "gottfried-2000",
         citation: { authors: ["Göttfried I"], pmid: "10694294", year: 2000, title: "Clinical Responses" },
       }),
     );
     for (const typed of ["göttfried", "Gottfried", "10694294", "2000", "clinical responses"])
-      expect(text).toContain(plain(typed));
+      expect(text).toContain(normaliseText(typed));
     expect(text).not.toMatch(/null|undefined/);
-    expect(plain("Chérin ÅÉÎ")).toBe("cherin aei");
+    expect(normaliseText("Chérin ÅÉÎ")).toBe("cherin aei");
   });
 });
 
@@ -119,7 +119,7 @@ describe("the studies that print", () => {
       expect(studies.length + left).toBe(members.length);
       const places = studies.map((study) => members.indexOf(study));
       expect(places).not.toContain(-1);
-      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
     },
   );
 

@@ -3,7 +3,7 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { writeReply } from "@/lib/answer/write-reply";
 import { readBody } from "@/lib/api/body";
 import { MAX_BODY_BYTES, readEvidenceRequest } from "@/lib/api/evidence";
-import { refuse, replyWith } from "@/lib/api/reply";
+import { createRefusal, createReply } from "@/lib/api/reply";
 import { readCase } from "@/lib/case/facts";
 import { loadLibrary } from "@/lib/study/load";
 
@@ -12,5 +12,5 @@ const library = prepareLibrary(loadLibrary());
 /** Takes a profile and replies with the complete answer. Nothing is stored and no body is logged. */
 export async function POST(request: Request): Promise<Response> {
   const read = readEvidenceRequest(await readBody(request, MAX_BODY_BYTES));
-  return read.ok ? replyWith(writeReply(answerCase(readCase(read.profile), library))) : refuse(read);
+  return read.ok ? createReply(writeReply(answerCase(readCase(read.profile), library))) : createRefusal(read);
 }

@@ -1,4 +1,4 @@
-import { notesText } from "@/lib/browse/search";
+import { getNotesText } from "@/lib/browse/search";
 import { loadLibrary } from "@/lib/study/load";
 
 export const dynamic = "force-static";
@@ -6,6 +6,6 @@ export const dynamic = "force-static";
 /** What the search looks through beside the records that every page holds: notes, labels and authors of each sheet. */
 export function GET(): Response {
   const { version, studies } = loadLibrary();
-  const notes = Object.fromEntries(studies.map((study) => [study.id, notesText(study)]));
+  const notes = Object.fromEntries(studies.map((study) => [study.id, getNotesText(study)]));
   return Response.json({ library: version, notes });
 }

@@ -26,7 +26,7 @@ export function selectNamedAuthors(authors: readonly string[]): { authors: Autho
 }
 
 /** "JD" as "J. D.", "J-P" as "J.-P.": so that a style which abbreviates given names drops none. */
-export function spaceInitials(initials: string): string {
+export function addInitialSpaces(initials: string): string {
   return initials.replace(/\p{Lu}(?=\p{Lu})/gu, "$&. ").replace(/\p{Lu}(?=-|$)/gu, "$&.");
 }
 

@@ -1,5 +1,5 @@
 import { getSourceLink } from "@/lib/study/citation";
-import { type Author, cutNote, selectNamedAuthors, spaceInitials } from "./author";
+import { type Author, addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
 import { type Cited, isInPeriodical } from "./ris";
 
 /**
@@ -7,26 +7,26 @@ import { type Cited, isInPeriodical } from "./ris";
  * that TeX would act on are escaped; letters with accents stay as they are.
  */
 export function toBibtex(studies: readonly Cited[]): string {
-  return studies.map(entry).join("\n");
+  return studies.map(formatEntry).join("\n");
 }
 
-function entry({ id, citation, sources }: Cited): string {
+function formatEntry({ id, citation, sources }: Cited): string {
   const { authors, isCut } = selectNamedAuthors(citation.authors);
   const { url } = getSourceLink({ citation, sources });
   const fields: [name: string, value: string | null][] = [
     ["author", authors.map(formatBibtexAuthor).join(" and ") || null],
     // A second pair of braces keeps the capitals of the title in every style.
-    ["title", `{${tex(citation.title)}}`],
-    ["journal", citation.journal && tex(citation.journal)],
+    ["title", `{${escapeTex(citation.title)}}`],
+    ["journal", citation.journal && escapeTex(citation.journal)],
     ["year", citation.year === null ? null : `${citation.year}`],
-    ["volume", citation.volume && tex(citation.volume)],
-    ["number", citation.issue && tex(citation.issue)],
-    ["pages", citation.pages && tex(citation.pages).replace(/(?<=\w)-(?=\w)/g, "--")],
+    ["volume", citation.volume && escapeTex(citation.volume)],
+    ["number", citation.issue && escapeTex(citation.issue)],
+    ["pages", citation.pages && escapeTex(citation.pages).replace(/(?<=\w)-(?=\w)/g, "--")],
     ["doi", citation.doi && verbatim(citation.doi)],
     ["pmid", citation.pmid],
     ["pmcid", citation.pmcid],
     ["url", url && verbatim(url)],
-    ["note", isCut ? tex(cutNote) : null],
+    ["note", isCut ? escapeTex(cutNote) : null],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = {${value}},` : []));
   return [`@${isInPeriodical(citation) ? "article" : "misc"}{${id},`, ...lines, "}", ""].join("\n");
@@ -34,10 +34,10 @@ function entry({ id, citation, sources }: Cited): string {
 
 function formatBibtexAuthor(author: Author): string {
   // Braces keep a group's name whole, also where it holds the word "and".
-  if (author.kind === "group") return `{${tex(author.name)}}`;
+  if (author.kind === "group") return `{${escapeTex(author.name)}}`;
   const { surname, initials, suffix } = author;
-  const family = / and /i.test(` ${surname} `) ? `{${tex(surname)}}` : tex(surname);
-  return [family, suffix, spaceInitials(initials)].filter(Boolean).join(", ");
+  const family = / and /i.test(` ${surname} `) ? `{${escapeTex(surname)}}` : escapeTex(surname);
+  return [family, suffix, addInitialSpaces(initials)].filter(Boolean).join(", ");
 }
 
 const escapes: Record<string, string> = {
@@ -47,7 +47,7 @@ const escapes: Record<string, string> = {
 };
 
 /** Text in which TeX finds nothing to act on: neither a command, nor a brace, nor a ligature such as "--". */
-function tex(text: string): string {
+function escapeTex(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .trim()

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import papa from "papaparse";
 import { expect, test } from "vitest";
-import { exampleOutcome, exampleStudy } from "@/lib/study/fixtures";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { type CitedFigure, type CsvRow, formatCsvCell, toCsv } from "./csv";
 import { oddStudies } from "./reference-parsers";
@@ -28,7 +28,7 @@ const figure: CitedFigure = {
   comparison: null,
 };
 
-/** Reads CSV with a parser that is not ours; what was put before a formula is taken off again. */
+/** Reads CSV with an independent parser, and removes the character that guards a formula. */
 function read(csv: string) {
   const { data, errors } = papa.parse(csv.replace(/^\uFEFF/, ""), {
     delimiter: ",",
@@ -101,8 +101,8 @@ test("no cell begins with what a spreadsheet would run", () => {
   expect(formatCsvCell(-1.5)).toBe("-1.5");
 });
 
-test("a figure has its count, interval with method, label, whom it counts and where it was read", () => {
-  const [read1] = read(toCsv([row(exampleStudy(), { response: { figure, inWords: null } })]));
+test("a figure has its count, interval with method, label, population and source location", () => {
+  const [read1] = read(toCsv([row(createStudy(), { response: { figure, inWords: null } })]));
   expect(read1).toMatchObject({
     "Response: reported": "as a count",
     "Response: events": "19",
@@ -119,8 +119,8 @@ test("a figure has its count, interval with method, label, whom it counts and wh
   });
 });
 
-test("a result in words is told in words, and deaths are called deaths", () => {
-  const study = exampleStudy({ outcomes: [exampleOutcome()] });
+test("a result in words is exported as words, and deaths are called deaths", () => {
+  const study = createStudy({ outcomes: [createOutcome()] });
   const inWords = { label: "Relapse", text: "Some relapsed.", population: "responders", locator: "table 2" };
   const deaths: CitedFigure = { ...figure, direction: "harm", degree: null };
   const [read1] = read(
@@ -135,7 +135,7 @@ test("a result in words is told in words, and deaths are called deaths", () => {
 });
 
 test("columns of the screen come along", () => {
-  const rows = read(toCsv([{ ...row(exampleStudy()), onScreen: { Group: "Describes this patient" } }]));
+  const rows = read(toCsv([{ ...row(createStudy()), onScreen: { Group: "Describes this patient" } }]));
   expect(rows[0]?.Group).toBe("Describes this patient");
 });
 

@@ -1,6 +1,7 @@
 import { interfaceText } from "@/lib/format/interface-text";
 import { intervalMethodNames } from "@/lib/format/numbers";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
+import { formatFollowUp, listDiagnosisCounts } from "@/lib/study/format";
 import { getKind, getLevel } from "@/lib/study/kind";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
@@ -48,10 +49,10 @@ type Cell = string | number | null;
 export function toCsv(rows: readonly CsvRow[]): string {
   const screenColumns = [...new Set(rows.flatMap(({ onScreen }) => Object.keys(onScreen ?? {})))];
   const table = rows.map((row) => ({
-    ...sheetCells(row.study),
+    ...listSheetCells(row.study),
     ...Object.fromEntries(screenColumns.map((name) => [name, row.onScreen?.[name] ?? null])),
-    ...Object.fromEntries(figureDomains.flatMap((domain) => figureCells(domain, row.figures[domain]))),
-    ...featureCells(row.study),
+    ...Object.fromEntries(figureDomains.flatMap((domain) => listFigureCells(domain, row.figures[domain]))),
+    ...listFeatureCells(row.study),
     [interfaceText.sourceRead]: sourceReadNames[row.study.reads],
     Readers: row.study.extraction.readers,
     "In one sentence": row.study.bottomLine,
@@ -61,7 +62,7 @@ export function toCsv(rows: readonly CsvRow[]): string {
   return `\uFEFF${lines.map((cells) => `${cells.map(formatCsvCell).join(",")}\r\n`).join("")}`;
 }
 
-function sheetCells(study: Study): Record<string, Cell> {
+function listSheetCells(study: Study): Record<string, Cell> {
   const { citation, design, participants, treatment } = study;
   const { regimen } = treatment;
   const kind = getKind(study);
@@ -84,15 +85,13 @@ function sheetCells(study: Study): Record<string, Cell> {
     Link: getSourceLink(study).url,
     Cohort: study.cohort,
     Countries: design.countries.join("; ") || null,
-    "Follow-up": design.followUp && `${design.followUp.value} ${design.followUp.unit} (${design.followUp.statistic})`,
+    "Follow-up": formatFollowUp(design.followUp),
     Enrolled: participants.enrolled,
     [interfaceText.patientsTreated]: participants.treated,
     Women: participants.female,
     Men: participants.male,
     "Age group": participants.age.group === "unclear" ? null : participants.age.group,
-    Diagnoses: Object.entries(participants.diagnoses)
-      .map(([name, count]) => `${name} ${count ?? "(not counted)"}`)
-      .join("; "),
+    Diagnoses: listDiagnosisCounts(participants.diagnoses).join("; "),
     Immunoglobulin: treatment.agent,
     Role: treatment.role,
     Regimen: regimen?.text ?? null,
@@ -103,9 +102,9 @@ function sheetCells(study: Study): Record<string, Cell> {
   };
 }
 
-function figureCells(domain: FigureDomain, { figure, inWords }: CsvResult): [string, Cell][] {
+function listFigureCells(domain: FigureDomain, { figure, inWords }: CsvResult): [string, Cell][] {
   const name = getCountName(domain, "benefit");
-  const told = figure ?? inWords;
+  const shown = figure ?? inWords;
   const cells: Record<string, Cell> = {
     reported: figure ? "as a count" : inWords ? "in words" : "not reported",
     // A survival figure may count deaths, which must never pass for survivors.
@@ -115,26 +114,26 @@ function figureCells(domain: FigureDomain, { figure, inWords }: CsvResult): [str
     "interval low": figure && rounded(figure.interval.low),
     "interval high": figure && rounded(figure.interval.high),
     "interval method": figure && `95%, ${intervalMethodNames[figure.interval.method]}`,
-    label: told?.label ?? null,
+    label: shown?.label ?? null,
     degree: figure?.degree ? degreeNames[figure.degree] : null,
     timing: figure?.timing ? timingNames[figure.timing] : null,
-    "of whom": told?.population ?? null,
+    "of whom": shown?.population ?? null,
     "part of the study": figure?.subgroup ?? null,
     definition: figure?.definition ?? null,
     "worked out": figure?.derived ?? null,
     "against events": figure?.comparison?.events ?? null,
     "against total": figure?.comparison?.total ?? null,
     "against whom": figure?.comparison?.label ?? null,
-    "read in": told?.locator ?? null,
+    "read in": shown?.locator ?? null,
     "in words": inWords?.text ?? null,
   };
   return Object.entries(cells).map(([what, cell]) => [`${name}: ${what}`, cell]);
 }
 
-function featureCells({ features: said }: Study): Record<string, Cell> {
+function listFeatureCells({ features: shares }: Study): Record<string, Cell> {
   return Object.fromEntries(
     features.map((feature) => {
-      const { share, n } = said[feature] ?? { share: "unclear" as const, n: null };
+      const { share, n } = shares[feature] ?? { share: "unclear" as const, n: null };
       const words = share === "unclear" ? formatNotReported(feature) : share;
       return [`Patients: ${formatTopic(feature)}`, n === null ? words : `${words} (${n})`];
     }),

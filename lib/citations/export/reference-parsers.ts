@@ -2,7 +2,7 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import fc from "fast-check";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { createStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 
 type Name = { family?: string; given?: string; suffix?: string; literal?: string } & Record<string, string | undefined>;
@@ -25,13 +25,13 @@ export type Reference = {
   "container-title"?: string;
 };
 
-/** Reads RIS or BibTeX with a parser that is not ours. */
+/** Reads RIS or BibTeX with an independent parser. */
 export function readReferences(text: string): Reference[] {
   return plugins.input.chain(text, { generateGraph: false }) as Reference[];
 }
 
 /** A name as sheets write it: "van der Kooi AJ", "Smith JA Jr". */
-export function sheetName({ family, given, suffix, literal, ...particles }: Name): string {
+export function getSheetName({ family, given, suffix, literal, ...particles }: Name): string {
   const particle = particles.prefix ?? particles["non-dropping-particle"] ?? particles["dropping-particle"];
   return [particle, family ?? literal, given?.replace(/[.\s]/g, ""), suffix].filter(Boolean).join(" ");
 }
@@ -108,4 +108,4 @@ export const oddStudies: fc.Arbitrary<Study[]> = fc
     }),
     { minLength: 1, maxLength: 5 },
   )
-  .map((citations) => citations.map((citation, index) => exampleStudy({ id: `odd-20${10 + index}`, citation })));
+  .map((citations) => citations.map((citation, index) => createStudy({ id: `odd-20${10 + index}`, citation })));

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { getSourceLink } from "@/lib/study/citation";
-import { exampleStudy } from "@/lib/study/fixtures";
+import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { cutNote } from "./author";
 import { toBibtex } from "./bibtex";
-import { oddStudies, readReferences, sheetName } from "./reference-parsers";
+import { getSheetName, oddStudies, readReferences } from "./reference-parsers";
 import { toRis } from "./ris";
 
 const oneSpace = (text: string | null | undefined) => text?.replace(/\s+/g, " ").trim();
 
 /** What a reference manager has to hold of a study, in the names that its parser gives the fields. */
-function expected({ id, citation, sources }: Study) {
+function getExpected({ id, citation, sources }: Study) {
   const isCut = citation.authors.some((name) => name.startsWith("et al"));
   return {
     id,
@@ -29,10 +29,10 @@ function expected({ id, citation, sources }: Study) {
   };
 }
 
-function held(text: string) {
+function readFields(text: string) {
   return readReferences(text).map((found) => ({
     id: found.id,
-    authors: (found.author ?? []).map(sheetName),
+    authors: (found.author ?? []).map(getSheetName),
     title: found.title,
     journal: found["container-title"],
     year: found.issued?.["date-parts"][0][0],
@@ -61,14 +61,14 @@ describe.each<[string, () => readonly Study[]]>([["the whole library", () => loa
   (_, studies) => {
     test("RIS loses no field", () => {
       const ris = toRis(studies());
-      expect(held(ris)).toEqual(studies().map(expected));
+      expect(readFields(ris)).toEqual(studies().map(getExpected));
       expect(pagesOf(ris)).toEqual(studies().map(({ citation }) => writtenOut(citation.pages)));
       expect(linesOf(ris, "AN")).toEqual(studies().flatMap(({ citation }) => citation.pmid ?? []));
     });
 
     test("BibTeX loses no field", () => {
       const bibtex = toBibtex(studies());
-      expect(held(bibtex)).toEqual(studies().map(expected));
+      expect(readFields(bibtex)).toEqual(studies().map(getExpected));
       expect(pagesOf(bibtex)).toEqual(studies().map(({ citation }) => citation.pages ?? undefined));
       expect(readReferences(bibtex).map(({ PMID }) => PMID)).toEqual(
         studies().map(({ citation }) => citation.pmid ?? undefined),
@@ -81,7 +81,7 @@ describe("citations of every odd kind", () => {
   test("come back from RIS as they went", () => {
     fc.assert(
       fc.property(oddStudies, (studies) => {
-        expect(held(toRis(studies))).toEqual(studies.map(expected));
+        expect(readFields(toRis(studies))).toEqual(studies.map(getExpected));
         expect(linesOf(toRis(studies), "AN")).toEqual(studies.flatMap(({ citation }) => citation.pmid ?? []));
       }),
     );
@@ -91,7 +91,7 @@ describe("citations of every odd kind", () => {
     fc.assert(
       fc.property(oddStudies, (studies) => {
         const bibtex = toBibtex(studies);
-        expect(held(bibtex)).toEqual(studies.map(expected));
+        expect(readFields(bibtex)).toEqual(studies.map(getExpected));
         expect(pagesOf(bibtex)).toEqual(studies.map(({ citation }) => citation.pages ?? undefined));
       }),
     );
@@ -99,7 +99,7 @@ describe("citations of every odd kind", () => {
 });
 
 test("a list cut short exports the authors it names, and says that it is cut", () => {
-  const study = exampleStudy({ citation: { authors: ["Galimberti F", "et al."] } });
+  const study = createStudy({ citation: { authors: ["Galimberti F", "et al."] } });
   for (const text of [toRis([study]), toBibtex([study])]) {
     expect(readReferences(text)[0]?.author).toHaveLength(1);
     expect(text).toContain(cutNote);
@@ -107,6 +107,6 @@ test("a list cut short exports the authors it names, and says that it is cut", (
 });
 
 test("a brace in a DOI cannot end the entry", () => {
-  const studies = [exampleStudy({ id: "a-2001", citation: { doi: "10.1000/a}b{c" } }), exampleStudy({ id: "b-2001" })];
+  const studies = [createStudy({ id: "a-2001", citation: { doi: "10.1000/a}b{c" } }), createStudy({ id: "b-2001" })];
   expect(readReferences(toBibtex(studies)).map(({ id }) => id)).toEqual(["a-2001", "b-2001"]);
 });

@@ -1,6 +1,6 @@
 import { getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { type Author, cutNote, selectNamedAuthors, spaceInitials } from "./author";
+import { type Author, addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
 
 export type Cited = Pick<Study, "id" | "citation" | "sources">;
 
@@ -9,12 +9,12 @@ export type Cited = Pick<Study, "id" | "citation" | "sources">;
  * What a sheet leaves open has no line. The PMID is the accession number of PubMed, as PubMed's own users export it.
  */
 export function toRis(studies: readonly Cited[]): string {
-  return studies.map(record).join("");
+  return studies.map(formatRecord).join("");
 }
 
-function record({ id, citation, sources }: Cited): string {
+function formatRecord({ id, citation, sources }: Cited): string {
   const { authors, isCut } = selectNamedAuthors(citation.authors);
-  const { first, last } = pageRange(citation.pages);
+  const { first, last } = splitPageRange(citation.pages);
   const tags: [tag: string, value: string | number | null][] = [
     ["TY", isInPeriodical(citation) ? "JOUR" : "GEN"],
     ["ID", id],
@@ -44,21 +44,21 @@ const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** Whether anything says that a publication is part of a journal; else it is a document by itself. */
 export function isInPeriodical({ journal, volume, issue, pages, pmid, pmcid }: Study["citation"]): boolean {
-  return [journal, volume, issue, pages, pmid, pmcid].some((said) => said !== null);
+  return [journal, volume, issue, pages, pmid, pmcid].some((detail) => detail !== null);
 }
 
 function formatRisAuthor(author: Author): string {
   // A comma behind a group's name keeps reference managers from taking its last word for a surname.
   if (author.kind === "group") return author.name.includes(",") ? author.name : `${author.name},`;
   const { surname, initials, suffix } = author;
-  return [surname, spaceInitials(initials), suffix].filter(Boolean).join(", ");
+  return [surname, addInitialSpaces(initials), suffix].filter(Boolean).join(", ");
 }
 
 /**
  * First and last page. "201-6" is 201 to 206: printed ranges leave out the digits that stay the same, a field for the
  * last page does not. What is no range is a first page as it stands.
  */
-export function pageRange(pages: string | null): { first: string | null; last: string | null } {
+export function splitPageRange(pages: string | null): { first: string | null; last: string | null } {
   const [, first, last] = /^([A-Za-z]*\d+)-([A-Za-z]*\d+)$/.exec(pages ?? "") ?? [];
   if (!first || !last) return { first: pages, last: null };
   const kept = /^\d+$/.test(last) && last.length < first.length ? first.slice(0, first.length - last.length) : "";

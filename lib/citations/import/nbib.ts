@@ -1,4 +1,4 @@
-import { firstOf, formatSheetAuthor, type RawCitation, type TaggedRecord, valuesOf } from "./tagged";
+import { formatSheetAuthor, getFirst, getValues, type RawCitation, type TaggedRecord } from "./tagged";
 
 const tagLine = /^([A-Z]{2,4}) {0,2}- ?(.*)$/;
 
@@ -20,7 +20,7 @@ export function readNbib(text: string): TaggedRecord[] {
     if (line.trim() === "") {
       open = undefined;
     } else if (tag) {
-      if (!open || (tag === "PMID" && open.lines.some((held) => held.tag === "PMID"))) {
+      if (!open || (tag === "PMID" && open.lines.some((line) => line.tag === "PMID"))) {
         open = { number: records.length + 1, lines: [], cut: null };
         records.push(open);
       }
@@ -32,7 +32,7 @@ export function readNbib(text: string): TaggedRecord[] {
   }
   const last = records.at(-1);
   // PubMed ends every record with its source line and every file with a line break.
-  if (last && !/[\r\n]$/.test(text) && firstOf(last, "SO") === null) {
+  if (last && !/[\r\n]$/.test(text) && getFirst(last, "SO") === null) {
     last.cut = "The file ends in the middle of this record, before its source line (SO).";
   }
   return records;
@@ -40,20 +40,20 @@ export function readNbib(text: string): TaggedRecord[] {
 
 /** What a MEDLINE record says of the publication. */
 export function parseNbibCitation(record: TaggedRecord): RawCitation {
-  const names = valuesOf(record, "AU").length > 0 ? ["AU", "CN"] : ["FAU", "CN"];
-  const ids = valuesOf(record, "LID", "AID");
+  const names = getValues(record, "AU").length > 0 ? ["AU", "CN"] : ["FAU", "CN"];
+  const ids = getValues(record, "LID", "AID");
   return {
     authors: record.lines.flatMap(({ tag, value }) =>
       names.includes(tag) && value.trim() ? (tag === "CN" ? value.trim() : formatSheetAuthor(value)) : [],
     ),
-    title: firstOf(record, "TI", "BTI", "TT"),
-    journal: firstOf(record, "TA", "JT"),
-    date: firstOf(record, "DP", "DEP"),
-    volume: firstOf(record, "VI"),
-    issue: firstOf(record, "IP"),
-    pages: firstOf(record, "PG"),
-    pmid: firstOf(record, "PMID"),
+    title: getFirst(record, "TI", "BTI", "TT"),
+    journal: getFirst(record, "TA", "JT"),
+    date: getFirst(record, "DP", "DEP"),
+    volume: getFirst(record, "VI"),
+    issue: getFirst(record, "IP"),
+    pages: getFirst(record, "PG"),
+    pmid: getFirst(record, "PMID"),
     doi: ids.find((id) => /\[doi\]$/i.test(id))?.replace(/\s*\[doi\]$/i, "") ?? null,
-    pmcid: firstOf(record, "PMC"),
+    pmcid: getFirst(record, "PMC"),
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oddStudies } from "@/lib/citations/export/reference-parsers";
-import { pageRange, toRis } from "@/lib/citations/export/ris";
+import { splitPageRange, toRis } from "@/lib/citations/export/ris";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { MAX_EXPORT_BYTES, readExport } from "./read-export";
@@ -115,7 +115,7 @@ describe("RIS", () => {
 
   /** What comes back of a citation that went out: nobody called "et al.", last pages written out, single blanks. */
   const back = ({ citation }: Study) => {
-    const { first, last } = pageRange(citation.pages);
+    const { first, last } = splitPageRange(citation.pages);
     const blanks = (text: string | null) => text?.replace(/\s+/g, " ").trim() ?? null;
     return {
       ...citation,
@@ -152,7 +152,7 @@ describe("bad input", () => {
     expect(fault).toContain(words);
   });
 
-  test("Latin-1 is said to be so, by record; a record in plain ASCII is read", () => {
+  test("Latin-1 is reported for each record; a record in plain ASCII is read", () => {
     const ascii = nbib.replace("Bézier M", "Bezier M").replace("Bézier, M", "Bezier, M");
     const file = Uint8Array.from(`${ascii}\n${nbib}`, (letter) => letter.charCodeAt(0));
     const { records } = readExport(file);

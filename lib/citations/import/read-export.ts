@@ -12,7 +12,7 @@ export type ReadRecord = { number: number; citation: ReadCitation | null; reason
 /** The largest file that is read: more than ten thousand records. */
 export const MAX_EXPORT_BYTES = 20 * 1024 * 1024;
 
-/** What is said of a larger one. */
+/** The message for a larger file. */
 export const tooLargeMessage = `The file is larger than ${MAX_EXPORT_BYTES / 1024 ** 2} MB.`;
 
 /**
@@ -67,7 +67,7 @@ function readRecord(
   return { number, citation, reason: null, notes };
 }
 
-/** The citation by the rules of a sheet; what breaks one is left out and told. */
+/** The citation by the rules of a sheet; a value that breaks one is left out and noted. */
 function checkedCitation(raw: RawCitation): { citation: ReadCitation | null; notes: string[] } {
   const notes: string[] = [];
   const clean = (name: string, text: string | null) => (text === null ? null : cleanText(name, text, notes));

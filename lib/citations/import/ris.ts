@@ -1,4 +1,4 @@
-import { firstOf, formatSheetAuthor, type RawCitation, type TaggedRecord, valuesOf } from "./tagged";
+import { formatSheetAuthor, getFirst, getValues, type RawCitation, type TaggedRecord } from "./tagged";
 
 const tagLine = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|\s*)$/;
 
@@ -38,30 +38,30 @@ export function readRis(text: string): TaggedRecord[] {
   return records;
 }
 
-/** What a RIS record says of the publication; a PMID only where it is said to be one. */
+/** The publication in a RIS record; a number is a PMID only if the record calls it one. */
 export function parseRisCitation(record: TaggedRecord): RawCitation {
-  const pages = [firstOf(record, "SP"), firstOf(record, "EP")].filter((page) => page !== null);
+  const pages = [getFirst(record, "SP"), getFirst(record, "EP")].filter((page) => page !== null);
   return {
-    authors: valuesOf(record, "AU", "A1").map(formatSheetAuthor),
-    title: firstOf(record, "TI", "T1"),
-    journal: firstOf(record, "JA", "J2", "T2", "JO", "JF"),
-    date: firstOf(record, "PY", "Y1", "DA"),
-    volume: firstOf(record, "VL"),
-    issue: firstOf(record, "IS"),
+    authors: getValues(record, "AU", "A1").map(formatSheetAuthor),
+    title: getFirst(record, "TI", "T1"),
+    journal: getFirst(record, "JA", "J2", "T2", "JO", "JF"),
+    date: getFirst(record, "PY", "Y1", "DA"),
+    volume: getFirst(record, "VL"),
+    issue: getFirst(record, "IS"),
     pages: [...new Set(pages)].join("-") || null,
-    pmid: pmidOf(record),
-    doi: firstOf(record, "DO"),
-    pmcid: valuesOf(record, "C2", "PMC").find((value) => /^PMC\d+$/i.test(value)) ?? null,
+    pmid: findPmid(record),
+    doi: getFirst(record, "DO"),
+    pmcid: getValues(record, "C2", "PMC").find((value) => /^PMC\d+$/i.test(value)) ?? null,
   };
 }
 
-function pmidOf(record: TaggedRecord): string | null {
-  const isPubmed = valuesOf(record, "DB", "DP").some((name) => /pubmed|medline/i.test(name));
-  const accession = firstOf(record, "AN");
+function findPmid(record: TaggedRecord): string | null {
+  const isPubmed = getValues(record, "DB", "DP").some((name) => /pubmed|medline/i.test(name));
+  const accession = getFirst(record, "AN");
   if (isPubmed && accession && /^\d+$/.test(accession)) return accession;
-  for (const value of valuesOf(record, "UR", "L1", "L2", "N1", "AN")) {
-    const [, address, said] = /pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)|\bPMID:?\s*(\d+)/i.exec(value) ?? [];
-    if (address ?? said) return address ?? said ?? null;
+  for (const value of getValues(record, "UR", "L1", "L2", "N1", "AN")) {
+    const [, address, number] = /pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)|\bPMID:?\s*(\d+)/i.exec(value) ?? [];
+    if (address ?? number) return address ?? number ?? null;
   }
   return null;
 }

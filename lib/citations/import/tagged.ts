@@ -3,19 +3,19 @@ export type TaggedRecord = {
   /** its place in the file, from 1 */
   number: number;
   lines: { tag: string; value: string }[];
-  /** why it cannot be whole, in words; null where nothing is amiss */
+  /** why the record is incomplete, as a sentence; null if complete */
   cut: string | null;
 };
 
 /** Every value of these tags, in the order of the file. */
-export function valuesOf({ lines }: TaggedRecord, ...tags: string[]): string[] {
+export function getValues({ lines }: TaggedRecord, ...tags: string[]): string[] {
   return lines.flatMap(({ tag, value }) => (tags.includes(tag) && value.trim() !== "" ? value.trim() : []));
 }
 
 /** The first value of the first of these tags that has one. */
-export function firstOf(record: TaggedRecord, ...tags: string[]): string | null {
+export function getFirst(record: TaggedRecord, ...tags: string[]): string | null {
   for (const tag of tags) {
-    const [first] = valuesOf(record, tag);
+    const [first] = getValues(record, tag);
     if (first !== undefined) return first;
   }
   return null;
