@@ -110,10 +110,10 @@ test("a failure is as visible as the successes; studies excluded by an answer of
   const others = studyGroup(page, "Other patients");
   expect(await readNames(others)).toEqual([]);
   await others.getByRole("button", { name: "Show 8 studies" }).click();
-  expect(await readNames(others)).toHaveLength(8);
+  await expect.poll(() => readNames(others)).toHaveLength(8);
   await expect(sheetLink(others, "Tsai 1997")).toBeVisible();
   await others.getByRole("button", { name: "Hide 8 studies" }).click();
-  expect(await readNames(others)).toEqual([]);
+  await expect.poll(() => readNames(others)).toEqual([]);
 });
 
 test("a trial: its comparison, with the difference, its interval and the number needed to treat", async ({ page }) => {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { prepareLibrary } from "@/lib/answer/library";
 import { getReply } from "@/lib/answer/library.arbitrary";
-import { readEvidenceRequest } from "@/lib/api/evidence";
+import { readEvidenceRequest } from "@/lib/api/request";
 import { loadLibrary } from "@/lib/study/load";
 
 const pages = [

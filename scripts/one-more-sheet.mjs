@@ -44,6 +44,8 @@ main(async () => {
  */
 function addSheet(folder) {
   const sheet = JSON.parse(readFileSync(join(folder, "bounfour-2014.json"), "utf8"));
-  const citation = { ...sheet.citation, title: "A paper that nobody has written.", pmid: null, pmcid: null, doi: null };
-  writeFileSync(join(folder, "added-2026.json"), JSON.stringify({ ...sheet, id: "added-2026", citation }));
+  const identifiers = { pmid: null, pmcid: null, doi: null };
+  const citation = { ...sheet.citation, ...identifiers, authors: ["Newcomer N"], year: 2026, title: "One more paper" };
+  const sources = [{ url: "https://example.org/one-more-paper", kind: "abstract", official: true }];
+  writeFileSync(join(folder, "added-2026.json"), JSON.stringify({ ...sheet, id: "added-2026", citation, sources }));
 }

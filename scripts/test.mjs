@@ -14,11 +14,11 @@ main(async () => {
   console.log(`Browser: ${process.env.CHROMIUM_PATH}`);
 
   rmSync("test-results", { recursive: true, force: true });
-  const { types, lint, imports, data, unit, buildFrozen, browser, build, realLibrary } = steps;
+  const { types, lint, imports, data, unit, oneMoreSheet, buildFrozen, browser, build, realLibrary } = steps;
   return runSideBySide([
     // Types are checked in the folder of the build, and so not beside one. The real library is built last: what is
     // built in the end is what `npm start` serves.
     [types, buildFrozen, browser, build, realLibrary],
-    [lint, imports, data, unit],
+    [lint, imports, data, unit, oneMoreSheet],
   ]);
 });

@@ -107,6 +107,6 @@ export function DeferCaseLinks({ children }: { children: ReactNode }) {
 
 function useProvided<Value>(context: Context<Value | null>): Value {
   const value = useContext(context);
-  if (value === null) throw new Error("useCase: there is no CaseProvider around this component.");
+  if (value === null) throw new Error("useProvided: there is no CaseProvider around this component.");
   return value;
 }

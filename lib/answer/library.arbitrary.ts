@@ -12,7 +12,7 @@ import { type Library, type LibraryData, prepareLibrary } from "./library";
 import type { EvidenceReply } from "./reply";
 import { writeReply } from "./write-reply";
 
-/** The library as delivered, as the case page gets it: records of the sheets. */
+/** The library as delivered, as the case page gets it: summaries of the sheets. */
 export function realLibrary(): Library {
   const { version, searched, studies, safety } = loadLibrary();
   return prepareLibrary({ version, searched, safety, studies: studies.map(toStudySummary) });

@@ -4,7 +4,7 @@ import { getKind, type Kind } from "@/lib/study/kind";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { StudySummary } from "@/lib/study/summary";
 
-/** What the case page is sent: the records of every sheet and the safety list, with the library's version. */
+/** What the case page is sent: the summaries of all sheets and the safety list, with the library's version. */
 export type LibraryData = { version: string; searched: string; studies: StudySummary[]; safety: SafetyItem[] };
 
 /** The library made ready for matching, once: the kinds of sheet apart, patients counted, rarity measured. */

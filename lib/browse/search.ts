@@ -39,7 +39,7 @@ export function normaliseText(text: string): string {
     .toLowerCase();
 }
 
-/** What `searchText` of a record cannot hold, because only the whole sheet has it: every author, label and note. */
+/** What `getSearchText` of a summary cannot hold, because only the whole sheet has it: every author, label and note. */
 export function getNotesText({ citation, features, treatment, outcomes, limitations, unclear }: Study): string {
   const parts = [
     ...citation.authors,

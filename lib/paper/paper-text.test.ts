@@ -7,7 +7,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { formatCase } from "@/lib/case/questions";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { stripFullStop } from "@/lib/format/text";
+import { joinWithAnd, stripFullStop } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
 import { composePaperText } from "./paper-text";
@@ -77,8 +77,11 @@ describe("the summary as text", () => {
 
   test("studies that describe the patient and are not pinned are named", () => {
     const text = textOf(exampleCases.skinOnlyRefractory.profile, ["galimberti-2018"]);
+    const { studies } = answerTo(exampleCases.skinOnlyRefractory.profile, library);
+    const names = studies.filter(({ group }) => group === "this-patient").map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["Bounfour 2014", "Cafardi 2015", "Liu 2023j"]));
     expect(text).toContain(
-      "Not pinned and not on this page: 3 studies that describe this patient (Bounfour 2014, Cafardi 2015 and Liu 2023j).",
+      `Not pinned and not on this page: ${names.length} studies that describe this patient (${joinWithAnd(names)}).`,
     );
     expect(textOf(exampleCases.skinOnlyRefractory.profile)).not.toContain("Not pinned");
   });

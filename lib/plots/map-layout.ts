@@ -7,7 +7,7 @@ import { getReportedDomains, type StudySummary } from "@/lib/study/summary";
 import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
 import type { OutcomeDomain } from "@/lib/vocabulary/outcomes";
 
-/** What the map needs of a study; every sheet and every record is one. */
+/** What the map needs of a study; every sheet and every summary is one. */
 export type MappedStudy = Pick<
   StudySummary,
   "id" | "cohort" | "design" | "treatment" | "participants" | "features" | "outcomes" | "reports"

@@ -26,7 +26,7 @@ export function formatCitation({ citation }: Cited): string {
 /** Where a reader finds the source. A copy where a figure was read is named and never linked, so its `url` is null. */
 export type SourceLink = { label: string; url: string | null };
 
-/** Every official identifier of a study, linked: PMID, DOI, PMCID; where it has none, the one address of `sourceLink`. */
+/** Every official identifier of a study, linked: PMID, DOI, PMCID; where it has none, the one address of `getSourceLink`. */
 export function listIdentifiers(study: Pick<Study, "citation" | "sources">): SourceLink[] {
   const { pmid, doi, pmcid } = study.citation;
   const found = [
@@ -48,7 +48,7 @@ const doiLink = (doi: string): SourceLink => ({
 
 type Sourced = Pick<Study, "citation" | "sources">;
 
-/** The sources that `sourceLink` needs of a study: none where an identifier leads there, else the one it shows. */
+/** The sources that `getSourceLink` needs of a study: none where an identifier leads there, else the one it shows. */
 export function selectLinkedSources({ citation, sources }: Sourced): Study["sources"] {
   if (citation.pmid || citation.doi) return [];
   const addressed = sources.filter(({ url }) => url);

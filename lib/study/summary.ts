@@ -18,16 +18,16 @@ export type StudySummary = Pick<
   | "headline"
   | "reads"
 > & {
-  /** null in the record of a treatment study, whose results speak for it until its sheet is opened */
+  /** null in the summary of a treatment study, whose results speak for it until its sheet is opened */
   bottomLine: string | null;
-  /** the domains of all outcomes of the sheet, where the record itself holds only some of them */
+  /** the domains of all outcomes of the sheet, where the summary itself holds only some of them */
   reports?: ReportedDomains;
 };
 
 /** The outcome domains a sheet reports, each as a count or else in words. */
 export type ReportedDomains = Partial<Record<OutcomeDomain, "count" | "words">>;
 
-/** What a sheet reports, whichever of its outcomes this record still holds. */
+/** What a sheet reports, whichever of its outcomes this summary still holds. */
 export function getReportedDomains({ reports, outcomes }: Pick<StudySummary, "reports" | "outcomes">): ReportedDomains {
   if (reports) return reports;
   const found: ReportedDomains = {};
@@ -43,7 +43,7 @@ const citedAuthors = 7;
 
 /**
  * The sheet without what only its own page shows, because the case page sends every study to a phone.
- * Matching and figures come out the same for a sheet and for its record.
+ * Matching and figures come out the same for a sheet and for its summary.
  */
 export function toStudySummary(study: Study): StudySummary {
   const { citation, features, outcomes, headline } = study;

@@ -57,6 +57,8 @@ export function createPart<Value>({ name, codec, empty, refusal: { subject, resu
 }
 
 /** Whether all that is wrong is a key or a word that is not in the vocabulary: a later version may have added it. */
-function isUnknownWord({ code, input }: z.core.$ZodIssue): boolean {
-  return code === "unrecognized_keys" || (code === "invalid_value" && typeof input === "string");
+function isUnknownWord(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "unrecognized_keys") return true;
+  if (issue.code !== "invalid_value" || typeof issue.input !== "string") return false;
+  return issue.values.some((value) => typeof value === "string");
 }

@@ -1,9 +1,9 @@
 import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
 import { writeReply } from "@/lib/answer/write-reply";
-import { readBody } from "@/lib/api/body";
-import { MAX_BODY_BYTES, readEvidenceRequest } from "@/lib/api/evidence";
-import { createRefusal, createReply } from "@/lib/api/reply";
+import { readBody } from "@/lib/api/read-body";
+import { MAX_BODY_BYTES, readEvidenceRequest } from "@/lib/api/request";
+import { createRefusal, createReply } from "@/lib/api/responses";
 import { readCase } from "@/lib/case/facts";
 import { loadLibrary } from "@/lib/study/load";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, getAnswer } from "@/lib/case/schema";
-import { readBody } from "./body";
-import { MAX_BODY_BYTES, readEvidenceRequest } from "./evidence";
+import { readBody } from "./read-body";
+import { MAX_BODY_BYTES, readEvidenceRequest } from "./request";
 
 const read = (body: unknown) => readEvidenceRequest(typeof body === "string" ? body : JSON.stringify(body));
 

@@ -1,4 +1,4 @@
-import type { RequestFault } from "./evidence";
+import type { RequestFault } from "./request";
 
 /** What is answered about one patient is kept by no cache. */
 const notKept = { "cache-control": "no-store" };
