@@ -3,9 +3,9 @@ import { Section } from "@/components/ui/section";
 import { certaintyRules, LARGE_TRIAL } from "@/lib/answer/certainty";
 import { MIN_PATIENTS, MIN_STUDIES } from "@/lib/answer/comparable-results";
 import { intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
-import { spellNumber } from "@/lib/format/text";
+import { joinWithAnd, spellNumber } from "@/lib/format/text";
 import { MIN_NODES } from "@/lib/stats/fit";
-import { degreeNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { degreeNames, domainNames, figureDomains, timingNames } from "@/lib/vocabulary/outcomes";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What a figure shows, and how two arms of one study are compared. */
@@ -43,11 +43,12 @@ export function Figures() {
       <Heading>Which figure of a study</Heading>
       <Prose>
         <p>
-          Each sheet names one outcome for response, one for relapse and one for survival that is shown first; its other
-          counts are listed after it. Where a study counts apart those of its patients who have a feature or diagnosis
-          of this patient, that count is shown in its place: for a patient with cancer, what happened to the patients
-          with cancer. They share that one feature and may differ in others. Deaths are called deaths and never stand as
-          survivors. A result that the source gives in words, or as a change of a measurement, is shown in words.
+          Each sheet names the outcome that is shown first in each of{" "}
+          {joinWithAnd(figureDomains.map((domain) => domainNames[domain].toLowerCase()))}; its other counts are listed
+          after it. Where a study counts apart those of its patients who have a feature or diagnosis of this patient,
+          that count is shown in its place: for a patient with cancer, what happened to the patients with cancer. They
+          share that one feature and may differ in others. Deaths are called deaths and never stand as survivors. A
+          result that the source gives in words, or as a change of a measurement, is shown in words.
         </p>
       </Prose>
 

@@ -2,7 +2,7 @@ import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
-import type { FigureDomain } from "@/lib/vocabulary/outcomes";
+import { type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import { getFigureParts } from "./figure-parts";
 import type { Figure } from "./reply";
@@ -27,16 +27,24 @@ function listCounting(studies: readonly StudyAnswer[], domain: FigureDomain): St
  * @param describing the studies that describe the patient, in rank order
  */
 export function composeResultSentences(describing: readonly StudyAnswer[]): string[] {
-  const counting = listCounting(describing, "response");
-  // Of series alone: that a single patient did not relapse says nothing of how often patients do.
-  const relapses = listCounting(describing, "relapse").filter(({ figure }) => figure.total > 1);
-  return [
-    ...composeResponseSentences(describing, counting),
-    ...composeTrialTexts(describing, counting),
-    ...relapses.slice(0, 1).map(composeNamedCount),
-    ...listCounting(describing, "survival").slice(0, 1).map(composeNamedCount),
-  ];
+  return figureDomains.flatMap((domain) => domainSentences[domain](describing, listCounting(describing, domain)));
 }
+
+/** What the verdict says of each domain, from the studies that describe the patient and those of them that count it. */
+const domainSentences: Record<FigureDomain, (describing: readonly StudyAnswer[], counting: StudyFigure[]) => string[]> =
+  {
+    response: (describing, counting) => [
+      ...composeResponseSentences(describing, counting),
+      ...composeTrialTexts(describing, counting),
+    ],
+    // Of series alone: that a single patient did not relapse says nothing of how often patients do.
+    relapse: (_, counting) =>
+      counting
+        .filter(({ figure }) => figure.total > 1)
+        .slice(0, 1)
+        .map(composeNamedCount),
+    survival: (_, counting) => counting.slice(0, 1).map(composeNamedCount),
+  };
 
 function composeNamedCount({ found, figure }: StudyFigure): string {
   return `${getFigureParts(figure).name}: ${found.name}, ${composeFigureSentence(figure)}.`;

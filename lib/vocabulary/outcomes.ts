@@ -24,8 +24,7 @@ export const outcomeDomains = listValues(domainNames);
 
 /**
  * The domains that answer "what happened to patients like this", in the order they are shown. Each study has one
- * leading figure in each. Tables, paper, exports and the reply follow this list; the sentences of the verdict name
- * their domains, since each is worded in its own way.
+ * leading figure in each. Tables, paper, exports, verdict and reply follow this list.
  */
 export const figureDomains = ["response", "relapse", "survival"] as const satisfies readonly OutcomeDomain[];
 export type FigureDomain = (typeof figureDomains)[number];
