@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import { match } from "@/lib/match/match";
 import { rankStudies } from "@/lib/match/rank";
@@ -37,10 +38,10 @@ function benchMatching(): Figures {
   const treating = loadLibrary().studies.filter((sheet) => getKind(sheet) === "treatment");
   const studies = generateSheets(treating.map(toStudySummary), sheetsMatched);
   const rarity = measureRarity(studies);
-  const { profile } = exampleCases.skinOnlyRefractory;
+  const facts = readCase(exampleCases.skinOnlyRefractory.profile);
   const runs = Array.from({ length: 5 });
-  const deciding = median(runs.map(() => timed(() => studies.map((study) => match(profile, study).group))));
-  const ranking = median(runs.map(() => timed(() => rankStudies(profile, studies, rarity))));
+  const deciding = median(runs.map(() => timed(() => studies.map((study) => match(facts, study).group))));
+  const ranking = median(runs.map(() => timed(() => rankStudies(facts, studies, rarity))));
   return {
     [`match, ${sheetsMatched} studies, groups and reasons`]: ms(deciding),
     [`match, ${sheetsMatched} studies, ranked`]: ms(ranking),

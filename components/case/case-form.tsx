@@ -5,12 +5,22 @@ import { useFocusHandover } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
-import { deriveImpliedAnswers, findContradictions } from "@/lib/case/implications";
-import { diagnosisNames, mainGroup, moreGroups, type QuestionGroup } from "@/lib/case/questions";
+import { findContradictions } from "@/lib/case/contradictions";
+import { deriveImpliedAnswers } from "@/lib/case/implications";
+import {
+  diagnosisNames,
+  getQuestion,
+  isAskedSingly,
+  listAntibodies,
+  mainGroup,
+  moreGroups,
+  type QuestionGroup,
+  setAntibody,
+} from "@/lib/case/questions";
 import { ageYears, emptyProfile, getAnswer, type Profile, setAnswer, weightKg } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { diagnoses } from "@/lib/vocabulary/feature";
+import { antibodies, patientDiagnoses } from "@/lib/vocabulary/feature";
 import { ContradictionNotice } from "./contradiction";
 import { QuestionRow } from "./question";
 
@@ -57,10 +67,18 @@ export function MoreQuestions({ profile, change }: Case) {
         <div className="space-y-4 pb-2">
           <Select
             label="Diagnosis"
-            options={diagnoses.map((diagnosis) => ({ value: diagnosis, label: diagnosisNames[diagnosis] }))}
+            options={patientDiagnoses.map((diagnosis) => ({ value: diagnosis, label: diagnosisNames[diagnosis] }))}
             unchosen={interfaceText.notStated}
             value={profile.diagnosis}
             onValue={(diagnosis) => change({ ...profile, diagnosis })}
+            isWide
+          />
+          <Select
+            label="Antibody"
+            options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
+            unchosen="None known"
+            value={listAntibodies(profile)[0] ?? null}
+            onValue={(antibody) => change(setAntibody(profile, antibody))}
             isWide
           />
           <div className="flex flex-wrap gap-x-6 gap-y-3">
@@ -81,12 +99,14 @@ export function MoreQuestions({ profile, change }: Case) {
               onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
             />
           </div>
-          {moreGroups.map((group) => (
-            <div key={group.title}>
-              <h2 className="mb-1 font-bold">{group.title}</h2>
-              <Questions group={group} profile={profile} change={change} />
-            </div>
-          ))}
+          {moreGroups
+            .filter(({ questions }) => questions.some(({ feature }) => isAskedSingly(profile, feature)))
+            .map((group) => (
+              <div key={group.title}>
+                <h2 className="mb-1 font-bold">{group.title}</h2>
+                <Questions group={group} profile={profile} change={change} />
+              </div>
+            ))}
         </div>
       </Disclosure>
     </div>
@@ -95,13 +115,15 @@ export function MoreQuestions({ profile, change }: Case) {
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {
   const known = deriveImpliedAnswers(profile);
-  return group.questions.map((question) => (
-    <QuestionRow
-      key={question.feature}
-      question={question}
-      given={getAnswer(profile, question.feature)}
-      implied={known[question.feature]}
-      onAnswer={(answer) => change(setAnswer(profile, question.feature, answer))}
-    />
-  ));
+  return group.questions
+    .filter(({ feature }) => isAskedSingly(profile, feature))
+    .map((question) => (
+      <QuestionRow
+        key={question.feature}
+        question={question}
+        given={getAnswer(profile, question.feature)}
+        implied={known[question.feature]}
+        onAnswer={(answer) => change(setAnswer(profile, question.feature, answer))}
+      />
+    ));
 }

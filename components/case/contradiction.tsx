@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Contradiction } from "@/lib/case/implications";
+import type { Contradiction } from "@/lib/case/contradictions";
 import type { Profile } from "@/lib/case/schema";
 
 /** Two answers that cannot both be true, with the ways out, one tap each. Nothing is changed until one is tapped. */

@@ -13,8 +13,8 @@ type Props = { study: Study };
 
 /** How the study meets the case a reader came from, answer by answer; nothing where no case was entered. */
 export function CaseMatch({ study }: Props) {
-  const { profile } = useCase();
-  const { group, reasons } = match(profile, study);
+  const { profile, facts } = useCase();
+  const { group, reasons } = match(facts, study);
   const stated = reasons.filter(({ patient }) => patient !== "unknown");
   if (stated.length === 0) return null;
   return (

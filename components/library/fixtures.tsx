@@ -14,7 +14,7 @@ const noColumns = [] as const;
 /** Studies as rows of the table, for a test: in the order that they are given in, matched to a profile. */
 export function matchRows(studies: readonly StudySummary[], profile: Profile = emptyProfile): StudyRow[] {
   const facts = readCase(profile);
-  const answers = rankStudies(profile, studies, () => 0).map((ranked) => createStudyAnswer(facts, ranked, "wilson"));
+  const answers = rankStudies(facts, studies, () => 0).map((ranked) => createStudyAnswer(facts, ranked, "wilson"));
   return toRows(answers, profile).sort((a, b) => studies.indexOf(a.study) - studies.indexOf(b.study));
 }
 

@@ -21,7 +21,7 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const rows = useMemo(() => {
     // With nothing stated, no feature is met and rarity has nothing to weigh.
-    const ranked = rankStudies(emptyProfile, studies, () => 0);
+    const ranked = rankStudies(nothingStated, studies, () => 0);
     return toRows(
       ranked.map((found) => createStudyAnswer(nothingStated, found, "wilson")),
       emptyProfile,

@@ -121,7 +121,15 @@ function describeRelation(answer: Answer, share: Share) {
   const relation = getRelation(answer, share);
   if (!relation) return "no bearing";
   // The words for a relation are the same whatever the feature.
-  const reason = { feature: "ild", patient: answer, study: share, relation, count: null } as const;
+  const reason = {
+    feature: "ild",
+    patient: answer,
+    study: share,
+    relation,
+    definition: null,
+    role: null,
+    count: null,
+  } as const;
   const { sign, meaning } = describeReason(reason, emptyProfile);
   return (
     <>

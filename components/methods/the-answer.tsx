@@ -60,7 +60,7 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           caption="What makes a safety topic relevant"
           columns={[interfaceText.patientYes, "Topics"]}
           rows={features.flatMap((feature) => {
-            const relevant = selectSafetyChecks({ subgroups: new Set([feature]) }, safety);
+            const relevant = selectSafetyChecks({ traits: new Set([feature]) }, safety);
             const topics = new Set(relevant.flatMap(({ because, topic }) => (because.length > 0 ? [topic] : [])));
             const cells = [[...topics].map((topic) => topic.replaceAll("-", " ")).join(", ")];
             return topics.size === 0 ? [] : [{ name: getQuestion(feature).label, cells }];

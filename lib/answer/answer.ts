@@ -45,9 +45,8 @@ export function listSheets({ studies, guidelines, reviews, background }: Answer)
  * @param method the interval named on every figure; differences of two arms always carry Newcombe's
  */
 export function answerCase(facts: CaseFacts, library: Library, method: IntervalMethod = "wilson"): Answer {
-  const { profile } = facts;
   const treatment = library.byKind.treatment;
-  const studies = rankStudies(profile, treatment, library.rarity).map((ranked) =>
+  const studies = rankStudies(facts, treatment, library.rarity).map((ranked) =>
     createStudyAnswer(facts, ranked, method),
   );
   const describing = studies.filter(({ group }) => group === "this-patient");
@@ -58,7 +57,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     isStated ? describing : studies.filter(({ group }) => group === "general"),
   );
   const selectRelated = (kind: "guideline" | "review" | "background"): RelatedSheet[] =>
-    rankStudies(profile, library.byKind[kind], library.rarity).map(({ study, group, missing }) => ({
+    rankStudies(facts, library.byKind[kind], library.rarity).map(({ study, group, missing }) => ({
       study,
       group,
       missing,

@@ -8,7 +8,7 @@ import { getFigure, getResult } from "./result";
 
 const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
 const resultOf = (part: SheetPart, profile: Profile = emptyProfile) =>
-  getResult(readCase(profile).subgroups, createStudy(part), "response", "wilson");
+  getResult(readCase(profile).traits, createStudy(part), "response", "wilson");
 const figureOf = (part: SheetPart, profile?: Profile) => getFigure(resultOf(part, profile));
 
 describe("two arms", () => {

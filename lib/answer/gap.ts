@@ -1,4 +1,4 @@
-import { type CaseFacts, getSubject } from "@/lib/case/facts";
+import { type CaseFacts, getSubject, readCase } from "@/lib/case/facts";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { match } from "@/lib/match/match";
@@ -131,7 +131,7 @@ function listCombinations(facts: CaseFacts, studies: readonly StudySummary[]): C
     .filter((subset) => subset.length > 0)
     .sort((a, b) => a.length - b.length)
     .map((subset) => {
-      const narrowed = keepOnly(facts, subset);
+      const narrowed = readCase(keepOnly(facts, subset));
       const describing = studies.filter((study) => match(narrowed, study).group === "this-patient");
       return { features: subset, studies: describing.length, ...countPatientsTreated(describing) };
     });

@@ -1,4 +1,4 @@
-import type { CaseFacts } from "@/lib/case/facts";
+import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { setAnswer } from "@/lib/case/schema";
 import { match } from "@/lib/match/match";
 import type { StudySummary } from "@/lib/study/summary";
@@ -21,8 +21,8 @@ export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummar
   let best: NextQuestion | null = null;
   for (const feature of features) {
     if (NEVER_SUGGESTED.includes(feature) || answers[feature] || implied[feature]) continue;
-    const whenYes = setAnswer(profile, feature, "yes");
-    const whenNo = setAnswer(profile, feature, "no");
+    const whenYes = readCase(setAnswer(profile, feature, "yes"));
+    const whenNo = readCase(setAnswer(profile, feature, "no"));
     const decides = studies.filter((study) => match(whenYes, study).group !== match(whenNo, study).group).length;
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }

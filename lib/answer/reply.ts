@@ -3,7 +3,7 @@ import { groups } from "@/lib/match/match";
 import { reason } from "@/lib/match/reason";
 import { safetyItem } from "@/lib/study/safety";
 import { outcome, study } from "@/lib/study/schema";
-import { aspects, diagnoses, features } from "@/lib/vocabulary/feature";
+import { aspects, features, patientDiagnoses } from "@/lib/vocabulary/feature";
 import { comparedDomains, mapFigureDomains } from "@/lib/vocabulary/outcomes";
 
 const outcomeShape = outcome.shape;
@@ -159,7 +159,7 @@ export const evidenceReply = z.strictObject({
   profile: z.strictObject({
     features: z.partialRecord(feature, yesNo),
     implied: z.partialRecord(feature, yesNo),
-    diagnosis: z.enum(diagnoses).nullable(),
+    diagnosis: z.enum(patientDiagnoses).nullable(),
     weightKg: z.number().nullable(),
     contradictions: z.array(
       z.strictObject({ features: z.array(z.enum([...features, "diagnosis", "age"])), text: z.string() }),

@@ -11,17 +11,17 @@ export type Result = { kind: "count"; figure: Figure } | { kind: "text"; text: T
 export type Results = Record<FigureDomain, Result>;
 
 /**
- * What a study says in one domain for a patient of these subgroups: the outcome counted among patients who share the
+ * What a study says in one domain for a patient of these traits: the outcome counted among patients who share the
  * patient's feature where the study counts them apart, else its headline.
  */
 export function getResult(
-  subgroups: CaseFacts["subgroups"],
+  traits: CaseFacts["traits"],
   study: StudySummary,
   domain: FigureDomain,
   method: IntervalMethod,
 ): Result {
   const subgroupOutcome = study.outcomes.find(
-    (outcome) => outcome.domain === domain && outcome.subgroup && subgroups.has(outcome.subgroup),
+    (outcome) => outcome.domain === domain && outcome.subgroup && traits.has(outcome.subgroup),
   );
   const outcome = subgroupOutcome ?? study.outcomes.find(({ id }) => id === study.headline[domain]);
   if (!outcome) return { kind: "none" };

@@ -4,7 +4,7 @@ import type { Feature } from "@/lib/vocabulary/feature";
 
 /** The features of a patient that make a topic of the safety list relevant, by the words of its own items. */
 const relevantFeatures: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
-  pregnancy: ["pregnancy"],
+  pregnancy: ["pregnancy", "postpartum"],
   "fluid-load": ["cardiac"],
   thrombosis: ["elderly", "malignancy"],
   kidney: ["elderly"],
@@ -17,12 +17,12 @@ export type RelevantSafety = SafetyItem & { because: Feature[] };
 
 /** All safety checks, those that the case makes relevant first, otherwise in the order of the list. */
 export function selectSafetyChecks(
-  { subgroups }: Pick<CaseFacts, "subgroups">,
+  { traits }: Pick<CaseFacts, "traits">,
   items: readonly SafetyItem[],
 ): RelevantSafety[] {
   const checks = items.map((item) => ({
     ...item,
-    because: (relevantFeatures[item.topic] ?? []).filter((feature) => subgroups.has(feature)),
+    because: (relevantFeatures[item.topic] ?? []).filter((feature) => traits.has(feature)),
   }));
   return [
     ...checks.filter(({ because }) => because.length > 0),

@@ -23,7 +23,7 @@ export type StudyAnswer = RankedStudy & {
 /** What one ranked study says for a case. */
 export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method: IntervalMethod): StudyAnswer {
   const { study, missing } = ranked;
-  const results = mapFigureDomains((domain) => getResult(facts.subgroups, study, domain, method));
+  const results = mapFigureDomains((domain) => getResult(facts.traits, study, domain, method));
   return {
     ...ranked,
     name: getShortName(study),

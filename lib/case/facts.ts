@@ -1,19 +1,33 @@
-import type { Aspect, Diagnosis, Feature } from "@/lib/vocabulary/feature";
+import { getConcept, listNames, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
+import { type Aspect, features } from "@/lib/vocabulary/feature";
 import type { Subject } from "@/lib/vocabulary/phrases";
-import { type Contradiction, deriveImpliedAnswers, findContradictions } from "./implications";
+import { type Contradiction, findContradictions } from "./contradictions";
+import { type Answers, deriveImpliedAnswers, isImpliedByOthers } from "./implications";
 import { getStatedAnswers, type Profile, type YesNo } from "./schema";
+
+/**
+ * How an answer is compared. decides: whether a study can describe this patient depends on it. refines: it places a
+ * study within its group, and keeps it out only where the study says "none". follows: it holds by definition of another
+ * answer, so that whether it was stated too changes nothing.
+ */
+export type Role = "decides" | "refines" | "follows";
+
+/** One thing that is known of the patient, stated or by definition, as it is compared with a study. */
+export type CaseAspect = { aspect: Aspect; trait: Trait; answer: YesNo; isStated: boolean; role: Role };
 
 /** A case as it was understood: read once from the profile, and asked by everything that answers or shows it. */
 export type CaseFacts = {
   profile: Profile;
-  /** every answer that counts in matching, those given by the age included, in the order of the vocabulary */
-  answers: Partial<Record<Feature, YesNo>>;
-  /** what those answers say about questions left open; shown, but never matched */
-  implied: Partial<Record<Feature, YesNo>>;
-  /** what the patient has, as stated: features answered yes, then the diagnosis */
+  /** every answer that was given, those given by the age included, in the order of the vocabulary */
+  answers: Answers;
+  /** what those answers say by definition about questions left open */
+  implied: Answers;
+  /** what the patient has, as stated, each concept once: features answered yes, then the diagnosis */
   stated: readonly Aspect[];
-  /** the patients this one belongs to where a study counts some of its patients apart, by what is stated or implied */
-  subgroups: ReadonlySet<Feature | Diagnosis>;
+  /** all that studies are compared on, each concept once, in the order of the vocabulary and the diagnosis last */
+  aspects: readonly CaseAspect[];
+  /** all that the patient is known to have, stated or by definition, each concept by all of its names */
+  traits: ReadonlySet<Trait>;
   contradictions: readonly Contradiction[];
   /** nothing was entered at all, not even a weight */
   isEmpty: boolean;
@@ -21,20 +35,51 @@ export type CaseFacts = {
 
 /** Understands a case: pure, the same facts for the same answers in whatever order they were given. */
 export function readCase(profile: Profile): CaseFacts {
-  const { features, diagnosis, weightKg, ageYears } = profile;
-  const given = getStatedAnswers(profile);
+  const { features: given, diagnosis, weightKg, ageYears } = profile;
+  const answers: Answers = Object.fromEntries(
+    getStatedAnswers(profile).map(({ feature, answer }) => [feature, answer]),
+  );
   const implied = deriveImpliedAnswers(profile);
-  const yes = given.flatMap(({ feature, answer }) => (answer === "yes" ? [feature] : []));
-  const impliedYes = (Object.keys(implied) as Feature[]).filter((feature) => implied[feature] === "yes");
+  const aspects = listAspects(profile, answers, implied);
+  const yes = aspects.filter(({ answer }) => answer === "yes");
   return {
     profile,
-    answers: Object.fromEntries(given.map(({ feature, answer }) => [feature, answer])),
+    answers,
     implied,
-    stated: [...yes, ...(diagnosis ? (["diagnosis"] as const) : [])],
-    subgroups: new Set([...yes, ...impliedYes, ...(diagnosis ? [diagnosis] : [])]),
+    stated: yes.filter(({ isStated }) => isStated).map(({ aspect }) => aspect),
+    aspects,
+    traits: new Set(yes.flatMap(({ trait }) => listNames(trait))),
     contradictions: findContradictions(profile),
-    isEmpty: Object.keys(features).length === 0 && diagnosis === null && weightKg === null && ageYears === null,
+    isEmpty: Object.keys(given).length === 0 && diagnosis === null && weightKg === null && ageYears === null,
   };
+}
+
+function listAspects(profile: Profile, answers: Answers, implied: Answers): CaseAspect[] {
+  const { diagnosis } = profile;
+  const concept = diagnosis && getConcept(diagnosis);
+  const ofFeatures = features.flatMap((feature): CaseAspect[] => {
+    const answer = answers[feature] ?? implied[feature];
+    // A concept that is stated as the diagnosis is named by that alone.
+    if (!answer || (feature === concept && answer === "yes")) return [];
+    const isStated = answers[feature] !== undefined;
+    return [createAspect(feature, feature, answer, isStated, findRole(profile, feature, answer))];
+  });
+  const ofDiagnosis = diagnosis
+    ? [createAspect("diagnosis", diagnosis, "yes", true, findRole(profile, diagnosis, "yes"))]
+    : [];
+  const all = [...ofFeatures, ...ofDiagnosis];
+  // Where nothing else can decide, what refines does.
+  const isDecided = all.some(({ answer, role }) => answer === "yes" && role === "decides");
+  return isDecided ? all : all.map((known) => (known.role === "refines" ? { ...known, role: "decides" } : known));
+}
+
+function createAspect(aspect: Aspect, trait: Trait, answer: YesNo, isStated: boolean, role: Role): CaseAspect {
+  return { aspect, trait, answer, isStated, role };
+}
+
+function findRole(profile: Profile, trait: Trait, answer: YesNo): Role {
+  if (answer === "yes" && isImpliedByOthers(profile, getConcept(trait))) return "follows";
+  return refiningFeatures.includes(trait) ? "refines" : "decides";
 }
 
 /**

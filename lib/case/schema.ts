@@ -1,6 +1,6 @@
 // The small build of zod: this schema travels to every phone.
 import * as z from "zod/mini";
-import { diagnoses, type Feature, features } from "@/lib/vocabulary/feature";
+import { type Feature, features, patientDiagnoses } from "@/lib/vocabulary/feature";
 
 /** An answer about the patient. "unknown" is an answer of its own and never turns into "no". */
 export const answer = z.enum(["yes", "no", "unknown"], { error: 'Use "yes", "no" or "unknown".' });
@@ -23,7 +23,7 @@ const createNumberInRange = (name: string, article: string, unit: string, { min,
 export const weightKg = createNumberInRange("weight", "a", "kg", weightRange);
 /** Entered instead of the questions under 18 and 65 or over; it answers both. */
 export const ageYears = createNumberInRange("age", "an", "years", ageRange);
-export const diagnosis = z.enum(diagnoses, { error: `Use one of ${diagnoses.join(", ")}, or null.` });
+export const diagnosis = z.enum(patientDiagnoses, { error: `Use one of ${patientDiagnoses.join(", ")}, or null.` });
 
 /** An object that takes no key it does not know, and says which one it does not. */
 function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {

@@ -12,6 +12,10 @@ export const reason = z.strictObject({
   patient: answer,
   study: z.enum(shares),
   relation,
+  /** for what the patient's answer or the study's share follows by definition from another: why; null for what was said */
+  definition: z.nullable(z.string()),
+  /** how the answer is compared; null where the patient's answer is not stated */
+  role: z.nullable(z.enum(["decides", "refines", "follows"])),
   count: z.nullable(z.strictObject({ n: z.int().check(z.gte(0)), of: z.int().check(z.gte(0)) })),
 });
 export type Reason = z.infer<typeof reason>;

@@ -32,3 +32,8 @@ export function getRelation(answer: Answer, share: Share): Relation | null {
 export function isMet(relation: Relation): boolean {
   return relation === "same" || relation === "mostly" || relation === "partly";
 }
+
+/** All or most of the study's patients are like this one on this feature. */
+export function isMetByMost(relation: Relation): boolean {
+  return relation === "same" || relation === "mostly";
+}

@@ -24,7 +24,13 @@ export const safetyItem = z.strictObject({
   check: words,
   why: words,
   figure: words.nullable(),
-  source: z.strictObject({ url: z.url({ protocol: /^https?$/ }), locator: words, official: z.boolean() }),
+  source: z.strictObject({
+    /** the document that says it, as one would cite it */
+    document: words.nullable().optional(),
+    url: z.url({ protocol: /^https?$/ }),
+    locator: words,
+    official: z.boolean(),
+  }),
 });
 
 export type SafetyItem = z.infer<typeof safetyItem>;

@@ -10,13 +10,16 @@ import {
   shares,
 } from "@/lib/vocabulary/feature";
 import {
+  criteria,
   degrees,
   designTypes,
   figureDomains,
+  harms,
   mapFigureDomains,
   organs,
   outcomeDomains,
   sourceReads,
+  timeOrigins,
   timings,
 } from "@/lib/vocabulary/outcomes";
 import { studyIdPattern } from "@/lib/vocabulary/study-id";
@@ -31,8 +34,11 @@ const words = z
 const count = z.int().min(0);
 const years = z.number().min(0).max(120);
 
+/** "et al." hides the authors that it stands for: all are listed, or those that the page shows. */
+const author = words.refine((name) => !/\bet al\b/i.test(name), 'List the authors: "et al." is no author.');
+
 const citation = z.strictObject({
-  authors: z.array(words),
+  authors: z.array(author),
   title: words,
   journal: words.nullable(),
   year: z.int().min(1950).max(2100).nullable(),
@@ -111,18 +117,54 @@ const featureShares = z.strictObject(
 
 const dose = z.number().positive();
 
+/** A part of a regimen whose dose differs from the part before. */
+const phase = z.strictObject({
+  gPerKgPerCourse: dose.nullable(),
+  days: z.int().positive().nullable(),
+  everyWeeks: z.number().positive().nullable(),
+  when: words,
+});
+
+const regimen = z
+  .strictObject({
+    gPerKgPerCourse: dose.nullable(),
+    gPerKgPerDay: dose.nullable(),
+    days: z.int().positive().nullable(),
+    intervalWeeks: z.number().positive().nullable(),
+    text: words,
+    /** where the dose changes with time: its parts, in order */
+    phases: z.array(phase).min(2, "A regimen that does not change has no phases.").nullable().optional(),
+  })
+  .superRefine(({ gPerKgPerCourse, days, phases }, ctx) => {
+    const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: "custom", path, message });
+    const [first] = phases ?? [];
+    if (!phases || !first) return;
+    if (first.gPerKgPerCourse !== gPerKgPerCourse || first.days !== days) {
+      fault(["phases", 0], "The first phase has the dose and the days of the regimen itself.");
+    }
+    let latest = 0;
+    for (const [index, { when }] of phases.entries()) {
+      const start = readStartInWeeks(when);
+      if (start === null) continue;
+      if (start < latest) fault(["phases", index, "when"], "This phase begins before the one above it.");
+      latest = start;
+    }
+  });
+
+const WEEKS_PER_MONTH = 52 / 12;
+
+/** The week in which a phase begins, from its words: "weeks 3 and 6" 3, "from month 4" 17.3; null without one. */
+function readStartInWeeks(when: string): number | null {
+  if (/^start\b/i.test(when)) return 0;
+  const found = /\b(week|month)s? (\d+)/i.exec(when);
+  if (!found) return null;
+  return Number(found[2]) * (found[1]?.toLowerCase() === "month" ? WEEKS_PER_MONTH : 1);
+}
+
 const treatment = z.strictObject({
   agent: z.enum(["IVIG", "SCIG"]).nullable(),
   role: z.enum(["first-line", "add-on", "monotherapy", "salvage", "maintenance", "mixed"]).nullable(),
-  regimen: z
-    .strictObject({
-      gPerKgPerCourse: dose.nullable(),
-      gPerKgPerDay: dose.nullable(),
-      days: z.int().positive().nullable(),
-      intervalWeeks: z.number().positive().nullable(),
-      text: words,
-    })
-    .nullable(),
+  regimen: regimen.nullable(),
   courses: z
     .strictObject({
       mean: z.number().positive().nullable(),
@@ -193,12 +235,15 @@ const result = z.discriminatedUnion("kind", [
     ciLow: z.number().nullable(),
     ciHigh: z.number().nullable(),
   }),
-  z.strictObject({ kind: z.literal("narrative"), text: words }),
+  z.strictObject({ kind: z.literal("narrative"), text: words.regex(/[.!?]["”)]?$/, "End the text with a full stop.") }),
 ]);
 
 const comparator = z
   .strictObject({ label: words, events: count, total: z.int().min(1) })
   .refine(({ events, total }) => events <= total, { path: ["events"], message: "More events than the total." });
+
+/** Characters of the words for the largest type: more do not fit one line of a phone. */
+const MAX_PLAIN = 45;
 
 /** One outcome of a study: what was counted, in which patients, and where it was read. */
 export const outcome = z
@@ -213,6 +258,23 @@ export const outcome = z
     subgroup: z.enum([...features, ...diagnoses]).optional(),
     organ: z.enum(organs).nullable(),
     label: words,
+    /** what was counted, for the largest type on the screen */
+    plain: words
+      .max(MAX_PLAIN, `At most ${MAX_PLAIN} characters.`)
+      .refine((text) => !text.endsWith("."), "Without a full stop.")
+      .nullable()
+      .optional(),
+    /** what kind of harm is counted; on adverse events only */
+    harm: z.enum(harms).nullable().optional(),
+    /** the outcome whose events are this one's total */
+    of: words.nullable().optional(),
+    /** what tells a relapse; on relapses only */
+    criterion: z.enum(criteria).nullable().optional(),
+    /** the time that a count or a median speaks of */
+    months: z
+      .strictObject({ value: z.number().min(0), from: z.enum(timeOrigins).nullable() })
+      .nullable()
+      .optional(),
     definition: words.nullable(),
     direction: z.enum(["benefit", "harm", "neutral"]),
     population: words,
@@ -221,7 +283,7 @@ export const outcome = z
     p: words.nullable(),
     locator: words,
   })
-  .superRefine(({ domain, degree, timing, direction, result, comparator }, ctx) => {
+  .superRefine(({ domain, degree, timing, harm, criterion, months, direction, result, comparator }, ctx) => {
     const needsDegree = domain === "response" && result.kind === "proportion";
     if (needsDegree !== (degree !== undefined)) {
       ctx.addIssue({
@@ -232,6 +294,12 @@ export const outcome = z
     }
     if ((domain === "relapse") !== (timing !== undefined)) {
       ctx.addIssue({ code: "custom", path: ["timing"], message: "Relapses, and only they, carry a timing." });
+    }
+    const fault = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+    if (harm && domain !== "adverse-event") fault("harm", "Only adverse events say what kind of harm they are.");
+    if (criterion && domain !== "relapse") fault("criterion", "Only relapses say what tells them.");
+    if (months && domain !== "relapse" && domain !== "response" && result.kind !== "time") {
+      fault("months", "Only relapses, responses and times say of what time they speak.");
     }
     if (result.kind === "proportion" && domain === "survival" && direction === "neutral") {
       const message = "A survival count is of survivors (benefit) or of deaths (harm).";
@@ -276,6 +344,11 @@ export const study = z
     /** the outcome that leads in each figure domain; a domain left out has none, like null */
     headline: z.strictObject(mapFigureDomains(() => words.nullable().default(null))),
     bottomLine: words,
+    /** on guidelines: whether it still holds, and what took its place */
+    guideline: z
+      .strictObject({ status: z.enum(["current", "replaced", "retired"]).nullable(), by: words.nullable() })
+      .nullable()
+      .optional(),
     limitations: z.array(words),
     reads: z.enum(sourceReads),
     extraction,
@@ -297,6 +370,19 @@ export const study = z
         fault(["headline", domain], `Names "${id}", an outcome of domain ${named.domain}.`);
     }
 
+    for (const [index, { id, of, result }] of sheet.outcomes.entries()) {
+      if (!of) continue;
+      const path = ["outcomes", index, "of"];
+      const counted = byId.get(of);
+      if (result.kind !== "proportion") fault(path, "Only a count has a total that is another outcome's events.");
+      else if (of === id) fault(path, "An outcome cannot be counted of itself.");
+      else if (!counted) fault(path, `Names the outcome "${of}", which the sheet does not have.`);
+      else if (counted.result.kind !== "proportion") fault(path, `Names "${of}", which is no count.`);
+      else if (counted.result.events !== result.total) {
+        fault(path, `"${of}" has ${counted.result.events} events, which are not the total of ${result.total}.`);
+      }
+    }
+
     for (const [feature, reported] of Object.entries(sheet.features)) {
       if (reported)
         for (const message of findShareFaults(reported, sheet.participants.treated))
@@ -311,9 +397,23 @@ export const study = z
       fault(["features", "muscle"], "Everybody has skin disease only, so most cannot have muscle disease.");
     }
 
+    for (const [feature, other] of exclusivePairs) {
+      const shares = [sheet.features[feature]?.share, sheet.features[other]?.share];
+      if (shares.includes("all") && shares.every((found) => found === "all" || found === "most")) {
+        fault(["features", other], `All or most cannot have this where all or most have "${feature}".`);
+      }
+    }
+
     const { treated, enrolled } = sheet.participants;
     if (treated !== null && enrolled !== null && treated > enrolled) {
       fault(["participants", "treated"], `${treated} treated are more than ${enrolled} enrolled.`);
+    }
+
+    if (sheet.guideline && sheet.design.type !== "guideline") {
+      fault(["guideline"], "Only a guideline can be current, replaced or retired.");
+    }
+    if (sheet.guideline?.by && sheet.guideline.status !== "replaced") {
+      fault(["guideline", "by"], "Only a replaced guideline names what took its place.");
     }
 
     const { gPerKgPerCourse, gPerKgPerDay, days } = sheet.treatment.regimen ?? {};
@@ -322,6 +422,13 @@ export const study = z
       fault(["treatment", "regimen"], message);
     }
   });
+
+/** Features that no patient has together; a sheet that says so of all or most is wrong. */
+const exclusivePairs = [
+  ["firstLine", "refractory"],
+  ["firstLine", "steroidDependent"],
+  ["juvenile", "elderly"],
+] as const satisfies readonly (readonly [Feature, Feature])[];
 
 export type Study = z.infer<typeof study>;
 export type Outcome = Study["outcomes"][number];

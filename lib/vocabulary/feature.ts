@@ -17,14 +17,35 @@ export const features = [
   "malignancy",
   "elderly",
   "overlapCtd",
+  "oedema",
+  "criticalIllness",
+  "postpartum",
+  "onImmunoglobulin",
   "antiMda5",
   "antisynthetase",
+  "antiSrp",
+  "antiHmgcr",
+  "antiTif1",
+  "antiNxp2",
+  "antiMi2",
   "necrotising",
 ] as const;
 
 /** How many of a study's patients have a feature: "most" is over half, "unclear" is not reported. */
 export const shares = ["all", "most", "some", "none", "unclear"] as const;
 export type Share = (typeof shares)[number];
+
+/** Antibodies of myositis, of which a patient seldom has more than one: the form asks for them as one choice. */
+export const antibodies = [
+  "antiMda5",
+  "antisynthetase",
+  "antiSrp",
+  "antiHmgcr",
+  "antiTif1",
+  "antiNxp2",
+  "antiMi2",
+] as const satisfies readonly Feature[];
+export type Antibody = (typeof antibodies)[number];
 
 export type MainFeature = (typeof mainFeatures)[number];
 export type Feature = (typeof features)[number];
@@ -33,9 +54,14 @@ export type Feature = (typeof features)[number];
 export const aspects = [...features, "diagnosis"] as const;
 export type Aspect = (typeof aspects)[number];
 
-/** Diagnoses a patient can have. CADM (clinically amyopathic DM) holds amyopathic and hypomyopathic disease. */
+/** Diagnoses that patients of the library have. CADM (clinically amyopathic DM) holds amyopathic and hypomyopathic disease. */
 export const diagnoses = ["DM", "PM", "CADM", "JDM", "IMNM", "ASyS", "overlap"] as const;
 export type Diagnosis = (typeof diagnoses)[number];
 
-/** What a study counts beyond those: inclusion body myositis in mixed series, and patients whose kind is not given. */
-export const countedDiagnoses = [...diagnoses, "IBM", "unspecified"] as const;
+/** What a patient may be said to have: inclusion body myositis too, which is answered as out of scope. */
+export const patientDiagnoses = [...diagnoses, "IBM"] as const;
+export type PatientDiagnosis = (typeof patientDiagnoses)[number];
+
+/** What a study counts beyond those: patients whose kind is not given. */
+export const countedDiagnoses = [...patientDiagnoses, "unspecified"] as const;
+export type CountedDiagnosis = (typeof countedDiagnoses)[number];

@@ -104,3 +104,25 @@ export const sourceReadNames = {
   secondary: "Secondary source only",
 } as const;
 export const sourceReads = listValues(sourceReadNames);
+
+/** What an adverse event is, in the order in which harm is shown. */
+export const harmNames = {
+  thrombosis: "Thrombosis",
+  serious: "Serious",
+  stopped: "Treatment stopped",
+  haemolysis: "Haemolysis",
+  kidney: "Kidney injury",
+  meningitis: "Aseptic meningitis",
+  headache: "Headache",
+  infusion: "Infusion reaction",
+  any: "Any adverse event",
+  other: "Other",
+} as const;
+export const harms = listValues(harmNames);
+
+/** What tells a relapse: the disease itself, or the value of an enzyme or antibody only. */
+export const criterionNames = { clinical: "clinical", enzyme: "an enzyme or antibody value only" } as const;
+export const criteria = listValues(criterionNames);
+
+/** From when a time is counted. */
+export const timeOrigins = ["last course", "first course", "onset"] as const;

@@ -1,5 +1,5 @@
 import { joinWithAnd, pluralise } from "@/lib/format/text";
-import type { Diagnosis, Feature } from "./feature";
+import type { Feature, PatientDiagnosis } from "./feature";
 
 /** The parts of a feature's name that sentences are made of. */
 type Phrase = {
@@ -46,10 +46,31 @@ const phrases: Record<Feature, Phrase> = {
     topic: "antisynthetase antibody",
     has: "antisynthetase antibody",
   },
+  oedema: { name: "severe oedema", topic: "severe oedema", has: "severe oedema" },
+  criticalIllness: {
+    name: "intensive care",
+    topic: "intensive care or ventilation",
+    is: "in intensive care or ventilated",
+  },
+  postpartum: {
+    name: "a recent birth or pregnancy loss",
+    topic: "the year after a pregnancy",
+    is: "within a year of a pregnancy or breast-feeding",
+  },
+  onImmunoglobulin: {
+    name: "earlier immunoglobulin",
+    topic: "patients already on immunoglobulin",
+    is: "already on immunoglobulin",
+  },
+  antiSrp: { name: "anti-SRP antibody", topic: "anti-SRP antibody", has: "anti-SRP antibody" },
+  antiHmgcr: { name: "anti-HMGCR antibody", topic: "anti-HMGCR antibody", has: "anti-HMGCR antibody" },
+  antiTif1: { name: "anti-TIF1-gamma antibody", topic: "anti-TIF1-gamma antibody", has: "anti-TIF1-gamma antibody" },
+  antiNxp2: { name: "anti-NXP2 antibody", topic: "anti-NXP2 antibody", has: "anti-NXP2 antibody" },
+  antiMi2: { name: "anti-Mi-2 antibody", topic: "anti-Mi-2 antibody", has: "anti-Mi-2 antibody" },
   necrotising: { name: "necrotising myopathy", topic: "necrotising myopathy", has: "necrotising myopathy" },
 };
 
-const diagnosisPhrases: Record<Diagnosis, string> = {
+const diagnosisPhrases: Record<PatientDiagnosis, string> = {
   DM: "dermatomyositis",
   PM: "polymyositis",
   CADM: "clinically amyopathic dermatomyositis",
@@ -57,10 +78,11 @@ const diagnosisPhrases: Record<Diagnosis, string> = {
   IMNM: "necrotising myopathy",
   ASyS: "antisynthetase syndrome",
   overlap: "overlap myositis",
+  IBM: "inclusion body myositis",
 };
 
 /** What sentences about a study speak of: a feature, or the patient's diagnosis. */
-export type Subject = Feature | { diagnosis: Diagnosis };
+export type Subject = Feature | { diagnosis: PatientDiagnosis };
 
 function getPhrase(subject: Subject): Phrase {
   if (typeof subject === "string") return phrases[subject];
@@ -98,8 +120,8 @@ export function formatPatientsWith(subject: Subject): string {
 }
 
 /** A feature or a diagnosis, by its name in the sheets, as sentences speak of it. */
-export function toSubject(name: Feature | Diagnosis): Subject {
-  return name in phrases ? (name as Feature) : { diagnosis: name as Diagnosis };
+export function toSubject(name: Feature | PatientDiagnosis): Subject {
+  return name in phrases ? (name as Feature) : { diagnosis: name as PatientDiagnosis };
 }
 
 /** The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease". */

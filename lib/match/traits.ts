@@ -1,0 +1,21 @@
+import type { CaseFacts } from "@/lib/case/facts";
+import { specialTraits } from "@/lib/vocabulary/concepts";
+import type { Feature } from "@/lib/vocabulary/feature";
+import { type Described, getShare } from "./share";
+
+/** A special trait of a study's patients, and whether all of them have it or most. */
+export type SpecialTrait = { feature: Feature; share: "all" | "most" };
+
+/**
+ * What makes most or all of a study's patients unlike others and was not said of this one: each kind once, the trait
+ * that more of them have first.
+ */
+export function listSpecialTraits({ traits }: Pick<CaseFacts, "traits">, study: Described): SpecialTrait[] {
+  return specialTraits.flatMap((kind) => {
+    const found = kind.flatMap((feature): SpecialTrait[] => {
+      const { share } = getShare(study, feature);
+      return (share === "all" || share === "most") && !traits.has(feature) ? [{ feature, share }] : [];
+    });
+    return found.find(({ share }) => share === "all") ?? found[0] ?? [];
+  });
+}
