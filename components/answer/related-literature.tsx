@@ -2,9 +2,11 @@ import { StudyLink } from "@/components/library/study-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import type { Answer, RelatedSheet } from "@/lib/answer/answer";
+import type { Answer } from "@/lib/answer/answer";
+import type { RelatedSheet } from "@/lib/answer/related";
 import { pluralise } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
+import { formatGuidelineStatus } from "@/lib/study/guideline-text";
 import { answerSections } from "./answer-nav";
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
@@ -19,7 +21,7 @@ export function RelatedLiterature({ answer }: { answer: Answer }) {
       />
       <RelatedSection
         title="Reviews"
-        note="Their patients are in the studies above already, so they add none."
+        note="Their patients may be among those of the studies above, so they add none."
         sheets={answer.reviews}
       />
       <RelatedSection
@@ -35,8 +37,8 @@ type Props = { title: string; anchor?: string; note: string; sheets: readonly Re
 
 function RelatedSection({ title, anchor, note, sheets }: Props) {
   if (sheets.length === 0) return null;
-  const near = sheets.filter(({ group }) => group === "this-patient" || group === "part");
-  const far = sheets.filter((sheet) => !near.includes(sheet));
+  const near = sheets.filter(({ isNear }) => isNear);
+  const far = sheets.filter(({ isNear }) => !isNear);
   return (
     <Section title={title} {...(anchor && { anchor })}>
       <p className="mb-2 text-sm text-quiet">{note}</p>
@@ -56,7 +58,8 @@ function List({ sheets }: Pick<Props, "sheets">) {
       {sheets.map(({ study }) => (
         <li key={study.id} className="border-l-2 border-line pl-3">
           <StudyLink study={study} />
-          {study.citation.year === null ? ", date not given" : ""}: {study.bottomLine}{" "}
+          {study.citation.year === null ? ", date not given" : ""}
+          {study.guideline?.status && <strong> {formatGuidelineStatus(study.guideline)}</strong>}: {study.bottomLine}{" "}
           <span className="text-sm text-quiet">
             {study.citation.title}. <Source {...getSourceLink(study)} />
           </span>

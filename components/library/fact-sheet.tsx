@@ -8,16 +8,10 @@ import { pluralise } from "@/lib/format/text";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
 import { formatFollowUp } from "@/lib/study/format";
+import { formatCourses } from "@/lib/study/regimen-text";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import {
-  formatAge,
-  formatCourses,
-  formatDiagnoses,
-  formatRegimen,
-  formatSex,
-  listReportedFeatures,
-} from "@/lib/wording/fact-sheet";
+import { formatAge, formatDiagnoses, formatRegimen, formatSex, listReportedFeatures } from "@/lib/wording/fact-sheet";
 import { formatShare } from "@/lib/wording/match-reasons";
 import { CaseMatch } from "./case-match";
 import { CitationMenu } from "./citation-menu";

@@ -1,20 +1,22 @@
 import type { CaseFacts } from "@/lib/case/facts";
-import type { Match } from "@/lib/match/match";
 import { rankStudies } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { StudySummary } from "@/lib/study/summary";
-import { describeAnswerCertainty } from "./certainty";
+import { type AnswerCell, listCells } from "./cells";
+import { describeAnswerCertainty, measureSureness } from "./certainty";
 import { type ComparableSet, groupComparableResults } from "./comparable-results";
 import { composeGapSentences, createGap, type Gap } from "./gap";
+import { listGiven } from "./given";
+import { listIncluding } from "./including";
+import { findAnswersToLeaveOut } from "./leave-out";
 import type { Library } from "./library";
 import { findNextQuestion } from "./next-question";
-import type { EvidenceReply, NextQuestion, Verdict } from "./reply";
+import { matchRelated, orderGuidelines, type RelatedSheet } from "./related";
+import type { EvidenceReply, Given, Including, LeaveOut, NextQuestion, Sure, Verdict } from "./reply";
 import { type RelevantSafety, selectSafetyChecks } from "./safety";
+import { describeScope } from "./scope";
 import { createStudyAnswer, type StudyAnswer } from "./study-answer";
 import { composeVerdict } from "./verdict";
-
-/** A sheet that adds no patients, matched like a study. */
-export type RelatedSheet = Pick<Match, "group" | "missing"> & { study: StudySummary };
 
 /** Everything there is to say about one case: the one object that screen, plots, paper and reply are made from. */
 export type Answer = {
@@ -32,6 +34,14 @@ export type Answer = {
   background: RelatedSheet[];
   safety: RelevantSafety[];
   nextQuestion: NextQuestion | null;
+  scope: EvidenceReply["scope"];
+  /** the studies that describe this patient, in rank order */
+  describing: StudyAnswer[];
+  cells: AnswerCell[];
+  including: Including[];
+  leaveOut: LeaveOut[];
+  given: Given[];
+  sure: Sure;
 };
 
 /** Every sheet of an answer, studies first. */
@@ -45,33 +55,30 @@ export function listSheets({ studies, guidelines, reviews, background }: Answer)
  * @param method the interval named on every figure; differences of two arms always carry Newcombe's
  */
 export function answerCase(facts: CaseFacts, library: Library, method: IntervalMethod = "wilson"): Answer {
-  const treatment = library.byKind.treatment;
+  const scope = describeScope(facts);
+  const treatment = scope.covered ? library.byKind.treatment : [];
   const studies = rankStudies(facts, treatment, library.rarity).map((ranked) =>
     createStudyAnswer(facts, ranked, method),
   );
   const describing = studies.filter(({ group }) => group === "this-patient");
-  const gapSentences = composeGapSentences(facts, studies);
+  const cells = listCells(facts, describing);
+  const including = scope.covered ? listIncluding(studies) : [];
+  const gapSentences = composeGapSentences(facts, scope, studies, including);
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
   const isStated = facts.stated.length > 0;
   const comparableSets = groupComparableResults(
     isStated ? describing : studies.filter(({ group }) => group === "general"),
   );
-  const selectRelated = (kind: "guideline" | "review" | "background"): RelatedSheet[] =>
-    rankStudies(facts, library.byKind[kind], library.rarity).map(({ study, group, missing }) => ({
-      study,
-      group,
-      missing,
-    }));
 
   return {
     facts,
     library: {
       version: library.version,
-      studies: treatment.length,
+      studies: library.byKind.treatment.length,
       patients: library.patients,
       searched: library.searched,
     },
-    verdict: composeVerdict(facts, studies, gapSentences),
+    verdict: composeVerdict({ facts, studies, describing, cells, including, gapSentences }),
     certainty: describeAnswerCertainty(
       describing.map(({ study }) => study),
       comparableSets.filter(({ domain }) => domain === "response").length,
@@ -80,10 +87,17 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     studies,
     comparableSets,
     gap: createGap(facts, studies, gapSentences),
-    guidelines: selectRelated("guideline"),
-    reviews: selectRelated("review"),
-    background: selectRelated("background"),
+    guidelines: orderGuidelines(matchRelated(facts, library, "guideline")),
+    reviews: matchRelated(facts, library, "review"),
+    background: matchRelated(facts, library, "background"),
     safety: selectSafetyChecks(facts, library.safety),
     nextQuestion: findNextQuestion(facts, treatment),
+    scope,
+    describing,
+    cells,
+    including,
+    leaveOut: findAnswersToLeaveOut(facts, treatment),
+    given: listGiven(describing),
+    sure: measureSureness(describing.map(({ study }) => study)),
   };
 }

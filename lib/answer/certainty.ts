@@ -2,6 +2,7 @@ import { capitalise, spellNumber } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
+import type { Sure } from "./reply";
 
 /** Randomised patients below which a trial is called small: the GRADE warning for imprecision, 400. */
 export const LARGE_TRIAL = 400;
@@ -84,6 +85,17 @@ function hasComparisonGroup({ design }: StudySummary): boolean {
 export function describeCertainty(study: StudySummary, total: number, isCompared: boolean): string {
   const figure = { study, total, isCompared };
   return (certaintyRules.find(({ applies }) => applies(figure)) ?? noComparisonGroup).words;
+}
+
+/**
+ * How sure the whole answer can be, in steps: 0 nobody describes the patient, 1 single cases, 2 series, 3 groups that
+ * were not formed at random, 4 a randomised trial.
+ */
+export function measureSureness(describing: readonly StudySummary[]): Sure {
+  if (describing.length === 0) return 0;
+  if (describing.some(isRandomised)) return 4;
+  if (describing.some(hasComparisonGroup)) return 3;
+  return describing.every(({ participants }) => participants.treated === 1) ? 1 : 2;
 }
 
 /**

@@ -1,32 +1,75 @@
 import type { StudySummary } from "@/lib/study/summary";
 import type { Dose } from "./reply";
 
+type Regimen = NonNullable<StudySummary["treatment"]["regimen"]>;
+type Phase = NonNullable<Regimen["phases"]>[number];
+
+/** Weight above which guidelines dose by adjusted weight, and the dose above which the body-mass index matters. */
+const HEAVY_KG = 100;
+const LARGE_DOSE_G = 200;
+
 /** Grams with at most one decimal: a dose is not known more exactly than that. */
 function formatGrams(value: number): string {
   return `${Math.round(value * 10) / 10} g`;
 }
 
 /**
- * Arithmetic on a study's regimen, never a proposal: "1 g/kg on each of 2 days: 1 × 62 kg = 62 g a day, 124 g a course".
+ * Arithmetic on a study's regimen, never a proposal: "1 g/kg on each of 2 days: 1 × 62 kg = 62 g a day, 124 g over 2
+ * days"; phase by phase where the dose changes with time.
  * @param weightKg 1 to 400 kg, or null for the regimen as reported
  * @returns null where the sheet holds no regimen
  */
 export function calculateDose({ treatment }: StudySummary, weightKg: number | null): Dose | null {
   const { regimen } = treatment;
   if (!regimen) return null;
-  const { gPerKgPerDay: perDay, gPerKgPerCourse: perCourse, days, text } = regimen;
-  if (weightKg === null || (perDay === null && perCourse === null)) return { regimen: text, arithmetic: null };
+  const asReported = { regimen: regimen.text, arithmetic: null };
+  if (weightKg === null) return { ...asReported, note: null };
+  if (!regimen.phases && changesDose(regimen)) {
+    return { ...asReported, note: "The dose changes with time, and its steps are not coded: not worked out." };
+  }
+  const parts = regimen.phases ? workOutPhases(regimen.phases, weightKg) : workOutRegimen(regimen, weightKg);
+  if (parts.length === 0) return { ...asReported, note: null };
+  return { regimen: regimen.text, arithmetic: parts.join("; "), note: describeHeavy(regimen, weightKg) };
+}
+
+/** Whether the words of a regimen tell of a second dose that its numbers do not hold: "2 g/kg, then 1 g/kg". */
+function changesDose({ text }: Regimen): boolean {
+  return /\bg\/kg\b.*\b(then|later|afterwards|reduced|lowered|raised|increased)\b.*\bg\/kg\b/i.test(text);
+}
+
+function workOutRegimen({ gPerKgPerDay, gPerKgPerCourse, days, intervalWeeks }: Regimen, weightKg: number): string[] {
   const worked: string[] = [];
-  if (perDay !== null) {
+  if (gPerKgPerDay !== null) {
     const when = days === null ? "a day" : days === 1 ? "on one day" : `on each of ${days} days`;
-    worked.push(`${perDay} g/kg ${when}: ${perDay} × ${weightKg} kg = ${formatGrams(perDay * weightKg)} a day`);
-    if (days !== null && days > 1) worked.push(`${formatGrams(perDay * days * weightKg)} over ${days} days`);
+    worked.push(`${gPerKgPerDay} g/kg ${when}: ${multiply(gPerKgPerDay, weightKg)} a day`);
+    if (days !== null && days > 1) worked.push(`${formatGrams(gPerKgPerDay * days * weightKg)} over ${days} days`);
   }
   // A course is the days added up, unless the days are not known.
-  if (perCourse !== null && (perDay === null || days === null)) {
-    worked.push(
-      `${perCourse} g/kg a course: ${perCourse} × ${weightKg} kg = ${formatGrams(perCourse * weightKg)} a course`,
-    );
+  if (gPerKgPerCourse !== null && (gPerKgPerDay === null || days === null)) {
+    const each = intervalWeeks === 1 ? "a week" : "a course";
+    worked.push(`${gPerKgPerCourse} g/kg ${each}: ${multiply(gPerKgPerCourse, weightKg)} ${each}`);
   }
-  return { regimen: text, arithmetic: worked.join(", ") };
+  return worked.length > 0 ? [worked.join(", ")] : [];
+}
+
+/** "first 2 × 62 kg = 124 g (start)", "then 1 × 62 kg = 62 g (weeks 3 and 6)" */
+function workOutPhases(phases: readonly Phase[], weightKg: number): string[] {
+  if (phases.every(({ gPerKgPerCourse }) => gPerKgPerCourse === null)) return [];
+  return phases.map(({ gPerKgPerCourse, everyWeeks, when }, index) => {
+    const each = gPerKgPerCourse !== null && everyWeeks === 1 ? " a week" : "";
+    const dose = gPerKgPerCourse === null ? "no dose given" : `${multiply(gPerKgPerCourse, weightKg)}${each}`;
+    return `${index === 0 ? "first" : "then"} ${dose} (${when})`;
+  });
+}
+
+function multiply(gPerKg: number, weightKg: number): string {
+  return `${gPerKg} × ${weightKg} kg = ${formatGrams(gPerKg * weightKg)}`;
+}
+
+function describeHeavy({ gPerKgPerCourse, phases }: Regimen, weightKg: number): string | null {
+  const doses = [gPerKgPerCourse, ...(phases ?? []).map((phase) => phase.gPerKgPerCourse)];
+  const largest = Math.max(0, ...doses.flatMap((dose) => (dose === null ? [] : dose * weightKg)));
+  if (weightKg > HEAVY_KG) return `Above ${HEAVY_KG} kg, documents in this library dose by adjusted weight.`;
+  if (largest <= LARGE_DOSE_G) return null;
+  return `Above ${LARGE_DOSE_G} g with an unknown body-mass index: documents in this library dose by adjusted weight.`;
 }

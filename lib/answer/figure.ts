@@ -15,6 +15,11 @@ export function isCounted(outcome: Outcome): outcome is CountedOutcome {
   return outcome.result.kind === "proportion";
 }
 
+/** What was counted, in the plainest words that the sheet has. */
+export function getPlainWords({ plain, label }: Pick<Outcome, "plain" | "label">): string {
+  return plain ?? label;
+}
+
 /** One counted outcome of a study as a figure. */
 export function createFigure(study: StudySummary, outcome: CountedOutcome, method: IntervalMethod): Figure {
   const { events, total, derived, how } = outcome.result;
@@ -23,6 +28,10 @@ export function createFigure(study: StudySummary, outcome: CountedOutcome, metho
     domain: outcome.domain,
     outcome: outcome.id,
     label: outcome.label,
+    plain: getPlainWords(outcome),
+    of: outcome.of ?? null,
+    criterion: outcome.criterion ?? null,
+    harm: outcome.harm ?? null,
     organ: outcome.organ ?? "global",
     degree: outcome.degree ?? null,
     timing: outcome.timing ?? null,

@@ -5,9 +5,9 @@ import { match } from "@/lib/match/match";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
-import { formatPatient, formatTopic } from "@/lib/vocabulary/phrases";
+import { formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
 import { describeMissing } from "./missing";
-import type { Combination } from "./reply";
+import type { Combination, EvidenceReply, Including } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
 /** What the library describes and what it does not, for the features stated of this patient. */
@@ -40,25 +40,29 @@ export function createGap(facts: CaseFacts, studies: readonly StudyAnswer[], sen
 }
 
 /** The gap in words: who describes this patient, or that nobody does and who came nearest. */
-export function composeGapSentences(facts: CaseFacts, studies: readonly StudyAnswer[]): string[] {
+export function composeGapSentences(
+  facts: CaseFacts,
+  scope: EvidenceReply["scope"],
+  studies: readonly StudyAnswer[],
+  including: readonly Including[],
+): string[] {
   const { profile, stated } = facts;
+  if (scope.text !== null) return [scope.text];
   if (stated.length === 0) return ["No question is answered yes, so there is no combination to look for."];
   const patient = formatPatient(stated.map((aspect) => getSubject(profile, aspect)));
   const described = studies.filter(({ group }) => group === "this-patient").length;
   if (described > 0) return [`${pluralise(described, "study describes", "studies describe")} ${patient}.`];
 
   const part = studies.filter(({ group }) => group === "part");
-  const including = part.filter(hasCommonAspect);
-  const nearest = part.filter((study) => !including.includes(study));
+  const named = new Set(including.map(({ id }) => id));
+  const nearest = part.filter(({ study }) => !named.has(study.id));
   const ruledOut = studies.filter(({ group, missing }) => group === "other" && missing.length === 0);
   const are = ruledOut.length === 1 ? "study that does is" : "studies that do are";
   return [
-    ...(including.length > 0
-      ? [
-          `No published study in this library is mainly of patients like this: ${patient}.`,
-          describeIncluding(including),
-        ]
-      : [`No published study in this library describes ${patient}.`]),
+    including.length > 0
+      ? `No published study in this library is mainly of patients like this: ${patient}.`
+      : `No published study in this library describes ${patient}.`,
+    ...composeIncludingSentences(facts, studies, including),
     ...(nearest.length > 0 ? [`Nearest: ${describeNearest(profile, nearest)}.`] : []),
     ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
     ...(ruledOut.length > 0
@@ -67,21 +71,18 @@ export function composeGapSentences(facts: CaseFacts, studies: readonly StudyAns
   ];
 }
 
-/** A study that certainly has such a patient among others: every "yes" holds for all of its patients but one, for some. */
-function hasCommonAspect({ reasons }: StudyAnswer): boolean {
-  const yesReasons = reasons.filter(({ patient }) => patient === "yes");
-  const partly = yesReasons.filter(({ relation }) => relation === "partly");
-  return partly.length === 1 && yesReasons.every(({ relation }) => relation === "same" || relation === "partly");
-}
-
-/** "Among other patients, some are in Cherin 1994 (4 of its 11 patients)." */
-function describeIncluding(including: readonly StudyAnswer[]): string {
-  const named = including.slice(0, 3).map(({ name, reasons }) => {
-    const count = reasons.find(({ relation }) => relation === "partly")?.count;
-    return `${name}${count ? ` (${count.n} of its ${count.of} patients)` : ""}`;
+/** "Others include such patients: Marie 2010, 34 of 73 with dermatomyositis." */
+export function composeIncludingSentences(
+  { profile }: CaseFacts,
+  studies: readonly StudyAnswer[],
+  including: readonly Including[],
+): string[] {
+  if (including.length === 0) return [];
+  const named = including.flatMap(({ id, aspect, n, of }) => {
+    const found = studies.find(({ study }) => study.id === id);
+    return found ? [`${found.name}, ${n} of ${of} ${formatWith(getSubject(profile, aspect))}`] : [];
   });
-  const rest = including.length > named.length ? [`${spellNumber(including.length - named.length)} more`] : [];
-  return `Among other patients, some are in ${joinWithAnd([...named, ...rest])}.`;
+  return [`Others include such patients: ${named.join("; ")}.`];
 }
 
 /** Groups of nearest studies that a sentence names before it becomes a list. */

@@ -1,8 +1,10 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
+import { listAntibodies } from "@/lib/case/questions";
 import { setAnswer } from "@/lib/case/schema";
 import { match } from "@/lib/match/match";
 import type { StudySummary } from "@/lib/study/summary";
-import { type Feature, features } from "@/lib/vocabulary/feature";
+import { getPairedDiagnosis } from "@/lib/vocabulary/concepts";
+import { antibodies, type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
 
 /**
@@ -12,19 +14,28 @@ import type { NextQuestion } from "./reply";
 const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
 
 /**
- * Finds the question worth asking next: among those neither answered nor implied, the one that puts most studies in
- * different groups when it is answered yes and when it is answered no. Of equals, the one that comes first in the form.
+ * Finds the question worth asking next: among those neither answered nor implied nor absurd, the one that puts most
+ * studies in different groups when it is answered yes and when it is answered no. Of equals, the first of the vocabulary.
  * @returns null where no answer would move a study
  */
 export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummary[]): NextQuestion | null {
-  const { profile, answers, implied } = facts;
+  const { profile } = facts;
   let best: NextQuestion | null = null;
   for (const feature of features) {
-    if (NEVER_SUGGESTED.includes(feature) || answers[feature] || implied[feature]) continue;
+    if (NEVER_SUGGESTED.includes(feature) || isSettled(facts, feature)) continue;
     const whenYes = readCase(setAnswer(profile, feature, "yes"));
+    // A yes that would contradict what was said is not worth asking for.
+    if (whenYes.contradictions.length > facts.contradictions.length) continue;
     const whenNo = readCase(setAnswer(profile, feature, "no"));
     const decides = studies.filter((study) => match(whenYes, study).group !== match(whenNo, study).group).length;
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }
   return best;
+}
+
+/** Whether the other answers leave nothing to ask: it is known, or its choice has been made. */
+function isSettled({ profile, answers, implied }: CaseFacts, feature: Feature): boolean {
+  if (answers[feature] || implied[feature]) return true;
+  if ((antibodies as readonly Feature[]).includes(feature)) return listAntibodies(profile).length > 0;
+  return profile.diagnosis !== null && getPairedDiagnosis(feature) !== null;
 }

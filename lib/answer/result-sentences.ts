@@ -1,57 +1,122 @@
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
-import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import { capitalise, joinWithAnd, spellNumber, stripFullStop } from "@/lib/format/text";
 import { isRandomised } from "@/lib/study/kind";
-import { type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
+import type { CellDomain } from "@/lib/vocabulary/outcomes";
+import { domainNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
+import type { AnswerCell, CountingStudy } from "./cells";
 import { getFigureParts } from "./figure-parts";
-import type { Figure } from "./reply";
+import type { Figure, NestedCounts } from "./reply";
 import { getFigure, getText } from "./result";
 import type { StudyAnswer } from "./study-answer";
+import { describeSpecialTraits } from "./trait-sentences";
 
-/** A study with a figure of it. */
-type StudyFigure = { found: StudyAnswer; figure: Figure };
+/** What each domain is called at the head of its sentence. */
+const cellNames: Record<CellDomain, string> = {
+  response: domainNames.response,
+  relapse: domainNames.relapse,
+  survival: domainNames.survival,
+  harm: "Harm",
+  pregnancy: "Mother and child",
+};
 
-/** The studies that count a domain, each with its figure, in rank order. */
-function listCounting(studies: readonly StudyAnswer[], domain: FigureDomain): StudyFigure[] {
-  return studies.flatMap((found) => {
-    const figure = getFigure(found.results[domain]);
-    return figure ? [{ found, figure }] : [];
-  });
+/** "Relapse after stopping", "Deaths" */
+export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "timing" | "lead">): string {
+  if (domain === "survival" && lead) return getFigureParts(lead.figure).name;
+  return timing ? `${cellNames[domain]} ${timingNames[timing]}` : cellNames[domain];
 }
 
 /**
- * What happened to patients like this, in a few sentences: the first of the rank with a response, with a relapse and
- * with a survival count, whatever they found. A study that ranks higher and gives its result in words is named before;
- * a randomised trial without a count is quoted, since it may be the one that found no difference.
- * @param describing the studies that describe the patient, in rank order
+ * What happened to patients like this, domain by domain: what leads, in whom it was counted, and how the others stand to
+ * it. A response that nobody counts is said; of other domains nothing is.
  */
-export function composeResultSentences(describing: readonly StudyAnswer[]): string[] {
-  return figureDomains.flatMap((domain) => domainSentences[domain](describing, listCounting(describing, domain)));
+export function composeCellSentences(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): string[] {
+  return cells.flatMap((cell) => [
+    ...composeCell(cell, describing.length),
+    ...(cell.domain === "response" ? composeTrialTexts(describing, cell) : []),
+  ]);
 }
 
-/** What the verdict says of each domain, from the studies that describe the patient and those of them that count it. */
-const domainSentences: Record<FigureDomain, (describing: readonly StudyAnswer[], counting: StudyFigure[]) => string[]> =
-  {
-    response: (describing, counting) => [
-      ...composeResponseSentences(describing, counting),
-      ...composeTrialTexts(describing, counting),
-    ],
-    // Of series alone: that a single patient did not relapse says nothing of how often patients do.
-    relapse: (_, counting) =>
-      counting
-        .filter(({ figure }) => figure.total > 1)
-        .slice(0, 1)
-        .map(composeNamedCount),
-    survival: (_, counting) => counting.slice(0, 1).map(composeNamedCount),
-  };
+function composeCell(cell: AnswerCell, describing: number): string[] {
+  const { domain, lead, counting, silent } = cell;
+  if (!lead) {
+    if (domain !== "response") return [];
+    return [describing === 1 ? "It gives no count of responders." : "None gives a count of responders."];
+  }
+  const name = nameCell(cell);
+  if (lead.rule === "single-cases") {
+    return [`${name}: ${composeSingleCases(lead.cases, lead, silent)}`, ...describeCaseTraits(lead.cases)];
+  }
+  const { found, figure } = lead;
+  return [
+    `${name}: ${found.name}, ${composeFigure(figure)}.`,
+    ...composeComparison(figure),
+    ...describeSpecialTraits(found),
+    ...composeNested(found.nested, figure),
+    ...composeOthers(cell, counting.length - lead.cases.length),
+  ];
+}
 
-function composeNamedCount({ found, figure }: StudyFigure): string {
-  return `${getFigureParts(figure).name}: ${found.name}, ${composeFigureSentence(figure)}.`;
+/** "skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84%" */
+function composeFigure(figure: Figure): string {
+  const { countWithPercent, interval } = getFigureParts(figure);
+  const of = figure.domain === "relapse" && figure.of === null ? `, of: ${stripFullStop(figure.population)}` : "";
+  return `${figure.plain}: ${countWithPercent}, ${interval}${of}`;
+}
+
+function composeComparison(figure: Figure): string[] {
+  const comparison = getFigureParts(figure).comparison;
+  if (!comparison?.difference) return [];
+  const needed = comparison.numberNeeded ? `; ${comparison.numberNeeded}` : "";
+  return [`${comparison.label}: ${comparison.countWithPercent}; ${comparison.difference}${needed}.`];
+}
+
+/** "One single case counts it: 1 of 1." "Three of the four single cases count it, added up: 3 of 3." */
+function composeSingleCases(
+  cases: readonly CountingStudy[],
+  sum: { events: number; total: number },
+  silent: number,
+): string {
+  const named = cases.map(({ found, figure }) => `${found.name} (${figure.plain}: ${formatCount(figure)})`);
+  const count = formatCount(sum);
+  if (cases.length === 1) return `${count}, a single case: ${named[0]}.`;
+  const who = silent > 0 ? `${spellNumber(cases.length)} of ${cases.length + silent} count it` : "all count it";
+  return `${count} single cases, added up; ${who}. ${joinWithAnd(named)}.`;
+}
+
+function describeCaseTraits(cases: readonly CountingStudy[]): string[] {
+  return cases.flatMap(({ found }) => describeSpecialTraits(found, found.name));
+}
+
+/** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
+function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure): string[] {
+  if (domain !== "relapse") return [];
+  const chain = chains.find((counts) => counts.some(({ outcome }) => outcome === id));
+  return (chain ?? []).map(
+    ({ plain, events, total }, index) => `Of ${index === 0 ? "" : "these "}${total}, ${plain}: ${events}.`,
+  );
+}
+
+/** "Three others count it, from 1 of 2 to 2 of 2; four do not." */
+function composeOthers({ silent, lowest, highest }: AnswerCell, others: number): string[] {
+  if (others + silent === 0) return [];
+  const doNot = silent === 0 ? "" : `${spellNumber(silent)} ${silent === 1 ? "does" : "do"} not`;
+  if (others === 0)
+    return [
+      `${capitalise(`${spellNumber(silent)} other${silent === 1 ? "" : "s"} ${silent === 1 ? "does" : "do"} not count it`)}.`,
+    ];
+  const spread =
+    lowest && highest
+      ? lowest === highest
+        ? `: ${formatCount(lowest.figure)}`
+        : `, from ${formatCount(lowest.figure)} to ${formatCount(highest.figure)}`
+      : "";
+  const count = `${capitalise(spellNumber(others))} other${others === 1 ? " counts" : "s count"} it${spread}`;
+  return [`${count}${doNot ? `; ${doNot}` : ""}.`];
 }
 
 /** Randomised trials none of whose reports counts responders, in their own words. */
-function composeTrialTexts(describing: readonly StudyAnswer[], counting: readonly StudyFigure[]): string[] {
+function composeTrialTexts(describing: readonly StudyAnswer[], { counting }: AnswerCell): string[] {
   const getPatients = ({ study }: StudyAnswer) => study.cohort ?? study.id;
   const counted = new Set(counting.map(({ found }) => getPatients(found)));
   return describing
@@ -63,62 +128,15 @@ function composeTrialTexts(describing: readonly StudyAnswer[], counting: readonl
     });
 }
 
-/** Whether every count of a response is of one patient: such counts are the only ones that are ever added up. */
-export function areSingleCases(describing: readonly StudyAnswer[]): boolean {
-  const counting = listCounting(describing, "response");
-  return counting.length > 0
-    ? counting.every(({ figure }) => figure.total === 1)
-    : describing.every(({ study }) => study.participants.treated === 1);
-}
-
-function composeResponseSentences(describing: readonly StudyAnswer[], counting: readonly StudyFigure[]): string[] {
-  const isOnly = describing.length === 1;
-  if (counting.length === 0) return [isOnly ? "It gives no count of responders." : "None gives a count of responders."];
-  // A single case says little beside a series, however well it matches.
-  const best = counting.find(({ figure }) => figure.total > 1);
-  if (!best) return [composeSingleCases(describing, counting)];
-  const higher = describing.slice(0, describing.indexOf(best.found));
-  const [higherInWords] = higher.filter(({ results }) => results.response.kind === "text");
-  const who = isOnly ? "It counts" : `The highest ranked that counts more than one patient, ${best.found.name}, has`;
-  return [
-    ...(higherInWords ? [`The highest ranked, ${higherInWords.name}, tells its result in words only, below.`] : []),
-    `${who} ${composeFigureSentence(best.figure)}.`,
-  ];
-}
-
-/** Cases of one patient each, added up: "Four give a count: 4 of 4 improved." */
-function composeSingleCases(describing: readonly StudyAnswer[], counting: readonly StudyFigure[]): string {
-  const separate = new Set(selectOneReportPerCohort(counting.map(({ found }) => found.study)));
-  const cases = counting.filter(({ found }) => separate.has(found.study));
-  const events = cases.reduce((sum, { figure }) => sum + figure.events, 0);
-  return `${describeWhoGives(cases.length, describing.length)} a count: ${formatCount({ events, total: cases.length })} improved.`;
-}
-
-function describeWhoGives(giving: number, all: number): string {
-  if (all === 1) return "It gives";
-  if (giving === all) return all === 2 ? "Both give" : `All ${spellNumber(all)} give`;
-  return `${capitalise(spellNumber(giving))} ${giving === 1 ? "gives" : "give"}`;
-}
-
 /** Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline. */
 export function composeSubgroupSentences(studies: readonly StudyAnswer[]): string[] {
-  return studies.flatMap(({ group, name, missingText, results }) => {
-    const response = getFigure(results.response);
-    if (group !== "part" || !response?.subgroup) return [];
+  return studies.flatMap((found) => {
+    const response = getFigure(found.results.response);
+    if (found.group !== "part" || !response?.subgroup) return [];
     const patients = formatPatientsWith(toSubject(response.subgroup));
-    const missing = missingText.length > 0 ? ` (${missingText.join("; ")})` : "";
-    return [`${name} treated others too${missing}; of its ${patients}, ${composeFigureSentence(response)}.`];
+    return [
+      `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,
+      ...describeSpecialTraits(found),
+    ];
   });
-}
-
-/**
- * A count in a sentence, with its interval and what it counts; its comparison group where the two may be compared. A
- * relapse names its population: its total is seldom all who were treated.
- */
-function composeFigureSentence(figure: Figure): string {
-  const { countWithPercent, comparison, timing, limits, method } = getFigureParts(figure);
-  const against = comparison?.difference ? ` against ${comparison.countWithPercent} (${comparison.label})` : "";
-  const when = timing ? `, ${timing}` : "";
-  const population = figure.domain === "relapse" ? ` of whom: ${stripFullStop(figure.population)};` : "";
-  return `${countWithPercent}${against} (${figure.label}${when};${population} 95% interval ${limits}, ${method})`;
 }

@@ -1,9 +1,10 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import type { IntervalMethod } from "@/lib/stats/interval";
+import type { Outcome } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
-import { type FigureDomain, figureDomains, isFigureDomain } from "@/lib/vocabulary/outcomes";
-import { createFigure, formatTextResult, isCounted } from "./figure";
-import type { Figure, TextResult } from "./reply";
+import { type FigureDomain, figureDomains, harms, isFigureDomain } from "@/lib/vocabulary/outcomes";
+import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted } from "./figure";
+import type { Figure, NestedCounts, OtherResult, TextResult } from "./reply";
 
 /** What a study says in one domain: a count, words, or nothing. */
 export type Result = { kind: "count"; figure: Figure } | { kind: "text"; text: TextResult } | { kind: "none" };
@@ -26,8 +27,57 @@ export function getResult(
   const outcome = subgroupOutcome ?? study.outcomes.find(({ id }) => id === study.headline[domain]);
   if (!outcome) return { kind: "none" };
   if (isCounted(outcome)) return { kind: "count", figure: createFigure(study, outcome, method) };
+  return { kind: "text", text: createTextResult(outcome) };
+}
+
+function createTextResult(outcome: Outcome): TextResult {
   const { label, population, locator } = outcome;
-  return { kind: "text", text: { label, text: formatTextResult(outcome), population, locator } };
+  return { label, plain: getPlainWords(outcome), text: formatTextResult(outcome), population, locator };
+}
+
+/**
+ * What a study reports in a domain that has no leading figure, in counts and in words: adverse events in the order in
+ * which harm is shown, other domains in the order of the sheet.
+ */
+export function listOtherResults(
+  study: StudySummary,
+  domain: "adverse-event" | "pregnancy-outcome",
+  method: IntervalMethod,
+): OtherResult[] {
+  const order = (outcome: Outcome) => (outcome.harm ? harms.indexOf(outcome.harm) : harms.length);
+  return study.outcomes
+    .filter((outcome) => outcome.domain === domain)
+    .sort((a, b) => order(a) - order(b))
+    .map((outcome) =>
+      isCounted(outcome)
+        ? { kind: "count", figure: createFigure(study, outcome, method) }
+        : { kind: "text", text: createTextResult(outcome), harm: outcome.harm ?? null },
+    );
+}
+
+/**
+ * Counts that are counted one within the other, from the widest: responders of all treated, relapses of the responders,
+ * relapses that were controlled again. Only chains of two or more.
+ */
+export function listNestedCounts(study: StudySummary): NestedCounts[] {
+  const counted = study.outcomes.filter(isCounted);
+  const isInner = (outcome: CountedOutcome) => counted.some(({ id }) => id === outcome.of);
+  const follow = (outcome: CountedOutcome): CountedOutcome[][] => {
+    const inner = counted.filter(({ of }) => of === outcome.id);
+    return inner.length === 0 ? [[outcome]] : inner.flatMap((next) => follow(next).map((rest) => [outcome, ...rest]));
+  };
+  return counted
+    .filter((outcome) => !isInner(outcome))
+    .flatMap(follow)
+    .filter((chain) => chain.length > 1)
+    .map((chain) =>
+      chain.map((outcome) => ({
+        outcome: outcome.id,
+        plain: getPlainWords(outcome),
+        events: outcome.result.events,
+        total: outcome.result.total,
+      })),
+    );
 }
 
 /** The figure of a result; null where it is no count. */

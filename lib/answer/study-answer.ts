@@ -5,8 +5,8 @@ import { getShortName } from "@/lib/study/citation";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { calculateDose } from "./dose";
 import { describeMissing } from "./missing";
-import type { Dose, Figure } from "./reply";
-import { getResult, listOtherFigures, type Results } from "./result";
+import type { Dose, Figure, NestedCounts, OtherResult } from "./reply";
+import { getResult, listNestedCounts, listOtherFigures, listOtherResults, type Results } from "./result";
 
 /** One study of an answer: where it stands and why, and what happened to its patients. It keeps its study. */
 export type StudyAnswer = RankedStudy & {
@@ -17,6 +17,11 @@ export type StudyAnswer = RankedStudy & {
   results: Results;
   /** the other counts of the same domains */
   otherFigures: Figure[];
+  /** adverse events, in the order in which harm is shown */
+  harms: OtherResult[];
+  /** what became of a pregnancy and the child */
+  pregnancy: OtherResult[];
+  nested: NestedCounts[];
   dose: Dose | null;
 };
 
@@ -30,6 +35,9 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     missingText: missing.map((aspect) => describeMissing(facts.profile, aspect, [ranked])),
     results,
     otherFigures: listOtherFigures(study, results, method),
+    harms: listOtherResults(study, "adverse-event", method),
+    pregnancy: listOtherResults(study, "pregnancy-outcome", method),
+    nested: listNestedCounts(study),
     dose: calculateDose(study, facts.profile.weightKg),
   };
 }

@@ -3,21 +3,25 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
 import { countPatientsTreated, countSeparateTrials, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { formatPatient } from "@/lib/vocabulary/phrases";
-import type { Verdict } from "./reply";
-import { areSingleCases, composeResultSentences, composeSubgroupSentences } from "./result-sentences";
+import type { AnswerCell } from "./cells";
+import { composeIncludingSentences } from "./gap";
+import type { Including, Verdict } from "./reply";
+import { composeCellSentences, composeSubgroupSentences } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
 
-/**
- * The answer in a few sentences. Every number in them is counted here, none is typed.
- * @param studies all treatment studies in rank order
- * @param gapSentences what to say where nobody describes the patient
- */
-export function composeVerdict(
-  facts: CaseFacts,
-  studies: readonly StudyAnswer[],
-  gapSentences: readonly string[],
-): Verdict {
-  const describing = studies.filter(({ group }) => group === "this-patient");
+type Parts = {
+  facts: CaseFacts;
+  /** all treatment studies, in rank order */
+  studies: readonly StudyAnswer[];
+  describing: readonly StudyAnswer[];
+  cells: readonly AnswerCell[];
+  including: readonly Including[];
+  /** what to say where nobody describes the patient */
+  gapSentences: readonly string[];
+};
+
+/** The answer in a few sentences. Every number in them is counted here, none is typed. */
+export function composeVerdict({ facts, studies, describing, cells, including, gapSentences }: Parts): Verdict {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   if (facts.stated.length === 0) return createVerdict(composeGeneralSentences(studies), 0, 0);
   const sentences =
@@ -25,8 +29,9 @@ export function composeVerdict(
       ? [...gapSentences, ...composeSubgroupSentences(studies)]
       : [
           composeLead(facts, describing),
-          ...composeResultSentences(describing),
-          composeDesignSentence(describing),
+          ...composeCellSentences(cells, describing),
+          composeDesignSentence(describing, cells),
+          ...composeIncludingSentences(facts, studies, including),
           ...composeSubgroupSentences(studies),
         ];
   return createVerdict(sentences, describing.length, patients);
@@ -78,11 +83,31 @@ function describeNumbers(describing: readonly StudyAnswer[]): string {
   ].join("; ");
 }
 
-function composeDesignSentence(describing: readonly StudyAnswer[]): string {
-  if (areSingleCases(describing)) return "Single cases tend to be published when they go well.";
+function composeDesignSentence(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
+  if (areSingleCases(describing)) {
+    return haveAllGoneWell(cells)
+      ? "Single cases tend to be published when they go well."
+      : "Single cases show what can happen, not how often.";
+  }
   const trials = countSeparateTrials(describing.map(({ study }) => study));
   if (describing.length === 1) return trials === 1 ? "It is a randomised trial." : "It is no randomised trial.";
   if (trials === 0) return "None of them is a randomised trial.";
   const are = trials === 1 ? "One randomised trial is" : `${capitalise(spellNumber(trials))} randomised trials are`;
   return `${are} among them.`;
+}
+
+function areSingleCases(describing: readonly StudyAnswer[]): boolean {
+  return describing.every(({ study }) => study.participants.treated === 1);
+}
+
+/** Whether every count of these cases is a good one: one failure, death or harm among them, and it is not. */
+function haveAllGoneWell(cells: readonly AnswerCell[]): boolean {
+  const counted = cells.flatMap(({ counting }) => counting.map(({ figure }) => figure));
+  const responses = counted.filter(({ domain }) => domain === "response");
+  return (
+    responses.length > 0 &&
+    counted.every(({ direction, events, total }) =>
+      direction === "benefit" ? events === total : direction === "neutral" || events === 0,
+    )
+  );
 }

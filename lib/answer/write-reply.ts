@@ -1,7 +1,9 @@
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
-import type { Answer, RelatedSheet } from "./answer";
+import type { Answer } from "./answer";
+import type { AnswerCell, CountingStudy } from "./cells";
 import type { ComparableSet } from "./comparable-results";
-import type { EvidenceReply } from "./reply";
+import type { RelatedSheet } from "./related";
+import type { Cell, EvidenceReply } from "./reply";
 import { getFigure, getText } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
@@ -34,11 +36,31 @@ export function writeReply(answer: Answer): EvidenceReply {
     background: answer.background.map(writeRelated),
     safety: answer.safety,
     ask: nextQuestion,
+    scope: answer.scope,
+    cells: answer.cells.map(writeCell),
+    include: answer.including,
+    leaveOut: answer.leaveOut,
+    given: answer.given,
+    sure: answer.sure,
   };
 }
 
 function writeStudy(found: StudyAnswer): EvidenceReply["studies"][number] {
-  const { study, group, reasons, missing, missingText, level, results, otherFigures, dose } = found;
+  const {
+    study,
+    group,
+    reasons,
+    missing,
+    missingText,
+    level,
+    results,
+    otherFigures,
+    harms,
+    pregnancy,
+    nested,
+    traits,
+    dose,
+  } = found;
   return {
     id: study.id,
     group,
@@ -52,6 +74,10 @@ function writeStudy(found: StudyAnswer): EvidenceReply["studies"][number] {
     ...mapFigureDomains((domain) => getFigure(results[domain])),
     inWords: mapFigureDomains((domain) => getText(results[domain])),
     others: otherFigures,
+    harms,
+    pregnancy,
+    nested,
+    traits,
     dose,
   };
 }
@@ -60,9 +86,34 @@ function writeRelated({ study, group, missing }: RelatedSheet) {
   return { id: study.id, group, lacks: missing };
 }
 
-/** What a set and its pool have in common: what is counted, and in which studies. */
-function writeShape({ domain, organ, degree, timing, arms }: ComparableSet) {
-  return { domain, organ, degree, timing, arms };
+function writeCell({ domain, timing, lead, counting, silent, lowest, highest, trials }: AnswerCell): Cell {
+  return {
+    domain,
+    timing,
+    lead: lead && {
+      id: lead.found.study.id,
+      outcome: lead.figure.id,
+      traits: lead.traits,
+      events: lead.events,
+      total: lead.total,
+      rule: lead.rule,
+      reports: lead.cases.map(({ found }) => found.study.id),
+    },
+    counting: counting.length,
+    silent,
+    lowest: lowest && writeNamedCount(lowest),
+    highest: highest && writeNamedCount(highest),
+    trials: trials.map(({ study }) => study.id),
+  };
+}
+
+function writeNamedCount({ found, figure }: CountingStudy) {
+  return { id: found.study.id, events: figure.events, total: figure.total };
+}
+
+/** What a set and its pool have in common: what is counted, in whom, and how. */
+function writeShape({ domain, organ, degree, timing, criterion, denominator, ages, kept, arms }: ComparableSet) {
+  return { domain, organ, degree, timing, criterion, denominator, ages, kept, arms };
 }
 
 function writeSet(set: ComparableSet): EvidenceReply["sets"][number] {
@@ -75,7 +126,7 @@ function writePool(set: ComparableSet): EvidenceReply["pools"] {
   if (!pool) return [];
   const { status, events, total } = pool;
   const isPooled = status === "pooled";
-  const hasInterval = status !== "not-converged";
+  const hasInterval = status === "pooled" || status === "summed";
   return [
     {
       ...writeShape(set),

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
+import { ageYears, diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
 
 /** The largest body that is read, bytes. */
 export const MAX_BODY_BYTES = 64_000;
 
-/** What a record system sends: the profile without an age, every part of it optional. */
+/** What a record system sends: the profile, every part of it optional. */
 export const evidenceRequest = z.strictObject(
   {
     features: z.optional(spelledAnswers),
     diagnosis: z.optional(z.nullable(diagnosis)),
+    ageYears: z.optional(z.nullable(ageYears)),
     weightKg: z.optional(z.nullable(weightKg)),
   },
   { error: (issue) => (issue.code === "invalid_type" ? "The body is a JSON object." : undefined) },
@@ -33,8 +34,8 @@ export function readEvidenceRequest(body: string | null): ReadRequest {
   }
   const parsed = evidenceRequest.safeParse(value);
   if (!parsed.success) return { ok: false, status: 400, errors: parsed.error.issues.flatMap(listFaults) };
-  const { features = {}, diagnosis = null, weightKg = null } = parsed.data;
-  return { ok: true, profile: { features, diagnosis, weightKg, ageYears: null } };
+  const { features = {}, diagnosis = null, ageYears = null, weightKg = null } = parsed.data;
+  return { ok: true, profile: { features, diagnosis, weightKg, ageYears } };
 }
 
 const tooLarge: ReadRequest & { ok: false } = {

@@ -137,7 +137,7 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
   }
 
   function placePool({ pool, pooledIds }: ComparableSet): ForestPool | null {
-    if (!pool || pool.status === "not-converged") return null;
+    if (pool?.status !== "pooled" && pool?.status !== "summed") return null;
     const start = next(measure.row);
     const y = start + measure.line;
     const proportion = pool.status === "pooled" ? pool.pooled : pool.events / pool.total;

@@ -17,6 +17,7 @@ export type StudySummary = Pick<
   | "outcomes"
   | "headline"
   | "reads"
+  | "guideline"
 > & {
   /** null in the summary of a treatment study, whose results speak for it until its sheet is opened */
   bottomLine: string | null;
@@ -58,16 +59,18 @@ export function toStudySummary(study: Study): StudySummary {
     features: Object.fromEntries(
       Object.entries(features).map(([feature, reported]) => [feature, { ...reported, note: null }]),
     ) as StudySummary["features"],
-    treatment: { ...study.treatment, concomitant: null },
+    treatment: study.treatment,
     outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isPatientResult(outcome)),
     headline,
     bottomLine: getKind(study) === "treatment" ? null : study.bottomLine,
     reads: study.reads,
+    ...(study.guideline && { guideline: study.guideline }),
     reports: getReportedDomains(study),
   };
 }
 
-/** A count, or a part of the patients: what a figure of some case may be chosen from. */
-function isPatientResult({ domain, result, subgroup }: Outcome): boolean {
+/** Harm, what became of a pregnancy, and what a figure of some case may be chosen from: a count, or a part of the patients. */
+function isPatientResult({ domain, result, subgroup, of }: Outcome): boolean {
+  if (domain === "adverse-event" || domain === "pregnancy-outcome" || of) return true;
   return isFigureDomain(domain) && (result.kind === "proportion" || subgroup !== undefined);
 }

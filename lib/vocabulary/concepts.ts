@@ -83,6 +83,7 @@ export const contraries: readonly (readonly [Feature, Feature])[] = [
   ["postpartum", "elderly"],
   ["muscle", "amyopathic"],
   ["necrotising", "amyopathic"],
+  ["firstLine", "onImmunoglobulin"],
 ];
 
 /**

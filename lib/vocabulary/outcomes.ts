@@ -33,6 +33,10 @@ export type FigureDomain = (typeof figureDomains)[number];
 export const comparedDomains = ["response", "relapse"] as const satisfies readonly FigureDomain[];
 export type ComparedDomain = (typeof comparedDomains)[number];
 
+/** What an answer leads with: the figure domains, harm, and in a pregnancy what became of the child. */
+export const cellDomains = [...figureDomains, "harm", "pregnancy"] as const;
+export type CellDomain = (typeof cellDomains)[number];
+
 /** One value for each figure domain, made by `make` in the order of the list. */
 export function mapFigureDomains<Value>(make: (domain: FigureDomain) => Value): Record<FigureDomain, Value> {
   return Object.fromEntries(figureDomains.map((domain) => [domain, make(domain)])) as Record<FigureDomain, Value>;

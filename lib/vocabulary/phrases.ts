@@ -113,10 +113,27 @@ export function formatNoKnownPatients(subject: Subject): string {
   return is ? `nobody known to be ${is}` : `nobody known to have ${has}`;
 }
 
+/** "with dysphagia", "under 18": after a number of patients. */
+export function formatWith(subject: Subject): string {
+  const { is, has } = getPhrase(subject);
+  return is ?? `with ${has}`;
+}
+
 /** "patients with skin disease alone", "patients who were pregnant" */
 export function formatPatientsWith(subject: Subject): string {
   const { is, has } = getPhrase(subject);
   return is ? `patients who were ${is}` : `patients with ${has}`;
+}
+
+/** What patients had and were, in the past: "had anti-MDA5 antibody and were under 18". */
+export function formatHad(subjects: readonly Subject[], isOne: boolean): string {
+  const listed = subjects.map(getPhrase);
+  const has = listed.flatMap(({ has }) => has ?? []);
+  const is = listed.flatMap(({ is, has }) => (has ? [] : (is ?? [])));
+  return joinWithAnd([
+    ...(has.length > 0 ? [`had ${joinWithAnd(has)}`] : []),
+    ...(is.length > 0 ? [`${isOne ? "was" : "were"} ${joinWithAnd(is)}`] : []),
+  ]);
 }
 
 /** A feature or a diagnosis, by its name in the sheets, as sentences speak of it. */

@@ -1,6 +1,7 @@
 import { getQuestion } from "@/lib/case/questions";
 import { allowsPercent } from "@/lib/format/numbers";
 import { listDiagnosisCounts } from "@/lib/study/format";
+import { formatFrequency } from "@/lib/study/regimen-text";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { degreeNames, organNames } from "@/lib/vocabulary/outcomes";
@@ -39,18 +40,6 @@ export function formatDiagnoses(diagnoses: Participants["diagnoses"]): string | 
   return joinKnown(listDiagnosisCounts(diagnoses));
 }
 
-/** "mean 4.8, at least 1, at most 15" */
-export function formatCourses(courses: Treatment["courses"]): string | null {
-  if (!courses) return null;
-  const { mean, median, min, max } = courses;
-  return joinKnown([
-    formatNamedNumber("mean", mean),
-    formatNamedNumber("median", median),
-    formatNamedNumber("at least", min),
-    formatNamedNumber("at most", max),
-  ]);
-}
-
 /** The numbers of a regimen, as far as its sheet gives them: "2 g/kg a course, 1 g/kg a day, 2 days, every 4 weeks". */
 export function formatRegimen(regimen: Treatment["regimen"]): string | null {
   if (!regimen) return null;
@@ -59,7 +48,7 @@ export function formatRegimen(regimen: Treatment["regimen"]): string | null {
     gPerKgPerCourse !== null && `${gPerKgPerCourse} g/kg a course`,
     gPerKgPerDay !== null && `${gPerKgPerDay} g/kg a day`,
     days !== null && (days === 1 ? "1 day" : `${days} days`),
-    intervalWeeks !== null && (intervalWeeks === 1 ? "every week" : `every ${intervalWeeks} weeks`),
+    formatFrequency(intervalWeeks),
   ]);
 }
 

@@ -6,7 +6,7 @@ import type { Kind } from "@/lib/study/kind";
 export const groupNames: Record<Group, { title: string; meaning: string }> = {
   "this-patient": {
     title: "Describes this patient",
-    meaning: "All or most of its patients have every feature stated.",
+    meaning: "All or most of its patients have every deciding feature stated.",
   },
   part: {
     title: "Partial match",
@@ -26,6 +26,6 @@ export const kindNames: Record<Kind, { title: string; meaning: string }> = {
     title: "Background",
     meaning: "Patients not given immunoglobulin, or where it is not said; never counted.",
   },
-  review: { title: "Reviews", meaning: "Their patients are in the studies already." },
+  review: { title: "Reviews", meaning: "Their patients may be among those of the studies." },
   guideline: { title: "Guidelines", meaning: "Statements of their issuers; they add no patients." },
 };

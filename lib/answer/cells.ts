@@ -1,0 +1,144 @@
+import type { CaseFacts } from "@/lib/case/facts";
+import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import { isRandomised } from "@/lib/study/kind";
+import type { Feature } from "@/lib/vocabulary/feature";
+import { type CellDomain, timings } from "@/lib/vocabulary/outcomes";
+import type { Cell, Figure, OtherResult } from "./reply";
+import { getFigure } from "./result";
+import type { StudyAnswer } from "./study-answer";
+
+/** A study that describes the patient, with the figure of it that a cell counts. */
+export type CountingStudy = { found: StudyAnswer; figure: Figure };
+
+/** A cell with the studies and figures that it is made of; null where nobody counts it. */
+export type AnswerCell = {
+  domain: CellDomain;
+  timing: Figure["timing"];
+  lead:
+    | (CountingStudy & { rule: LeadRule; cases: CountingStudy[]; events: number; total: number; traits: Feature[] })
+    | null;
+  counting: CountingStudy[];
+  /** how many of the describing studies do not count it */
+  silent: number;
+  lowest: CountingStudy | null;
+  highest: CountingStudy | null;
+  trials: StudyAnswer[];
+};
+
+type LeadRule = NonNullable<Cell["lead"]>["rule"];
+
+/** Patients from which a figure counts as one of a series. */
+export const MIN_SERIES = 5;
+
+/**
+ * What leads in each domain, from the studies that describe the patient in rank order, blind to what they found: the
+ * first randomised trial with a comparison; else the first of at least five patients; else the first of more than one;
+ * else the single cases, added up. Relapses have a cell for each timing at which any are counted.
+ */
+export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly StudyAnswer[]): AnswerCell[] {
+  if (describing.length === 0) return [];
+  const create = (domain: CellDomain, timing: Figure["timing"], find: (found: StudyAnswer) => Figure | null) =>
+    createCell(domain, timing, describing, find);
+  const relapseTimings = timings.filter(
+    (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
+  );
+  const isPregnancy = facts.traits.has("pregnancy") || facts.traits.has("postpartum");
+  const harm = describing.flatMap(({ harms }) => harms.flatMap(getCount)).sort(compareHarms)[0]?.harm ?? null;
+  return [
+    create("response", null, ({ results }) => getFigure(results.response)),
+    ...(relapseTimings.length > 0
+      ? relapseTimings.map((timing) => create("relapse", timing, (found) => getRelapse(found, timing)))
+      : [create("relapse", null, () => null)]),
+    create("survival", null, ({ results }) => getFigure(results.survival)),
+    create("harm", null, ({ harms }) => harms.flatMap(getCount).find((figure) => figure.harm === harm) ?? null),
+    ...(isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => pregnancy.flatMap(getCount)[0] ?? null)] : []),
+  ];
+}
+
+/** A relapse of the disease itself: a value of an enzyme alone is told, but never as a relapse. */
+function getRelapse({ results, otherFigures }: StudyAnswer, timing: Figure["timing"]): Figure | null {
+  const counted = [getFigure(results.relapse) ?? [], otherFigures.filter(({ domain }) => domain === "relapse")].flat();
+  return counted.find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
+}
+
+function getCount(result: OtherResult): Figure[] {
+  return result.kind === "count" ? [result.figure] : [];
+}
+
+function createCell(
+  domain: CellDomain,
+  timing: Figure["timing"],
+  describing: readonly StudyAnswer[],
+  find: (found: StudyAnswer) => Figure | null,
+): AnswerCell {
+  const counting = describing.flatMap((found) => {
+    const figure = find(found);
+    return figure ? [{ found, figure }] : [];
+  });
+  const lead = selectLead(counting);
+  const others = counting.filter(
+    ({ found, figure }) =>
+      // Deaths and survivors, or a benefit and its failure, are not the ends of one spread.
+      lead && !isSamePatients(found, lead.cases) && figure.direction === lead.figure.direction,
+  );
+  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
+  return {
+    domain,
+    timing,
+    lead,
+    counting,
+    silent: describing.length - counting.length,
+    lowest: sorted[0] ?? null,
+    highest: sorted.at(-1) ?? null,
+    trials: describing.filter(({ study }) => isRandomised(study)),
+  };
+}
+
+function isSamePatients({ study }: StudyAnswer, cases: readonly CountingStudy[]): boolean {
+  return cases.some(
+    ({ found }) => found.study === study || (study.cohort !== null && found.study.cohort === study.cohort),
+  );
+}
+
+function selectLead(counting: readonly CountingStudy[]): AnswerCell["lead"] {
+  const rules: [LeadRule, (counted: CountingStudy) => boolean][] = [
+    ["trial", ({ found, figure }) => isRandomised(found.study) && figure.comparison !== null],
+    ["series", ({ figure }) => figure.total >= MIN_SERIES],
+    ["few", ({ figure }) => figure.total > 1],
+  ];
+  for (const [rule, isLead] of rules) {
+    const lead = counting.find(isLead);
+    if (lead) return createLead(rule, lead, [lead]);
+  }
+  const [first] = counting;
+  if (!first) return null;
+  const separate = new Set(selectOneReportPerCohort(counting.map(({ found }) => found.study)));
+  const cases = counting.filter(
+    // Deaths are never added to survivors.
+    ({ found, figure }) => separate.has(found.study) && figure.direction === first.figure.direction,
+  );
+  return createLead("single-cases", first, cases.length > 0 ? cases : [first]);
+}
+
+function createLead(rule: LeadRule, lead: CountingStudy, cases: CountingStudy[]): NonNullable<AnswerCell["lead"]> {
+  const sum = (count: (figure: Figure) => number) => cases.reduce((total, { figure }) => total + count(figure), 0);
+  return {
+    ...lead,
+    rule,
+    cases,
+    events: sum(({ events }) => events),
+    total: sum(({ total }) => total),
+    traits: [...new Set(cases.flatMap(({ found }) => found.traits.map(({ feature }) => feature)))],
+  };
+}
+
+const harmOrder = ["thrombosis", "serious", "stopped", "any", "other"] as const;
+
+/** Harm in the order in which it leads: the gravest first; what has a name of its own stands with "other". */
+function compareHarms(a: Figure, b: Figure): number {
+  const order = ({ harm }: Figure) => {
+    const place = (harmOrder as readonly Figure["harm"][]).indexOf(harm);
+    return place === -1 ? harmOrder.length : place;
+  };
+  return order(a) - order(b);
+}

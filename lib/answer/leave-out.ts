@@ -1,0 +1,48 @@
+import { type CaseFacts, readCase } from "@/lib/case/facts";
+import { type Profile, setAnswer } from "@/lib/case/schema";
+import { match } from "@/lib/match/match";
+import { countPatientsTreated } from "@/lib/study/cohort";
+import type { StudySummary } from "@/lib/study/summary";
+import { getConcept } from "@/lib/vocabulary/concepts";
+import { type Aspect, features } from "@/lib/vocabulary/feature";
+import type { LeaveOut } from "./reply";
+
+const MAX_OFFERED = 2;
+
+/**
+ * The answers without which most patients would be found, where nobody or only single cases describe this one: at most
+ * two, the one that finds most patients first.
+ */
+export function findAnswersToLeaveOut(facts: CaseFacts, studies: readonly StudySummary[]): LeaveOut[] {
+  const describing = select(facts, studies);
+  if (facts.stated.length < 2 || !describing.every(({ participants }) => participants.treated === 1)) return [];
+  const stated: Aspect[] = [
+    ...features.filter((feature) => facts.answers[feature]),
+    ...(facts.profile.diagnosis ? (["diagnosis"] as const) : []),
+  ];
+  return stated
+    .flatMap((aspect) => {
+      const found = select(readCase(leaveOut(facts.profile, aspect)), studies);
+      if (found.length <= describing.length) return [];
+      return [{ feature: aspect, describing: found.length, patients: countPatientsTreated(found).patients }];
+    })
+    .sort((a, b) => b.patients - a.patients || b.describing - a.describing)
+    .slice(0, MAX_OFFERED);
+}
+
+function select(facts: CaseFacts, studies: readonly StudySummary[]): StudySummary[] {
+  return studies.filter((study) => match(facts, study).group === "this-patient");
+}
+
+/** The case without one answer; a concept that was stated in two ways goes in both. */
+export function leaveOut(profile: Profile, aspect: Aspect): Profile {
+  const { diagnosis } = profile;
+  const concept = diagnosis && getConcept(diagnosis);
+  const ofDiagnosis = features.find((feature) => feature === concept);
+  if (aspect === "diagnosis") {
+    const without = { ...profile, diagnosis: null };
+    return ofDiagnosis ? setAnswer(without, ofDiagnosis, "unknown") : without;
+  }
+  const without = setAnswer(profile, aspect, "unknown");
+  return aspect === concept ? { ...without, diagnosis: null } : without;
+}

@@ -1,0 +1,39 @@
+import type { CaseFacts } from "@/lib/case/facts";
+import type { Match } from "@/lib/match/match";
+import { rankStudies } from "@/lib/match/rank";
+import { isMet } from "@/lib/match/relation";
+import { getShare } from "@/lib/match/share";
+import type { StudySummary } from "@/lib/study/summary";
+import type { Library } from "./library";
+
+/** A sheet that adds no patients, matched like a study. `isNear`: it speaks of patients like this one. */
+export type RelatedSheet = Pick<Match, "group" | "missing"> & { study: StudySummary; isNear: boolean };
+
+/** The guidelines, the reviews or the background studies, matched to the case and in rank order. */
+export function matchRelated(
+  facts: CaseFacts,
+  library: Library,
+  kind: "guideline" | "review" | "background",
+): RelatedSheet[] {
+  const isInclusionBody = facts.profile.diagnosis === "IBM";
+  const sheets = library.byKind[kind].filter((study) => !isInclusionBody || speaksOfInclusionBody(study));
+  return rankStudies(facts, sheets, library.rarity).map(({ study, group, missing, reasons }) => ({
+    study,
+    group,
+    missing,
+    isNear:
+      isInclusionBody ||
+      (group !== "other" &&
+        reasons.some(({ patient, role, relation }) => patient === "yes" && role === "decides" && isMet(relation))),
+  }));
+}
+
+function speaksOfInclusionBody(study: StudySummary): boolean {
+  return !["none", "unclear"].includes(getShare(study, "IBM").share);
+}
+
+/** Guidelines that speak of such a patient first, the newest of them first; the others likewise. */
+export function orderGuidelines(guidelines: readonly RelatedSheet[]): RelatedSheet[] {
+  const year = ({ study }: RelatedSheet) => study.citation.year ?? 0;
+  return [...guidelines].sort((a, b) => Number(b.isNear) - Number(a.isNear) || year(b) - year(a));
+}

@@ -1,0 +1,35 @@
+import { joinWithAnd } from "@/lib/format/text";
+import type { SpecialTrait } from "@/lib/match/traits";
+import { formatHad } from "@/lib/vocabulary/phrases";
+import type { StudyAnswer } from "./study-answer";
+
+/**
+ * What makes the patients of a leading figure unlike others, and was not said of this patient: "All 8 had anti-MDA5
+ * antibody and heart involvement." Also what most of them had although this patient has not.
+ * @param name how the study is named, where the sentence before does not name it
+ */
+export function describeSpecialTraits(found: StudyAnswer, name?: string): string[] {
+  const { treated } = found.study.participants;
+  const who = name === undefined ? "" : `${name}: `;
+  const all = selectFeatures(found.traits, "all");
+  const most = selectFeatures(found.traits, "most");
+  const everybody = treated === 1 ? "the patient" : treated === null ? "all" : `all ${treated}`;
+  const sentences = [
+    ...(all.length > 0 ? [`${everybody} ${formatHad(all, treated === 1)}`] : []),
+    ...(most.length > 0 ? [`most ${formatHad(most, false)}`] : []),
+    ...describeSomeWhoDiffer(found),
+  ];
+  return sentences.map((sentence) => `${who}${who ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1)}.`);
+}
+
+function selectFeatures(traits: readonly SpecialTrait[], wanted: SpecialTrait["share"]) {
+  return traits.flatMap(({ feature, share }) => (share === wanted ? [feature] : []));
+}
+
+/** A "no" that a study meets only as "mostly": some of its patients had what this one has not. */
+function describeSomeWhoDiffer({ reasons }: StudyAnswer): string[] {
+  const some = reasons.flatMap(({ feature, patient, relation }) =>
+    patient === "no" && relation === "mostly" && feature !== "diagnosis" ? [feature] : [],
+  );
+  return some.length > 0 ? [`some of them ${joinWithAnd(some.map((feature) => formatHad([feature], false)))}`] : [];
+}
