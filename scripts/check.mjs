@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { main } from "./cli.mjs";
 import { requireNode } from "./node-version.mjs";
-import { runSideBySide } from "./side-by-side.mjs";
+import { runPhases } from "./phases.mjs";
 import { steps } from "./steps.mjs";
 
 // `npm run check`: everything that needs neither a build nor a browser.
@@ -9,5 +9,5 @@ main(() => {
   requireNode();
   rmSync("test-results", { recursive: true, force: true });
   const { types, lint, imports, data, unit } = steps;
-  return runSideBySide([[types, lint, imports, data], [unit]]);
+  return runPhases([[[types, lint, imports, data], [unit]]]);
 });
