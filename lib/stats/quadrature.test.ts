@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { computeGaussHermite } from "./quadrature";
 
 /** Integral of x^power exp(-x^2) over the real line: 0 for odd powers, else by parts from the square root of pi. */
-function gaussianMoment(power: number): number {
+function computeGaussianMoment(power: number): number {
   if (power % 2 === 1) return 0;
-  return power === 0 ? Math.sqrt(Math.PI) : (gaussianMoment(power - 2) * (power - 1)) / 2;
+  return power === 0 ? Math.sqrt(Math.PI) : (computeGaussianMoment(power - 2) * (power - 1)) / 2;
 }
 
 describe.each([1, 2, 3, 7, 25, 50, 100, 400])("order %i", (order) => {
@@ -13,8 +13,8 @@ describe.each([1, 2, 3, 7, 25, 50, 100, 400])("order %i", (order) => {
   test("is exact for polynomials of degree below twice the order", () => {
     for (let power = 0; power < Math.min(2 * order, 60); power++) {
       const integral = rule.reduce((sum, { node, weight }) => sum + weight * Math.exp(-(node ** 2)) * node ** power, 0);
-      const size = gaussianMoment(power % 2 === 0 ? power : power + 1);
-      expect(Math.abs(integral - gaussianMoment(power)) / size).toBeLessThan(1e-12);
+      const size = computeGaussianMoment(power % 2 === 0 ? power : power + 1);
+      expect(Math.abs(integral - computeGaussianMoment(power)) / size).toBeLessThan(1e-12);
     }
   });
 

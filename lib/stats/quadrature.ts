@@ -7,8 +7,8 @@ export type QuadratureRule = readonly { node: number; weight: number }[];
  * Gauss-Hermite quadrature for bell-shaped functions over the whole real line: the integral of f is the sum of
  * weight x f(node). Exact when f(x) is exp(-x^2) times a polynomial of degree below twice the order.
  *
- * The factor exp(x^2) that textbooks leave to the caller is already in the weights: apart, the two overflow and
- * underflow long before their product does.
+ * The factor exp(x^2) that textbooks leave to the caller is already in the weights: by themselves the two overflow
+ * and underflow long before their product does.
  *
  * @param order number of nodes, a whole number from 1 to 400
  * @returns nodes in rising order, each with its weight
@@ -22,28 +22,28 @@ export function computeGaussHermite(order: number): QuadratureRule {
     throw new RangeError(`computeGaussHermite: order must be a whole number from 1 to 400, got ${order}`);
   }
   // The rule is symmetric: the upper half mirrors the lower, and an odd order has a node at 0 between them.
-  const lower = Array.from({ length: Math.floor(order / 2) }, (_, place) => nodeAt(place, order));
+  const lower = Array.from({ length: Math.floor(order / 2) }, (_, place) => findNode(place, order));
   const upper = lower.map((node) => -node).reverse();
   const nodes = [...lower, ...(order % 2 === 1 ? [0] : []), ...upper];
-  return nodes.map((node) => ({ node, weight: 1 / (order * hermiteSequence(node, order).beforeLast ** 2) }));
+  return nodes.map((node) => ({ node, weight: 1 / (order * computeHermiteSequence(node, order).beforeLast ** 2) }));
 }
 
 /** The node that has `place` nodes below it: halving until it lies alone between two points, then Newton's method. */
-function nodeAt(place: number, order: number): number {
+function findNode(place: number, order: number): number {
   const above = order - place;
-  const nodesAbove = (point: number) => hermiteSequence(point, order).signChanges;
+  const countNodesAbove = (point: number) => computeHermiteSequence(point, order).signChanges;
   let low = -Math.sqrt(2 * order + 1);
   let high = 0;
-  while (nodesAbove(low) > above || nodesAbove(high) < above - 1) {
+  while (countNodesAbove(low) > above || countNodesAbove(high) < above - 1) {
     const middle = (low + high) / 2;
-    if (nodesAbove(middle) >= above) low = middle;
+    if (countNodesAbove(middle) >= above) low = middle;
     else high = middle;
   }
   // Just below the node the function has changed sign once for every node above, this one included.
   const sign = above % 2 === 0 ? 1 : -1;
   const node = findRoot(
     (point) => {
-      const { last, beforeLast } = hermiteSequence(point, order);
+      const { last, beforeLast } = computeHermiteSequence(point, order);
       return { value: sign * last, slope: sign * (Math.sqrt(2 * order) * beforeLast - point * last) };
     },
     { low, start: (low + high) / 2, high },
@@ -57,7 +57,10 @@ function nodeAt(place: number, order: number): number {
  * Orthonormal Hermite functions at a point, by their three-term recurrence. Between consecutive members the sequence
  * changes sign as often as there are nodes above the point.
  */
-function hermiteSequence(point: number, order: number): { beforeLast: number; last: number; signChanges: number } {
+function computeHermiteSequence(
+  point: number,
+  order: number,
+): { beforeLast: number; last: number; signChanges: number } {
   let beforeLast = 0;
   let last = Math.PI ** -0.25 * Math.exp(-(point ** 2) / 2);
   let signChanges = 0;
