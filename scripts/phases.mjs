@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { npm } from "./spawn.mjs";
+import { runNpm } from "./spawn.mjs";
 
 /**
  * One script of package.json to run.
@@ -52,7 +52,7 @@ function hasFailed({ code }) {
  * @param {(text: string) => void} onOutput
  */
 function runScript({ script, args = [], env }, onOutput) {
-  return npm(["run", "--silent", script, "--", ...args], { onOutput, ...(env && { env }) });
+  return runNpm(["run", "--silent", script, "--", ...args], { onOutput, ...(env && { env }) });
 }
 
 /**

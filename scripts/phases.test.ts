@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function ended(code: number, report?: unknown) {
+function createEnded(code: number, report?: unknown) {
   const file = join(folder, `${Math.random()}.json`);
   if (report) writeFileSync(file, JSON.stringify(report));
   return { step: { name: "A step", script: "step", report: file }, code, output: "" };
@@ -20,13 +20,13 @@ const unit = { numPassedTests: 40, numFailedTests: 0, numPendingTests: 1, numTod
 const browser = { stats: { expected: 7, unexpected: 2, flaky: 0, skipped: 0 } };
 
 test("the tests of every report are added up", () => {
-  expect(countTests([ended(0, unit), ended(0)])).toBe("40 passed, 0 failed, 2 skipped");
-  expect(countTests([ended(0, unit), ended(1, browser)])).toBe("47 passed, 2 failed, 2 skipped");
+  expect(countTests([createEnded(0, unit), createEnded(0)])).toBe("40 passed, 0 failed, 2 skipped");
+  expect(countTests([createEnded(0, unit), createEnded(1, browser)])).toBe("47 passed, 2 failed, 2 skipped");
 });
 
 test("a step that failed without a failed test counts as one: nothing that fails is summed up as none", () => {
-  expect(countTests([ended(1)])).toBe("0 passed, 1 failed");
-  expect(countTests([ended(1, { ...unit, numPendingTests: 0, numTodoTests: 0 })])).toBe("40 passed, 1 failed");
+  expect(countTests([createEnded(1)])).toBe("0 passed, 1 failed");
+  expect(countTests([createEnded(1, { ...unit, numPendingTests: 0, numTodoTests: 0 })])).toBe("40 passed, 1 failed");
 });
 
 describe("phases", () => {

@@ -69,7 +69,7 @@ export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, onOutput?: (text: string) => void }} [options]
  */
-export function npm(args, options = {}) {
+export function runNpm(args, options = {}) {
   const script = process.env.npm_execpath ?? "";
   if (script.endsWith("npm-cli.js")) return run(process.execPath, [script, ...args], options);
   // npm is a batch file on Windows, which only a shell can start

@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.mjs";
-import { main } from "./cli.mjs";
+import { runMain } from "./cli.mjs";
 import { install } from "./install.mjs";
 import { requireNode } from "./node-version.mjs";
 import { runPhases } from "./phases.mjs";
 import { steps } from "./steps.mjs";
 
-main(async () => {
+runMain(async () => {
   requireNode();
   await install();
   // sought first, so that nobody waits for a build to hear that there is none

@@ -36,7 +36,7 @@ export type Case = {
  * What is remembered from one page of ours to the next. It lasts until a reload: to remember it longer would take
  * storage without the reader's consent.
  */
-export type Visit = {
+type Visit = {
   /** whether the introduction was put away */
   isIntroductionRead: boolean;
   /**

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 
 /** What ties a control to the words around it. It goes on the `input`, `select` or `textarea` as it is. */
-export type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
+type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
 
 export type FieldProps = {
   label: string;

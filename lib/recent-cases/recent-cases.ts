@@ -10,7 +10,7 @@ export const MAX_RECENT_CASES = 20;
 const storedCases = z.strictObject({ version: z.literal(1), cases: z.array(z.unknown()) });
 
 /** One kept case: its link, and what the link says. */
-export type RecentCase = { link: string; profile: Profile };
+type RecentCase = { link: string; profile: Profile };
 
 /** What was found in the storage of a device. `isOn` is false where nobody asked for cases to be kept. */
 export type Recent = {

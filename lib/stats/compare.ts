@@ -2,10 +2,10 @@ import { type Count, requireCount } from "./count";
 import { calculateWilsonInterval, type Interval } from "./interval";
 
 /** Treated minus control, from -1 to 1: above zero, the event is more frequent with treatment. */
-export type RiskDifference = Interval & { difference: number };
+type RiskDifference = Interval & { difference: number };
 
 /** How many patients must be treated for one more of them to have the event (benefit), or one fewer (harm). */
-export type NumberNeeded = {
+type NumberNeeded = {
   /** Rounded up to a whole patient, at least 1. */
   number: number;
   direction: "benefit" | "harm";

@@ -1,5 +1,5 @@
 /** A function's value and its slope at one point. */
-export type Curve = (point: number) => { value: number; slope: number };
+type Curve = (point: number) => { value: number; slope: number };
 
 /**
  * Newton's method kept inside a bracket: finds where a function passes from above zero to below it. Applied to the
