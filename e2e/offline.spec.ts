@@ -11,7 +11,7 @@ const { profile } = exampleCases.pregnant;
 const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Every page and one fact sheet, how it is headed, and what on it speaks of the case. */
+/** Every page and one fact sheet, its heading, and what on it shows the case. */
 const pages: Record<PagePath | "/studies/bounfour-2014", { title: string; ofTheCase?: string }> = {
   "/": { title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
   "/studies": { title: "Every study" },

@@ -119,7 +119,7 @@ export async function expectStarted(page: Page) {
   await expect(page.locator("html"), "the program starts").toHaveAttribute("data-ready");
 }
 
-/** Fails unless the page holds this case, as its links to other pages tell. */
+/** Fails unless the page has this case: its links to other pages show it. */
 export async function expectCase(page: Page, profile: Profile) {
   const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
   await expect(print).toHaveAttribute("href", getAddress(profile, "/summary"));
@@ -201,7 +201,7 @@ export function openedRow(page: Page): Locator {
   return page.getByRole("row").filter({ has: page.getByRole("heading", { name: "What it found" }) });
 }
 
-/** Goes on with Tab alone until something has the focus, and fails unless it is then in view. */
+/** Presses Tab until something has the focus, and fails unless it is then in view. */
 export async function tabTo(page: Page, wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
   for (let steps = 0; steps < 400; steps += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) break;

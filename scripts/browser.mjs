@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { posix, win32 } from "node:path";
 import { Problem } from "./cli.mjs";
 
-/** How the tests start Chromium: quiet, alone, and without a word to any host but this one. */
+/** How the tests start Chromium: without first-run dialogs, and without a request to any host but this one. */
 export const browserFlags = [
   "--disable-gpu",
   "--disable-quic",

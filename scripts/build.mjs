@@ -9,11 +9,11 @@ import { runNpm } from "./spawn.mjs";
 
 const stamp = ".next/inputs.sha256";
 
-/** What lies in the project's folder and has no say in the build: made by it, or only for tests. */
+/** What is in the project's folder and does not change the build: made by it, or only for tests. */
 const noInput =
   /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
 
-/** Warnings that speak of the machine and not of the app: one that keeps no cache between builds. */
+/** Warnings about the machine and not about the app: one that keeps no cache between builds. */
 const harmless = /No build cache found/;
 
 /** The folder that the study library is read from; lib/study/load.ts reads the same variable. */

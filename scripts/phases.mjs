@@ -16,7 +16,7 @@ import { runNpm } from "./spawn.mjs";
 /**
  * Runs phases one after another. The lists of a phase run side by side, and the steps of a list one after another. A
  * list stops at its first failure, and the list in the same place of a later phase is then not run; the others are.
- * What a step prints is shown whole when it ends, and what a failed step printed is shown again after everything else.
+ * What a step prints is shown in one piece when it ends, and what a failed step printed is shown again after everything else.
  * The last line counts the tests.
  * @param {Step[][][]} phases
  * @param {(step: Step, onOutput: (text: string) => void) => Promise<number>} [runStep] resolves to the exit code

@@ -73,7 +73,7 @@ export function listSavedFiles(folder = ".") {
 }
 
 /**
- * What `next build` tells of what it has made.
+ * A list that `next build` writes of what it has made.
  * @param {string} folder
  * @param {string} name
  */

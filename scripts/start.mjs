@@ -8,7 +8,7 @@ import { readPort, requireFreePort } from "./port.mjs";
 runMain(async () => {
   requireNode();
   const port = readPort(process.env.PORT);
-  // asked before the build too, so that nobody waits for a build to hear it
+  // checked before the build too, so that a port in use is reported at once
   await requireFreePort(port);
   await install();
   await buildIfChanged();

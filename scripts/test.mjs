@@ -9,7 +9,7 @@ import { steps } from "./steps.mjs";
 runMain(async () => {
   requireNode();
   await install();
-  // sought first, so that nobody waits for a build to hear that there is none
+  // looked for first, so that a missing browser is reported before the builds and not after them
   process.env.CHROMIUM_PATH = ensureBrowser();
   console.log(`Browser: ${process.env.CHROMIUM_PATH}`);
 

@@ -29,7 +29,7 @@ export type SideBySide = {
   outcomes: ComparedDomain[];
 };
 
-/** Sets studies side by side: design, patients, every feature that any of them speaks of, regimen, and every outcome. */
+/** Sets studies side by side: design, patients, every feature that any of them reports, regimen, and every outcome. */
 export function compareStudies(studies: readonly Study[]): SideBySide {
   const createFact = (name: string, say: (study: Study) => string | number | null | undefined): ComparedFact => ({
     name,

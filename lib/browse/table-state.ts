@@ -53,7 +53,7 @@ const listKeys = <Name extends string>(names: Record<Name, unknown>) => Object.k
 export const designs = listKeys<Design>(designNames);
 export const readings = listKeys<Reads>(sourceReadNames);
 
-/** The longest text a search takes; beyond it nobody searches, and a link would grow without end. */
+/** The longest text a search takes; no real search is longer, and a link must not grow without limit. */
 export const MAX_SEARCH_LENGTH = 200;
 /** The first and last year that can be asked for. */
 export const yearRange = { min: 1950, max: 2100 };

@@ -32,7 +32,7 @@ export type ForestPool = {
   prediction: Line | null;
 };
 
-/** The figures that sit together, under their heading. */
+/** Comparable figures under their heading. */
 export type ForestSet = { headings: Text[]; rows: ForestRow[]; pool: ForestPool | null };
 
 /** A forest plot as numbers and text only, in user units of 1 px; the drawing code decides nothing. */
@@ -98,7 +98,7 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
     const headings = titles.map((text) => ({ x: measure.name, y: takeHeight(measure.heading) + 17, text }));
     const rows = set.counts.flatMap(({ study: { id }, name, figure }): ForestRow[] => {
       const own = placeRow(id, name, figure, false);
-      // A treated arm never stands alone: its comparison group is the next row, hollow.
+      // A treated arm is never drawn without its comparison group, which is the next row, hollow.
       return figure.comparison
         ? [own, placeRow(`${id} against`, figure.comparison.label, figure.comparison, true)]
         : [own];

@@ -28,7 +28,7 @@ export function computeGaussHermite(order: number): QuadratureRule {
   return nodes.map((node) => ({ node, weight: 1 / (order * computeHermiteSequence(node, order).beforeLast ** 2) }));
 }
 
-/** The node that has `place` nodes below it: halving until it lies alone between two points, then Newton's method. */
+/** The node that has `place` nodes below it: halving until it is the only node between two points, then Newton's method. */
 function findNode(place: number, order: number): number {
   const above = order - place;
   const countNodesAbove = (point: number) => computeHermiteSequence(point, order).signChanges;
