@@ -75,12 +75,12 @@ export class Network {
   }
 
   /** How often an address has been asked for. */
-  timesAsked(path: string): number {
+  countRequests(path: string): number {
     return this.#asked.filter((asked) => asked.path === path).length;
   }
 
   /** Everything that has been asked for, as it was sent: address, headers and body. */
-  sent(): string[] {
+  listSent(): string[] {
     return this.#asked.map(({ sent }) => sent);
   }
 
@@ -100,17 +100,17 @@ export class Network {
    * @param options.library the name of its library, on the pages of case and table and in what they fetch
    */
   async publishNewVersion({ without, library }: { without?: string; library?: string } = {}) {
-    const text = async (path: string) => (await fetch(new URL(path, this.#target))).text();
+    const fetchText = async (path: string) => (await fetch(new URL(path, this.#target))).text();
     const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
     if (library) {
-      const { library: before } = JSON.parse(await text("/library.json"));
+      const { library: before } = JSON.parse(await fetchText("/library.json"));
       for (const path of ["/", "/studies", "/library.json", "/studies/search.json", "/studies/park-2003/sheet.json"])
         rewritten.set(path, (content) => content.replaceAll(before, library));
     }
     const files = new Map((await this.readVersion()).files.map(({ url, integrity }) => [url, integrity]));
     for (const [path, rewrite] of rewritten) {
       this.change(path, { text: rewrite });
-      const hash = createHash("sha256").update(rewrite(await text(path)));
+      const hash = createHash("sha256").update(rewrite(await fetchText(path)));
       // a sheet is not in the list: the worker cuts it from the library's file
       if (files.has(path)) files.set(path, `sha256-${hash.digest("base64")}`);
     }
@@ -178,7 +178,7 @@ export function lookForNewVersion(page: Page) {
 }
 
 /** The path of every file that is saved; that of a file saved in two versions twice. */
-export function savedPaths(page: Page) {
+export function readSavedPaths(page: Page) {
   return page.evaluate(async () => {
     const names = await caches.keys();
     const saved = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -187,7 +187,7 @@ export function savedPaths(page: Page) {
 }
 
 /** Everything that is saved, with its content: takes long. */
-export function savedFiles(page: Page) {
+export function readSavedFiles(page: Page) {
   return page.evaluate(async () => {
     const kept = await Promise.all(
       (await caches.keys()).map(async (name) => {
