@@ -61,13 +61,13 @@ export class Network {
     });
   }
 
-  /** Opens the way, at an address of its own: what one test saves is not another's. */
+  /** Opens the connection, at an address of its own, so that no test finds what another has saved. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, "localhost", resolve));
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Closes the way: nothing can be reached. */
+  /** Closes the connection: nothing can be reached. */
   async close() {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
@@ -85,7 +85,7 @@ export class Network {
   }
 
   /**
-   * From now on this address is answered otherwise.
+   * From now on this address gets another answer.
    * @returns what undoes it
    */
   change(path: string, change: Change): () => void {
@@ -95,7 +95,7 @@ export class Network {
   }
 
   /**
-   * From now on the server has a later version: its page "About" is headed otherwise.
+   * From now on the server has a later version: its page "About" has another heading.
    * @param options.without a file that only the version before had
    * @param options.library the name of its library, on the pages of case and table and in what they fetch
    */
@@ -141,7 +141,7 @@ type Fixtures = {
   expectedFaults: undefined;
 };
 
-/** `test` for journeys with a service worker, whose way to the server can be changed and cut. */
+/** `test` for journeys with a service worker, whose connection to the server can be changed and cut. */
 export const test = base.extend<Fixtures>({
   serviceWorkers: "allow",
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -163,7 +163,7 @@ export const test = base.extend<Fixtures>({
   ],
   goOffline: async ({ context, network }, use) => {
     await use(async () => {
-      // Chromium's offline emulation does not reach service workers, so the way is closed for them too
+      // Chromium's offline emulation does not reach service workers, so the connection is closed for them too
       await context.setOffline(true);
       await network.close();
     });

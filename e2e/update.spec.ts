@@ -118,7 +118,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await expect.poll(() => countSavedVersions(other)).toBe(1);
 
     await expect(getOffer(page)).toBeVisible();
-    // the browser's own cache forgets as it likes
+    // the browser may drop files from its own cache at any time
     await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download RIS" }).click();

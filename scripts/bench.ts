@@ -15,7 +15,7 @@ import { generateSheets } from "./generate-library";
 import { runNext } from "./next.mjs";
 
 // `npm run bench`: prints figures and judges none of them, because machines differ. The build it leaves behind holds
-// generated sheets, so its stamp goes and the next `npm start` builds the real library again.
+// generated sheets, so its stamp is deleted and the next `npm start` builds the real library again.
 
 const sheetsOnScreen = 1250;
 const sheetsMatched = 100_000;

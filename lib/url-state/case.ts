@@ -7,7 +7,7 @@ import { createPart } from "./part";
 const round = (value: number) => Math.round(value * 1000) / 1000;
 const createRoundedCodec = (schema: typeof weightKg) => z.codec(schema, schema, { decode: round, encode: round });
 
-/** What a link holds: only what was stated, under short keys, so that the QR code on paper stays coarse. */
+/** What a link holds: only what was stated, under short keys, so that the QR code on paper has few and large squares. */
 const content = z.strictObject({
   f: z.optional(spelledAnswers),
   d: z.optional(diagnosis),
