@@ -24,7 +24,7 @@ const port = Number(process.env.TEST_PORT || 3210);
 
 type Figures = Record<string, string>;
 const formatMs = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
-const computeMedian = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const calculateMedian = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function measureTime(work: () => void): number {
   const start = performance.now();
@@ -39,10 +39,10 @@ function benchMatching(): Figures {
   const rarity = measureRarity(studies);
   const { profile } = exampleCases.skinOnlyRefractory;
   const runs = Array.from({ length: 5 });
-  const deciding = computeMedian(
+  const deciding = calculateMedian(
     runs.map(() => measureTime(() => studies.map((study) => match(profile, study).group))),
   );
-  const ranking = computeMedian(runs.map(() => measureTime(() => rankStudies(profile, studies, rarity))));
+  const ranking = calculateMedian(runs.map(() => measureTime(() => rankStudies(profile, studies, rarity))));
   return {
     [`match, ${sheetsMatched} studies, groups and reasons`]: formatMs(deciding),
     [`match, ${sheetsMatched} studies, ranked`]: formatMs(ranking),
@@ -79,7 +79,7 @@ async function measure(page: Page, act: () => Promise<void>, isDone: () => Promi
   await page.waitForTimeout(500);
   const durations = await page.evaluate(() => (globalThis as unknown as { durations: number[] }).durations);
   const worst = Math.max(0, ...durations);
-  return `next paint ${formatMs(computeMedian(durations))}, ${formatMs(worst)} at worst${durations.length === 0 ? " (under 16 ms)" : ""}, rows settled ${formatMs(settled)}`;
+  return `next paint ${formatMs(calculateMedian(durations))}, ${formatMs(worst)} at worst${durations.length === 0 ? " (under 16 ms)" : ""}, rows settled ${formatMs(settled)}`;
 }
 
 async function benchTable(width: number, height: number): Promise<Figures> {

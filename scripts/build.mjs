@@ -24,7 +24,7 @@ const library = join("data", process.env.MYOMATCH_LIBRARY || "");
  * @param {{ strict?: boolean }} [options] `strict` makes a warning fail the build.
  */
 export async function build({ strict = false } = {}) {
-  const inputs = computeDigest();
+  const inputs = hashInputs();
   rmSync(stamp, { force: true });
 
   if ((await runNpm(["run", "--silent", "check:data", "--", library])) !== 0) {
@@ -50,13 +50,13 @@ export async function build({ strict = false } = {}) {
 
 /** Builds the app, unless the last build was made from what is here now. */
 export async function buildIfChanged() {
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === computeDigest()) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hashInputs()) return;
   console.log("Building ...");
   await build();
 }
 
 /** One value for everything that a build is made from: a build of another library is another build. */
-function computeDigest() {
+function hashInputs() {
   const hash = createHash("sha256").update(library);
   for (const file of [...listInputFiles("."), ...listInputFiles(library)])
     hash.update(`${file}\0`).update(readFileSync(file)).update("\0");

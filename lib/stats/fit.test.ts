@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { type Fit, fitStudies } from "./fit";
 import { createLikelihood, type StudyCount } from "./likelihood";
 import { logBinomialCoefficient } from "./log-binomial-coefficient";
-import { computeGaussHermite } from "./quadrature";
+import { calculateGaussHermite } from "./quadrature";
 import reference from "./reference.json";
 
-const rule = computeGaussHermite(300);
+const rule = calculateGaussHermite(300);
 
 function toStudyCounts(pairs: readonly (readonly [events: number, total: number])[]): StudyCount[] {
   return pairs.map(([events, total]) => ({ events, total, logCoefficient: logBinomialCoefficient(total, events) }));
@@ -106,16 +106,16 @@ test("slope and information are the derivatives of the likelihood", () => {
     [20, 60],
     [0, 4],
   ]);
-  const computeAt = (mean: number, deviation: number) => createLikelihood(studies, { mean, deviation }, rule);
+  const calculateAt = (mean: number, deviation: number) => createLikelihood(studies, { mean, deviation }, rule);
   const step = 1e-4;
   for (const [mean, deviation] of [
     [-0.5, 0.3],
     [0.4, 1.1],
     [-2, 2],
   ] as const) {
-    const here = computeAt(mean, deviation);
-    const [left, right] = [computeAt(mean - step, deviation), computeAt(mean + step, deviation)];
-    const [narrower, wider] = [computeAt(mean, deviation - step), computeAt(mean, deviation + step)];
+    const here = calculateAt(mean, deviation);
+    const [left, right] = [calculateAt(mean - step, deviation), calculateAt(mean + step, deviation)];
+    const [narrower, wider] = [calculateAt(mean, deviation - step), calculateAt(mean, deviation + step)];
     expect(here.slope.mean).toBeCloseTo((right.logLikelihood - left.logLikelihood) / (2 * step), 6);
     expect(here.slope.deviation).toBeCloseTo((wider.logLikelihood - narrower.logLikelihood) / (2 * step), 6);
     expect(here.information.mean).toBeCloseTo((left.slope.mean - right.slope.mean) / (2 * step), 6);

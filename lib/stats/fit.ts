@@ -1,5 +1,5 @@
 import { createLikelihood, type Likelihood, type Parameters, type StudyCount } from "./likelihood";
-import { computeGaussHermite, type QuadratureRule } from "./quadrature";
+import { calculateGaussHermite, type QuadratureRule } from "./quadrature";
 import { findRoot } from "./root";
 
 /** Nodes with which a fit is searched for, at least. */
@@ -37,7 +37,7 @@ function hasNoPeak(studies: readonly StudyCount[]): boolean {
  * from end to end, and the highest peak wins.
  */
 function maximise(studies: readonly StudyCount[]): Fit | null {
-  let before = findBestMean(studies, 0, computePooledLogit(studies));
+  let before = findBestMean(studies, 0, calculatePooledLogit(studies));
   let best = before;
   for (const deviation of deviationsToSearch) {
     if (before === null || best === null) return null;
@@ -66,7 +66,7 @@ function findPeakBetween(low: Fit, high: Fit, studies: readonly StudyCount[]): F
   const deviation = findRoot(
     (point) => {
       here = findBestMean(studies, point, here?.mean ?? low.mean);
-      return here === null ? { value: Number.NaN, slope: Number.NaN } : computeProfileSlope(here);
+      return here === null ? { value: Number.NaN, slope: Number.NaN } : calculateProfileSlope(here);
     },
     { low: low.deviation, start: (low.deviation + high.deviation) / 2, high: high.deviation },
     1e-6,
@@ -101,22 +101,22 @@ const rules = new Map<number, QuadratureRule>();
  */
 function getRule(deviation: number, nodes: number): QuadratureRule {
   const order = nodes * 2 ** Math.max(0, Math.ceil(Math.log2(deviation / 0.8)));
-  const rule = rules.get(order) ?? computeGaussHermite(order);
+  const rule = rules.get(order) ?? calculateGaussHermite(order);
   rules.set(order, rule);
   return rule;
 }
 
-function computeProfileSlope({ slope, information }: Fit): { value: number; slope: number } {
+function calculateProfileSlope({ slope, information }: Fit): { value: number; slope: number } {
   return { value: slope.deviation, slope: information.both ** 2 / information.mean - information.deviation };
 }
 
 /** Does the likelihood rise from here towards larger deviations? At 0 its slope is always 0, and the bend decides. */
 function isRising(fit: Fit): boolean {
-  const { value, slope } = computeProfileSlope(fit);
+  const { value, slope } = calculateProfileSlope(fit);
   return fit.deviation === 0 ? slope > 0 : value > 0;
 }
 
-function computePooledLogit(studies: readonly StudyCount[]): number {
+function calculatePooledLogit(studies: readonly StudyCount[]): number {
   const events = studies.reduce((sum, study) => sum + study.events, 0);
   const absences = studies.reduce((sum, study) => sum + study.total - study.events, 0);
   return Math.log(events / absences);

@@ -4,7 +4,7 @@ import { type Count, calculateExactInterval, calculateInterval, calculateWilsonI
 import reference from "./reference.json";
 
 /** Chance of exactly `events` of `total`, by a product that neither overflows nor uses logarithms. */
-function computeChance(events: number, total: number, proportion: number): number {
+function calculateChance(events: number, total: number, proportion: number): number {
   let chance = 1;
   let absences = total - events;
   for (let event = 1; event <= events; event++) {
@@ -18,9 +18,9 @@ function computeChance(events: number, total: number, proportion: number): numbe
   return chance * (1 - proportion) ** absences;
 }
 
-function computeChanceOfRange(from: number, to: number, total: number, proportion: number): number {
+function calculateChanceOfRange(from: number, to: number, total: number, proportion: number): number {
   let sum = 0;
-  for (let events = from; events <= to; events++) sum += computeChance(events, total, proportion);
+  for (let events = from; events <= to; events++) sum += calculateChance(events, total, proportion);
   return sum;
 }
 
@@ -57,8 +57,8 @@ describe("by definition", () => {
 
   test.each(counts)("at the exact limits a tail holds 2.5%: $events of $total", ({ events, total }) => {
     const { low, high } = calculateExactInterval({ events, total });
-    expect(computeChanceOfRange(events, total, total, low)).toBeCloseTo(0.025, 10);
-    if (events < total) expect(computeChanceOfRange(0, events, total, high)).toBeCloseTo(0.025, 10);
+    expect(calculateChanceOfRange(events, total, total, low)).toBeCloseTo(0.025, 10);
+    if (events < total) expect(calculateChanceOfRange(0, events, total, high)).toBeCloseTo(0.025, 10);
   });
 
   test.each([1, 2, 20, 5000])("with no event in %i, the exact high limit leaves a chance of 2.5% of none", (total) => {
@@ -70,10 +70,10 @@ describe("by definition", () => {
   test.each(counts)("at the Wilson limits the score test is just rejected: $events of $total", ({ events, total }) => {
     const { low, high } = calculateWilsonInterval({ events, total });
     const quantile = 1.959963984540054; // R: qnorm(0.975)
-    const computeScore = (proportion: number) =>
+    const calculateScore = (proportion: number) =>
       (events / total - proportion) / Math.sqrt((proportion * (1 - proportion)) / total);
-    expect(computeScore(low)).toBeCloseTo(quantile, 9);
-    if (events < total) expect(computeScore(high)).toBeCloseTo(-quantile, 9);
+    expect(calculateScore(low)).toBeCloseTo(quantile, 9);
+    if (events < total) expect(calculateScore(high)).toBeCloseTo(-quantile, 9);
   });
 });
 

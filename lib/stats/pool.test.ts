@@ -48,7 +48,7 @@ const wideApart: Count[] = [
   { events: 11, total: 11 },
 ];
 
-function computeLogLikelihoodOfOneProportion(counts: readonly Count[]): number {
+function calculateLogLikelihoodOfOneProportion(counts: readonly Count[]): number {
   const { events, total } = sumCounts(counts);
   const proportion = events / total;
   return counts.reduce(
@@ -191,7 +191,7 @@ describe("any studies", () => {
       fc.property(anyCounts, (counts) => {
         const pool = poolProportions(counts);
         if (pool.status !== "pooled") return;
-        expect(pool.logLikelihood).toBeGreaterThan(computeLogLikelihoodOfOneProportion(counts) - 1e-6);
+        expect(pool.logLikelihood).toBeGreaterThan(calculateLogLikelihoodOfOneProportion(counts) - 1e-6);
       }),
       { numRuns: 150, examples: [[wideApart]] },
     );

@@ -57,7 +57,7 @@ export function poolProportions(counts: readonly Count[]): Pool {
 
   const { mean, deviation, logLikelihood } = fit;
   const tau2 = deviation ** 2;
-  const variance = computeVarianceOfMean(fit);
+  const variance = calculateVarianceOfMean(fit);
   const halfWidth = standardErrorsFor95 * Math.sqrt(variance);
   const predictionHalfWidth = standardErrorsFor95 * Math.sqrt(variance + tau2);
   return {
@@ -75,7 +75,7 @@ export function poolProportions(counts: readonly Count[]): Pool {
 }
 
 /** Where studies differ, the unknown size of the difference widens the interval, so the joint information is used. */
-function computeVarianceOfMean({ deviation, information }: Fit): number {
+function calculateVarianceOfMean({ deviation, information }: Fit): number {
   if (deviation === 0) return 1 / information.mean;
   return 1 / (information.mean - information.both ** 2 / information.deviation);
 }
