@@ -1,6 +1,6 @@
 /**
- * Colours that the browser or the system draws outside the page, and so cannot take from its stylesheet. Their home is
- * globals.css, with which a test compares them.
+ * Colours that the browser or the system draws outside the page, and so cannot take from its stylesheet. They are
+ * defined in globals.css, with which a test compares them.
  */
 export const colours = {
   light: { paper: "#f4f6f7", surface: "#ffffff", accent: "#0a5564" },

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { pagePaths } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
-import { expect, expectAccessible, openCase, openDisclosure, openRow, studyLinks, test } from "./test";
+import { expect, expectAccessible, getStudyLinks, openCase, openDisclosure, openRow, test } from "./test";
 
 /** Every screen and each of its main states, with the way a reader gets there. */
 const screens: {
@@ -57,7 +57,7 @@ const screens: {
     open: async (page) => {
       await openCase(page, emptyProfile, "/studies");
       await page.getByRole("searchbox", { name: "Search" }).fill("cherin");
-      await expect(studyLinks(page.getByRole("table"))).toHaveCount(2);
+      await expect(getStudyLinks(page.getByRole("table"))).toHaveCount(2);
       await openRow(page, "Cherin 1994");
       await expect(page.getByText("Enzymes down by more than half")).toBeVisible();
     },
@@ -185,19 +185,19 @@ function findSmallTargets(): { seen: number; small: string[] } {
   /** A link in a line that has words of its own. */
   function isInText(element: Element): boolean {
     if (element.tagName !== "A" || !isInline(element)) return false;
-    const line = lineOf(element);
+    const line = findLine(element);
     const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const parent = texts.currentNode.parentElement;
       const isWord = /[\p{L}\p{N}]/u.test(texts.currentNode.textContent ?? "");
-      if (parent && isWord && !parent.closest("a, button, .sr-only") && lineOf(parent) === line) return true;
+      if (parent && isWord && !parent.closest("a, button, .sr-only") && findLine(parent) === line) return true;
     }
     return false;
   }
 
-  function lineOf(element: Element): Element {
+  function findLine(element: Element): Element {
     const { parentElement } = element;
-    return isInline(element) && parentElement ? lineOf(parentElement) : element;
+    return isInline(element) && parentElement ? findLine(parentElement) : element;
   }
 
   function isInline(element: Element): boolean {

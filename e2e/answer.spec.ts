@@ -2,18 +2,18 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import {
   expect,
+  getOpenedRow,
+  getRegion,
+  getSheetLink,
+  getStudyGroup,
+  getStudyResult,
+  getStudyRow,
+  getVerdict,
   openCase,
-  openedRow,
   openRow,
   readNames,
-  region,
-  resultOf,
-  sheetLink,
-  studyGroup,
-  studyRow,
   switchCase,
   test,
-  verdict,
 } from "./test";
 
 // What is found for a case is tested in lib/answer; here, that the page shows it, and how.
@@ -21,7 +21,7 @@ import {
 test("a source document: every figure with its interval, denominator, locator and link", async ({ page }) => {
   const study = "Bounfour 2014";
   await openCase(page, exampleCases.skinOnlyRefractory.profile);
-  expect(await readNames(studyGroup(page, "Describes this patient"))).toContain(study);
+  expect(await readNames(getStudyGroup(page, "Describes this patient"))).toContain(study);
 
   const figures = [
     {
@@ -41,9 +41,9 @@ test("a source document: every figure with its interval, denominator, locator an
       readIn: "abstract, results; denominator confirmed by review table 3",
     },
   ];
-  const figureOf = (label: string) => resultOf(page, study).filter({ hasText: label });
+  const getFigure = (label: string) => getStudyResult(page, study).filter({ hasText: label });
   for (const { label, count, wilson, of, readIn } of figures) {
-    const figure = figureOf(label);
+    const figure = getFigure(label);
     for (const text of [count, wilson, "Wilson", of, readIn]) await expect(figure).toContainText(text);
     const source = figure.getByRole("link", { name: "PMID 23906502" });
     await expect(source).toHaveAttribute("href", "https://pubmed.ncbi.nlm.nih.gov/23906502/");
@@ -52,8 +52,8 @@ test("a source document: every figure with its interval, denominator, locator an
   await test.step("by the exact interval", async () => {
     await page.getByRole("radio", { name: /^exact/i }).click();
     for (const { label, exact } of figures) {
-      await expect(figureOf(label)).toContainText(exact);
-      await expect(figureOf(label)).not.toContainText("Wilson");
+      await expect(getFigure(label)).toContainText(exact);
+      await expect(getFigure(label)).not.toContainText("Wilson");
     }
   });
 
@@ -66,13 +66,13 @@ test("a source document: every figure with its interval, denominator, locator an
       "6 of 27 (22%) · Muscle disease appeared later",
       "2 of 27 (7%) · Grade 3 headache",
     ])
-      await expect(openedRow(page).getByText(text, { exact: true })).toBeVisible();
+      await expect(getOpenedRow(page).getByText(text, { exact: true })).toBeVisible();
   });
 });
 
 test("a relapse under continuing treatment never stands with relapse after stopping", async ({ page }) => {
   await openCase(page, { ...emptyProfile, features: { refractory: "yes" } });
-  const happened = region(page, "What happened to patients like this");
+  const happened = getRegion(page, "What happened to patients like this");
   for (const heading of ["After stopping", "Under continuing treatment"])
     await expect(happened.getByRole("heading", { name: heading, exact: true })).toBeVisible();
 
@@ -84,45 +84,45 @@ test("a relapse under continuing treatment never stands with relapse after stopp
 
 test("single cases in words; background and guidelines apart, adding no patient", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  await expect(verdict(page)).toContainText("Five reports describe a pregnant patient");
-  const reports = await readNames(studyGroup(page, "Describes this patient"));
+  await expect(getVerdict(page)).toContainText("Five reports describe a pregnant patient");
+  const reports = await readNames(getStudyGroup(page, "Describes this patient"));
   expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Park 2003", "Williams 2007"]);
-  for (const study of reports) await expect(studyRow(page, study)).toContainText("Case report");
+  for (const study of reports) await expect(getStudyRow(page, study)).toContainText("Case report");
 
-  const guidelines = region(page, "What guidelines say");
+  const guidelines = getRegion(page, "What guidelines say");
   await expect(guidelines.getByRole("link", { name: "Götestam Skorpen 2016", exact: true })).toBeVisible();
   await expect(guidelines).toContainText("Guidelines add no patients.");
-  const background = region(page, "Background, without immunoglobulin");
+  const background = getRegion(page, "Background, without immunoglobulin");
   await expect(background.getByRole("link", { name: "Kolstad 2017", exact: true })).toBeVisible();
   await expect(background).toContainText("They are never counted above.");
-  for (const study of ["Götestam Skorpen 2016", "Kolstad 2017"]) await expect(studyRow(page, study)).toHaveCount(0);
+  for (const study of ["Götestam Skorpen 2016", "Kolstad 2017"]) await expect(getStudyRow(page, study)).toHaveCount(0);
 });
 
 test("a failure is as visible as the successes; studies excluded by an answer of no are folded away", async ({
   page,
 }) => {
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-  const failure = studyRow(page, "BMC Musculoskelet Disord 2021");
+  const failure = getStudyRow(page, "BMC Musculoskelet Disord 2021");
   await expect(failure).toBeVisible();
   await expect(failure).toContainText("0 of 1");
   await expect(failure).toContainText("Skin only: not reported");
 
-  const others = studyGroup(page, "Other patients");
+  const others = getStudyGroup(page, "Other patients");
   expect(await readNames(others)).toEqual([]);
   await others.getByRole("button", { name: "Show 8 studies" }).click();
   await expect.poll(() => readNames(others)).toHaveLength(8);
-  await expect(sheetLink(others, "Tsai 1997")).toBeVisible();
+  await expect(getSheetLink(others, "Tsai 1997")).toBeVisible();
   await others.getByRole("button", { name: "Hide 8 studies" }).click();
   await expect.poll(() => readNames(others)).toEqual([]);
 });
 
 test("a trial: its comparison, with the difference, its interval and the number needed to treat", async ({ page }) => {
   await openCase(page, exampleCases.refractoryAdult.profile);
-  const names = await readNames(studyGroup(page, "Describes this patient"));
+  const names = await readNames(getStudyGroup(page, "Describes this patient"));
   expect(names[0]).toBe("Aggarwal 2022");
-  await expect(studyRow(page, "Aggarwal 2022")).toContainText("Randomised trial");
+  await expect(getStudyRow(page, "Aggarwal 2022")).toContainText("Randomised trial");
 
-  const aggarwal = resultOf(page, "Aggarwal 2022").filter({ hasText: "37 of 47" });
+  const aggarwal = getStudyResult(page, "Aggarwal 2022").filter({ hasText: "37 of 47" });
   for (const text of [
     "37 of 47 (79%)",
     "21 of 48 (44%)",
@@ -134,13 +134,13 @@ test("a trial: its comparison, with the difference, its interval and the number 
   ])
     await expect(aggarwal).toContainText(text);
 
-  await sheetLink(page, "Werth 2023").click();
-  await expect(region(page, "Design and patients")).toContainText("proderm: other sheets report the same patients");
+  await getSheetLink(page, "Werth 2023").click();
+  await expect(getRegion(page, "Design and patients")).toContainText("proderm: other sheets report the same patients");
 });
 
 test("deaths are called deaths", async ({ page }) => {
   await openCase(page, exampleCases.refractoryAdult.profile);
-  const deaths = resultOf(page, "Marie 2010").filter({ hasText: "8 of 73" });
+  const deaths = getStudyResult(page, "Marie 2010").filter({ hasText: "8 of 73" });
   await expect(deaths).toContainText("8 of 73 (11%) · Deaths: Died");
   await expect(deaths).not.toContainText("Survival:");
   await expect(page.getByText(/8 of 73[^.]*(survived|survival:)/i)).toHaveCount(0);
@@ -148,8 +148,8 @@ test("deaths are called deaths", async ({ page }) => {
 
 test("no response in 0 of 4 shows as plainly as a success, and without a percentage", async ({ page }) => {
   await openCase(page, exampleCases.malignancy.profile);
-  await expect(verdict(page)).toContainText("of its patients with malignancy, 0 of 4");
-  const none = resultOf(page, "Göttfried 2000");
+  await expect(getVerdict(page)).toContainText("of its patients with malignancy, 0 of 4");
+  const none = getStudyResult(page, "Göttfried 2000");
   await expect(none).toContainText("0 of 4 · Responded, among patients with paraneoplastic disease");
   await expect(none).not.toContainText(/\d%(?! CI)/);
 });

@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { findSheetIds, getSheet, sheets } from "./library";
 import { layOutEverything } from "./percentages";
-import { expect, expectStarted, openCase, openDisclosure, region, test } from "./test";
+import { expect, expectStarted, getRegion, openCase, openDisclosure, test } from "./test";
 
-const table = (page: Page) => page.getByRole("table", { name: "Every study of the library" });
+const getTable = (page: Page) => page.getByRole("table", { name: "Every study of the library" });
 
 /** The ids of the studies that the table lists, by the addresses of their names. */
 async function listStudyIds(page: Page): Promise<string[]> {
-  const links = table(page).getByRole("rowheader").getByRole("link");
+  const links = getTable(page).getByRole("rowheader").getByRole("link");
   const addresses = await links.evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href)));
   return addresses.map(({ pathname }) => pathname.replace("/studies/", "")).sort();
 }
@@ -258,12 +258,12 @@ test("on a phone the names of the map's rows stay in view, and no focus hides un
 
 test("a fact sheet says how it meets the case, and names the other sheets of its patients", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile, "/studies/linardaki-2011");
-  await expect(region(page, "Against the case")).toContainText("Describes this patient");
-  await expect(region(page, "Against the case")).toContainText("Pregnant: all (1 of 1)");
+  await expect(getRegion(page, "Against the case")).toContainText("Describes this patient");
+  await expect(getRegion(page, "Against the case")).toContainText("Pregnant: all (1 of 1)");
 
   await page.goto("/studies/aggarwal-2022");
-  await expect(region(page, "Against the case")).toHaveCount(0);
-  const related = region(page, "Other sheets of the same patients");
+  await expect(getRegion(page, "Against the case")).toHaveCount(0);
+  const related = getRegion(page, "Other sheets of the same patients");
   await expect(related.getByRole("link", { name: "Werth 2023" })).toBeVisible();
 });
 
@@ -271,7 +271,7 @@ test("by keyboard alone: filter, sort, open, pin, compare, unpin", async ({ page
   const press = (...keys: string[]) =>
     keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
   const focused = page.locator(":focus");
-  /** Walks on with Tab until what has the focus is called this. */
+  /** Presses Tab until what has the focus has this name. */
   const tabTo = async (name: RegExp) => {
     for (let steps = 0; steps < 80; steps += 1) {
       await page.keyboard.press("Tab");

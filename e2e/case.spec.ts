@@ -7,15 +7,15 @@ import {
   expectAnswers,
   expectCase,
   getAddress,
+  getQuestion,
+  getRegion,
+  getSheetLink,
+  getStudyRow,
+  getVerdict,
   openCase,
   openDisclosure,
-  question,
-  region,
-  sheetLink,
-  studyRow,
   tabTo,
   test,
-  verdict,
 } from "./test";
 
 const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
@@ -32,10 +32,10 @@ test.describe("answering", () => {
     await chooseAnswer(page, "Pregnant", "Yes");
     await chooseAnswer(page, "Interstitial lung disease", "Yes");
 
-    await expect(verdict(page)).toHaveText(new RegExp(`^${nobody}`));
-    await expect(verdict(page)).toContainText("five studies of pregnancy (lung disease not reported)");
+    await expect(getVerdict(page)).toHaveText(new RegExp(`^${nobody}`));
+    await expect(getVerdict(page)).toContainText("five studies of pregnancy (lung disease not reported)");
 
-    const nearest = region(page, "Evidence gap and nearest studies");
+    const nearest = getRegion(page, "Evidence gap and nearest studies");
     await expect(nearest.getByRole("listitem").filter({ hasText: "Park 2003" })).toContainText(
       "lung disease not reported",
     );
@@ -57,27 +57,27 @@ test.describe("answering", () => {
     await chooseAnswer(page, "Pregnant", "Yes");
     release();
 
-    await expect(verdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
+    await expect(getVerdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
     await expectAnswers(page, { Pregnant: "Yes" });
   });
 
   test("what an answer implies for another is shown, and not entered", async ({ page }) => {
     await openCase(page, emptyProfile);
     await chooseAnswer(page, "Skin only", "Yes");
-    await expect(question(page, "Interstitial lung disease")).toContainText("No (implied by your other answers)");
+    await expect(getQuestion(page, "Interstitial lung disease")).toContainText("No (implied by your other answers)");
     await expectAnswers(page, { "Interstitial lung disease": "Not stated" });
-    await expect(question(page, "Pregnant")).not.toContainText("implied by your other answers");
+    await expect(getQuestion(page, "Pregnant")).not.toContainText("implied by your other answers");
   });
 
   test("the most useful next question takes one tap", async ({ page }) => {
     await openCase(page, exampleCases.nothingStated.profile);
-    await expect(region(page, "The answer")).toContainText(
+    await expect(getRegion(page, "The answer")).toContainText(
       /Most useful next question: Refractory\? It moves \d+ studies\./,
     );
-    await region(page, "The answer").getByRole("button", { name: "Refractory: yes" }).click();
+    await getRegion(page, "The answer").getByRole("button", { name: "Refractory: yes" }).click();
     await expectAnswers(page, { Refractory: "Yes" });
-    await expect(region(page, "The answer")).not.toContainText("Most useful next question: Refractory");
-    await expect(region(page, "The answer")).toContainText("Most useful next question:");
+    await expect(getRegion(page, "The answer")).not.toContainText("Most useful next question: Refractory");
+    await expect(getRegion(page, "The answer")).toContainText("Most useful next question:");
   });
 
   test("the whole case is cleared with one tap", async ({ page }) => {
@@ -85,7 +85,7 @@ test.describe("answering", () => {
     await page.getByRole("button", { name: "Clear the case" }).click();
     await expectCase(page, emptyProfile);
     await expectAnswers(page, notStated);
-    await expect(verdict(page)).toContainText(nothingYet);
+    await expect(getVerdict(page)).toContainText(nothingYet);
     await openDisclosure(page, "More about this patient");
     await expect(page.getByLabel("Age in years")).toHaveValue("");
     await expect(page.getByLabel("Diagnosis")).toHaveValue("");
@@ -100,7 +100,7 @@ test.describe("more about this patient", () => {
 
   test("a diagnosis narrows the answer", async ({ page }) => {
     await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
-    await expect(question(page, "Under 18")).toContainText("Yes (implied by your other answers)");
+    await expect(getQuestion(page, "Under 18")).toContainText("Yes (implied by your other answers)");
     await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });
     await expect(page.getByText("More about this patient (1 stated)")).toBeVisible();
   });
@@ -111,7 +111,7 @@ test.describe("more about this patient", () => {
     await expectAnswers(page, { "Under 18": "No", "65 or over": "Yes" });
     await age.fill("17,5");
     await expectAnswers(page, { "Under 18": "Yes", "65 or over": "No" });
-    await expect(verdict(page)).toContainText("Eight studies describe a child");
+    await expect(getVerdict(page)).toContainText("Eight studies describe a child");
     await age.fill("");
     await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
   });
@@ -152,7 +152,7 @@ test.describe("more about this patient", () => {
 
   test("a weight works each regimen out in grams, with its formula", async ({ page }) => {
     await chooseAnswer(page, "Untreated", "Yes");
-    const cherin = studyRow(page, "Cherin 1994");
+    const cherin = getStudyRow(page, "Cherin 1994");
     await expect(cherin).toContainText("1 g/kg a day on two days each month");
     await expect(cherin).not.toContainText("62 kg");
     await page.getByLabel("Weight").fill("62");
@@ -172,7 +172,7 @@ test.describe("contradictions", () => {
     await expect(notice).toContainText("“Skin only: yes” and “Interstitial lung disease: yes” contradict each other");
     await expect(notice).toContainText("Studies are matched with both as stated until you change one.");
     await expectAnswers(page, { "Skin only": "Yes", "Interstitial lung disease": "Yes" });
-    await expect(verdict(page)).toContainText("skin disease alone and interstitial lung disease");
+    await expect(getVerdict(page)).toContainText("skin disease alone and interstitial lung disease");
 
     await notice.getByRole("button", { name: "Amyopathic, with ILD" }).click();
 
@@ -194,7 +194,7 @@ test.describe("the link", () => {
     await expectAnswers(page, { Pregnant: "Yes", Refractory: "Not stated" });
     await page.goBack();
     await expectAnswers(page, notStated);
-    await expect(verdict(page)).toContainText(nothingYet);
+    await expect(getVerdict(page)).toContainText(nothingYet);
     await page.goForward();
     await page.goForward();
     await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
@@ -214,11 +214,11 @@ test.describe("the link", () => {
       ageYears: 67,
       weightKg: 81.5,
     });
-    const sentence = (await verdict(page).textContent()) ?? "";
+    const sentence = (await getVerdict(page).textContent()) ?? "";
 
     const other = await context.newPage();
     await other.goto(page.url());
-    await expect(verdict(other)).toHaveText(sentence);
+    await expect(getVerdict(other)).toHaveText(sentence);
     await openDisclosure(other, /^More about this patient/);
     await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
     await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
@@ -244,7 +244,7 @@ test.describe("the link", () => {
 
     await page.goto(whole.slice(0, -7));
     await expectAnswers(page, notStated);
-    await expect(verdict(page)).toContainText(nothingYet);
+    await expect(getVerdict(page)).toContainText(nothingYet);
     await chooseAnswer(page, "Pregnant", "Yes");
     await expect(page.getByText(damaged)).toHaveCount(0);
     await expectCase(page, exampleCases.pregnant.profile);
@@ -254,7 +254,7 @@ test.describe("the link", () => {
     await openCase(page, exampleCases.pregnant.profile);
     await page.goto(getAddress(exampleCases.child.profile));
     await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
-    await expect(verdict(page)).toContainText("Eight studies describe a child");
+    await expect(getVerdict(page)).toContainText("Eight studies describe a child");
   });
 
   test("links to other pages take the case along and bring it back", async ({ page }) => {
@@ -265,14 +265,14 @@ test.describe("the link", () => {
       { name: "Print", heading: "One page to print" },
       { name: "About", heading: /\S/ },
     ]) {
-      await pageLink(page, name).click();
+      await getPageLink(page, name).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
       await expectCase(page, profile);
-      await pageLink(page, "Case").click();
+      await getPageLink(page, "Case").click();
       await expectAnswers(page, { Pregnant: "Yes" });
       await expectCase(page, profile);
     }
-    await sheetLink(page, "Linardaki 2011").click();
+    await getSheetLink(page, "Linardaki 2011").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Linardaki 2011");
     await page.getByRole("link", { name: "Back to the case" }).click();
     await expectAnswers(page, { Pregnant: "Yes" });
@@ -287,20 +287,20 @@ test.describe("with the keyboard alone", () => {
     for (const label of five) {
       await expect(page.getByRole("button", { name: `${label}: what counts as a yes` })).toBeFocused();
       await page.keyboard.press("Tab");
-      const radio = question(page, label).getByRole("radio", { checked: true });
+      const radio = getQuestion(page, label).getByRole("radio", { checked: true });
       await expect(radio).toBeFocused();
       const ring = await radio.evaluate((element) => getComputedStyle(element.closest("span") as Element).outlineStyle);
       expect(ring, "a ring that nothing clips").toBe("solid");
       await page.keyboard.press("Tab");
     }
-    await tabTo(page, question(page, "Pregnant").getByRole("radio", { checked: true }), "Shift+Tab");
+    await tabTo(page, getQuestion(page, "Pregnant").getByRole("radio", { checked: true }), "Shift+Tab");
 
     await page.keyboard.press("ArrowLeft");
     await expectAnswers(page, { Pregnant: "No" });
     await page.keyboard.press("ArrowLeft");
     await expectAnswers(page, { Pregnant: "Yes" });
-    await expect(question(page, "Pregnant").getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
-    await expect(verdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
+    await expect(getQuestion(page, "Pregnant").getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
+    await expect(getVerdict(page)).toContainText("Five reports describe a pregnant patient given immunoglobulin");
   });
 
   test("the skip link passes the header and keeps the case", async ({ page }) => {
@@ -319,7 +319,7 @@ test.describe("with the keyboard alone", () => {
   });
 
   test("a button that does its work and goes away leaves the focus in the case", async ({ page }) => {
-    const inTheCase = region(page, "The case").locator(":focus");
+    const inTheCase = getRegion(page, "The case").locator(":focus");
     await openCase(page, exampleCases.skinOnlyWithLungDisease.profile);
     await page.getByRole("button", { name: "Amyopathic, with ILD" }).press("Enter");
     await expect(page.getByText("contradict each other")).toHaveCount(0);
@@ -332,6 +332,6 @@ test.describe("with the keyboard alone", () => {
   });
 });
 
-function pageLink(page: Page, name: string) {
+function getPageLink(page: Page, name: string) {
   return page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true });
 }

@@ -4,7 +4,7 @@ import papa from "papaparse";
 import { exampleCases } from "@/lib/case/fixtures";
 import { getSheetName, readReferences } from "@/lib/citations/export/reference-parsers";
 import { getSheet, library, sheets } from "./library";
-import { expect, openCase, openDisclosure, region, studyLinks, test } from "./test";
+import { expect, getRegion, getStudyLinks, openCase, openDisclosure, test } from "./test";
 
 /** Clicks a download and reads the file that the browser saved. */
 async function download(within: Page | Locator, format: "RIS" | "BibTeX" | "CSV" | "JSON") {
@@ -72,14 +72,14 @@ async function openExport(page: Page, named: string): Promise<Locator> {
 
 /** The ids of the studies that the table lists, in its order. */
 function listStudyIds(page: Page): Promise<string[]> {
-  return studyLinks(page.getByRole("table")).evaluateAll((links) =>
+  return getStudyLinks(page.getByRole("table")).evaluateAll((links) =>
     links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.replace("/studies/", "")),
   );
 }
 
 test("a citation leaves the fact sheet in each format, made on the device", async ({ page }) => {
   await page.goto("/studies/bounfour-2014");
-  const citation = region(page, "Citation");
+  const citation = getRegion(page, "Citation");
   for (const format of ["RIS", "BibTeX"] as const) {
     const file = await download(citation, format);
     expect(file.name).toBe(`myomatch-bounfour-2014.${format === "RIS" ? "ris" : "bib"}`);

@@ -1,11 +1,11 @@
-import { expect, region, test } from "./test";
+import { expect, getRegion, test } from "./test";
 
 test("a study is added by typing a part of its name; with the last that fits, the reader stays in the field", async ({
   page,
 }) => {
   const pinned = ["galimberti-2018", "park-2003", "aggarwal-2022", "werth-2023", "tsai-1997"];
   await page.goto(`/compare#pins=${pinned.join()}`);
-  await expect(region(page, "Pinned studies").getByRole("heading")).toHaveText("Pinned (5 of at most 6)");
+  await expect(getRegion(page, "Pinned studies").getByRole("heading")).toHaveText("Pinned (5 of at most 6)");
 
   const field = page.getByRole("textbox", { name: "Add a study" });
   await field.fill("bounfour 1887");

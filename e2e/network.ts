@@ -61,13 +61,13 @@ export class Network {
     });
   }
 
-  /** Opens the way, at an address of its own: what one test saves is not another's. */
+  /** Opens the connection, at an address of its own, so that no test finds what another has saved. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, "localhost", resolve));
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Closes the way: nothing can be reached. */
+  /** Closes the connection: nothing can be reached. */
   async close() {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
@@ -75,17 +75,17 @@ export class Network {
   }
 
   /** How often an address has been asked for. */
-  timesAsked(path: string): number {
+  countRequests(path: string): number {
     return this.#asked.filter((asked) => asked.path === path).length;
   }
 
   /** Everything that has been asked for, as it was sent: address, headers and body. */
-  sent(): string[] {
+  listSent(): string[] {
     return this.#asked.map(({ sent }) => sent);
   }
 
   /**
-   * From now on this address is answered otherwise.
+   * From now on this address gets another answer.
    * @returns what undoes it
    */
   change(path: string, change: Change): () => void {
@@ -95,22 +95,22 @@ export class Network {
   }
 
   /**
-   * From now on the server has a later version: its page "About" is headed otherwise.
+   * From now on the server has a later version: its page "About" has another heading.
    * @param options.without a file that only the version before had
    * @param options.library the name of its library, on the pages of case and table and in what they fetch
    */
   async publishNewVersion({ without, library }: { without?: string; library?: string } = {}) {
-    const text = async (path: string) => (await fetch(new URL(path, this.#target))).text();
+    const fetchText = async (path: string) => (await fetch(new URL(path, this.#target))).text();
     const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
     if (library) {
-      const { library: before } = JSON.parse(await text("/library.json"));
+      const { library: before } = JSON.parse(await fetchText("/library.json"));
       for (const path of ["/", "/studies", "/library.json", "/studies/search.json", "/studies/park-2003/sheet.json"])
         rewritten.set(path, (content) => content.replaceAll(before, library));
     }
     const files = new Map((await this.readVersion()).files.map(({ url, integrity }) => [url, integrity]));
     for (const [path, rewrite] of rewritten) {
       this.change(path, { text: rewrite });
-      const hash = createHash("sha256").update(rewrite(await text(path)));
+      const hash = createHash("sha256").update(rewrite(await fetchText(path)));
       // a sheet is not in the list: the worker cuts it from the library's file
       if (files.has(path)) files.set(path, `sha256-${hash.digest("base64")}`);
     }
@@ -141,7 +141,7 @@ type Fixtures = {
   expectedFaults: undefined;
 };
 
-/** `test` for journeys with a service worker, whose way to the server can be changed and cut. */
+/** `test` for journeys with a service worker, whose connection to the server can be changed and cut. */
 export const test = base.extend<Fixtures>({
   serviceWorkers: "allow",
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -163,7 +163,7 @@ export const test = base.extend<Fixtures>({
   ],
   goOffline: async ({ context, network }, use) => {
     await use(async () => {
-      // Chromium's offline emulation does not reach service workers, so the way is closed for them too
+      // Chromium's offline emulation does not reach service workers, so the connection is closed for them too
       await context.setOffline(true);
       await network.close();
     });
@@ -178,7 +178,7 @@ export function lookForNewVersion(page: Page) {
 }
 
 /** The path of every file that is saved; that of a file saved in two versions twice. */
-export function savedPaths(page: Page) {
+export function readSavedPaths(page: Page) {
   return page.evaluate(async () => {
     const names = await caches.keys();
     const saved = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -187,7 +187,7 @@ export function savedPaths(page: Page) {
 }
 
 /** Everything that is saved, with its content: takes long. */
-export function savedFiles(page: Page) {
+export function readSavedFiles(page: Page) {
   return page.evaluate(async () => {
     const kept = await Promise.all(
       (await caches.keys()).map(async (name) => {

@@ -4,14 +4,14 @@ import type { PagePath } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { limitStorage, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
-import { chooseAnswer, expect, expectCase, openCase, openedRow, openRow, verdict } from "./test";
+import { limitStorage, readSavedFiles, readSavedPaths, test, waitUntilSaved } from "./network";
+import { chooseAnswer, expect, expectCase, getOpenedRow, getVerdict, openCase, openRow } from "./test";
 
 const { profile } = exampleCases.pregnant;
 const noCopy = /^This browser keeps no copy, so Myomatch is not available without a network/;
-const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Every page and one fact sheet, how it is headed, and what on it speaks of the case. */
+/** Every page and one fact sheet, its heading, and what on it shows the case. */
 const pages: Record<PagePath | "/studies/bounfour-2014", { title: string; ofTheCase?: string }> = {
   "/": { title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
   "/studies": { title: "Every study" },
@@ -33,7 +33,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     for (const [path, { title, ofTheCase }] of Object.entries(pages)) {
       const cold = await context.newPage();
       await openCase(cold, profile, path);
-      await expect(heading(cold)).toHaveText(title);
+      await expect(getHeading(cold)).toHaveText(title);
       if (ofTheCase) await expect(cold.getByRole("main")).toContainText(ofTheCase);
       const sentence = `No network: this is the saved library ${library}, searched `;
       if (path === "/") await expect(cold.getByRole("status").filter({ hasText: sentence })).toBeVisible();
@@ -52,7 +52,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
 
     allowFault(/nothing-here/);
     await reader.goto("/studies/nothing-here");
-    await expect(heading(reader)).toHaveText("There is nothing at this address");
+    await expect(getHeading(reader)).toHaveText("There is nothing at this address");
   });
 
   test("links lead from page to page and carry the case; a row opens", async ({ page, goOffline }) => {
@@ -62,7 +62,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     await expect(page.getByText(/^No network: this is the saved library/)).toBeVisible();
 
     await openRow(page, "Park 2003");
-    await expect(openedRow(page)).toBeVisible();
+    await expect(getOpenedRow(page)).toBeVisible();
 
     const links = page.getByRole("navigation", { name: "Pages" });
     for (const { link, title } of [
@@ -72,15 +72,15 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
       { link: "Map", title: "Evidence map" },
     ]) {
       await links.getByRole("link", { name: link }).click();
-      await expect(heading(page)).toHaveText(title);
+      await expect(getHeading(page)).toHaveText(title);
       await expectCase(page, profile);
     }
     await page.goBack();
-    await expect(heading(page)).toHaveText("Methods and limits");
+    await expect(getHeading(page)).toHaveText("Methods and limits");
     await links.getByRole("link", { name: "Case" }).click();
-    await expect(verdict(page)).toContainText("pregnant");
+    await expect(getVerdict(page)).toContainText("pregnant");
     await page.getByRole("rowheader").getByRole("link", { name: "Park 2003", exact: true }).click();
-    await expect(heading(page)).toHaveText("Park 2003");
+    await expect(getHeading(page)).toHaveText("Park 2003");
     await expectCase(page, profile);
   });
 });
@@ -99,15 +99,16 @@ test("nothing of a case is saved or sent", { tag: "@phone" }, async ({ page, net
   await expectCase(page, weighed);
 
   const secrets = [writeCaseLink(weighed), "73.25", "73.3 kg", label, note];
-  const holding = (texts: string[]) => texts.filter((text) => secrets.some((secret) => text.includes(secret)));
-  const files = await savedFiles(page);
+  const selectWithSecrets = (texts: string[]) =>
+    texts.filter((text) => secrets.some((secret) => text.includes(secret)));
+  const files = await readSavedFiles(page);
   const listed = (await network.readVersion()).files.map(({ url }) => url);
   expect(files.map(({ path }) => path).sort()).toEqual(listed.sort());
-  expect(holding(files.map(({ url, text }) => url + text))).toEqual([]);
-  expect(network.sent().length).toBeGreaterThanOrEqual(listed.length);
-  expect(holding(network.sent())).toEqual([]);
+  expect(selectWithSecrets(files.map(({ url, text }) => url + text))).toEqual([]);
+  expect(network.listSent().length).toBeGreaterThanOrEqual(listed.length);
+  expect(selectWithSecrets(network.listSent())).toEqual([]);
   // in the address, and so in nothing of the above for the reason that it was never there
-  expect(holding([page.url()])).toHaveLength(1);
+  expect(selectWithSecrets([page.url()])).toHaveLength(1);
 });
 
 test("first use does not wait for the saving: while that hangs, the app works", { tag: "@phone" }, async ({
@@ -119,21 +120,21 @@ test("first use does not wait for the saving: while that hangs, the app works", 
   for (const { url } of studyPages) network.change(url, { isStalled: true });
   await openCase(page, profile);
   // the page itself asks for the data of a study's page, not for the page
-  const isStalled = ({ url }: { url: string }) => network.sent().some((sent) => sent.startsWith(`GET ${url} `));
+  const isStalled = ({ url }: { url: string }) => network.listSent().some((sent) => sent.startsWith(`GET ${url} `));
   await expect.poll(() => studyPages.filter(isStalled).length, "the worker waits for answers").toBeGreaterThan(0);
   await openRow(page, "Park 2003");
-  await expect(openedRow(page)).toBeVisible();
+  await expect(getOpenedRow(page)).toBeVisible();
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
-  await expect(heading(page)).toHaveText("Methods and limits");
+  await expect(getHeading(page)).toHaveText("Methods and limits");
 });
 
 test.describe("where nothing can be saved, a sentence says so and the app works", { tag: "@phone" }, () => {
   async function expectWorking(page: Page) {
     await expect(page.getByText(noCopy)).toBeVisible();
     await chooseAnswer(page, "Pregnant", "Yes");
-    await expect(verdict(page)).toContainText("pregnant");
+    await expect(getVerdict(page)).toContainText("pregnant");
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Studies" }).click();
-    await expect(heading(page)).toHaveText("Every study");
+    await expect(getHeading(page)).toHaveText("Every study");
     await expectCase(page, { ...emptyProfile, features: { pregnancy: "yes" } });
   }
 
@@ -147,7 +148,7 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
     await limitStorage(context, page, baseURL ?? "", 500_000);
     await openCase(page, emptyProfile);
     await expectWorking(page);
-    expect(await savedPaths(page)).toEqual([]);
+    expect(await readSavedPaths(page)).toEqual([]);
   });
 });
 
@@ -163,15 +164,15 @@ test("a copy is taken back from every device that finds the program that does so
   network.change("/sw.js", { text: () => program });
   allowFault(/sw\.js|Taken back/);
   await openCase(page, profile);
-  await expect.poll(() => savedPaths(page)).toEqual([]);
-  const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  await expect.poll(registrations).toBe(0);
+  await expect.poll(() => readSavedPaths(page)).toEqual([]);
+  const countRegistrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(countRegistrations).toBe(0);
 
-  const before = network.timesAsked("/about");
+  const before = network.countRequests("/about");
   await openCase(page, profile, "/about");
   await expect(page.getByText(noCopy)).toBeVisible();
-  expect(network.timesAsked("/about")).toBeGreaterThan(before);
-  expect(await registrations()).toBe(0);
+  expect(network.countRequests("/about")).toBeGreaterThan(before);
+  expect(await countRegistrations()).toBe(0);
 });
 
 test("it can be installed", { tag: "@phone" }, async ({ context, page, request }) => {

@@ -3,7 +3,7 @@ import { emptyProfile } from "@/lib/case/schema";
 import { getShortName } from "@/lib/study/citation";
 import { readLibrary } from "@/lib/study/load";
 import { countCounts, findSmallPercentages, layOutEverything, readOpened, readPages } from "./percentages";
-import { expect, openCase, readNames, resultOf, studyGroup, switchCase, test, verdict } from "./test";
+import { expect, getStudyGroup, getStudyResult, getVerdict, openCase, readNames, switchCase, test } from "./test";
 
 // The library as it is today. Every other browser test runs with a frozen one, so that a sheet breaks none of them.
 
@@ -54,14 +54,15 @@ test("the figures of the five documents stand on the page of their case", async 
   ] as const)
     await test.step(study, async () => {
       await switchCase(page, exampleCases[name].profile);
-      expect(await readNames(studyGroup(page, "Describes this patient"))).toContain(study);
-      for (const figure of figures) await expect(resultOf(page, study).filter({ hasText: figure })).toHaveCount(1);
+      expect(await readNames(getStudyGroup(page, "Describes this patient"))).toContain(study);
+      for (const figure of figures)
+        await expect(getStudyResult(page, study).filter({ hasText: figure })).toHaveCount(1);
     });
 });
 
 test("the first page answers, and the answer of the API is of the same library", async ({ page }) => {
   await openCase(page, exampleCases.pregnantWithLungDisease.profile);
-  await expect(verdict(page)).toContainText("No published study in this library describes a pregnant patient");
+  await expect(getVerdict(page)).toContainText("No published study in this library describes a pregnant patient");
   const { library } = await (await page.request.post("/api/evidence", { data: {} })).json();
   await expect(page.locator("html")).toHaveAttribute("data-library", library.version);
 });

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { chooseAnswer, expect, region, test } from "./test";
+import { chooseAnswer, expect, getRegion, test } from "./test";
 
 const key = "myomatch:recent-cases";
-const recent = (page: Page) => region(page, "Recent cases");
-const toggle = (page: Page) => page.getByRole("checkbox", { name: "Keep recent cases on this device" });
-const kept = (page: Page) => recent(page).getByRole("listitem");
+const getRecentCases = (page: Page) => getRegion(page, "Recent cases");
+const getToggle = (page: Page) => page.getByRole("checkbox", { name: "Keep recent cases on this device" });
+const getKeptCases = (page: Page) => getRecentCases(page).getByRole("listitem");
 const readStored = (page: Page) => page.evaluate((name) => localStorage.getItem(name), key);
 
 test.beforeEach(async ({ page }) => {
@@ -13,89 +13,91 @@ test.beforeEach(async ({ page }) => {
 
 test("off until turned on; then newest first, one line a patient, opened with one tap", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await expect(toggle(page)).not.toBeChecked();
+  await expect(getToggle(page)).not.toBeChecked();
   expect(await readStored(page)).toBeNull();
 
-  await toggle(page).check();
-  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await getToggle(page).check();
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
   // The next answer is the same patient.
   await chooseAnswer(page, "Refractory", "Yes");
-  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
   await page.getByRole("button", { name: "Clear the case" }).click();
   await chooseAnswer(page, "Skin only", "Yes");
-  await expect(kept(page)).toHaveText(["Skin only: yes", "Pregnant: yes; Refractory: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Skin only: yes", "Pregnant: yes; Refractory: yes"]);
 
-  await kept(page).nth(1).getByRole("button").click();
+  await getKeptCases(page).nth(1).getByRole("button").click();
   await expect(page.getByRole("group", { name: "Pregnant" }).getByRole("radio", { name: "Yes" })).toBeChecked();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Skin only: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Skin only: yes"]);
   // A case that was opened again stays when it is answered further.
   await chooseAnswer(page, "Under 18", "No");
-  await expect(kept(page)).toHaveCount(3);
+  await expect(getKeptCases(page)).toHaveCount(3);
 
   await page.reload();
-  await expect(kept(page)).toHaveCount(3);
+  await expect(getKeptCases(page)).toHaveCount(3);
 });
 
 test("back from the page to print, the next answer is still the same patient", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await toggle(page).check();
+  await getToggle(page).check();
   const pages = page.getByRole("navigation", { name: "Pages" });
   await pages.getByRole("link", { name: "Print" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
   await pages.getByRole("link", { name: "Case" }).click();
   await chooseAnswer(page, "Refractory", "Yes");
-  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
 });
 
 test("after a reload the next answer overwrites nothing: it is an entry of its own", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await toggle(page).check();
+  await getToggle(page).check();
   await page.reload();
-  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
   await chooseAnswer(page, "Refractory", "Yes");
-  await expect(kept(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Pregnant: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Pregnant: yes"]);
 });
 
 test("erased at once, and erased when turned off", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await toggle(page).check();
+  await getToggle(page).check();
   await page.getByRole("button", { name: "Erase all recent cases" }).click();
-  await expect(kept(page)).toHaveCount(0);
-  await expect(toggle(page)).toBeChecked();
-  await expect(toggle(page)).toBeFocused();
+  await expect(getKeptCases(page)).toHaveCount(0);
+  await expect(getToggle(page)).toBeChecked();
+  await expect(getToggle(page)).toBeFocused();
   expect(await readStored(page)).toBe('{"version":1,"cases":[]}');
 
   await chooseAnswer(page, "Refractory", "Yes");
-  await expect(kept(page)).toHaveCount(1);
-  await toggle(page).uncheck();
-  await expect(kept(page)).toHaveCount(0);
+  await expect(getKeptCases(page)).toHaveCount(1);
+  await getToggle(page).uncheck();
+  await expect(getKeptCases(page)).toHaveCount(0);
   expect(await readStored(page)).toBeNull();
 });
 
 test("erased also where nothing can be written any more", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await toggle(page).check();
+  await getToggle(page).check();
   await page.evaluate(fillStorage);
   await page.getByRole("button", { name: "Erase all recent cases" }).click();
-  await expect(recent(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
-  await expect(kept(page)).toHaveCount(0);
-  await expect(toggle(page)).not.toBeChecked();
+  await expect(getRecentCases(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
+  await expect(getKeptCases(page)).toHaveCount(0);
+  await expect(getToggle(page)).not.toBeChecked();
   expect(await readStored(page)).toBeNull();
 });
 
 test("cases that the browser does not let us erase are reported as still kept, with what to do", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await toggle(page).check();
+  await getToggle(page).check();
   await page.evaluate(() => {
     Storage.prototype.removeItem = () => {
       throw new DOMException("denied", "SecurityError");
     };
   });
-  const message = recent(page).getByText("they are still kept. To erase them, clear this site’s data in the browser.");
+  const message = getRecentCases(page).getByText(
+    "they are still kept. To erase them, clear this site’s data in the browser.",
+  );
   await page.getByRole("button", { name: "Erase all recent cases" }).click();
   await expect(message).toBeVisible();
-  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
 
   await page.reload();
   await page.evaluate(() => {
@@ -104,10 +106,10 @@ test("cases that the browser does not let us erase are reported as still kept, w
     };
   });
   // The box stays ticked, which is what uncheck() would not wait for.
-  await toggle(page).click();
+  await getToggle(page).click();
   await expect(message).toBeVisible();
-  await expect(toggle(page)).toBeChecked();
-  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await expect(getToggle(page)).toBeChecked();
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
 });
 
 for (const [what, ban] of [
@@ -123,37 +125,37 @@ for (const [what, ban] of [
     await page.reload();
     await chooseAnswer(page, "Pregnant", "Yes");
     // The box does not stay ticked, which is what check() would wait for.
-    await toggle(page).click();
-    await expect(recent(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
-    await expect(toggle(page)).not.toBeChecked();
+    await getToggle(page).click();
+    await expect(getRecentCases(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
+    await expect(getToggle(page)).not.toBeChecked();
     await chooseAnswer(page, "Interstitial lung disease", "Yes");
-    await expect(region(page, "The answer").getByRole("status")).toContainText("No published study");
+    await expect(getRegion(page, "The answer").getByRole("status")).toContainText("No published study");
   });
 }
 
 /** One answer that is kept, and one for which there is no space any more. */
 async function fillUpWhileKeeping(page: Page) {
   await chooseAnswer(page, "Pregnant", "Yes");
-  await toggle(page).check();
+  await getToggle(page).check();
   await page.evaluate(fillStorage);
   await chooseAnswer(page, "Refractory", "Yes");
-  await expect(recent(page).getByText("this case is not kept")).toBeVisible();
+  await expect(getRecentCases(page).getByText("this case is not kept")).toBeVisible();
 }
 
 test("storage that fills up later: this case is not kept, and the message stays until one is", async ({ page }) => {
   await fillUpWhileKeeping(page);
-  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
 
   await page.evaluate(() => window.dispatchEvent(new Event("test:space")));
   await chooseAnswer(page, "Skin only", "No");
-  await expect(kept(page)).toHaveText(["Pregnant: yes; Skin only: no; Refractory: yes"]);
-  await expect(recent(page)).not.toContainText("not kept");
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Skin only: no; Refractory: yes"]);
+  await expect(getRecentCases(page)).not.toContainText("not kept");
 });
 
 test("a case that could not be kept and is cleared again is not mentioned any more", async ({ page }) => {
   await fillUpWhileKeeping(page);
   await page.getByRole("button", { name: "Clear the case" }).click();
-  await expect(recent(page)).not.toContainText("not kept");
+  await expect(getRecentCases(page)).not.toContainText("not kept");
 });
 
 test("damaged storage: what can be read is shown, what is lost is reported", async ({ page }) => {
@@ -163,14 +165,14 @@ test("damaged storage: what can be read is shown, what is lost is reported", asy
     JSON.stringify({ version: 1, cases: [link, "case=1.x", { name: "somebody" }] }),
   ] as const);
   await page.reload();
-  await expect(kept(page)).toHaveText(["Pregnant: yes"]);
-  await expect(recent(page).getByText("2 kept cases could not be read and were left out.")).toBeVisible();
+  await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
+  await expect(getRecentCases(page).getByText("2 kept cases could not be read and were left out.")).toBeVisible();
 
   await page.evaluate((name) => localStorage.setItem(name, "{"), key);
   await page.reload();
-  await expect(recent(page).getByText("damaged and cannot be read, so nothing is kept")).toBeVisible();
+  await expect(getRecentCases(page).getByText("damaged and cannot be read, so nothing is kept")).toBeVisible();
   await chooseAnswer(page, "Refractory", "Yes");
-  await expect(kept(page)).toHaveText(["Refractory: yes"]);
+  await expect(getKeptCases(page)).toHaveText(["Refractory: yes"]);
 });
 
 /** The storage refuses every write until there is space again. Runs in the browser. */

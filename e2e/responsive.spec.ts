@@ -3,7 +3,7 @@ import { pagePaths } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { mainGroup } from "@/lib/case/questions";
 import { emptyProfile } from "@/lib/case/schema";
-import { chooseAnswer, expect, expectCase, openCase, question, region, tabTo, test, verdict } from "./test";
+import { chooseAnswer, expect, expectCase, getQuestion, getRegion, getVerdict, openCase, tabTo, test } from "./test";
 
 const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
 /** What the bars of a browser leave of a usual and of a small phone. */
@@ -30,14 +30,14 @@ for (const phone of phones) {
   }, async ({ page }) => {
     await page.setViewportSize(phone);
     await page.goto("/");
-    for (const label of five) await expectOnScreen(page, question(page, label));
-    await expectOnScreen(page, verdict(page));
+    for (const label of five) await expectOnScreen(page, getQuestion(page, label));
+    await expectOnScreen(page, getVerdict(page));
 
     await chooseAnswer(page, "Pregnant", "Yes");
     await chooseAnswer(page, "Interstitial lung disease", "Yes");
-    await expect(verdict(page)).toContainText("No published study in this library describes a pregnant patient");
-    for (const label of five) await expectOnScreen(page, question(page, label));
-    await expectOnScreen(page, verdict(page));
+    await expect(getVerdict(page)).toContainText("No published study in this library describes a pregnant patient");
+    for (const label of five) await expectOnScreen(page, getQuestion(page, label));
+    await expectOnScreen(page, getVerdict(page));
   });
 
   test(`${size}: the bar at the top is one row`, { tag: "@phone" }, async ({ page }) => {
@@ -54,7 +54,7 @@ for (const phone of phones) {
 
 test("somebody new: what this is, one tap to an example, gone with the first answer", async ({ page }) => {
   await openCase(page, emptyProfile);
-  const start = region(page, "To begin with");
+  const start = getRegion(page, "To begin with");
   await expect(start).toContainText("makes no recommendation and is not for emergencies.");
   await start.getByRole("button", { name: "Understood" }).click();
   await expect(start).not.toContainText("emergencies");
@@ -76,11 +76,11 @@ test("what counts as a yes is one tap from each question, and never leaves the c
     const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
     await expect(explain).toHaveAttribute("aria-expanded", "false");
     // Closed, the hint is the description of the group and not visible; open, it is visible and not read aloud twice.
-    await expect(question(page, label)).toHaveAccessibleDescription(hint);
+    await expect(getQuestion(page, label)).toHaveAccessibleDescription(hint);
     await expect(page.getByText(hint)).toBeHidden();
     await explain.click();
     await expect(explain).toHaveAttribute("aria-expanded", "true");
-    await expect(question(page, label)).toHaveAccessibleDescription("");
+    await expect(getQuestion(page, label)).toHaveAccessibleDescription("");
     await expect(page.getByText(hint)).toBeVisible();
   }
   await expectCase(page, exampleCases.pregnant.profile);
@@ -91,17 +91,19 @@ test.describe("forced colours", () => {
 
   test("a chosen answer differs from the others in its background or its border", async ({ page }) => {
     await openCase(page, exampleCases.pregnant.profile);
-    const look = (label: string, choice: string) =>
-      question(page, label)
+    const readLook = (label: string, choice: string) =>
+      getQuestion(page, label)
         .locator("label")
         .filter({ hasText: new RegExp(`^${choice}$`) })
         .evaluate((element) => {
           const { backgroundColor, borderBottomWidth } = getComputedStyle(element);
           return { backgroundColor, borderBottomWidth };
         });
-    expect((await look("Pregnant", "Yes")).backgroundColor).not.toBe((await look("Pregnant", "No")).backgroundColor);
-    expect((await look("Under 18", "Not stated")).borderBottomWidth).toBe("4px");
-    expect((await look("Pregnant", "Not stated")).borderBottomWidth).toBe("0px");
+    expect((await readLook("Pregnant", "Yes")).backgroundColor).not.toBe(
+      (await readLook("Pregnant", "No")).backgroundColor,
+    );
+    expect((await readLook("Under 18", "Not stated")).borderBottomWidth).toBe("4px");
+    expect((await readLook("Pregnant", "Not stated")).borderBottomWidth).toBe("0px");
   });
 });
 
@@ -122,7 +124,7 @@ test("text at 200%, zoom at 400%, and both: nothing scrolls sideways or is cut o
           document.documentElement.style.fontSize = fontSize;
         }, size);
         if (path === "/") {
-          const boxes = await region(page, "The case").locator("fieldset > div > *").all();
+          const boxes = await getRegion(page, "The case").locator("fieldset > div > *").all();
           expect(boxes.length).toBeGreaterThan(five.length);
           for (const box of boxes) {
             const { x = 0, width: wide = 0 } = (await box.boundingBox()) ?? {};
@@ -141,10 +143,10 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
   await expect(page.getByRole("button", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
 
-  await tabTo(page, question(page, "Pregnant").getByRole("radio", { name: "Not stated" }));
+  await tabTo(page, getQuestion(page, "Pregnant").getByRole("radio", { name: "Not stated" }));
   await page.keyboard.press("ArrowRight");
-  await expect(question(page, "Pregnant").getByRole("radio", { name: "Yes" })).toBeChecked();
-  await expect(verdict(page)).toContainText("pregnant");
+  await expect(getQuestion(page, "Pregnant").getByRole("radio", { name: "Yes" })).toBeChecked();
+  await expect(getVerdict(page)).toContainText("pregnant");
 
   await tabTo(page, page.locator("summary", { hasText: "More about this patient" }));
   await page.keyboard.press("Enter");
@@ -173,14 +175,14 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
 
 test("who asked for less motion gets none, whatever a part of the page would like", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  const moves = () =>
+  const readTransitions = () =>
     page.locator("summary").evaluateAll((all) =>
       all.map((element) => {
         (element as HTMLElement).style.transition = "opacity 9s";
         return getComputedStyle(element).transitionDuration;
       }),
     );
-  expect(new Set(await moves())).toEqual(new Set(["9s"]));
+  expect(new Set(await readTransitions())).toEqual(new Set(["9s"]));
   await page.emulateMedia({ reducedMotion: "reduce" });
-  expect(new Set(await moves())).toEqual(new Set(["0s"]));
+  expect(new Set(await readTransitions())).toEqual(new Set(["0s"]));
 });

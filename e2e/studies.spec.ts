@@ -6,12 +6,12 @@ import {
   expectAnswers,
   expectCase,
   getAddress,
+  getOpenedRow,
+  getRegion,
+  getSheetLink,
   openCase,
-  openedRow,
   openRow,
   readNames,
-  region,
-  sheetLink,
   test,
 } from "./test";
 
@@ -44,10 +44,10 @@ test.describe("every study", () => {
     await openCase(page, profile, "/studies");
     await openRow(page, "Tsai 1997");
     await expect(
-      openedRow(page).getByText("4 of 6 (67%) · Worsening some time after the monthly infusions"),
+      getOpenedRow(page).getByText("4 of 6 (67%) · Worsening some time after the monthly infusions"),
     ).toBeVisible();
     await expectCase(page, profile);
-    await sheetLink(page, "Tsai 1997").click();
+    await getSheetLink(page, "Tsai 1997").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tsai 1997");
     await page.getByRole("link", { name: "Back to the case" }).click();
     await expectCase(page, profile);
@@ -62,7 +62,7 @@ test.describe("a fact sheet", () => {
     await openCase(page, emptyProfile, "/studies/bounfour-2014");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bounfour 2014");
 
-    const citation = region(page, "Citation");
+    const citation = getRegion(page, "Citation");
     for (const [name, address] of [
       ["PMID 23906502", "https://pubmed.ncbi.nlm.nih.gov/23906502/"],
       ["doi:10.1111/jdv.12223", "https://doi.org/10.1111/jdv.12223"],
@@ -73,26 +73,26 @@ test.describe("a fact sheet", () => {
       await expect(source).toHaveAccessibleName(/opens in a new tab/);
     }
 
-    const outcomes = region(page, "Outcomes");
+    const outcomes = getRegion(page, "Outcomes");
     const relapse = outcomes.getByRole("listitem").filter({ hasText: "Relapse after a major response" });
     await expect(relapse).toContainText("10 of 19 (53%)");
     await expect(relapse).toContainText("95% CI 32% to 73% (Wilson)");
     await expect(relapse).toContainText("Source: abstract, results; denominator confirmed by review table 3");
     for (const item of await outcomes.getByRole("listitem").all()) await expect(item).toContainText("Source: ");
-    await expect(region(page, "Treatment")).toContainText("mean 4.8, at least 1, at most 15");
+    await expect(getRegion(page, "Treatment")).toContainText("mean 4.8, at least 1, at most 15");
 
-    const limits = region(page, "Limits");
+    const limits = getRegion(page, "Limits");
     await expect(limits.getByRole("heading", { name: "Not reported in the source" })).toBeVisible();
     expect(await limits.getByRole("listitem").count()).toBeGreaterThan(1);
-    await expect(region(page, "Source read")).toContainText(/Abstract only|Full text/);
-    await expect(region(page, "Source read")).toContainText(/reader/);
-    await expect(region(page, "Who the patients were").getByRole("row", { name: /^Skin only all/ })).toBeVisible();
+    await expect(getRegion(page, "Source read")).toContainText(/Abstract only|Full text/);
+    await expect(getRegion(page, "Source read")).toContainText(/reader/);
+    await expect(getRegion(page, "Who the patients were").getByRole("row", { name: /^Skin only all/ })).toBeVisible();
   });
 
   test("of a study without an address names the copy that was read and links nowhere", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies/roifman-1995");
-    await expect(region(page, "Citation")).toContainText("read in a copy at discovery.researcher.life");
-    await expect(region(page, "Source read")).toContainText("(a copy that was read, named and not linked)");
+    await expect(getRegion(page, "Citation")).toContainText("read in a copy at discovery.researcher.life");
+    await expect(getRegion(page, "Source read")).toContainText("(a copy that was read, named and not linked)");
     const main = page.getByRole("main");
     await expect(main.getByRole("link", { name: /opens in a new tab/ })).toHaveCount(0);
     const addresses = await main
@@ -103,7 +103,7 @@ test.describe("a fact sheet", () => {
 
   test("of a study with an official page but no PMID links to that page", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies/sansome-1995");
-    await expect(region(page, "Citation").getByRole("link", { name: "adc.bmj.com" })).toHaveAttribute(
+    await expect(getRegion(page, "Citation").getByRole("link", { name: "adc.bmj.com" })).toHaveAttribute(
       "href",
       "https://adc.bmj.com/content/72/1/25",
     );

@@ -2,14 +2,14 @@ import type { Locator, Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import {
   expect,
+  getOpenedRow,
+  getSheetLink,
+  getStudyGroup,
+  getStudyResult,
+  getStudyRow,
   openCase,
-  openedRow,
   openRow,
   readNames,
-  resultOf,
-  sheetLink,
-  studyGroup,
-  studyRow,
   test,
 } from "./test";
 
@@ -18,43 +18,43 @@ const groups = ["Describes this patient", "Partial match", "General evidence"];
 test.describe("sorting", () => {
   test("sorts within the groups by a press, the other way by the next, and by best match again", async ({ page }) => {
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-    const byCloseness = await order(page);
+    const byCloseness = await readOrder(page);
     expect(byCloseness.flat().length).toBeGreaterThan(20);
     const status = page.getByRole("status").filter({ hasText: "within each group" });
 
-    const study = header(page, "Study").getByRole("button");
+    const study = getHeader(page, "Study").getByRole("button");
     await study.click();
     await expect(status).toContainText("Sorted by Study, lowest first");
     const rising = byCloseness.map((names) => [...names].sort(compareNames));
     expect(rising).not.toEqual(byCloseness);
-    await expect.poll(() => order(page)).toEqual(rising);
+    await expect.poll(() => readOrder(page)).toEqual(rising);
 
     await study.click();
     await expect(status).toContainText("Sorted by Study, highest first");
-    await expect.poll(() => order(page)).toEqual(rising.map((names) => [...names].reverse()));
+    await expect.poll(() => readOrder(page)).toEqual(rising.map((names) => [...names].reverse()));
 
     await study.click();
-    await expect.poll(() => order(page)).toEqual(byCloseness);
-    await expect(header(page, "Study")).toHaveAttribute("aria-sort", "none");
+    await expect.poll(() => readOrder(page)).toEqual(byCloseness);
+    await expect(getHeader(page, "Study")).toHaveAttribute("aria-sort", "none");
   });
 
   test("headers sort from the keyboard", async ({ page }) => {
     await openCase(page, exampleCases.child.profile);
-    await header(page, "Year").getByRole("button").press("Enter");
-    await expect(header(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
-    await expect(header(page, "Year").getByRole("button")).toBeFocused();
+    await getHeader(page, "Year").getByRole("button").press("Enter");
+    await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
+    await expect(getHeader(page, "Year").getByRole("button")).toBeFocused();
   });
 
   test("two quick presses of a header count as two", async ({ page }) => {
     await openCase(page, exampleCases.child.profile);
     // In one turn of the browser's own loop: no paint, and no waiting, between them.
-    await header(page, "Year")
+    await getHeader(page, "Year")
       .getByRole("button")
       .evaluate((button: HTMLButtonElement) => {
         button.click();
         button.click();
       });
-    await expect(header(page, "Year")).toHaveAttribute("aria-sort", "ascending");
+    await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", "ascending");
   });
 
   test("a narrow screen has a list to sort by, and nothing unseen takes the focus", { tag: "@phone" }, async ({
@@ -74,9 +74,9 @@ test.describe("sorting", () => {
 
   test("an answer keeps the sorting that was chosen", async ({ page }) => {
     await openCase(page, exampleCases.child.profile);
-    await header(page, "Year").getByRole("button").click();
+    await getHeader(page, "Year").getByRole("button").click();
     await page.getByRole("group", { name: "Skin only", exact: true }).getByRole("radio", { name: "Yes" }).click();
-    await expect(studyGroup(page, "Describes this patient").getByRole("rowheader").first()).toContainText("(1)");
+    await expect(getStudyGroup(page, "Describes this patient").getByRole("rowheader").first()).toContainText("(1)");
     await expect(page.getByText(/Sorted by Year/)).toBeVisible();
   });
 });
@@ -87,7 +87,7 @@ test.describe("a row opened in place", () => {
     const before = page.url();
     await openRow(page, "Bounfour 2014");
 
-    const open = openedRow(page);
+    const open = getOpenedRow(page);
     const reasons = open.getByRole("listitem");
     await expect(reasons.filter({ hasText: "Skin only: all (27 of 27) – same" })).toBeVisible();
     await expect(reasons.filter({ hasText: /^Refractory: all.* – same$/ })).toBeVisible();
@@ -115,8 +115,8 @@ test.describe("a row opened in place", () => {
 
     const notice = page.getByRole("alert").filter({ hasText: "could not be fetched" });
     await expect(notice).toContainText("The outcomes of this study could not be fetched. Check the network");
-    await expect(resultOf(page, "Bounfour 2014").first()).toBeVisible();
-    await expect(studyRow(page, "Bounfour 2014")).toContainText("19 of 27 (70%)");
+    await expect(getStudyResult(page, "Bounfour 2014").first()).toBeVisible();
+    await expect(getStudyRow(page, "Bounfour 2014")).toContainText("19 of 27 (70%)");
 
     await page.unroute("**/studies/bounfour-2014/sheet.json");
     await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.fulfill({ status: 503 }), { times: 1 });
@@ -124,9 +124,9 @@ test.describe("a row opened in place", () => {
     await expect(notice).toBeVisible();
 
     await notice.getByRole("button", { name: "Try again" }).press("Enter");
-    await expect(openedRow(page).getByText("Grade 3 headache")).toBeVisible();
+    await expect(getOpenedRow(page).getByText("Grade 3 headache")).toBeVisible();
     await expect(notice).toHaveCount(0);
-    await expect(openedRow(page).getByRole("heading", { name: "What it found" })).toBeFocused();
+    await expect(getOpenedRow(page).getByRole("heading", { name: "What it found" })).toBeFocused();
   });
 
   test("leads on to the fact sheet, and back to the case", async ({ page }) => {
@@ -136,22 +136,22 @@ test.describe("a row opened in place", () => {
     await page.getByRole("link", { name: "Fact sheet, with limits and what its source does not report" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Cafardi 2015" })).toBeVisible();
     await page.goBack();
-    await expect(sheetLink(page, "Cafardi 2015")).toBeVisible();
+    await expect(getSheetLink(page, "Cafardi 2015")).toBeVisible();
     await expect(page.getByRole("group", { name: "Skin only" }).getByRole("radio", { name: "Yes" })).toBeChecked();
   });
 });
 
-function table(page: Page): Locator {
+function getTable(page: Page): Locator {
   return page.getByRole("table", { name: "Treatment studies, matched to the case" });
 }
 
-function header(page: Page, name: string): Locator {
-  return table(page).getByRole("columnheader", { name });
+function getHeader(page: Page, name: string): Locator {
+  return getTable(page).getByRole("columnheader", { name });
 }
 
 /** The studies of each group in the order shown. */
-function order(page: Page): Promise<string[][]> {
-  return Promise.all(groups.map((group) => readNames(studyGroup(page, group))));
+function readOrder(page: Page): Promise<string[][]> {
+  return Promise.all(groups.map((group) => readNames(getStudyGroup(page, group))));
 }
 
 /** The order of the table's text, in which capitals do not count. */

@@ -119,7 +119,7 @@ export async function expectStarted(page: Page) {
   await expect(page.locator("html"), "the program starts").toHaveAttribute("data-ready");
 }
 
-/** Fails unless the page holds this case, as its links to other pages tell. */
+/** Fails unless the page has this case: its links to other pages show it. */
 export async function expectCase(page: Page, profile: Profile) {
   const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
   await expect(print).toHaveAttribute("href", getAddress(profile, "/summary"));
@@ -128,19 +128,19 @@ export async function expectCase(page: Page, profile: Profile) {
 type Choice = "Yes" | "No" | "Not stated";
 
 /** A question by its label: a group of three answers. */
-export function question(page: Page, label: string): Locator {
+export function getQuestion(page: Page, label: string): Locator {
   return page.getByRole("group", { name: label, exact: true });
 }
 
 /** Taps an answer, once. */
 export async function chooseAnswer(page: Page, label: string, choice: Choice) {
-  await question(page, label).getByRole("radio", { name: choice, exact: true }).click();
+  await getQuestion(page, label).getByRole("radio", { name: choice, exact: true }).click();
 }
 
 /** Fails unless each question shows the answer named with it. */
 export async function expectAnswers(page: Page, answers: Record<string, Choice>) {
   for (const [label, choice] of Object.entries(answers))
-    await expect(question(page, label).getByRole("radio", { name: choice, exact: true })).toBeChecked();
+    await expect(getQuestion(page, label).getByRole("radio", { name: choice, exact: true })).toBeChecked();
 }
 
 /** Opens the disclosure that has this title. */
@@ -149,46 +149,46 @@ export async function openDisclosure(page: Page, title: string | RegExp) {
 }
 
 /** A named region of the page. */
-export function region(page: Page, name: string): Locator {
+export function getRegion(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 
 /** The sentence that answers the case. */
-export function verdict(page: Page): Locator {
-  return region(page, "The answer").getByRole("status");
+export function getVerdict(page: Page): Locator {
+  return getRegion(page, "The answer").getByRole("status");
 }
 
 /** What one study reports of patients like this: each figure, and each result in words. */
-export function resultOf(page: Page, study: string): Locator {
-  return region(page, "What happened to patients like this")
+export function getStudyResult(page: Page, study: string): Locator {
+  return getRegion(page, "What happened to patients like this")
     .getByRole("listitem")
     .filter({ has: page.getByRole("link", { name: study, exact: true }) });
 }
 
 /** The rows of one group of the studies table, its heading row included. */
-export function studyGroup(page: Page, title: string): Locator {
+export function getStudyGroup(page: Page, title: string): Locator {
   const heading = page.getByRole("rowheader", { name: new RegExp(`^${title} \\(`) });
   return page.getByRole("rowgroup").filter({ has: heading });
 }
 
 /** The studies of a table, or of a group of its rows, each a link to its fact sheet. */
-export function studyLinks(within: Locator): Locator {
+export function getStudyLinks(within: Locator): Locator {
   return within.getByRole("rowheader").getByRole("link");
 }
 
 /** The studies by their short names, in the order of the table. */
 export function readNames(within: Locator): Promise<string[]> {
-  return studyLinks(within).allTextContents();
+  return getStudyLinks(within).allTextContents();
 }
 
 /** The link of a study's row to its fact sheet. */
-export function sheetLink(within: Page | Locator, study: string): Locator {
+export function getSheetLink(within: Page | Locator, study: string): Locator {
   return within.getByRole("rowheader").getByRole("link", { name: study, exact: true });
 }
 
 /** The row of a study in the table. */
-export function studyRow(page: Page, study: string): Locator {
-  return page.getByRole("row").filter({ has: sheetLink(page, study) });
+export function getStudyRow(page: Page, study: string): Locator {
+  return page.getByRole("row").filter({ has: getSheetLink(page, study) });
 }
 
 /** Opens the row of a study in place. */
@@ -197,11 +197,11 @@ export async function openRow(page: Page, study: string) {
 }
 
 /** The row that an opened study adds below its own. */
-export function openedRow(page: Page): Locator {
+export function getOpenedRow(page: Page): Locator {
   return page.getByRole("row").filter({ has: page.getByRole("heading", { name: "What it found" }) });
 }
 
-/** Goes on with Tab alone until something has the focus, and fails unless it is then in view. */
+/** Presses Tab until something has the focus, and fails unless it is then in view. */
 export async function tabTo(page: Page, wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
   for (let steps = 0; steps < 400; steps += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) break;

@@ -1,32 +1,32 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { interfaceText } from "@/lib/format/interface-text";
-import { limitStorage, lookForNewVersion, savedFiles, savedPaths, test, waitUntilSaved } from "./network";
+import { limitStorage, lookForNewVersion, readSavedFiles, readSavedPaths, test, waitUntilSaved } from "./network";
 import {
   chooseAnswer,
   expect,
   expectAccessible,
   expectCase,
   getAddress,
+  getOpenedRow,
+  getVerdict,
   openCase,
-  openedRow,
   openRow,
-  verdict,
 } from "./test";
 
 const { profile } = exampleCases.pregnant;
-const offer = (page: Page) =>
+const getOffer = (page: Page) =>
   page.getByRole("status").filter({ hasText: "A new version is ready. Your case and pins stay" });
-const failed = (page: Page) =>
+const getFailure = (page: Page) =>
   page
     .getByRole("status")
     .filter({ hasText: /^Saved on this device, but the last attempt to bring it up to date failed: this is library / });
-const newVersionButton = (page: Page) => page.getByRole("button", { name: "Use it now" });
-const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const getNewVersionButton = (page: Page) => page.getByRole("button", { name: "Use it now" });
+const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** How many versions of the page that changes are saved. */
-async function savedVersions(page: Page) {
-  return (await savedPaths(page)).filter((path) => path === "/about").length;
+async function countSavedVersions(page: Page) {
+  return (await readSavedPaths(page)).filter((path) => path === "/about").length;
 }
 
 /** Fails unless the page holds the case and the pinned study. */
@@ -39,26 +39,26 @@ async function expectPinned(page: Page) {
 async function expectKeptApart(page: Page) {
   const ofTheSheet = "only after therapeutic abortion";
   await openRow(page, "Park 2003");
-  await expect(openedRow(page).getByRole("alert")).toHaveText(interfaceText.otherLibrary);
-  await expect(openedRow(page)).not.toContainText(ofTheSheet);
+  await expect(getOpenedRow(page).getByRole("alert")).toHaveText(interfaceText.otherLibrary);
+  await expect(getOpenedRow(page)).not.toContainText(ofTheSheet);
   await page.getByText(/^Export \d+ studies/).click();
   await page.getByRole("button", { name: "Download CSV" }).click();
   await expect(page.getByText("The CSV file could not be made, because its figures might differ")).toBeVisible();
   await page.getByRole("searchbox", { name: "Search" }).fill("park");
   await expect(page.getByText("The notes of the sheets could not be fetched")).toBeVisible();
 
-  await newVersionButton(page).click();
-  await expect(offer(page)).toBeHidden();
+  await getNewVersionButton(page).click();
+  await expect(getOffer(page)).toBeHidden();
   await expectCase(page, profile);
   await openRow(page, "Park 2003");
-  await expect(openedRow(page)).toContainText(ofTheSheet);
+  await expect(getOpenedRow(page)).toContainText(ofTheSheet);
 }
 
 /** Fails unless the version before the new one is complete and in use. */
 async function expectVersionBefore(page: Page) {
   await openCase(page, profile, "/about");
-  await expect(heading(page)).toHaveText("Methods and limits");
-  await expect(offer(page)).toBeHidden();
+  await expect(getHeading(page)).toHaveText("Methods and limits");
+  await expect(getOffer(page)).toBeHidden();
 }
 
 test.describe("a new version", { tag: "@phone" }, () => {
@@ -67,14 +67,14 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await waitUntilSaved(page);
     await page.goto(`${getAddress(profile)}&pins=bounfour-2014`);
     await expectPinned(page);
-    const before = network.sent().length;
+    const before = network.listSent().length;
     await network.publishNewVersion();
     await lookForNewVersion(page);
-    await expect(offer(page)).toBeVisible();
+    await expect(getOffer(page)).toBeVisible();
     // only what changed was fetched
     const fetched = new Set(
       network
-        .sent()
+        .listSent()
         .slice(before)
         .map((sent) => sent.split(" ")[1]),
     );
@@ -83,29 +83,29 @@ test.describe("a new version", { tag: "@phone" }, () => {
     // while the new version is not accepted, the one before stays saved and in use
     await chooseAnswer(page, "Pregnant", "No");
     await chooseAnswer(page, "Pregnant", "Yes");
-    expect(await savedVersions(page)).toBe(2);
+    expect(await countSavedVersions(page)).toBe(2);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
-    await expect(heading(page)).toHaveText("Methods and limits");
-    await expect(offer(page)).toBeVisible();
+    await expect(getHeading(page)).toHaveText("Methods and limits");
+    await expect(getOffer(page)).toBeVisible();
     await page.goBack();
     await expectPinned(page);
 
     const address = page.url();
-    await newVersionButton(page).click();
-    await expect(offer(page)).toBeHidden();
+    await getNewVersionButton(page).click();
+    await expect(getOffer(page)).toBeHidden();
     expect(page.url()).toBe(address);
     await expectPinned(page);
-    await expect(verdict(page)).toContainText("pregnant");
-    await expect.poll(() => savedVersions(page)).toBe(1);
+    await expect(getVerdict(page)).toContainText("pregnant");
+    await expect.poll(() => countSavedVersions(page)).toBe(1);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
-    await expect(heading(page)).toHaveText("Methods, newly written");
+    await expect(getHeading(page)).toHaveText("Methods, newly written");
   });
 
   test("taken in one window leaves the other working, which still may choose", async ({ context, page, network }) => {
     await page.goto("/studies/bounfour-2014");
     await waitUntilSaved(page);
     // fetched only with the first export, and so not yet by this page
-    const writer = (await savedFiles(page)).find(
+    const writer = (await readSavedFiles(page)).find(
       ({ path, text }) => path.endsWith(".js") && text.includes("application/x-research-info-systems"),
     )?.path;
     expect(writer).toBeDefined();
@@ -113,19 +113,19 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await openCase(other, profile, "/about");
     await network.publishNewVersion({ without: writer ?? "" });
     await lookForNewVersion(other);
-    await newVersionButton(other).click();
-    await expect(heading(other)).toHaveText("Methods, newly written");
-    await expect.poll(() => savedVersions(other)).toBe(1);
+    await getNewVersionButton(other).click();
+    await expect(getHeading(other)).toHaveText("Methods, newly written");
+    await expect.poll(() => countSavedVersions(other)).toBe(1);
 
-    await expect(offer(page)).toBeVisible();
-    // the browser's own cache forgets as it likes
+    await expect(getOffer(page)).toBeVisible();
+    // the browser may drop files from its own cache at any time
     await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download RIS" }).click();
     expect((await saved).suggestedFilename()).toBe("myomatch-bounfour-2014.ris");
-    await newVersionButton(page).click();
-    await expect(offer(page)).toBeHidden();
-    await expect(heading(page)).toHaveText("Bounfour 2014");
+    await getNewVersionButton(page).click();
+    await expect(getOffer(page)).toBeHidden();
+    await expect(getHeading(page)).toHaveText("Bounfour 2014");
   });
 
   test("published while a case is open, with nothing saved, keeps its figures from those on the page", async ({
@@ -144,7 +144,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     network.change("/studies/park-2003/sheet.json", { status: 404 });
     await page.goto(`${getAddress(profile, "/compare")}&pins=park-2003`);
     await expect(page.getByRole("main").getByRole("alert")).toContainText(interfaceText.otherLibrary);
-    await expect(offer(page)).toBeVisible();
+    await expect(getOffer(page)).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -160,8 +160,8 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await limitStorage(context, page, baseURL ?? "", 1000);
     await network.publishNewVersion();
     await lookForNewVersion(page);
-    await expect(failed(page)).toBeVisible();
-    expect(await savedVersions(page)).toBe(1);
+    await expect(getFailure(page)).toBeVisible();
+    expect(await countSavedVersions(page)).toBe(1);
     await goOffline();
     await expectVersionBefore(page);
   });

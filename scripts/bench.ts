@@ -13,10 +13,10 @@ import { study as schema } from "@/lib/study/schema";
 import { toStudySummary } from "@/lib/study/summary";
 import { browserFlags, findBrowser } from "./browser.mjs";
 import { generateSheets } from "./generate-library";
-import { next } from "./next.mjs";
+import { runNext } from "./next.mjs";
 
 // `npm run bench`: prints figures and judges none of them, because machines differ. The build it leaves behind holds
-// generated sheets, so its stamp goes and the next `npm start` builds the real library again.
+// generated sheets, so its stamp is deleted and the next `npm start` builds the real library again.
 
 const sheetsOnScreen = 1250;
 const sheetsMatched = 100_000;
@@ -24,10 +24,10 @@ const slowdown = 4;
 const port = Number(process.env.TEST_PORT || 3210);
 
 type Figures = Record<string, string>;
-const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const formatMs = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+const calculateMedian = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-function timed(work: () => void): number {
+function measureTime(work: () => void): number {
   const start = performance.now();
   work();
   return performance.now() - start;
@@ -40,11 +40,13 @@ function benchMatching(): Figures {
   const rarity = measureRarity(studies);
   const facts = readCase(exampleCases.skinOnlyRefractory.profile);
   const runs = Array.from({ length: 5 });
-  const deciding = median(runs.map(() => timed(() => studies.map((study) => match(facts, study).group))));
-  const ranking = median(runs.map(() => timed(() => rankStudies(facts, studies, rarity))));
+  const deciding = calculateMedian(
+    runs.map(() => measureTime(() => studies.map((study) => match(facts, study).group))),
+  );
+  const ranking = calculateMedian(runs.map(() => measureTime(() => rankStudies(facts, studies, rarity))));
   return {
-    [`match, ${sheetsMatched} studies, groups and reasons`]: ms(deciding),
-    [`match, ${sheetsMatched} studies, ranked`]: ms(ranking),
+    [`match, ${sheetsMatched} studies, groups and reasons`]: formatMs(deciding),
+    [`match, ${sheetsMatched} studies, ranked`]: formatMs(ranking),
   };
 }
 
@@ -78,7 +80,7 @@ async function measure(page: Page, act: () => Promise<void>, isDone: () => Promi
   await page.waitForTimeout(500);
   const durations = await page.evaluate(() => (globalThis as unknown as { durations: number[] }).durations);
   const worst = Math.max(0, ...durations);
-  return `next paint ${ms(median(durations))}, ${ms(worst)} at worst${durations.length === 0 ? " (under 16 ms)" : ""}, rows settled ${ms(settled)}`;
+  return `next paint ${formatMs(calculateMedian(durations))}, ${formatMs(worst)} at worst${durations.length === 0 ? " (under 16 ms)" : ""}, rows settled ${formatMs(settled)}`;
 }
 
 async function benchTable(width: number, height: number): Promise<Figures> {
@@ -91,8 +93,9 @@ async function benchTable(width: number, height: number): Promise<Figures> {
     await status.waitFor();
     await page.waitForTimeout(2000);
     await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    const says = (text: string | RegExp) => () => status.filter({ hasText: text }).waitFor({ timeout: 60_000 });
-    const rows = (least: number, most: number) => () =>
+    const waitForStatus = (text: string | RegExp) => () =>
+      status.filter({ hasText: text }).waitFor({ timeout: 60_000 });
+    const waitForRows = (least: number, most: number) => () =>
       page.waitForFunction(
         ([from = 0, to = 0]) => {
           const found = document.querySelectorAll("tr:not([hidden]) > th[scope=row]").length;
@@ -101,50 +104,50 @@ async function benchTable(width: number, height: number): Promise<Figures> {
         [least, most],
         { timeout: 60_000 },
       );
-    const name = (what: string) => `${width} px: ${what}`;
+    const formatName = (what: string) => `${width} px: ${what}`;
     const figures: Figures = {};
 
     const search = page.getByLabel("Search", { exact: true });
     await search.focus();
-    figures[name("type 10 letters")] = await measure(
+    figures[formatName("type 10 letters")] = await measure(
       page,
       () => page.keyboard.type("author1249", { delay: 100 }),
-      rows(1, 1),
+      waitForRows(1, 1),
     );
-    figures[name("clear the search")] = await measure(
+    figures[formatName("clear the search")] = await measure(
       page,
       () => search.fill(""),
-      rows(sheetsOnScreen, sheetsOnScreen),
+      waitForRows(sheetsOnScreen, sheetsOnScreen),
     );
     await page
       .getByText(/^Filters/)
       .first()
       .click();
     const box = page.getByRole("checkbox", { name: "Case series" });
-    figures[name("filter by design")] = await measure(
+    figures[formatName("filter by design")] = await measure(
       page,
       () => box.click(),
-      says(/ of \d+ studies.*Filtered: Design/),
+      waitForStatus(/ of \d+ studies.*Filtered: Design/),
     );
-    figures[name("take the filter away")] = await measure(
+    figures[formatName("take the filter away")] = await measure(
       page,
       () => box.click(),
-      rows(sheetsOnScreen, sheetsOnScreen),
+      waitForRows(sheetsOnScreen, sheetsOnScreen),
     );
     if (width >= 768) {
       const header = page.getByRole("button", { name: "Year", exact: true });
-      figures[name("sort by year")] = await measure(page, () => header.click(), says("Sorted by Year"));
+      figures[formatName("sort by year")] = await measure(page, () => header.click(), waitForStatus("Sorted by Year"));
     } else {
       const order = page.getByLabel("Sort by");
-      figures[name("sort by year")] = await measure(
+      figures[formatName("sort by year")] = await measure(
         page,
         async () => void (await order.selectOption("Year")),
-        says("Sorted by Year"),
+        waitForStatus("Sorted by Year"),
       );
     }
     // By its mark-up: to find it by its name, every row out of view would be laid out and the figure would be of that.
     const pin = page.locator("tbody button[aria-pressed]").first();
-    figures[name("pin a study")] = await measure(
+    figures[formatName("pin a study")] = await measure(
       page,
       () => pin.click(),
       () => page.getByRole("region", { name: "Pinned studies" }).waitFor(),
@@ -165,7 +168,7 @@ process.env.MYOMATCH_LIBRARY = basename(folder);
 let server: ChildProcess | undefined;
 try {
   rmSync(".next/inputs.sha256", { force: true });
-  if ((await next(["build"])) !== 0) throw new Error("bench: the build failed");
+  if ((await runNext(["build"])) !== 0) throw new Error("bench: the build failed");
   server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", `${port}`], {
     stdio: "ignore",
   });

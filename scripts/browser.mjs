@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { posix, win32 } from "node:path";
 import { Problem } from "./cli.mjs";
 
-/** How the tests start Chromium: quiet, alone, and without a word to any host but this one. */
+/** How the tests start Chromium: without first-run dialogs, and without a request to any host but this one. */
 export const browserFlags = [
   "--disable-gpu",
   "--disable-quic",
@@ -22,7 +22,7 @@ export const browserFlags = [
  * @typedef {object} Machine
  * @property {NodeJS.Platform} platform
  * @property {Record<string, string | undefined>} env
- * @property {(path: string) => boolean} starts whether a file is there and is a browser that starts
+ * @property {(path: string) => boolean} canStart whether a file is there and is a browser that starts
  * @property {() => string} playwrightPath where Playwright keeps its own browser, there or not
  * @property {() => void} download has Playwright download its browser; may fail
  * @property {() => void} installPackage installs the system's Chromium where that is allowed; may fail
@@ -35,10 +35,10 @@ export const browserFlags = [
 export function findBrowser(machine = thisMachine) {
   const named = machine.env.CHROMIUM_PATH;
   if (named) {
-    if (machine.starts(named)) return named;
+    if (machine.canStart(named)) return named;
     throw new Problem(`CHROMIUM_PATH is "${named}", which is not a browser that starts. Correct it or leave it out.`);
   }
-  return [...listSystemPaths(machine), machine.playwrightPath()].find(machine.starts);
+  return [...listSystemPaths(machine), machine.playwrightPath()].find(machine.canStart);
 }
 
 /**
@@ -89,7 +89,7 @@ const thisMachine = {
   platform: process.platform,
   env: process.env,
 
-  starts(path) {
+  canStart(path) {
     if (!existsSync(path)) return false;
     // on Windows a browser asked for its version opens a window instead
     if (process.platform === "win32") return true;

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { ensureBrowser, findBrowser, listSystemPaths, type Machine } from "./browser.mjs";
 
 /** A machine with these browsers on it; what is done to it is noted in `done`. */
-function machineWith(browsers: string[], changes: Partial<Machine> = {}) {
+function createMachine(browsers: string[], changes: Partial<Machine> = {}) {
   const done: string[] = [];
   const machine: Machine = {
     platform: "linux",
     env: { PATH: "/home/ada/bin:/usr/bin" },
-    starts: (path) => browsers.includes(path),
+    canStart: (path) => browsers.includes(path),
     playwrightPath: () => "/cache/chromium",
     download: () => void done.push("download"),
     installPackage: () => void done.push("package"),
@@ -18,34 +18,34 @@ function machineWith(browsers: string[], changes: Partial<Machine> = {}) {
 
 describe("the browser to test with", () => {
   test("is the one that CHROMIUM_PATH names, before any other", () => {
-    const { machine } = machineWith(["/opt/mine", "/usr/bin/chromium"], { env: { CHROMIUM_PATH: "/opt/mine" } });
+    const { machine } = createMachine(["/opt/mine", "/usr/bin/chromium"], { env: { CHROMIUM_PATH: "/opt/mine" } });
     expect(findBrowser(machine)).toBe("/opt/mine");
   });
 
   test("is never another one in silence when CHROMIUM_PATH is wrong", () => {
-    const { machine, done } = machineWith(["/usr/bin/chromium"], { env: { CHROMIUM_PATH: "/opt/none" } });
+    const { machine, done } = createMachine(["/usr/bin/chromium"], { env: { CHROMIUM_PATH: "/opt/none" } });
     expect(() => ensureBrowser(machine)).toThrow(/CHROMIUM_PATH is "\/opt\/none"/);
     expect(done).toEqual([]);
   });
 
   test("is the system's before Playwright's", () => {
-    const { machine } = machineWith(["/cache/chromium", "/usr/bin/google-chrome"]);
+    const { machine } = createMachine(["/cache/chromium", "/usr/bin/google-chrome"]);
     expect(findBrowser(machine)).toBe("/usr/bin/google-chrome");
   });
 
   test("is a system browser that starts, not the first file of that name", () => {
-    const { machine } = machineWith(["/usr/bin/google-chrome-stable"]);
+    const { machine } = createMachine(["/usr/bin/google-chrome-stable"]);
     expect(findBrowser(machine)).toBe("/usr/bin/google-chrome-stable");
   });
 
   test("is the one Playwright has already downloaded, without another download", () => {
-    const { machine, done } = machineWith(["/cache/chromium"]);
+    const { machine, done } = createMachine(["/cache/chromium"]);
     expect(ensureBrowser(machine)).toBe("/cache/chromium");
     expect(done).toEqual([]);
   });
 
   test("is downloaded when there is none", () => {
-    const { machine, browsers, done } = machineWith([]);
+    const { machine, browsers, done } = createMachine([]);
     machine.download = () => {
       done.push("download");
       browsers.push("/cache/chromium");
@@ -55,7 +55,7 @@ describe("the browser to test with", () => {
   });
 
   test("is the system's package when the download fails", () => {
-    const { machine, browsers, done } = machineWith([]);
+    const { machine, browsers, done } = createMachine([]);
     machine.installPackage = () => {
       done.push("package");
       browsers.push("/usr/bin/chromium");
@@ -65,7 +65,7 @@ describe("the browser to test with", () => {
   });
 
   test("is asked for in one sentence when nothing helps", () => {
-    const { machine, done } = machineWith([]);
+    const { machine, done } = createMachine([]);
     expect(() => ensureBrowser(machine)).toThrow(/^The browser tests need Chromium or Chrome: install one, or set/);
     expect(done).toEqual(["download", "package"]);
   });

@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { main, Problem } from "./cli.mjs";
-import { next } from "./next.mjs";
+import { Problem, runMain } from "./cli.mjs";
+import { runNext } from "./next.mjs";
 import { buildServiceWorker } from "./service-worker.mjs";
-import { npm } from "./spawn.mjs";
+import { runNpm } from "./spawn.mjs";
 
 const stamp = ".next/inputs.sha256";
 
-/** What lies in the project's folder and has no say in the build: made by it, or only for tests. */
+/** What is in the project's folder and does not change the build: made by it, or only for tests. */
 const noInput =
   /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
 
-/** Warnings that speak of the machine and not of the app: one that keeps no cache between builds. */
+/** Warnings about the machine and not about the app: one that keeps no cache between builds. */
 const harmless = /No build cache found/;
 
 /** The folder that the study library is read from; lib/study/load.ts reads the same variable. */
@@ -24,15 +24,15 @@ const library = join("data", process.env.MYOMATCH_LIBRARY || "");
  * @param {{ strict?: boolean }} [options] `strict` makes a warning fail the build.
  */
 export async function build({ strict = false } = {}) {
-  const inputs = digest();
+  const inputs = hashInputs();
   rmSync(stamp, { force: true });
 
-  if ((await npm(["run", "--silent", "check:data", "--", library])) !== 0) {
+  if ((await runNpm(["run", "--silent", "check:data", "--", library])) !== 0) {
     throw new Problem("Not built: the faults listed above are in the data. See them again: npm run check:data");
   }
   let output = "";
   process.env.BUILD_NAME = inputs.slice(0, 16);
-  const code = await next(["build"], {
+  const code = await runNext(["build"], {
     onOutput: (text) => {
       process.stdout.write(text);
       output += text;
@@ -50,15 +50,15 @@ export async function build({ strict = false } = {}) {
 
 /** Builds the app, unless the last build was made from what is here now. */
 export async function buildIfChanged() {
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest()) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hashInputs()) return;
   console.log("Building ...");
   await build();
 }
 
 /** One value for everything that a build is made from: a build of another library is another build. */
-function digest() {
+function hashInputs() {
   const hash = createHash("sha256").update(library);
-  for (const file of [...inputFiles("."), ...inputFiles(library)])
+  for (const file of [...listInputFiles("."), ...listInputFiles(library)])
     hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
@@ -67,16 +67,16 @@ function digest() {
  * @param {string} folder
  * @returns {string[]}
  */
-function inputFiles(folder) {
+function listInputFiles(folder) {
   return readdirSync(folder)
     .filter((name) => !noInput.test(name) && (!name.startsWith(".") || name.startsWith(".env")))
     .sort()
     .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? inputFiles(path) : [path]));
+    .flatMap((path) => (statSync(path).isDirectory() ? listInputFiles(path) : [path]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main(() => {
+  runMain(() => {
     if (process.argv.includes("--if-changed")) return buildIfChanged();
     return build({ strict: process.argv.includes("--strict") });
   });

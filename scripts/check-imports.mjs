@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { main, Problem } from "./cli.mjs";
+import { Problem, runMain } from "./cli.mjs";
 import { importDirections, listAllowedFolders } from "./import-directions.mjs";
 import { readImports } from "./read-imports.mjs";
 
@@ -62,7 +62,7 @@ export async function checkImports(root, paths) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main(async () => {
+  runMain(async () => {
     const { files, imports, faults } = await checkImports(process.cwd(), Object.keys(importDirections));
     // a parser that finds nothing would also find no fault
     if (files < 200 || imports < 1000) throw new Problem(`Only ${imports} imports of ${files} files were read.`);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { main, Problem } from "./cli.mjs";
+import { Problem, runMain } from "./cli.mjs";
 
 /**
  * Adds to a lock file the packages for other systems that its packages name and it leaves out. npm leaves them out when
@@ -13,7 +13,7 @@ export function completePackages(packages) {
   const missing = Object.values(packages).flatMap(({ dev, optionalDependencies = {} }) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => !(`node_modules/${name}` in packages))
-      .map(([name, version]) => [`node_modules/${name}`, lockedPackage(name, version, dev)]),
+      .map(([name, version]) => [`node_modules/${name}`, createLockedPackage(name, version, dev)]),
   );
   return Object.fromEntries([...Object.entries(packages), ...missing].sort(([a], [b]) => a.localeCompare(b, "en")));
 }
@@ -25,7 +25,7 @@ export function completePackages(packages) {
  * @param {boolean} [dev]
  * @returns {LockedPackage}
  */
-function lockedPackage(name, version, dev) {
+function createLockedPackage(name, version, dev) {
   const cpu = name.match(/\b(arm64|arm|ia32|loong64|mips64el|ppc64|riscv64|s390x|x64|wasm32)\b/)?.[0];
   const libc = name.match(/\b(musl|gnu)/)?.[0].replace("gnu", "glibc");
   const os = name.match(/\b(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)\b/)?.[0];
@@ -41,7 +41,7 @@ function lockedPackage(name, version, dev) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main(() => {
+  runMain(() => {
     const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
     lock.packages = completePackages(lock.packages);
     writeFileSync("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);

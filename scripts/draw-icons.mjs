@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { browserFlags, ensureBrowser } from "./browser.mjs";
-import { main } from "./cli.mjs";
+import { runMain } from "./cli.mjs";
 
 /** The icons that devices want as pictures, drawn from app/icon.svg. Those to be cut to a shape by the device have the
  * mark in the middle and colour to the edges. */
@@ -12,7 +12,7 @@ const icons = [
   { path: "app/apple-icon.png", size: 180, share: 0.9, ground: true },
 ];
 
-main(async () => {
+runMain(async () => {
   const svg = readFileSync("app/icon.svg", "utf8");
   const colour = svg.match(/<rect[^>]* fill="(#[0-9a-f]{6})"/)?.[1];
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { main, Problem } from "./cli.mjs";
+import { Problem, runMain } from "./cli.mjs";
 import { importDirections } from "./import-directions.mjs";
 
 const page = "docs/architecture.md";
@@ -23,5 +23,5 @@ export function drawImports(text) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main(() => writeFileSync(page, drawImports(readFileSync(page, "utf8"))));
+  runMain(() => writeFileSync(page, drawImports(readFileSync(page, "utf8"))));
 }

@@ -12,7 +12,7 @@ function createRandom(seed: number): () => number {
 
 /**
  * A library as large as wished, made of the real sheets: each copy has an id, an author and a year of its own and the
- * feature shares of another sheet, so that filters and matches have something to tell apart.
+ * feature shares of another sheet, so that filters and matches have something to distinguish.
  */
 export function generateSheets<Sheet extends Study | StudySummary>(real: readonly Sheet[], count: number): Sheet[] {
   const next = createRandom(20_261_122);

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { Problem } from "./cli.mjs";
-import { npm } from "./spawn.mjs";
+import { runNpm } from "./spawn.mjs";
 
 /** Installs the packages that package-lock.json lists, unless they are all in place. */
 export async function install() {
   if (isInstalled(readPackages("package-lock.json"), readPackages("node_modules/.package-lock.json"))) return;
   console.log("Installing packages ...");
   // build and tests need the development packages, even where NODE_ENV says production
-  const code = await npm(["ci", "--include=dev"]);
+  const code = await runNpm(["ci", "--include=dev"]);
   if (code !== 0) {
     throw new Problem(
       "The packages could not be installed; npm says why above. With a network connection, try again: npm ci",

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { main } from "./cli.mjs";
+import { runMain } from "./cli.mjs";
 import { run } from "./spawn.mjs";
 
 /**
@@ -7,11 +7,11 @@ import { run } from "./spawn.mjs";
  * @param {string[]} args
  * @param {{ onOutput?: (text: string) => void }} [options]
  */
-export function next(args, options = {}) {
+export function runNext(args, options = {}) {
   return run(process.execPath, ["node_modules/next/dist/bin/next", ...args], {
     ...options,
     env: { NEXT_TELEMETRY_DISABLED: "1" },
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(() => next(process.argv.slice(2)));
+if (process.argv[1] === fileURLToPath(import.meta.url)) runMain(() => runNext(process.argv.slice(2)));

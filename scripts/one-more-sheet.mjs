@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { main, Problem } from "./cli.mjs";
+import { Problem, runMain } from "./cli.mjs";
 import { run } from "./spawn.mjs";
 
 // The library grows every week: `npm run test:one-more-sheet` proves that a valid new sheet breaks no unit test. It
@@ -11,7 +11,7 @@ import { run } from "./spawn.mjs";
 const isLeftOut = (/** @type {string} */ name) =>
   ["node_modules", ".next", ".git", "test-results"].includes(name) || name.endsWith(".tsbuildinfo");
 
-main(async () => {
+runMain(async () => {
   const project = process.cwd();
   const copy = mkdtempSync(join(tmpdir(), "myomatch-one-more-sheet-"));
   try {

@@ -46,8 +46,8 @@ export async function buildServiceWorker() {
  * @returns {SavedFile[]}
  */
 export function listSavedFiles(folder = ".") {
-  const { routes } = manifest(folder, "prerender-manifest.json");
-  const { polyfillFiles } = manifest(folder, "build-manifest.json");
+  const { routes } = readManifest(folder, "prerender-manifest.json");
+  const { polyfillFiles } = readManifest(folder, "build-manifest.json");
   const spare = new Set([
     // shown only where a page could not be made at all
     "/_global-error",
@@ -55,12 +55,12 @@ export function listSavedFiles(folder = ".") {
     // for browsers too old to have service workers
     ...polyfillFiles.map((/** @type {string} */ name) => `/_next/${name}`),
   ]);
-  const pages = Object.keys(routes).map((url) => ({ url, path: prerendered(folder, url) }));
-  const scripts = filesIn(join(folder, ".next/static")).map((name) => ({
+  const pages = Object.keys(routes).map((url) => ({ url, path: getPrerenderedPath(folder, url) }));
+  const scripts = listFiles(join(folder, ".next/static")).map((name) => ({
     url: `/_next/static/${name}`,
     path: join(folder, ".next/static", name),
   }));
-  const others = filesIn(join(folder, "public")).map((name) => ({
+  const others = listFiles(join(folder, "public")).map((name) => ({
     url: `/${name}`,
     path: join(folder, "public", name),
   }));
@@ -73,11 +73,11 @@ export function listSavedFiles(folder = ".") {
 }
 
 /**
- * What `next build` tells of what it has made.
+ * A list that `next build` writes of what it has made.
  * @param {string} folder
  * @param {string} name
  */
-function manifest(folder, name) {
+function readManifest(folder, name) {
   return JSON.parse(readFileSync(join(folder, ".next", name), "utf8"));
 }
 
@@ -86,7 +86,7 @@ function manifest(folder, name) {
  * @param {string} folder
  * @param {string} url
  */
-function prerendered(folder, url) {
+function getPrerenderedPath(folder, url) {
   const path = join(folder, ".next/server/app", url === "/" ? "index" : url);
   return existsSync(`${path}.html`) ? `${path}.html` : `${path}.body`;
 }
@@ -95,9 +95,9 @@ function prerendered(folder, url) {
  * @param {string} folder
  * @returns {string[]} with "/" in between on every system
  */
-function filesIn(folder) {
+function listFiles(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(join(folder, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name],
+    entry.isDirectory() ? listFiles(join(folder, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name],
   );
 }

@@ -16,7 +16,7 @@ function write(path: string, content = "") {
   writeFileSync(join(project, path), content);
 }
 
-function built(routes: string[]) {
+function writeBuild(routes: string[]) {
   write(
     ".next/prerender-manifest.json",
     JSON.stringify({ routes: Object.fromEntries(routes.map((url) => [url, {}])) }),
@@ -25,7 +25,7 @@ function built(routes: string[]) {
 }
 
 test("a page is saved from its document, a file from its content", () => {
-  built(["/", "/_not-found", "/studies/one", "/studies/search.json"]);
+  writeBuild(["/", "/_not-found", "/studies/one", "/studies/search.json"]);
   for (const page of ["index", "_not-found", "studies/one"]) write(`.next/server/app/${page}.html`);
   write(".next/server/app/studies/search.json.body");
 
@@ -38,7 +38,7 @@ test("a page is saved from its document, a file from its content", () => {
 });
 
 test("scripts, styles and the public folder are saved, the service worker itself is not", () => {
-  built([]);
+  writeBuild([]);
   write(".next/static/chunks/0a1b.js");
   write("public/icons/192.png");
   write("public/sw.js");
@@ -50,7 +50,7 @@ test("scripts, styles and the public folder are saved, the service worker itself
 });
 
 test("what no device asks for, or has in the library's file, is not saved", () => {
-  built(["/_global-error", "/studies/one/sheet.json"]);
+  writeBuild(["/_global-error", "/studies/one/sheet.json"]);
   write(".next/static/chunks/old.js");
   expect(listSavedFiles(project)).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import { buildIfChanged } from "./build.mjs";
-import { main } from "./cli.mjs";
+import { runMain } from "./cli.mjs";
 import { install } from "./install.mjs";
-import { next } from "./next.mjs";
+import { runNext } from "./next.mjs";
 import { requireNode } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./port.mjs";
 
-main(async () => {
+runMain(async () => {
   requireNode();
   const port = readPort(process.env.PORT);
-  // asked before the build too, so that nobody waits for a build to hear it
+  // checked before the build too, so that a port in use is reported at once
   await requireFreePort(port);
   await install();
   await buildIfChanged();
   await requireFreePort(port);
-  return next(["start", "--port", String(port)]);
+  return runNext(["start", "--port", String(port)]);
 });

@@ -1,24 +1,31 @@
 import { rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.mjs";
-import { main } from "./cli.mjs";
+import { runMain } from "./cli.mjs";
 import { install } from "./install.mjs";
 import { requireNode } from "./node-version.mjs";
-import { runSideBySide } from "./side-by-side.mjs";
+import { runPhases } from "./phases.mjs";
 import { steps } from "./steps.mjs";
 
-main(async () => {
+runMain(async () => {
   requireNode();
   await install();
-  // sought first, so that nobody waits for a build to hear that there is none
+  // looked for first, so that a missing browser is reported before the builds and not after them
   process.env.CHROMIUM_PATH = ensureBrowser();
   console.log(`Browser: ${process.env.CHROMIUM_PATH}`);
 
   rmSync("test-results", { recursive: true, force: true });
   const { types, lint, imports, data, unit, oneMoreSheet, buildFrozen, browser, build, realLibrary } = steps;
-  return runSideBySide([
-    // Types are checked in the folder of the build, and so not beside one. The real library is built last: what is
-    // built in the end is what `npm start` serves.
-    [types, buildFrozen, browser, build, realLibrary, oneMoreSheet],
-    [lint, imports, data, unit],
+  // The browser tests use two cores by themselves, and so do the unit tests: side by side on two cores, each takes
+  // several times as long as alone. Types and builds leave a core free most of the time. So the unit tests run beside
+  // the first build, those with one more sheet beside the second, and the browser tests have the machine to themselves.
+  // Types are checked in the folder of the build, and so not beside one. The real library is built last: what is built
+  // in the end is what `npm start` serves.
+  return runPhases([
+    [
+      [types, buildFrozen],
+      [lint, imports, data, unit],
+    ],
+    [[browser]],
+    [[build, realLibrary], [oneMoreSheet]],
   ]);
 });

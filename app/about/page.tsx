@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 export default function Page() {
   const sources = loadLibrary();
   const library = prepareLibrary(sources);
-  // No links within the page: they would replace the case, which lives in the fragment.
+  // No links within the page: they would replace the case, which is in the fragment.
   return (
     <div className="space-y-4">
       <h1 className="text-xl font-bold">Methods and limits</h1>

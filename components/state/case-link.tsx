@@ -12,7 +12,7 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch"> & {
   parts?: Partial<Parts>;
   /** false where fetching the page ahead would reveal the case to the server */
   isPrefetched?: boolean;
-  /** is alone, not within a line of text, and so as high as a finger */
+  /** is alone, not within a line of text, and so tall enough for a finger */
   isAlone?: boolean;
 };
 

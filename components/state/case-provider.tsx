@@ -36,7 +36,7 @@ export type Case = {
  * What is remembered from one page of ours to the next. It lasts until a reload: to remember it longer would take
  * storage without the reader's consent.
  */
-export type Visit = {
+type Visit = {
   /** whether the introduction was put away */
   isIntroductionRead: boolean;
   /**
@@ -52,7 +52,7 @@ const CaseContext = createContext<Case | null>(null);
 const FragmentContext = createContext<string | null>(null);
 const VisitContext = createContext<RefObject<Visit> | null>(null);
 
-/** Reads the case from the address, once for the whole page. Its part of the URL fragment is its only home. */
+/** Reads the case from the address, once for the whole page. It is kept in its part of the URL fragment and nowhere else. */
 export function CaseProvider({ children }: { children: ReactNode }) {
   // No event announces that a link led to another page: drawing with each page reads the address again.
   usePathname();

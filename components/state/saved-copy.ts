@@ -17,7 +17,7 @@ export function subscribeToCopy(onChange: () => void): () => void {
   return unsubscribe;
 }
 
-/** Offers the version that has come into use beside this page's: with no copy on the device, on the server alone. */
+/** Offers a version that is in use elsewhere: in another tab or, where the device has no copy, only on the server. */
 export function offerOtherVersion() {
   copy.offerOtherVersion();
 }

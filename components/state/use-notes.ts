@@ -17,8 +17,8 @@ function fetchNotes(): Promise<Record<string, string>> {
 }
 
 /**
- * The notes, labels and further authors of all sheets, for the search. Fetched once somebody searches, whole: what is
- * looked for stays on the device.
+ * The notes, labels and further authors of all sheets, for the search. All are fetched at once when
+ * somebody first searches, so that what is looked for stays on the device.
  */
 export function useNotes(isSearching: boolean): Notes {
   const [notes, setNotes] = useState<Notes>("not-asked");

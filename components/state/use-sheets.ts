@@ -4,7 +4,7 @@ import type { Study } from "@/lib/study/schema";
 import { type Failure, fetchData, getFailure } from "./fetch-data";
 
 /** Complete sheets, in the order of the request. */
-export type Sheets = { sheets: Study[] | "loading" | Failure; again: () => void };
+type Sheets = { sheets: Study[] | "loading" | Failure; again: () => void };
 
 /** Sheets already read; they do not change while the page is open. */
 const read = new Map<string, Study>();

@@ -8,7 +8,7 @@ import { usePart, writePart } from "./fragment";
 const pause = 300;
 
 /** What is to change; as a function where it depends on the latest state, drawn or not. */
-export type TablePatch = Partial<TableState> | ((latest: TableState) => Partial<TableState>);
+type TablePatch = Partial<TableState> | ((latest: TableState) => Partial<TableState>);
 export type ChangeTable = (patch: TablePatch) => void;
 
 /** What was read from the address, from which part, and what that part becomes as soon as the address is written. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 
-/** What ties a control to the words around it. It goes on the `input`, `select` or `textarea` as it is. */
-export type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
+/** What connects a control with its label, its hint and its error. It goes on the `input`, `select` or `textarea` as it is. */
+type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean | undefined };
 
 export type FieldProps = {
   label: string;
@@ -13,7 +13,7 @@ export type FieldProps = {
   className?: string;
 };
 
-/** The look of every control that takes text or a choice: as high as a finger, and framed in the colour of its state. */
+/** The look of every control that takes text or a choice: tall enough for a finger, with a border in the colour of its state. */
 export const controlLook =
   "min-h-11 max-w-full rounded-md border border-edge bg-surface aria-invalid:border-2 aria-invalid:border-warn";
 

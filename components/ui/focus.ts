@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useRef } from "react";
 
 /**
- * For a button that disappears with its job. The focus goes to where the reader goes on: without that, the keyboard and
+ * For a button that disappears once it was used. The focus goes to where the reader goes on: without that, the keyboard and
  * the screen reader would start again from the top of the page.
  * @returns `target`, for the element that takes the focus, and `handOver`, which does the job and moves the focus
  */

@@ -6,7 +6,7 @@ type Props = Omit<ComponentProps<"button">, "aria-label"> & {
   sign: string;
 };
 
-/** A button of one sign, as large as a finger. */
+/** A button of one sign, large enough for a finger. */
 export function IconButton({ label, sign, className = "", children, ...rest }: Props) {
   return (
     <button

@@ -6,17 +6,17 @@ const options = [
   { id: "dalakas", name: "Dalakas 1993", detail: "Dermatomyositis, a controlled trial" },
   { id: "smith", name: "Smith 1993" },
 ];
-const found = (typed: string) => findOptions(options, typed).map(({ id }) => id);
+const findIds = (typed: string) => findOptions(options, typed).map(({ id }) => id);
 
 test("every typed word occurs in the name or the detail, in any case and without accents", () => {
-  expect(found("cherin")).toEqual(["cherin"]);
-  expect(found("CHÉRIN")).toEqual(["cherin"]);
-  expect(found("1993")).toEqual(["dalakas", "smith"]);
-  expect(found("trial dalakas")).toEqual(["dalakas"]);
-  expect(found("dalakas polymyositis")).toEqual([]);
+  expect(findIds("cherin")).toEqual(["cherin"]);
+  expect(findIds("CHÉRIN")).toEqual(["cherin"]);
+  expect(findIds("1993")).toEqual(["dalakas", "smith"]);
+  expect(findIds("trial dalakas")).toEqual(["dalakas"]);
+  expect(findIds("dalakas polymyositis")).toEqual([]);
 });
 
 test("with nothing typed, nothing is listed", () => {
-  expect(found("")).toEqual([]);
-  expect(found("  ")).toEqual([]);
+  expect(findIds("")).toEqual([]);
+  expect(findIds("  ")).toEqual([]);
 });

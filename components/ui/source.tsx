@@ -2,7 +2,7 @@ import type { SourceLink } from "@/lib/study/citation";
 import { standaloneLink } from "./standalone-link";
 
 type Props = SourceLink & {
-  /** is alone, not within a line of text, and so as high as a finger */
+  /** is alone, not within a line of text, and so tall enough for a finger */
   isAlone?: boolean;
 };
 

@@ -30,9 +30,9 @@ export type SideBySide = {
   outcomes: ComparedDomain[];
 };
 
-/** Sets studies side by side: design, patients, every feature that any of them speaks of, regimen, and every outcome. */
+/** Sets studies side by side: design, patients, every feature that any of them reports, regimen, and every outcome. */
 export function compareStudies(studies: readonly Study[]): SideBySide {
-  const fact = (name: string, say: (study: Study) => string | number | null | undefined): ComparedFact => ({
+  const createFact = (name: string, say: (study: Study) => string | number | null | undefined): ComparedFact => ({
     name,
     values: studies.map((study) => {
       const value = say(study) ?? null;
@@ -41,35 +41,35 @@ export function compareStudies(studies: readonly Study[]): SideBySide {
   });
   return {
     design: [
-      fact("Design", ({ design }) => designNames[design.type]),
-      fact("Comparison group", ({ design }) => (design.controlled ? "yes" : "none")),
-      fact("Where", ({ design }) => design.countries.join(", ")),
-      fact("Period", ({ design }) => design.period),
-      fact("Follow-up", ({ design }) => formatFollowUp(design.followUp)),
-      fact(interfaceText.sourceRead, ({ reads }) => sourceReadNames[reads]),
+      createFact("Design", ({ design }) => designNames[design.type]),
+      createFact("Comparison group", ({ design }) => (design.controlled ? "yes" : "none")),
+      createFact("Where", ({ design }) => design.countries.join(", ")),
+      createFact("Period", ({ design }) => design.period),
+      createFact("Follow-up", ({ design }) => formatFollowUp(design.followUp)),
+      createFact(interfaceText.sourceRead, ({ reads }) => sourceReadNames[reads]),
     ],
     patients: [
-      fact("Enrolled", ({ participants }) => participants.enrolled),
-      fact(interfaceText.treated, ({ participants }) => participants.treated),
-      fact("Age", ({ participants }) => formatAge(participants.age)),
-      fact(interfaceText.femaleMale, ({ participants }) => formatSex(participants)),
-      fact("Diagnoses", ({ participants }) => formatDiagnoses(participants.diagnoses)),
+      createFact("Enrolled", ({ participants }) => participants.enrolled),
+      createFact(interfaceText.treated, ({ participants }) => participants.treated),
+      createFact("Age", ({ participants }) => formatAge(participants.age)),
+      createFact(interfaceText.femaleMale, ({ participants }) => formatSex(participants)),
+      createFact("Diagnoses", ({ participants }) => formatDiagnoses(participants.diagnoses)),
     ],
     features: features
       .filter((feature) => studies.some((study) => getShare(study, feature).share !== "unclear"))
       .map((feature) =>
-        fact(getQuestion(feature).label, (study) => {
+        createFact(getQuestion(feature).label, (study) => {
           const { share, count } = getShare(study, feature);
           return share === "unclear" ? null : formatShare(share, count?.n ?? null, count?.of ?? null);
         }),
       ),
     treatment: [
-      fact("Immunoglobulin", ({ treatment }) => treatment.agent),
-      fact("Role", ({ treatment }) => treatment.role),
-      fact("Regimen", ({ treatment }) => treatment.regimen?.text),
-      fact("Courses", ({ treatment }) => formatCourses(treatment.courses)),
-      fact(interfaceText.concomitant, ({ treatment }) => treatment.concomitant),
-      fact(interfaceText.comparator, ({ treatment }) => treatment.comparator),
+      createFact("Immunoglobulin", ({ treatment }) => treatment.agent),
+      createFact("Role", ({ treatment }) => treatment.role),
+      createFact("Regimen", ({ treatment }) => treatment.regimen?.text),
+      createFact("Courses", ({ treatment }) => formatCourses(treatment.courses)),
+      createFact(interfaceText.concomitant, ({ treatment }) => treatment.concomitant),
+      createFact(interfaceText.comparator, ({ treatment }) => treatment.comparator),
     ],
     outcomes: outcomeDomains.flatMap((domain) => {
       const outcomes = studies.map((study) => study.outcomes.filter((found) => found.domain === domain));

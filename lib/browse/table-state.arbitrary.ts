@@ -15,31 +15,31 @@ import {
   yearRange,
 } from "./table-state";
 
-const someOf = <Name extends string>(names: readonly Name[]) => fc.subarray([...names]);
+const drawSome = <Name extends string>(names: readonly Name[]) => fc.subarray([...names]);
 const choices = Object.keys(shareChoices) as ShareChoice[];
 
 /** Anything a reader can ask of the columns. */
 export const anyFilters: fc.Arbitrary<Filters> = fc.record({
-  kinds: someOf(kinds),
-  designs: someOf(designs),
+  kinds: drawSome(kinds),
+  designs: drawSome(designs),
   fromYear: fc.option(fc.integer(yearRange)),
   toYear: fc.option(fc.integer(yearRange)),
   fewestPatients: fc.option(fc.integer({ min: patientRange.min, max: 100 })),
   features: fc
-    .tuple(someOf<Feature>(features), fc.array(fc.constantFrom(...choices), { minLength: 21, maxLength: 21 }))
+    .tuple(drawSome<Feature>(features), fc.array(fc.constantFrom(...choices), { minLength: 21, maxLength: 21 }))
     .map(
       ([named, drawn]) =>
         Object.fromEntries(named.map((name, place) => [name, drawn[place] ?? "all"])) as Filters["features"],
     ),
-  reports: someOf(outcomeDomains),
+  reports: drawSome(outcomeDomains),
   isCounted: fc.boolean(),
-  readings: someOf(readings),
+  readings: drawSome(readings),
 });
 
 /** Any state of the table; its lists are in the order of their vocabulary. */
 export const anyTable: fc.Arbitrary<TableState> = fc.record({
   search: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.slice(0, MAX_SEARCH_LENGTH)),
   sort: fc.option(fc.record({ column: fc.constantFrom(...columns), isDescending: fc.boolean() })),
-  columns: someOf(columns),
+  columns: drawSome(columns),
   filters: anyFilters,
 });

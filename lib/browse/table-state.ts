@@ -48,43 +48,43 @@ export const shareChoiceNames: Record<ShareChoice, string> = {
 
 type Design = keyof typeof designNames;
 type Reads = keyof typeof sourceReadNames;
-const keysOf = <Name extends string>(names: Record<Name, unknown>) => Object.keys(names) as [Name, ...Name[]];
+const listKeys = <Name extends string>(names: Record<Name, unknown>) => Object.keys(names) as [Name, ...Name[]];
 
-export const designs = keysOf<Design>(designNames);
-export const readings = keysOf<Reads>(sourceReadNames);
+export const designs = listKeys<Design>(designNames);
+export const readings = listKeys<Reads>(sourceReadNames);
 
-/** The longest text a search takes; beyond it nobody searches, and a link would grow without end. */
+/** The longest text a search takes; no real search is longer, and a link must not grow without limit. */
 export const MAX_SEARCH_LENGTH = 200;
 /** The first and last year that can be asked for. */
 export const yearRange = { min: 1950, max: 2100 };
 export const patientRange = { min: 1, max: 100_000 };
 
-const wholeNumber = ({ min, max }: { min: number; max: number }) => {
+const createWholeNumberSchema = ({ min, max }: { min: number; max: number }) => {
   const message = `Enter a whole number from ${min} to ${max}.`;
   return z.int(message).check(z.gte(min, message), z.lte(max, message));
 };
-export const filterYear = wholeNumber(yearRange);
-export const filterPatients = wholeNumber(patientRange);
+export const filterYear = createWholeNumberSchema(yearRange);
+export const filterPatients = createWholeNumberSchema(patientRange);
 
-const someOf = <Name extends string>(names: readonly [Name, ...Name[]]) => z.array(z.enum(names));
+const createListSchema = <Name extends string>(names: readonly [Name, ...Name[]]) => z.array(z.enum(names));
 
 /** What a reader filters the studies by. An empty list or null filters nothing. */
 export const filters = z.strictObject({
-  kinds: someOf(kinds as unknown as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
-  designs: someOf(designs),
+  kinds: createListSchema(kinds as unknown as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
+  designs: createListSchema(designs),
   fromYear: z.nullable(filterYear),
   toYear: z.nullable(filterYear),
   fewestPatients: z.nullable(filterPatients),
   features: z.strictObject(
     Object.fromEntries(
-      features.map((feature) => [feature, z.optional(z.enum(keysOf<ShareChoice>(shareChoices)))]),
+      features.map((feature) => [feature, z.optional(z.enum(listKeys<ShareChoice>(shareChoices)))]),
     ) as Record<Feature, z.ZodMiniOptional<z.ZodMiniEnum<{ [Key in ShareChoice]: Key }>>>,
   ),
   /** every one of these has to be reported */
-  reports: someOf(outcomeDomains),
+  reports: createListSchema(outcomeDomains),
   /** as a count of patients, and not in words only */
   isCounted: z.boolean(),
-  readings: someOf(readings),
+  readings: createListSchema(readings),
 });
 export type Filters = z.infer<typeof filters>;
 

@@ -1,7 +1,7 @@
 /**
  * Words that stand on more than one screen, on the paper or in an export, so that the same thing is called the same
  * everywhere. Names of features, outcomes, columns and groups stand with what they name; text used in one place
- * only stands there. A test refuses a phrase that is written twice.
+ * stays there. A test refuses a phrase that is written twice.
  */
 export const interfaceText = {
   title: "Myomatch: immunoglobulin in myositis",

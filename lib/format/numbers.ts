@@ -55,7 +55,7 @@ export const intervalMethodNames = { wilson: "Wilson", exact: "exact" } as const
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** A date (2026-11-22) as it is read: "22 Nov 2026". No clock and no time zone has a part in it. */
+/** A date (2026-11-22) as it is read: "22 Nov 2026". It does not depend on a clock or a time zone. */
 export function formatDate(iso: string): string {
   const [year, month, day] = iso.split("-");
   return `${Number(day)} ${months[Number(month) - 1] ?? ""} ${year}`;

@@ -1,7 +1,7 @@
 import { formatDate } from "@/lib/format/numbers";
 
 /** One attribute that a decision support intervention states about itself. */
-export type SourceAttribute = { id: string; name: string; value: string };
+type SourceAttribute = { id: string; name: string; value: string };
 
 const unused = "Not used.";
 

@@ -4,44 +4,44 @@ import { type OfflineState, unknownState } from "./offline-state";
 
 const library = { version: "abc123", searched: "2026-11-22" };
 
-function sentence(copy: Partial<OfflineState>, isOnline: boolean) {
+function composeSentence(copy: Partial<OfflineState>, isOnline: boolean) {
   return composeOfflineMessage({ copy: { ...unknownState, ...copy }, isOnline, ...library });
 }
 
 test("without a network the saved library is named, with the date of its search", () => {
-  expect(sentence({ state: "saved" }, false)).toEqual({
+  expect(composeSentence({ state: "saved" }, false)).toEqual({
     text: "No network: this is the saved library abc123, searched 22 Nov 2026.",
     isNews: true,
   });
 });
 
 test.each(["saving", "none"] as const)("without a network and a copy (%s), it says what still works", (state) => {
-  expect(sentence({ state }, false).text).toMatch(/^No network, and no copy on this device/);
+  expect(composeSentence({ state }, false).text).toMatch(/^No network, and no copy on this device/);
 });
 
 test("no message mentions a copy that has not been looked for yet, or a cold start would first deny it", () => {
-  expect(sentence({ state: "unknown" }, false).text).toBe("");
-  expect(sentence({ state: "unknown" }, true).text).toBe("");
+  expect(composeSentence({ state: "unknown" }, false).text).toBe("");
+  expect(composeSentence({ state: "unknown" }, true).text).toBe("");
 });
 
 test("that the copy is complete is news once, and afterwards only stated", () => {
-  expect(sentence({ state: "saved", isNew: true }, true)).toEqual({
+  expect(composeSentence({ state: "saved", isNew: true }, true)).toEqual({
     text: "Saved on this device for use without a network.",
     isNews: true,
   });
-  expect(sentence({ state: "saved" }, true).isNews).toBe(false);
+  expect(composeSentence({ state: "saved" }, true).isNews).toBe(false);
 });
 
 test("a copy that could not be brought up to date says which library it is", () => {
   const failed = { state: "saved", isUpdateFailed: true } as const;
-  expect(sentence(failed, true)).toEqual({
+  expect(composeSentence(failed, true)).toEqual({
     text: "Saved on this device, but the last attempt to bring it up to date failed: this is library abc123, searched 22 Nov 2026.",
     isNews: true,
   });
-  expect(sentence(failed, false).text).toMatch(/^No network: this is the saved library abc123/);
+  expect(composeSentence(failed, false).text).toMatch(/^No network: this is the saved library abc123/);
 });
 
 test("a browser that keeps no copy says so; one still saving says nothing", () => {
-  expect(sentence({ state: "none" }, true).text).toMatch(/not available without a network/);
-  expect(sentence({ state: "saving" }, true).text).toBe("");
+  expect(composeSentence({ state: "none" }, true).text).toMatch(/not available without a network/);
+  expect(composeSentence({ state: "saving" }, true).text).toBe("");
 });

@@ -4,7 +4,7 @@ import type { OfflineState } from "./offline-state";
 type Situation = { copy: OfflineState; isOnline: boolean; version: string; searched: string };
 
 /** A sentence on what is kept on the device, and whether it is news, to be read out when it appears. */
-export type OfflineSentence = { text: string; isNews: boolean };
+type OfflineSentence = { text: string; isNews: boolean };
 
 /** What a reader is shown about working without a network; "" while there is nothing to say. */
 export function composeOfflineMessage({ copy, isOnline, version, searched }: Situation): OfflineSentence {

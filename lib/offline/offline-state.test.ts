@@ -19,11 +19,11 @@ test("a first copy that could not be finished is none, and no update that failed
 });
 
 test("an update is offered when it is complete, not while it is being saved, nor when it failed", () => {
-  const offered = (workers: Partial<Record<keyof typeof none, ServiceWorker>>) =>
+  const readState = (workers: Partial<Record<keyof typeof none, ServiceWorker>>) =>
     readOfflineState({ ...none, active: worker, ...workers }, unknownState, nothingObserved);
-  expect(offered({ installing: worker }).isUpdateReady).toBe(false);
-  expect(offered({}).isUpdateReady).toBe(false);
-  expect(offered({ waiting: worker })).toEqual({ ...unknownState, state: "saved", isUpdateReady: true });
+  expect(readState({ installing: worker }).isUpdateReady).toBe(false);
+  expect(readState({}).isUpdateReady).toBe(false);
+  expect(readState({ waiting: worker })).toEqual({ ...unknownState, state: "saved", isUpdateReady: true });
 });
 
 test("a page older than the version that another tab took into use is offered it too", () => {

@@ -13,11 +13,11 @@ beforeEach(() => {
 
 const texts = { "/": "the case", "/about": "methods", "/studies": "every study", "/icon.png": "an icon" };
 
-async function savedKeys() {
+async function readSavedKeys() {
   return (await scope.cache.keys()).map(readCacheKey).sort();
 }
 
-function keysOf(...versions: Version[]) {
+function listKeys(...versions: Version[]) {
   return [...new Set(versions.flatMap(({ files }) => files.map(writeCacheKey)))].sort();
 }
 
@@ -25,7 +25,7 @@ test("every file is saved with its content, over four connections", async () => 
   const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`/studies/${at}`, `study ${at}`]));
   const version = site.publish("one", many);
   await saveFiles(version.files, scope);
-  expect(await savedKeys()).toEqual(keysOf(version));
+  expect(await readSavedKeys()).toEqual(listKeys(version));
   for (const file of version.files)
     expect(await (await scope.cache.match(writeCacheKey(file)))?.text()).toBe(many[file.url]);
   expect(site.mostAtOnce).toBe(4);
@@ -38,7 +38,7 @@ test("of a new version only what changed is fetched, and it lies beside the one 
   const next = site.publish("two", { ...texts, "/about": "methods, newly written" });
   await saveFiles(next.files, scope);
   expect(site.asked).toEqual(["/about"]);
-  expect(await savedKeys()).toEqual(keysOf(before, next));
+  expect(await readSavedKeys()).toEqual(listKeys(before, next));
 });
 
 test.each([
@@ -52,14 +52,14 @@ test.each([
     const version = site.publish("one", texts);
     site.change("/about", answer);
     await expect(saveFiles(version.files, scope)).rejects.toThrow();
-    const kept = await savedKeys();
-    expect(kept).toEqual(keysOf(version).filter((key) => !key.startsWith("/about?")));
+    const kept = await readSavedKeys();
+    expect(kept).toEqual(listKeys(version).filter((key) => !key.startsWith("/about?")));
 
     site.asked.length = 0;
     site.change("/about", { text: texts["/about"] });
     await saveFiles(version.files, scope);
     expect(site.asked).toEqual(["/about"]);
-    expect(await savedKeys()).toEqual(keysOf(version));
+    expect(await readSavedKeys()).toEqual(listKeys(version));
   },
 );
 
@@ -69,7 +69,7 @@ test("a version whose server dies leaves the one before whole", async () => {
   const next = site.publish("two", { ...texts, "/about": "methods, newly written" });
   site.isDown = true;
   await expect(saveFiles(next.files, scope)).rejects.toThrow("lost");
-  expect(await savedKeys()).toEqual(keysOf(before));
+  expect(await readSavedKeys()).toEqual(listKeys(before));
 });
 
 test("once a file has failed, no further one is asked for", async () => {
@@ -90,7 +90,7 @@ test("a disk that fills up is given back, but for the version before", async () 
   const next = site.publish("two", { "/about": "new", "/studies": "new", "/map": "much too long" });
   scope.cache.bytesLeft = 8;
   await expect(saveFiles(next.files, scope)).rejects.toMatchObject({ name: "QuotaExceededError" });
-  expect(await savedKeys()).toEqual(keysOf(before));
+  expect(await readSavedKeys()).toEqual(listKeys(before));
 });
 
 test("a version does not rely on a file that another is dropping", async () => {
@@ -109,5 +109,5 @@ test("a version does not rely on a file that another is dropping", async () => {
   for (const entry of await scope.cache.keys()) await scope.cache.delete(entry);
   endDropping();
   await Promise.all([dropping, saving]);
-  expect(await savedKeys()).toEqual(keysOf(version));
+  expect(await readSavedKeys()).toEqual(listKeys(version));
 });

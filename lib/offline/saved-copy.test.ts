@@ -150,7 +150,7 @@ test("a page is offered a version that has come into use and is not its own", as
   expect(copy.getState().isUpdateReady).toBe(false);
   workers.dispatchEvent(new MessageEvent("message", { data: "another build" }));
   expect(copy.getState().isUpdateReady).toBe(true);
-  // it need not be woken: the page only has to be opened anew
+  // it need not be woken: the page only has to be loaded again
   const reload = vi.fn();
   copy.takeNewVersion(reload);
   expect(reload).toHaveBeenCalledOnce();

@@ -64,7 +64,7 @@ export class SavedCopy {
     );
   }
 
-  /** Offers the version that has come into use beside this page's: with no copy on the device, on the server alone. */
+  /** Offers a version that is in use elsewhere: in another tab or, where the device has no copy, only on the server. */
   offerOtherVersion() {
     this.#observed.isReplaced = true;
     this.#set({ ...this.#state, isUpdateReady: true });
@@ -72,7 +72,7 @@ export class SavedCopy {
 
   /**
    * Takes the new version into use.
-   * @param reload opens this page anew, called once the new version serves it
+   * @param reload loads this page again; called once the new version serves it
    */
   takeNewVersion(reload: () => void) {
     const waiting = this.#registration?.waiting;

@@ -15,9 +15,9 @@ export class MemoryCache implements FileCache {
   }
 
   match(request: RequestInfo | URL, { ignoreSearch = false }: CacheQueryOptions = {}): Promise<Response | undefined> {
-    const comparable = (url: string) => (ignoreSearch ? url.replace(/\?.*/, "") : url);
-    const target = comparable(readUrl(request));
-    const [, found] = [...this.#saved].find(([url]) => comparable(url) === target) ?? [];
+    const toComparable = (url: string) => (ignoreSearch ? url.replace(/\?.*/, "") : url);
+    const target = toComparable(readUrl(request));
+    const [, found] = [...this.#saved].find(([url]) => toComparable(url) === target) ?? [];
     return Promise.resolve(found && new Response(found.body, found));
   }
 

@@ -8,7 +8,7 @@ export async function takeOver(
 ): Promise<void> {
   const { locks, clients, registration } = scope;
   await locks.request(lockName, { ifAvailable: true }, async (lock) => {
-    // the lock tells of a version being saved, the registration of one that has just been
+    // the lock shows that a version is being saved, the registration that one has just been saved
     if (lock && !registration.installing && !registration.waiting) await dropOldFiles(files, scope);
   });
   await clients.claim();
@@ -23,7 +23,7 @@ async function dropOldFiles(
   const cache = await caches.open(cacheName);
   const currentKeys = new Set(files.map(writeCacheKey));
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  // a window still open with the version before may yet ask for one of its scripts
+  // a window still open with the version before may still ask for one of its scripts
   const mayBeUsed = ({ url }: Request) => windows.length > 1 && isScript(new URL(url).pathname);
   const old = (await cache.keys()).filter((entry) => !currentKeys.has(readCacheKey(entry)) && !mayBeUsed(entry));
   await Promise.all(old.map((entry) => cache.delete(entry)));

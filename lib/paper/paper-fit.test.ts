@@ -13,8 +13,8 @@ const last = fc.constantFrom(...inOrder);
 
 test("the first in order that fits, whatever was found last", () => {
   fc.assert(
-    fc.property(sheet, last, (room, before) => {
-      const fits = ({ points, references }: PaperFit) => points <= room[references];
+    fc.property(sheet, last, (largest, before) => {
+      const fits = ({ points, references }: PaperFit) => points <= largest[references];
       expect(findLargestFittingSetting(fits, before)).toEqual(inOrder.find(fits) ?? smallestSetting);
     }),
   );
@@ -22,11 +22,11 @@ test("the first in order that fits, whatever was found last", () => {
 
 test("a sheet that fits as it did is set three times, not eleven", () => {
   fc.assert(
-    fc.property(sheet, (room) => {
+    fc.property(sheet, (largest) => {
       const tried: PaperFit[] = [];
       const fits = (setting: PaperFit) => {
         tried.push(setting);
-        return setting.points <= room[setting.references];
+        return setting.points <= largest[setting.references];
       };
       const found = findLargestFittingSetting(fits, smallestSetting);
       tried.length = 0;

@@ -4,7 +4,7 @@ export type PaperFit = { points: number; references: "below" | "apart" };
 const smallestBelow: PaperFit = { points: 7.6, references: "below" };
 export const smallestSetting: PaperFit = { points: 6, references: "apart" };
 
-/** From the most legible to the tightest. References leave for a page of their own before letters get smaller still. */
+/** From the most legible to the smallest. References move to a page of their own before letters get smaller still. */
 const below = [...[9.5, 9, 8.5, 8].map((points): PaperFit => ({ points, references: "below" })), smallestBelow];
 const apart = [
   ...[8.5, 8, 7.6, 7.2, 6.8, 6.4].map((points): PaperFit => ({ points, references: "apart" })),
@@ -12,7 +12,7 @@ const apart = [
 ];
 
 /**
- * The most legible setting that fits, or the tightest where none does. Smaller letters never take more room, so it is
+ * The most legible setting that fits, or the smallest where none does. Smaller letters never take more space, so it is
  * enough to ask of the smallest with references below, and then of the setting last found and its neighbours. What is
  * found does not depend on what was found last; only how soon does.
  */

@@ -17,7 +17,7 @@ const stored = loadLibrary();
 const library = prepareLibrary({ ...stored, studies: stored.studies.map(toStudySummary) });
 const address = "https://myomatch.example/#case=1.e30";
 
-function textOf(profile: Profile, pins: string[] = []): string {
+function composeText(profile: Profile, pins: string[] = []): string {
   const answer = answerTo(profile, library);
   return composePaperText({ answer, printed: selectStudiesToPrint(answer, pins), problem: null }, address);
 }
@@ -25,7 +25,7 @@ function textOf(profile: Profile, pins: string[] = []): string {
 describe("the summary as text", () => {
   test.each(Object.values(exampleCases))("$name: all that the paper holds, in plain characters", ({ profile }) => {
     const answer = answerTo(profile, library);
-    const text = textOf(profile);
+    const text = composeText(profile);
     for (const part of [answer.verdict.text, answer.certainty, answer.library.version, "searched 22 Nov 2026", address])
       expect(text).toContain(part);
     for (const line of formatCase(profile)) expect(text).toContain(line);
@@ -41,7 +41,7 @@ describe("the summary as text", () => {
   });
 
   test("the figure of the skin-only case, whole", () => {
-    const text = textOf(exampleCases.skinOnlyRefractory.profile);
+    const text = composeText(exampleCases.skinOnlyRefractory.profile);
     expect(text).toContain("Case: Skin only: yes; Refractory: yes");
     expect(text).toMatch(/Response: 19 of 27 \(70%\) Major skin response; 95% CI 52% to 84%\. Denominator: /);
     expect(text).toContain("the 19 major responders, not all 27 treated");
@@ -49,20 +49,20 @@ describe("the summary as text", () => {
   });
 
   test("the checks that a pregnancy makes relevant, with their sources", () => {
-    expect(textOf(exampleCases.pregnant.profile)).toMatch(
+    expect(composeText(exampleCases.pregnant.profile)).toMatch(
       /SAFETY CHECKS THIS CASE MAKES RELEVANT\n- .+\(pregnant\).+\[.+\]/,
     );
   });
 
   test("a weight brings the arithmetic, a contradiction is named, an empty case is noted", () => {
-    expect(textOf(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
-    expect(textOf(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
-    expect(textOf(emptyProfile)).toContain("Case: nothing stated");
+    expect(composeText(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
+    expect(composeText(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
+    expect(composeText(emptyProfile)).toContain("Case: nothing stated");
   });
 
   test("why two groups of a figure must not be compared, and what was worked out, stand beside the figure", () => {
     const pins = ["dalakas-1993", "aggarwal-2024", "levy-2010"];
-    const text = textOf(exampleCases.refractoryAdult.profile, pins);
+    const text = composeText(exampleCases.refractoryAdult.profile, pins);
     expect(text).toContain("Some patients are counted in both groups, so no difference is worked out.");
     expect(text).toMatch(/Response: 6 of 6 .*Derived: 75% of eight is six/);
   });
@@ -76,18 +76,18 @@ describe("the summary as text", () => {
   });
 
   test("studies that describe the patient and are not pinned are named", () => {
-    const text = textOf(exampleCases.skinOnlyRefractory.profile, ["galimberti-2018"]);
+    const text = composeText(exampleCases.skinOnlyRefractory.profile, ["galimberti-2018"]);
     const { studies } = answerTo(exampleCases.skinOnlyRefractory.profile, library);
     const names = studies.filter(({ group }) => group === "this-patient").map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["Bounfour 2014", "Cafardi 2015", "Liu 2023j"]));
     expect(text).toContain(
       `Not pinned and not on this page: ${names.length} studies that describe this patient (${joinWithAnd(names)}).`,
     );
-    expect(textOf(exampleCases.skinOnlyRefractory.profile)).not.toContain("Not pinned");
+    expect(composeText(exampleCases.skinOnlyRefractory.profile)).not.toContain("Not pinned");
   });
 
   test("reports on the same patients say so, so that one trial does not seem to be several", () => {
-    const text = textOf(exampleCases.refractoryAdult.profile);
+    const text = composeText(exampleCases.refractoryAdult.profile);
     expect(text).toMatch(/\. Aggarwal 2022, randomised trial, 95 patients\n/);
     for (const name of ["Aggarwal 2024", "Rheumatol Ther 2025", "Werth 2023"])
       expect(text).toMatch(
@@ -96,7 +96,7 @@ describe("the summary as text", () => {
   });
 
   test("pinned studies take the place of the first ones", () => {
-    const text = textOf(exampleCases.pregnant.profile, ["gottfried-2000"]);
+    const text = composeText(exampleCases.pregnant.profile, ["gottfried-2000"]);
     expect(text).toContain("PINNED STUDIES\n\n1. Göttfried 2000");
     expect(text).not.toContain("\n2. ");
   });
@@ -120,17 +120,17 @@ describe("what keeps a study from describing the patient", () => {
 
   test("says first what is not reported, in one phrase, then of what there is nobody", () => {
     const features: Profile["features"] = { pregnancy: "yes", ild: "yes", dysphagia: "yes", refractory: "yes" };
-    expect(textOf({ ...emptyProfile, features }, ["miyasaka-2012"])).toMatch(
+    expect(composeText({ ...emptyProfile, features }, ["miyasaka-2012"])).toMatch(
       /1\. Miyasaka 2012, .* – lung disease and dysphagia not reported; nobody pregnant\n/,
     );
   });
 
   test("names the count where only some share a feature, and what an answer of no rules out", () => {
-    expect(textOf(exampleCases.skinOnlyWithLungDisease.profile, ["galimberti-2018"])).toMatch(
+    expect(composeText(exampleCases.skinOnlyWithLungDisease.profile, ["galimberti-2018"])).toMatch(
       /1\. Galimberti 2018, .* – Skin only: some \(15 of 42\); Interstitial lung disease: some \(2 of 42\)/,
     );
     const grown: Profile = { ...emptyProfile, features: { juvenile: "no", skinOnly: "yes" } };
-    expect(textOf(grown, ["liu-2023j"])).toMatch(/1\. Liu 2023j, .* – other patients: Under 18: all \(1 of 1\)/);
+    expect(composeText(grown, ["liu-2023j"])).toMatch(/1\. Liu 2023j, .* – other patients: Under 18: all \(1 of 1\)/);
   });
 });
 

@@ -8,7 +8,7 @@ import { pluralise } from "@/lib/format/text";
 export function getDay(now: Date): string | null {
   const year = now.getFullYear();
   if (!(year >= 1000 && year <= 9999)) return null;
-  return [year, twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join("-");
+  return [year, padToTwoDigits(now.getMonth() + 1), padToTwoDigits(now.getDate())].join("-");
 }
 
 /**
@@ -21,14 +21,14 @@ export function formatPrintDate(day: string | null, searched: string): string {
   if (day === null) return "Printed on a device whose clock shows no date";
   if (Date.parse(day) < Date.parse(searched) - oneDay)
     return `Printed ${formatDate(day)} by the clock of the device, which is behind: the search is later`;
-  const years = wholeYears(searched, day);
+  const years = countWholeYears(searched, day);
   if (years > 0)
     return `Printed ${formatDate(day)} by the clock of the device, ${pluralise(years, "year", "years")} after the search`;
   return `Printed ${formatDate(day)}`;
 }
 
 /** As an age is counted, from one day to a later one. */
-function wholeYears(from: string, to: string): number {
+function countWholeYears(from: string, to: string): number {
   const isBeforeAnniversary = to.slice(4) < from.slice(4);
   return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (isBeforeAnniversary ? 1 : 0);
 }
@@ -36,6 +36,6 @@ function wholeYears(from: string, to: string): number {
 /** in milliseconds */
 const oneDay = 24 * 60 * 60 * 1000;
 
-function twoDigits(number: number): string {
+function padToTwoDigits(number: number): string {
   return `${number}`.padStart(2, "0");
 }

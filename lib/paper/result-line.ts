@@ -5,7 +5,7 @@ import { capitalise, stripFullStop } from "@/lib/format/text";
 import { domainNames, type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
 
 /** A result on one line, in parts, so that paper can set the count apart: the text copy joins the same parts. */
-export type ResultLine = { name: string; count: string; rest: string; provenance: string };
+type ResultLine = { name: string; count: string; rest: string; provenance: string };
 
 /** What a study says in each figure domain, one line each; nothing for a domain it does not report. */
 export function listResultLines(results: Results): ResultLine[] {

@@ -9,7 +9,7 @@ import { createForestLayout } from "./forest-layout";
 const library = prepareLibrary(loadLibrary());
 const sizes = ["narrow", "wide"] as const;
 
-function plotsOf({ profile }: { profile: typeof exampleCases.child.profile }) {
+function createPlots({ profile }: { profile: typeof exampleCases.child.profile }) {
   const { comparableSets } = answerTo(profile, library);
   return comparedDomains.flatMap((domain) => {
     const sets = comparableSets.filter((set) => set.domain === domain);
@@ -19,7 +19,7 @@ function plotsOf({ profile }: { profile: typeof exampleCases.child.profile }) {
 }
 
 describe.each(Object.entries(exampleCases))("%s", (_, example) => {
-  const plots = plotsOf(example);
+  const plots = createPlots(example);
 
   test("every study of every set has its row, in rank order, with its count in text", () => {
     for (const { sets, figures, layout } of plots) {
@@ -52,16 +52,16 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
   test("squares and intervals are drawn inside the plot, on one scale from 0 to 1", () => {
     for (const { figures, layout } of plots) {
       const [zero, one] = [layout.ticks[0]?.x ?? 0, layout.ticks.at(-1)?.x ?? 0];
-      const x = (proportion: number) => zero + proportion * (one - zero);
+      const toX = (proportion: number) => zero + proportion * (one - zero);
       expect(zero).toBeGreaterThanOrEqual(0);
       expect(one).toBeLessThanOrEqual(layout.width);
       for (const { id, isComparison, interval, square } of layout.sets.flatMap(({ rows }) => rows)) {
         const own = figures.get(id.replace(" against", ""));
         const figure = isComparison ? own?.comparison : own;
         if (!figure) throw new Error(`no figure for ${id}`);
-        expect(interval.x1).toBeCloseTo(x(figure.interval.low), 0);
-        expect(interval.x2).toBeCloseTo(x(figure.interval.high), 0);
-        expect(square.x + square.side / 2).toBeCloseTo(x(figure.events / figure.total), 0);
+        expect(interval.x1).toBeCloseTo(toX(figure.interval.low), 0);
+        expect(interval.x2).toBeCloseTo(toX(figure.interval.high), 0);
+        expect(square.x + square.side / 2).toBeCloseTo(toX(figure.events / figure.total), 0);
         expect(interval.y).toBeLessThan(layout.height);
       }
     }
@@ -69,7 +69,7 @@ describe.each(Object.entries(exampleCases))("%s", (_, example) => {
 });
 
 test("a pooled row gives its patients, not a percentage alone", () => {
-  const pooled = plotsOf(exampleCases.nothingStated).flatMap(({ sets, layout }) =>
+  const pooled = createPlots(exampleCases.nothingStated).flatMap(({ sets, layout }) =>
     layout.sets.flatMap(({ pool }, index) =>
       pool ? [{ text: `${pool.name.text} ${pool.count.text}`, set: sets[index] }] : [],
     ),

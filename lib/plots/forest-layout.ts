@@ -32,7 +32,7 @@ export type ForestPool = {
   prediction: Line | null;
 };
 
-/** The figures that sit together, under their heading. */
+/** Comparable figures under their heading. */
 export type ForestSet = { headings: Text[]; rows: ForestRow[]; pool: ForestPool | null };
 
 /** A forest plot as numbers and text only, in user units of 1 px; the drawing code decides nothing. */
@@ -61,7 +61,7 @@ const fewestForLargest = 20;
 const longestName = 25;
 
 /** Coordinates to a tenth of a pixel: finer than a screen, and the same on every machine. */
-function rounded(value: number): number {
+function roundCoordinate(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
@@ -75,17 +75,17 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
   const measure = measures[size];
   const isWide = size === "wide";
   const { from, to } = measure.track;
-  const x = (proportion: number) => rounded(from + proportion * (to - from));
+  const toX = (proportion: number) => roundCoordinate(from + proportion * (to - from));
   const totals = sets.flatMap(({ counts }) => counts.map(({ figure }) => figure.total));
   const most = Math.max(fewestForLargest, ...totals);
   let top = 0;
 
-  const next = (height: number) => {
+  const takeHeight = (height: number) => {
     const start = top;
     top += height;
     return start;
   };
-  const countText = (start: number, text: string): ForestRow["count"] => ({
+  const createCountText = (start: number, text: string): ForestRow["count"] => ({
     x: measure.count,
     y: start + measure.text,
     anchor: isWide ? "start" : "end",
@@ -95,10 +95,10 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
   const placed = sets.map((set): ForestSet => {
     // On a phone a long heading breaks where its parts meet.
     const titles = isWide ? [formatSetTitle(set)] : formatSetTitle(set).split(" · ");
-    const headings = titles.map((text) => ({ x: measure.name, y: next(measure.heading) + 17, text }));
+    const headings = titles.map((text) => ({ x: measure.name, y: takeHeight(measure.heading) + 17, text }));
     const rows = set.counts.flatMap(({ study: { id }, name, figure }): ForestRow[] => {
       const own = placeRow(id, name, figure, false);
-      // A treated arm never stands alone: its comparison group is the next row, hollow.
+      // A treated arm is never drawn without its comparison group, which is the next row, hollow.
       return figure.comparison
         ? [own, placeRow(`${id} against`, figure.comparison.label, figure.comparison, true)]
         : [own];
@@ -112,7 +112,7 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
     width: plotWidths[size],
     height: top + axisHeight,
     ticks: [0, 0.25, 0.5, 0.75, 1].map((tick) => ({
-      x: x(tick),
+      x: toX(tick),
       y1: ticksFrom,
       y2: top,
       text: formatScaleMark(tick, totals),
@@ -121,24 +121,24 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
   };
 
   function placeRow(id: string, name: string, figure: Arm, isComparison: boolean): ForestRow {
-    const start = next(measure.row);
+    const start = takeHeight(measure.row);
     const y = start + measure.line;
-    const side = rounded(Math.max(smallestSquare, largestSquare * Math.sqrt(figure.total / most)));
-    const middle = x(figure.events / figure.total);
+    const side = roundCoordinate(Math.max(smallestSquare, largestSquare * Math.sqrt(figure.total / most)));
+    const middle = toX(figure.events / figure.total);
     const interval = isWide ? `, ${formatLimits(figure.interval, figure.total)}` : "";
     return {
       id,
       isComparison,
-      name: { x: measure.name, y: start + measure.text, text: `${isComparison ? "against " : ""}${shortened(name)}` },
-      count: countText(start, `${formatCountWithPercent(figure)}${interval}`),
-      interval: { x1: x(figure.interval.low), x2: x(figure.interval.high), y },
-      square: { x: rounded(middle - side / 2), y: rounded(y - side / 2), side },
+      name: { x: measure.name, y: start + measure.text, text: `${isComparison ? "against " : ""}${shortenName(name)}` },
+      count: createCountText(start, `${formatCountWithPercent(figure)}${interval}`),
+      interval: { x1: toX(figure.interval.low), x2: toX(figure.interval.high), y },
+      square: { x: roundCoordinate(middle - side / 2), y: roundCoordinate(y - side / 2), side },
     };
   }
 
   function placePool({ pool, pooledIds }: ComparableSet): ForestPool | null {
     if (pool?.status !== "pooled" && pool?.status !== "summed") return null;
-    const start = next(measure.row);
+    const start = takeHeight(measure.row);
     const y = start + measure.line;
     const proportion = pool.status === "pooled" ? pool.pooled : pool.events / pool.total;
     const words = pool.status === "pooled" ? "Pooled" : "Summed";
@@ -148,19 +148,19 @@ export function createForestLayout(sets: readonly ComparableSet[], size: keyof t
         y: start + measure.text,
         text: `${words}, ${pluralise(pooledIds.length, "study", "studies")}`,
       },
-      count: countText(
+      count: createCountText(
         start,
         `${formatCount(pool)}: ${formatPercent(proportion)}${isWide ? `, ${formatPercent(pool.low)} to ${formatPercent(pool.high)}` : ""}`,
       ),
-      diamond: `${x(pool.low)},${y} ${x(proportion)},${y - 7} ${x(pool.high)},${y} ${x(proportion)},${y + 7}`,
+      diamond: `${toX(pool.low)},${y} ${toX(proportion)},${y - 7} ${toX(pool.high)},${y} ${toX(proportion)},${y + 7}`,
       prediction:
-        pool.status === "pooled" ? { x1: x(pool.predictionLow), x2: x(pool.predictionHigh), y: y + 10 } : null,
+        pool.status === "pooled" ? { x1: toX(pool.predictionLow), x2: toX(pool.predictionHigh), y: y + 10 } : null,
     };
   }
 }
 
 /** A long name cut short; where it ends in a year, the year stays. */
-function shortened(name: string): string {
+function shortenName(name: string): string {
   if (name.length <= longestName) return name;
   const year = / \d{4}$/.exec(name)?.[0] ?? "";
   return `${name.slice(0, longestName - 1 - year.length).trimEnd()}…${year}`;

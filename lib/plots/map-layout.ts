@@ -29,44 +29,44 @@ export type MapDomain = (typeof mapDomains)[number];
  * of the studies do not say how many they treated.
  */
 export type MapCell = { studies: number; patients: number; uncounted: number };
-export type MapRow = { feature: Feature; all: MapCell; cells: Record<MapDomain, MapCell> };
+type MapRow = { feature: Feature; all: MapCell; cells: Record<MapDomain, MapCell> };
 
 /** Features by outcome domains: the treatment studies that have the feature and report the domain, in whatever form. */
-export function createOutcomeMap(studies: readonly MappedStudy[], reach: ShareThreshold): MapRow[] {
+export function createOutcomeMap(studies: readonly MappedStudy[], threshold: ShareThreshold): MapRow[] {
   const treating = studies.filter((study) => getKind(study) === "treatment");
   const reportedDomains = new Map(treating.map((study) => [study.id, getReportedDomains(study)]));
   return features.map((feature) => {
-    const having = treating.filter((study) => has(study, feature, reach));
+    const studiesWithFeature = treating.filter((study) => hasFeature(study, feature, threshold));
     const cells = mapDomains.map((domain) => [
       domain,
-      createCell(having.filter(({ id }) => reportedDomains.get(id)?.[domain])),
+      createCell(studiesWithFeature.filter(({ id }) => reportedDomains.get(id)?.[domain])),
     ]);
-    return { feature, all: createCell(having), cells: Object.fromEntries(cells) };
+    return { feature, all: createCell(studiesWithFeature), cells: Object.fromEntries(cells) };
   });
 }
 
 /** Two features and who has both; a pair that no study describes is a gap. */
-export type PairCell = { a: Feature; b: Feature; cell: MapCell };
+type PairCell = { a: Feature; b: Feature; cell: MapCell };
 
 /** Every pair of features once, by the first feature: the treatment studies whose patients have both. */
 export function createPairMap(
   studies: readonly MappedStudy[],
-  reach: ShareThreshold,
+  threshold: ShareThreshold,
 ): { feature: Feature; pairs: PairCell[] }[] {
   const treating = studies.filter((study) => getKind(study) === "treatment");
   return features.map((a, place) => {
-    const having = treating.filter((study) => has(study, a, reach));
+    const studiesWithFeature = treating.filter((study) => hasFeature(study, a, threshold));
     const pairs = features.slice(0, place).map((b) => ({
       a,
       b,
-      cell: createCell(having.filter((study) => has(study, b, reach))),
+      cell: createCell(studiesWithFeature.filter((study) => hasFeature(study, b, threshold))),
     }));
     return { feature: a, pairs };
   });
 }
 
-function has(study: MappedStudy, feature: Feature, reach: ShareThreshold): boolean {
-  return (shareChoices[reach] as readonly Share[]).includes(getShare(study, feature).share);
+function hasFeature(study: MappedStudy, feature: Feature, threshold: ShareThreshold): boolean {
+  return (shareChoices[threshold] as readonly Share[]).includes(getShare(study, feature).share);
 }
 
 function createCell(studies: readonly MappedStudy[]): MapCell {
@@ -74,11 +74,15 @@ function createCell(studies: readonly MappedStudy[]): MapCell {
 }
 
 /** What the table is asked so that it lists exactly the studies of a cell. */
-export function createCellFilters(selected: readonly Feature[], reach: ShareThreshold, domain?: MapDomain): Filters {
+export function createCellFilters(
+  selected: readonly Feature[],
+  threshold: ShareThreshold,
+  domain?: MapDomain,
+): Filters {
   return {
     ...noFilters,
     kinds: ["treatment"],
-    features: Object.fromEntries(selected.map((feature) => [feature, reach])),
+    features: Object.fromEntries(selected.map((feature) => [feature, threshold])),
     reports: domain ? [domain] : [],
   };
 }

@@ -7,7 +7,7 @@ import { addCase, MAX_RECENT_CASES, off, readRecent, writeRecent } from "./recen
 
 const pregnant = writeCaseLink(exampleCases.pregnant.profile);
 const child = writeCaseLink(exampleCases.child.profile);
-const linksIn = (text: string | null) => readRecent(text).cases.map(({ link }) => link);
+const readLinks = (text: string | null) => readRecent(text).cases.map(({ link }) => link);
 
 describe("what a device keeps", () => {
   test("nothing unless somebody asked for it", () => {
@@ -38,17 +38,17 @@ describe("what a device keeps", () => {
 
   test("damaged entries are dropped and counted, the others stay", () => {
     const text = JSON.stringify({ version: 1, cases: [pregnant, "case=1.x", 7, null, "", "case=2.e30", child] });
-    expect(linksIn(text)).toEqual([pregnant, child]);
+    expect(readLinks(text)).toEqual([pregnant, child]);
     expect(readRecent(text).problem).toBe("5 kept cases could not be read and were left out.");
     expect(readRecent(JSON.stringify({ version: 1, cases: [{}] })).problem).toContain("One kept case");
   });
 
   test("one case is listed once, and no more entries are read than are written", () => {
-    expect(linksIn(writeRecent([pregnant, child, pregnant]))).toEqual([pregnant, child]);
+    expect(readLinks(writeRecent([pregnant, child, pregnant]))).toEqual([pregnant, child]);
     const many = Array.from({ length: MAX_RECENT_CASES + 1 }, (_, age) =>
       writeCaseLink({ ...exampleCases.child.profile, ageYears: age }),
     );
-    expect(linksIn(writeRecent(many))).toEqual(many.slice(0, MAX_RECENT_CASES));
+    expect(readLinks(writeRecent(many))).toEqual(many.slice(0, MAX_RECENT_CASES));
   });
 
   test("anything at all is read or refused, and never throws", () => {
@@ -67,7 +67,7 @@ describe("one more case", () => {
         const links = profiles.map(writeCaseLink).filter(Boolean);
         const kept = links.reduce<string[]>((before, link) => addCase(before, link, null), []);
         expect(kept).toEqual([...new Set([...links].reverse())].slice(0, MAX_RECENT_CASES));
-        expect(linksIn(writeRecent(kept))).toEqual(kept);
+        expect(readLinks(writeRecent(kept))).toEqual(kept);
       }),
     );
   });

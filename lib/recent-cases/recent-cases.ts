@@ -6,11 +6,11 @@ import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
 /** Cases that a device keeps at most. */
 export const MAX_RECENT_CASES = 20;
 
-/** What lies in the storage of a device: case links alone, which hold answers and numbers and take no words. */
+/** What is in the storage of a device: only case links, which contain answers and numbers and no free text. */
 const storedCases = z.strictObject({ version: z.literal(1), cases: z.array(z.unknown()) });
 
 /** One kept case: its link, and what the link says. */
-export type RecentCase = { link: string; profile: Profile };
+type RecentCase = { link: string; profile: Profile };
 
 /** What was found in the storage of a device. `isOn` is false where nobody asked for cases to be kept. */
 export type Recent = {

@@ -7,7 +7,7 @@ import reference from "./reference.json";
 const anyCount = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((total) => fc.record({ events: fc.nat(total), total: fc.constant(total) }));
 
-const mirrored = ({ events, total }: Count): Count => ({ events: total - events, total });
+const mirrorCount = ({ events, total }: Count): Count => ({ events: total - events, total });
 
 describe("against R", () => {
   test.each(reference.twoProportions)("$a against $b", ({ a, b, riskDifference: difference, newcombe }) => {
@@ -47,7 +47,7 @@ describe("risk difference", () => {
         const { low, difference, high } = calculateRiskDifference(treated, control);
         for (const other of [
           calculateRiskDifference(control, treated),
-          calculateRiskDifference(mirrored(treated), mirrored(control)),
+          calculateRiskDifference(mirrorCount(treated), mirrorCount(control)),
         ]) {
           expect(other.difference).toBeCloseTo(-difference, 14);
           expect(other.low).toBeCloseTo(-high, 13);

@@ -2,10 +2,10 @@ import { type Count, requireCount } from "./count";
 import { calculateWilsonInterval, type Interval } from "./interval";
 
 /** Treated minus control, from -1 to 1: above zero, the event is more frequent with treatment. */
-export type RiskDifference = Interval & { difference: number };
+type RiskDifference = Interval & { difference: number };
 
 /** How many patients must be treated for one more of them to have the event (benefit), or one fewer (harm). */
-export type NumberNeeded = {
+type NumberNeeded = {
   /** Rounded up to a whole patient, at least 1. */
   number: number;
   direction: "benefit" | "harm";
@@ -23,10 +23,10 @@ export type NumberNeeded = {
 export function calculateRiskDifference(treated: Count, control: Count): RiskDifference {
   requireCount("calculateRiskDifference", treated);
   requireCount("calculateRiskDifference", control);
-  const { numerator, denominator } = fractionBetween(treated, control);
+  const { numerator, denominator } = calculateDifferenceAsFraction(treated, control);
   const difference = numerator / denominator;
-  const [below, above] = distancesFromEstimate(treated);
-  const [controlBelow, controlAbove] = distancesFromEstimate(control);
+  const [below, above] = calculateDistancesFromEstimate(treated);
+  const [controlBelow, controlAbove] = calculateDistancesFromEstimate(control);
   return {
     difference,
     low: difference - Math.hypot(below, controlAbove),
@@ -50,12 +50,12 @@ export function calculateNumberNeededToTreat(treated: Count, control: Count): Nu
   requireCount("calculateNumberNeededToTreat", control);
   const { low, high } = calculateRiskDifference(treated, control);
   if (low <= 0 && high >= 0) return null;
-  const { numerator, denominator } = fractionBetween(treated, control);
+  const { numerator, denominator } = calculateDifferenceAsFraction(treated, control);
   return { number: Math.ceil(denominator / Math.abs(numerator)), direction: low > 0 ? "benefit" : "harm" };
 }
 
 /** As one fraction of whole numbers: subtracting two rounded proportions would make 6 patients of a needed 5. */
-function fractionBetween(treated: Count, control: Count): { numerator: number; denominator: number } {
+function calculateDifferenceAsFraction(treated: Count, control: Count): { numerator: number; denominator: number } {
   return {
     numerator: treated.events * control.total - control.events * treated.total,
     denominator: treated.total * control.total,
@@ -63,7 +63,7 @@ function fractionBetween(treated: Count, control: Count): { numerator: number; d
 }
 
 /** How far the Wilson limits lie below and above the estimate. */
-function distancesFromEstimate(count: Count): [below: number, above: number] {
+function calculateDistancesFromEstimate(count: Count): [below: number, above: number] {
   const estimate = count.events / count.total;
   const { low, high } = calculateWilsonInterval(count);
   return [estimate - low, high - estimate];

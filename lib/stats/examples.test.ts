@@ -16,12 +16,12 @@ const examples = readdirSync(folder)
   .flatMap((file) => [...readFileSync(new URL(file, folder), "utf8").matchAll(/@example (.+) \/\/ (.+)/g)])
   .map(([, code = "", result = ""]) => ({ code, result }));
 
-function resultOf(code: string): unknown {
+function evaluate(code: string): unknown {
   return new Function(...Object.keys(functions), `return (${code});`)(...Object.values(functions));
 }
 
 /** Numbers in an example are rounded to four decimals or more. */
-function rounded(value: unknown): unknown {
+function allowRounding(value: unknown): unknown {
   return typeof value === "number" ? expect.closeTo(value, 4) : value;
 }
 
@@ -30,6 +30,6 @@ test("there are examples to run", () => {
 });
 
 test.each(examples)("$code", ({ code, result }) => {
-  const expected = JSON.parse(JSON.stringify(resultOf(result) ?? null), (_, value) => rounded(value));
-  expect(resultOf(code) ?? null).toEqual(expected);
+  const expected = JSON.parse(JSON.stringify(evaluate(result) ?? null), (_, value) => allowRounding(value));
+  expect(evaluate(code) ?? null).toEqual(expected);
 });

@@ -3,23 +3,23 @@ import { describe, expect, test } from "vitest";
 import { type Fit, fitStudies } from "./fit";
 import { createLikelihood, type StudyCount } from "./likelihood";
 import { logBinomialCoefficient } from "./log-binomial-coefficient";
-import { computeGaussHermite } from "./quadrature";
+import { calculateGaussHermite } from "./quadrature";
 import reference from "./reference.json";
 
-const rule = computeGaussHermite(300);
+const rule = calculateGaussHermite(300);
 
-function studiesOf(pairs: readonly (readonly [events: number, total: number])[]): StudyCount[] {
+function toStudyCounts(pairs: readonly (readonly [events: number, total: number])[]): StudyCount[] {
   return pairs.map(([events, total]) => ({ events, total, logCoefficient: logBinomialCoefficient(total, events) }));
 }
 
-function fitOf(studies: readonly StudyCount[]): Fit {
+function fitOrThrow(studies: readonly StudyCount[]): Fit {
   const fit = fitStudies(studies);
   if (fit === null) throw new Error("expected a fit");
   return fit;
 }
 
 /** The likelihood by its definition: each study's chance, averaged over the normal distribution in small equal steps. */
-function logLikelihoodBySteps(studies: readonly StudyCount[], mean: number, deviation: number): number {
+function integrateLogLikelihood(studies: readonly StudyCount[], mean: number, deviation: number): number {
   const step = 0.005;
   return studies.reduce((sum, { events, total, logCoefficient }) => {
     let chance = 0;
@@ -39,11 +39,11 @@ const sets: [string, StudyCount[]][] = [
     .filter((set) => set.converged)
     .map((set): [string, StudyCount[]] => [
       set.label,
-      studiesOf(set.events.map((events, study) => [events, set.totals[study] ?? 0])),
+      toStudyCounts(set.events.map((events, study) => [events, set.totals[study] ?? 0])),
     ]),
   [
     "few patients, some without events",
-    studiesOf([
+    toStudyCounts([
       [0, 4],
       [3, 4],
       [0, 3],
@@ -53,7 +53,7 @@ const sets: [string, StudyCount[]][] = [
   ],
   [
     "studies of thousands",
-    studiesOf([
+    toStudyCounts([
       [2500, 5000],
       [2700, 5000],
       [2400, 5000],
@@ -61,7 +61,7 @@ const sets: [string, StudyCount[]][] = [
   ],
   [
     "one rare event",
-    studiesOf([
+    toStudyCounts([
       [1, 1000],
       [0, 800],
       [0, 3],
@@ -69,7 +69,7 @@ const sets: [string, StudyCount[]][] = [
   ],
   [
     "two peaks, one of them at 0",
-    studiesOf([
+    toStudyCounts([
       [26, 38],
       [283, 341],
     ]),
@@ -77,10 +77,10 @@ const sets: [string, StudyCount[]][] = [
 ];
 
 describe.each(sets)("%s", (_, studies) => {
-  const { mean, deviation, logLikelihood } = fitOf(studies);
+  const { mean, deviation, logLikelihood } = fitOrThrow(studies);
 
   test("likelihood is that of the definition", () => {
-    expect(logLikelihood).toBeCloseTo(logLikelihoodBySteps(studies, mean, deviation), 7);
+    expect(logLikelihood).toBeCloseTo(integrateLogLikelihood(studies, mean, deviation), 7);
   });
 
   test("slope is level at the estimates", () => {
@@ -100,22 +100,22 @@ describe.each(sets)("%s", (_, studies) => {
 });
 
 test("slope and information are the derivatives of the likelihood", () => {
-  const studies = studiesOf([
+  const studies = toStudyCounts([
     [1, 8],
     [5, 9],
     [20, 60],
     [0, 4],
   ]);
-  const at = (mean: number, deviation: number) => createLikelihood(studies, { mean, deviation }, rule);
+  const calculateAt = (mean: number, deviation: number) => createLikelihood(studies, { mean, deviation }, rule);
   const step = 1e-4;
   for (const [mean, deviation] of [
     [-0.5, 0.3],
     [0.4, 1.1],
     [-2, 2],
   ] as const) {
-    const here = at(mean, deviation);
-    const [left, right] = [at(mean - step, deviation), at(mean + step, deviation)];
-    const [narrower, wider] = [at(mean, deviation - step), at(mean, deviation + step)];
+    const here = calculateAt(mean, deviation);
+    const [left, right] = [calculateAt(mean - step, deviation), calculateAt(mean + step, deviation)];
+    const [narrower, wider] = [calculateAt(mean, deviation - step), calculateAt(mean, deviation + step)];
     expect(here.slope.mean).toBeCloseTo((right.logLikelihood - left.logLikelihood) / (2 * step), 6);
     expect(here.slope.deviation).toBeCloseTo((wider.logLikelihood - narrower.logLikelihood) / (2 * step), 6);
     expect(here.information.mean).toBeCloseTo((left.slope.mean - right.slope.mean) / (2 * step), 6);
@@ -132,7 +132,7 @@ test("chances of all possible counts add up to one", () => {
       fc.double({ min: 0, max: 3, noNaN: true }),
       (total, mean, deviation) => {
         const chances = Array.from({ length: total + 1 }, (_, events) =>
-          Math.exp(createLikelihood(studiesOf([[events, total]]), { mean, deviation }, rule).logLikelihood),
+          Math.exp(createLikelihood(toStudyCounts([[events, total]]), { mean, deviation }, rule).logLikelihood),
         );
         expect(chances.reduce((sum, chance) => sum + chance)).toBeCloseTo(1, 8);
       },
@@ -142,14 +142,14 @@ test("chances of all possible counts add up to one", () => {
 });
 
 test("finds the higher of two peaks", () => {
-  const fit = fitOf(
-    studiesOf([
+  const fit = fitOrThrow(
+    toStudyCounts([
       [26, 38],
       [283, 341],
     ]),
   );
   const none = createLikelihood(
-    studiesOf([
+    toStudyCounts([
       [26, 38],
       [283, 341],
     ]),

@@ -1,5 +1,5 @@
 import { createLikelihood, type Likelihood, type Parameters, type StudyCount } from "./likelihood";
-import { computeGaussHermite, type QuadratureRule } from "./quadrature";
+import { calculateGaussHermite, type QuadratureRule } from "./quadrature";
 import { findRoot } from "./root";
 
 /** Nodes with which a fit is searched for, at least. */
@@ -12,22 +12,22 @@ export type Fit = Parameters & Likelihood;
  * Maximum-likelihood fit of the random-intercept logistic regression.
  *
  * @param studies possible counts, checked by the caller; neither all nor none of all their patients had the event
- * @returns the fit, or null when the likelihood has no single peak, or none that can be vouched for: one is
- *   believed only if quadrature with twice the nodes that found it settles on the same
+ * @returns the fit, or null when the likelihood has no single peak, or none that can be relied on: a peak counts only
+ *   if quadrature with twice as many nodes finds the same one
  */
 export function fitStudies(studies: readonly StudyCount[]): Fit | null {
-  if (likelihoodHasNoPeak(studies)) return null;
+  if (hasNoPeak(studies)) return null;
   const coarse = maximise(studies);
-  const fit = coarse && settle(studies, coarse, ruleFor(coarse.deviation, 2 * MIN_NODES));
+  const fit = coarse && refineFit(studies, coarse, getRule(coarse.deviation, 2 * MIN_NODES));
   const agree = coarse && fit && Math.hypot(fit.mean - coarse.mean, fit.deviation - coarse.deviation) < 1e-3;
   return agree ? fit : null;
 }
 
 /**
- * Studies of all or nothing that disagree (3 of 3 here, 0 of 4 there) are ever likelier the further studies may lie
- * apart, without end; and single patients are fitted as well by one deviation as by another.
+ * Where every study is all or nothing and they disagree (3 of 3, 0 of 4), the likelihood rises with the deviation
+ * without end. Single patients are fitted as well by one deviation as by another.
  */
-function likelihoodHasNoPeak(studies: readonly StudyCount[]): boolean {
+function hasNoPeak(studies: readonly StudyCount[]): boolean {
   return studies.every(({ events, total }) => events === 0 || events === total);
 }
 
@@ -37,16 +37,16 @@ function likelihoodHasNoPeak(studies: readonly StudyCount[]): boolean {
  * from end to end, and the highest peak wins.
  */
 function maximise(studies: readonly StudyCount[]): Fit | null {
-  let before = bestMean(studies, 0, pooledLogit(studies));
+  let before = findBestMean(studies, 0, calculatePooledLogit(studies));
   let best = before;
   for (const deviation of deviationsToSearch) {
     if (before === null || best === null) return null;
-    const here = bestMean(studies, deviation, before.mean);
+    const here = findBestMean(studies, deviation, before.mean);
     if (here === null) return null;
     if (isRising(before) && !isRising(here)) {
-      const peak = peakBetween(before, here, studies);
+      const peak = findPeakBetween(before, here, studies);
       if (peak === null) return null;
-      // A deviation above zero must earn its place by more than rounding.
+      // A deviation above zero must raise the likelihood by more than rounding does.
       if (peak.logLikelihood > best.logLikelihood + 1e-10) best = peak;
     }
     before = here;
@@ -56,30 +56,30 @@ function maximise(studies: readonly StudyCount[]): Fit | null {
 
 /**
  * Standard deviations on the logit scale. At the last, studies range from hardly one patient in 100,000 responding to
- * all but one: whatever peak lies beyond describes no treatment.
+ * all but one. A peak beyond that describes no treatment.
  */
 const largestDeviation = 6.4;
 const deviationsToSearch = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, largestDeviation];
 
-function peakBetween(low: Fit, high: Fit, studies: readonly StudyCount[]): Fit | null {
+function findPeakBetween(low: Fit, high: Fit, studies: readonly StudyCount[]): Fit | null {
   let here: Fit | null = low;
   const deviation = findRoot(
     (point) => {
-      here = bestMean(studies, point, here?.mean ?? low.mean);
-      return here === null ? { value: Number.NaN, slope: Number.NaN } : profileSlope(here);
+      here = findBestMean(studies, point, here?.mean ?? low.mean);
+      return here === null ? { value: Number.NaN, slope: Number.NaN } : calculateProfileSlope(here);
     },
     { low: low.deviation, start: (low.deviation + high.deviation) / 2, high: high.deviation },
     1e-6,
   );
-  return deviation === null || here === null ? null : bestMean(studies, deviation, here.mean);
+  return deviation === null || here === null ? null : findBestMean(studies, deviation, here.mean);
 }
 
 /** The best mean for a given deviation: it is the only peak, since the likelihood is log-concave along the mean. */
-function bestMean(studies: readonly StudyCount[], deviation: number, start: number): Fit | null {
+function findBestMean(studies: readonly StudyCount[], deviation: number, start: number): Fit | null {
   const patients = studies.reduce((sum, { total }) => sum + total, 0);
   // Ten of the largest deviations beyond anything that so many patients can show.
   const bound = Math.log(patients) + 10 * largestDeviation;
-  const rule = ruleFor(deviation, MIN_NODES);
+  const rule = getRule(deviation, MIN_NODES);
   const mean = findRoot(
     (point) => {
       const { slope, information } = createLikelihood(studies, { mean: point, deviation }, rule);
@@ -96,34 +96,34 @@ function bestMean(studies: readonly StudyCount[], deviation: number, start: numb
 const rules = new Map<number, QuadratureRule>();
 
 /**
- * The further studies may lie apart, the more sharply a single one cuts off the normal distribution, and the more
- * nodes that takes: a fixed number up to a deviation of 0.8, then twice as many for each doubling of the search.
+ * The larger the deviation, the more sharply a single study cuts off the normal distribution, and the more nodes that
+ * takes: a fixed number up to a deviation of 0.8, then twice as many for each doubling of the search.
  */
-function ruleFor(deviation: number, nodes: number): QuadratureRule {
+function getRule(deviation: number, nodes: number): QuadratureRule {
   const order = nodes * 2 ** Math.max(0, Math.ceil(Math.log2(deviation / 0.8)));
-  const rule = rules.get(order) ?? computeGaussHermite(order);
+  const rule = rules.get(order) ?? calculateGaussHermite(order);
   rules.set(order, rule);
   return rule;
 }
 
-function profileSlope({ slope, information }: Fit): { value: number; slope: number } {
+function calculateProfileSlope({ slope, information }: Fit): { value: number; slope: number } {
   return { value: slope.deviation, slope: information.both ** 2 / information.mean - information.deviation };
 }
 
 /** Does the likelihood rise from here towards larger deviations? At 0 its slope is always 0, and the bend decides. */
 function isRising(fit: Fit): boolean {
-  const { value, slope } = profileSlope(fit);
+  const { value, slope } = calculateProfileSlope(fit);
   return fit.deviation === 0 ? slope > 0 : value > 0;
 }
 
-function pooledLogit(studies: readonly StudyCount[]): number {
+function calculatePooledLogit(studies: readonly StudyCount[]): number {
   const events = studies.reduce((sum, study) => sum + study.events, 0);
   const absences = studies.reduce((sum, study) => sum + study.total - study.events, 0);
   return Math.log(events / absences);
 }
 
 /** Newton's method in both parameters, from a start already close to the peak. */
-function settle(studies: readonly StudyCount[], start: Parameters, rule: QuadratureRule): Fit | null {
+function refineFit(studies: readonly StudyCount[], start: Parameters, rule: QuadratureRule): Fit | null {
   let { mean, deviation } = start;
   for (let step = 0; step < 10; step++) {
     const likelihood = createLikelihood(studies, { mean, deviation }, rule);

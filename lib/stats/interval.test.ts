@@ -4,7 +4,7 @@ import { type Count, calculateExactInterval, calculateInterval, calculateWilsonI
 import reference from "./reference.json";
 
 /** Chance of exactly `events` of `total`, by a product that neither overflows nor uses logarithms. */
-function chanceOf(events: number, total: number, proportion: number): number {
+function calculateChance(events: number, total: number, proportion: number): number {
   let chance = 1;
   let absences = total - events;
   for (let event = 1; event <= events; event++) {
@@ -18,16 +18,16 @@ function chanceOf(events: number, total: number, proportion: number): number {
   return chance * (1 - proportion) ** absences;
 }
 
-function chanceOfFrom(from: number, to: number, total: number, proportion: number): number {
+function calculateChanceOfRange(from: number, to: number, total: number, proportion: number): number {
   let sum = 0;
-  for (let events = from; events <= to; events++) sum += chanceOf(events, total, proportion);
+  for (let events = from; events <= to; events++) sum += calculateChance(events, total, proportion);
   return sum;
 }
 
 const anyCount = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((total) => fc.record({ events: fc.nat(total), total: fc.constant(total) }));
 
-const mirrored = ({ events, total }: Count): Count => ({ events: total - events, total });
+const mirrorCount = ({ events, total }: Count): Count => ({ events: total - events, total });
 
 describe("against R", () => {
   test.each(reference.binomial)("$events of $total", ({ events, total, wilson, clopperPearson }) => {
@@ -57,8 +57,8 @@ describe("by definition", () => {
 
   test.each(counts)("at the exact limits a tail holds 2.5%: $events of $total", ({ events, total }) => {
     const { low, high } = calculateExactInterval({ events, total });
-    expect(chanceOfFrom(events, total, total, low)).toBeCloseTo(0.025, 10);
-    if (events < total) expect(chanceOfFrom(0, events, total, high)).toBeCloseTo(0.025, 10);
+    expect(calculateChanceOfRange(events, total, total, low)).toBeCloseTo(0.025, 10);
+    if (events < total) expect(calculateChanceOfRange(0, events, total, high)).toBeCloseTo(0.025, 10);
   });
 
   test.each([1, 2, 20, 5000])("with no event in %i, the exact high limit leaves a chance of 2.5% of none", (total) => {
@@ -70,10 +70,10 @@ describe("by definition", () => {
   test.each(counts)("at the Wilson limits the score test is just rejected: $events of $total", ({ events, total }) => {
     const { low, high } = calculateWilsonInterval({ events, total });
     const quantile = 1.959963984540054; // R: qnorm(0.975)
-    const score = (proportion: number) =>
+    const calculateScore = (proportion: number) =>
       (events / total - proportion) / Math.sqrt((proportion * (1 - proportion)) / total);
-    expect(score(low)).toBeCloseTo(quantile, 9);
-    if (events < total) expect(score(high)).toBeCloseTo(-quantile, 9);
+    expect(calculateScore(low)).toBeCloseTo(quantile, 9);
+    if (events < total) expect(calculateScore(high)).toBeCloseTo(-quantile, 9);
   });
 });
 
@@ -95,7 +95,7 @@ describe.each(["wilson", "exact"] as const)("the %s interval", (method) => {
     fc.assert(
       fc.property(anyCount(2000), (count) => {
         const interval = calculateInterval(count, method);
-        const opposite = calculateInterval(mirrored(count), method);
+        const opposite = calculateInterval(mirrorCount(count), method);
         expect(opposite.low).toBeCloseTo(1 - interval.high, 13);
         expect(opposite.high).toBeCloseTo(1 - interval.low, 13);
       }),

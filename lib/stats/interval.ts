@@ -65,7 +65,7 @@ function findExactLowLimit(events: number, total: number): number {
   for (;;) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) return middle;
-    if (logCoefficient + logTailUpToConstant(events, total, middle) < target) low = middle;
+    if (logCoefficient + calculateLogTailUpToConstant(events, total, middle) < target) low = middle;
     else high = middle;
   }
 }
@@ -74,7 +74,7 @@ function findExactLowLimit(events: number, total: number): number {
  * Logarithm of the chance of at least `events`, short of the number of ways to choose them. Below the estimate the
  * chances of ever more events only shrink, so they are added, as multiples of the first, until they no longer count.
  */
-function logTailUpToConstant(events: number, total: number, proportion: number): number {
+function calculateLogTailUpToConstant(events: number, total: number, proportion: number): number {
   const odds = proportion / (1 - proportion);
   let multiple = 1;
   let sum = 1;

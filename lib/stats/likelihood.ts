@@ -48,7 +48,7 @@ function addStudy(sum: Likelihood, study: StudyCount, parameters: Parameters, ru
   const { events, total, logCoefficient } = study;
   const { mean, deviation } = parameters;
   const centre = findPosteriorMode(study, parameters);
-  const atCentre = binomialAt(mean + deviation * centre, events, total);
+  const atCentre = calculateBinomial(mean + deviation * centre, events, total);
   const scale = 1 / Math.sqrt(1 + deviation ** 2 * atCentre.variance);
   const peak = atCentre.log - centre ** 2 / 2;
 
@@ -60,7 +60,7 @@ function addStudy(sum: Likelihood, study: StudyCount, parameters: Parameters, ru
   let curvatureDrawDrawSum = 0;
   for (const point of rule) {
     const draw = centre + Math.SQRT2 * scale * point.node;
-    const binomial = binomialAt(mean + deviation * draw, events, total);
+    const binomial = calculateBinomial(mean + deviation * draw, events, total);
     // Relative to its peak the integrand stays in range, however many patients the study has.
     const weight = point.weight * Math.exp(binomial.log - draw ** 2 / 2 - peak);
     const curvature = binomial.residual ** 2 - binomial.variance;
@@ -87,10 +87,10 @@ function addStudy(sum: Likelihood, study: StudyCount, parameters: Parameters, ru
  * need not be exact: it only tells quadrature where to look.
  */
 function findPosteriorMode({ events, total }: Count, { mean, deviation }: Parameters): number {
-  const pull = deviation * binomialAt(mean, events, total).residual;
+  const pull = deviation * calculateBinomial(mean, events, total).residual;
   const centre = findRoot(
     (draw) => {
-      const { residual, variance } = binomialAt(mean + deviation * draw, events, total);
+      const { residual, variance } = calculateBinomial(mean + deviation * draw, events, total);
       return { value: deviation * residual - draw, slope: -(deviation ** 2) * variance - 1 };
     },
     { low: Math.min(0, pull), start: 0, high: Math.max(0, pull) },
@@ -101,7 +101,7 @@ function findPosteriorMode({ events, total }: Count, { mean, deviation }: Parame
 }
 
 /** Log-chance of a count (less its constant) at a logit, events beyond those expected, and their variance. */
-function binomialAt(logit: number, events: number, total: number) {
+function calculateBinomial(logit: number, events: number, total: number) {
   const small = Math.exp(-Math.abs(logit));
   const proportion = (logit < 0 ? small : 1) / (1 + small);
   return {

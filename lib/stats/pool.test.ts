@@ -7,21 +7,22 @@ import reference from "./reference.json";
 
 type Pooled = Extract<Pool, { status: "pooled" }>;
 
-function poolOf(counts: readonly Count[]): Pooled {
+function poolOrThrow(counts: readonly Count[]): Pooled {
   const pool = poolProportions(counts);
   if (pool.status !== "pooled") throw new Error(`expected a pooled result, got ${pool.status}`);
   return pool;
 }
 
-function countsOf({ events, totals }: { events: number[]; totals: number[] }): Count[] {
+function toCounts({ events, totals }: { events: number[]; totals: number[] }): Count[] {
   return events.map((event, study) => ({ events: event, total: totals[study] ?? 0 }));
 }
 
-function summed(counts: readonly Count[]): Count {
+function sumCounts(counts: readonly Count[]): Count {
   return counts.reduce((sum, { events, total }) => ({ events: sum.events + events, total: sum.total + total }));
 }
 
-const mirrored = (counts: readonly Count[]) => counts.map(({ events, total }) => ({ events: total - events, total }));
+const mirrorCounts = (counts: readonly Count[]) =>
+  counts.map(({ events, total }) => ({ events: total - events, total }));
 
 const anyCount = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((total) => fc.record({ events: fc.nat(total), total: fc.constant(total) }));
@@ -47,8 +48,8 @@ const wideApart: Count[] = [
   { events: 11, total: 11 },
 ];
 
-function logLikelihoodOfOneProportion(counts: readonly Count[]): number {
-  const { events, total } = summed(counts);
+function calculateLogLikelihoodOfOneProportion(counts: readonly Count[]): number {
+  const { events, total } = sumCounts(counts);
   const proportion = events / total;
   return counts.reduce(
     (sum, study) =>
@@ -62,24 +63,25 @@ function logLikelihoodOfOneProportion(counts: readonly Count[]): number {
 
 describe("against metafor", () => {
   test.each(reference.glmm.filter((set) => set.converged))("$label", (set) => {
-    const pool = poolOf(countsOf(set));
-    const apart = (actual: number, expected: number | undefined) => Math.abs(actual - (expected ?? Number.NaN));
-    expect(apart(pool.pooled, set.pooled)).toBeLessThan(1e-4);
-    expect(apart(pool.low, set.ciLow)).toBeLessThan(1e-4);
-    expect(apart(pool.high, set.ciHigh)).toBeLessThan(1e-4);
-    expect(apart(pool.predictionLow, set.predictionLow)).toBeLessThan(1e-4);
-    expect(apart(pool.predictionHigh, set.predictionHigh)).toBeLessThan(1e-4);
-    expect(apart(pool.tau2, set.tau2)).toBeLessThan(1e-3);
-    expect(apart(pool.logLikelihood, set.logLik)).toBeLessThan(1e-4);
+    const pool = poolOrThrow(toCounts(set));
+    const measureDistance = (actual: number, expected: number | undefined) =>
+      Math.abs(actual - (expected ?? Number.NaN));
+    expect(measureDistance(pool.pooled, set.pooled)).toBeLessThan(1e-4);
+    expect(measureDistance(pool.low, set.ciLow)).toBeLessThan(1e-4);
+    expect(measureDistance(pool.high, set.ciHigh)).toBeLessThan(1e-4);
+    expect(measureDistance(pool.predictionLow, set.predictionLow)).toBeLessThan(1e-4);
+    expect(measureDistance(pool.predictionHigh, set.predictionHigh)).toBeLessThan(1e-4);
+    expect(measureDistance(pool.tau2, set.tau2)).toBeLessThan(1e-3);
+    expect(measureDistance(pool.logLikelihood, set.logLik)).toBeLessThan(1e-4);
     // Ours is the maximum, so no other estimate of the same likelihood can beat it by more than the error of fifty nodes.
     expect(pool.logLikelihood).toBeGreaterThan((set.logLik ?? Number.NaN) - 1e-6);
     if (set.tau2 === 0) expect(pool.tau2).toBe(0);
   });
 
   test.each(reference.glmm.filter((set) => !set.converged))("did not converge there: $label", (set) => {
-    const counts = countsOf(set);
+    const counts = toCounts(set);
     const pool = poolProportions(counts);
-    const sum = summed(counts);
+    const sum = sumCounts(counts);
     if (sum.events === 0 || sum.events === sum.total) {
       expect(pool).toEqual({ status: "summed", method: "exact", ...sum, ...calculateExactInterval(sum) });
     } else {
@@ -109,7 +111,7 @@ describe("without a variance between studies to estimate", () => {
   });
 
   test("a single study is plain logistic regression", () => {
-    const pool = poolOf([{ events: 19, total: 27 }]);
+    const pool = poolOrThrow([{ events: 19, total: 27 }]);
     const logit = Math.log(19 / 8);
     const reach = 1.959963984540054 * Math.sqrt(1 / 19 + 1 / 8);
     expect(pool.tau2).toBe(0);
@@ -120,8 +122,8 @@ describe("without a variance between studies to estimate", () => {
   });
 
   test.each([2, 20])("%i studies that agree exactly are as good as one", (studies) => {
-    const pool = poolOf(Array.from({ length: studies }, () => ({ events: 7, total: 10 })));
-    const single = poolOf([{ events: 7 * studies, total: 10 * studies }]);
+    const pool = poolOrThrow(Array.from({ length: studies }, () => ({ events: 7, total: 10 })));
+    const single = poolOrThrow([{ events: 7 * studies, total: 10 * studies }]);
     expect(pool.tau2).toBe(0);
     expect(pool.pooled).toBeCloseTo(single.pooled, 10);
     expect(pool.low).toBeCloseTo(single.low, 10);
@@ -157,7 +159,7 @@ describe("without a single peak in the likelihood", () => {
     ],
   ])("%s: it says so, with the sums", (_, pairs) => {
     const counts = pairs.map(([events = 0, total = 0]) => ({ events, total }));
-    expect(poolProportions(counts)).toEqual({ status: "not-converged", ...summed(counts) });
+    expect(poolProportions(counts)).toEqual({ status: "not-converged", ...sumCounts(counts) });
   });
 });
 
@@ -166,7 +168,7 @@ describe("any studies", () => {
     fc.assert(
       fc.property(anyCounts, (counts) => {
         const pool = poolProportions(counts);
-        expect(pool).toMatchObject(summed(counts));
+        expect(pool).toMatchObject(sumCounts(counts));
         if (pool.status === "not-converged") return;
         const inOrder =
           pool.status === "summed"
@@ -189,7 +191,7 @@ describe("any studies", () => {
       fc.property(anyCounts, (counts) => {
         const pool = poolProportions(counts);
         if (pool.status !== "pooled") return;
-        expect(pool.logLikelihood).toBeGreaterThan(logLikelihoodOfOneProportion(counts) - 1e-6);
+        expect(pool.logLikelihood).toBeGreaterThan(calculateLogLikelihoodOfOneProportion(counts) - 1e-6);
       }),
       { numRuns: 150, examples: [[wideApart]] },
     );
@@ -211,15 +213,15 @@ describe("any studies", () => {
     fc.assert(
       fc.property(anyCounts, (counts) => {
         const pool = poolProportions(counts);
-        const opposite = poolProportions(mirrored(counts));
+        const opposite = poolProportions(mirrorCounts(counts));
         if (opposite.status === "not-converged") {
           expect(pool.status).toBe("not-converged");
         } else if (opposite.status === "summed") {
-          expectSame(pool, { ...opposite, ...summed(counts), low: 1 - opposite.high, high: 1 - opposite.low });
+          expectSame(pool, { ...opposite, ...sumCounts(counts), low: 1 - opposite.high, high: 1 - opposite.low });
         } else {
           expectSame(pool, {
             ...opposite,
-            ...summed(counts),
+            ...sumCounts(counts),
             pooled: 1 - opposite.pooled,
             low: 1 - opposite.high,
             high: 1 - opposite.low,

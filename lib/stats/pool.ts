@@ -21,7 +21,7 @@ export type Pool = { events: number; total: number } & (
     }
   /** No study has an event, or all have only events: no variance between studies to estimate. Exact 95% interval. */
   | { status: "summed"; method: "exact"; low: number; high: number }
-  /** No estimate can be vouched for. */
+  /** No estimate can be relied on. */
   | { status: "not-converged" }
 );
 
@@ -57,29 +57,29 @@ export function poolProportions(counts: readonly Count[]): Pool {
 
   const { mean, deviation, logLikelihood } = fit;
   const tau2 = deviation ** 2;
-  const variance = varianceOfMean(fit);
+  const variance = calculateVarianceOfMean(fit);
   const halfWidth = standardErrorsFor95 * Math.sqrt(variance);
   const predictionHalfWidth = standardErrorsFor95 * Math.sqrt(variance + tau2);
   return {
     status: "pooled",
     events,
     total,
-    pooled: proportionAt(mean),
-    low: proportionAt(mean - halfWidth),
-    high: proportionAt(mean + halfWidth),
-    predictionLow: proportionAt(mean - predictionHalfWidth),
-    predictionHigh: proportionAt(mean + predictionHalfWidth),
+    pooled: toProportion(mean),
+    low: toProportion(mean - halfWidth),
+    high: toProportion(mean + halfWidth),
+    predictionLow: toProportion(mean - predictionHalfWidth),
+    predictionHigh: toProportion(mean + predictionHalfWidth),
     tau2,
     logLikelihood,
   };
 }
 
 /** Where studies differ, the unknown size of the difference widens the interval, so the joint information is used. */
-function varianceOfMean({ deviation, information }: Fit): number {
+function calculateVarianceOfMean({ deviation, information }: Fit): number {
   if (deviation === 0) return 1 / information.mean;
   return 1 / (information.mean - information.both ** 2 / information.deviation);
 }
 
-function proportionAt(logit: number): number {
+function toProportion(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }

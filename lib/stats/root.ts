@@ -1,5 +1,5 @@
 /** A function's value and its slope at one point. */
-export type Curve = (point: number) => { value: number; slope: number };
+type Curve = (point: number) => { value: number; slope: number };
 
 /**
  * Newton's method kept inside a bracket: finds where a function passes from above zero to below it. Applied to the
@@ -10,7 +10,7 @@ export type Curve = (point: number) => { value: number; slope: number };
  * @param bracket ends of the search, and a point inside it from which to start
  * @param tolerance how small the last step must be, relative to the root where that is beyond 1; Newton's error is of
  *   the order of the square of that step
- * @returns the root, or null when a hundred steps do not threshold it
+ * @returns the root, or null when a hundred steps do not find it
  * @throws RangeError when the start is not inside the bracket
  * @example findRoot((x) => ({ value: 2 - x * x, slope: -2 * x }), { low: 0, start: 1, high: 2 }, 1e-9) // 1.4142136
  */

@@ -5,14 +5,14 @@ import { createPart } from "./part";
 
 /** Three decimals: a gram, or a third of a day. What is finer was not measured and would only be shown. */
 const round = (value: number) => Math.round(value * 1000) / 1000;
-const rounded = (schema: typeof weightKg) => z.codec(schema, schema, { decode: round, encode: round });
+const createRoundedCodec = (schema: typeof weightKg) => z.codec(schema, schema, { decode: round, encode: round });
 
-/** What a link holds: only what was stated, under short keys, so that the QR code on paper stays coarse. */
+/** What a link holds: only what was stated, under short keys, so that the QR code on paper has few and large squares. */
 const content = z.strictObject({
   f: z.optional(spelledAnswers),
   d: z.optional(diagnosis),
-  w: z.optional(rounded(weightKg)),
-  a: z.optional(rounded(ageYears)),
+  w: z.optional(createRoundedCodec(weightKg)),
+  a: z.optional(createRoundedCodec(ageYears)),
 });
 
 const codec = z.codec(content, profile, {

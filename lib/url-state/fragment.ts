@@ -15,8 +15,8 @@ export const MAX_FRAGMENT_LENGTH = 8000;
 
 /**
  * Splits a URL fragment, with or without its "#", into its parts.
- * A fragment that holds anything else, or one part twice, or is too long, goes whole to the reader of the case, which
- * refuses it with a sentence, so that no half of it is applied.
+ * A fragment that holds anything else, or one part twice, or is too long, is given to the case as one part. Reading the
+ * case then refuses it with a sentence, so that no half of it is applied.
  */
 export function splitFragment(fragment: string): Parts {
   const text = fragment.replace(/^#/, "");

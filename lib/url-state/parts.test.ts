@@ -5,6 +5,7 @@ import { columns, defaultTableState, MAX_SEARCH_LENGTH } from "@/lib/browse/tabl
 import { anyTable } from "@/lib/browse/table-state.arbitrary";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { features } from "@/lib/vocabulary/feature";
+import { describeUnknownPins } from "@/lib/wording/unknown-pins";
 import { toBase64Url } from "./base64";
 import { readCaseLink, writeCaseLink } from "./case";
 import { emptyParts, joinFragment, MAX_FRAGMENT_LENGTH, partNames, splitFragment } from "./fragment";
@@ -252,12 +253,12 @@ describe("pins", () => {
     (part) => expect(readPins(part)).toEqual(isDamaged("none is pinned")),
   );
 
-  test("ids that the library has not are named and dropped; the others stay", () => {
+  test("pins that the library has not are dropped with a sentence; the others stay", () => {
     const isKnown = (id: string) => id === "tsai-1997";
     expect(selectKnownPins(["tsai-1997"], isKnown)).toEqual({ pins: ["tsai-1997"], problem: null });
     expect(selectKnownPins(["nobody-1900", "tsai-1997", "gone-2000"], isKnown)).toEqual({
       pins: ["tsai-1997"],
-      problem: "The library has no studies named nobody-1900, gone-2000, so they are not pinned.",
+      problem: describeUnknownPins(["nobody-1900", "gone-2000"]),
     });
   });
 });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { studyIdPattern } from "@/lib/vocabulary/study-id";
+import { describeUnknownPins } from "@/lib/wording/unknown-pins";
 import { createPart } from "./part";
 
 /** Studies that can be pinned: what fits side by side, and on one printed page. */
@@ -35,12 +36,5 @@ export function selectKnownPins(
   pins: readonly string[],
   isKnown: (id: string) => boolean,
 ): { pins: string[]; problem: string | null } {
-  const unknown = pins.filter((pin) => !isKnown(pin));
-  return {
-    pins: pins.filter(isKnown),
-    problem:
-      unknown.length === 0
-        ? null
-        : `The library has no ${unknown.length === 1 ? "study" : "studies"} named ${unknown.join(", ")}, so ${unknown.length === 1 ? "it is" : "they are"} not pinned.`,
-  };
+  return { pins: pins.filter(isKnown), problem: describeUnknownPins(pins.filter((pin) => !isKnown(pin))) };
 }

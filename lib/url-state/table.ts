@@ -15,7 +15,7 @@ import { createJsonText } from "./json-text";
 import { createPart } from "./part";
 
 /** Words of a vocabulary, each once and in its order, however they were chosen. */
-function listOf<Word extends string>(vocabulary: readonly Word[]) {
+function createListCodec<Word extends string>(vocabulary: readonly Word[]) {
   const list = z.array(z.enum(vocabulary));
   const sortAsVocabulary = (words: readonly Word[]) => vocabulary.filter((word) => words.includes(word));
   return z.codec(list, list, { decode: sortAsVocabulary, encode: sortAsVocabulary });
@@ -26,16 +26,16 @@ const content = z.strictObject({
   q: z.optional(tableState.shape.search),
   s: z.optional(z.enum(columns)),
   desc: z.optional(z.literal(true)),
-  c: z.optional(listOf(columns)),
-  k: z.optional(listOf(kinds)),
-  d: z.optional(listOf(designs)),
+  c: z.optional(createListCodec(columns)),
+  k: z.optional(createListCodec(kinds)),
+  d: z.optional(createListCodec(designs)),
   from: z.optional(filters.shape.fromYear),
   to: z.optional(filters.shape.toYear),
   n: z.optional(filters.shape.fewestPatients),
   f: z.optional(filters.shape.features),
-  o: z.optional(listOf(outcomeDomains)),
+  o: z.optional(createListCodec(outcomeDomains)),
   count: z.optional(z.literal(true)),
-  r: z.optional(listOf(readings)),
+  r: z.optional(createListCodec(readings)),
 });
 
 const codec = z.codec(content, tableState, {
@@ -63,15 +63,15 @@ const codec = z.codec(content, tableState, {
     s: sort?.column,
     desc: sort?.isDescending || undefined,
     c: isUsual(shown) ? undefined : shown,
-    k: nonEmpty(filters.kinds),
-    d: nonEmpty(filters.designs),
+    k: omitIfEmpty(filters.kinds),
+    d: omitIfEmpty(filters.designs),
     from: filters.fromYear ?? undefined,
     to: filters.toYear ?? undefined,
     n: filters.fewestPatients ?? undefined,
     f: Object.values(filters.features).some(Boolean) ? filters.features : undefined,
-    o: nonEmpty(filters.reports),
+    o: omitIfEmpty(filters.reports),
     count: filters.isCounted || undefined,
-    r: nonEmpty(filters.readings),
+    r: omitIfEmpty(filters.readings),
   }),
 });
 
@@ -79,7 +79,7 @@ function isUsual(shown: readonly string[]): boolean {
   return shown.length === defaultColumns.length && defaultColumns.every((column) => shown.includes(column));
 }
 
-function nonEmpty<Word>(words: Word[]): Word[] | undefined {
+function omitIfEmpty<Word>(words: Word[]): Word[] | undefined {
   return words.length > 0 ? words : undefined;
 }
 

@@ -77,7 +77,7 @@ export function listOutcomeNotes({ headline }: Pick<Study, "headline">, outcome:
   ];
 }
 
-/** Every feature a sheet speaks of, with its question's name. */
+/** Every feature that a sheet reports, with its question's name. */
 export function listReportedFeatures(study: Pick<Study, "features">): {
   feature: Feature;
   label: string;

@@ -4,7 +4,7 @@ import type { Reason } from "@/lib/match/reason";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
-export type ReasonWords = { sign: string; text: string; meaning: string };
+type ReasonWords = { sign: string; text: string; meaning: string };
 
 const signs: Record<Reason["relation"], { sign: string; meaning: string }> = {
   same: { sign: "✓", meaning: "same" },

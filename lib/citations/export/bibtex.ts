@@ -22,10 +22,10 @@ function formatEntry({ id, citation, sources }: Cited): string {
     ["volume", citation.volume && escapeTex(citation.volume)],
     ["number", citation.issue && escapeTex(citation.issue)],
     ["pages", citation.pages && escapeTex(citation.pages).replace(/(?<=\w)-(?=\w)/g, "--")],
-    ["doi", citation.doi && verbatim(citation.doi)],
+    ["doi", citation.doi && encodeBraces(citation.doi)],
     ["pmid", citation.pmid],
     ["pmcid", citation.pmcid],
-    ["url", url && verbatim(url)],
+    ["url", url && encodeBraces(url)],
     ["note", isCut ? escapeTex(cutNote) : null],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = {${value}},` : []));
@@ -56,6 +56,6 @@ function escapeTex(text: string): string {
 }
 
 /** An address: nothing in it is escaped, so that it can be copied; a brace, which would end the field, is encoded. */
-function verbatim(address: string): string {
+function encodeBraces(address: string): string {
   return address.replace(/[{}\\%]/g, (sign) => (sign === "%" ? sign : encodeURIComponent(sign)));
 }

@@ -8,7 +8,7 @@ import type { Study } from "@/lib/study/schema";
 type Name = { family?: string; given?: string; suffix?: string; literal?: string } & Record<string, string | undefined>;
 
 /** What a reference manager holds after the import, as far as the tests look at it. */
-export type Reference = {
+type Reference = {
   id: string;
   type: string;
   title: string;
@@ -85,7 +85,7 @@ const author = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(surname, initials).map((parts) => `${parts.join(" ")} Jr`) },
   { weight: 1, arbitrary: fc.constantFrom("ProDERM investigators", "Orphanet", "Skin and Muscle Study Group (UK)") },
 );
-const some = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary);
+const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary);
 
 /** Studies with citations of every odd kind: signs that mean something to a format, names of all shapes, holes. */
 export const oddStudies: fc.Arbitrary<Study[]> = fc
@@ -95,16 +95,16 @@ export const oddStudies: fc.Arbitrary<Study[]> = fc
         .tuple(fc.array(author, { maxLength: 9 }), fc.boolean())
         .map(([named, isCut]) => [...named, ...(isCut ? ["et al."] : [])]),
       title: oddWords,
-      journal: some(oddWords),
-      year: some(fc.integer({ min: 1950, max: 2100 })),
-      volume: some(fc.constantFrom("1", "187", "12A", "Suppl 2")),
-      issue: some(fc.constantFrom("3", "2 Pt 2", "Suppl 1")),
-      pages: some(fc.constantFrom("1", "201-6", "S57-63", "e10-e11", "CD003643", "403b", "99-101", "1-2, 5")),
-      pmid: some(fc.integer({ min: 1, max: 99_999_999 }).map(String)),
-      doi: some(
+      journal: orNull(oddWords),
+      year: orNull(fc.integer({ min: 1950, max: 2100 })),
+      volume: orNull(fc.constantFrom("1", "187", "12A", "Suppl 2")),
+      issue: orNull(fc.constantFrom("3", "2 Pt 2", "Suppl 1")),
+      pages: orNull(fc.constantFrom("1", "201-6", "S57-63", "e10-e11", "CD003643", "403b", "99-101", "1-2, 5")),
+      pmid: orNull(fc.integer({ min: 1, max: 99_999_999 }).map(String)),
+      doi: orNull(
         fc.constantFrom("10.1000/a_b", "10.1002/(SICI)1097(1996)39:11<1777::AID-X>3.0.CO;2-J", "10.1000/50%25#x"),
       ),
-      pmcid: some(fc.integer({ min: 1, max: 9_999_999 }).map((number) => `PMC${number}`)),
+      pmcid: orNull(fc.integer({ min: 1, max: 9_999_999 }).map((number) => `PMC${number}`)),
     }),
     { minLength: 1, maxLength: 5 },
   )

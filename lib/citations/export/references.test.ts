@@ -9,7 +9,7 @@ import { toBibtex } from "./bibtex";
 import { getSheetName, oddStudies, readReferences } from "./reference-parsers";
 import { toRis } from "./ris";
 
-const oneSpace = (text: string | null | undefined) => text?.replace(/\s+/g, " ").trim();
+const collapseSpaces = (text: string | null | undefined) => text?.replace(/\s+/g, " ").trim();
 
 /** What a reference manager has to hold of a study, in the names that its parser gives the fields. */
 function getExpected({ id, citation, sources }: Study) {
@@ -17,8 +17,8 @@ function getExpected({ id, citation, sources }: Study) {
   return {
     id,
     authors: citation.authors.filter((name) => !name.startsWith("et al")),
-    title: oneSpace(citation.title),
-    journal: oneSpace(citation.journal),
+    title: collapseSpaces(citation.title),
+    journal: collapseSpaces(citation.journal),
     year: citation.year ?? undefined,
     volume: citation.volume ?? undefined,
     issue: citation.issue ?? undefined,
@@ -45,12 +45,12 @@ function readFields(text: string) {
   }));
 }
 
-const pagesOf = (text: string) => readReferences(text).map(({ page }) => page);
-const linesOf = (ris: string, tag: string) =>
+const readPages = (text: string) => readReferences(text).map(({ page }) => page);
+const listLines = (ris: string, tag: string) =>
   ris.split("\r\n").flatMap((line) => (line.startsWith(`${tag}  - `) ? line.slice(6) : []));
 
 /** "201-6" written out, as a field for the last page has it. */
-function writtenOut(pages: string | null) {
+function writeOutPages(pages: string | null) {
   const [, letters = "", first = "", last = ""] = /^(\D*)(\d+)-(\d+)$/.exec(pages ?? "") ?? [];
   if (!last || last.length >= first.length + letters.length) return pages ?? undefined;
   return `${letters}${first}-${(letters + first).slice(0, letters.length + first.length - last.length)}${last}`;
@@ -62,14 +62,14 @@ describe.each<[string, () => readonly Study[]]>([["the whole library", () => loa
     test("RIS loses no field", () => {
       const ris = toRis(studies());
       expect(readFields(ris)).toEqual(studies().map(getExpected));
-      expect(pagesOf(ris)).toEqual(studies().map(({ citation }) => writtenOut(citation.pages)));
-      expect(linesOf(ris, "AN")).toEqual(studies().flatMap(({ citation }) => citation.pmid ?? []));
+      expect(readPages(ris)).toEqual(studies().map(({ citation }) => writeOutPages(citation.pages)));
+      expect(listLines(ris, "AN")).toEqual(studies().flatMap(({ citation }) => citation.pmid ?? []));
     });
 
     test("BibTeX loses no field", () => {
       const bibtex = toBibtex(studies());
       expect(readFields(bibtex)).toEqual(studies().map(getExpected));
-      expect(pagesOf(bibtex)).toEqual(studies().map(({ citation }) => citation.pages ?? undefined));
+      expect(readPages(bibtex)).toEqual(studies().map(({ citation }) => citation.pages ?? undefined));
       expect(readReferences(bibtex).map(({ PMID }) => PMID)).toEqual(
         studies().map(({ citation }) => citation.pmid ?? undefined),
       );
@@ -82,7 +82,7 @@ describe("citations of every odd kind", () => {
     fc.assert(
       fc.property(oddStudies, (studies) => {
         expect(readFields(toRis(studies))).toEqual(studies.map(getExpected));
-        expect(linesOf(toRis(studies), "AN")).toEqual(studies.flatMap(({ citation }) => citation.pmid ?? []));
+        expect(listLines(toRis(studies), "AN")).toEqual(studies.flatMap(({ citation }) => citation.pmid ?? []));
       }),
     );
   });
@@ -92,7 +92,7 @@ describe("citations of every odd kind", () => {
       fc.property(oddStudies, (studies) => {
         const bibtex = toBibtex(studies);
         expect(readFields(bibtex)).toEqual(studies.map(getExpected));
-        expect(pagesOf(bibtex)).toEqual(studies.map(({ citation }) => citation.pages ?? undefined));
+        expect(readPages(bibtex)).toEqual(studies.map(({ citation }) => citation.pages ?? undefined));
       }),
     );
   });

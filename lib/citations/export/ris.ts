@@ -35,12 +35,12 @@ function formatRecord({ id, citation, sources }: Cited): string {
     ["UR", getSourceLink({ citation, sources }).url],
     ["N1", isCut ? cutNote : null],
   ];
-  const lines = tags.flatMap(([tag, value]) => (value === null ? [] : `${tag}  - ${oneLine(`${value}`)}`));
+  const lines = tags.flatMap(([tag, value]) => (value === null ? [] : `${tag}  - ${collapseSpaces(`${value}`)}`));
   return [...lines, "ER  - ", ""].join("\r\n");
 }
 
 /** A line break within a value would end it, and three signs in a row would begin another tag. */
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+const collapseSpaces = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** Whether anything says that a publication is part of a journal; else it is a document by itself. */
 export function isInPeriodical({ journal, volume, issue, pages, pmid, pmcid }: Study["citation"]): boolean {

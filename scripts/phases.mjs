@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { npm } from "./spawn.mjs";
+import { runNpm } from "./spawn.mjs";
 
 /**
  * One script of package.json to run.
@@ -14,15 +14,27 @@ import { npm } from "./spawn.mjs";
 /** @typedef {{ step: Step, code: number, output: string }} Ended a step that has ended, with its exit code */
 
 /**
- * Runs lists of steps side by side, and the steps of each list one after another until one fails. What a step prints
- * is shown whole when it ends, and what a failed step printed is shown again after everything else. The last line
- * counts the tests.
- * @param {Step[][]} lists
+ * Runs phases one after another. The lists of a phase run side by side, and the steps of a list one after another. A
+ * list stops at its first failure, and the list in the same place of a later phase is then not run; the others are.
+ * What a step prints is shown in one piece when it ends, and what a failed step printed is shown again after everything else.
+ * The last line counts the tests.
+ * @param {Step[][][]} phases
+ * @param {(step: Step, onOutput: (text: string) => void) => Promise<number>} [runStep] resolves to the exit code
  * @returns {Promise<number>} the exit code: 0 only if every step passed
  */
-export async function runSideBySide(lists) {
-  const ended = (await Promise.all(lists.map(runInTurn))).flat();
-  const failed = ended.filter(({ code }) => code !== 0);
+export async function runPhases(phases, runStep = runScript) {
+  /** @type {Ended[]} */
+  const ended = [];
+  /** @type {Set<number>} the places of lists that have failed */
+  const stopped = new Set();
+  for (const lists of phases) {
+    const results = await Promise.all(
+      lists.map((steps, place) => (stopped.has(place) ? [] : runInTurn(steps, runStep))),
+    );
+    for (const [place, list] of results.entries()) if (list.some(hasFailed)) stopped.add(place);
+    ended.push(...results.flat());
+  }
+  const failed = ended.filter(hasFailed);
   for (const { step, output } of failed) {
     console.log(`\n== Failed: ${step.name} ==\n${output}\nThis step alone: npm run ${step.script}`);
   }
@@ -30,21 +42,33 @@ export async function runSideBySide(lists) {
   return failed.length > 0 ? 1 : 0;
 }
 
+/** @param {Ended} ended */
+function hasFailed({ code }) {
+  return code !== 0;
+}
+
+/**
+ * @param {Step} step
+ * @param {(text: string) => void} onOutput
+ */
+function runScript({ script, args = [], env }, onOutput) {
+  return runNpm(["run", "--silent", script, "--", ...args], { onOutput, ...(env && { env }) });
+}
+
 /**
  * @param {Step[]} steps
+ * @param {typeof runScript} runStep
  * @returns {Promise<Ended[]>} those that ran
  */
-async function runInTurn(steps) {
+async function runInTurn(steps, runStep) {
   /** @type {Ended[]} */
   const ended = [];
   for (const step of steps) {
     const start = Date.now();
     let output = "";
-    const onOutput = (/** @type {string} */ text) => {
+    const code = await runStep(step, (text) => {
       output += text;
-    };
-    const args = ["run", "--silent", step.script, "--", ...(step.args ?? [])];
-    const code = await npm(args, { onOutput, ...(step.env && { env: step.env }) });
+    });
     const seconds = Math.round((Date.now() - start) / 1000);
     console.log(`\n== ${step.name}: ${code === 0 ? "passed" : "failed"} in ${seconds} s ==\n${output}`);
     ended.push({ step, code, output });
