@@ -44,8 +44,9 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
         <p>
           With a weight ({weightRange.min} to {weightRange.max} kg), the regimen of a study is multiplied out: g/kg × kg
           = grams, a day and over its days where the study gives a dose for a day, else for a course. Grams are rounded
-          to one decimal. It is arithmetic on that study’s regimen, not a dose for this patient. Without a weight the
-          regimen stands as reported. The weight matches nothing.
+          to one decimal. They always stand after the regimen as reported, because a regimen may change over time. It is
+          arithmetic on that study’s regimen, not a dose for this patient. Without a weight the regimen stands as
+          reported. The weight matches nothing.
         </p>
       </Prose>
       <Heading>Safety</Heading>

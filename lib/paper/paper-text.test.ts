@@ -56,6 +56,24 @@ describe("the summary as text", () => {
 
   test("a weight brings the arithmetic, a contradiction is named, an empty case is noted", () => {
     expect(textOf(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
+    // the words of a regimen on the line of its grams
+    const regimens = new Map(
+      stored.studies.map(({ citation, treatment }) => [citation.title, treatment.regimen?.text]),
+    );
+    const { studies } = selectStudiesToPrint(answerTo(exampleCases.untreatedAdult.profile, library));
+    const withGrams = textOf(exampleCases.untreatedAdult.profile)
+      .split("\n")
+      .filter((line) => /× 62 kg/.test(line));
+    expect(withGrams.length).toBeGreaterThan(0);
+    expect(withGrams).toEqual(
+      studies.flatMap(({ study, dose }) =>
+        dose?.arithmetic
+          ? [
+              `   Its regimen, worked out for this weight: ${stripFullStop(regimens.get(study.citation.title) ?? "")} (${dose.arithmetic}).`,
+            ]
+          : [],
+      ),
+    );
     expect(textOf(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
     expect(textOf(emptyProfile)).toContain("Case: nothing stated");
   });

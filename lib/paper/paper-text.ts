@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
+import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatCase, getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
@@ -31,6 +32,12 @@ export function describeStudy({ study }: StudyAnswer, { studies }: Printed): str
   const first = studies.find((printed) => printed.study.cohort !== null && printed.study.cohort === study.cohort);
   const same = first && first.study.id !== study.id ? `, the patients of ${first.name}` : "";
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
+}
+
+/** The regimen of a study in its own words and then in grams; null where nothing was worked out. */
+export function describeGrams({ dose }: Pick<StudyAnswer, "dose">): string | null {
+  const grams = formatGramsWithRegimen(dose);
+  return grams && `Its regimen, worked out for this weight: ${grams}.`;
 }
 
 /** A citation with the identifier that finds it. */
@@ -116,13 +123,14 @@ export function composePaperText({ answer, printed, problem }: PaperContent, add
 
 function composeStudyText(place: number, found: StudyAnswer, printed: Printed, profile: Profile): string {
   const shortfall = describeShortfall(found, profile);
+  const grams = describeGrams(found);
   const lines = listResultLines(found.results).map(
     ({ name, count, rest, provenance }) => `   ${name}: ${[count, rest, provenance].filter(Boolean).join(" ")}`,
   );
   return joinLines([
     `${place}. ${found.name}, ${describeStudy(found, printed)}${shortfall && ` – ${shortfall}`}`,
     ...(lines.length > 0 ? lines : [`   ${noResult}`]),
-    ...(found.dose?.arithmetic ? [`   Its regimen at this weight: ${found.dose.arithmetic}.`] : []),
+    ...(grams ? [`   ${grams}`] : []),
     `   ${formatReference(found.study)}`,
   ]);
 }
