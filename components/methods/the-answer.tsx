@@ -53,7 +53,8 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
       <Prose>
         <p>
           One list of checks before and during immunoglobulin, each with its source; it is not tied to a study. A yes to
-          one of these questions puts the checks of its topic first. All other checks follow.
+          one of these questions puts the checks of its topic first. The boxed warnings of US labels (thrombosis,
+          kidney) and the main check on haemolysis are always open and on every printed page. All other checks follow.
         </p>
       </Prose>
       <div className="mt-3">

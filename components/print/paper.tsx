@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { warningsTitle } from "@/lib/answer/safety";
 import { interfaceText } from "@/lib/format/interface-text";
 import {
   describeCase,
@@ -29,7 +30,7 @@ export function Paper({ content, label, note, address }: Props) {
   const cited = [...printed.studies.map(({ study }) => study), ...printed.others];
   const left = describeStudiesLeftOut(printed);
   const together = describeTogether(answer);
-  const safety = describeSafety(answer);
+  const { relevant, warnings } = describeSafety(answer);
 
   return (
     <article
@@ -80,18 +81,9 @@ export function Paper({ content, label, note, address }: Props) {
           </section>
         )}
 
-        {safety.length > 0 && (
-          <section aria-label="Safety">
-            <h2 className="border-b border-edge font-bold">{interfaceText.relevantSafety}</h2>
-            <ul>
-              {safety.map(({ text, provenance }) => (
-                <li key={text}>
-                  {text} <span className="text-quiet">{provenance}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <Safety title={interfaceText.relevantSafety} lines={relevant} />
+        {/* One after the other: four lines that every paper has must not make its letters smaller than they have to. */}
+        <Safety title={warningsTitle} lines={warnings} className="paper:[&>li]:inline" />
 
         <footer className="border-t border-edge text-[0.87em] text-quiet">
           {formatPrintDate(today, answer.library.searched)}. {describeLibrary(answer)}
@@ -99,5 +91,23 @@ export function Paper({ content, label, note, address }: Props) {
       </div>
       <References studies={cited} />
     </article>
+  );
+}
+
+type SafetyProps = { title: string; lines: ReturnType<typeof describeSafety>["warnings"]; className?: string };
+
+function Safety({ title, lines, className = "" }: SafetyProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="border-b border-edge font-bold">{title}</h2>
+      <ul className={className}>
+        {lines.map(({ text, provenance }) => (
+          <li key={text}>
+            {text} <span className="text-quiet">{provenance}</span>{" "}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
