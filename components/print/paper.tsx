@@ -82,8 +82,8 @@ export function Paper({ content, label, note, address }: Props) {
         )}
 
         <Safety title={interfaceText.relevantSafety} lines={relevant} />
-        {/* One after the other: four lines that every paper has must not make its letters smaller than they have to. */}
-        <Safety title={warningsTitle} lines={warnings} className="paper:[&>li]:inline" />
+        {/* In letters like those of the foot: what every paper has must not take the room of the figures. */}
+        <Safety title={warningsTitle} lines={warnings} className="paper:text-[0.87em]" />
 
         <footer className="border-t border-edge text-[0.87em] text-quiet">
           {formatPrintDate(today, answer.library.searched)}. {describeLibrary(answer)}
@@ -96,14 +96,15 @@ export function Paper({ content, label, note, address }: Props) {
 
 type SafetyProps = { title: string; lines: ReturnType<typeof describeSafety>["warnings"]; className?: string };
 
+/** Safety checks under their heading: a list on screen; on paper one after the other, to save lines. */
 function Safety({ title, lines, className = "" }: SafetyProps) {
   if (lines.length === 0) return null;
   return (
-    <section aria-label={title}>
-      <h2 className="border-b border-edge font-bold">{title}</h2>
-      <ul className={className}>
+    <section aria-label={title} className={`border-edge paper:border-t ${className}`}>
+      <h2 className="border-b border-edge font-bold paper:inline paper:border-b-0">{title}</h2>{" "}
+      <ul className="paper:inline">
         {lines.map(({ text, provenance }) => (
-          <li key={text}>
+          <li key={text} className="paper:inline paper:before:content-['•_']">
             {text} <span className="text-quiet">{provenance}</span>{" "}
           </li>
         ))}
