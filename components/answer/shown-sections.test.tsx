@@ -42,6 +42,9 @@ describe("the buttons to the parts of an answer", () => {
     const there = Object.keys(answerSections).filter((section) => page.includes(`<h2 id="${section}"`));
     expect(there).toContain("safety");
     expect(listShownSections(answer)).toEqual(there);
+    // and what opens, opens something
+    expect(page).toContain("</summary>");
+    expect(page).not.toMatch(/<\/summary>(<ul[^>]*><\/ul>)?<\/details>|<ul[^>]*><\/ul>/);
   });
 
   test("a case that nobody describes has no figures, and so no button to them", () => {
