@@ -5,6 +5,7 @@ import { ReadyMark } from "@/components/site/ready-mark";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
 import { UpdateOffer } from "@/components/site/update-offer";
+import { FragmentMark } from "@/components/state/case-in-address";
 import { CaseProvider } from "@/components/state/case-provider";
 import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate } from "@/lib/format/numbers";
@@ -31,7 +32,11 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
   const { version, searched } = loadLibrary();
   return (
-    <html lang="en" data-build={process.env.BUILD_NAME} data-library={version}>
+    // the mark of a fragment is in the browser only
+    <html lang="en" data-build={process.env.BUILD_NAME} data-library={version} suppressHydrationWarning>
+      <head>
+        <FragmentMark />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <CaseProvider>
           <SkipLink />

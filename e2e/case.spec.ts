@@ -250,6 +250,38 @@ test.describe("the link", () => {
     await expectCase(page, exampleCases.pregnant.profile);
   });
 
+  for (const path of ["/", "/summary"])
+    test(`${path}: on a network so slow that the program never arrives, a case is not painted as the empty one`, {
+      tag: "@both",
+    }, async ({ page }) => {
+      // neither answered nor refused
+      await page.route(/\.js(\?|$)/, () => {});
+      const reading = page.getByText("Reading the case …");
+      const whatCounts = page.getByRole("button", { name: "Pregnant: what counts as a yes" });
+
+      await page.goto(getAddress(exampleCases.pregnant.profile, path), { waitUntil: "commit" });
+      await expect(reading).toBeVisible();
+      if (path === "/") {
+        // drawn by the server, and hidden
+        await expect(page.getByText(nothingYet)).toBeAttached();
+        await expect(page.getByText("Not stated").first()).toBeAttached();
+      }
+      await expect(page.getByText(nothingYet)).toBeHidden();
+      await expect(page.getByText("No case is entered")).toHaveCount(0);
+      await expect(page.getByText("Not stated").filter({ visible: true })).toHaveCount(0);
+      await expect(whatCounts).toHaveCount(0);
+
+      // without a case there is nothing to wait for
+      await page.goto("about:blank");
+      await page.goto(path, { waitUntil: "commit" });
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(reading).toBeHidden();
+      if (path === "/") {
+        await expect(page.getByText(nothingYet)).toBeVisible();
+        await expect(whatCounts).toBeVisible();
+      }
+    });
+
   test("a link that is opened over another case replaces it", async ({ page }) => {
     await openCase(page, exampleCases.pregnant.profile);
     await page.goto(getAddress(exampleCases.child.profile));

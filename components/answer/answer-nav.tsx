@@ -11,8 +11,9 @@ export const answerSections = {
 
 export type AnswerSection = keyof typeof answerSections;
 
-/** The way to each part that is there. Buttons and not links: the address holds the case, and must go on holding it. */
+/** The way to each part that is there; nothing where none is. Buttons and not links: the address holds the case, and must go on holding it. */
 export function AnswerNav({ shown }: { shown: readonly AnswerSection[] }) {
+  if (shown.length === 0) return null;
   return (
     <nav aria-label="Parts of the answer" className="-mx-2 mt-3 -mb-3 flex flex-wrap border-t border-line py-1">
       {shown.map((part) => (

@@ -42,7 +42,7 @@ function RelatedSection({ title, anchor, note, sheets }: Props) {
   return (
     <Section title={title} {...(anchor && { anchor })}>
       <p className="mb-2 text-sm text-quiet">{note}</p>
-      <List sheets={near} />
+      {near.length > 0 && <List sheets={near} />}
       {far.length > 0 && (
         <Disclosure title={`${pluralise(far.length, "more does", "more do")} not cover such a patient`}>
           <List sheets={far} />

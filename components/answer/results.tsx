@@ -36,18 +36,32 @@ type Props = {
   onMethod: (method: IntervalMethod) => void;
 };
 
-/** What happened to patients like this: response, relapse and survival of the studies that describe them. */
-export function Results({ answer, method, onMethod }: Props) {
-  const describing = answer.studies.filter(({ group }) => group === "this-patient");
-  const subgroups = answer.studies.flatMap(({ group, study, results }) =>
+/** Studies that describe the patient, and counts of one feature of the patient in studies that do not. */
+function selectResults({ studies }: Pick<Answer, "studies">) {
+  const describing = studies.filter(({ group }) => group === "this-patient");
+  const subgroups = studies.flatMap(({ group, study, results }) =>
     group === "part" ? listFigures(results).flatMap((figure) => (figure.subgroup ? [{ study, figure }] : [])) : [],
   );
-  if (describing.length + subgroups.length === 0) return null;
+  return { describing, subgroups };
+}
+
+/** Whether there is anything to show of patients like this. */
+export function hasResults(answer: Pick<Answer, "studies">): boolean {
+  const { describing, subgroups } = selectResults(answer);
+  return describing.length + subgroups.length > 0;
+}
+
+/** What happened to patients like this: response, relapse and survival of the studies that describe them. */
+export function Results({ answer, method, onMethod }: Props) {
+  if (!hasResults(answer)) return null;
+  const { describing, subgroups } = selectResults(answer);
 
   // Domains that are compared have headings of their own; of the others each count is listed.
   const listed = figureDomains.filter((domain) => !isCompared(domain));
   const texts = describing.flatMap(({ study, results }) => listTexts(results).map((text) => ({ study, text })));
   const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));
+  const hasIntervals =
+    subgroups.length + others.length > 0 || describing.some(({ results }) => listFigures(results).length > 0);
   const silent = describing.filter(({ results }) => figureDomains.every((domain) => results[domain].kind === "none"));
 
   return (
@@ -56,22 +70,22 @@ export function Results({ answer, method, onMethod }: Props) {
       title={answerSections.figures.title}
       aside={
         // Wilson or exact, one tap apart; every interval names the one it is.
-        <RadioRow title="Intervals" names={intervalMethodNames} chosen={method} onChosen={onMethod} isInline />
+        hasIntervals && (
+          <RadioRow title="Intervals" names={intervalMethodNames} chosen={method} onChosen={onMethod} isInline />
+        )
       }
     >
       <p className="mb-3">{answer.certainty}</p>
       <div className="space-y-5">
-        {describing.length > 0 && (
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5 2xl:grid-cols-2">
-            {comparedDomains.map((domain) => (
-              <ComparedResults
-                key={domain}
-                domain={domain}
-                sets={answer.comparableSets.filter((set) => set.domain === domain)}
-              />
-            ))}
-          </div>
-        )}
+        {/* One below the other on every window: beside each other, plots would have to shrink, and their letters with them. */}
+        {describing.length > 0 &&
+          comparedDomains.map((domain) => (
+            <ComparedResults
+              key={domain}
+              domain={domain}
+              sets={answer.comparableSets.filter((set) => set.domain === domain)}
+            />
+          ))}
         {listed.map((domain) => {
           const counts = describing.flatMap(({ study, results }) => {
             const figure = getFigure(results[domain]);

@@ -1,22 +1,35 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
-import type { RelevantSafety } from "@/lib/answer/safety";
+import { groupSafetyChecks, type RelevantSafety, warningsTitle } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
+import { pluralise } from "@/lib/format/text";
 import { answerSections } from "./answer-nav";
 
 type Items = readonly RelevantSafety[];
 
-/** Checks before and during immunoglobulin; those that this case makes relevant are open and first. */
+/**
+ * Checks before and during immunoglobulin. Those that this case makes relevant are first, and after them the warnings for
+ * every patient: both are always open.
+ */
 export function SafetyList({ items }: { items: Items }) {
-  const relevant = items.filter(({ because }) => because.length > 0);
-  const rest = items.filter(({ because }) => because.length === 0);
+  const { relevant, warnings, others } = groupSafetyChecks(items);
   return (
     <Section anchor="safety" title={answerSections.safety.title}>
-      {relevant.length > 0 && <Checks items={relevant} />}
-      <Disclosure title={`${rest.length} checks for every patient`}>
-        <Checks items={rest} />
-      </Disclosure>
+      <div className="space-y-3">
+        {relevant.length > 0 && <Checks items={relevant} />}
+        {warnings.length > 0 && (
+          <div>
+            <h3 className="mb-1 font-bold">{warningsTitle}</h3>
+            <Checks items={warnings} />
+          </div>
+        )}
+        {others.length > 0 && (
+          <Disclosure title={pluralise(others.length, "more check for every patient", "more checks for every patient")}>
+            <Checks items={others} />
+          </Disclosure>
+        )}
+      </div>
     </Section>
   );
 }

@@ -25,7 +25,7 @@ import { ContradictionNotice } from "./contradiction";
 import { QuestionRow } from "./question";
 
 /** The five questions. Every answer counts as soon as it is given. */
-export function MainQuestions({ profile, problem, change }: Case) {
+export function MainQuestions({ profile, problem, change, isReady }: Case) {
   const found = findContradictions(profile);
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
   const settle = (next: Profile) => handOver(() => change(next));
@@ -45,7 +45,9 @@ export function MainQuestions({ profile, problem, change }: Case) {
         </Button>
       </div>
       {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
-      <Questions group={mainGroup} profile={profile} change={change} />
+      <div className="border-t border-line" data-empty-case={isReady ? undefined : true}>
+        <Questions group={mainGroup} profile={profile} change={change} />
+      </div>
       <div className="space-y-2 pb-1 empty:hidden">
         {found.map((contradiction) => (
           <ContradictionNotice key={contradiction.text} found={contradiction} onRemedy={settle} />
@@ -56,7 +58,7 @@ export function MainQuestions({ profile, problem, change }: Case) {
 }
 
 /** All further questions about the patient, folded until somebody wants to answer them. */
-export function MoreQuestions({ profile, change }: Case) {
+export function MoreQuestions({ profile, change, isReady }: Case) {
   const asked = moreGroups.flatMap(({ questions }) => questions);
   const answered = asked.filter(({ feature }) => getAnswer(profile, feature) !== "unknown").length;
   const stated = answered + [profile.diagnosis, profile.weightKg].filter((value) => value !== null).length;
@@ -64,7 +66,7 @@ export function MoreQuestions({ profile, change }: Case) {
   return (
     <div className="rounded-lg border border-line bg-surface px-3 sm:px-4">
       <Disclosure title={`More about this patient${stated > 0 ? ` (${stated} stated)` : ""}`}>
-        <div className="space-y-4 pb-2">
+        <div className="space-y-4 pb-2" data-empty-case={isReady ? undefined : true}>
           <Select
             label="Diagnosis"
             options={patientDiagnoses.map((diagnosis) => ({ value: diagnosis, label: diagnosisNames[diagnosis] }))}

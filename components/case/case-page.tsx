@@ -1,13 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type AnswerSection, answerSections } from "@/components/answer/answer-nav";
-import { GapPanel, hasGapPanel } from "@/components/answer/gap";
+import { GapPanel } from "@/components/answer/gap";
 import { MatchedStudies } from "@/components/answer/matched-studies";
 import { RelatedLiterature } from "@/components/answer/related-literature";
 import { Results } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
+import { listShownSections } from "@/components/answer/shown-sections";
 import { Verdict } from "@/components/answer/verdict";
+import { ReadingCase } from "@/components/state/case-in-address";
 import { useCase } from "@/components/state/case-provider";
 import { useAnswer } from "@/components/state/use-answer";
 import { useRecent } from "@/components/state/use-recent";
@@ -34,13 +35,6 @@ export function CasePage({ data }: { data: LibraryData }) {
   const answer = useAnswer(data, method);
   const recent = useRecent(writeCaseLink(profile));
   const isStated = isReady && !facts.isEmpty;
-  const below: Record<AnswerSection, boolean> = {
-    figures: isStated,
-    together: isStated && hasGapPanel(answer.gap),
-    studies: isReady,
-    guidelines: isReady && answer.guidelines.length > 0,
-    safety: isReady,
-  };
   const open = (opened: Profile) => {
     recent.beginNewCase();
     change(opened);
@@ -59,12 +53,15 @@ export function CasePage({ data }: { data: LibraryData }) {
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div className="lg:col-start-2 lg:row-start-1">
-          <Verdict
-            answer={answer}
-            shown={(Object.keys(answerSections) as AnswerSection[]).filter((section) => below[section])}
-            onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
-          />
+        <div className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1] lg:col-start-2 lg:row-start-1">
+          {!isReady && <ReadingCase />}
+          <div data-empty-case={isReady ? undefined : true}>
+            <Verdict
+              answer={answer}
+              shown={isReady ? listShownSections(answer) : []}
+              onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
+            />
+          </div>
         </div>
         {isReady && facts.isEmpty && (
           <div className="lg:col-start-2 lg:row-span-2 lg:row-start-2">

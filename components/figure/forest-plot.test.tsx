@@ -6,7 +6,7 @@ import type { Profile } from "@/lib/case/schema";
 import { createForestLayout, plotWidths } from "@/lib/plots/forest-layout";
 import { readLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
-import { Drawing } from "./forest-plot";
+import { Drawing, ForestPlot } from "./forest-plot";
 
 // Frozen, so that a new study changes no drawing.
 const { studies, ...about } = readLibrary("e2e/library");
@@ -57,4 +57,20 @@ describe("forest plots as drawings to review", () => {
       expect(drawing).toMatch(/<rect [^>]*fill="var\(--surface/);
     }
   });
+});
+
+test("the wide drawing stands only where its whole width has room, and its height follows its width", () => {
+  const answer = answerTo({ features: { juvenile: "yes" }, diagnosis: null, weightKg: null, ageYears: null }, library);
+  const markup = renderToStaticMarkup(<ForestPlot sets={answer.comparableSets} title="Response" />);
+  const [plot, narrow, wide] = [...markup.matchAll(/<div class="([^"]*)"/g)].map(([, classes = ""]) =>
+    classes.split(" "),
+  );
+  // in the units of CSS, so that it does not depend on the window: two plots beside each other on a wide one shrank
+  expect(plot).toEqual(expect.arrayContaining(["@container", "[&amp;_svg]:h-auto"]));
+  expect(narrow).toEqual([`@min-[${plotWidths.wide}px]:hidden`]);
+  expect(wide).toEqual(["hidden", `@min-[${plotWidths.wide}px]:block`]);
+  expect([...markup.matchAll(/<svg [^>]*width="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([
+    plotWidths.narrow,
+    plotWidths.wide,
+  ]);
 });

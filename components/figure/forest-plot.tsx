@@ -13,14 +13,17 @@ type Props = {
   title: string;
 };
 
-/** The figures of one domain on one scale, those that count the same under one heading. Two drawings of the same layout, one for a phone and one for the rest. */
+/**
+ * The figures of one domain on one scale, those that count the same under one heading. Two drawings of the same layout: the
+ * wide one stands where its whole width has room, because a drawing that is made smaller takes its letters along.
+ */
 export function ForestPlot({ sets, title }: Props) {
   return (
-    <div className="my-2 print:break-inside-avoid">
-      <div className="sm:hidden">
+    <div className="@container my-2 print:break-inside-avoid [&_svg]:h-auto">
+      <div className="@min-[660px]:hidden">
         <Drawing layout={createForestLayout(sets, "narrow")} title={title} />
       </div>
-      <div className="hidden sm:block">
+      <div className="hidden @min-[660px]:block">
         <Drawing layout={createForestLayout(sets, "wide")} title={title} />
       </div>
     </div>

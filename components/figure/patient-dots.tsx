@@ -1,37 +1,111 @@
+import type { Figure } from "@/lib/answer/reply";
+import { getCountName } from "@/lib/vocabulary/outcomes";
+
 /** Rows longer than this would say less than the count does. */
 export const MAX_DOTS = 100;
 const perRow = 20;
 const step = 12;
+const radius = 4;
 
-/** The patients of a single study, one dot each: filled for those the count counts. */
-export function PatientDots({ events, total }: { events: number; total: number }) {
+type Direction = Figure["direction"];
+
+/**
+ * How patients are marked, by whether the count is of something hoped for. No mark is in two rows of this list: who died
+ * and who survived differ in shape, without colour and on any paper.
+ */
+const marks = {
+  benefit: { counted: "filled circle", other: "empty circle" },
+  harm: { counted: "crossed circle", other: "small dot" },
+  neutral: { counted: "filled square", other: "empty square" },
+} as const satisfies Record<Direction, { counted: string; other: string }>;
+
+type MarkName = (typeof marks)[Direction]["counted" | "other"];
+
+type Props = Pick<Figure, "domain" | "direction" | "label" | "events" | "total">;
+
+/** The patients of a single study, one mark each, with what the marks mean. Nothing where there are too many. */
+export function PatientDots({ domain, direction, label, events, total }: Props) {
   if (total > MAX_DOTS) return null;
+  const { counted, other } = marks[direction];
   const rows = Math.ceil(total / perRow);
   const width = Math.min(total, perRow) * step;
+  const name = `${getCountName(domain, direction)}: ${label}`;
   return (
-    <svg
-      role="img"
-      aria-label={`${events} of ${total} patients, one dot each`}
-      viewBox={`0 0 ${width} ${rows * step}`}
-      width={width}
-      height={rows * step}
-      className="my-1 max-w-full"
-    >
-      {Array.from({ length: total }, (_, patient) => {
-        const isCounted = patient < events;
-        return (
-          <circle
+    <div className="my-1">
+      <svg
+        role="img"
+        aria-label={`${name}, ${events} of ${total} patients, drawn as ${counted}s; all others as ${other}s`}
+        viewBox={`0 0 ${width} ${rows * step}`}
+        width={width}
+        height={rows * step}
+        className="h-auto max-w-full"
+      >
+        {Array.from({ length: total }, (_, patient) => (
+          <Mark
             // biome-ignore lint/suspicious/noArrayIndexKey: patients of a count have no other name than their place
             key={patient}
-            cx={(patient % perRow) * step + step / 2}
-            cy={Math.floor(patient / perRow) * step + step / 2}
-            r={4}
-            fill={isCounted ? "currentColor" : "none"}
-            stroke="currentColor"
-            strokeWidth={1.5}
+            name={patient < events ? counted : other}
+            x={(patient % perRow) * step + step / 2}
+            y={Math.floor(patient / perRow) * step + step / 2}
           />
-        );
-      })}
-    </svg>
+        ))}
+      </svg>
+      {/* The name of the picture says it too. */}
+      <p aria-hidden="true" className="flex flex-wrap gap-x-3 text-xs text-quiet">
+        {events > 0 && <Key mark={counted}>{label}</Key>}
+        {events < total && <Key mark={other}>all others</Key>}
+      </p>
+    </div>
   );
+}
+
+function Key({ mark, children }: { mark: MarkName; children: string }) {
+  return (
+    <span>
+      <svg
+        viewBox={`0 0 ${step} ${step}`}
+        width={step}
+        height={step}
+        className="mr-1 inline align-[-0.1em]"
+        aria-hidden="true"
+      >
+        <Mark name={mark} x={step / 2} y={step / 2} />
+      </svg>
+      {children}
+    </span>
+  );
+}
+
+/** One mark around a point: black on white or white on black. */
+function Mark({ name, x, y }: { name: MarkName; x: number; y: number }) {
+  const line = { stroke: "currentColor", strokeWidth: 1.5 };
+  switch (name) {
+    case "filled circle":
+      return <circle cx={x} cy={y} r={radius} fill="currentColor" {...line} />;
+    case "empty circle":
+      return <circle cx={x} cy={y} r={radius} fill="none" {...line} />;
+    case "crossed circle": {
+      const reach = radius * Math.SQRT1_2;
+      return (
+        <g fill="none" {...line}>
+          <circle cx={x} cy={y} r={radius} />
+          <path d={`M${x - reach} ${y - reach}l${2 * reach} ${2 * reach}m0 ${-2 * reach}l${-2 * reach} ${2 * reach}`} />
+        </g>
+      );
+    }
+    case "small dot":
+      return <circle cx={x} cy={y} r={1.5} fill="currentColor" />;
+    case "filled square":
+    case "empty square":
+      return (
+        <rect
+          x={x - radius}
+          y={y - radius}
+          width={2 * radius}
+          height={2 * radius}
+          fill={name === "filled square" ? "currentColor" : "none"}
+          {...line}
+        />
+      );
+  }
 }

@@ -22,6 +22,20 @@ test("without a case the CSV holds the headline figure with its interval", () =>
   expect(csv).not.toContain("Matches and lacks");
 });
 
+test("grams in the CSV have the words of their regimen before them", () => {
+  const regimen = { text: "2 g/kg at first, later 0.8", gPerKgPerCourse: 2, gPerKgPerDay: null, days: null };
+  const treated = createStudy({ treatment: { regimen: { ...regimen, intervalWeeks: null } } });
+  const profile = { ...emptyProfile, features: { ild: "yes" as const }, weightKg: 62 };
+  const [ranked] = rankStudies(profile, [treated], () => 0);
+  if (!ranked) throw new Error("The example was not ranked.");
+  const shown = new Map<string, Shown>([
+    [treated.id, { ...createStudyAnswer(readCase(profile), ranked, "wilson"), profile }],
+  ]);
+  const csv = composeExport("csv", { ...library, studies: [treated] }, shown);
+  expect(csv).toContain("2 g/kg at first, later 0.8 (2 g/kg a course: 2 × 62 kg = 124 g a course)");
+  expect(csv.split("124 g")).toHaveLength(2);
+});
+
 test("for a case it holds what the table shows: the group, why, and what is lacking", () => {
   const profile = { ...emptyProfile, features: { ild: "yes" as const } };
   const [ranked] = rankStudies(profile, [study], () => 0);

@@ -1,3 +1,4 @@
+import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigure, getResult, getText } from "@/lib/answer/result";
 import { toBibtex } from "@/lib/citations/export/bibtex";
 import { type CsvRow, toCsv } from "@/lib/citations/export/csv";
@@ -54,6 +55,7 @@ function toCsvRow(study: Study, shown: Shown | undefined): CsvRow {
 /** What the table says of a study and this case: nothing where no case is stated. */
 function describeForCase({ reasons, group, missingText, dose, profile }: Shown): Record<string, string> {
   if (reasons.length === 0) return {};
+  const grams = formatGramsWithRegimen(dose);
   const matches = reasons.map((reason) => {
     const { text, meaning } = describeReason(reason, profile);
     return `${text} (${meaning})`;
@@ -62,7 +64,7 @@ function describeForCase({ reasons, group, missingText, dose, profile }: Shown):
     Group: groupNames[group].title,
     [interfaceText.matchesAndLacks]: matches.join("; "),
     Lacks: missingText.join("; "),
-    ...(dose?.arithmetic && { [interfaceText.doseArithmetic]: dose.arithmetic }),
+    ...(grams && { [interfaceText.doseArithmetic]: grams }),
   };
 }
 

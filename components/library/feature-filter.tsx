@@ -63,14 +63,18 @@ export function FeatureFilter({ chosen, onChange }: Props) {
           onValue={setNext}
           unchosen="choose a feature"
         />
-        <Button
-          onClick={() => {
-            if (next) onChange({ ...chosen, [next]: "all-or-most" });
-            setNext(null);
-          }}
-        >
-          Add feature
-        </Button>
+        {next && (
+          <Button
+            onClick={() =>
+              handOver(() => {
+                onChange({ ...chosen, [next]: "all-or-most" });
+                setNext(null);
+              })
+            }
+          >
+            Add feature
+          </Button>
+        )}
       </div>
     </fieldset>
   );

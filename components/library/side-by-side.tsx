@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo } from "react";
 import { CaseLink } from "@/components/state/case-link";
+import { useCase } from "@/components/state/case-provider";
 import { usePins } from "@/components/state/use-pins";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
@@ -22,6 +23,7 @@ type Named = Pick<Study, "id" | "citation">;
 /** The pinned studies side by side. Their sheets are fetched, because no page sends every sheet to a phone. */
 export function SideBySide({ studies }: { studies: Named[] }) {
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
+  const { isReady } = useCase();
   const { pins: linkedPins } = usePins();
   const pins = useMemo(() => selectKnownPins(linkedPins, (id) => byId.has(id)).pins, [linkedPins, byId]);
   const { sheets, again } = useSheets(pins);
@@ -35,7 +37,7 @@ export function SideBySide({ studies }: { studies: Named[] }) {
       <PinBar studies={byId} isComparing />
       <AddStudy studies={studies} />
       {pins.length === 0 && (
-        <p>
+        <p data-empty-case={isReady ? undefined : true}>
           No study is pinned yet. Choose one above, or press the star beside a study in any table: up to {MAX_PINS}{" "}
           stand side by side here and go to the printed page.
         </p>

@@ -1,3 +1,4 @@
+import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Result } from "@/lib/answer/result";
 import { describeReason } from "@/lib/wording/match-reasons";
@@ -47,13 +48,8 @@ export function OutcomeCell({ result }: { result: Result }) {
   );
 }
 
-/** The regimen, with the dose of this patient worked out where the weight is known. */
+/** The regimen as reported, followed by the grams of this patient where the weight is known. */
 export function RegimenCell({ dose }: Pick<StudyRow, "dose">) {
   if (!dose) return <span className="text-quiet">not reported</span>;
-  return (
-    <span className="block text-xs">
-      {dose.arithmetic && <strong className="block">{dose.arithmetic}</strong>}
-      {dose.regimen}
-    </span>
-  );
+  return <span className="block text-xs">{formatGramsWithRegimen(dose) ?? dose.regimen}</span>;
 }

@@ -44,15 +44,17 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
         <p>
           With a weight ({weightRange.min} to {weightRange.max} kg), the regimen of a study is multiplied out: g/kg × kg
           = grams, a day and over its days where the study gives a dose for a day, else for a course. Grams are rounded
-          to one decimal. It is arithmetic on that study’s regimen, not a dose for this patient. Without a weight the
-          regimen stands as reported. The weight matches nothing.
+          to one decimal. They always stand after the regimen as reported, because a regimen may change over time. It is
+          arithmetic on that study’s regimen, not a dose for this patient. Without a weight the regimen stands as
+          reported. The weight matches nothing.
         </p>
       </Prose>
       <Heading>Safety</Heading>
       <Prose>
         <p>
           One list of checks before and during immunoglobulin, each with its source; it is not tied to a study. A yes to
-          one of these questions puts the checks of its topic first. All other checks follow.
+          one of these questions puts the checks of its topic first. The boxed warnings of US labels (thrombosis,
+          kidney) and the main check on haemolysis are always open and on every printed page. All other checks follow.
         </p>
       </Prose>
       <div className="mt-3">

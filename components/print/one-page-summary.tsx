@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { ReadingCase } from "@/components/state/case-in-address";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase, useCaseFragment } from "@/components/state/case-provider";
 import { useAnswer } from "@/components/state/use-answer";
@@ -40,7 +41,8 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         <h1 className="text-xl font-bold">{interfaceText.onePage}</h1>
         {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
-        {facts.isEmpty && !problem && (
+        {!isReady && <ReadingCase />}
+        {isReady && facts.isEmpty && !problem && (
           <Notice title="No case is entered">
             The page below holds the general evidence.{" "}
             <CaseLink href="/" isAlone={false}>
@@ -68,17 +70,19 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
           />
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <Button look="main" onClick={() => window.print()}>
-            Print
-          </Button>
           {isReady && (
-            <CopyButton
-              text={composePaperText(content, address)}
-              done="Copied. Label and note are for the paper only and are not in it."
-              name="The summary as text"
-            >
-              Copy as text
-            </CopyButton>
+            <>
+              <Button look="main" onClick={() => window.print()}>
+                Print
+              </Button>
+              <CopyButton
+                text={composePaperText(content, address)}
+                done="Copied. Label and note are for the paper only and are not in it."
+                name="The summary as text"
+              >
+                Copy as text
+              </CopyButton>
+            </>
           )}
           <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
         </div>

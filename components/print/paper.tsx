@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { warningsTitle } from "@/lib/answer/safety";
 import { interfaceText } from "@/lib/format/interface-text";
 import {
   describeCase,
@@ -29,7 +30,7 @@ export function Paper({ content, label, note, address }: Props) {
   const cited = [...printed.studies.map(({ study }) => study), ...printed.others];
   const left = describeStudiesLeftOut(printed);
   const together = describeTogether(answer);
-  const safety = describeSafety(answer);
+  const { relevant, warnings } = describeSafety(answer);
 
   return (
     <article
@@ -80,18 +81,9 @@ export function Paper({ content, label, note, address }: Props) {
           </section>
         )}
 
-        {safety.length > 0 && (
-          <section aria-label="Safety">
-            <h2 className="border-b border-edge font-bold">{interfaceText.relevantSafety}</h2>
-            <ul>
-              {safety.map(({ text, provenance }) => (
-                <li key={text}>
-                  {text} <span className="text-quiet">{provenance}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <Safety title={interfaceText.relevantSafety} lines={relevant} />
+        {/* In letters like those of the foot: what every paper has must not take the room of the figures. */}
+        <Safety title={warningsTitle} lines={warnings} className="paper:text-[0.87em]" />
 
         <footer className="border-t border-edge text-[0.87em] text-quiet">
           {formatPrintDate(today, answer.library.searched)}. {describeLibrary(answer)}
@@ -99,5 +91,24 @@ export function Paper({ content, label, note, address }: Props) {
       </div>
       <References studies={cited} />
     </article>
+  );
+}
+
+type SafetyProps = { title: string; lines: ReturnType<typeof describeSafety>["warnings"]; className?: string };
+
+/** Safety checks under their heading: a list on screen; on paper one after the other, to save lines. */
+function Safety({ title, lines, className = "" }: SafetyProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={title} className={`border-edge paper:border-t ${className}`}>
+      <h2 className="border-b border-edge font-bold paper:inline paper:border-b-0">{title}</h2>{" "}
+      <ul className="paper:inline">
+        {lines.map(({ text, provenance }) => (
+          <li key={text} className="paper:inline paper:before:content-['•_']">
+            {text} <span className="text-quiet">{provenance}</span>{" "}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
-import { describeStudy, formatReference, noResult, type PaperContent } from "@/lib/paper/paper-text";
+import { describeGrams, describeStudy, formatReference, noResult, type PaperContent } from "@/lib/paper/paper-text";
 import { describeShortfall } from "@/lib/paper/printed-studies";
 import { listResultLines } from "@/lib/paper/result-line";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
@@ -13,6 +13,7 @@ type Props = { found: StudyAnswer; content: PaperContent };
 export function PrintedStudy({ found, content }: Props) {
   const shortfall = describeShortfall(found, content.answer.facts.profile);
   const lines = listResultLines(found.results);
+  const grams = describeGrams(found);
   return (
     <li className="mt-1 break-inside-avoid border-b border-line pb-1 last:border-b-0 paper:mt-0.5 paper:pb-0.5">
       <p>
@@ -26,7 +27,7 @@ export function PrintedStudy({ found, content }: Props) {
           {name}: {count && <strong>{count}</strong>} {rest} <span className="text-quiet">{provenance}</span>
         </p>
       ))}
-      {found.dose?.arithmetic && <p>Its regimen at this weight: {found.dose.arithmetic}.</p>}
+      {grams && <p>{grams}</p>}
       <p className={`text-quiet ${belowOnly}`}>{formatReference(found.study)}</p>
     </li>
   );

@@ -15,10 +15,11 @@ type Props = {
 
 /**
  * Copies a text, and says what became of it. Where the browser refuses, the text is there to be copied by hand. In a row
- * of buttons, its message takes a line of its own below them.
+ * of buttons, its message takes a line of its own below them. Nothing where there is no text.
  */
 export function CopyButton({ text, children, done, name }: Props) {
   const { copied, copy } = useCopy(text);
+  if (text.trim() === "") return null;
   return (
     <>
       <Button onClick={copy}>{children}</Button>

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { stripFullStop } from "@/lib/format/text";
 import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
-import { calculateDose } from "./dose";
+import { toStudySummary } from "@/lib/study/summary";
+import { calculateDose, formatGramsWithRegimen } from "./dose";
 
 type Regimen = { gPerKgPerCourse?: number; gPerKgPerDay?: number; days?: number };
 
@@ -74,6 +77,35 @@ test("nothing is worked out of nothing", () => {
   expect(calculateDose(createStudy(), 62)).toBeNull();
 });
 
+test("grams stand after the words of their regimen, also where it changes", () => {
+  const arithmetic = "2 g/kg a course: 2 × 62 kg = 124 g a course";
+  expect(formatGramsWithRegimen({ regimen: "2 g/kg at first, then 1 g/kg.", arithmetic })).toBe(
+    `2 g/kg at first, then 1 g/kg (${arithmetic})`,
+  );
+  expect(formatGramsWithRegimen({ regimen: "2 g/kg", arithmetic: null })).toBeNull();
+  expect(formatGramsWithRegimen(null)).toBeNull();
+});
+
+test("without words of the regimen there are no grams", () => {
+  const study = toStudySummary(createStudy());
+  const numbers = { gPerKgPerCourse: 2, gPerKgPerDay: null, days: null, intervalWeeks: null };
+  const dose = (text: string) =>
+    calculateDose({ ...study, treatment: { ...study.treatment, regimen: { ...numbers, text } } }, 62);
+  expect(dose("2 g/kg")?.arithmetic).toContain("124 g");
+  for (const text of ["", " "]) expect(dose(text)?.arithmetic).toBeNull();
+});
+
+test("no screen, paper or file takes grams without their words", () => {
+  const files = ["app", "components", "lib"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  expect(files.length).toBeGreaterThan(150);
+  const readers = files.filter((file) => /\.arithmetic\b|\barithmetic\s*[:,}]/.test(readFileSync(file, "utf8")));
+  expect(readers.sort()).toEqual(["lib/answer/dose.ts", "lib/answer/reply.ts"]);
+});
+
 describe("in the library", () => {
   test("each regimen with a number is worked out, and its grams are the weight times what the sheet says", () => {
     const weightKg = 62;
@@ -93,6 +125,8 @@ describe("in the library", () => {
         expect(possible.some((perKg) => Math.abs(perKg * weightKg - Number(grams)) <= 0.05)).toBe(true);
       }
       expect(arithmetic).not.toMatch(/\b1 days|\bshould|recommend/);
+      const shown = formatGramsWithRegimen(calculateDose(study, weightKg));
+      expect(shown?.startsWith(stripFullStop(regimen.text))).toBe(true);
     }
     expect(workedOut).toBeGreaterThan(10);
   });

@@ -1,3 +1,4 @@
+import { stripFullStop } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Dose } from "./reply";
 
@@ -17,13 +18,13 @@ function formatGrams(value: number): string {
  * Arithmetic on a study's regimen, never a proposal: "1 g/kg on each of 2 days: 1 × 62 kg = 62 g a day, 124 g over 2
  * days"; phase by phase where the dose changes with time.
  * @param weightKg 1 to 400 kg, or null for the regimen as reported
- * @returns null where the sheet holds no regimen
+ * @returns null where the sheet holds no regimen; without grams where it holds no words for it
  */
 export function calculateDose({ treatment }: StudySummary, weightKg: number | null): Dose | null {
   const { regimen } = treatment;
   if (!regimen) return null;
   const asReported = { regimen: regimen.text, arithmetic: null };
-  if (weightKg === null) return { ...asReported, note: null };
+  if (weightKg === null || regimen.text.trim() === "") return { ...asReported, note: null };
   if (!regimen.phases && changesDose(regimen)) {
     return { ...asReported, note: "The dose changes with time, and its steps are not coded: not worked out." };
   }
@@ -72,4 +73,15 @@ function describeHeavy({ gPerKgPerCourse, phases }: Regimen, weightKg: number): 
   if (weightKg > HEAVY_KG) return `Above ${HEAVY_KG} kg, documents in this library dose by adjusted weight.`;
   if (largest <= LARGE_DOSE_G) return null;
   return `Above ${LARGE_DOSE_G} g with an unknown body-mass index: documents in this library dose by adjusted weight.`;
+}
+
+/**
+ * Grams, after the words of the regimen that they belong to: "2 g/kg at the start, then 1 g/kg (2 g/kg a course: …)". Every
+ * screen, paper, copy and file takes grams from here, because a regimen that changes is not one number of grams.
+ * @returns null where nothing was worked out
+ */
+export function formatGramsWithRegimen(dose: Dose | null): string | null {
+  if (dose === null || (dose.arithmetic === null && dose.note === null)) return null;
+  const worked = [dose.arithmetic, dose.note && stripFullStop(dose.note)].filter(Boolean).join(". ");
+  return `${stripFullStop(dose.regimen.trim())} (${worked})`;
 }

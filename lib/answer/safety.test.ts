@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
-import { selectSafetyChecks } from "./safety";
+import { groupSafetyChecks, isBoxedWarning, selectSafetyChecks } from "./safety";
 
 const { safety } = loadLibrary();
 const profileOf = (features: Profile["features"], more: Partial<Profile> = {}): Profile => ({
@@ -41,5 +43,36 @@ describe("a no, or nothing stated", () => {
   test("makes nothing relevant", () => {
     expect(relevant(profileOf({ cardiac: "no", pregnancy: "no", elderly: "no" }))).toEqual([]);
     expect(relevant(profileOf({}))).toEqual([]);
+  });
+});
+
+describe("the warnings that stand with every case", () => {
+  test("are the boxed ones and the first on haemolysis, with nothing stated", () => {
+    const { relevant, warnings } = groupSafetyChecks(select(emptyProfile));
+    expect(relevant).toEqual([]);
+    expect(warnings.map(({ topic }) => topic)).toEqual(["thrombosis", "kidney", "kidney", "haemolysis"]);
+    expect(warnings.filter(isBoxedWarning)).toHaveLength(3);
+    expect(warnings.at(-1)?.check).toBe("Haemolysis: blood group A, B or AB");
+  });
+
+  test("are never among those that may be folded away, and each check stands once", () => {
+    const boxed = safety.filter(isBoxedWarning).map(({ check }) => check);
+    expect(boxed).toHaveLength(3);
+    fc.assert(
+      fc.property(anyProfile, (profile) => {
+        const { relevant, warnings, others } = groupSafetyChecks(select(profile));
+        const open = [...relevant, ...warnings];
+        expect(open.map(({ check }) => check)).toEqual(expect.arrayContaining(boxed));
+        expect(new Set(open.map(({ topic }) => topic))).toContain("haemolysis");
+        expect([...open, ...others].map(({ check }) => check).sort()).toEqual(safety.map(({ check }) => check).sort());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("are none in a list without their topics", () => {
+    const elsewhere = select(emptyProfile).filter(({ topic }) => topic === "vaccines");
+    expect(elsewhere.length).toBeGreaterThan(0);
+    expect(groupSafetyChecks(elsewhere)).toEqual({ relevant: [], warnings: [], others: elsewhere });
   });
 });

@@ -29,3 +29,44 @@ export function selectSafetyChecks(
     ...checks.filter(({ because }) => because.length === 0),
   ];
 }
+
+/** What heads the warnings that stand with every answer, on screen and on paper. */
+export const warningsTitle = "Thrombosis, kidney and haemolysis: for every patient";
+
+/** The topics of `warningsTitle`: those of the boxed warning on US labels, and haemolysis. */
+const warningTopics: readonly SafetyItem["topic"][] = ["thrombosis", "kidney", "haemolysis"];
+
+/** Safety checks by where they stand. Each check is in one of the three. */
+export type SafetyGroups = {
+  /** what the case makes relevant */
+  relevant: RelevantSafety[];
+  /** what is shown and printed with every case, as far as the case does not make it relevant anyway */
+  warnings: RelevantSafety[];
+  /** what may be folded away */
+  others: RelevantSafety[];
+};
+
+/**
+ * Puts safety checks where they stand, in their order. The warnings are, of each topic that has them, the checks read in
+ * a boxed warning; of a topic without a boxed warning the first check.
+ */
+export function groupSafetyChecks(checks: readonly RelevantSafety[]): SafetyGroups {
+  const warnings = new Set(
+    warningTopics.flatMap((topic) => {
+      const ofTopic = checks.filter((check) => check.topic === topic);
+      const boxed = ofTopic.filter(isBoxedWarning);
+      return boxed.length > 0 ? boxed : ofTopic.slice(0, 1);
+    }),
+  );
+  const rest = checks.filter(({ because }) => because.length === 0);
+  return {
+    relevant: checks.filter(({ because }) => because.length > 0),
+    warnings: rest.filter((check) => warnings.has(check)),
+    others: rest.filter((check) => !warnings.has(check)),
+  };
+}
+
+/** Whether a check was read in the boxed warning of a label. */
+export function isBoxedWarning({ source }: Pick<SafetyItem, "source">): boolean {
+  return /\bboxed warning\b/i.test(source.locator);
+}

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { listFigures } from "@/lib/answer/result";
+import { isBoxedWarning } from "@/lib/answer/safety";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { formatCase } from "@/lib/case/questions";
@@ -54,8 +55,44 @@ describe("the summary as text", () => {
     );
   });
 
+  test.each([...Object.values(exampleCases), { name: "a case that cannot be read", profile: null }])(
+    "$name: the boxed warnings and haemolysis, with their sources, once each",
+    ({ profile }) => {
+      const answer = answerTo(profile ?? emptyProfile, library);
+      const content = { answer, printed: selectStudiesToPrint(answer), problem: profile ? null : "It is cut short." };
+      const lines = composePaperText(content, address).split("\n");
+      const boxed = stored.safety.filter(isBoxedWarning);
+      expect(boxed).toHaveLength(3);
+      for (const { check, why } of boxed) {
+        const found = lines.filter((line) => line.startsWith(`- ${check}`));
+        expect(found).toHaveLength(1);
+        expect(found[0]).toContain(why);
+        expect(found[0]).toMatch(/\[.+, boxed warning, .+\]$/);
+      }
+      expect(lines.filter((line) => line.startsWith("- Haemolysis: blood group A, B or AB"))).toHaveLength(1);
+    },
+  );
+
   test("a weight brings the arithmetic, a contradiction is named, an empty case is noted", () => {
     expect(composeText(exampleCases.untreatedAdult.profile)).toContain("1 × 62 kg = 62 g a day");
+    // the words of a regimen on the line of its grams
+    const regimens = new Map(
+      stored.studies.map(({ citation, treatment }) => [citation.title, treatment.regimen?.text]),
+    );
+    const { studies } = selectStudiesToPrint(answerTo(exampleCases.untreatedAdult.profile, library));
+    const withGrams = composeText(exampleCases.untreatedAdult.profile)
+      .split("\n")
+      .filter((line) => /× 62 kg/.test(line));
+    expect(withGrams.length).toBeGreaterThan(0);
+    expect(withGrams).toEqual(
+      studies.flatMap(({ study, dose }) =>
+        dose?.arithmetic
+          ? [
+              `   Its regimen, worked out for this weight: ${stripFullStop(regimens.get(study.citation.title) ?? "")} (${dose.arithmetic}).`,
+            ]
+          : [],
+      ),
+    );
     expect(composeText(exampleCases.skinOnlyWithLungDisease.profile)).toContain("Both were matched as stated.");
     expect(composeText(emptyProfile)).toContain("Case: nothing stated");
   });

@@ -1,4 +1,6 @@
 import type { Answer } from "@/lib/answer/answer";
+import { formatGramsWithRegimen } from "@/lib/answer/dose";
+import { groupSafetyChecks, type RelevantSafety, warningsTitle } from "@/lib/answer/safety";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatCase, getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
@@ -33,20 +35,36 @@ export function describeStudy({ study }: StudyAnswer, { studies }: Printed): str
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
 }
 
+/** The regimen of a study in its own words and then in grams; null where nothing was worked out. */
+export function describeGrams({ dose }: Pick<StudyAnswer, "dose">): string | null {
+  const grams = formatGramsWithRegimen(dose);
+  return grams && `Its regimen, worked out for this weight: ${grams}.`;
+}
+
 /** A citation with the identifier that finds it. */
 export function formatReference(study: StudySummary): string {
   return `${formatCitation(study)} ${getSourceLink(study).label}.`;
 }
 
-/** The safety checks that this case makes relevant, each with the answers that do so and its source. */
-export function describeSafety({ safety }: Pick<Answer, "safety">): { text: string; provenance: string }[] {
-  return safety
-    .filter(({ because }) => because.length > 0)
-    .map(({ check, figure, why, because, source }) => ({
-      // a check without a figure is a heading only, unless it says why it is there
-      text: `${check} (${because.map((feature) => getQuestion(feature).label.toLowerCase()).join(", ")}). ${figure ?? why}`,
-      provenance: `[${new URL(source.url).hostname}, ${source.locator}]`,
-    }));
+/** A safety check on paper, with where it was read. */
+type SafetyLine = { text: string; provenance: string };
+
+/**
+ * The safety checks that are printed: those that this case makes relevant, each with the answers that do so; and the
+ * warnings for every patient, which stand on every paper, whatever else does.
+ */
+export function describeSafety({ safety }: Pick<Answer, "safety">): { relevant: SafetyLine[]; warnings: SafetyLine[] } {
+  const { relevant, warnings } = groupSafetyChecks(safety);
+  return { relevant: relevant.map(createSafetyLine), warnings: warnings.map(createSafetyLine) };
+}
+
+function createSafetyLine({ check, figure, why, because, source }: RelevantSafety): SafetyLine {
+  const reasons = because.map((feature) => getQuestion(feature).label.toLowerCase()).join(", ");
+  return {
+    // a check without a figure is a heading only, unless it says why it is there
+    text: `${check}${reasons && ` (${reasons})`}. ${figure ?? why}`,
+    provenance: `[${new URL(source.url).hostname}, ${source.locator}]`,
+  };
 }
 
 /** The figures taken together: every pool, and the combinations of the stated features. */
@@ -92,7 +110,8 @@ export function composePaperText({ answer, printed, problem }: PaperContent, add
   const { facts, verdict, certainty } = answer;
   const left = describeStudiesLeftOut(printed);
   const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, printed, facts.profile));
-  const safety = describeSafety(answer).map(({ text, provenance }) => `- ${text} ${provenance}`);
+  const { relevant, warnings } = describeSafety(answer);
+  const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`;
   return [
     interfaceText.title,
     joinLines([
@@ -107,7 +126,8 @@ export function composePaperText({ answer, printed, problem }: PaperContent, add
       printed.others.map((study) => `- ${designNames[study.design.type]}. ${formatReference(study)}`),
     ),
     joinSection(interfaceText.together, describeTogether(answer)),
-    joinSection(interfaceText.relevantSafety, safety),
+    joinSection(interfaceText.relevantSafety, relevant.map(formatLine)),
+    joinSection(warningsTitle, warnings.map(formatLine)),
     joinLines([describeLibrary(answer), `This case: ${address}`]),
   ]
     .filter(Boolean)
@@ -116,13 +136,14 @@ export function composePaperText({ answer, printed, problem }: PaperContent, add
 
 function composeStudyText(place: number, found: StudyAnswer, printed: Printed, profile: Profile): string {
   const shortfall = describeShortfall(found, profile);
+  const grams = describeGrams(found);
   const lines = listResultLines(found.results).map(
     ({ name, count, rest, provenance }) => `   ${name}: ${[count, rest, provenance].filter(Boolean).join(" ")}`,
   );
   return joinLines([
     `${place}. ${found.name}, ${describeStudy(found, printed)}${shortfall && ` – ${shortfall}`}`,
     ...(lines.length > 0 ? lines : [`   ${noResult}`]),
-    ...(found.dose?.arithmetic ? [`   Its regimen at this weight: ${found.dose.arithmetic}.`] : []),
+    ...(grams ? [`   ${grams}`] : []),
     `   ${formatReference(found.study)}`,
   ]);
 }

@@ -1,0 +1,66 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { MAX_DOTS, PatientDots } from "./patient-dots";
+
+type Props = Parameters<typeof PatientDots>[0];
+
+const survivors: Props = { domain: "survival", direction: "benefit", label: "Alive at 5 years", events: 2, total: 5 };
+const deaths: Props = { domain: "survival", direction: "harm", label: "Died", events: 8, total: 73 };
+const responders: Props = { domain: "response", direction: "benefit", label: "Any response", events: 3, total: 4 };
+const undecided: Props = { domain: "other", direction: "neutral", label: "Dose lowered", events: 1, total: 3 };
+
+/** The marks of the patients as shapes alone: where they are, and what colour they have, does not count. */
+function readShapes(props: Props): string[] {
+  const [, picture = ""] =
+    /<svg role="img"[^>]*>(.*?)<\/svg>/s.exec(renderToStaticMarkup(<PatientDots {...props} />)) ?? [];
+  return (picture.match(/<g .*?<\/g>|<circle[^>]*>|<rect[^>]*>/g) ?? []).map((mark) =>
+    mark.replace(/ (cx|cy|x|y|d)="[^"]*"/g, "").replace(/<\/\w+>/g, ""),
+  );
+}
+
+const readName = (props: Props) => /aria-label="([^"]*)"/.exec(renderToStaticMarkup(<PatientDots {...props} />))?.[1];
+
+describe("the marks of patients", () => {
+  test.each([survivors, deaths, responders, undecided])("$label: one for each, of two shapes", (props) => {
+    const shapes = readShapes(props);
+    expect(shapes).toHaveLength(props.total);
+    expect(new Set(shapes.slice(0, props.events)).size).toBe(1);
+    expect(new Set(shapes.slice(props.events)).size).toBe(1);
+    expect(new Set(shapes).size).toBe(2);
+  });
+
+  test("of deaths are none of those of survivors, responders or what is neither good nor bad", () => {
+    const ofDeaths = new Set(readShapes(deaths));
+    expect(ofDeaths.size).toBe(2);
+    for (const props of [survivors, responders, undecided])
+      expect(readShapes(props).filter((shape) => ofDeaths.has(shape))).toEqual([]);
+    expect(new Set(readShapes(responders))).toEqual(new Set(readShapes(survivors)));
+  });
+
+  test("differ without their colour: the only one is that of the text", () => {
+    for (const props of [survivors, deaths, responders, undecided])
+      for (const shape of readShapes(props)) expect(shape).not.toMatch(/(fill|stroke)="(?!none|currentColor)/);
+  });
+
+  test("say in the name of the picture what they count", () => {
+    expect(readName(deaths)).toBe("Deaths: Died, 8 of 73 patients, drawn as crossed circles; all others as small dots");
+    expect(readName(survivors)).toBe(
+      "Survival: Alive at 5 years, 2 of 5 patients, drawn as filled circles; all others as empty circles",
+    );
+  });
+
+  test("have a key that names no mark which is not there", () => {
+    const readKey = (props: Props) =>
+      renderToStaticMarkup(<PatientDots {...props} />)
+        .split("</svg>")
+        .slice(1)
+        .join("");
+    expect(readKey(deaths)).toMatch(/Died.*all others/s);
+    expect(readKey({ ...deaths, events: 0 })).not.toContain("Died");
+    expect(readKey({ ...deaths, events: 73 })).not.toContain("all others");
+  });
+
+  test("are left out where there are too many", () => {
+    expect(renderToStaticMarkup(<PatientDots {...deaths} total={MAX_DOTS + 1} />)).toBe("");
+  });
+});

@@ -1,0 +1,18 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { CaseProvider } from "@/components/state/case-provider";
+import { createLibraryData } from "@/lib/answer/library.arbitrary";
+import { OnePageSummary } from "./one-page-summary";
+
+test("until the address has been read there is nothing to print or to copy, and nobody says that no case is entered", () => {
+  const page = renderToStaticMarkup(
+    <CaseProvider>
+      <OnePageSummary data={createLibraryData([])} />
+    </CaseProvider>,
+  );
+  expect(page).toContain("Reading the case …");
+  expect(page).toContain("One page to print");
+  expect(page).not.toContain("No case is entered");
+  expect(page).not.toContain("<article");
+  expect(page).not.toMatch(/<button/);
+});

@@ -1,0 +1,42 @@
+/**
+ * Marks the document before anything is painted, where the address has a fragment. The server knows no fragment, so what it
+ * drew is the empty case: with the mark, app/globals.css hides what is true of the empty case only.
+ */
+export const markFragment = `(() => {
+  const mark = () => document.documentElement.toggleAttribute("data-fragment", location.hash.length > 1);
+  mark();
+  addEventListener("hashchange", mark);
+})()`;
+
+/**
+ * Goes into the head, so that on a slow network too no case in the address is painted as the empty one. A browser
+ * without JavaScript reads no address, so it never shows an answer.
+ */
+export function FragmentMark() {
+  return (
+    <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own code, and a script has no other way into the page */}
+      <script dangerouslySetInnerHTML={{ __html: markFragment }} />
+      <noscript>
+        <style>{"[data-empty-case] { visibility: hidden; }"}</style>
+      </noscript>
+    </>
+  );
+}
+
+/**
+ * What the page says until the program has read the address, in place of what is marked `data-empty-case`. Without a
+ * fragment there is nothing to read, and it is not shown.
+ */
+export function ReadingCase() {
+  return (
+    <div>
+      <p data-reading-case className="font-semibold">
+        Reading the case …
+      </p>
+      <noscript>
+        <p className="font-semibold">Myomatch needs JavaScript: the case is read in this browser and sent nowhere.</p>
+      </noscript>
+    </div>
+  );
+}
