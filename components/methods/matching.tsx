@@ -126,6 +126,7 @@ function describeRelation(answer: Answer, share: Share) {
     patient: answer,
     study: share,
     relation,
+    silence: null,
     definition: null,
     role: null,
     count: null,

@@ -13,6 +13,7 @@ import type { Library } from "./library";
 import { findNextQuestion } from "./next-question";
 import { matchRelated, orderGuidelines, type RelatedSheet } from "./related";
 import type { EvidenceReply, Given, Including, LeaveOut, NextQuestion, Sure, Verdict } from "./reply";
+import { composeFindings, type Finding } from "./result-sentences";
 import { type RelevantSafety, selectSafetyChecks } from "./safety";
 import { describeScope } from "./scope";
 import { createStudyAnswer, type StudyAnswer } from "./study-answer";
@@ -38,6 +39,8 @@ export type Answer = {
   /** the studies that describe this patient, in rank order */
   describing: StudyAnswer[];
   cells: AnswerCell[];
+  /** the cells in words */
+  findings: Finding[];
   including: Including[];
   leaveOut: LeaveOut[];
   given: Given[];
@@ -62,6 +65,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
   );
   const describing = studies.filter(({ group }) => group === "this-patient");
   const cells = listCells(facts, describing);
+  const findings = composeFindings(cells, describing);
   const including = scope.covered ? listIncluding(studies) : [];
   const gapSentences = composeGapSentences(facts, scope, studies, including);
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
@@ -78,7 +82,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
       patients: library.patients,
       searched: library.searched,
     },
-    verdict: composeVerdict({ facts, studies, describing, cells, including, gapSentences }),
+    verdict: composeVerdict({ facts, studies, describing, cells, findings, including, gapSentences }),
     certainty: describeAnswerCertainty(
       describing.map(({ study }) => study),
       comparableSets.filter(({ domain }) => domain === "response").length,
@@ -95,6 +99,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     scope,
     describing,
     cells,
+    findings,
     including,
     leaveOut: findAnswersToLeaveOut(facts, treatment),
     given: listGiven(describing),

@@ -4,7 +4,7 @@ import { isRandomised } from "@/lib/study/kind";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type CellDomain, timings } from "@/lib/vocabulary/outcomes";
 import type { Cell, Figure, OtherResult } from "./reply";
-import { getFigure } from "./result";
+import { getFigure, isOfTreated } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 /** A study that describes the patient, with the figure of it that a cell counts. */
@@ -43,7 +43,10 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
   );
   const isPregnancy = facts.traits.has("pregnancy") || facts.traits.has("postpartum");
-  const harm = describing.flatMap(({ harms }) => harms.flatMap(getCount)).sort(compareHarms)[0]?.harm ?? null;
+  const harm =
+    describing
+      .flatMap(({ study, harms }) => harms.flatMap(getCount).filter((figure) => isOfTreated(study, figure)))
+      .sort(compareHarms)[0]?.harm ?? null;
   return [
     create("response", null, ({ results }) => getFigure(results.response)),
     ...(relapseTimings.length > 0
@@ -73,7 +76,8 @@ function createCell(
 ): AnswerCell {
   const counting = describing.flatMap((found) => {
     const figure = find(found);
-    return figure ? [{ found, figure }] : [];
+    // A total with patients who were given no immunoglobulin stands in the study's own row only.
+    return figure && isOfTreated(found.study, figure) ? [{ found, figure }] : [];
   });
   const lead = selectLead(counting);
   const others = counting.filter(

@@ -8,7 +8,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { diagnoses } from "@/lib/vocabulary/feature";
 import { type ComparedDomain, comparedDomains } from "@/lib/vocabulary/outcomes";
 import type { AgeGroup, Arms, Denominator, Figure, Kept } from "./reply";
-import { getFigure } from "./result";
+import { getFigure, isOfTreated } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 /** A study with the figure of it that is counted here. */
@@ -122,12 +122,11 @@ function createSet(likeness: Likeness, counts: StudyCount[]): ComparableSet {
 }
 
 /** Whether a figure counts such patients only as a pool is about: none with another disease, all given immunoglobulin. */
-function canPool(study: StudySummary, { subgroup, total }: Figure): boolean {
-  const { treated } = study.participants;
+function canPool(study: StudySummary, figure: Figure): boolean {
   const inclusionBody = study.participants.diagnoses.IBM;
-  const isOfOneDiagnosis = diagnoses.some((diagnosis) => diagnosis === subgroup);
+  const isOfOneDiagnosis = diagnoses.some((diagnosis) => diagnosis === figure.subgroup);
   const mayHoldInclusionBody = inclusionBody !== undefined && inclusionBody !== 0;
-  return (isOfOneDiagnosis || !mayHoldInclusionBody) && (treated === null || total <= treated);
+  return (isOfOneDiagnosis || !mayHoldInclusionBody) && isOfTreated(study, figure);
 }
 
 /**

@@ -2,10 +2,11 @@ import { type CaseFacts, getSubject, readCase } from "@/lib/case/facts";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { match } from "@/lib/match/match";
+import { isDifferent, isMetByMost } from "@/lib/match/relation";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
-import { formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
+import { formatHad, formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
 import { describeMissing } from "./missing";
 import type { Combination, EvidenceReply, Including } from "./reply";
 import type { StudyAnswer } from "./study-answer";
@@ -49,7 +50,11 @@ export function composeGapSentences(
   const { profile, stated } = facts;
   if (scope.text !== null) return [scope.text];
   if (stated.length === 0) return ["No question is answered yes, so there is no combination to look for."];
-  const patient = formatPatient(stated.map((aspect) => getSubject(profile, aspect)));
+  const without = listBlockingAnswers(facts, studies);
+  const patient = formatPatient(
+    stated.map((aspect) => getSubject(profile, aspect)),
+    without,
+  );
   const described = studies.filter(({ group }) => group === "this-patient").length;
   if (described > 0) return [`${pluralise(described, "study describes", "studies describe")} ${patient}.`];
 
@@ -69,6 +74,18 @@ export function composeGapSentences(
       ? [`${capitalise(spellNumber(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
       : []),
   ];
+}
+
+/** The features answered no that keep a study out which meets all else: they are part of what nobody described. */
+function listBlockingAnswers({ answers }: CaseFacts, studies: readonly StudyAnswer[]): Feature[] {
+  const blocked = studies.flatMap(({ reasons }) => {
+    const deciding = reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
+    if (!deciding.every(({ relation }) => isMetByMost(relation))) return [];
+    return reasons.flatMap(({ feature, patient, relation }) =>
+      patient === "no" && isDifferent(relation) && feature !== "diagnosis" && answers[feature] ? [feature] : [],
+    );
+  });
+  return [...new Set(blocked)];
 }
 
 /** "Others include such patients: Marie 2010, 34 of 73 with dermatomyositis." */
@@ -92,13 +109,16 @@ const MAX_GROUPS = 2;
 function describeNearest(profile: Profile, nearest: readonly StudyAnswer[]): string {
   const byMetAspects = new Map<string, StudyAnswer[]>();
   for (const study of nearest) {
-    const key = listMetAspects(study).join();
+    const key = [...listMetAspects(study), ...describeMostWhoDiffer(study)].join();
     byMetAspects.set(key, [...(byMetAspects.get(key) ?? []), study]);
   }
   const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((group) => {
     const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
-    const missing = first.missing.map((aspect) => describeMissing(profile, aspect, group));
+    const missing = [
+      ...first.missing.map((aspect) => describeMissing(profile, aspect, group)),
+      ...describeMostWhoDiffer(first),
+    ];
     return `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
   });
   const others = [...byMetAspects.values()].slice(MAX_GROUPS).flat().length;
@@ -106,6 +126,15 @@ function describeNearest(profile: Profile, nearest: readonly StudyAnswer[]): str
     ...named,
     ...(others > 0 ? [`${spellNumber(others)} more that ${others === 1 ? "describes" : "describe"} a part`] : []),
   ]);
+}
+
+/** "most had interstitial lung disease": what this patient has not and most of a study's patients have. */
+function describeMostWhoDiffer({ reasons }: StudyAnswer): string[] {
+  return reasons.flatMap(({ feature, patient, relation }) =>
+    patient === "no" && relation === "mostly-differs" && feature !== "diagnosis"
+      ? [`most ${formatHad([feature], false)}`]
+      : [],
+  );
 }
 
 /** Of studies that lack nothing, but whose patients share the features only in part, and perhaps not the same patients. */

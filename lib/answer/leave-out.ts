@@ -15,7 +15,7 @@ const MAX_OFFERED = 2;
  */
 export function findAnswersToLeaveOut(facts: CaseFacts, studies: readonly StudySummary[]): LeaveOut[] {
   const describing = select(facts, studies);
-  if (facts.stated.length < 2 || !describing.every(({ participants }) => participants.treated === 1)) return [];
+  if (!describing.every(({ participants }) => participants.treated === 1)) return [];
   const stated: Aspect[] = [
     ...features.filter((feature) => facts.answers[feature]),
     ...(facts.profile.diagnosis ? (["diagnosis"] as const) : []),

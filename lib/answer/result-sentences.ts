@@ -1,6 +1,8 @@
+import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, joinWithAnd, spellNumber, stripFullStop } from "@/lib/format/text";
+import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
 import { isRandomised } from "@/lib/study/kind";
+import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
@@ -26,35 +28,41 @@ export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "
   return timing ? `${cellNames[domain]} ${timingNames[timing]}` : cellNames[domain];
 }
 
+/** What is found in one domain: what leads, in whom, and how the other studies stand to it. */
+export type Finding = { name: string; lead: string[]; more: string[] };
+
 /**
- * What happened to patients like this, domain by domain: what leads, in whom it was counted, and how the others stand to
- * it. A response that nobody counts is said; of other domains nothing is.
+ * What happened to patients like this, domain by domain. A response that nobody counts is said; a domain besides that
+ * nobody counts has no finding.
  */
-export function composeCellSentences(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): string[] {
-  return cells.flatMap((cell) => [
-    ...composeCell(cell, describing.length),
-    ...(cell.domain === "response" ? composeTrialTexts(describing, cell) : []),
-  ]);
+export function composeFindings(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): Finding[] {
+  return cells.flatMap((cell) => {
+    const { domain, lead } = cell;
+    const trials = domain === "response" ? composeTrialTexts(describing, cell) : [];
+    if (lead) return [{ name: nameCell(cell), lead: [...composeLead(lead), ...trials], more: composeMore(cell) }];
+    if (domain !== "response") return [];
+    const none = describing.length === 1 ? "It gives no count of responders." : "None gives a count of responders.";
+    return [{ name: nameCell(cell), lead: [none, ...trials], more: [] }];
+  });
 }
 
-function composeCell(cell: AnswerCell, describing: number): string[] {
-  const { domain, lead, counting, silent } = cell;
-  if (!lead) {
-    if (domain !== "response") return [];
-    return [describing === 1 ? "It gives no count of responders." : "None gives a count of responders."];
+type Lead = NonNullable<AnswerCell["lead"]>;
+
+/** What leads, with what makes its patients unlike others beside it. */
+function composeLead({ rule, found, figure, cases, events, total }: Lead): string[] {
+  if (rule === "single-cases") {
+    return [
+      composeSingleCases(cases, { events, total }),
+      ...cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name)),
+    ];
   }
-  const name = nameCell(cell);
-  if (lead.rule === "single-cases") {
-    return [`${name}: ${composeSingleCases(lead.cases, lead, silent)}`, ...describeCaseTraits(lead.cases)];
-  }
-  const { found, figure } = lead;
-  return [
-    `${name}: ${found.name}, ${composeFigure(figure)}.`,
-    ...composeComparison(figure),
-    ...describeSpecialTraits(found),
-    ...composeNested(found.nested, figure),
-    ...composeOthers(cell, counting.length - lead.cases.length),
-  ];
+  return [`${found.name}, ${composeFigure(figure)}.`, ...composeComparison(figure), ...describeSpecialTraits(found)];
+}
+
+function composeMore(cell: AnswerCell): string[] {
+  const { lead } = cell;
+  if (!lead) return [];
+  return [...composeNested(lead.found.nested, lead.figure), ...composeOthers(cell)];
 }
 
 /** "skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84%" */
@@ -71,21 +79,11 @@ function composeComparison(figure: Figure): string[] {
   return [`${comparison.label}: ${comparison.countWithPercent}; ${comparison.difference}${needed}.`];
 }
 
-/** "One single case counts it: 1 of 1." "Three of the four single cases count it, added up: 3 of 3." */
-function composeSingleCases(
-  cases: readonly CountingStudy[],
-  sum: { events: number; total: number },
-  silent: number,
-): string {
-  const named = cases.map(({ found, figure }) => `${found.name} (${figure.plain}: ${formatCount(figure)})`);
-  const count = formatCount(sum);
-  if (cases.length === 1) return `${count}, a single case: ${named[0]}.`;
-  const who = silent > 0 ? `${spellNumber(cases.length)} of ${cases.length + silent} count it` : "all count it";
-  return `${count} single cases, added up; ${who}. ${joinWithAnd(named)}.`;
-}
-
-function describeCaseTraits(cases: readonly CountingStudy[]): string[] {
-  return cases.flatMap(({ found }) => describeSpecialTraits(found, found.name));
+/** "3 of 3 single cases, added up: Li 2018, symptoms gone; …" */
+function composeSingleCases(cases: readonly CountingStudy[], sum: { events: number; total: number }): string {
+  const [first, ...others] = cases.map(({ found, figure }) => `${found.name}, ${figure.plain}: ${formatCount(figure)}`);
+  if (others.length === 0) return `${first}, a single case.`;
+  return `${formatCount(sum)} single cases, added up. ${[first, ...others].join("; ")}.`;
 }
 
 /** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
@@ -97,22 +95,20 @@ function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure):
   );
 }
 
-/** "Three others count it, from 1 of 2 to 2 of 2; four do not." */
-function composeOthers({ silent, lowest, highest }: AnswerCell, others: number): string[] {
-  if (others + silent === 0) return [];
-  const doNot = silent === 0 ? "" : `${spellNumber(silent)} ${silent === 1 ? "does" : "do"} not`;
-  if (others === 0)
-    return [
-      `${capitalise(`${spellNumber(silent)} other${silent === 1 ? "" : "s"} ${silent === 1 ? "does" : "do"} not count it`)}.`,
-    ];
-  const spread =
-    lowest && highest
-      ? lowest === highest
-        ? `: ${formatCount(lowest.figure)}`
-        : `, from ${formatCount(lowest.figure)} to ${formatCount(highest.figure)}`
-      : "";
-  const count = `${capitalise(spellNumber(others))} other${others === 1 ? " counts" : "s count"} it${spread}`;
-  return [`${count}${doNot ? `; ${doNot}` : ""}.`];
+/** "Three other studies count it, from 1 of 2 to 2 of 2." "Four do not count it." */
+function composeOthers({ lead, counting, silent, lowest, highest }: AnswerCell): string[] {
+  const led = new Set(lead?.cases.map(({ found }) => found));
+  const others = counting.filter(({ found }) => !led.has(found));
+  const studies = others.length === 1 ? "other study counts" : "other studies count";
+  const ends = [lowest, highest].flatMap((end) => (end ? formatCount(end.figure) : []));
+  const spread = ends.length < 2 ? "" : lowest === highest ? `: ${ends[0]}` : `, from ${ends[0]} to ${ends[1]}`;
+  // One that counts the opposite, such as deaths beside survivors, is in no spread: it is told by itself.
+  const opposite = others.filter(({ figure }) => figure.direction !== lead?.figure.direction);
+  return [
+    ...(others.length > 0 ? [`${capitalise(spellNumber(others.length))} ${studies} it${spread}.`] : []),
+    ...opposite.map(({ found, figure }) => `${found.name}, ${figure.plain}: ${formatCount(figure)}.`),
+    ...(silent > 0 ? [`${capitalise(spellNumber(silent))} ${silent === 1 ? "does" : "do"} not count it.`] : []),
+  ];
 }
 
 /** Randomised trials none of whose reports counts responders, in their own words. */
@@ -129,10 +125,16 @@ function composeTrialTexts(describing: readonly StudyAnswer[], { counting }: Ans
 }
 
 /** Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline. */
-export function composeSubgroupSentences(studies: readonly StudyAnswer[]): string[] {
+export function composeSubgroupSentences(
+  { aspects }: Pick<CaseFacts, "aspects">,
+  studies: readonly StudyAnswer[],
+): string[] {
+  const deciding = new Set(
+    aspects.flatMap(({ trait, answer, role }) => (answer === "yes" && role === "decides" ? listNames(trait) : [])),
+  );
   return studies.flatMap((found) => {
     const response = getFigure(found.results.response);
-    if (found.group !== "part" || !response?.subgroup) return [];
+    if (found.group !== "part" || !response?.subgroup || !deciding.has(response.subgroup)) return [];
     const patients = formatPatientsWith(toSubject(response.subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,

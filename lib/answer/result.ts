@@ -80,6 +80,11 @@ export function listNestedCounts(study: StudySummary): NestedCounts[] {
     );
 }
 
+/** Whether a figure's total can be patients given immunoglobulin only: more than were treated cannot. */
+export function isOfTreated({ participants }: StudySummary, { total }: Figure): boolean {
+  return participants.treated === null || total <= participants.treated;
+}
+
 /** The figure of a result; null where it is no count. */
 export function getFigure(result: Result): Figure | null {
   return result.kind === "count" ? result.figure : null;

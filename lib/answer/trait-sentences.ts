@@ -13,7 +13,8 @@ export function describeSpecialTraits(found: StudyAnswer, name?: string): string
   const who = name === undefined ? "" : `${name}: `;
   const all = selectFeatures(found.traits, "all");
   const most = selectFeatures(found.traits, "most");
-  const everybody = treated === 1 ? "the patient" : treated === null ? "all" : `all ${treated}`;
+  const everybody =
+    treated === 1 ? "the patient" : treated === 2 ? "both" : treated === null ? "all" : `all ${treated}`;
   const sentences = [
     ...(all.length > 0 ? [`${everybody} ${formatHad(all, treated === 1)}`] : []),
     ...(most.length > 0 ? [`most ${formatHad(most, false)}`] : []),
@@ -28,8 +29,8 @@ function selectFeatures(traits: readonly SpecialTrait[], wanted: SpecialTrait["s
 
 /** A "no" that a study meets only as "mostly": some of its patients had what this one has not. */
 function describeSomeWhoDiffer({ reasons }: StudyAnswer): string[] {
-  const some = reasons.flatMap(({ feature, patient, relation }) =>
-    patient === "no" && relation === "mostly" && feature !== "diagnosis" ? [feature] : [],
+  const some = reasons.flatMap(({ feature, patient, role, relation }) =>
+    patient === "no" && role !== "follows" && relation === "mostly" && feature !== "diagnosis" ? [feature] : [],
   );
   return some.length > 0 ? [`some of them ${joinWithAnd(some.map((feature) => formatHad([feature], false)))}`] : [];
 }

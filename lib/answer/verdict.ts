@@ -6,7 +6,7 @@ import { formatPatient } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
 import { composeIncludingSentences } from "./gap";
 import type { Including, Verdict } from "./reply";
-import { composeCellSentences, composeSubgroupSentences } from "./result-sentences";
+import { composeSubgroupSentences, type Finding } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
 
 type Parts = {
@@ -15,24 +15,34 @@ type Parts = {
   studies: readonly StudyAnswer[];
   describing: readonly StudyAnswer[];
   cells: readonly AnswerCell[];
+  findings: readonly Finding[];
   including: readonly Including[];
   /** what to say where nobody describes the patient */
   gapSentences: readonly string[];
 };
 
 /** The answer in a few sentences. Every number in them is counted here, none is typed. */
-export function composeVerdict({ facts, studies, describing, cells, including, gapSentences }: Parts): Verdict {
+export function composeVerdict({
+  facts,
+  studies,
+  describing,
+  cells,
+  findings,
+  including,
+  gapSentences,
+}: Parts): Verdict {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   if (facts.stated.length === 0) return createVerdict(composeGeneralSentences(studies), 0, 0);
   const sentences =
     describing.length === 0
-      ? [...gapSentences, ...composeSubgroupSentences(studies)]
+      ? [...gapSentences, ...composeSubgroupSentences(facts, studies)]
       : [
           composeLead(facts, describing),
-          ...composeCellSentences(cells, describing),
+          // Each figure with all that must stand beside it; how the others stand to it is told below.
+          ...findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
           composeDesignSentence(describing, cells),
           ...composeIncludingSentences(facts, studies, including),
-          ...composeSubgroupSentences(studies),
+          ...composeSubgroupSentences(facts, studies),
         ];
   return createVerdict(sentences, describing.length, patients);
 }

@@ -62,7 +62,8 @@ function listAspects(profile: Profile, answers: Answers, implied: Answers): Case
     // A concept that is stated as the diagnosis is named by that alone.
     if (!answer || (feature === concept && answer === "yes")) return [];
     const isStated = answers[feature] !== undefined;
-    return [createAspect(feature, feature, answer, isStated, findRole(profile, feature, answer))];
+    const role = isStated ? findRole(profile, feature, answer) : "follows";
+    return [createAspect(feature, feature, answer, isStated, role)];
   });
   const ofDiagnosis = diagnosis
     ? [createAspect("diagnosis", diagnosis, "yes", true, findRole(profile, diagnosis, "yes"))]

@@ -4,6 +4,7 @@ import { type Aspect, type Feature, features } from "@/lib/vocabulary/feature";
 import type { Reason } from "./reason";
 import { getRelation, isMet, isMetByMost } from "./relation";
 import { type Described, getShare } from "./share";
+import { describeSilence } from "./silence";
 
 /** The four groups a treatment study can fall in, in the order they are shown. */
 export const groups = ["this-patient", "part", "general", "other"] as const;
@@ -35,7 +36,7 @@ function listReasons({ aspects }: Pick<CaseFacts, "aspects">, study: Described):
     const relation = getRelation("unknown", share);
     const definition = by.length > 0 ? formatByDefinition(by) : null;
     return relation
-      ? [{ feature: aspect, patient: "unknown", study: share, relation, definition, role: null, count }]
+      ? [{ feature: aspect, patient: "unknown", study: share, relation, silence: null, definition, role: null, count }]
       : [];
   });
 }
@@ -48,6 +49,7 @@ function createReason({ aspect, trait, answer, role }: CaseAspect, study: Descri
     study: share,
     // getRelation has a relation for every stated answer
     relation: getRelation(answer, share) ?? "not-reported",
+    silence: describeSilence(study, trait),
     definition: by.length > 0 ? formatByDefinition(by) : null,
     role,
     count,

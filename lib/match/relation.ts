@@ -33,6 +33,11 @@ export function isMet(relation: Relation): boolean {
   return relation === "same" || relation === "mostly" || relation === "partly";
 }
 
+/** All or most of the study's patients are unlike this one on this feature. */
+export function isDifferent(relation: Relation): boolean {
+  return relation === "differs" || relation === "mostly-differs";
+}
+
 /** All or most of the study's patients are like this one on this feature. */
 export function isMetByMost(relation: Relation): boolean {
   return relation === "same" || relation === "mostly";

@@ -11,7 +11,7 @@ import {
 import { type Feature, features, type PatientDiagnosis, patientDiagnoses, type Share } from "@/lib/vocabulary/feature";
 
 /** What of a sheet says whom it is about. */
-export type Described = Pick<Study, "features" | "participants">;
+export type Described = Pick<Study, "features" | "participants" | "reads">;
 
 /** Patients with a trait, of the patients given immunoglobulin; `count` is null where the source does not say. */
 export type ShareCount = {

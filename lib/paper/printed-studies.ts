@@ -5,10 +5,11 @@ import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import type { Relation } from "@/lib/match/reason";
+import { isDifferent } from "@/lib/match/relation";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
-import { formatNoPatients, formatNotReported, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { formatNoPatients, formatSilence, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 
 /** Studies that fit on one page. */
@@ -70,23 +71,17 @@ function hasResult({ results }: StudyAnswer): boolean {
  */
 export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
   if (group === "this-patient") return "";
-  const yesReasons = reasons.filter(({ patient }) => patient === "yes");
+  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
   const listSubjects = (chosen: Relation) =>
     yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
-  const notReported = listSubjects("not-reported");
+  const silent = yesReasons.flatMap(({ feature, relation, silence }) =>
+    relation === "not-reported" && silence ? [formatSilence(getSubject(profile, feature), silence)] : [],
+  );
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
     .map((reason) => describeReason(reason, profile).text);
-  const shortfalls = [
-    ...(notReported.length > 0 ? [formatNotReported(...notReported)] : []),
-    ...listSubjects("differs").map(formatNoPatients),
-    ...partlyOrRuledOut,
-  ];
+  const shortfalls = [...silent, ...listSubjects("differs").map(formatNoPatients), ...partlyOrRuledOut];
   return `${group === "other" ? "other patients: " : ""}${shortfalls.join("; ")}`;
-}
-
-function isDifferent(relation: Relation): boolean {
-  return relation === "differs" || relation === "mostly-differs";
 }
 
 /**

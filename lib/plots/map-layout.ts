@@ -10,7 +10,7 @@ import type { OutcomeDomain } from "@/lib/vocabulary/outcomes";
 /** What the map needs of a study; every sheet and every summary is one. */
 export type MappedStudy = Pick<
   StudySummary,
-  "id" | "cohort" | "design" | "treatment" | "participants" | "features" | "outcomes" | "reports"
+  "id" | "cohort" | "design" | "treatment" | "participants" | "features" | "outcomes" | "reads" | "reports"
 >;
 
 /** The outcomes that the map crosses with features, in the order of its columns. */

@@ -108,6 +108,7 @@ export const sourceReadNames = {
   secondary: "Secondary source only",
 } as const;
 export const sourceReads = listValues(sourceReadNames);
+export type SourceRead = keyof typeof sourceReadNames;
 
 /** What an adverse event is, in the order in which harm is shown. */
 export const harmNames = {

@@ -5,6 +5,8 @@ import type { Feature, PatientDiagnosis } from "./feature";
 type Phrase = {
   /** what is reported or not: "lung disease not reported" */
   name: string;
+  /** what is not split from other patients, where the name is no such word: "amyopathic not split in what was read" */
+  split?: string;
   /** what a study is about: "15 studies of interstitial lung disease" */
   topic: string;
   /** what a patient has ("interstitial lung disease") or is ("pregnant") */
@@ -26,7 +28,12 @@ const phrases: Record<Feature, Phrase> = {
     is: "without corticosteroid",
     has: "no corticosteroid",
   },
-  amyopathic: { name: "amyopathic disease", topic: "amyopathic disease", has: "amyopathic disease" },
+  amyopathic: {
+    name: "amyopathic disease",
+    split: "amyopathic",
+    topic: "amyopathic disease",
+    has: "amyopathic disease",
+  },
   muscle: { name: "muscle disease", topic: "muscle disease", has: "muscle disease" },
   skin: { name: "skin disease", topic: "skin disease", has: "skin disease" },
   dysphagia: { name: "dysphagia", topic: "dysphagia", has: "dysphagia" },
@@ -87,7 +94,7 @@ export type Subject = Feature | { diagnosis: PatientDiagnosis };
 function getPhrase(subject: Subject): Phrase {
   if (typeof subject === "string") return phrases[subject];
   const name = diagnosisPhrases[subject.diagnosis];
-  return { name, topic: name, has: name };
+  return { name, topic: name, has: name, ...(subject.diagnosis === "CADM" && { split: "amyopathic" }) };
 }
 
 /** "pregnancy", "interstitial lung disease": what a study is about. */
@@ -95,10 +102,10 @@ export function formatTopic(subject: Subject): string {
   return getPhrase(subject).topic;
 }
 
-/** "lung disease not reported"; of several: "pregnancy and lung disease not reported" */
-export function formatNotReported(...subjects: readonly Subject[]): string {
-  const names = subjects.map((subject) => getPhrase(subject).name);
-  return `${joinWithAnd(names)} not reported`;
+/** "lung disease not in the abstract", "amyopathic not split in what was read": how a study is silent about something. */
+export function formatSilence(subject: Subject, silence: string): string {
+  const { name, split = name } = getPhrase(subject);
+  return `${silence.startsWith("not split") ? split : name} ${silence}`;
 }
 
 /** "nobody pregnant", "nobody with interstitial lung disease": the study says so. */
@@ -125,6 +132,9 @@ export function formatPatientsWith(subject: Subject): string {
   return is ? `patients who were ${is}` : `patients with ${has}`;
 }
 
+/** Features that the noun, its adjective or the age already say. */
+const namedByNoun: readonly Subject[] = ["pregnancy", "juvenile", "elderly"];
+
 /** What patients had and were, in the past: "had anti-MDA5 antibody and were under 18". */
 export function formatHad(subjects: readonly Subject[], isOne: boolean): string {
   const listed = subjects.map(getPhrase);
@@ -141,14 +151,26 @@ export function toSubject(name: Feature | PatientDiagnosis): Subject {
   return name in phrases ? (name as Feature) : { diagnosis: name as PatientDiagnosis };
 }
 
-/** The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease". */
-export function formatPatient(subjects: readonly Subject[]): string {
+/**
+ * The patient in words, from what was answered yes: "a pregnant patient with interstitial lung disease".
+ * @param without what was answered no and belongs to the sentence: "…, without lung disease", "…, not under 18"
+ */
+export function formatPatient(subjects: readonly Subject[], without: readonly Feature[] = []): string {
   const isIncluded = (feature: Feature) => subjects.includes(feature);
   const has = subjects.flatMap((subject) => getPhrase(subject).has ?? []);
   const noun = isIncluded("juvenile") ? "child" : "patient";
   const adjective = isIncluded("pregnancy") ? "pregnant " : "";
   const age = isIncluded("elderly") ? " aged 65 or over" : "";
-  return `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${joinWithAnd(has)}` : ""}`;
+  const is = subjects.flatMap((subject) => {
+    const phrase = getPhrase(subject);
+    return phrase.has || namedByNoun.includes(subject) ? [] : (phrase.is ?? []);
+  });
+  const described = `a ${adjective}${noun}${age}${has.length > 0 ? ` with ${joinWithAnd(has)}` : ""}`;
+  const lacks = without.map((feature) => {
+    const { is, has } = getPhrase(feature);
+    return is ? `not ${is}` : `without ${has}`;
+  });
+  return [`${described}${is.length > 0 ? ` ${joinWithAnd(is)}` : ""}`, ...lacks].join(", ");
 }
 
 /** Studies that do not say how many they treated, beside a sum that they add nobody to. */

@@ -32,11 +32,13 @@ export function nameAspect(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnos
 
 /** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
 export function describeReason(
-  { feature, study, relation, count }: Reason,
+  { feature, study, relation, count, silence, definition }: Reason,
   profile: Pick<Profile, "diagnosis">,
 ): ReasonWords {
+  const share = silence ?? formatShare(study, count?.n ?? null, count?.of ?? null);
   return {
     ...signs[relation],
-    text: `${nameAspect(feature, profile)}: ${formatShare(study, count?.n ?? null, count?.of ?? null)}`,
+    ...(silence && { meaning: silence }),
+    text: [`${nameAspect(feature, profile)}: ${share}`, definition].filter(Boolean).join(", "),
   };
 }

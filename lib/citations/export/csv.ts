@@ -14,7 +14,7 @@ import {
   sourceReadNames,
   timingNames,
 } from "@/lib/vocabulary/outcomes";
-import { formatNotReported, formatTopic } from "@/lib/vocabulary/phrases";
+import { formatSilence, formatTopic } from "@/lib/vocabulary/phrases";
 
 /** The part of a figure that the table shows; every figure of an answer is one. */
 export type CitedFigure = Pick<Outcome, "label" | "direction" | "population" | "definition" | "locator"> & {
@@ -134,7 +134,7 @@ function listFeatureCells({ features: shares }: Study): Record<string, Cell> {
   return Object.fromEntries(
     features.map((feature) => {
       const { share, n } = shares[feature] ?? { share: "unclear" as const, n: null };
-      const words = share === "unclear" ? formatNotReported(feature) : share;
+      const words = share === "unclear" ? formatSilence(feature, "not reported") : share;
       return [`Patients: ${formatTopic(feature)}`, n === null ? words : `${words} (${n})`];
     }),
   );
