@@ -53,7 +53,7 @@ test("each record gets its answer, the new ones a draft, once", () => {
   const screened = run(file, folder);
   expect(screened.status).toBe(1);
   expect(screened.problems).toEqual([
-    "Record 3 (line 17): Broken. This record is cut off: it has no source line (SO).",
+    "Record 3 (line 17): Broken. Its source line (SO) is missing: the record is cut off.",
   ]);
   for (const [index, words] of [
     "In the library: bounfour-2014 (by PMID 23906502)",

@@ -19,7 +19,7 @@ const read = (file: Uint8Array) => {
 describe("one broken record is named, and those around it are read", () => {
   const good = [medline(1), medline(2), medline(3)];
   test.each<[string, string, string]>([
-    ["cut off in its abstract", medline(9).slice(0, 60), "no source line"],
+    ["cut off in its abstract", medline(9).slice(0, 60), "source line (SO) is missing"],
     ["without a title", medline(9).replace(/^TI.*\n/m, ""), "no title"],
     ["with a zero byte", medline(9, "\0"), "no text"],
     ["in Latin-1", medline(9).replace("Report", "Rapport à"), "Latin-1"],
@@ -34,7 +34,7 @@ describe("one broken record is named, and those around it are read", () => {
 
   test.each<[string, string, string]>([
     ["without its end", ris(9).replace("ER  - \n", ""), "no end line"],
-    ["without its beginning", ris(9).replace("TY  - JOUR\n", ""), "no first line"],
+    ["without its beginning", ris(9).replace("TY  - JOUR\n", ""), "first line"],
     ["without a title", ris(9).replace(/^TI.*\n/m, ""), "no title"],
     ["with a zero byte", ris(9).replace("Report", "\0"), "no text"],
     ["without any tag", "<html>429 Too many requests</html>\n", "begins with a tag"],
@@ -51,7 +51,7 @@ test("broken records side by side are each named", () => {
   const cut = (pmid: number) => `${medline(pmid).slice(0, 50)}\n\n`;
   const good = [5, 6, 7].map((pmid) => medline(pmid));
   const lines = read(bytes([medline(1), cut(2), cut(3), "\0 PMID- 4\n", ...good].join("\n")));
-  expect(lines.map((line) => line.split(" ")[2])).toEqual(["1", "This", "This", "It", "5", "6", "7"]);
+  expect(lines.map((line) => line.split(" ")[2])).toEqual(["1", "Its", "Its", "It", "5", "6", "7"]);
 });
 
 describe("the form of the file does not matter", () => {

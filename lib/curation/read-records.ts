@@ -25,7 +25,7 @@ function listRuns(pieces: readonly ExportPiece[]): ExportPiece[][] {
   for (const piece of pieces) {
     const run = runs.at(-1);
     const [first] = run ?? [];
-    const isReadable = first && !first.isUnreadable && !piece.isUnreadable;
+    const isReadable = first && !first.unreadable && !piece.unreadable;
     if (run && isReadable && piece.end - first.begin <= MAX_EXPORT_BYTES) run.push(piece);
     else runs.push([piece]);
   }
@@ -48,17 +48,17 @@ function readRun(bytes: Uint8Array, run: readonly ExportPiece[]): LocatedRecord[
     reason,
     notes: [],
   });
-  if (first.isUnreadable) return [refuse(first.fault ?? "It could not be read.")];
+  if (first.unreadable) return [refuse(first.unreadable)];
   const { records, fault } = readExport(bytes.subarray(first.begin, last.end));
   if (records.length === run.length) {
     return records.map((record, index) => {
-      const { line = first.line, fault = null } = run[index] ?? {};
-      return record.citation && fault ? { ...refuse(fault), line } : { ...record, line };
+      const { line = first.line, cut = null } = run[index] ?? {};
+      return record.citation && cut ? { ...refuse(cut), line } : { ...record, line };
     });
   }
   if (run.length === 1) {
     return records.length === 0
-      ? [refuse(first.fault ?? fault ?? "It could not be read.")]
+      ? [refuse(first.cut ?? fault ?? "No record was found in it.")]
       : records.map((record) => ({ ...record, line: first.line }));
   }
   const middle = Math.ceil(run.length / 2);

@@ -42,7 +42,7 @@ export function screenRecords(records: readonly LocatedRecord[], known: KnownPap
   const earlier = createPaperIndex<Paper & { number: number }>();
 
   function screen({ number, citation, reason, notes }: LocatedRecord): Omit<Screening, "record"> {
-    if (!citation) return { result: "broken", text: reason ?? "It could not be read." };
+    if (!citation) return { result: "broken", text: reason ?? "No reason is known." };
     const decide = <Known extends Paper>(
       result: ScreeningResult,
       found: FoundPaper<Known> | null,

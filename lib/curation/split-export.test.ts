@@ -7,10 +7,10 @@ const ris = (number: number) => `TY  - JOUR\nTI  - Report\n\nAN  - ${number}\nER
 /** What each piece holds, the line at which it begins, and its fault. */
 function split(text: string) {
   const bytes = new TextEncoder().encode(text);
-  return splitExport(bytes).map(({ begin, end, line, fault }) => ({
+  return splitExport(bytes).map(({ begin, end, line, unreadable, cut }) => ({
     text: new TextDecoder().decode(bytes.subarray(begin, end)),
     line,
-    fault,
+    fault: unreadable ?? cut,
   }));
 }
 
@@ -36,14 +36,14 @@ test("a record that lacks what the others have is cut off; where none has it, no
   const withoutSource = medline(2).replace(/^SO.*\n/m, "");
   expect(split([medline(1), withoutSource, medline(3)].join("\n")).map(({ fault }) => fault)).toEqual([
     null,
-    "This record is cut off: it has no source line (SO).",
+    "Its source line (SO) is missing: the record is cut off.",
     null,
   ]);
   expect(split([withoutSource, withoutSource].join("\n")).map(({ fault }) => fault)).toEqual([null, null]);
   const withoutType = ris(2).replace("TY  - JOUR\n", "").replace("\n\n", "\n");
   expect(split(ris(1) + withoutType).map(({ fault }) => fault)).toEqual([
     null,
-    "This record is cut off: it has no first line (TY).",
+    "Its first line (TY) is missing: the record is cut off.",
   ]);
   expect(split(withoutType + withoutType).map(({ fault }) => fault)).toEqual([null, null]);
 });

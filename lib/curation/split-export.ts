@@ -5,10 +5,10 @@ export type ExportPiece = {
   end: number;
   /** the line at which it begins, from 1 */
   line: number;
-  /** what shows before it is read that it is no whole record, as a sentence; or null */
-  fault: string | null;
-  /** whether it would keep the reader from reading others, or would be passed over in silence; then it has a fault */
-  isUnreadable: boolean;
+  /** why it is not for the reader, which would stop at it or pass over it in silence; a sentence, or null */
+  unreadable: string | null;
+  /** what it lacks that the other records of the file have, as a sentence; or null */
+  cut: string | null;
 };
 
 /** What was seen of a piece while its lines went by. */
@@ -27,7 +27,7 @@ const tagLine = /^([A-Z][A-Z0-9]{1,3}) {0,2}-/;
 /**
  * Cuts an export of any length into its records, so that a broken one spoils no other.
  * A RIS record goes from TY to ER. A MEDLINE record begins with its PMID or behind an empty line. Lines before the
- * first record that have no tag, such as the name of the database, are left out; later ones are a piece with a fault.
+ * first record that have no tag, such as the name of the database, are left out; later ones are an unreadable piece.
  * @returns nothing for a text without any tag
  */
 export function splitExport(bytes: Uint8Array): ExportPiece[] {
@@ -41,8 +41,9 @@ export function splitExport(bytes: Uint8Array): ExportPiece[] {
   };
   return pieces.map((piece) => {
     const { begin, end, line } = piece;
-    const stop = bytes.subarray(begin, end).includes(0) ? "It holds bytes that are no text." : findTextFault(piece);
-    return { begin, end, line, fault: stop ?? findCut(piece, habits), isUnreadable: stop !== null };
+    const isText = !bytes.subarray(begin, end).includes(0);
+    const unreadable = isText ? findTextFault(piece) : "It holds bytes that are no text.";
+    return { begin, end, line, unreadable, cut: findCut(piece, habits) };
   });
 }
 
@@ -64,9 +65,9 @@ function findTextFault(piece: Seen): string | null {
 
 function findCut(piece: Seen, { isRisOnly, hasTypes, hasSources }: Habits): string | null {
   if (isRis(piece) || (hasTypes && isRisOnly)) {
-    return hasTypes && !piece.tags.has("TY") ? "This record is cut off: it has no first line (TY)." : null;
+    return hasTypes && !piece.tags.has("TY") ? "Its first line (TY) is missing: the record is cut off." : null;
   }
-  return hasSources && !piece.tags.has("SO") ? "This record is cut off: it has no source line (SO)." : null;
+  return hasSources && !piece.tags.has("SO") ? "Its source line (SO) is missing: the record is cut off." : null;
 }
 
 function findPieces(bytes: Uint8Array): Seen[] {
