@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_EXPORT_BYTES } from "@/lib/citations/import/read-export";
 import { readRecords } from "./read-records";
@@ -87,4 +88,36 @@ describe("a file without any record is refused in a sentence", () => {
     expect(records).toEqual([]);
     expect(fault).toContain(words);
   });
+});
+
+test("no bytes make it throw; records are numbered in order, and each is read or has a reason", () => {
+  const pieces = [
+    medline(1),
+    ris(2),
+    "TY  - JOUR\n",
+    "ER  - \n",
+    "PMID- 3\n",
+    "\n",
+    "      more\n",
+    "words\n",
+    "\0",
+    "\uFEFF",
+  ];
+  const line = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: "binary" }));
+  const file = fc.oneof(
+    { weight: 1, arbitrary: fc.uint8Array() },
+    { weight: 4, arbitrary: fc.array(line, { minLength: 5, size: "+1" }).map((lines) => bytes(lines.join("\n"))) },
+  );
+  let looked = 0;
+  fc.assert(
+    fc.property(file, (input) => {
+      const { records, fault } = readRecords(input);
+      expect(fault === null).toBe(records.length > 0);
+      expect(records.map(({ number }) => number)).toEqual(records.map((_, index) => index + 1));
+      expect(records.map(({ line }) => line)).toEqual(records.map(({ line }) => line).sort((a, b) => a - b));
+      for (const { citation, reason } of records) expect(citation === null).toBe(reason !== null);
+      looked += records.length;
+    }),
+  );
+  expect(looked).toBeGreaterThan(100);
 });
