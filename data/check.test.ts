@@ -35,6 +35,8 @@ test("a broken copy fails, with every fault of every file by its path", () => {
     change("cherin-1994", '"cohort"', '"Cohort"');
     writeFileSync(join(folder, "studies", "copy-2000.json"), readFileSync(join(folder, "studies", "suzuki-2009.json")));
     writeFileSync(join(folder, "studies", "broken-2000.json"), "{");
+    writeFileSync(join(folder, "wanted.json"), '[{ "title": "A report", "about": ["weather"] }]');
+    writeFileSync(join(folder, "screened.json"), "[");
     const { status, stderr } = check(folder);
     expect(status).not.toBe(0);
     const faults = stderr.trim().split("\n");
@@ -47,6 +49,9 @@ test("a broken copy fails, with every fault of every file by its path", () => {
       /^(copy-2000|suzuki-2009)\.json: citation\.pmid: /,
       /^(copy-2000|suzuki-2009)\.json: citation\.doi: /,
       /^broken-2000\.json: \(whole file\): Not JSON/,
+      /^wanted\.json: 0\.reason: /,
+      /^wanted\.json: 0\.about\.0: /,
+      /^screened\.json: \(whole file\): Not JSON/,
     ]) {
       expect(faults.filter((line) => fault.test(line))).toHaveLength(1);
     }

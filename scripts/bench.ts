@@ -57,7 +57,7 @@ function writeLibrary(): string {
   for (const sheet of generateSheets(loadLibrary().studies, sheetsOnScreen)) {
     writeFileSync(join(folder, "studies", `${sheet.id}.json`), JSON.stringify(schema.parse(sheet)));
   }
-  for (const name of ["safety.json", "library.json"])
+  for (const name of ["safety.json", "wanted.json", "screened.json", "library.json"])
     writeFileSync(join(folder, name), readFileSync(join("data", name)));
   return folder;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Accessibility } from "@/components/methods/accessibility";
 import { DoubleExtraction } from "@/components/methods/double-extraction";
 import { Certainty, Figures, Together } from "@/components/methods/figures";
+import { LiteratureSearch } from "@/components/methods/literature-search";
 import { Matching } from "@/components/methods/matching";
 import { TheAnswer } from "@/components/methods/the-answer";
 import { Limits, TheLibrary } from "@/components/methods/the-library";
@@ -24,6 +25,7 @@ export default function Page() {
       <h1 className="text-xl font-bold">Methods and limits</h1>
       <Purpose />
       <TheLibrary library={library} />
+      <LiteratureSearch library={sources} />
       <Matching />
       <Figures />
       <Together />

@@ -13,8 +13,8 @@ export const metadata: Metadata = {
 export default function Page() {
   // Only what the map counts: neither citations nor figures are sent.
   const studies = loadLibrary().studies.map((study) => {
-    const { id, cohort, design, treatment, participants, features, reports = {} } = toStudySummary(study);
-    return { id, cohort, design, treatment, participants, features, reports, outcomes: [] };
+    const { id, cohort, design, treatment, participants, features, reads, reports = {} } = toStudySummary(study);
+    return { id, cohort, design, treatment, participants, features, reads, reports, outcomes: [] };
   });
   return <EvidenceMap studies={studies} />;
 }

@@ -10,6 +10,6 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  const { version, searched, studies, safety } = loadLibrary();
-  return <OnePageSummary data={{ version, searched, studies: studies.map(toStudySummary), safety }} />;
+  const { version, searched, studies, safety, wanted } = loadLibrary();
+  return <OnePageSummary data={{ version, searched, studies: studies.map(toStudySummary), safety, wanted }} />;
 }

@@ -18,6 +18,8 @@ import { type RelevantSafety, selectSafetyChecks } from "./safety";
 import { describeScope } from "./scope";
 import { createStudyAnswer, type StudyAnswer } from "./study-answer";
 import { composeVerdict } from "./verdict";
+import { selectWantedReports } from "./wanted-reports";
+import type { WantedReport } from "@/lib/study/wanted";
 
 /** Everything there is to say about one case: the one object that screen, plots, paper and reply are made from. */
 export type Answer = {
@@ -44,6 +46,8 @@ export type Answer = {
   including: Including[];
   leaveOut: LeaveOut[];
   given: Given[];
+  /** known reports of such patients that are not in the library */
+  wanted: WantedReport[];
   sure: Sure;
 };
 
@@ -103,6 +107,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     including,
     leaveOut: findAnswersToLeaveOut(facts, treatment),
     given: listGiven(describing),
+    wanted: scope.covered ? selectWantedReports(facts, library.wanted) : [],
     sure: measureSureness(describing.map(({ study }) => study)),
   };
 }

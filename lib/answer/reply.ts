@@ -3,6 +3,7 @@ import { groups } from "@/lib/match/match";
 import { reason } from "@/lib/match/reason";
 import { safetyItem } from "@/lib/study/safety";
 import { outcome, study } from "@/lib/study/schema";
+import { wantedReport } from "@/lib/study/wanted";
 import { aspects, features, patientDiagnoses } from "@/lib/vocabulary/feature";
 import { cellDomains, comparedDomains, criteria, harms, mapFigureDomains } from "@/lib/vocabulary/outcomes";
 
@@ -276,6 +277,8 @@ export const evidenceReply = z.strictObject({
   include: z.array(including),
   leaveOut: z.array(leaveOut),
   given: z.array(given),
+  /** known reports of such patients that are not in the library */
+  wanted: z.array(wantedReport),
   sure: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
 });
 

@@ -41,6 +41,7 @@ export function writeReply(answer: Answer): EvidenceReply {
     include: answer.including,
     leaveOut: answer.leaveOut,
     given: answer.given,
+    wanted: answer.wanted,
     sure: answer.sure,
   };
 }

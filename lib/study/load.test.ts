@@ -39,3 +39,21 @@ test("a file that is no sheet is left alone, and a broken one is a fault, not a 
   const files = readLibrary(folder).faults.map(({ file }) => file);
   expect(new Set(files)).toEqual(new Set(["tsai-1997.json", "safety.json"]));
 });
+
+test("a fault of each list beside the sheets is named, and one between them", () => {
+  const { version, studies } = readLibrary(folder);
+  const sheet = studies.find(({ citation }) => citation.pmid);
+  const record = { ...sheet?.citation, reason: "a reason", date: "2026-11-25" };
+  const { title, year, pmid, doi, reason, date } = record;
+  writeFileSync(join(folder, "screened.json"), JSON.stringify([{ title, year, pmid, doi, reason, date }]));
+  writeFileSync(join(folder, "wanted.json"), JSON.stringify([{ title }]));
+  writeFileSync(join(folder, "library.json"), JSON.stringify({ searched: "2026-11-25" }));
+  const broken = readLibrary(folder);
+  expect(new Set(broken.faults.map(({ file }) => file))).toEqual(
+    new Set(["wanted.json", "screened.json", "library.json"]),
+  );
+  expect(broken.faults.find(({ file }) => file === "screened.json")?.message).toContain(`${sheet?.id}.json`);
+  expect(broken.search).toEqual({ approximateLookUps: 0, databases: [], query: "" });
+  // an answer names wanted reports: without them the library says something else
+  expect(broken.version).not.toBe(version);
+});
