@@ -2,6 +2,7 @@ import type { CaseFacts } from "@/lib/case/facts";
 import { rankStudies } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { StudySummary } from "@/lib/study/summary";
+import type { WantedReport } from "@/lib/study/wanted";
 import { type AnswerCell, listCells } from "./cells";
 import { describeAnswerCertainty, measureSureness } from "./certainty";
 import { type ComparableSet, groupComparableResults } from "./comparable-results";
@@ -19,7 +20,6 @@ import { describeScope } from "./scope";
 import { createStudyAnswer, type StudyAnswer } from "./study-answer";
 import { composeVerdict } from "./verdict";
 import { selectWantedReports } from "./wanted-reports";
-import type { WantedReport } from "@/lib/study/wanted";
 
 /** Everything there is to say about one case: the one object that screen, plots, paper and reply are made from. */
 export type Answer = {

@@ -14,15 +14,15 @@ import { writeReply } from "./write-reply";
 
 /** The library as delivered, as the case page gets it: summaries of the sheets. */
 export function realLibrary(): Library {
-  const { version, searched, studies, safety } = loadLibrary();
-  return prepareLibrary({ version, searched, safety, studies: studies.map(toStudySummary) });
+  const { version, searched, studies, safety, wanted } = loadLibrary();
+  return prepareLibrary({ version, searched, safety, wanted, studies: studies.map(toStudySummary) });
 }
 
 /** What a library of these sheets is made of; of the safety list it holds only a few checks, to stay quick. */
 export function createLibraryData(studies: readonly Study[]): LibraryData {
   const topics = ["thrombosis", "fluid-load", "pregnancy", "vaccines"];
   const safety = topics.flatMap((topic) => loadLibrary().safety.find((item) => item.topic === topic) ?? []);
-  return { version: "example", searched: "2026-11-22", studies: [...studies], safety };
+  return { version: "example", searched: "2026-11-22", studies: [...studies], safety, wanted: [] };
 }
 
 /** A library that holds these sheets and nothing else. */

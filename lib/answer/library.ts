@@ -2,11 +2,17 @@ import { measureRarity, type Rarity } from "@/lib/match/rarity";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import { getKind, type Kind } from "@/lib/study/kind";
 import type { SafetyItem } from "@/lib/study/safety";
-import type { WantedReport } from "@/lib/study/wanted";
 import type { StudySummary } from "@/lib/study/summary";
+import type { WantedReport } from "@/lib/study/wanted";
 
 /** What the case page is sent: the summaries of all sheets and the safety list, with the library's version. */
-export type LibraryData = { version: string; searched: string; studies: StudySummary[]; safety: SafetyItem[]; wanted: WantedReport[] };
+export type LibraryData = {
+  version: string;
+  searched: string;
+  studies: StudySummary[];
+  safety: SafetyItem[];
+  wanted: WantedReport[];
+};
 
 /** The library made ready for matching, once: the kinds of sheet apart, patients counted, rarity measured. */
 export type Library = LibraryData & {

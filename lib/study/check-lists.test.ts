@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { features } from "@/lib/vocabulary/feature";
 import { checkFile } from "./check";
 import { checkLists, type Lists } from "./check-lists";
 import { createStudy } from "./fixtures";

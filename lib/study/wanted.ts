@@ -15,9 +15,7 @@ export const wantedReport = z.strictObject({
   ...paperShape,
   reason: reasonText,
   /** what all its patients have, as far as that is known; empty where nothing is */
-  about: z
-    .array(z.enum(features))
-    .refine((about) => new Set(about).size === about.length, "A feature is named twice."),
+  about: z.array(z.enum(features)).refine((about) => new Set(about).size === about.length, "A feature is named twice."),
   /** left out unless a sheet holds a part of this report, and the rest is missing */
   inPart: z.literal(true).optional(),
 });
