@@ -1,7 +1,7 @@
 import { type CaseFacts, getSubject, readCase } from "@/lib/case/facts";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
-import { match } from "@/lib/match/match";
+import { findGroup } from "@/lib/match/match";
 import { isDifferent, isMetByMost } from "@/lib/match/relation";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
@@ -162,7 +162,7 @@ function listCombinations(facts: CaseFacts, studies: readonly StudySummary[]): C
     .sort((a, b) => a.length - b.length)
     .map((subset) => {
       const narrowed = readCase(keepOnly(facts, subset));
-      const describing = studies.filter((study) => match(narrowed, study).group === "this-patient");
+      const describing = studies.filter((study) => findGroup(narrowed, study) === "this-patient");
       return { features: subset, studies: describing.length, ...countPatientsTreated(describing) };
     });
 }

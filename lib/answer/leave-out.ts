@@ -1,6 +1,6 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { type Profile, setAnswer } from "@/lib/case/schema";
-import { match } from "@/lib/match/match";
+import { findGroup } from "@/lib/match/match";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { getConcept } from "@/lib/vocabulary/concepts";
@@ -31,7 +31,7 @@ export function findAnswersToLeaveOut(facts: CaseFacts, studies: readonly StudyS
 }
 
 function select(facts: CaseFacts, studies: readonly StudySummary[]): StudySummary[] {
-  return studies.filter((study) => match(facts, study).group === "this-patient");
+  return studies.filter((study) => findGroup(facts, study) === "this-patient");
 }
 
 /** The case without one answer; a concept that was stated in two ways goes in both. */

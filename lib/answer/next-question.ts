@@ -1,7 +1,7 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { listAntibodies } from "@/lib/case/questions";
 import { setAnswer } from "@/lib/case/schema";
-import { match } from "@/lib/match/match";
+import { findGroup } from "@/lib/match/match";
 import type { StudySummary } from "@/lib/study/summary";
 import { getPairedDiagnosis } from "@/lib/vocabulary/concepts";
 import { antibodies, type Feature, features } from "@/lib/vocabulary/feature";
@@ -27,7 +27,7 @@ export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummar
     // A yes that would contradict what was said is not worth asking for.
     if (whenYes.contradictions.length > facts.contradictions.length) continue;
     const whenNo = readCase(setAnswer(profile, feature, "no"));
-    const decides = studies.filter((study) => match(whenYes, study).group !== match(whenNo, study).group).length;
+    const decides = studies.filter((study) => findGroup(whenYes, study) !== findGroup(whenNo, study)).length;
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }
   return best;

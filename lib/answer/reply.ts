@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { profile } from "@/lib/case/schema";
 import { groups } from "@/lib/match/match";
 import { reason } from "@/lib/match/reason";
 import { safetyItem } from "@/lib/study/safety";
@@ -252,7 +253,12 @@ export const evidenceReply = z.strictObject({
     diagnosis: z.enum(patientDiagnoses).nullable(),
     weightKg: z.number().nullable(),
     contradictions: z.array(
-      z.strictObject({ features: z.array(z.enum([...features, "diagnosis", "age"])), text: z.string() }),
+      z.strictObject({
+        features: z.array(z.enum([...features, "diagnosis", "age"])),
+        text: z.string(),
+        /** the ways out, each as the profile to send instead */
+        remedies: z.array(z.strictObject({ label: z.string(), profile })),
+      }),
     ),
   }),
   verdict,

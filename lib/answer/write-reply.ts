@@ -18,7 +18,7 @@ export function writeReply(answer: Answer): EvidenceReply {
       implied,
       diagnosis: profile.diagnosis,
       weightKg: profile.weightKg,
-      contradictions: contradictions.map(({ between, text }) => ({ features: between, text })),
+      contradictions: contradictions.map(({ between, text, remedies }) => ({ features: between, text, remedies })),
     },
     verdict,
     certainty,

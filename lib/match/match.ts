@@ -1,6 +1,6 @@
 import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
 import { formatByDefinition, getConcept, refiningFeatures } from "@/lib/vocabulary/concepts";
-import { type Aspect, type Feature, features } from "@/lib/vocabulary/feature";
+import { type Aspect, features } from "@/lib/vocabulary/feature";
 import type { Reason } from "./reason";
 import { getRelation, isMet, isMetByMost } from "./relation";
 import { type Described, getShare } from "./share";
@@ -16,16 +16,47 @@ export type Group = (typeof groups)[number];
  */
 export type Match = { group: Group; reasons: Reason[]; missing: Aspect[] };
 
+type ComparedCase = Pick<CaseFacts, "aspects">;
+
+/**
+ * The group of one study for one patient. Results have no part in it. It is asked for many imagined cases at once, so it
+ * makes none of the reasons.
+ */
+export function findGroup({ aspects }: ComparedCase, study: Described): Group {
+  let isKeptOut = false;
+  let isDescribed = true;
+  let hasDeciding = false;
+  let isPart = false;
+  for (const { trait, answer, role } of aspects) {
+    const relation = getRelation(answer, getShare(study, trait).share);
+    if (answer === "no") {
+      if (relation === "differs") return "other";
+      if (relation === "mostly-differs") isKeptOut = true;
+      continue;
+    }
+    if (role === "decides") {
+      hasDeciding = true;
+      if (!isMetByMost(relation)) isDescribed = false;
+    }
+    if (role === "refines" && relation === "differs") isKeptOut = true;
+    // What follows from an answer counts here too: lung disease, for a patient whose lung disease progresses fast.
+    const makesPart = role === "decides" || (role === "follows" && !refiningFeatures.includes(trait));
+    if (makesPart && isMet(relation)) isPart = true;
+  }
+  if (hasDeciding && isDescribed && !isKeptOut) return "this-patient";
+  return isPart ? "part" : "general";
+}
+
 /**
  * Compares one study with one patient: the relation for each aspect that is known of the patient (and for each that is
  * not, but on which it would depend), and the one group that follows from them. Results have no part in it.
  */
-export function match(facts: Pick<CaseFacts, "aspects">, study: Described): Match {
+export function match(facts: ComparedCase, study: Described): Match {
   const reasons = listReasons(facts, study);
-  return { group: findGroup(reasons), reasons, missing: reasons.filter(isMissing).map(({ feature }) => feature) };
+  return { group: findGroup(facts, study), reasons, missing: reasons.filter(isMissing).map(({ feature }) => feature) };
 }
 
-function listReasons({ aspects }: Pick<CaseFacts, "aspects">, study: Described): Reason[] {
+function listReasons({ aspects }: ComparedCase, study: Described): Reason[] {
   const known = new Map(aspects.map((known) => [known.aspect, known]));
   const concepts = new Set(aspects.filter(({ answer }) => answer === "yes").map(({ trait }) => getConcept(trait)));
   return [...features, "diagnosis" as const].flatMap((aspect): Reason[] => {
@@ -47,31 +78,12 @@ function createReason({ aspect, trait, answer, role }: CaseAspect, study: Descri
     feature: aspect,
     patient: answer,
     study: share,
-    // getRelation has a relation for every stated answer
-    relation: getRelation(answer, share) ?? "not-reported",
+    relation: getRelation(answer, share),
     silence: describeSilence(study, trait),
     definition: by.length > 0 ? formatByDefinition(by) : null,
     role,
     count,
   };
-}
-
-function findGroup(reasons: readonly Reason[]): Group {
-  if (reasons.some(({ patient, relation }) => patient === "no" && relation === "differs")) return "other";
-  const yesReasons = reasons.filter(({ patient }) => patient === "yes");
-  const deciding = yesReasons.filter(({ role }) => role === "decides");
-  const isKeptOut =
-    reasons.some(({ relation }) => relation === "mostly-differs") ||
-    yesReasons.some(({ role, relation }) => role === "refines" && relation === "differs");
-  const isDescribed = deciding.length > 0 && deciding.every(({ relation }) => isMetByMost(relation));
-  if (isDescribed && !isKeptOut) return "this-patient";
-  // What follows from an answer counts here too: lung disease, for a patient whose lung disease progresses fast.
-  return yesReasons.some((reason) => isDeciding(reason) && isMet(reason.relation)) ? "part" : "general";
-}
-
-/** Whether a study that meets only this describes a part of the patient. */
-function isDeciding({ role, feature }: Reason): boolean {
-  return role === "decides" || (role === "follows" && !refiningFeatures.includes(feature as Feature));
 }
 
 function isMissing({ patient, relation, role }: Reason): boolean {

@@ -1,4 +1,4 @@
-import type { Answer } from "@/lib/case/schema";
+import type { Answer, YesNo } from "@/lib/case/schema";
 import type { Share } from "@/lib/vocabulary/feature";
 import type { Relation } from "./reason";
 
@@ -22,6 +22,8 @@ const whenNo: Record<Share, Relation> = {
  * The relation of one answer to one share, by the table in the methods.
  * @returns null where the patient's answer is not stated and the study would not turn on it
  */
+export function getRelation(answer: YesNo, share: Share): Relation;
+export function getRelation(answer: Answer, share: Share): Relation | null;
 export function getRelation(answer: Answer, share: Share): Relation | null {
   if (answer === "yes") return whenYes[share];
   if (answer === "no") return whenNo[share];

@@ -22,10 +22,16 @@ export function getConcept(trait: Trait): Trait {
   return isPaired(trait) ? featureOfDiagnosis[trait] : trait;
 }
 
+const pairedDiagnoses = new Map<Trait, keyof typeof featureOfDiagnosis>(
+  Object.entries(featureOfDiagnosis).map(([diagnosis, feature]) => [
+    feature,
+    diagnosis as keyof typeof featureOfDiagnosis,
+  ]),
+);
+
 /** The diagnosis that is the same concept as a feature, or null. */
 export function getPairedDiagnosis(trait: Trait): keyof typeof featureOfDiagnosis | null {
-  const found = Object.entries(featureOfDiagnosis).find(([, feature]) => feature === trait)?.[0];
-  return (found as keyof typeof featureOfDiagnosis | undefined) ?? null;
+  return pairedDiagnoses.get(trait) ?? null;
 }
 
 /** Every name of a concept: "amyopathic" and "CADM" for either. */
