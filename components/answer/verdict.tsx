@@ -8,6 +8,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise } from "@/lib/format/text";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { AnswerNav, type AnswerSection } from "./answer-nav";
+import { FindingsStrip } from "./findings-strip";
 
 type Props = {
   answer: Answer;
@@ -20,6 +21,7 @@ type Props = {
 export function Verdict({ answer, shown, onAnswer }: Props) {
   const { verdict, gap, nextQuestion } = answer;
   const [lead, ...rest] = verdict.sentences;
+  const isCounted = answer.cells.length > 0;
   const isGap = !gap.isDescribed && gap.combinations.length > 0;
   return (
     <section
@@ -28,13 +30,16 @@ export function Verdict({ answer, shown, onAnswer }: Props) {
     >
       <p role="status" className="text-sm sm:text-base">
         <strong className="block text-base leading-snug sm:text-lg">{lead}</strong>
-        {rest.map((text) => (
-          <Fragment key={text}>
-            {" "}
-            <span className="mt-1 block">{text}</span>
-          </Fragment>
-        ))}
+        {/* Where there is a strip, it holds the figures; the sentences on paper say the same. */}
+        {!isCounted &&
+          rest.map((text) => (
+            <Fragment key={text}>
+              {" "}
+              <span className="mt-1 block">{text}</span>
+            </Fragment>
+          ))}
       </p>
+      <FindingsStrip answer={answer} />
       <div className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         {nextQuestion && (
           <p>

@@ -21,10 +21,13 @@ const marks = {
 
 type MarkName = (typeof marks)[Direction]["counted" | "other"];
 
-type Props = Pick<Figure, "domain" | "direction" | "label" | "events" | "total">;
+type Props = Pick<Figure, "domain" | "direction" | "label" | "events" | "total"> & {
+  /** the words beside the picture say what its marks mean */
+  isExplained?: boolean;
+};
 
 /** The patients of a single study, one mark each, with what the marks mean. Nothing where there are too many. */
-export function PatientDots({ domain, direction, label, events, total }: Props) {
+export function PatientDots({ domain, direction, label, events, total, isExplained = false }: Props) {
   if (total > MAX_DOTS) return null;
   const { counted, other } = marks[direction];
   const rows = Math.ceil(total / perRow);
@@ -51,10 +54,12 @@ export function PatientDots({ domain, direction, label, events, total }: Props) 
         ))}
       </svg>
       {/* The name of the picture says it too. */}
-      <p aria-hidden="true" className="flex flex-wrap gap-x-3 text-xs text-quiet">
-        {events > 0 && <Key mark={counted}>{label}</Key>}
-        {events < total && <Key mark={other}>all others</Key>}
-      </p>
+      {!isExplained && (
+        <p aria-hidden="true" className="flex flex-wrap gap-x-3 text-xs text-quiet">
+          {events > 0 && <Key mark={counted}>{label}</Key>}
+          {events < total && <Key mark={other}>all others</Key>}
+        </p>
+      )}
     </div>
   );
 }

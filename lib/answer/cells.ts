@@ -43,20 +43,28 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
   );
   const isPregnancy = facts.traits.has("pregnancy") || facts.traits.has("postpartum");
-  const harm =
-    describing
-      .flatMap(({ study, harms }) => harms.flatMap(getCount).filter((figure) => isOfTreated(study, figure)))
-      .sort(compareHarms)[0]?.harm ?? null;
-  return [
+  const listHarms = ({ study, harms }: StudyAnswer) =>
+    harms.flatMap(getCount).filter((figure) => isOfTreated(study, figure));
+  const harm = describing.flatMap(listHarms).sort(compareHarms)[0]?.harm ?? null;
+  const cells = [
     create("response", null, ({ results }) => getFigure(results.response)),
     ...(relapseTimings.length > 0
       ? relapseTimings.map((timing) => create("relapse", timing, (found) => getRelapse(found, timing)))
       : [create("relapse", null, () => null)]),
     create("survival", null, ({ results }) => getFigure(results.survival)),
-    create("harm", null, ({ harms }) => harms.flatMap(getCount).find((figure) => figure.harm === harm) ?? null),
+    create("harm", null, (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null),
     ...(isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => pregnancy.flatMap(getCount)[0] ?? null)] : []),
   ];
+  const order = isPregnancy ? cellOrders.pregnancy : facts.traits.has("ild") ? cellOrders.lung : cellOrders.other;
+  return cells.sort((a, b) => order.indexOf(a.domain) - order.indexOf(b.domain));
 }
+
+/** The order of the cells, by what matters first for such a patient, whatever was found. */
+const cellOrders: Record<"pregnancy" | "lung" | "other", readonly CellDomain[]> = {
+  pregnancy: ["response", "pregnancy", "relapse", "harm", "survival"],
+  lung: ["response", "survival", "relapse", "harm"],
+  other: ["response", "relapse", "survival", "harm"],
+};
 
 /** A relapse of the disease itself: a value of an enzyme alone is told, but never as a relapse. */
 function getRelapse({ results, otherFigures }: StudyAnswer, timing: Figure["timing"]): Figure | null {

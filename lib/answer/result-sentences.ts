@@ -9,7 +9,7 @@ import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import type { AnswerCell, CountingStudy } from "./cells";
 import { getFigureParts } from "./figure-parts";
 import type { Figure, NestedCounts } from "./reply";
-import { getFigure, getText } from "./result";
+import { getFigure, getText, listTimes } from "./result";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -30,6 +30,72 @@ export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "
 
 /** What is found in one domain: what leads, in whom, and how the other studies stand to it. */
 export type Finding = { name: string; lead: string[]; more: string[] };
+
+/** A cell in the parts that the findings strip sets apart. */
+export type CellText = {
+  name: string;
+  /** "19 of 27"; null where no study that describes the patient counts it */
+  count: string | null;
+  /** "70%"; null where there are too few patients for one */
+  percent: string | null;
+  /** what was counted */
+  what: string;
+  /** whom the total counts, where that is not all treated */
+  whom: string | null;
+  /** when it happened, as far as the same study says */
+  times: string[];
+  /** "95% CI 52% to 84% (Wilson)"; null for single cases, which carry one interval in words */
+  interval: string | null;
+  /** comparison, what makes the patients unlike others, trials that found no difference in words */
+  beside: string[];
+  /** how the other studies stand to it */
+  others: string[];
+};
+
+/** Words one cell for the strip. */
+export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellText {
+  const { domain, lead, silent } = cell;
+  const trials = domain === "response" ? composeTrialTexts(describing, cell) : [];
+  if (!lead) {
+    const nobody = `Not counted by ${describing.length === 1 ? "the study" : `any of ${describing.length} studies`}.`;
+    return {
+      name: nameCell(cell),
+      count: null,
+      percent: null,
+      what: nobody,
+      whom: null,
+      times: [],
+      interval: null,
+      beside: trials,
+      others: [],
+    };
+  }
+  const { figure, found, cases } = lead;
+  const { percent, interval, method } = getFigureParts(figure);
+  const isSingle = lead.rule === "single-cases";
+  const what = isSingle ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
+  const isPart = figure.of !== null || figure.total !== found.study.participants.treated;
+  return {
+    name: nameCell(cell),
+    count: formatCount(lead),
+    percent: isSingle ? null : percent,
+    what,
+    whom: isSingle || !isPart ? null : stripFullStop(figure.population),
+    times: domain === "relapse" || domain === "response" ? listTimes(found.study, domain) : [],
+    interval: isSingle ? null : `${interval} (${method})`,
+    beside: [
+      ...(isSingle
+        ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
+        : [...composeComparison(figure), ...describeSpecialTraits(found)]),
+      ...trials,
+    ],
+    others: isSingle
+      ? silent > 0
+        ? [`${capitalise(spellNumber(silent))} ${silent === 1 ? "does" : "do"} not count it.`]
+        : []
+      : composeOthers(cell),
+  };
+}
 
 /**
  * What happened to patients like this, domain by domain. A response that nobody counts is said; a domain besides that

@@ -55,6 +55,13 @@ export function listOtherResults(
     );
 }
 
+/** What a study says of when something happened, in one phrase for each such outcome of a domain. */
+export function listTimes(study: StudySummary, domain: FigureDomain): string[] {
+  return study.outcomes
+    .filter((outcome) => outcome.domain === domain && outcome.result.kind === "time")
+    .map(formatTextResult);
+}
+
 /**
  * Counts that are counted one within the other, from the widest: responders of all treated, relapses of the responders,
  * relapses that were controlled again. Only chains of two or more.

@@ -72,5 +72,6 @@ export function toStudySummary(study: Study): StudySummary {
 /** Harm, what became of a pregnancy, and what a figure of some case may be chosen from: a count, or a part of the patients. */
 function isPatientResult({ domain, result, subgroup, of }: Outcome): boolean {
   if (domain === "adverse-event" || domain === "pregnancy-outcome" || of) return true;
+  if (result.kind === "time" && isFigureDomain(domain)) return true;
   return isFigureDomain(domain) && (result.kind === "proportion" || subgroup !== undefined);
 }

@@ -1,0 +1,108 @@
+import { PatientDots } from "@/components/figure/patient-dots";
+import { StudyLink } from "@/components/library/study-link";
+import type { AnswerCell } from "@/lib/answer/cells";
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import { type CellText, describeCell } from "@/lib/answer/result-sentences";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { allowsPercent } from "@/lib/format/numbers";
+import { degreeNames, designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
+
+type Props = { cell: AnswerCell; describing: readonly StudyAnswer[] };
+
+/** Patients up to whom each is one mark; more are one bar. */
+const MAX_MARKS = 60;
+
+/** What leads in one domain: the count as large as its patients are many, one mark a patient, and all that belongs to it. */
+export function StripCell({ cell, describing }: Props) {
+  const text = describeCell(cell, describing);
+  const { lead } = cell;
+  return (
+    <article className="min-w-0 bg-surface p-2 sm:p-3">
+      <h3 className="text-xs font-bold text-quiet uppercase">{text.name}</h3>
+      {lead ? <CountedCell text={text} lead={lead} /> : <p className="mt-1">{text.what}</p>}
+      {text.beside.map((sentence) => (
+        <p key={sentence} className="mt-1 text-xs">
+          {sentence}
+        </p>
+      ))}
+      {lead && <DegreeTable lead={lead} />}
+      {text.others.length > 0 && <p className="mt-1 text-xs text-quiet">{text.others.join(" ")}</p>}
+    </article>
+  );
+}
+
+type Lead = NonNullable<AnswerCell["lead"]>;
+
+function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
+  const { events, total, figure, cases } = lead;
+  return (
+    <>
+      <p className="leading-tight">
+        <strong className={allowsPercent(total) ? "text-figure" : "text-xl"}>{text.count}</strong>
+        {text.percent && <span className="ml-1 text-lg text-quiet">{text.percent}</span>}
+      </p>
+      {total <= MAX_MARKS ? (
+        <PatientDots {...figure} label={text.what} events={events} total={total} isExplained />
+      ) : (
+        <ShareBar events={events} total={total} />
+      )}
+      <p className="text-sm leading-snug">{text.what}</p>
+      {text.whom && <p className="text-xs">of: {text.whom}</p>}
+      {text.times.map((time) => (
+        <p key={time} className="text-xs">
+          {time}
+        </p>
+      ))}
+      {text.interval && <p className="text-xs text-quiet">{text.interval}</p>}
+      <ul className="text-xs text-quiet">
+        {cases.map(({ found }) => (
+          <li key={found.study.id}>
+            <StudyLink study={found.study} /> {designNames[found.study.design.type].toLowerCase()};{" "}
+            {sourceReadNames[found.study.reads].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ShareBar({ events, total }: { events: number; total: number }) {
+  return (
+    <div aria-hidden="true" className="my-1 h-3 border border-edge">
+      <div
+        className="h-full bg-ink forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
+        style={{ width: `${(100 * events) / total}%` }}
+      />
+    </div>
+  );
+}
+
+/** The further degrees of a trial's response, each against its comparison group. */
+function DegreeTable({ lead }: { lead: Lead }) {
+  const { figure, found } = lead;
+  const further = found.otherFigures.filter(
+    ({ domain, comparison, degree }) => domain === figure.domain && comparison && degree && figure.comparison,
+  );
+  if (further.length === 0) return null;
+  return (
+    <table className="mt-1 w-full text-xs">
+      <caption className="text-left text-quiet">Further degrees of the same trial</caption>
+      <tbody>
+        {further.map((other) => {
+          const { countWithPercent, comparison } = getFigureParts(other);
+          return (
+            <tr key={other.id}>
+              <th scope="row" className="pr-2 text-left font-normal">
+                {degreeNames[other.degree ?? "other"]}
+              </th>
+              <td className="pr-2">{countWithPercent}</td>
+              <td className="text-quiet">
+                {comparison?.countWithPercent} {comparison?.label.toLowerCase()}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
