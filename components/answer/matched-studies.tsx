@@ -8,9 +8,13 @@ import { groups } from "@/lib/match/match";
 import { groupNames } from "@/lib/wording/group-names";
 import { answerSections } from "./answer-nav";
 
-const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
+/** Studies of other patients are folded away, and general evidence where something nearer exists, whatever it found. */
+function listTableGroups({ studies }: Answer) {
+  const hasNearer = studies.some(({ group }) => group === "this-patient" || group === "part");
+  return groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" || (id === "general" && hasNearer) }));
+}
 
-/** Every treatment study in its group; only studies of other patients are folded away, with their number. */
+/** Every treatment study in its group; those that are folded away with their number. */
 export function MatchedStudies({ answer }: { answer: Answer }) {
   const rows = useMemo(() => toRows(answer.studies, answer.facts.profile), [answer]);
   const sheets = useMemo(() => new Map(listSheets(answer).map((study) => [study.id, study])), [answer]);
@@ -25,7 +29,7 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
       <StudiesTable
         caption="Treatment studies, matched to the case"
         rows={rows}
-        groups={tableGroups}
+        groups={listTableGroups(answer)}
         groupBy="group"
         studies={sheets}
       />

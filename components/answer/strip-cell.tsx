@@ -17,7 +17,7 @@ export function StripCell({ cell, describing }: Props) {
   const text = describeCell(cell, describing);
   const { lead } = cell;
   return (
-    <article className="min-w-0 bg-surface p-2 sm:p-3">
+    <article className={`min-w-0 bg-surface p-2 sm:p-3 ${isWide(cell) ? "col-span-full xl:col-span-2" : ""}`}>
       <h3 className="text-xs font-bold text-quiet uppercase">{text.name}</h3>
       {lead ? <CountedCell text={text} lead={lead} /> : <p className="mt-1">{text.what}</p>}
       {text.beside.map((sentence) => (
@@ -31,15 +31,22 @@ export function StripCell({ cell, describing }: Props) {
   );
 }
 
+/** A trial has two groups and several degrees to show. */
+export function isWide({ lead }: AnswerCell): boolean {
+  return lead?.rule === "trial" && lead.found.otherFigures.some(({ comparison }) => comparison !== null);
+}
+
 type Lead = NonNullable<AnswerCell["lead"]>;
 
 function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
   const { events, total, figure, cases } = lead;
   return (
     <>
-      <p className="leading-tight">
-        <strong className={allowsPercent(total) ? "text-figure" : "text-xl"}>{text.count}</strong>
-        {text.percent && <span className="ml-1 text-lg text-quiet">{text.percent}</span>}
+      <p className="flex flex-wrap items-baseline gap-x-2 leading-tight">
+        <strong className={`whitespace-nowrap ${allowsPercent(total) ? "text-figure" : "text-xl"}`}>
+          {text.count}
+        </strong>
+        {text.percent && <span className="text-lg text-quiet">{text.percent}</span>}
       </p>
       {total <= MAX_MARKS ? (
         <PatientDots {...figure} label={text.what} events={events} total={total} isExplained />

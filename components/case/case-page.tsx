@@ -48,12 +48,12 @@ export function CasePage({ data }: { data: LibraryData }) {
   // screen the case is a column of its own. The reading order is the phone's in both.
   return (
     <div className="space-y-4">
-      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_auto_1fr] lg:gap-4">
-        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:[&>section]:h-full">
+      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-4">
+        <div className="lg:col-start-1 lg:row-start-1">
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1] lg:col-start-2 lg:row-start-1">
+        <div className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1] lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:[&_section]:h-full">
           {!isReady && <ReadingCase />}
           <div data-empty-case={isReady ? undefined : true}>
             <Verdict
@@ -64,16 +64,16 @@ export function CasePage({ data }: { data: LibraryData }) {
           </div>
         </div>
         {isReady && facts.isEmpty && (
-          <div className="lg:col-start-2 lg:row-span-2 lg:row-start-2">
+          <div className="lg:col-start-2 lg:row-start-3">
             <Welcome isKnown={recent.isOn} onOpen={open} />
           </div>
         )}
-        <div className="space-y-3 lg:col-start-1 lg:row-span-2 lg:row-start-3 lg:space-y-4">
+        <div className="space-y-3 lg:col-start-1 lg:row-span-2 lg:row-start-2 lg:space-y-4">
           <MoreQuestions {...stated} />
           {isReady && <RecentCases recent={recent} onOpen={open} />}
         </div>
         {isStated && (
-          <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-3 lg:row-start-2">
+          <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-3">
             <Results answer={answer} method={method} onMethod={setMethod} />
             <GapPanel answer={answer} />
           </div>

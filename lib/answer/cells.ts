@@ -55,8 +55,10 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     create("harm", null, (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null),
     ...(isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => pregnancy.flatMap(getCount)[0] ?? null)] : []),
   ];
+  // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
+  const shown = isPregnancy ? cells.filter(({ domain, lead }) => domain !== "survival" || lead) : cells;
   const order = isPregnancy ? cellOrders.pregnancy : facts.traits.has("ild") ? cellOrders.lung : cellOrders.other;
-  return cells.sort((a, b) => order.indexOf(a.domain) - order.indexOf(b.domain));
+  return shown.sort((a, b) => order.indexOf(a.domain) - order.indexOf(b.domain));
 }
 
 /** The order of the cells, by what matters first for such a patient, whatever was found. */
