@@ -13,7 +13,7 @@ const MAX_PLAIN = 45;
 
 /** What was counted, in words that stand in the middle of a sentence: "skin clear or almost clear". */
 const plain = words
-  .max(MAX_PLAIN, `At most ${MAX_PLAIN} characters.`)
+  .max(MAX_PLAIN)
   .refine((text) => !text.endsWith("."), "Without a full stop.")
   // "IVIG" may begin it, "Improved" may not.
   .refine((text) => !/^\p{Lu}\p{Ll}/u.test(text), "Begin in lower case.");

@@ -20,7 +20,11 @@ export const regimen = z
     intervalWeeks: z.number().positive().nullable(),
     text: words,
     /** where the dose changes with time: its parts, in order */
-    phases: z.array(phase).min(2, "A regimen that does not change has no phases.").nullable().optional(),
+    phases: z
+      .array(phase)
+      .refine(({ length }) => length > 1, "A regimen that does not change has no phases.")
+      .nullable()
+      .optional(),
   })
   .superRefine(({ gPerKgPerCourse, days, phases }, ctx) => {
     const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: "custom", path, message });
