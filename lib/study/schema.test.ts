@@ -303,6 +303,16 @@ describe("what is counted, in plain words", () => {
   });
 });
 
+test("two outcomes of one domain do not have the same plain words", () => {
+  const [one, other] = [createOutcome({ id: "one", plain: "better" }), createOutcome({ id: "other", plain: "better" })];
+  const relapse = createOutcome({ domain: "relapse", plain: "better" });
+  expect(faultsIn({ ...createStudy({ outcomes: [one] }), outcomes: [one, other, relapse] })).toEqual([
+    'outcomes.1.plain: "one" says the same: readers could not tell them apart.',
+  ]);
+  const wordless = [one, other].map((outcome) => ({ ...outcome, plain: null }));
+  expect(faultsIn({ ...createStudy({ outcomes: [one] }), outcomes: wordless })).toEqual([]);
+});
+
 describe("fields that belong to some outcomes only", () => {
   const having = (part: Parameters<typeof createOutcome>[0]) => ({ ...createStudy(), outcomes: [createOutcome(part)] });
   const withoutHeadline = (part: Parameters<typeof createOutcome>[0]) => ({

@@ -139,6 +139,12 @@ export const study = z
     const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: "custom", path, message });
     const byId = new Map(sheet.outcomes.map((found) => [found.id, found]));
     if (byId.size !== sheet.outcomes.length) fault(["outcomes"], "Two outcomes have the same id.");
+    for (const [index, { id, domain, plain }] of sheet.outcomes.entries()) {
+      const first = plain && sheet.outcomes.find((other) => other.domain === domain && other.plain === plain);
+      if (first && first.id !== id) {
+        fault(["outcomes", index, "plain"], `"${first.id}" says the same: readers could not tell them apart.`);
+      }
+    }
 
     for (const domain of figureDomains) {
       const id = sheet.headline[domain];

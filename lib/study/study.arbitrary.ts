@@ -133,7 +133,11 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc
 const anyOutcomes: fc.Arbitrary<Outcome[]> = fc
   .tuple(fc.array(anyOutcome, { minLength: 1, maxLength: 4 }), fc.boolean())
   .map(([outcomes, isNested]) => {
-    const named = outcomes.map((outcome, index) => ({ ...outcome, id: `outcome-${index + 1}` }));
+    const named = outcomes.map((outcome, index) => ({
+      ...outcome,
+      id: `outcome-${index + 1}`,
+      ...(outcome.plain && { plain: `${outcome.plain}, ${index + 1}` }),
+    }));
     const [first, ...later] = named;
     if (!isNested || first?.result.kind !== "proportion" || first.result.events === 0) return named;
     const { id: of, result } = first;
