@@ -62,7 +62,10 @@ const listedElsewhere = {
 
 /** Fields of the schema with the names and values below them, and what the page says of each. */
 const fields = [
-  ...describeFields(schema, readTable(readSection("Field by field"), "field"), { features: readSection("Features") }),
+  ...describeFields(schema, readTable(readSection("Field by field"), "field"), {
+    features: readSection("Features"),
+    treatment: readSection("Phases of a regimen"),
+  }),
   ...describeFields(outcome, readTable(readSection("Outcomes"), "field"), {}),
 ].filter(({ field }) => !(field in listedElsewhere));
 

@@ -11,7 +11,15 @@ import { formatFollowUp } from "@/lib/study/format";
 import { formatCourses } from "@/lib/study/regimen-text";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import { formatAge, formatDiagnoses, formatRegimen, formatSex, listReportedFeatures } from "@/lib/wording/fact-sheet";
+import {
+  formatAge,
+  formatDiagnoses,
+  formatGuidelineStatus,
+  formatRegimen,
+  formatSex,
+  listPhases,
+  listReportedFeatures,
+} from "@/lib/wording/fact-sheet";
 import { formatShare } from "@/lib/wording/match-reasons";
 import { CaseMatch } from "./case-match";
 import { CitationMenu } from "./citation-menu";
@@ -30,12 +38,15 @@ type Props = {
 /** One study in full: what it says, its patients, how it was read, and what its source does not report. */
 export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
+  const guidelineStatus = formatGuidelineStatus(study.guideline);
+  const phases = listPhases(treatment.regimen);
   return (
     <article className="space-y-4">
       <header>
         <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
         <h1 className="mt-1 text-xl font-bold">{getShortName(study)}</h1>
         <p className="text-lg">{citation.title}</p>
+        {guidelineStatus && <p className="font-semibold">{guidelineStatus}</p>}
         <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
         <SheetPin id={study.id} name={getShortName(study)} />
       </header>
@@ -126,6 +137,15 @@ export function FactSheet({ study, related, library }: Props) {
           <Fact name="Role">{treatment.role}</Fact>
           <Fact name="Regimen">{treatment.regimen?.text}</Fact>
           <Fact name="Dose">{formatRegimen(treatment.regimen)}</Fact>
+          {phases.length > 0 && (
+            <Fact name="Dose over time">
+              <ol className="list-decimal pl-5">
+                {phases.map((phase) => (
+                  <li key={phase}>{phase}</li>
+                ))}
+              </ol>
+            </Fact>
+          )}
           <Fact name="Courses">{formatCourses(treatment.courses)}</Fact>
           <Fact name={interfaceText.concomitant}>{treatment.concomitant}</Fact>
           <Fact name={interfaceText.comparator}>{treatment.comparator}</Fact>

@@ -123,7 +123,7 @@ function createDraft(id: string, citation: ReadCitation): object {
     : citation.doi
       ? `https://doi.org/${citation.doi}`
       : openOrNull("where it was read (https://…)");
-  const { sources, design, participants, treatment, headline, reads } = study.shape;
+  const { sources, design, participants, treatment, headline, guideline, reads } = study.shape;
   const resultKinds = outcome.shape.result.options.map(({ shape }) => shape.kind.value);
   const feature = {
     share: open(joinWithOr(shares)),
@@ -175,6 +175,7 @@ function createDraft(id: string, citation: ReadCitation): object {
         domain: openChoice(outcome.shape.domain),
         organ: openChoice(outcome.shape.organ),
         label: open("what is counted"),
+        plain: openOrNull("the same in at most 45 characters of plain words"),
         definition: openOrNull("how the source defines it"),
         direction: openChoice(outcome.shape.direction),
         population: open("whom the total counts"),
@@ -187,6 +188,7 @@ function createDraft(id: string, citation: ReadCitation): object {
     headline: Object.fromEntries(
       Object.keys(headline.shape).map((domain) => [domain, openOrNull("the id of an outcome")]),
     ),
+    guideline: openOrNull(`on guidelines only: ${listFields(guideline.unwrap().unwrap())}`),
     bottomLine: open("one sentence of our own, with its main caution"),
     limitations: open("a list of short phrases"),
     reads: openChoice(reads),

@@ -88,6 +88,41 @@ describe("each fault is found with its file and its path", () => {
     expect(broken && formatFault(broken)).toMatch(/^a-2001\.json: \(whole file\): Not JSON/);
   });
 
+  test("the faults of the second edition's fields, each in one line", () => {
+    const relapse = createOutcome({ domain: "relapse", events: 3, total: 6 });
+    const wrong = file("a-2001", { citation: { authors: ["Example A"] } }, (sheet) => ({
+      ...sheet,
+      citation: { ...(sheet.citation as object), authors: ["Example A", "et al."] },
+      treatment: {
+        ...(sheet.treatment as object),
+        regimen: { gPerKgPerCourse: 2, gPerKgPerDay: null, days: 2, intervalWeeks: 4, text: "2 g/kg", phases: [] },
+      },
+      outcomes: [
+        { ...createOutcome(), plain: "Better.", harm: "serious" },
+        { ...relapse, months: { value: 6 } },
+        { ...createOutcome({ result: { kind: "narrative", text: "Some improved" } }), id: "words" },
+      ],
+    }));
+    expect(checkSheets([wrong]).faults.map(formatFault)).toEqual([
+      'a-2001.json: citation.authors.1: List the authors: "et al." is no author.',
+      "a-2001.json: treatment.regimen.phases: A regimen that does not change has no phases.",
+      "a-2001.json: outcomes.0.plain: Without a full stop.",
+      "a-2001.json: outcomes.0.plain: Begin in lower case.",
+      "a-2001.json: outcomes.0.harm: Only adverse events say what kind of harm they are.",
+      "a-2001.json: outcomes.1.months.from: This field is missing. What a source does not say is null.",
+      "a-2001.json: outcomes.2.result.text: End the text with a full stop.",
+    ]);
+    const among = file("b-2001", {}, (sheet) => ({
+      ...sheet,
+      features: { ...(sheet.features as object), antiSrp: { share: "all", n: 9, note: null } },
+      outcomes: [createOutcome(), { ...relapse, of: "gone" }],
+    }));
+    expect(checkSheets([among]).faults.map(formatFault)).toEqual([
+      'b-2001.json: outcomes.1.of: Names the outcome "gone", which the sheet does not have.',
+      'b-2001.json: features.antiSrp.n: 9 of 10 patients does not fit the share "all".',
+    ]);
+  });
+
   test("two or more of a cohort are no fault, nor are sheets without PMID, DOI and cohort", () => {
     expect(
       placesOf([file("a-2001", { cohort: "one" }), file("b-2001", { cohort: "one" }), file("c-2001"), file("d-2001")]),

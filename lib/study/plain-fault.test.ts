@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { checkSheets } from "./check";
-import { createStudy } from "./fixtures";
+import { createOutcome, createStudy } from "./fixtures";
+
+const phase = { gPerKgPerCourse: 2, days: null, everyWeeks: 4 };
+
+function createTreatment(phases: object[]): object {
+  const regimen = { gPerKgPerCourse: 2, gPerKgPerDay: null, days: null, intervalWeeks: 4, text: "2 g/kg", phases };
+  return { ...createStudy().treatment, regimen };
+}
 
 test.each<[string, object, string]>([
   ["a missing field", { bottomLine: undefined }, "This field is missing. What a source does not say is null."],
@@ -20,6 +27,21 @@ test.each<[string, object, string]>([
     "one of two",
     { extraction: { readers: 3, figuresCompared: 0, figuresAgreed: 0, adjudicated: false } },
     "Expected one of 1, 2, found 3.",
+  ],
+  [
+    "a phase too few",
+    { treatment: createTreatment([{ ...phase, when: "start" }]) },
+    "A regimen that does not change has no phases.",
+  ],
+  [
+    "too many characters",
+    { outcomes: [{ ...createOutcome(), plain: "x".repeat(46) }] },
+    "At most 45 characters, found 46.",
+  ],
+  [
+    "an unknown harm",
+    { outcomes: [{ ...createOutcome({ domain: "adverse-event" }), harm: "death" }] },
+    'Expected one of thrombosis, serious, stopped, haemolysis, kidney, meningitis, headache, infusion, any, other, found the text "death".',
   ],
   [
     "a sentence of the schema",

@@ -11,6 +11,8 @@ const kinds: Record<string, string> = {
   object: "an object",
 };
 
+const missing = "This field is missing. What a source does not say is null.";
+
 /**
  * A fault of the schema as a curator reads it: "Text was expected, a number was found." The schema's own sentences
  * stay as they are.
@@ -18,9 +20,10 @@ const kinds: Record<string, string> = {
 export function explainFault(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
-      if (issue.input === undefined) return "This field is missing. What a source does not say is null.";
+      if (issue.input === undefined) return missing;
       return `Expected ${kinds[issue.expected] ?? issue.expected}, found ${describeFound(issue.input)}.`;
     case "invalid_value":
+      if (issue.input === undefined) return missing;
       return `Expected ${formatAlternatives(issue.values)}, found ${describeFound(issue.input)}.`;
     case "unrecognized_keys":
       return `Unknown field${issue.keys.length === 1 ? "" : "s"}: ${issue.keys.map((key) => `"${key}"`).join(", ")}.`;
@@ -29,6 +32,7 @@ export function explainFault(issue: Issue): string {
       if (issue.origin === "array") return `At least ${issue.minimum} needed.`;
       return `${issue.inclusive ? "At least" : "More than"} ${issue.minimum} expected, found ${describeFound(issue.input)}.`;
     case "too_big":
+      if (typeof issue.input === "string") return `At most ${issue.maximum} characters, found ${issue.input.length}.`;
       return `At most ${issue.maximum} expected, found ${describeFound(issue.input)}.`;
     case "invalid_union": {
       const values = issue.errors.flat().flatMap((error) => (error.code === "invalid_value" ? error.values : []));

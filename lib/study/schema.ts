@@ -1,37 +1,16 @@
 import { z } from "zod";
-import {
-  countedDiagnoses,
-  diagnoses,
-  type Feature,
-  features,
-  type MainFeature,
-  mainFeatures,
-  type Share,
-  shares,
-} from "@/lib/vocabulary/feature";
-import {
-  criteria,
-  degrees,
-  designTypes,
-  figureDomains,
-  harms,
-  mapFigureDomains,
-  organs,
-  outcomeDomains,
-  sourceReads,
-  timeOrigins,
-  timings,
-} from "@/lib/vocabulary/outcomes";
+import { countedDiagnoses } from "@/lib/vocabulary/feature";
+import { designTypes, figureDomains, mapFigureDomains, sourceReads } from "@/lib/vocabulary/outcomes";
 import { studyIdPattern } from "@/lib/vocabulary/study-id";
-import { todoMessage } from "./draft";
+import { featureShares, findContraryShares, findShareFault } from "./feature-share";
+import { findOfFault, outcome } from "./outcome";
+import { regimen } from "./regimen";
+import { count, words } from "./values";
 
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  // The open mark of a draft: see ./draft.
-  .regex(/^(?!OPEN:)/, todoMessage);
-const count = z.int().min(0);
+export { share } from "./feature-share";
+export { type Outcome, outcome } from "./outcome";
+export type { Proportion } from "./result";
+
 const years = z.number().min(0).max(120);
 
 /** "et al." hides the authors that it stands for: all are listed, or those that the page shows. */
@@ -100,67 +79,6 @@ const participants = z.strictObject({
   diagnoses: z.partialRecord(z.enum(countedDiagnoses), count.nullable()),
 });
 
-/** How many of the patients given immunoglobulin have a feature: "most" is over half, "unclear" is not reported. */
-export const share = z.enum(shares);
-
-const featureShare = z.strictObject({ share, n: count.nullable(), note: words.nullable() });
-
-const featureShares = z.strictObject(
-  Object.fromEntries(
-    features.map((feature) => [
-      feature,
-      (mainFeatures as readonly Feature[]).includes(feature) ? featureShare : featureShare.optional(),
-    ]),
-  ) as Record<MainFeature, typeof featureShare> &
-    Record<Exclude<Feature, MainFeature>, z.ZodOptional<typeof featureShare>>,
-);
-
-const dose = z.number().positive();
-
-/** A part of a regimen whose dose differs from the part before. */
-const phase = z.strictObject({
-  gPerKgPerCourse: dose.nullable(),
-  days: z.int().positive().nullable(),
-  everyWeeks: z.number().positive().nullable(),
-  when: words,
-});
-
-const regimen = z
-  .strictObject({
-    gPerKgPerCourse: dose.nullable(),
-    gPerKgPerDay: dose.nullable(),
-    days: z.int().positive().nullable(),
-    intervalWeeks: z.number().positive().nullable(),
-    text: words,
-    /** where the dose changes with time: its parts, in order */
-    phases: z.array(phase).min(2, "A regimen that does not change has no phases.").nullable().optional(),
-  })
-  .superRefine(({ gPerKgPerCourse, days, phases }, ctx) => {
-    const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: "custom", path, message });
-    const [first] = phases ?? [];
-    if (!phases || !first) return;
-    if (first.gPerKgPerCourse !== gPerKgPerCourse || first.days !== days) {
-      fault(["phases", 0], "The first phase has the dose and the days of the regimen itself.");
-    }
-    let latest = 0;
-    for (const [index, { when }] of phases.entries()) {
-      const start = readStartInWeeks(when);
-      if (start === null) continue;
-      if (start < latest) fault(["phases", index, "when"], "This phase begins before the one above it.");
-      latest = start;
-    }
-  });
-
-const WEEKS_PER_MONTH = 52 / 12;
-
-/** The week in which a phase begins, from its words: "weeks 3 and 6" 3, "from month 4" 17.3; null without one. */
-function readStartInWeeks(when: string): number | null {
-  if (/^start\b/i.test(when)) return 0;
-  const found = /\b(week|month)s? (\d+)/i.exec(when);
-  if (!found) return null;
-  return Number(found[2]) * (found[1]?.toLowerCase() === "month" ? WEEKS_PER_MONTH : 1);
-}
-
 const treatment = z.strictObject({
   agent: z.enum(["IVIG", "SCIG"]).nullable(),
   role: z.enum(["first-line", "add-on", "monotherapy", "salvage", "maintenance", "mixed"]).nullable(),
@@ -176,143 +94,6 @@ const treatment = z.strictObject({
   concomitant: words.nullable(),
   comparator: words.nullable(),
 });
-
-/** A count of patients (or of infusions, where the population says so): events of total. */
-const proportion = z
-  .strictObject({
-    kind: z.literal("proportion"),
-    events: count,
-    total: z.int().min(1),
-    /** as printed in the source, 0 to 100 */
-    reportedPercent: z.number().min(0).max(100).nullable(),
-    /** true where the count was worked out from what the source prints; `how` says how */
-    derived: z.boolean(),
-    how: words.optional(),
-  })
-  .superRefine(({ events, total, reportedPercent, derived, how }, ctx) => {
-    if (events > total) {
-      ctx.addIssue({
-        code: "custom",
-        path: ["events"],
-        message: `${events} events are more than the total of ${total}.`,
-      });
-    }
-    if (reportedPercent !== null && !printsAs(events / total, reportedPercent)) {
-      const percent = ((100 * events) / total).toFixed(1);
-      const message = `The source prints ${reportedPercent}%, but ${events} of ${total} is ${percent}%.`;
-      ctx.addIssue({ code: "custom", path: ["reportedPercent"], message });
-    }
-    if (derived && how === undefined) {
-      ctx.addIssue({ code: "custom", path: ["how"], message: "A derived count says how it was worked out." });
-    }
-  });
-
-/** A percentage fits if it is the count rounded or cut off in its last printed place; some sources cut off. */
-function printsAs(proportion: number, percent: number): boolean {
-  const scale = 10 ** (`${percent}`.split(".")[1]?.length ?? 0);
-  const exact = 100 * proportion * scale;
-  const printed = Math.round(percent * scale);
-  // A hair's breadth, so that 12.5 of 100 rounds either way, as printers do.
-  return Math.abs(exact - printed) <= 0.5 + 1e-9 || Math.floor(exact + 1e-9) === printed;
-}
-
-const result = z.discriminatedUnion("kind", [
-  proportion,
-  z.strictObject({
-    kind: z.literal("time"),
-    statistic: words,
-    value: z.number(),
-    min: z.number().nullable(),
-    max: z.number().nullable(),
-    unit: words,
-    from: words,
-  }),
-  z.strictObject({ kind: z.literal("change"), measure: words, before: z.number(), after: z.number(), unit: words }),
-  z.strictObject({
-    kind: z.literal("effect"),
-    measure: words,
-    value: z.number(),
-    ciLow: z.number().nullable(),
-    ciHigh: z.number().nullable(),
-  }),
-  z.strictObject({ kind: z.literal("narrative"), text: words.regex(/[.!?]["”)]?$/, "End the text with a full stop.") }),
-]);
-
-const comparator = z
-  .strictObject({ label: words, events: count, total: z.int().min(1) })
-  .refine(({ events, total }) => events <= total, { path: ["events"], message: "More events than the total." });
-
-/** Characters of the words for the largest type: more do not fit one line of a phone. */
-const MAX_PLAIN = 45;
-
-/** One outcome of a study: what was counted, in which patients, and where it was read. */
-export const outcome = z
-  .strictObject({
-    id: words,
-    domain: z.enum(outcomeDomains),
-    /** how much improvement counts as a response; on response proportions only */
-    degree: z.enum(degrees).optional(),
-    /** when relapses are counted; on relapses only */
-    timing: z.enum(timings).optional(),
-    /** the feature or diagnosis that every patient of this outcome's population has, where it counts a part of the study */
-    subgroup: z.enum([...features, ...diagnoses]).optional(),
-    organ: z.enum(organs).nullable(),
-    label: words,
-    /** what was counted, for the largest type on the screen */
-    plain: words
-      .max(MAX_PLAIN, `At most ${MAX_PLAIN} characters.`)
-      .refine((text) => !text.endsWith("."), "Without a full stop.")
-      .nullable()
-      .optional(),
-    /** what kind of harm is counted; on adverse events only */
-    harm: z.enum(harms).nullable().optional(),
-    /** the outcome whose events are this one's total */
-    of: words.nullable().optional(),
-    /** what tells a relapse; on relapses only */
-    criterion: z.enum(criteria).nullable().optional(),
-    /** the time that a count or a median speaks of */
-    months: z
-      .strictObject({ value: z.number().min(0), from: z.enum(timeOrigins).nullable() })
-      .nullable()
-      .optional(),
-    definition: words.nullable(),
-    direction: z.enum(["benefit", "harm", "neutral"]),
-    population: words,
-    result,
-    comparator: comparator.nullable(),
-    p: words.nullable(),
-    locator: words,
-  })
-  .superRefine(({ domain, degree, timing, harm, criterion, months, direction, result, comparator }, ctx) => {
-    const needsDegree = domain === "response" && result.kind === "proportion";
-    if (needsDegree !== (degree !== undefined)) {
-      ctx.addIssue({
-        code: "custom",
-        path: ["degree"],
-        message: "Response proportions, and only they, carry a degree.",
-      });
-    }
-    if ((domain === "relapse") !== (timing !== undefined)) {
-      ctx.addIssue({ code: "custom", path: ["timing"], message: "Relapses, and only they, carry a timing." });
-    }
-    const fault = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
-    if (harm && domain !== "adverse-event") fault("harm", "Only adverse events say what kind of harm they are.");
-    if (criterion && domain !== "relapse") fault("criterion", "Only relapses say what tells them.");
-    if (months && domain !== "relapse" && domain !== "response" && result.kind !== "time") {
-      fault("months", "Only relapses, responses and times say of what time they speak.");
-    }
-    if (result.kind === "proportion" && domain === "survival" && direction === "neutral") {
-      const message = "A survival count is of survivors (benefit) or of deaths (harm).";
-      ctx.addIssue({ code: "custom", path: ["direction"], message });
-    }
-    if (comparator && result.kind !== "proportion") {
-      ctx.addIssue({
-        code: "custom",
-        path: ["comparator"],
-        message: "Only a count has another count to compare with.",
-      });
-    }
-  });
 
 const extraction = z
   .strictObject({
@@ -358,6 +139,12 @@ export const study = z
     const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: "custom", path, message });
     const byId = new Map(sheet.outcomes.map((found) => [found.id, found]));
     if (byId.size !== sheet.outcomes.length) fault(["outcomes"], "Two outcomes have the same id.");
+    for (const [index, { id, domain, plain }] of sheet.outcomes.entries()) {
+      const first = plain && sheet.outcomes.find((other) => other.domain === domain && other.plain === plain);
+      if (first && first.id !== id) {
+        fault(["outcomes", index, "plain"], `"${first.id}" says the same: readers could not tell them apart.`);
+      }
+    }
 
     for (const domain of figureDomains) {
       const id = sheet.headline[domain];
@@ -370,38 +157,17 @@ export const study = z
         fault(["headline", domain], `Names "${id}", an outcome of domain ${named.domain}.`);
     }
 
-    for (const [index, { id, of, result }] of sheet.outcomes.entries()) {
-      if (!of) continue;
-      const path = ["outcomes", index, "of"];
-      const counted = byId.get(of);
-      if (result.kind !== "proportion") fault(path, "Only a count has a total that is another outcome's events.");
-      else if (of === id) fault(path, "An outcome cannot be counted of itself.");
-      else if (!counted) fault(path, `Names the outcome "${of}", which the sheet does not have.`);
-      else if (counted.result.kind !== "proportion") fault(path, `Names "${of}", which is no count.`);
-      else if (counted.result.events !== result.total) {
-        fault(path, `"${of}" has ${counted.result.events} events, which are not the total of ${result.total}.`);
-      }
+    for (const [index, found] of sheet.outcomes.entries()) {
+      const message = findOfFault(found, byId);
+      if (message) fault(["outcomes", index, "of"], message);
     }
 
     for (const [feature, reported] of Object.entries(sheet.features)) {
-      if (reported)
-        for (const message of findShareFaults(reported, sheet.participants.treated))
-          fault(["features", feature, "n"], message);
+      const message = reported && findShareFault(reported, sheet.participants.treated);
+      if (message) fault(["features", feature, "n"], message);
     }
-
-    const { skinOnly, ild, muscle } = sheet.features;
-    if (skinOnly.share === "all" && (ild.share === "all" || ild.share === "most")) {
-      fault(["features", "ild"], "Everybody has skin disease only, so most cannot have lung disease.");
-    }
-    if (skinOnly.share === "all" && (muscle?.share === "all" || muscle?.share === "most")) {
-      fault(["features", "muscle"], "Everybody has skin disease only, so most cannot have muscle disease.");
-    }
-
-    for (const [feature, other] of exclusivePairs) {
-      const shares = [sheet.features[feature]?.share, sheet.features[other]?.share];
-      if (shares.includes("all") && shares.every((found) => found === "all" || found === "most")) {
-        fault(["features", other], `All or most cannot have this where all or most have "${feature}".`);
-      }
+    for (const [feature, other] of findContraryShares(sheet.features)) {
+      fault(["features", other], `All or most cannot have this where all or most have "${feature}".`);
     }
 
     const { treated, enrolled } = sheet.participants;
@@ -423,28 +189,4 @@ export const study = z
     }
   });
 
-/** Features that no patient has together; a sheet that says so of all or most is wrong. */
-const exclusivePairs = [
-  ["firstLine", "refractory"],
-  ["firstLine", "steroidDependent"],
-  ["juvenile", "elderly"],
-] as const satisfies readonly (readonly [Feature, Feature])[];
-
 export type Study = z.infer<typeof study>;
-export type Outcome = Study["outcomes"][number];
-export type Proportion = z.infer<typeof proportion>;
-
-/** Where a feature's count does not fit its share, or the number treated. */
-function findShareFaults({ share, n }: { share: Share; n: number | null }, treated: number | null): string[] {
-  if (n === null) return [];
-  const fits: Record<Share, boolean> = {
-    all: treated === null || n === treated,
-    most: treated === null || (n > treated / 2 && n < treated),
-    some: n > 0 && (treated === null || n <= treated / 2),
-    none: n === 0,
-    unclear: false,
-  };
-  return fits[share]
-    ? []
-    : [`${n}${treated === null ? "" : ` of ${treated}`} patients does not fit the share "${share}".`];
-}

@@ -7,7 +7,16 @@ import {
   mainFeatures,
   type Share,
 } from "@/lib/vocabulary/feature";
-import { designTypes, mapFigureDomains, outcomeDomains, timings } from "@/lib/vocabulary/outcomes";
+import {
+  criteria,
+  designTypes,
+  harms,
+  mapFigureDomains,
+  outcomeDomains,
+  timeOrigins,
+  timings,
+} from "@/lib/vocabulary/outcomes";
+import { findContraryShares } from "./feature-share";
 import { createStudy } from "./fixtures";
 import type { Outcome, Study } from "./schema";
 
@@ -72,6 +81,11 @@ const anyDomain = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...outcomeDomains) },
 );
 
+const anyMonths = fc.record({
+  value: fc.constantFrom(0, 1, 6.2, 24),
+  from: fc.constantFrom(null, ...timeOrigins),
+});
+
 const anyOutcome: fc.Arbitrary<Outcome> = fc
   .record({
     domain: anyDomain,
@@ -83,9 +97,16 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc
     comparator: fc.option(anyCount, { freq: 4 }),
     isBenefit: fc.boolean(),
     p: fc.constantFrom(null, "0.03", "not significant"),
+    // null and left out mean the same, and a sheet may hold either
+    plain: fc.constantFrom(undefined, null, "skin clear or almost clear", "IVIG stopped"),
+    harm: fc.constantFrom(undefined, null, ...harms),
+    criterion: fc.constantFrom(undefined, null, ...criteria),
+    months: fc.oneof(fc.constantFrom(undefined, null), anyMonths),
   })
-  .map(({ domain, result, degree, timing, subgroup, organ, comparator, isBenefit, p }) => {
+  .map(({ domain, result, degree, timing, subgroup, organ, comparator, isBenefit, p, ...more }) => {
+    const { plain, harm, criterion, months } = more;
     const isCount = result.kind === "proportion";
+    const hasMonths = domain === "relapse" || domain === "response" || result.kind === "time";
     return {
       id: "",
       domain,
@@ -94,6 +115,10 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc
       ...(subgroup && { subgroup }),
       organ,
       label: `Counted as ${domain}`,
+      ...(plain !== undefined && { plain }),
+      ...(harm !== undefined && domain === "adverse-event" && { harm }),
+      ...(criterion !== undefined && domain === "relapse" && { criterion }),
+      ...(months !== undefined && hasMonths && { months }),
       definition: null,
       direction: domain === "response" || isBenefit ? ("benefit" as const) : ("harm" as const),
       population: "those who were followed",
@@ -103,6 +128,28 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc
       locator: "abstract, results",
     };
   });
+
+/** Some outcomes of one sheet, each with an id; now and then the later counts are of those whom the first one counts. */
+const anyOutcomes: fc.Arbitrary<Outcome[]> = fc
+  .tuple(fc.array(anyOutcome, { minLength: 1, maxLength: 4 }), fc.boolean())
+  .map(([outcomes, isNested]) => {
+    const named = outcomes.map((outcome, index) => ({
+      ...outcome,
+      id: `outcome-${index + 1}`,
+      ...(outcome.plain && { plain: `${outcome.plain}, ${index + 1}` }),
+    }));
+    const [first, ...later] = named;
+    if (!isNested || first?.result.kind !== "proportion" || first.result.events === 0) return named;
+    const { id: of, result } = first;
+    return [first, ...later.map((outcome) => countAmong(outcome, of, result.events))];
+  });
+
+/** The outcome counted among the patients of another; what is no count stays as it is. */
+function countAmong(outcome: Outcome, of: string, total: number): Outcome {
+  const { result } = outcome;
+  if (result.kind !== "proportion") return outcome;
+  return { ...outcome, of, result: { ...result, total, events: Math.min(result.events, total) } };
+}
 
 /** A share with a count that fits it, or without one. */
 function anyShare(treated: number | null): fc.Arbitrary<{ share: Share; n: number | null; note: null }> {
@@ -135,9 +182,9 @@ function anyFeatures(treated: number | null): fc.Arbitrary<Study["features"]> {
     );
   return fc.tuple(...shares(mainFeatures, true), ...shares(otherFeatures, false)).map((entries) => {
     const reported = Object.fromEntries(entries.filter(([, share]) => share !== null)) as Study["features"];
-    if (reported.skinOnly.share !== "all") return reported;
     const unclear = { share: "unclear" as const, n: null, note: null };
-    return { ...reported, ild: unclear, ...(reported.muscle && { muscle: unclear }) };
+    const withdrawn = findContraryShares(reported).map(([, feature]) => [feature, unclear] as const);
+    return { ...reported, ...Object.fromEntries(withdrawn) };
   });
 }
 
@@ -146,13 +193,33 @@ const anyDiagnoses = fc.oneof(
   fc.dictionary(fc.constantFrom(...countedDiagnoses), fc.option(fc.nat(20)), { maxKeys: 3, noNullPrototype: true }),
 );
 
-const anyRegimen = fc.constantFrom(
+const anyRegimen = fc.constantFrom<Study["treatment"]["regimen"][]>(
   null,
+  {
+    gPerKgPerCourse: 2,
+    gPerKgPerDay: null,
+    days: null,
+    intervalWeeks: 4,
+    text: "2 g/kg, later 1 g/kg on one day",
+    phases: [
+      { gPerKgPerCourse: 2, days: null, everyWeeks: 4, when: "start" },
+      { gPerKgPerCourse: 1, days: 1, everyWeeks: null, when: "from month 4" },
+    ],
+  },
   { gPerKgPerCourse: 2, gPerKgPerDay: 1, days: 2, intervalWeeks: 4, text: "2 g/kg over two days" },
   { gPerKgPerCourse: 2, gPerKgPerDay: null, days: null, intervalWeeks: 4, text: "2 g/kg" },
   { gPerKgPerCourse: null, gPerKgPerDay: 0.4, days: 5, intervalWeeks: null, text: "0.4 g/kg on five days" },
   { gPerKgPerCourse: null, gPerKgPerDay: 0.4, days: null, intervalWeeks: null, text: "0.4 g/kg a day" },
   { gPerKgPerCourse: null, gPerKgPerDay: null, days: null, intervalWeeks: null, text: "high dose" },
+);
+
+const anyGuideline = fc.constantFrom<Study["guideline"][]>(
+  undefined,
+  null,
+  { status: null, by: null },
+  { status: "current", by: null },
+  { status: "replaced", by: "The next edition" },
+  { status: "retired", by: null },
 );
 
 const anyCitation = fc.record({
@@ -195,7 +262,8 @@ export const anyStudy: fc.Arbitrary<Study> = fc
         sources: anySources,
         agent: fc.constantFrom("IVIG" as const, "IVIG" as const, "IVIG" as const, "SCIG" as const, null),
         regimen: anyRegimen,
-        outcomes: fc.array(anyOutcome, { minLength: 1, maxLength: 4 }),
+        outcomes: anyOutcomes,
+        guideline: anyGuideline,
         isHeadlined: fc.boolean(),
       })
       .map(
@@ -211,10 +279,10 @@ export const anyStudy: fc.Arbitrary<Study> = fc
           agent,
           regimen,
           outcomes,
+          guideline,
           isHeadlined,
-        }) => {
-          const named = outcomes.map((outcome, index) => ({ ...outcome, id: `outcome-${index + 1}` }));
-          return createStudy({
+        }) =>
+          createStudy({
             design: { type, controlled },
             cohort,
             participants: { treated, enrolled: enrolled === null ? null : enrolled + (treated ?? 0), diagnoses },
@@ -222,10 +290,10 @@ export const anyStudy: fc.Arbitrary<Study> = fc
             citation,
             sources,
             treatment: { agent, regimen },
-            outcomes: named,
+            outcomes,
+            ...(type === "guideline" && guideline !== undefined && { guideline }),
             ...(!isHeadlined && { headline: mapFigureDomains(() => null) }),
-          });
-        },
+          }),
       ),
   );
 
