@@ -4,6 +4,7 @@ import { Source } from "@/components/ui/source";
 import { groupSafetyChecks, type RelevantSafety, warningsTitle } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
 import { pluralise } from "@/lib/format/text";
+import { nameSafetyDocument } from "@/lib/study/safety";
 import { answerSections } from "./answer-nav";
 
 type Items = readonly RelevantSafety[];
@@ -48,7 +49,8 @@ function Checks({ items }: { items: Items }) {
             {why} {figure}
           </p>
           <p className="text-sm text-quiet">
-            <Source label={new URL(source.url).hostname} url={source.official ? source.url : null} />, {source.locator}
+            <Source label={nameSafetyDocument({ source })} url={source.official ? source.url : null} />,{" "}
+            {source.locator}
             {!source.official && " (a copy, so not linked)"}
           </p>
         </li>

@@ -8,6 +8,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd, pluralise } from "@/lib/format/text";
 import { formatCitation, getSourceLink } from "@/lib/study/citation";
+import { nameSafetyDocument } from "@/lib/study/safety";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
@@ -63,7 +64,7 @@ function createSafetyLine({ check, figure, why, because, source }: RelevantSafet
   return {
     // a check without a figure is a heading only, unless it says why it is there
     text: `${check}${reasons && ` (${reasons})`}. ${figure ?? why}`,
-    provenance: `[${new URL(source.url).hostname}, ${source.locator}]`,
+    provenance: `[${nameSafetyDocument({ source })}, ${source.locator}]`,
   };
 }
 

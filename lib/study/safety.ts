@@ -33,4 +33,9 @@ export const safetyItem = z.strictObject({
   }),
 });
 
+/** What says a check, as one would cite it; where a sheet of the first edition does not name it, its address. */
+export function nameSafetyDocument({ source }: Pick<SafetyItem, "source">): string {
+  return source.document ?? new URL(source.url).hostname;
+}
+
 export type SafetyItem = z.infer<typeof safetyItem>;

@@ -48,7 +48,8 @@ const citedAuthors = 7;
  */
 export function toStudySummary(study: Study): StudySummary {
   const { citation, features, outcomes, headline } = study;
-  const headlines = Object.values(headline);
+  // Headlines, and what another outcome counts its patients of.
+  const needed = new Set([...Object.values(headline), ...outcomes.map(({ of }) => of ?? null)]);
   return {
     id: study.id,
     citation: { ...citation, authors: citation.authors.slice(0, citedAuthors) },
@@ -60,7 +61,7 @@ export function toStudySummary(study: Study): StudySummary {
       Object.entries(features).map(([feature, reported]) => [feature, { ...reported, note: null }]),
     ) as StudySummary["features"],
     treatment: study.treatment,
-    outcomes: outcomes.filter((outcome) => headlines.includes(outcome.id) || isPatientResult(outcome)),
+    outcomes: outcomes.filter((outcome) => needed.has(outcome.id) || isPatientResult(outcome)),
     headline,
     bottomLine: getKind(study) === "treatment" ? null : study.bottomLine,
     reads: study.reads,
