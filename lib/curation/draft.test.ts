@@ -25,6 +25,8 @@ describe("an id", () => {
     [{ authors: ["Göttfried I"] }, "gottfried-2020"],
     [{ authors: ["van der Kooi AJ"] }, "van-der-kooi-2020"],
     [{ authors: ["O'Brien K Jr"] }, "obrien-2020"],
+    [{ authors: ["O’Brien KA III"] }, "obrien-2020"],
+    [{ authors: ["National Examples Board UK"] }, "national-examples-board-uk-2020"],
     [{ authors: ["Straße Ł"], year: null }, "strasse-undated"],
     [{ authors: ["ProDERM investigators"] }, "proderm-investigators-2020"],
     [{ authors: [], journal: "Eur Respir J" }, "eur-respir-j-2020"],

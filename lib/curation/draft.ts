@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadCitation, ReadRecord } from "@/lib/citations/import/read-export";
 import { joinWithAnd, joinWithOr } from "@/lib/format/text";
+import { getAuthorLabel } from "@/lib/study/author";
 import { DRAFT_KEY, TODO_PREFIX } from "@/lib/study/draft";
 import { outcome, study } from "@/lib/study/schema";
 import { mainFeatures, shares } from "@/lib/vocabulary/feature";
@@ -71,8 +72,8 @@ function findClash({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonl
 
 /** First author's surname and year, ASCII lower case, and a letter from b on where that is taken. */
 export function createStudyId({ authors, journal, year }: ReadCitation, taken: ReadonlySet<string>): string {
-  const surname = authors[0]?.replace(/ \p{Lu}[\p{Lu}-]{0,4}( (Jr|Sr|2nd|3rd|4th))?$/u, "");
-  const name = slug(surname ?? "") || slug(journal ?? "") || "unnamed";
+  const [author] = authors;
+  const name = slug(author === undefined ? "" : getAuthorLabel(author)) || slug(journal ?? "") || "unnamed";
   const base = `${name}-${year ?? "undated"}`;
   const letters = ["", ..."bcdefghijklmnopqrstuvwxyz"];
   const free = letters.map((letter) => `${base}${letter}`).find((id) => !taken.has(id));
