@@ -104,6 +104,11 @@ describe("a draft", () => {
     expect(checkSheets([{ name: "example-undated.json", text: JSON.stringify(draft) }]).studies).toEqual([]);
   });
 
+  test("what is to be known of the record stays with the draft", () => {
+    const [noted] = createDrafts([{ ...record(1), notes: ["This publication was retracted."] }], []);
+    expect(noted).toMatchObject({ draft: { draft: expect.stringContaining("This publication was retracted.") } });
+  });
+
   test("every field of a sheet is there, and only the citation and the first reading are filled in", () => {
     expect(Object.keys(draft).sort()).toEqual([...Object.keys(study.shape), "draft"].sort());
     expect(draft).toMatchObject({ id: "example-undated", citation: { title: "A study", authors: ["Example A"] } });
