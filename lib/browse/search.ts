@@ -1,8 +1,9 @@
 import type { Study } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames } from "@/lib/vocabulary/outcomes";
+import { foldSpelling } from "./spelling";
 
-/** Everything of a study that a reader may look for, in lower case and without accents: "Chérin" is found as "cherin". */
+/** Everything of a study that a reader may look for, made plain, and once more in one spelling. */
 export function getSearchText({
   id,
   citation,
@@ -28,15 +29,31 @@ export function getSearchText({
     ...outcomes.map(({ label }) => label),
     bottomLine,
   ];
-  return normaliseText(parts.filter((part) => part !== null && part !== undefined).join(" "));
+  return toSearchText(parts.filter((part) => part !== null && part !== undefined).join(" "));
 }
 
-/** Lower case without accents, so that typed and searched text can be compared. */
+const apostrophes = /['’‘‛ʼ′＇´`]/g;
+const hyphens = /[‐‑‒–—−]/g;
+const hyphenAtLetter = /(?<=\p{L})-|-(?=\p{L})/gu;
+
+/**
+ * Lower case without accents, apostrophes and hyphens of words, so that typed and searched text can be compared:
+ * "Chérin" is found as "cherin", "O’Brien" as "o'brien", "Jo-1" as "jo1". Between numbers a hyphen stays: "6-11".
+ */
 export function normaliseText(text: string): string {
   return text
+    .replace(apostrophes, "")
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
+    .replace(hyphens, "-")
+    .replace(hyphenAtLetter, "")
     .toLowerCase();
+}
+
+/** A text as it is searched: made plain, and once more in one spelling. */
+function toSearchText(text: string): string {
+  const plain = normaliseText(text);
+  return `${plain} ${foldSpelling(plain)}`;
 }
 
 /** What `getSearchText` of a summary cannot hold, because only the whole sheet has it: every author, label and note. */
@@ -51,7 +68,7 @@ export function getNotesText({ citation, features, treatment, outcomes, limitati
     ...limitations,
     ...unclear,
   ];
-  return normaliseText(parts.filter(Boolean).join(" "));
+  return toSearchText(parts.filter(Boolean).join(" "));
 }
 
 /** The words of a text, made plain. */
@@ -61,11 +78,16 @@ export function splitWords(text: string): string[] {
 
 const texts = new WeakMap<StudySummary, string>();
 
-/** Whether every word that was typed occurs in what is known of a study. Each study's text is made once. */
+/**
+ * Whether every word that was typed occurs in what is known of a study, in whichever spelling. Each study's text is made
+ * once.
+ * @param notes what `getNotesText` gives of its sheet, where that is at hand
+ */
 export function matchesSearch(typed: string, study: StudySummary, notes = ""): boolean {
   const words = splitWords(typed);
   if (words.length === 0) return true;
   const text = texts.get(study) ?? getSearchText(study);
   texts.set(study, text);
-  return words.every((word) => text.includes(word) || notes.includes(word));
+  // As it was typed as well, so that a word is found while it is being typed: "oed" of "oedema".
+  return words.every((word) => [word, foldSpelling(word)].some((form) => text.includes(form) || notes.includes(form)));
 }
