@@ -26,6 +26,7 @@ export function readAuthors(line: string): string[] {
   const text = line
     .normalize("NFC")
     .replace(/[\s\u200B]+/g, " ")
+    .replace(/[‐‑]/g, "-")
     .replace(/[*†‡§¶]+/g, "")
     .trim();
   // By a comma behind it, reference managers mark a name that is not to be taken apart.

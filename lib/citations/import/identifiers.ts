@@ -1,8 +1,8 @@
-import { getFirst, getValues, type TaggedRecord } from "./tagged";
+import { getValues, type TaggedRecord } from "./tagged";
 
 /** Words before an identifier that make it the one of another paper: "Comment on: J Other. 2001. PMID: 1". */
 const relation =
-  /\b(?:cit(?:es?|ed|ing)|comment|companion|concern|correct|errat|in response|original|refers?|references?|related|repl(?:y|ies)|report on|republish|reprint|retract|see|summary|supersed|supplement|translat|update)/i;
+  /\b(?:cit(?:es|ed(?! by)|ing)\b|comment|companion|concern|corrig|correct(?:ion|ed)|errat|in response|original (?:article|paper|publication|report)|refer(?:s|ences?)\b|related|repl(?:y|ies)\b|report on|republish|reprint|retract|see\b|summary (?:for|in|of)|supersed|supplement to|translation of|updat\w+ (?:in|of|to))/i;
 
 /** A note as far as it speaks of this paper itself. */
 function cutRelations(text: string): string {
@@ -11,30 +11,9 @@ function cutRelations(text: string): string {
 }
 
 const addressTags = ["UR", "LK", "L1", "L2", "L3", "L4"];
-const noteTags = [
-  "N1",
-  "N2",
-  "RN",
-  "NO",
-  "M1",
-  "M2",
-  "M3",
-  "ID",
-  "AN",
-  "LB",
-  "C1",
-  "C2",
-  "C3",
-  "C4",
-  "C5",
-  "C6",
-  "C8",
-  "U1",
-  "U2",
-  "U3",
-  "U4",
-  "U5",
-];
+/** Tags for numbers of some database, and for what a program has no tag for. */
+const numberTags = ["AN", "ID", "LB", "C1", "C2", "C3", "C4", "C5", "C6", "C8", "U1", "U2", "U3", "U4", "U5"];
+const noteTags = ["N1", "RN", "NO", "M1", "M2", "M3"];
 
 /** The first match of a pattern's group in these values. */
 function findIn(values: readonly string[], ...patterns: readonly RegExp[]): string | null {
@@ -48,9 +27,9 @@ function findIn(values: readonly string[], ...patterns: readonly RegExp[]): stri
 }
 
 const pubmedAddresses = [
-  /\/\/(?:www\.)?pubmed\.(?:ncbi\.nlm\.nih\.)?gov\/(\d{1,8})(?!\d)/i,
+  /\/\/(?:www\.)?pubmed\.(?:ncbi\.nlm\.nih\.)?gov\/(?:\?term=)?(\d{1,8})(?!\d)/i,
   /ncbi\.nlm\.nih\.gov(?::\d+)?\/(?:m\/)?pubmed\/(?:\?term=)?(\d{1,8})(?!\d)/i,
-  /ncbi\.nlm\.nih\.gov\/[^?]*\?(?:.*&)?(?:list_uids|term|uid|id)=(\d{1,8})(?!\d)/i,
+  /ncbi\.nlm\.nih\.gov\/(?=.*db(?:from)?=pubmed)[^?]*\?(?:.*&)?(?:list_uids|term|uid|id)=(\d{1,8})(?!\d)/i,
   /europepmc\.org\/(?:abstract|article)\/med\/(\d{1,8})(?!\d)/i,
   /(?:info:pmid|identifiers\.org\/pubmed|identifiers\.org\/pubmed:|hubmed\.org\/.*uids=)[/:]?(\d{1,8})(?!\d)/i,
   // Ovid and EBSCO name the database in the address: MEDLINE has several names there.
@@ -58,20 +37,23 @@ const pubmedAddresses = [
   /[?&]db=(?:cmedm|mnh|mdc|mdl|medline|pubmed)\w*&(?:.*&)?AN=(\d{1,8})(?!\d)/i,
 ];
 
-/** "PMID: 1", "PUBMED 1", "MEDLINE:1"; CINAHL writes "PMID: NLM1". */
-const labelled = /\b(?:PMID|PubMed(?:[ -]?ID)?|MEDLINE)\s*[:=#]?\s*(?:NLM)?(\d{1,8})(?![\d/.-]*\d)/i;
+/** "PMID: 1"; CINAHL writes "PMID: NLM1". */
+const labelled = /\b(?:PMID|PubMed[ -]?ID)\s*[:=#]?\s*(?:NLM)?(\d{1,8})(?![\d/.-]*\d)/i;
 const labelledByCinahl = /\bPMID:\s*NLM(\d{1,8})\b/;
+/** "PUBMED 1", "MEDLINE:1": in a tag for numbers, where it is no year of a note. */
+const labelledByDatabase = /\b(?:PUBMED|MEDLINE)[\s:]+(\d{1,8})\b/i;
 
-/** Where a database keeps the number that PubMed gave: its name in the record, the tags, and how the number stands there. */
-const databaseTags: readonly { name: RegExp; tags: readonly string[]; number: RegExp }[] = [
-  // ProQuest writes a number of its own before that of PubMed.
+/** Where a database keeps the number of PubMed: its name, the tags that may hold it, the tag and form of the number. */
+const databases: readonly { name: RegExp; named: readonly string[]; tags: readonly string[]; number: RegExp }[] = [
   {
-    name: /pubmed|medline|\bnlm\b|national library of medicine|europe ?pmc/i,
+    // "cmedm" and the like are EBSCO's names of MEDLINE. ProQuest writes a number of its own before that of PubMed.
+    name: /pubmed|medline|\b(?:nlm|cmedm|mnh|mdc|mdl)\b|national library of medicine|europe ?pmc/i,
+    named: ["DB", "DP"],
     tags: ["AN", "ID"],
     number: /^(?:\d+\s*;\s*)?(?:PM|NLM)?(\d{1,8})$/i,
   },
-  { name: /scopus/i, tags: ["C2"], number: /^(\d{1,8})$/ },
-  { name: /embase/i, tags: ["C5"], number: /^(\d{1,8})$/ },
+  { name: /scopus/i, named: ["DB", "DP", "UR"], tags: ["C2"], number: /^(\d{1,8})$/ },
+  { name: /embase/i, named: ["DB", "DP", ...addressTags], tags: ["C5"], number: /^(\d{1,8})$/ },
 ];
 
 /**
@@ -79,30 +61,27 @@ const databaseTags: readonly { name: RegExp; tags: readonly string[]; number: Re
  * the database it came from or by an address. The PMID of a paper that a note speaks of is not this one's.
  */
 export function findPmid(record: TaggedRecord): string | null {
-  const own = getFirst(record, "PM", "PMID");
-  if (own !== null) return findIn([own], /^(?:PMID:?\s*)?(\d{1,8})(?!\d)/i);
-  const databases = getValues(record, "DB", "DP", ...addressTags).join(" ");
-  for (const { name, tags, number } of databaseTags) {
-    const found =
-      name.test(getValues(record, "DB", "DP").join(" ")) || (name.source === "embase" && name.test(databases));
-    const value = found ? findIn(getValues(record, ...tags), number) : null;
-    if (value !== null) return value;
-  }
+  const addresses = getValues(record, ...addressTags);
+  const numbers = getValues(record, ...numberTags);
   const notes = getValues(record, ...noteTags);
+  const ofDatabase = databases.flatMap(({ name, named, tags, number }) =>
+    name.test(getValues(record, ...named).join(" ")) ? (findIn(getValues(record, ...tags), number) ?? []) : [],
+  );
   return (
-    findIn(getValues(record, ...addressTags), ...pubmedAddresses) ??
-    findIn(notes, labelledByCinahl) ??
-    findIn([...notes, ...getValues(record, ...addressTags)].map(cutRelations), labelled, ...pubmedAddresses)
+    findIn(getValues(record, "PM", "PMID"), /^(?:PMID|PubMed)?[:\s]*(\d{1,8})(?!\d)/i) ??
+    ofDatabase[0] ??
+    findIn(addresses, ...pubmedAddresses) ??
+    findIn([...numbers, ...notes], labelledByCinahl) ??
+    findIn(numbers, labelledByDatabase) ??
+    findIn([...numbers, ...notes, ...addresses].map(cutRelations), labelled, ...pubmedAddresses)
   );
 }
 
 /** The PMCID of a RIS record. */
 export function findPmcid(record: TaggedRecord): string | null {
-  const number = /\b(PMC\d+)(?:\.\d+)?\b/i;
   const own = findIn(getValues(record, "PMC", "C2", "AN", "ID"), /^(?:PMCID:?\s*)?(PMC\d+)(?:\.\d+)?\b/i);
-  return (
-    own ?? findIn([...getValues(record, ...addressTags), ...getValues(record, ...noteTags).map(cutRelations)], number)
-  );
+  const notes = getValues(record, ...numberTags, ...noteTags).map(cutRelations);
+  return own ?? findIn([...getValues(record, ...addressTags), ...notes], /\b(PMC\d+)(?:\.\d+)?\b/i);
 }
 
 const doiText = /10\.\d{4,9}(?:\.\d+)*\/[^\s"<]*(?:<[^\s"<>]*>[^\s"<]*)*/;
@@ -142,6 +121,9 @@ function stripBrackets(doi: string): string {
   return isOdd ? stripBrackets(doi.slice(0, -1)) : doi;
 }
 
+/** A DOI that Cochrane's register gives to its own entry of a paper. */
+const ofTrialRegister = /^10\.1002\/central\//i;
+
 /** The DOI of a RIS record, wherever its program keeps it. What its own tag holds and is none is given as it stands. */
 export function findDoi(record: TaggedRecord): string | null {
   const own = getValues(record, "DO", "DI", "DOI");
@@ -149,6 +131,8 @@ export function findDoi(record: TaggedRecord): string | null {
   // A note may quote other papers: there it has to be called a DOI, before any word on another paper.
   const noted = getValues(record, "N1", "RN", "C1", "C3", "U1", "U2", "U3", "U4", "U5").map(cutRelations);
   const called = noted.flatMap((text) => /\b(?:doi\b|doi\.org).*/is.exec(text)?.[0] ?? []);
-  const [found] = [...own, ...elsewhere.map(cutRelations), ...called].flatMap((text) => readDoi(text) ?? []);
+  const found = [...own, ...elsewhere.map(cutRelations), ...called]
+    .flatMap((text) => readDoi(text) ?? [])
+    .find((doi) => !ofTrialRegister.test(doi));
   return found ?? own[0] ?? null;
 }

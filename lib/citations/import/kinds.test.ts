@@ -18,6 +18,9 @@ describe("where programs keep the PMID", () => {
     ["EndNote, of PubMed", ["AN  - 123", "DP  - NLM"]],
     ["EBSCO, MEDLINE", ["AN  - 123", "DB  - MEDLINE with Full Text"]],
     ["EBSCO, by the address", ["UR  - https://search.ebscohost.com/login.aspx?direct=true&db=cmedm&AN=123&site=x"]],
+    ["EBSCO, by its own name of MEDLINE", ["ID  - 123", "DB  - cmedm"]],
+    ["CINAHL, in a field of the user", ["U2  - PMID: NLM123.", "DB  - ccm", "AN  - 104012345"]],
+    ["Cochrane, its own tag", ["PM  - PUBMED 123"]],
     ["CINAHL", ["N1  - Accession Number: 456. Commentary: Foo B. (J OTHER) 2006. No. of Refs: 3 ref. PMID: NLM123."]],
     ["ProQuest", ["AN  - 733995107; 123", "DB  - MEDLINE®"]],
     ["Web of Science, MEDLINE", ["AN  - MEDLINE:123"]],
@@ -50,6 +53,8 @@ describe("where programs keep the PMID", () => {
     ],
     ["a number of CINAHL", ["AN  - 10401234", "DB  - CINAHL Complete", "DP  - EBSCOhost"]],
     ["a number of PsycNet", ["AN  - 2014-12345-001", "DB  - PsycINFO"]],
+    ["a year of a note", ["N1  - Source: MEDLINE 2014; PubMed 2014"]],
+    ["a number of PMC", ["UR  - https://www.ncbi.nlm.nih.gov/entrez/eutils/elink.fcgi?dbfrom=pmc&id=123"]],
     ["a number of nobody", ["AN  - 123", "C2  - 123", "C5  - 123"]],
   ])("a number that is none: %s", (_, lines) => {
     expect(readRis(...lines)).toMatchObject({ title: "A title", pmid: null });
@@ -79,6 +84,9 @@ describe("where programs keep the DOI and the PMCID", () => {
   test("a DOI of another paper is none, nor is a version or a price", () => {
     expect(readRis("N1  - Comment on: J Other. doi: 10.1000/x")?.doi).toBeNull();
     expect(readDoi("version 10.15/2")).toBeNull();
+    const register = "UR  - https://www.cochranelibrary.com/central/doi/10.1002/central/CN-00000003/full";
+    expect(readRis(register)?.doi).toBeNull();
+    expect(readRis("UR  - https://x.example/record.uri?eid=2&doi=10.1000%2fx&partnerID=40")?.doi).toBe("10.1000/x");
   });
 
   test("an odd DOI comes back whole, alone and in an address", () => {
@@ -113,6 +121,8 @@ describe("names", () => {
     ["Example, A. M.", ["Example AM"]],
     ["Example, J.-D.", ["Example J-D"]],
     ["Example, Jean-David", ["Example JD"]],
+    ["Example, J.‐D.", ["Example J-D"]],
+    ["Example, Ada (ORCID: 0000-0001)", ["Example A"]],
     ["Example, K.Yu.", ["Example KY"]],
     ["Example, J.Robert", ["Example JR"]],
     ["Example, Ju. A.", ["Example JA"]],
@@ -216,6 +226,9 @@ describe("pages", () => {
     ["S57", "63", "S57-S63"],
     ["e10-e11", null, "e10-e11"],
     ["Article No. 906475", null, "906475"],
+    ["Artn e906", null, "e906"],
+    ["(pp 3-9)", null, "3-9"],
+    ["201-6; discussion 206-8", null, "201-6; discussion 206-8"],
     ["No Pagination Specified", null, null],
     ["N/A", "N/A", null],
     ["1-2, 5", null, "1-2, 5"],
@@ -347,6 +360,19 @@ describe("lines", () => {
     ]);
   });
 
+  test("files of PubMed, PMC and Ovid that were joined", () => {
+    const ovid = "UI  - 3\nTI  - Three\nYR  - 2014\nSO  - J Ex. 28(9):1-7, 2014.\n";
+    const pmc = (number: number) => `PMC - PMC${number}\nPMID- ${number}\nTI  - Of PMC\nDP  - 2020\nSO  - x\n\n`;
+    const records = read(`${nbib("DP  - 2020")}\n${ovid}\n${pmc(4)}${pmc(5)}${ris("DO  - 10.1000/x")}`);
+    expect(records.map(({ citation }) => [citation?.pmid, citation?.pmcid, citation?.year])).toEqual([
+      ["1", null, 2020],
+      ["3", null, 2014],
+      ["4", "PMC4", 2020],
+      ["5", "PMC5", 2020],
+      [null, null, null],
+    ]);
+  });
+
   test("a tag in the middle of an indented line is text", () => {
     const [record] = read("PMID- 1\nTI  - Given\n      IV  - or under the skin.\nSO  - x\n");
     expect(record?.citation?.title).toBe("Given IV - or under the skin");
@@ -389,12 +415,16 @@ describe("a publication that was not left as it was", () => {
     [ris().replace("A title", "RETRACTED: A title"), "This publication was retracted."],
     [ris().replace("A title", "A title (Retracted article. See vol. 3, 2022)"), "This publication was retracted."],
     [ris("M3  - Retracted Publication"), "This publication was retracted."],
+    [ris("KW  - Retracted Publication"), "This publication was retracted."],
   ])("%s", (text, sentence) => {
     expect(read(text)[0]?.notes).toContain(sentence);
   });
 
   test("a study of something retracted is not called so", () => {
-    const [record] = read(ris("DO  - 10.1000/x", "PY  - 2020").replace("A title", "Retracted eyelids in myositis"));
+    const key = "KW  - Retraction of Publication as Topic";
+    const [record] = read(
+      ris("DO  - 10.1000/x", "PY  - 2020", key).replace("A title", "Retracted eyelids in myositis"),
+    );
     expect(record?.notes).toEqual([]);
   });
 });

@@ -8,10 +8,11 @@ function cleanPages(text: string | null): string | null {
   const pages = (text ?? "")
     .trim()
     .replace(hyphens, "-")
-    .replace(/^\(?(?:pp?\b\.?|pages?\b)\s*/i, "")
+    .replace(/^\((.*)\)$/, "$1")
+    .replace(/^(?:pp?\b\.?|pages?\b)\s*/i, "")
     .replace(/(?<=\d)\s+\d+\s?pp?\.?$/i, "")
-    .replace(/^article (?:no\.?|number):?\s*|^art\.? no\.?:?\s*/i, "")
-    .replace(/[\s.)+-]+$/, "");
+    .replace(/^art(?:icle|n)?\b\.? ?(?:no\b\.?|number\b|id\b)?:?\s*(?=\w*\d)/i, "")
+    .replace(/[\s.+-]+$/, "");
   return pages === "" || nothing.test(pages) ? null : pages;
 }
 

@@ -4,26 +4,26 @@ import { getValues, type TaggedRecord } from "./tagged";
 /** What a kind of publication or a line on another paper tells a curator, first what matters most. */
 const states: readonly { type: RegExp | null; tags: readonly string[]; note: RegExp | null; sentence: string }[] = [
   {
-    type: /^retracted publication/i,
+    type: /^retracted(?: publication| article| paper)?$/i,
     tags: ["RIN"],
-    note: /\bretract(?:ed|ion) in\b/i,
+    note: /\bretract(?:ed|ion) in\b|\bretracted publication\b/i,
     sentence: "This publication was retracted",
   },
   {
-    type: /^retraction (?:of publication|notice)|^retraction$/i,
+    type: /^retraction(?: of publication| notice)?$/i,
     tags: ["ROF"],
     note: /\bretraction of\b/i,
     sentence: "This is the retraction of another publication",
   },
   {
-    type: /^expression of concern/i,
+    type: /^expression of concern$/i,
     tags: ["ECI", "ECF"],
     note: /\bexpression of concern\b/i,
     sentence: "There is an expression of concern",
   },
-  { type: /^withdrawn/i, tags: [], note: null, sentence: "This publication was withdrawn" },
+  { type: /^withdrawn(?: publication)?$/i, tags: [], note: null, sentence: "This publication was withdrawn" },
   {
-    type: /^(?:published )?erratum|^correct(?:ion|ed)/i,
+    type: /^(?:published erratum|erratum|correction)$/i,
     tags: ["EFR", "CRF"],
     note: null,
     sentence: "This is a correction of another publication",
@@ -48,7 +48,7 @@ const titles: readonly [RegExp, string][] = [
   [/^\W*retracted(?: (?:article|paper))?\s*[:.\]]|[[(]retracted\b[^\])]*[\])]?\W*$/i, "This publication was retracted"],
   [/^\W*withdrawn(?: (?:article|paper))?\s*[:.\]]|[[(]withdrawn[\])]?\W*$/i, "This publication was withdrawn"],
   [
-    /^\W*(?:retraction|notice of retraction|retraction (?:note|notice|to))\s*[:.]/i,
+    /^\W*(?:(?:retraction(?: note| notice)?|notice of retraction)\s*[:.]|retraction notice to\b)/i,
     "This is the retraction of another publication",
   ],
 ];
@@ -58,7 +58,8 @@ const titles: readonly [RegExp, string][] = [
  * was retracted: J Ex. 2022;2:1. PMID: 1."
  */
 export function listPublicationStates(record: TaggedRecord): string[] {
-  const types = getValues(record, "PT", "M3", "U3", "C1");
+  // Some programs put the kind of publication among the key words.
+  const types = getValues(record, "PT", "M3", "U3", "C1", "KW");
   const notes = getValues(record, "N1", "RN");
   const title = getValues(record, "TI", "T1")[0] ?? "";
   const byTitle = titles.flatMap(([pattern, sentence]) => (pattern.test(title) ? [sentence] : []));

@@ -39,9 +39,8 @@ export function readRecords(text: string): TaggedRecord[] {
   const hasTypes = blocks.some(({ isRis }) => isRis);
   const records = blocks.flatMap(({ isRis, lines, cut }) => {
     if (isRis) return [{ ...joinLines("ris", lines, join), cut }];
-    const format = findFormat(lines);
-    if (format === null) return [];
-    return format === "ris" ? readUntypedRis(lines, join, hasTypes) : readMedline(format, lines, join);
+    const isUntypedRis = findFormat(lines) === "ris" || lines.some(({ tagged }) => tagged?.tag === "ER");
+    return isUntypedRis ? readUntypedRis(lines, join, hasTypes) : readMedline(lines, join);
   });
   const last = records.at(-1);
   // PubMed ends every record with its source line and every file with a line break.
@@ -135,21 +134,30 @@ function readUntypedRis(lines: readonly Line[], join: JoinLines, hasTypes: boole
   });
 }
 
-const recordNumbers = new Set(["PMID", "UI"]);
+const recordNumbers = new Set(["PMID", "PMC", "UI"]);
 /** Tags that a record has once: behind an empty line, the second of them belongs to the next record. */
 const onceOnly = new Set([...recordNumbers, "TI", "SO", "DP", "YR", "OWN", "STAT"]);
 
-function readMedline(format: RecordFormat, lines: readonly Line[], join: JoinLines): Unnumbered[] {
+/** Records of PubMed or Ovid; a file of one may have been joined to one of the other. */
+function readMedline(lines: readonly Line[], join: JoinLines): Unnumbered[] {
   const groups: Line[][] = [];
   let isBehindBlank = true;
   for (const line of lines) {
     const { tagged } = line;
     const open = groups.at(-1);
     const tags = new Set(open?.map((known) => known.tagged?.tag));
-    const isNext = tagged && tags.has(tagged.tag) && (isBehindBlank ? onceOnly : recordNumbers).has(tagged.tag);
+    const isNext =
+      tagged &&
+      (tags.has(tagged.tag)
+        ? (isBehindBlank ? onceOnly : recordNumbers).has(tagged.tag)
+        : // of a file that was joined to one whose records begin otherwise
+          isBehindBlank && recordNumbers.has(tagged.tag) && tags.has("SO"));
     if (tagged && (!open || isNext)) groups.push([line]);
     else open?.push(line);
     isBehindBlank = line.text.trim() === "";
   }
-  return groups.map((group) => joinLines(format, group, join));
+  return groups.flatMap((group) => {
+    const format = findFormat(group);
+    return format === null ? [] : joinLines(format, group, join);
+  });
 }

@@ -1,6 +1,6 @@
 import { readAuthors } from "./author-name";
 import { findDoi, findPmcid, findPmid } from "./identifiers";
-import { readPages } from "./pages";
+import { isArticleNumber, readPages } from "./pages";
 import { getFirst, getValues, type RawCitation, type TaggedRecord } from "./tagged";
 
 /** The publication in a RIS record, whichever program wrote it. */
@@ -11,7 +11,7 @@ export function parseRisCitation(record: TaggedRecord): RawCitation {
     title:
       joinTitle(getValues(record, "TI")) ?? joinTitle(getValues(record, "T1")) ?? getFirst(record, "CT", "BT", "TT"),
     // A second title is the journal only where no tag of the journal is there: else it can be a translation.
-    journal: getFirst(record, "JA", "J2", "J1", "JO", "TA", "JI", "JF", "T2", "BT"),
+    journal: getFirst(record, "JA", "J2", "JO", "JF", "T2", "J1", "TA", "JI", "BT"),
     dates: getValues(record, "PY").concat(
       getValues(record, "Y1"),
       getValues(record, "YR", "DA"),
@@ -20,7 +20,8 @@ export function parseRisCitation(record: TaggedRecord): RawCitation {
     volume: getFirst(record, "VL", "VO"),
     issue: getFirst(record, "IS", "IP"),
     // An article without pages has a number.
-    pages: pages ?? readPages(getFirst(record, "C7", "AR", "PG", "SE")),
+    pages:
+      pages ?? readPages(getFirst(record, "C7", "AR", "PG") ?? getValues(record, "SE").find(isArticleNumber) ?? null),
     pmid: findPmid(record),
     doi: findDoi(record),
     pmcid: findPmcid(record),
