@@ -1,12 +1,12 @@
 import { readAuthors } from "./author-name";
 import { readDoi } from "./identifiers";
-import { readSourceLine } from "./medline-source";
+import { readMedlineSource } from "./medline-source";
 import { isArticleNumber, readPages } from "./pages";
 import { getFirst, getValues, type RawCitation, type TaggedRecord } from "./tagged";
 
 /** What a MEDLINE record, as PubMed saves it under the name .nbib, says of the publication. */
 export function parseNbibCitation(record: TaggedRecord): RawCitation {
-  const source = readSourceLine(getFirst(record, "SO"), "medline");
+  const source = readMedlineSource(getFirst(record, "SO"));
   const ids = getValues(record, "LID", "AID");
   const volume = getFirst(record, "VI") ?? source.volume;
   return {

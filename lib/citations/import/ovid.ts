@@ -1,12 +1,12 @@
 import { readAuthors } from "./author-name";
 import { findPmid, readDoi } from "./identifiers";
-import { readSourceLine } from "./medline-source";
+import { readOvidSource } from "./medline-source";
 import { readPages } from "./pages";
 import { getFirst, getValues, type RawCitation, type TaggedRecord } from "./tagged";
 
 /** What a record of Ovid's export with tags says of the publication: its place in the journal is one line. */
 export function parseOvidCitation(record: TaggedRecord): RawCitation {
-  const source = readSourceLine(getFirst(record, "SO", "AS"), "ovid");
+  const source = readOvidSource(getFirst(record, "SO", "AS"));
   const names = getValues(record, "AU").length > 0 ? ["AU"] : ["FA"];
   const doi = getFirst(record, "DO");
   return {
