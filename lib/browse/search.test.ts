@@ -11,7 +11,7 @@ const named = (part: { title?: string; authors?: string[] }) => toStudySummary(c
 function expectAllFound(forms: readonly string[]) {
   for (const written of forms) {
     const titled = named({ title: `A study of ${written} in adults` });
-    const noted = getNotesText(createStudy({ limitations: [`With ${written} only.`] } as never));
+    const noted = getNotesText(createStudy({ limitations: [`With ${written} only.`] }));
     for (const typed of forms) {
       expect(matchesSearch(typed, titled), `"${typed}" in a title with "${written}"`).toBe(true);
       expect(matchesSearch(typed, named({}), noted), `"${typed}" in notes with "${written}"`).toBe(true);

@@ -3,7 +3,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { foldSpelling } from "./spelling";
 
-/** Everything of a study that a reader may look for, made plain, and once more in one spelling. */
+/** Everything of a study that a reader may look for, made plain. */
 export function getSearchText({
   id,
   citation,
@@ -29,7 +29,7 @@ export function getSearchText({
     ...outcomes.map(({ label }) => label),
     bottomLine,
   ];
-  return toSearchText(parts.filter((part) => part !== null && part !== undefined).join(" "));
+  return normaliseText(parts.filter((part) => part !== null && part !== undefined).join(" "));
 }
 
 const apostrophes = /['’‘‛ʼ′＇´`]/g;
@@ -50,12 +50,6 @@ export function normaliseText(text: string): string {
     .toLowerCase();
 }
 
-/** A text as it is searched: made plain, and once more in one spelling. */
-function toSearchText(text: string): string {
-  const plain = normaliseText(text);
-  return `${plain} ${foldSpelling(plain)}`;
-}
-
 /** What `getSearchText` of a summary cannot hold, because only the whole sheet has it: every author, label and note. */
 export function getNotesText({ citation, features, treatment, outcomes, limitations, unclear }: Study): string {
   const parts = [
@@ -68,7 +62,7 @@ export function getNotesText({ citation, features, treatment, outcomes, limitati
     ...limitations,
     ...unclear,
   ];
-  return toSearchText(parts.filter(Boolean).join(" "));
+  return normaliseText(parts.filter(Boolean).join(" "));
 }
 
 /** The words of a text, made plain. */
@@ -76,18 +70,26 @@ export function splitWords(text: string): string[] {
   return normaliseText(text).split(/\s+/).filter(Boolean);
 }
 
-const texts = new WeakMap<StudySummary, string>();
+const texts = new WeakMap<StudySummary, { notes: string; text: string }>();
+
+/** What is searched of a study, as it is written and once more in one spelling. It is made again only for other notes. */
+function getWholeText(study: StudySummary, notes: string): string {
+  const known = texts.get(study);
+  if (known?.notes === notes) return known.text;
+  const plain = `${getSearchText(study)}\n${notes}`;
+  const text = `${plain}\n${foldSpelling(plain)}`;
+  texts.set(study, { notes, text });
+  return text;
+}
 
 /**
- * Whether every word that was typed occurs in what is known of a study, in whichever spelling. Each study's text is made
- * once.
+ * Whether every word that was typed occurs in what is known of a study, in whichever spelling.
  * @param notes what `getNotesText` gives of its sheet, where that is at hand
  */
 export function matchesSearch(typed: string, study: StudySummary, notes = ""): boolean {
   const words = splitWords(typed);
   if (words.length === 0) return true;
-  const text = texts.get(study) ?? getSearchText(study);
-  texts.set(study, text);
+  const text = getWholeText(study, notes);
   // As it was typed as well, so that a word is found while it is being typed: "oed" of "oedema".
-  return words.every((word) => [word, foldSpelling(word)].some((form) => text.includes(form) || notes.includes(form)));
+  return words.every((word) => text.includes(word) || text.includes(foldSpelling(word)));
 }
