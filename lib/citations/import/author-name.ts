@@ -28,6 +28,7 @@ export function readAuthors(line: string): string[] {
     .replace(/[\s\u200B]+/g, " ")
     .replace(/[‐‑]/g, "-")
     .replace(/[*†‡§¶]+/g, "")
+    .replace(/(?<=\S)[\s,;]+((?:et|and) (?:al|alii|others|colleagues)\b\.?)\s*$/i, "; $1")
     .trim();
   // By a comma behind it, reference managers mark a name that is not to be taken apart.
   if (/^[^,;]*,$/.test(text)) return [text.slice(0, -1).trim()].filter(Boolean);
@@ -90,7 +91,10 @@ function pairNames(parts: readonly string[]): string[] | null {
  */
 export function formatSheetAuthor(name: string): string {
   if (othersPattern.test(name)) return name;
-  const parts = name.split(",").map((part) => part.trim());
+  const parts = name
+    .replace(/^(?:Dr|Prof|Mrs?|Ms)\b\.?\s+/, "")
+    .split(",")
+    .map((part) => part.trim());
   const [first = "", ...others] = dropDegrees(parts.filter(Boolean));
   const suffixes = others.filter((part) => suffixPattern.test(part) && !(others.length === 1 && part === "IV"));
   const [given, ...rest] = others.filter((part) => !suffixes.includes(part));

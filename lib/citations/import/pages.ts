@@ -8,6 +8,7 @@ function cleanPages(text: string | null): string | null {
   const pages = (text ?? "")
     .trim()
     .replace(hyphens, "-")
+    .replace(/^-+|-+(?=-)/g, "")
     .replace(/^\((.*)\)$/, "$1")
     .replace(/^(?:pp?\b\.?|pages?\b)\s*/i, "")
     .replace(/(?<=\d)\s+\d+\s?pp?\.?$/i, "")
