@@ -40,6 +40,15 @@ export function readAuthors(line: string): string[] {
     .filter(Boolean);
 }
 
+/**
+ * Whether the surname in a line with one name is a guess: it has neither comma nor initials, and the last word was taken
+ * for the surname.
+ */
+export function isOrderGuessed(line: string): boolean {
+  const isUndivided = !/[,;|]/.test(line) && getWords(line).every((word) => !initialsWord.test(word));
+  return isUndivided && readAuthors(line).some((name) => name !== line.trim());
+}
+
 function divideNames(text: string): string[] {
   const isBody = hasBodyWord(text);
   const parts = text.split(/,?\s+(?:and|&)\s+|\s*,\s*(?:(?:and|&)\s+)?/i).filter(Boolean);

@@ -1,11 +1,12 @@
 import { type Study, study } from "@/lib/study/schema";
+import { isOrderGuessed } from "./author-name";
 import { cleanText } from "./clean-text";
 import { parseNbibCitation } from "./nbib";
 import { parseOvidCitation } from "./ovid";
 import { listPublicationStates } from "./publication-state";
 import { readRecords } from "./records";
 import { parseRisCitation } from "./ris";
-import type { RawCitation, RecordFormat, TaggedRecord } from "./tagged";
+import { getValues, type RawCitation, type RecordFormat, type TaggedRecord } from "./tagged";
 import { findYear } from "./year";
 
 /** A citation as far as the export gives it; what is missing is null, and `year` too. */
@@ -63,6 +64,11 @@ function readRecord(record: TaggedRecord, isUtf8: boolean): ReadRecord {
   const { citation, notes: faults } = checkedCitation(parsers[record.format](record));
   if (!citation) return refuse("It has no title.");
   const notes = [...listPublicationStates(record), ...record.notes, ...faults];
+  // In MEDLINE the surname stands first.
+  const names = record.format === "medline" ? [] : getValues(record, "AU", "A1");
+  for (const name of names.filter(isOrderGuessed)) {
+    notes.push(`The author "${name}" was read as given names first: compare with the source.`);
+  }
   if (citation.year === null) notes.push("It has no year, or none from 1950 to 2100: left open.");
   if (citation.pmid === null && citation.doi === null) {
     notes.push("It has neither PMID nor DOI: only its title could be held against the library.");

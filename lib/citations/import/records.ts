@@ -4,6 +4,7 @@ import type { RecordFormat, TaggedRecord } from "./tagged";
 const noEnd = "This record is cut off: it has no end line (ER).";
 const noBeginning = "This record is cut off: it has no first line (TY).";
 const noSource = "The file ends in the middle of this record, before its source line (SO).";
+const broken = "Lines of it were broken at a fixed width and put together without a blank: compare with the source.";
 const noType = "It has no type line (TY): compare the citation with the source.";
 
 /** The tags by which the format of a record that names no type is known; those of several formats stand in each. */
@@ -72,7 +73,7 @@ function splitBlocks(texts: readonly string[]): Block[] {
       begin(true).lines.push({ text, tagged: read });
     } else if (open?.isRis && !isMedline) {
       const tagged = read && isTagOfRis(read, form) ? read : null;
-      if (tagged?.tag === "ER") open = undefined;
+      if (tagged?.tag === "ER" || text.trim() === "ER") open = undefined;
       else open.lines.push({ text, tagged });
     } else {
       const block = open && !open.isRis ? open : begin(false);
@@ -113,7 +114,11 @@ function joinLines(format: RecordFormat, lines: readonly Line[], join: JoinLines
   for (const { text, tagged } of lines) {
     const last = record.lines.at(-1);
     if (tagged) record.lines.push({ tag: tagged.tag, value: tagged.value });
-    else if (last && text.trim() !== "") last.value += `${join(before, text)}${text.trim()}`;
+    else if (last && text.trim() !== "") {
+      const between = join(before, text);
+      if (between === "" && !record.notes.includes(broken)) record.notes.push(broken);
+      last.value += `${between}${text.trim()}`;
+    }
     before = text;
   }
   return record;
@@ -130,7 +135,7 @@ function readUntypedRis(lines: readonly Line[], join: JoinLines, hasTypes: boole
     const record = joinLines("ris", group, join);
     if (record.lines.length === 0) return [];
     const cut = hasTypes ? noBeginning : index === groups.length - 1 ? noEnd : null;
-    return [{ ...record, cut, notes: [noType] }];
+    return [{ ...record, cut, notes: [...record.notes, noType] }];
   });
 }
 
