@@ -19,8 +19,10 @@ async function download(within: Page | Locator, format: "RIS" | "BibTeX" | "CSV"
 
 /** The rows of a CSV, each by the names of its columns, as a parser that is not ours reads them. */
 function readRows(csv: string) {
-  expect(csv.startsWith("\uFEFF")).toBe(true);
-  const { data, errors } = papa.parse(csv.slice(1), { delimiter: ",", header: true, skipEmptyLines: true }) as {
+  const firstLine = "\uFEFFsep=,\r\n";
+  expect(csv.startsWith(firstLine)).toBe(true);
+  const table = csv.slice(firstLine.length);
+  const { data, errors } = papa.parse(table, { delimiter: ",", header: true, skipEmptyLines: true }) as {
     data: Record<string, string>[];
     errors: unknown[];
   };

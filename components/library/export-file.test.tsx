@@ -18,7 +18,7 @@ test("each format holds the study", () => {
 
 test("without a case the CSV holds the headline figure with its interval", () => {
   const csv = composeExport("csv", library);
-  expect(csv).toContain(",as a count,Response,6,10,0.3127,0.8318,");
+  expect(csv).toContain(",as a count,Response,6,10,3127E-4,8318E-4,");
   expect(csv).not.toContain("Matches and lacks");
 });
 

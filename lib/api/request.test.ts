@@ -62,6 +62,9 @@ describe("a bad request: status and the place of each fault", () => {
     ["nothing", "", [""]],
     ["broken JSON", '{"features":', [""]],
     ["two bodies", "{}{}", [""]],
+    ["a key given twice", '{"weightKg":62,"weightKg":62}', ["weightKg"]],
+    ["a feature given twice", '{"features":{"ild":"yes","ild":"no"}}', ["features.ild"]],
+    ["a key given twice beside another fault", '{"diagnosis":"DM","diagnosis":"flu"}', ["diagnosis", "diagnosis"]],
     ["JSON nested without end", "[".repeat(60_000), [""]],
   ])("%s", (_, body, paths) => {
     expect(faultsOf(body)).toEqual({ status: 400, paths });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ageYears, diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
+import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 
 /** The largest body that is read, bytes. */
 export const MAX_BODY_BYTES = 64_000;
@@ -32,8 +33,11 @@ export function readEvidenceRequest(body: string | null): ReadRequest {
   } catch {
     return { ok: false, status: 400, errors: [{ path: "", message: "The body is not JSON." }] };
   }
+  const repeated = findRepeatedKeys(body).map((path) => ({ path, message: explainRepeatedKey(path) }));
   const parsed = evidenceRequest.safeParse(value);
-  if (!parsed.success) return { ok: false, status: 400, errors: parsed.error.issues.flatMap(listFaults) };
+  if (!parsed.success || repeated.length > 0) {
+    return { ok: false, status: 400, errors: [...repeated, ...(parsed.error?.issues.flatMap(listFaults) ?? [])] };
+  }
   const { features = {}, diagnosis = null, ageYears = null, weightKg = null } = parsed.data;
   return { ok: true, profile: { features, diagnosis, weightKg, ageYears } };
 }

@@ -1,8 +1,9 @@
 import type { Study } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames } from "@/lib/vocabulary/outcomes";
+import { foldSpelling } from "./spelling";
 
-/** Everything of a study that a reader may look for, in lower case and without accents: "Chérin" is found as "cherin". */
+/** Everything of a study that a reader may look for, made plain. */
 export function getSearchText({
   id,
   citation,
@@ -31,11 +32,21 @@ export function getSearchText({
   return normaliseText(parts.filter((part) => part !== null && part !== undefined).join(" "));
 }
 
-/** Lower case without accents, so that typed and searched text can be compared. */
+const apostrophes = /['’‘‛ʼ′＇´`]/g;
+const hyphens = /[‐‑‒–—−]/g;
+const hyphenAtLetter = /(?<=\p{L})-|-(?=\p{L})/gu;
+
+/**
+ * Lower case without accents, apostrophes and hyphens of words, so that typed and searched text can be compared:
+ * "Chérin" is found as "cherin", "O’Brien" as "o'brien", "Jo-1" as "jo1". Between numbers a hyphen stays: "6-11".
+ */
 export function normaliseText(text: string): string {
   return text
+    .replace(apostrophes, "")
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
+    .replace(hyphens, "-")
+    .replace(hyphenAtLetter, "")
     .toLowerCase();
 }
 
@@ -59,13 +70,26 @@ export function splitWords(text: string): string[] {
   return normaliseText(text).split(/\s+/).filter(Boolean);
 }
 
-const texts = new WeakMap<StudySummary, string>();
+const texts = new WeakMap<StudySummary, { notes: string; text: string }>();
 
-/** Whether every word that was typed occurs in what is known of a study. Each study's text is made once. */
+/** What is searched of a study, as it is written and once more in one spelling. It is made again only for other notes. */
+function getWholeText(study: StudySummary, notes: string): string {
+  const known = texts.get(study);
+  if (known?.notes === notes) return known.text;
+  const plain = `${getSearchText(study)}\n${notes}`;
+  const text = `${plain}\n${foldSpelling(plain)}`;
+  texts.set(study, { notes, text });
+  return text;
+}
+
+/**
+ * Whether every word that was typed occurs in what is known of a study, in whichever spelling.
+ * @param notes what `getNotesText` gives of its sheet, where that is at hand
+ */
 export function matchesSearch(typed: string, study: StudySummary, notes = ""): boolean {
   const words = splitWords(typed);
   if (words.length === 0) return true;
-  const text = texts.get(study) ?? getSearchText(study);
-  texts.set(study, text);
-  return words.every((word) => text.includes(word) || notes.includes(word));
+  const text = getWholeText(study, notes);
+  // As it was typed as well, so that a word is found while it is being typed: "oed" of "oedema".
+  return words.every((word) => text.includes(word) || text.includes(foldSpelling(word)));
 }

@@ -25,6 +25,8 @@ describe("an id", () => {
     [{ authors: ["Göttfried I"] }, "gottfried-2020"],
     [{ authors: ["van der Kooi AJ"] }, "van-der-kooi-2020"],
     [{ authors: ["O'Brien K Jr"] }, "obrien-2020"],
+    [{ authors: ["O’Brien KA III"] }, "obrien-2020"],
+    [{ authors: ["National Examples Board UK"] }, "national-examples-board-uk-2020"],
     [{ authors: ["Straße Ł"], year: null }, "strasse-undated"],
     [{ authors: ["ProDERM investigators"] }, "proderm-investigators-2020"],
     [{ authors: [], journal: "Eur Respir J" }, "eur-respir-j-2020"],
@@ -100,6 +102,11 @@ describe("a draft", () => {
     expect(new Set(faults).size).toBe(faults.length);
     expect(JSON.stringify(draft).match(/"OPEN:/g)).toHaveLength(faults.length - 1);
     expect(checkSheets([{ name: "example-undated.json", text: JSON.stringify(draft) }]).studies).toEqual([]);
+  });
+
+  test("what is to be known of the record stays with the draft", () => {
+    const [noted] = createDrafts([{ ...record(1), notes: ["This publication was retracted."] }], []);
+    expect(noted).toMatchObject({ draft: { draft: expect.stringContaining("This publication was retracted.") } });
   });
 
   test("every field of a sheet is there, and only the citation and the first reading are filled in", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadCitation, ReadRecord } from "@/lib/citations/import/read-export";
 import { joinWithAnd, joinWithOr } from "@/lib/format/text";
+import { getAuthorLabel } from "@/lib/study/author";
 import { DRAFT_KEY, TODO_PREFIX } from "@/lib/study/draft";
 import { outcome, study } from "@/lib/study/schema";
 import { mainFeatures, shares } from "@/lib/vocabulary/feature";
@@ -50,7 +51,7 @@ export function createDrafts(records: readonly ReadRecord[], knownPapers: readon
     taken.add(id);
     const { title, pmid, doi } = citation;
     known.push({ file: `record ${number} of this file`, id, title, titleSlug, pmid, doi });
-    return { number, kind: "drafted", id, draft: createDraft(id, citation), notes };
+    return { number, kind: "drafted", id, draft: createDraft(id, citation, notes), notes };
   });
 }
 
@@ -71,8 +72,8 @@ function findClash({ pmid, doi, titleSlug }: Omit<Known, "file">, known: readonl
 
 /** First author's surname and year, ASCII lower case, and a letter from b on where that is taken. */
 export function createStudyId({ authors, journal, year }: ReadCitation, taken: ReadonlySet<string>): string {
-  const surname = authors[0]?.replace(/ \p{Lu}[\p{Lu}-]{0,4}( (Jr|Sr|2nd|3rd|4th))?$/u, "");
-  const name = slug(surname ?? "") || slug(journal ?? "") || "unnamed";
+  const [author] = authors;
+  const name = slug(author === undefined ? "" : getAuthorLabel(author)) || slug(journal ?? "") || "unnamed";
   const base = `${name}-${year ?? "undated"}`;
   const letters = ["", ..."bcdefghijklmnopqrstuvwxyz"];
   const free = letters.map((letter) => `${base}${letter}`).find((id) => !taken.has(id));
@@ -116,8 +117,11 @@ function openChoice(field: Enumeration | z.ZodNullable<Enumeration>): string {
 /** The names of an object's fields in words: "value, unit and statistic". */
 const listFields = (object: z.ZodObject) => joinWithAnd(Object.keys(object.shape));
 
-/** A sheet with the citation filled in and every other field open; data/README.md says what each one means. */
-function createDraft(id: string, citation: ReadCitation): object {
+/**
+ * A sheet with the citation filled in and every other field open; data/README.md says what each one means. What is to
+ * be known of the record, such as that it was retracted, stays with the draft until that mark is taken out.
+ */
+function createDraft(id: string, citation: ReadCitation, notes: readonly string[]): object {
   const address = citation.pmid
     ? `https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`
     : citation.doi
@@ -131,7 +135,7 @@ function createDraft(id: string, citation: ReadCitation): object {
     note: openOrNull("what the source says"),
   };
   return {
-    [DRAFT_KEY]: "Not a sheet yet. data/README.md says how to go on.",
+    [DRAFT_KEY]: ["Not a sheet yet. data/README.md says how to go on.", ...notes].join(" "),
     id,
     citation: { ...citation, year: citation.year ?? openOrNull("year") },
     sources: [{ url: address, kind: openChoice(sources.element.shape.kind), official: open("true or false") }],

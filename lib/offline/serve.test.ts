@@ -55,6 +55,15 @@ test.each([1970, 2026, 2050])("what is saved is used, network or not, and in %i"
   expect(site.asked).toEqual([]);
 });
 
+test("a page opens without a network by its address with a closing slash", async () => {
+  site.isDown = true;
+  for (const path of ["/about/", "/about//", "/about/?from=elsewhere"]) {
+    expect(await readText(open(path))).toBe(texts["/about"]);
+  }
+  expect((await open("/nothing-here/"))?.status).toBe(404);
+  expect(site.asked.filter((path) => path.startsWith("/about"))).toEqual([]);
+});
+
 test("a request to /api, to another site, or with data is left to the browser", () => {
   expect(reply("/api/evidence")).toBeUndefined();
   expect(reply("/api/evidence", { method: "POST", body: "{}" })).toBeUndefined();

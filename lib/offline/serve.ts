@@ -25,7 +25,8 @@ async function serve(
   { caches, fetch }: Pick<WorkerScope, "caches" | "fetch">,
 ): Promise<Response> {
   const find = async (path: string) => findSaved(path, files, await caches.open(cacheName));
-  const saved = await find(pathname).catch(() => undefined);
+  // The server takes a page's address with a closing slash for the one without.
+  const saved = await find(pathname.replace(/(?<=[^/])\/+$/, "")).catch(() => undefined);
   if (saved) return saved;
   if (request.mode !== "navigate") return fetch(request);
   return fetch(request).catch(async () => (await find("/_not-found")) ?? Response.error());

@@ -52,6 +52,16 @@ describe("each fault is found with its file and its path", () => {
       ],
       ["a-2001.json features.ild.n"],
     ],
+    [
+      "a key given twice",
+      [{ name: "a-2001.json", text: file("a-2001").text.replace(/^\{/, '{"cohort": "one", "reads": "abstract",') }],
+      ["a-2001.json cohort", "a-2001.json reads"],
+    ],
+    [
+      "a key given twice within the sheet",
+      [{ name: "a-2001.json", text: file("a-2001").text.replace('"locator":', '"locator": "table 1", "locator":') }],
+      ["a-2001.json outcomes.0.locator"],
+    ],
     ["a file name that is not the id", [{ ...file("a-2001"), name: "b-2001.json" }], ["b-2001.json id"]],
     ["text that is not JSON", [{ name: "a-2001.json", text: "{" }], ["a-2001.json "]],
     ["an empty file", [{ name: "a-2001.json", text: "" }], ["a-2001.json "]],
@@ -121,6 +131,11 @@ describe("each fault is found with its file and its path", () => {
       'b-2001.json: outcomes.1.of: Names the outcome "gone", which the sheet does not have.',
       'b-2001.json: features.antiSrp.n: 9 of 10 patients does not fit the share "all".',
     ]);
+  });
+
+  test("a sheet with a key given twice is no study, also where nothing else is wrong", () => {
+    const text = file("a-2001").text.replace(/^\{/, '{"cohort": null, ');
+    expect(checkSheets([{ name: "a-2001.json", text }]).studies).toEqual([]);
   });
 
   test("two or more of a cohort are no fault, nor are sheets without PMID, DOI and cohort", () => {

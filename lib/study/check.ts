@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 import { DRAFT_KEY, findOpenFields, stripDraftFlag, TODO_PREFIX } from "./draft";
 import { explainFault } from "./plain-fault";
 import { type Study, study } from "./schema";
@@ -113,14 +114,13 @@ export function checkFile<Schema extends z.ZodType>(
   } catch (error) {
     return { faults: [{ file: name, path: "", message: `Not JSON: ${(error as Error).message}` }] };
   }
+  const repeated = findRepeatedKeys(text).map((path) => ({ file: name, path, message: explainRepeatedKey(path) }));
   const parsed = schema.safeParse(part(raw), { reportInput: true });
-  if (parsed.success) return { raw, value: parsed.data, faults: [] };
-  return {
-    raw,
-    faults: parsed.error.issues.map((issue) => ({
-      file: name,
-      path: issue.path.join("."),
-      message: explainFault(issue),
-    })),
-  };
+  if (parsed.success) return repeated.length > 0 ? { raw, faults: repeated } : { raw, value: parsed.data, faults: [] };
+  const faults = parsed.error.issues.map((issue) => ({
+    file: name,
+    path: issue.path.join("."),
+    message: explainFault(issue),
+  }));
+  return { raw, faults: [...repeated, ...faults] };
 }

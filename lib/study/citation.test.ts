@@ -11,6 +11,13 @@ describe("how a study is called", () => {
     [{ authors: ["Göttfried I"], year: 2000 }, "gottfried-2000", "Göttfried 2000"],
     [{ authors: ["van der Kooi AJ"], year: 2020 }, "van-der-kooi-2020", "van der Kooi 2020"],
     [{ authors: ["Wang LM"], year: 2022 }, "wang-2022b", "Wang 2022b"],
+    [{ authors: ["National Examples Board"], year: 2020 }, "nba-2020", "National Examples Board 2020"],
+    [{ authors: ["National Blood Board UK"], year: 2020 }, "nbb-2020", "National Blood Board UK 2020"],
+    [{ authors: ["ProDERM investigators"], year: 2024 }, "proderm-2024", "ProDERM investigators 2024"],
+    [{ authors: ["Orphanet"], year: 2015 }, "orphanet-2015", "Orphanet 2015"],
+    [{ authors: ["Smith JA Jr"], year: 2020 }, "smith-2020", "Smith 2020"],
+    [{ authors: ["de la Smith J-A 3rd"], year: 2020 }, "smith-2020", "de la Smith 2020"],
+    [{ authors: ["Smith J.A. III"], year: 2020 }, "smith-2020", "Smith 2020"],
     [{ authors: [], journal: "Eur Respir J", year: 2020 }, "ecrj-2020", "Eur Respir J 2020"],
     [{ authors: [], journal: null, title: "A guideline", year: null }, "guideline-undated", "A guideline (no date)"],
   ])("%j", (citation, id, name) => {

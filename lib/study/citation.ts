@@ -1,11 +1,15 @@
+import { getAuthorLabel } from "./author";
 import type { Study } from "./schema";
 
 type Cited = Pick<Study, "id" | "citation">;
 
-/** How a study is called in a table: "Bounfour 2014", or the journal where the page read shows no author. */
+/**
+ * How a study is called in a table: "Bounfour 2014", a body by its whole name, or the journal where the page read shows
+ * no author.
+ */
 export function getShortName({ id, citation }: Cited): string {
-  const surname = citation.authors[0]?.replace(/\s+\S+$/, "");
-  const name = surname ?? citation.journal ?? citation.title;
+  const [author] = citation.authors;
+  const name = author === undefined ? (citation.journal ?? citation.title) : getAuthorLabel(author);
   // A letter behind the year tells two reports by one author in one year apart.
   const letter = /\d{4}([a-z])$/.exec(id)?.[1] ?? "";
   return `${name} ${citation.year === null ? "(no date)" : `${citation.year}${letter}`}`;

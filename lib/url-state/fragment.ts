@@ -14,14 +14,32 @@ export const emptyParts: Parts = { case: "", table: "", map: "", pins: "", repor
 export const MAX_FRAGMENT_LENGTH = 8000;
 
 /**
- * Splits a URL fragment, with or without its "#", into its parts.
+ * Undoes what mail programs, chats and forms do to a link: letters written as "%3D", "&amp;" or "=3D", blanks and line
+ * breaks within it, and the full stop or bracket of a sentence behind it. No part holds or ends with any of these.
+ */
+function repairFragment(text: string): string {
+  const decode = (encoded: string) =>
+    encoded
+      .replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .replace(/&(?:(?:amp;)+|#38;|#x26;)/gi, "&");
+  // Some programs encode what is encoded already.
+  return decode(decode(decode(text)))
+    .replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g, "")
+    .replace(/^#+/, "")
+    .replace(/(?<=^|&)([a-z]+)=3D/g, "$1=")
+    .replace(/[^A-Za-z0-9_-]+$/, "");
+}
+
+/**
+ * Splits a URL fragment, with or without its "#", into its parts, also where it was changed on its way.
  * A fragment that holds anything else, or one part twice, or is too long, is given to the case as one part. Reading the
  * case then refuses it with a sentence, so that no half of it is applied.
  */
 export function splitFragment(fragment: string): Parts {
-  const text = fragment.replace(/^#/, "");
-  const whole = { ...emptyParts, case: text };
-  if (text === "" || text.length > MAX_FRAGMENT_LENGTH) return whole;
+  const received = fragment.replace(/^#/, "");
+  if (received === "" || received.length > MAX_FRAGMENT_LENGTH) return { ...emptyParts, case: received };
+  const text = repairFragment(received);
+  const whole = { ...emptyParts, case: text || received };
   const found: Partial<Parts> = {};
   for (const piece of text.split("&")) {
     const name = partNames.find((known) => piece.startsWith(`${known}=`));

@@ -53,6 +53,51 @@ describe("the parts of a fragment", () => {
     );
   });
 
+  test("every part comes back from a link that was changed on its way", () => {
+    const changes: Record<string, (fragment: string) => string> = {
+      "signs encoded": (text) => text.replaceAll("=", "%3D").replaceAll("&", "%26").replaceAll(",", "%2c"),
+      "all of it encoded": (text) => encodeURIComponent(text),
+      "encoded twice": (text) => encodeURIComponent(encodeURIComponent(text)),
+      "as HTML": (text) => text.replaceAll("&", "&amp;"),
+      "as HTML twice": (text) => text.replaceAll("&", "&amp;amp;"),
+      "as HTML by numbers": (text) => text.replaceAll("&", "&#38;"),
+      "as a mail program writes it": (text) => text.replaceAll("=", "=3D"),
+      "with a blank behind it": (text) => `${text}%20`,
+      "at the end of a sentence": (text) => `${text}.`,
+      "in brackets": (text) => `${text}).`,
+      "broken into lines": (text) => text.replace(/.{20}/g, "$&%0D%0A"),
+      "broken at a blank": (text) => text.replace(/.{30}/g, "$& "),
+    };
+    fc.assert(
+      fc.property(
+        anyProfile,
+        anyTable,
+        anyMap,
+        anyPins,
+        fc.constantFrom(...Object.keys(changes)),
+        (profile, table, map, pins, name) => {
+          const written = {
+            ...emptyParts,
+            case: writeCaseLink(profile),
+            table: writeTable(table),
+            map: writeMap(map),
+            pins: writePins(pins),
+          };
+          const fragment = joinFragment(written).slice(1);
+          fc.pre(fragment !== "");
+          expect(splitFragment(`#${changes[name]?.(fragment)}`), name).toEqual(written);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a fragment that was cut short is not mended into another case", () => {
+    for (const fragment of ["case=", "case=1", "case=1.", "case=1.%20", "case%3D1.e3."]) {
+      expect(readCaseLink(splitFragment(fragment).case).ok, fragment).toBe(false);
+    }
+  });
+
   test("a fragment with nothing in it is no fragment, and means what is usual", () => {
     expect(joinFragment(emptyParts)).toBe("");
     for (const fragment of ["", "#"]) expect(splitFragment(fragment)).toEqual(emptyParts);
@@ -66,11 +111,12 @@ describe("the parts of a fragment", () => {
     ["pins=a&pins=b", "damaged or incomplete"],
     ["&", "damaged or incomplete"],
     ["case=1.e30&more=1", "newer version"],
+    ["case=1.e30&amp;more=1", "newer version"],
     ["more=1", "newer version"],
     [`pins=${"a".repeat(MAX_FRAGMENT_LENGTH)}`, "damaged or too long"],
   ])("%s: nothing of it is applied, and the case says why", (fragment, reason) => {
     const parts = splitFragment(fragment);
-    expect(parts).toEqual({ ...emptyParts, case: fragment });
+    expect(parts).toEqual({ ...emptyParts, case: fragment.replace("&amp;", "&") });
     expect(readCaseLink(parts.case)).toEqual({ ok: false, message: expect.stringContaining(reason) });
   });
 

@@ -1,5 +1,6 @@
+import type { Author } from "@/lib/study/author";
 import { getSourceLink } from "@/lib/study/citation";
-import { type Author, addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
+import { addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
 import { type Cited, isInPeriodical } from "./ris";
 
 /**

@@ -28,10 +28,11 @@ const figure: CitedFigure = {
   comparison: null,
 };
 
-/** Reads CSV with an independent parser, and removes the character that guards a formula. */
+/** Reads CSV with an independent parser as its first line says, and removes the character that guards a text. */
 function read(csv: string) {
-  const { data, errors } = papa.parse(csv.replace(/^\uFEFF/, ""), {
-    delimiter: ",",
+  const [, delimiter = "", table = ""] = /^\uFEFFsep=(.)\r\n(.*)$/s.exec(csv) ?? [];
+  const { data, errors } = papa.parse(table, {
+    delimiter,
     header: true,
     skipEmptyLines: true,
   }) as {
@@ -40,7 +41,7 @@ function read(csv: string) {
   };
   expect(errors).toEqual([]);
   return data.map((cells) =>
-    Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell.replace(/^'(?='*[=+\-@\t\r\n])/, "")])),
+    Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell.replace(/^'/, "")])),
   );
 }
 
@@ -61,7 +62,7 @@ const cited = ({ id, citation }: CsvRow["study"]) => ({
 test("the whole library comes back, one row a study, no field of the citation lost", () => {
   const { studies } = loadLibrary();
   const csv = toCsv(studies.map((study) => row(study)));
-  expect(csv.startsWith("\uFEFFStudy,Id,")).toBe(true);
+  expect(csv.startsWith("\uFEFFsep=,\r\nStudy,Id,")).toBe(true);
   expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   const rows = read(csv);
   expect(rows).toHaveLength(studies.length);
@@ -93,12 +94,43 @@ test("no cell begins with what a spreadsheet would run", () => {
         const [read = []] = (
           papa.parse(cell, { delimiter: ",", header: false, skipEmptyLines: false }) as { data: string[][] }
         ).data;
-        expect((read[0] ?? "").replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, "")).toBe(`${sign}${text}`);
+        expect((read[0] ?? "").replace(/^'/, "")).toBe(`${sign}${text}`);
       },
     ),
   );
   expect(formatCsvCell('=HYPERLINK("http://x.example","y")')).toBe(`"'=HYPERLINK(""http://x.example"",""y"")"`);
-  expect(formatCsvCell(-1.5)).toBe("-1.5");
+});
+
+/** How a spreadsheet of some language reads a cell that holds a number: it knows one decimal sign and drops the other. */
+const readNumber = (cell: string, decimalSign: "." | ",") =>
+  Number(cell.replaceAll(decimalSign === "," ? "." : ",", "").replace(decimalSign, "."));
+
+test("a number keeps its value in a spreadsheet of any language", () => {
+  const number = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.integer(),
+    fc.integer({ min: 1, max: 9999 }).map((part) => part / 10_000),
+  );
+  fc.assert(
+    fc.property(number, fc.constantFrom<"." | ",">(".", ","), (value, decimalSign) => {
+      expect(readNumber(formatCsvCell(value), decimalSign)).toBe(value === 0 ? 0 : value);
+    }),
+  );
+  expect([0.5152, 1.5, -1.5, 2, 0].map(formatCsvCell)).toEqual(["5152E-4", "15E-1", "-15E-1", "2", "0"]);
+});
+
+test.each([
+  ...["6-11", "06-11", "11/12", "1.5", "1,5", "3-52", "12-1999", "2020-5", "2020-05-01", "1.5.2020", "5. Mai", "Sep 1"],
+  ...["2-Mar", "März 2020", "10:30", "52E3", "1e5", "007", "123456789012", "99.9%"],
+])("%s is a text, and no date or number", (text) => {
+  expect(formatCsvCell(text).replace(/^"|"$/g, "")).toBe(`'${text}`);
+});
+
+test.each([
+  ...["27", "187", "23906502", "928-933", "1993-2000", "S57-63", "e10-e11", "403b", "Suppl 1", "2 Pt 2", "CD003643"],
+  ...["10.1000/5", "Marie I", "May", "Decision 1", "Mayo Clin Proc", "all (5)", "6-11 weeks", "0"],
+])("%s is no date, and stays as it is", (text) => {
+  expect(formatCsvCell(text)).toBe(text);
 });
 
 test("a figure has its count, interval with method, label, population and source location", () => {
@@ -107,8 +139,8 @@ test("a figure has its count, interval with method, label, population and source
     "Response: reported": "as a count",
     "Response: events": "19",
     "Response: total": "27",
-    "Response: interval low": "0.5152",
-    "Response: interval high": "0.8415",
+    "Response: interval low": "5152E-4",
+    "Response: interval high": "8415E-4",
     "Response: interval method": "95%, Wilson",
     "Response: label": "Major skin response",
     "Response: degree": "major",
@@ -140,5 +172,5 @@ test("columns of the screen come along", () => {
 });
 
 test("no study is an empty file, not a broken one", () => {
-  expect(toCsv([])).toBe("\uFEFF\r\n");
+  expect(toCsv([])).toBe("\uFEFFsep=,\r\n");
 });

@@ -43,8 +43,9 @@ export type CsvRow = {
 type Cell = string | number | null;
 
 /**
- * Studies as CSV by RFC 4180, one row a study, led by the byte order mark by which spreadsheets know UTF-8. What is not
- * reported is an empty cell. No cell begins with a sign that a spreadsheet would take for a formula.
+ * Studies as CSV by RFC 4180, one row a study, led by the byte order mark by which spreadsheets know UTF-8 and by the
+ * line by which they know, in whatever language they run, that commas part the cells. What is not reported is an empty
+ * cell. No cell is taken for a formula, a date or another number than it is.
  */
 export function toCsv(rows: readonly CsvRow[]): string {
   const screenColumns = [...new Set(rows.flatMap(({ onScreen }) => Object.keys(onScreen ?? {})))];
@@ -58,8 +59,8 @@ export function toCsv(rows: readonly CsvRow[]): string {
     "In one sentence": row.study.bottomLine,
   }));
   const header = Object.keys(table[0] ?? {});
-  const lines = [header, ...table.map((cells) => Object.values<Cell>(cells))];
-  return `\uFEFF${lines.map((cells) => `${cells.map(formatCsvCell).join(",")}\r\n`).join("")}`;
+  const lines = table.length === 0 ? [] : [header, ...table.map((cells) => Object.values<Cell>(cells))];
+  return `\uFEFFsep=,\r\n${lines.map((cells) => `${cells.map(formatCsvCell).join(",")}\r\n`).join("")}`;
 }
 
 function listSheetCells(study: Study): Record<string, Cell> {
@@ -143,13 +144,41 @@ function listFeatureCells({ features: shares }: Study): Record<string, Cell> {
 /** Proportions leave with four decimals, as the replies to other programs are documented. */
 const rounded = (proportion: number) => Number(proportion.toFixed(4));
 
-/** What a spreadsheet takes for the start of a formula, also in its full-width form, or skips before one. */
-const startsFormula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const day = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const month = "(?:0?[1-9]|1[0-2])";
+const year = String.raw`(?:\d{2}|\d{4})`;
+const part = String.raw`\s*[-/.]\s*`;
+const monthName =
+  "(?:jan(?:uar[yi]?)?|feb(?:ruar[yi]?)?|m[aä]r(?:ch|z|s)?|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)";
 
-/** One cell: a text that would run as a formula gets an apostrophe in front, which spreadsheets read as "text". */
+/** What a spreadsheet, in some language, would take for something else than a text. */
+const misread: readonly RegExp[] = [
+  // The start of a formula, also in its full-width form; and the sign that guards one, so that it can be taken away.
+  /^[=+\-@\t\r\n＝＋－＠']/,
+  // A date: "6-11", "12/2020", "1.5.", "2020-05-01", "Sep 1", "1. Sep 2020".
+  new RegExp(`^\\s*(?:${day}${part}${month}|${month}${part}(?:${day}|${year})|${year}${part}${month})\\.?\\s*$`),
+  /^\s*\d{1,4}([-/.])\d{1,4}\1\d{1,4}\s*$/,
+  new RegExp(String.raw`^\s*(?:\d{1,2}[\s.-]*${monthName}[\s.,-]*\d{0,4}|${monthName}[\s.,-]*\d{1,4})\s*$`, "iu"),
+  // A time, a decimal whose sign is another in some language, "1E5", a number with zeros in front or too long to keep.
+  /^\s*\d+:\d+(?::\d+)?\s*$/,
+  /^\s*\d+[.,]\d+\s*%?\s*$/,
+  /^\s*\d+(?:[.,]\d+)?E[+-]?\d+\s*$/i,
+  /^\s*(?:0\d+|\d{12,})\s*$/,
+];
+
+/**
+ * One cell. A text that a spreadsheet would take for something else gets an apostrophe in front, by which it stays a
+ * text. A decimal is written without a decimal sign, which differs between languages: 0.25 as 25E-2.
+ */
 export function formatCsvCell(value: Cell): string {
   if (value === null) return "";
-  if (typeof value === "number") return `${value}`;
-  const safe = startsFormula.test(value) ? `'${value}` : value;
+  if (typeof value === "number") return formatCsvNumber(value);
+  const safe = misread.some((pattern) => pattern.test(value)) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function formatCsvNumber(value: number): string {
+  if (Number.isSafeInteger(value)) return `${value}`;
+  const [, whole = "", decimals = "", power = "0"] = /^(-?\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential()) ?? [];
+  return `${whole}${decimals}E${Number(power) - decimals.length}`;
 }

@@ -25,9 +25,13 @@ type Reference = {
   "container-title"?: string;
 };
 
-/** Reads RIS or BibTeX with an independent parser. */
+/**
+ * Reads RIS or BibTeX with an independent parser. A file of either begins in its own way, as a reference manager knows
+ * it by its name; the parser by itself would take RIS whose words look like BibTeX for BibTeX.
+ */
 export function readReferences(text: string): Reference[] {
-  return plugins.input.chain(text, { generateGraph: false }) as Reference[];
+  const forceType = text.startsWith("TY  - ") ? "@ris/file" : "@biblatex/text";
+  return plugins.input.chain(text, { generateGraph: false, forceType }) as Reference[];
 }
 
 /** A name as sheets write it: "van der Kooi AJ", "Smith JA Jr". */

@@ -98,6 +98,15 @@ describe("citations of every odd kind", () => {
   });
 });
 
+test("words that look like the other format are words", () => {
+  const citation = { title: "@here{a, title = {b}}", journal: "@here { , TY  - JOUR" };
+  const studies = [
+    createStudy({ id: "odd-2010", citation }),
+    createStudy({ id: "odd-2011", citation: { title: "TY  - JOUR" } }),
+  ];
+  for (const text of [toRis(studies), toBibtex(studies)]) expect(readFields(text)).toEqual(studies.map(getExpected));
+});
+
 test("a list cut short exports the authors it names, and says that it is cut", () => {
   const study = createStudy({ citation: { authors: ["Galimberti F", "et al."] } });
   for (const text of [toRis([study]), toBibtex([study])]) {

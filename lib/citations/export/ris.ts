@@ -1,6 +1,7 @@
+import type { Author } from "@/lib/study/author";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { type Author, addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
+import { addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
 
 export type Cited = Pick<Study, "id" | "citation" | "sources">;
 

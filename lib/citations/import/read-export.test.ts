@@ -45,7 +45,7 @@ describe("PubMed's .nbib", () => {
     year: 2014,
     volume: "28",
     issue: "9",
-    pages: "1150-7",
+    pages: "1150-1157",
     pmid: "23906502",
     doi: "10.1111/jdv.12223",
     pmcid: "PMC123",

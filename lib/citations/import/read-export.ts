@@ -1,7 +1,13 @@
 import { type Study, study } from "@/lib/study/schema";
-import { isNbib, parseNbibCitation, readNbib } from "./nbib";
-import { isRis, parseRisCitation, readRis } from "./ris";
-import type { RawCitation, TaggedRecord } from "./tagged";
+import { isOrderGuessed } from "./author-name";
+import { cleanText } from "./clean-text";
+import { parseNbibCitation } from "./nbib";
+import { parseOvidCitation } from "./ovid";
+import { listPublicationStates } from "./publication-state";
+import { readRecords } from "./records";
+import { parseRisCitation } from "./ris";
+import { getValues, type RawCitation, type RecordFormat, type TaggedRecord } from "./tagged";
+import { findYear } from "./year";
 
 /** A citation as far as the export gives it; what is missing is null, and `year` too. */
 export type ReadCitation = Study["citation"];
@@ -16,7 +22,8 @@ export const MAX_EXPORT_BYTES = 20 * 1024 * 1024;
 export const tooLargeMessage = `The file is larger than ${MAX_EXPORT_BYTES / 1024 ** 2} MB.`;
 
 /**
- * Reads an export of PubMed (.nbib) or of a reference manager (RIS).
+ * Reads an export of PubMed (.nbib), of Ovid with its tags, or of another database or a reference manager (RIS); also
+ * several that were joined.
  * @returns every record, good or with its reason; or `fault`, a sentence, where the file as a whole cannot be read
  */
 export function readExport(bytes: Uint8Array): { records: ReadRecord[]; fault: string | null } {
@@ -25,11 +32,9 @@ export function readExport(bytes: Uint8Array): { records: ReadRecord[]; fault: s
   if (bytes.includes(0)) return refuse("The file is not text in UTF-8 (it may be UTF-16). Save the export as UTF-8.");
   const { text, isUtf8 } = decode(bytes);
   if (text.trim() === "") return refuse("The file is empty.");
-  const format = isRis(text) ? "ris" : isNbib(text) ? "nbib" : null;
-  if (!format) return refuse("No record was found: neither PubMed's .nbib nor RIS.");
-  const records = format === "ris" ? readRis(text) : readNbib(text);
-  const toCitation = format === "ris" ? parseRisCitation : parseNbibCitation;
-  return { records: records.map((record) => readRecord(record, toCitation, isUtf8)), fault: null };
+  const records = readRecords(text);
+  if (records.length === 0) return refuse("No record was found: neither PubMed's .nbib nor RIS nor Ovid's tags.");
+  return { records: records.map((record) => readRecord(record, isUtf8)), fault: null };
 }
 
 function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
@@ -42,11 +47,13 @@ function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
 
 const lost = "\uFFFD";
 
-function readRecord(
-  record: TaggedRecord,
-  toCitation: (record: TaggedRecord) => RawCitation,
-  isUtf8: boolean,
-): ReadRecord {
+const parsers: Record<RecordFormat, (record: TaggedRecord) => RawCitation> = {
+  ris: parseRisCitation,
+  medline: parseNbibCitation,
+  ovid: parseOvidCitation,
+};
+
+function readRecord(record: TaggedRecord, isUtf8: boolean): ReadRecord {
   const { number } = record;
   const refuse = (reason: string): ReadRecord => ({ number, citation: null, reason, notes: [] });
   // In a file that is not UTF-8, only the records with letters beyond ASCII are damaged.
@@ -54,8 +61,14 @@ function readRecord(
     return refuse("Not in UTF-8: its letters look like Latin-1 (Windows-1252). Save the export as UTF-8.");
   }
   if (record.cut) return refuse(record.cut);
-  const { citation, notes } = checkedCitation(toCitation(record));
+  const { citation, notes: faults } = checkedCitation(parsers[record.format](record));
   if (!citation) return refuse("It has no title.");
+  const notes = [...listPublicationStates(record), ...record.notes, ...faults];
+  // In MEDLINE the surname stands first.
+  const names = record.format === "medline" ? [] : getValues(record, "AU", "A1");
+  for (const name of names.filter(isOrderGuessed)) {
+    notes.push(`The author "${name}" was read as given names first: compare with the source.`);
+  }
   if (citation.year === null) notes.push("It has no year, or none from 1950 to 2100: left open.");
   if (citation.pmid === null && citation.doi === null) {
     notes.push("It has neither PMID nor DOI: only its title could be held against the library.");
@@ -79,40 +92,20 @@ function checkedCitation(raw: RawCitation): { citation: ReadCitation | null; not
     notes.push(`Its ${name.toUpperCase()} is none, and was left out: "${text}".`);
     return null;
   };
-  const year = Number(/\b(\d{4})\b/.exec(raw.date ?? "")?.[1]);
   const journal = clean("The journal", raw.journal) || null;
   return {
     citation: {
       authors: raw.authors.map((name) => cleanText("An author", name, notes)).filter((name) => name !== ""),
       title,
       journal,
-      year: shape.year.safeParse(year).success ? year : null,
+      year: findYear(raw.dates),
       volume: clean("The volume", raw.volume) || null,
       issue: clean("The issue", raw.issue) || null,
       pages: clean("The pages field", raw.pages) || null,
       pmid: fitting("pmid", raw.pmid),
-      doi: fitting("doi", raw.doi?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "") ?? null),
+      doi: fitting("doi", raw.doi),
       pmcid: fitting("pmcid", raw.pmcid?.toUpperCase() ?? null),
     },
     notes,
   };
-}
-
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-/** Text without tags, entities, control characters and needless blanks. What it does to the text, it notes. */
-function cleanText(name: string, text: string, notes: string[]): string {
-  const bare = text.replace(/<\/?[a-z][^<>]*>/gi, "");
-  if (bare !== text) notes.push(`${name} held HTML tags, which were taken out.`);
-  const cleaned = bare
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, named) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-      if (code !== null) return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
-      return entities[named.toLowerCase()] ?? whole;
-    })
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .normalize("NFC");
-  if (/^[=+\-@]/.test(cleaned)) notes.push(`${name} begins like a formula ("${cleaned[0]}"); it was kept as text.`);
-  return cleaned;
 }
