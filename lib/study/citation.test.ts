@@ -18,8 +18,14 @@ describe("how a study is called", () => {
     [{ authors: ["Smith JA Jr"], year: 2020 }, "smith-2020", "Smith 2020"],
     [{ authors: ["de la Smith J-A 3rd"], year: 2020 }, "smith-2020", "de la Smith 2020"],
     [{ authors: ["Smith J.A. III"], year: 2020 }, "smith-2020", "Smith 2020"],
-    [{ authors: [], journal: "Eur Respir J", year: 2020 }, "ecrj-2020", "Eur Respir J 2020"],
-    [{ authors: [], journal: null, title: "A guideline", year: null }, "guideline-undated", "A guideline (no date)"],
+    // never by the journal, which many studies share
+    [{ authors: [], journal: "Eur Respir J", title: "A case.", year: 2020 }, "ecrj-2020", "“A case” 2020"],
+    [{ authors: [], title: "A guideline", year: null }, "guideline-undated", "“A guideline” (no date)"],
+    [
+      { authors: [], title: "Dermatomyositis: a rare but deadly cause of dysphagia", year: 2020 },
+      "dm-2020",
+      "“Dermatomyositis: a rare but deadly …” 2020",
+    ],
   ])("%j", (citation, id, name) => {
     expect(getShortName(cited(citation, id))).toBe(name);
   });

@@ -1,6 +1,6 @@
-import type { Author } from "@/lib/study/author";
+import { type Author, readAuthor } from "@/lib/study/author";
 import { getSourceLink } from "@/lib/study/citation";
-import { addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
+import { addInitialSpaces } from "./author";
 import { type Cited, isInPeriodical } from "./ris";
 
 /**
@@ -12,7 +12,7 @@ export function toBibtex(studies: readonly Cited[]): string {
 }
 
 function formatEntry({ id, citation, sources }: Cited): string {
-  const { authors, isCut } = selectNamedAuthors(citation.authors);
+  const authors = citation.authors.map(readAuthor);
   const { url } = getSourceLink({ citation, sources });
   const fields: [name: string, value: string | null][] = [
     ["author", authors.map(formatBibtexAuthor).join(" and ") || null],
@@ -27,7 +27,6 @@ function formatEntry({ id, citation, sources }: Cited): string {
     ["pmid", citation.pmid],
     ["pmcid", citation.pmcid],
     ["url", url && encodeBraces(url)],
-    ["note", isCut ? escapeTex(cutNote) : null],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = {${value}},` : []));
   return [`@${isInPeriodical(citation) ? "article" : "misc"}{${id},`, ...lines, "}", ""].join("\n");

@@ -95,9 +95,7 @@ const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary);
 export const oddStudies: fc.Arbitrary<Study[]> = fc
   .array(
     fc.record({
-      authors: fc
-        .tuple(fc.array(author, { maxLength: 9 }), fc.boolean())
-        .map(([named, isCut]) => [...named, ...(isCut ? ["et al."] : [])]),
+      authors: fc.array(author, { maxLength: 9 }),
       title: oddWords,
       journal: orNull(oddWords),
       year: orNull(fc.integer({ min: 1950, max: 2100 })),

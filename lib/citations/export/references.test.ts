@@ -4,7 +4,6 @@ import { getSourceLink } from "@/lib/study/citation";
 import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
-import { cutNote } from "./author";
 import { toBibtex } from "./bibtex";
 import { getSheetName, oddStudies, readReferences } from "./reference-parsers";
 import { toRis } from "./ris";
@@ -13,10 +12,9 @@ const collapseSpaces = (text: string | null | undefined) => text?.replace(/\s+/g
 
 /** What a reference manager has to hold of a study, in the names that its parser gives the fields. */
 function getExpected({ id, citation, sources }: Study) {
-  const isCut = citation.authors.some((name) => name.startsWith("et al"));
   return {
     id,
-    authors: citation.authors.filter((name) => !name.startsWith("et al")),
+    authors: citation.authors,
     title: collapseSpaces(citation.title),
     journal: collapseSpaces(citation.journal),
     year: citation.year ?? undefined,
@@ -25,7 +23,6 @@ function getExpected({ id, citation, sources }: Study) {
     pmcid: citation.pmcid ?? undefined,
     doi: citation.doi ?? undefined,
     url: getSourceLink({ citation, sources }).url ?? undefined,
-    note: isCut ? cutNote : undefined,
   };
 }
 
@@ -41,7 +38,6 @@ function readFields(text: string) {
     pmcid: found.PMCID,
     doi: found.DOI,
     url: found.URL,
-    note: found.note,
   }));
 }
 
@@ -105,14 +101,6 @@ test("words that look like the other format are words", () => {
     createStudy({ id: "odd-2011", citation: { title: "TY  - JOUR" } }),
   ];
   for (const text of [toRis(studies), toBibtex(studies)]) expect(readFields(text)).toEqual(studies.map(getExpected));
-});
-
-test("a list cut short exports the authors it names, and says that it is cut", () => {
-  const study = createStudy({ citation: { authors: ["Galimberti F", "et al."] } });
-  for (const text of [toRis([study]), toBibtex([study])]) {
-    expect(readReferences(text)[0]?.author).toHaveLength(1);
-    expect(text).toContain(cutNote);
-  }
 });
 
 test("a brace in a DOI cannot end the entry", () => {

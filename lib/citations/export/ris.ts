@@ -1,7 +1,7 @@
-import type { Author } from "@/lib/study/author";
+import { type Author, readAuthor } from "@/lib/study/author";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
-import { addInitialSpaces, cutNote, selectNamedAuthors } from "./author";
+import { addInitialSpaces } from "./author";
 
 export type Cited = Pick<Study, "id" | "citation" | "sources">;
 
@@ -14,7 +14,7 @@ export function toRis(studies: readonly Cited[]): string {
 }
 
 function formatRecord({ id, citation, sources }: Cited): string {
-  const { authors, isCut } = selectNamedAuthors(citation.authors);
+  const authors = citation.authors.map(readAuthor);
   const { first, last } = splitPageRange(citation.pages);
   const tags: [tag: string, value: string | number | null][] = [
     ["TY", isInPeriodical(citation) ? "JOUR" : "GEN"],
@@ -34,7 +34,6 @@ function formatRecord({ id, citation, sources }: Cited): string {
     ["AN", citation.pmid],
     ["C2", citation.pmcid],
     ["UR", getSourceLink({ citation, sources }).url],
-    ["N1", isCut ? cutNote : null],
   ];
   const lines = tags.flatMap(([tag, value]) => (value === null ? [] : `${tag}  - ${collapseSpaces(`${value}`)}`));
   return [...lines, "ER  - ", ""].join("\r\n");

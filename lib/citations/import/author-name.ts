@@ -1,5 +1,7 @@
-import { othersPattern } from "@/lib/citations/export/author";
 import { hasBodyWord, suffixPattern } from "@/lib/study/author";
+
+/** Not an author: what a list that is cut short prints in place of the others. */
+export const othersPattern = /^(and|et)\.? (al|alii|others|colleagues)\.?$/i;
 
 /** Words of a surname that are written small: "van der Kooi". */
 const particle =

@@ -113,7 +113,7 @@ describe("RIS", () => {
     expect(records.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  /** What comes back of a citation that went out: nobody called "et al.", last pages written out, single blanks. */
+  /** What comes back of a citation that went out: last pages written out, single blanks. */
   const back = ({ citation }: Study) => {
     const { first, last } = splitPageRange(citation.pages);
     const blanks = (text: string | null) => text?.replace(/\s+/g, " ").trim() ?? null;
@@ -121,7 +121,7 @@ describe("RIS", () => {
       ...citation,
       title: blanks(citation.title)?.replace(/(?<!\.)\.$/, ""),
       journal: blanks(citation.journal),
-      authors: citation.authors.filter((name) => !name.startsWith("et al")),
+      authors: citation.authors,
       pages: last ? `${first}-${last}` : first,
     };
   };

@@ -1,5 +1,5 @@
 import { type Study, study } from "@/lib/study/schema";
-import { isOrderGuessed } from "./author-name";
+import { isOrderGuessed, othersPattern } from "./author-name";
 import { cleanText } from "./clean-text";
 import { parseNbibCitation } from "./nbib";
 import { parseOvidCitation } from "./ovid";
@@ -86,6 +86,9 @@ function checkedCitation(raw: RawCitation): { citation: ReadCitation | null; not
   const clean = (name: string, text: string | null) => (text === null ? null : cleanText(name, text, notes));
   const title = clean("The title", raw.title)?.replace(/(?<!\.)\.$/, "") ?? "";
   if (title === "") return { citation: null, notes };
+  const named = raw.authors.filter((name) => !othersPattern.test(name.trim()));
+  if (named.length < raw.authors.length)
+    notes.push("Its list of authors is cut short (et al.): add those who are missing.");
   const shape = study.shape.citation.shape;
   const fitting = (name: "pmid" | "doi" | "pmcid", text: string | null) => {
     if (text === null || shape[name].safeParse(text).success) return text;
@@ -95,7 +98,7 @@ function checkedCitation(raw: RawCitation): { citation: ReadCitation | null; not
   const journal = clean("The journal", raw.journal) || null;
   return {
     citation: {
-      authors: raw.authors.map((name) => cleanText("An author", name, notes)).filter((name) => name !== ""),
+      authors: named.map((name) => cleanText("An author", name, notes)).filter((name) => name !== ""),
       title,
       journal,
       year: findYear(raw.dates),
