@@ -4,8 +4,8 @@ import { getAnswer, type Origin, type Profile, type YesNo } from "./schema";
 
 export type Answers = Partial<Record<Feature, YesNo>>;
 
-/** What one statement says of the questions, itself included, by definition of the terms. */
-export type Statement = { origin: Origin; concept: Trait | null; says: Answers };
+/** What one statement says of the questions by definition of the terms; `concepts` are those it states itself. */
+export type Statement = { origin: Origin; concepts: readonly Trait[]; says: Answers };
 
 /**
  * Every statement of a case, with all that follows from it. In the order of the vocabulary: the order of tapping must
@@ -16,16 +16,16 @@ export function listStatements(profile: Profile): Statement[] {
   return [
     ...features.flatMap((feature): Statement[] => {
       const answer = profile.features[feature];
-      return answer ? [{ origin: feature, concept: feature, says: applyDefinitions({ [feature]: answer }) }] : [];
+      return answer ? [{ origin: feature, concepts: [feature], says: applyDefinitions({ [feature]: answer }) }] : [];
     }),
     ...(Object.keys(fromAge).length > 0
-      ? [{ origin: "age" as const, concept: null, says: applyDefinitions(fromAge) }]
+      ? [{ origin: "age" as const, concepts: Object.keys(fromAge) as Feature[], says: applyDefinitions(fromAge) }]
       : []),
     ...(profile.diagnosis
       ? [
           {
             origin: "diagnosis" as const,
-            concept: getConcept(profile.diagnosis),
+            concepts: [getConcept(profile.diagnosis)],
             says: applyDefinitions({}, profile.diagnosis),
           },
         ]
@@ -71,9 +71,9 @@ export function deriveImpliedAnswers(profile: Profile): Answers {
   );
 }
 
-/** Whether a concept of the patient follows by definition from another statement than its own. */
-export function isImpliedByOthers(profile: Profile, concept: Trait): boolean {
-  const others = listStatements(profile).filter((statement) => statement.concept !== concept);
+/** Whether a concept of the patient follows by definition from another of the case's statements than its own. */
+export function isImpliedByOthers(statements: readonly Statement[], concept: Trait): boolean {
+  const others = statements.filter(({ concepts }) => !concepts.includes(concept));
   return agree(others.map(({ says }) => says[concept as Feature])) === "yes";
 }
 
