@@ -123,6 +123,24 @@ describe("whatever the case and the library", () => {
     expect(tried.no).toBeGreaterThan(RUNS);
   });
 
+  test("an age is the same as the two answers that it stands for", () => {
+    let tried = 0;
+    tryOn((profile, studies) => {
+      if (profile.ageYears === null) return;
+      tried += 1;
+      const age = { juvenile: getAnswer(profile, "juvenile"), elderly: getAnswer(profile, "elderly") } as const;
+      const answered = (["juvenile", "elderly"] as const).reduce(
+        (stated, feature) => setAnswer(stated, feature, age[feature]),
+        { ...profile, ageYears: null },
+      );
+      // Beside a contradiction between an age and its question, it matters which of them was said.
+      if (readCase(profile).contradictions.some(({ between }) => between.includes("age"))) return;
+      const rank = createRank(studies);
+      expect(listPlaces(rank(answered))).toEqual(listPlaces(rank(profile)));
+    });
+    expect(tried).toBeGreaterThan(RUNS / 4);
+  });
+
   test("figures of response, relapse and all else have no influence", () => {
     let tried = 0;
     fc.assert(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { rankStudies } from "./rank";
@@ -13,7 +14,8 @@ const createProfile = (stated: Profile["features"], more: Partial<Profile> = {})
 /** The ids in rank order, for a library that holds these and nothing else. */
 function rankIds(profile: Profile, ...parts: SheetPart[]): string[] {
   const studies = parts.map((part) => createStudy(part));
-  const order = (list: typeof studies) => rankStudies(profile, list, measureRarity(list)).map(({ study }) => study.id);
+  const order = (list: typeof studies) =>
+    rankStudies(readCase(profile), list, measureRarity(list)).map(({ study }) => study.id);
   expect(order([...studies].reverse())).toEqual(order(studies));
   return order(studies);
 }
@@ -33,9 +35,21 @@ describe("rarity", () => {
       createStudy({ id: "c", participants: { treated: 5 }, features: { pregnancy: all }, cohort: "one" }),
     ];
     const rarity = measureRarity(studies);
-    expect(rarity("refractory", null)).toBeCloseTo(-Math.log(0.9), 12);
-    expect(rarity("pregnancy", null)).toBeCloseTo(-Math.log(0.1), 12);
-    expect(rarity("diagnosis", "PM")).toBeCloseTo(-Math.log(0.1), 12);
+    expect(rarity("refractory")).toBeCloseTo(-Math.log(0.9), 12);
+    expect(rarity("pregnancy")).toBeCloseTo(-Math.log(0.1), 12);
+    expect(rarity("PM")).toBeCloseTo(-Math.log(0.1), 12);
+  });
+
+  test("of a concept is one, by whichever name it is asked for and said", () => {
+    const rarity = measureRarity([
+      createStudy({ id: "a", participants: { treated: 60, diagnoses: { PM: 60 } } }),
+      createStudy({ id: "b", participants: { treated: 30, diagnoses: { ASyS: 30 } } }),
+      createStudy({ id: "c", participants: { treated: 10 }, features: { antisynthetase: all } }),
+    ]);
+    expect(rarity("ASyS")).toBe(rarity("antisynthetase"));
+    expect(rarity("ASyS")).toBeCloseTo(-Math.log(0.4), 12);
+    // By definition of polymyositis.
+    expect(rarity("muscle")).toBeCloseTo(-Math.log(0.6), 12);
   });
 
   test("is finite for a feature nobody has, in a library of nobody", () => {
@@ -44,8 +58,8 @@ describe("rarity", () => {
       [createStudy({ participants: { treated: null } })],
       [createStudy({ participants: { treated: 0 } })],
     ]) {
-      expect(Number.isFinite(measureRarity(studies)("pregnancy", null))).toBe(true);
-      expect(measureRarity(studies)("pregnancy", null)).toBeGreaterThanOrEqual(0);
+      expect(Number.isFinite(measureRarity(studies)("pregnancy"))).toBe(true);
+      expect(measureRarity(studies)("pregnancy")).toBeGreaterThanOrEqual(0);
     }
   });
 });
@@ -100,12 +114,73 @@ describe("the order within a group", () => {
       design: { type: "case-report" },
     } as const;
     expect(rankIds(patient, common, rare)).toEqual(["rare", "common"]);
-    // Where pregnancy is the common one, the order turns.
-    const turned = [
-      { ...common, features: { pregnancy: all } },
-      { ...rare, features: { refractory: all } },
-    ] as const;
-    expect(rankIds(patient, ...turned)).toEqual(["rare", "common"]);
+    // Where pregnancy is the common one, the order turns: the study of one is first because of what it has.
+    const many = { id: "many", features: { pregnancy: all }, participants: { treated: 100 } } as const;
+    const few = { id: "few", features: { refractory: all }, participants: { treated: 1 } } as const;
+    expect(rankIds(patient, many, few)).toEqual(["few", "many"]);
+  });
+
+  test("two aspects of one family count once, and the rarer of them tells", () => {
+    const patient = createProfile({ necrotising: "yes", antiSrp: "yes", dysphagia: "yes", cardiac: "yes" });
+    const series = { participants: { treated: 50 } };
+    expect(
+      rankIds(
+        patient,
+        { id: "one-family", features: { necrotising: all, antiSrp: all }, participants: { treated: 1 } },
+        { id: "two-families", features: { dysphagia: all, cardiac: all }, ...series },
+      ),
+    ).toEqual(["two-families", "one-family"]);
+    // Of one family each: the antibody is rarer than the muscle disease it comes with.
+    expect(
+      rankIds(
+        createProfile({ necrotising: "yes", antiSrp: "yes", dysphagia: "yes" }),
+        { id: "common", features: { dysphagia: all }, ...series },
+        { id: "rare", features: { necrotising: all, antiSrp: all }, participants: { treated: 5 } },
+        {
+          id: "necrotising",
+          features: { necrotising: all, antiSrp: { share: "none" } },
+          participants: { treated: 80 },
+        },
+      ),
+    ).toEqual(["rare", "common", "necrotising"]);
+  });
+
+  test("more of them met by all or most comes before what refines", () => {
+    expect(
+      rankIds(
+        createProfile({ dysphagia: "yes", muscle: "yes" }),
+        { id: "some", features: { dysphagia: { share: "some" }, muscle: all } },
+        { id: "most", features: { dysphagia: { share: "most" } } },
+      ),
+    ).toEqual(["most", "some"]);
+  });
+
+  test("then more refining aspects met, before special traits, level and size", () => {
+    const patient = createProfile({ refractory: "yes", muscle: "yes", skin: "yes" });
+    expect(
+      rankIds(
+        patient,
+        { id: "none", features: { refractory: all }, participants: { treated: 500 } },
+        { id: "one", features: { refractory: all, muscle: all }, participants: { treated: 50 } },
+        {
+          id: "two",
+          features: { refractory: all, muscle: all, skin: all, cardiac: all },
+          participants: { treated: 1 },
+        },
+      ),
+    ).toEqual(["two", "one", "none"]);
+  });
+
+  test("then fewer special traits that the patient was not said to have", () => {
+    const large = { participants: { treated: 500 }, design: { type: "randomised-controlled-trial" } } as const;
+    const parts: SheetPart[] = [
+      { id: "lung-and-heart", features: { refractory: all, ild: all, cardiac: all }, ...large },
+      { id: "lung", features: { refractory: all, ild: all, rapidlyProgressiveIld: all }, ...large },
+      { id: "plain", features: { refractory: all }, participants: { treated: 2 } },
+    ];
+    expect(rankIds(createProfile({ refractory: "yes" }), ...parts)).toEqual(["plain", "lung", "lung-and-heart"]);
+    // What the patient has is not special: it is met.
+    expect(rankIds(createProfile({ refractory: "yes", ild: "yes" }), ...parts)[0]).toBe("lung");
   });
 
   test("then level, then patients treated, then year, then id", () => {

@@ -14,55 +14,45 @@ import { describeReason } from "./match-reasons";
 
 const noCase = { diagnosis: null };
 
+const createReason = (part: Partial<Reason>): Reason => ({
+  feature: "ild",
+  patient: "yes",
+  study: "some",
+  relation: "partly",
+  definition: null,
+  role: "decides",
+  count: null,
+  ...part,
+});
+
 describe("a reason in words", () => {
-  test.each<[Reason, string, string]>([
-    [
-      { feature: "pregnancy", patient: "yes", study: "some", relation: "partly", count: { n: 2, of: 18 } },
-      "◐",
-      "Pregnant: some (2 of 18)",
-    ],
-    [
-      { feature: "pregnancy", patient: "yes", study: "all", relation: "same", count: { n: 1, of: 1 } },
-      "✓",
-      "Pregnant: all (1 of 1)",
-    ],
-    [
-      { feature: "ild", patient: "yes", study: "unclear", relation: "not-reported", count: null },
-      "?",
-      "Interstitial lung disease: not reported",
-    ],
+  test.each<[Partial<Reason>, string, string]>([
+    [{ feature: "pregnancy", count: { n: 2, of: 18 } }, "◐", "Pregnant: some (2 of 18)"],
+    [{ feature: "pregnancy", study: "all", relation: "same", count: { n: 1, of: 1 } }, "✓", "Pregnant: all (1 of 1)"],
+    [{ study: "unclear", relation: "not-reported" }, "?", "Interstitial lung disease: not reported"],
     [
       { feature: "juvenile", patient: "no", study: "none", relation: "same", count: { n: 0, of: 11 } },
       "✓",
       "Under 18: nobody (0 of 11)",
     ],
-    [{ feature: "juvenile", patient: "no", study: "all", relation: "differs", count: null }, "✗", "Under 18: all"],
+    [{ feature: "juvenile", patient: "no", study: "all", relation: "differs" }, "✗", "Under 18: all"],
     [
-      { feature: "refractory", patient: "unknown", study: "most", relation: "depends", count: null },
+      { feature: "refractory", patient: "unknown", study: "most", relation: "depends", role: null },
       "↔",
       "Refractory: most",
     ],
   ])("%o", (reason, sign, text) => {
-    expect(describeReason(reason, noCase)).toMatchObject({ sign, text });
+    expect(describeReason(createReason(reason), noCase)).toMatchObject({ sign, text });
   });
 
   test("each relation has words of its own: no sign or colour carries it alone", () => {
     const relations = ["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"] as const;
-    const meanings = relations.map(
-      (relation) =>
-        describeReason({ feature: "ild", patient: "yes", study: "some", relation, count: null }, noCase).meaning,
-    );
+    const meanings = relations.map((relation) => describeReason(createReason({ relation }), noCase).meaning);
     expect(new Set(meanings).size).toBe(relations.length);
   });
 
   test("a diagnosis goes by its name", () => {
-    const reason: Reason = {
-      feature: "diagnosis",
-      patient: "yes",
-      study: "all",
-      relation: "same",
-      count: { n: 6, of: 6 },
-    };
+    const reason = createReason({ feature: "diagnosis", study: "all", relation: "same", count: { n: 6, of: 6 } });
     expect(describeReason(reason, { diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
   });
 });
