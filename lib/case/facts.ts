@@ -39,8 +39,9 @@ export function readCase(profile: Profile): CaseFacts {
   const answers: Answers = Object.fromEntries(
     getStatedAnswers(profile).map(({ feature, answer }) => [feature, answer]),
   );
-  const implied = deriveImpliedAnswers(profile);
-  const aspects = listAspects(profile, answers, implied);
+  const statements = listStatements(profile);
+  const implied = deriveImpliedAnswers(profile, statements);
+  const aspects = listAspects(profile, statements, answers, implied);
   const yes = aspects.filter(({ answer }) => answer === "yes");
   return {
     profile,
@@ -49,15 +50,19 @@ export function readCase(profile: Profile): CaseFacts {
     stated: yes.filter(({ isStated }) => isStated).map(({ aspect }) => aspect),
     aspects,
     traits: new Set(yes.flatMap(({ trait }) => listNames(trait))),
-    contradictions: findContradictions(profile),
+    contradictions: findContradictions(profile, statements),
     isEmpty: Object.keys(given).length === 0 && diagnosis === null && weightKg === null && ageYears === null,
   };
 }
 
-function listAspects(profile: Profile, answers: Answers, implied: Answers): CaseAspect[] {
+function listAspects(
+  profile: Profile,
+  statements: readonly Statement[],
+  answers: Answers,
+  implied: Answers,
+): CaseAspect[] {
   const { diagnosis } = profile;
   const concept = diagnosis && getConcept(diagnosis);
-  const statements = listStatements(profile);
   const ofFeatures = features.flatMap((feature): CaseAspect[] => {
     const answer = answers[feature] ?? implied[feature];
     // A concept that is stated as the diagnosis is named by that alone.

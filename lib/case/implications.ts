@@ -5,7 +5,7 @@ import { getAnswer, type Origin, type Profile, type YesNo } from "./schema";
 export type Answers = Partial<Record<Feature, YesNo>>;
 
 /** What one statement says of the questions by definition of the terms; `concepts` are those it states itself. */
-export type Statement = { origin: Origin; concepts: readonly Trait[]; says: Answers };
+export type Statement = { origin: Origin; concepts: readonly Trait[]; says: Readonly<Answers> };
 
 /**
  * Every statement of a case, with all that follows from it. In the order of the vocabulary: the order of tapping must
@@ -42,14 +42,21 @@ function listGiven(find: (feature: Feature) => YesNo | "unknown"): Answers {
   );
 }
 
+/** What statements say, by the statement: there are few of them, and each is asked for with every tap. */
+const saidBefore = new Map<string, Readonly<Answers>>();
+
 /** Some answers with all that follows from them by definition. What was given stands before what follows. */
-function applyDefinitions(given: Answers, diagnosis: Profile["diagnosis"] = null): Answers {
+function applyDefinitions(given: Answers, diagnosis: Profile["diagnosis"] = null): Readonly<Answers> {
+  const key = JSON.stringify([given, diagnosis]);
+  const known = saidBefore.get(key) ?? findConsequences(given, diagnosis);
+  saidBefore.set(key, known);
+  return known;
+}
+
+function findConsequences(given: Answers, diagnosis: Profile["diagnosis"]): Answers {
   const says: Answers = { ...given };
-  const holds = (trait: Trait) => {
-    const concept = getConcept(trait);
-    return concept === (diagnosis && getConcept(diagnosis)) || says[concept as Feature] === "yes";
-  };
   const concept = diagnosis && getConcept(diagnosis);
+  const holds = (trait: Trait) => getConcept(trait) === concept || says[getConcept(trait) as Feature] === "yes";
   if (concept && concept !== diagnosis) says[concept as Feature] ??= "yes";
   let known = -1;
   while (Object.keys(says).length > known) {
@@ -64,8 +71,7 @@ function applyDefinitions(given: Answers, diagnosis: Profile["diagnosis"] = null
  * What the stated answers say by definition about questions that were left open. A question on which two of them
  * disagree is left out; `findContradictions` names it.
  */
-export function deriveImpliedAnswers(profile: Profile): Answers {
-  const statements = listStatements(profile);
+export function deriveImpliedAnswers(profile: Profile, statements = listStatements(profile)): Answers {
   return listGiven((feature) =>
     getAnswer(profile, feature) === "unknown" ? agree(statements.map(({ says }) => says[feature])) : "unknown",
   );

@@ -144,7 +144,7 @@ export const anyDescribedPatients: fc.Arbitrary<{ patients: Patient[]; study: St
 
 /** A library of such sheets, each with an id of its own that its place does not give away. */
 export const anyConsistentStudies: fc.Arbitrary<Study[]> = fc
-  .array(anyDescribedPatients, { minLength: 3, maxLength: 7 })
+  .array(anyDescribedPatients, { minLength: 3, maxLength: 5 })
   .chain((sheets) =>
     fc
       .shuffledSubarray(

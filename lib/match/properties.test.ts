@@ -128,9 +128,8 @@ describe("whatever the case and the library", () => {
     tryOn((profile, studies) => {
       if (profile.ageYears === null) return;
       tried += 1;
-      const age = { juvenile: getAnswer(profile, "juvenile"), elderly: getAnswer(profile, "elderly") } as const;
-      const answered = (["juvenile", "elderly"] as const).reduce(
-        (stated, feature) => setAnswer(stated, feature, age[feature]),
+      const answered = (["juvenile", "elderly"] as const).reduce<Profile>(
+        (stated, feature) => setAnswer(stated, feature, getAnswer(profile, feature)),
         { ...profile, ageYears: null },
       );
       // Beside a contradiction between an age and its question, it matters which of them was said.

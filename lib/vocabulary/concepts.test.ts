@@ -12,10 +12,11 @@ import {
   refiningFeatures,
   requirements,
   specialTraits,
+  type Trait,
 } from "./concepts";
 import { diagnoses, features, patientDiagnoses } from "./feature";
 
-const traits = [...features, ...patientDiagnoses];
+const traits: readonly Trait[] = [...features, ...patientDiagnoses];
 
 describe("concepts", () => {
   test("four are a feature and a diagnosis at once; each other trait is its own", () => {
@@ -93,7 +94,7 @@ describe("definitions", () => {
 
 describe("families and kinds", () => {
   test("families are those of the methods", () => {
-    const families = new Map<string, string[]>();
+    const families = new Map<Trait, Trait[]>();
     for (const trait of traits) families.set(getFamily(trait), [...(families.get(getFamily(trait)) ?? []), trait]);
     const shared = [...families.values()].map((family) => [...new Set(family.map(getConcept))].sort());
     expect(shared.filter((family) => family.length > 1).sort()).toEqual([
