@@ -38,7 +38,7 @@ test("grams in the CSV have the words of their regimen before them", () => {
 
 test("for a case it holds what the table shows: the group, why, and what is lacking", () => {
   const profile = { ...emptyProfile, features: { ild: "yes" as const } };
-  const [ranked] = rankStudies(readCase(profile), [study], () => 0);
+  const [ranked] = rankStudies(profile, [study], () => 0);
   if (!ranked) throw new Error("The example was not ranked.");
   const found = createStudyAnswer(readCase(profile), ranked, "exact");
   const shown = new Map<string, Shown>([[study.id, { ...found, profile }]]);

@@ -19,6 +19,7 @@ const createReason = (part: Partial<Reason>): Reason => ({
   patient: "yes",
   study: "some",
   relation: "partly",
+  silence: null,
   definition: null,
   role: "decides",
   count: null,
@@ -29,7 +30,16 @@ describe("a reason in words", () => {
   test.each<[Partial<Reason>, string, string]>([
     [{ feature: "pregnancy", count: { n: 2, of: 18 } }, "◐", "Pregnant: some (2 of 18)"],
     [{ feature: "pregnancy", study: "all", relation: "same", count: { n: 1, of: 1 } }, "✓", "Pregnant: all (1 of 1)"],
-    [{ study: "unclear", relation: "not-reported" }, "?", "Interstitial lung disease: not reported"],
+    [
+      { study: "unclear", relation: "not-reported", silence: "not in the abstract" },
+      "?",
+      "Interstitial lung disease: not in the abstract",
+    ],
+    [
+      { feature: "muscle", study: "most", relation: "mostly", definition: "by definition of polymyositis" },
+      "✓",
+      "Muscle disease: most, by definition of polymyositis",
+    ],
     [
       { feature: "juvenile", patient: "no", study: "none", relation: "same", count: { n: 0, of: 11 } },
       "✓",
@@ -66,18 +76,44 @@ test("every group has a title and a meaning of its own", () => {
 });
 
 test("sets that are kept apart are called apart", () => {
-  const titles = [
-    { domain: "response", organ: "skin", degree: "major", timing: null, arms: "uncontrolled" },
-    { domain: "response", organ: "skin", degree: "any", timing: null, arms: "uncontrolled" },
-    { domain: "response", organ: "muscle", degree: "any", timing: null, arms: "uncontrolled" },
-    { domain: "response", organ: "muscle", degree: "any", timing: null, arms: "randomised" },
-    { domain: "relapse", organ: null, degree: null, timing: "after-stopping", arms: "uncontrolled" },
-    { domain: "relapse", organ: null, degree: null, timing: "on-treatment", arms: "uncontrolled" },
-  ] as const;
+  const base = {
+    domain: "response",
+    organ: "skin",
+    degree: "major",
+    timing: null,
+    criterion: null,
+    denominator: null,
+    ages: "mixed-or-not-stated",
+    kept: "made",
+    arms: "uncontrolled",
+  } as const;
+  const relapse = {
+    ...base,
+    domain: "relapse",
+    organ: null,
+    degree: null,
+    timing: "after-stopping",
+    criterion: "clinical",
+    denominator: "responders",
+  } as const;
+  const titles: Parameters<typeof formatSetTitle>[0][] = [
+    base,
+    { ...base, degree: "any" },
+    { ...base, organ: "muscle" },
+    { ...base, arms: "randomised" },
+    { ...base, ages: "children" },
+    { ...base, ages: "adults" },
+    { ...base, kept: "kept" },
+    { ...base, kept: "some-kept" },
+    relapse,
+    { ...relapse, timing: "on-treatment" },
+    { ...relapse, denominator: "all-treated" },
+    { ...relapse, criterion: "enzyme" },
+  ];
   const named = titles.map(formatSetTitle);
   expect(new Set(named).size).toBe(titles.length);
   expect(named[3]).toContain("randomised");
-  expect(named[5]).toMatch(/under continuing treatment/i);
+  expect(named[9]).toMatch(/under continuing treatment/i);
 });
 
 describe("search", () => {
