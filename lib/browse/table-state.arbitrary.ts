@@ -26,7 +26,10 @@ export const anyFilters: fc.Arbitrary<Filters> = fc.record({
   toYear: fc.option(fc.integer(yearRange)),
   fewestPatients: fc.option(fc.integer({ min: patientRange.min, max: 100 })),
   features: fc
-    .tuple(drawSome<Feature>(features), fc.array(fc.constantFrom(...choices), { minLength: 21, maxLength: 21 }))
+    .tuple(
+      drawSome<Feature>(features),
+      fc.array(fc.constantFrom(...choices), { minLength: features.length, maxLength: features.length }),
+    )
     .map(
       ([named, drawn]) =>
         Object.fromEntries(named.map((name, place) => [name, drawn[place] ?? "all"])) as Filters["features"],

@@ -14,8 +14,7 @@ export type Contradiction = { between: [Origin, Origin]; text: string; remedies:
  * Every pair of statements that contradict each other, each pair once, in the order of the vocabulary.
  * Nothing is changed: the case goes on being matched as it was stated.
  */
-export function findContradictions(profile: Profile): Contradiction[] {
-  const statements = listStatements(profile);
+export function findContradictions(profile: Profile, statements = listStatements(profile)): Contradiction[] {
   const pairs = statements.flatMap((a, index) =>
     statements.slice(index + 1).flatMap((b): [Origin, Origin][] => (areContrary(a, b) ? [[a.origin, b.origin]] : [])),
   );

@@ -2,7 +2,7 @@ import { getConcept, listNames, refiningFeatures, type Trait } from "@/lib/vocab
 import { type Aspect, features } from "@/lib/vocabulary/feature";
 import type { Subject } from "@/lib/vocabulary/phrases";
 import { type Contradiction, findContradictions } from "./contradictions";
-import { type Answers, deriveImpliedAnswers, isImpliedByOthers } from "./implications";
+import { type Answers, deriveImpliedAnswers, isImpliedByOthers, listStatements, type Statement } from "./implications";
 import { getStatedAnswers, type Profile, type YesNo } from "./schema";
 
 /**
@@ -39,8 +39,9 @@ export function readCase(profile: Profile): CaseFacts {
   const answers: Answers = Object.fromEntries(
     getStatedAnswers(profile).map(({ feature, answer }) => [feature, answer]),
   );
-  const implied = deriveImpliedAnswers(profile);
-  const aspects = listAspects(profile, answers, implied);
+  const statements = listStatements(profile);
+  const implied = deriveImpliedAnswers(profile, statements);
+  const aspects = listAspects(profile, statements, answers, implied);
   const yes = aspects.filter(({ answer }) => answer === "yes");
   return {
     profile,
@@ -49,12 +50,17 @@ export function readCase(profile: Profile): CaseFacts {
     stated: yes.filter(({ isStated }) => isStated).map(({ aspect }) => aspect),
     aspects,
     traits: new Set(yes.flatMap(({ trait }) => listNames(trait))),
-    contradictions: findContradictions(profile),
+    contradictions: findContradictions(profile, statements),
     isEmpty: Object.keys(given).length === 0 && diagnosis === null && weightKg === null && ageYears === null,
   };
 }
 
-function listAspects(profile: Profile, answers: Answers, implied: Answers): CaseAspect[] {
+function listAspects(
+  profile: Profile,
+  statements: readonly Statement[],
+  answers: Answers,
+  implied: Answers,
+): CaseAspect[] {
   const { diagnosis } = profile;
   const concept = diagnosis && getConcept(diagnosis);
   const ofFeatures = features.flatMap((feature): CaseAspect[] => {
@@ -62,11 +68,11 @@ function listAspects(profile: Profile, answers: Answers, implied: Answers): Case
     // A concept that is stated as the diagnosis is named by that alone.
     if (!answer || (feature === concept && answer === "yes")) return [];
     const isStated = answers[feature] !== undefined;
-    const role = isStated ? findRole(profile, feature, answer) : "follows";
+    const role = isStated ? findRole(statements, feature, answer) : "follows";
     return [createAspect(feature, feature, answer, isStated, role)];
   });
   const ofDiagnosis = diagnosis
-    ? [createAspect("diagnosis", diagnosis, "yes", true, findRole(profile, diagnosis, "yes"))]
+    ? [createAspect("diagnosis", diagnosis, "yes", true, findRole(statements, diagnosis, "yes"))]
     : [];
   const all = [...ofFeatures, ...ofDiagnosis];
   // Where nothing else can decide, what refines does.
@@ -78,8 +84,8 @@ function createAspect(aspect: Aspect, trait: Trait, answer: YesNo, isStated: boo
   return { aspect, trait, answer, isStated, role };
 }
 
-function findRole(profile: Profile, trait: Trait, answer: YesNo): Role {
-  if (answer === "yes" && isImpliedByOthers(profile, getConcept(trait))) return "follows";
+function findRole(statements: readonly Statement[], trait: Trait, answer: YesNo): Role {
+  if (answer === "yes" && isImpliedByOthers(statements, getConcept(trait))) return "follows";
   return refiningFeatures.includes(trait) ? "refines" : "decides";
 }
 

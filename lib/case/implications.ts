@@ -4,8 +4,8 @@ import { getAnswer, type Origin, type Profile, type YesNo } from "./schema";
 
 export type Answers = Partial<Record<Feature, YesNo>>;
 
-/** What one statement says of the questions, itself included, by definition of the terms. */
-export type Statement = { origin: Origin; concept: Trait | null; says: Answers };
+/** What one statement says of the questions by definition of the terms; `concepts` are those it states itself. */
+export type Statement = { origin: Origin; concepts: readonly Trait[]; says: Readonly<Answers> };
 
 /**
  * Every statement of a case, with all that follows from it. In the order of the vocabulary: the order of tapping must
@@ -16,16 +16,16 @@ export function listStatements(profile: Profile): Statement[] {
   return [
     ...features.flatMap((feature): Statement[] => {
       const answer = profile.features[feature];
-      return answer ? [{ origin: feature, concept: feature, says: applyDefinitions({ [feature]: answer }) }] : [];
+      return answer ? [{ origin: feature, concepts: [feature], says: applyDefinitions({ [feature]: answer }) }] : [];
     }),
     ...(Object.keys(fromAge).length > 0
-      ? [{ origin: "age" as const, concept: null, says: applyDefinitions(fromAge) }]
+      ? [{ origin: "age" as const, concepts: Object.keys(fromAge) as Feature[], says: applyDefinitions(fromAge) }]
       : []),
     ...(profile.diagnosis
       ? [
           {
             origin: "diagnosis" as const,
-            concept: getConcept(profile.diagnosis),
+            concepts: [getConcept(profile.diagnosis)],
             says: applyDefinitions({}, profile.diagnosis),
           },
         ]
@@ -42,14 +42,21 @@ function listGiven(find: (feature: Feature) => YesNo | "unknown"): Answers {
   );
 }
 
+/** What statements say, by the statement: there are few of them, and each is asked for with every tap. */
+const saidBefore = new Map<string, Readonly<Answers>>();
+
 /** Some answers with all that follows from them by definition. What was given stands before what follows. */
-function applyDefinitions(given: Answers, diagnosis: Profile["diagnosis"] = null): Answers {
+function applyDefinitions(given: Answers, diagnosis: Profile["diagnosis"] = null): Readonly<Answers> {
+  const key = JSON.stringify([given, diagnosis]);
+  const known = saidBefore.get(key) ?? findConsequences(given, diagnosis);
+  saidBefore.set(key, known);
+  return known;
+}
+
+function findConsequences(given: Answers, diagnosis: Profile["diagnosis"]): Answers {
   const says: Answers = { ...given };
-  const holds = (trait: Trait) => {
-    const concept = getConcept(trait);
-    return concept === (diagnosis && getConcept(diagnosis)) || says[concept as Feature] === "yes";
-  };
   const concept = diagnosis && getConcept(diagnosis);
+  const holds = (trait: Trait) => getConcept(trait) === concept || says[getConcept(trait) as Feature] === "yes";
   if (concept && concept !== diagnosis) says[concept as Feature] ??= "yes";
   let known = -1;
   while (Object.keys(says).length > known) {
@@ -64,16 +71,15 @@ function applyDefinitions(given: Answers, diagnosis: Profile["diagnosis"] = null
  * What the stated answers say by definition about questions that were left open. A question on which two of them
  * disagree is left out; `findContradictions` names it.
  */
-export function deriveImpliedAnswers(profile: Profile): Answers {
-  const statements = listStatements(profile);
+export function deriveImpliedAnswers(profile: Profile, statements = listStatements(profile)): Answers {
   return listGiven((feature) =>
     getAnswer(profile, feature) === "unknown" ? agree(statements.map(({ says }) => says[feature])) : "unknown",
   );
 }
 
-/** Whether a concept of the patient follows by definition from another statement than its own. */
-export function isImpliedByOthers(profile: Profile, concept: Trait): boolean {
-  const others = listStatements(profile).filter((statement) => statement.concept !== concept);
+/** Whether a concept of the patient follows by definition from another of the case's statements than its own. */
+export function isImpliedByOthers(statements: readonly Statement[], concept: Trait): boolean {
+  const others = statements.filter(({ concepts }) => !concepts.includes(concept));
   return agree(others.map(({ says }) => says[concept as Feature])) === "yes";
 }
 

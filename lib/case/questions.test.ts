@@ -1,7 +1,18 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { features, mainFeatures } from "@/lib/vocabulary/feature";
+import { type Antibody, antibodies, type Feature, features, mainFeatures } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
-import { formatCase, formatStatement, getQuestion, questionGroups } from "./questions";
+import { anyProfile } from "./profile.arbitrary";
+import {
+  diagnosisNames,
+  formatCase,
+  formatStatement,
+  getQuestion,
+  isAskedSingly,
+  listAntibodies,
+  questionGroups,
+  setAntibody,
+} from "./questions";
 import { emptyProfile } from "./schema";
 
 describe("the questions", () => {
@@ -20,6 +31,64 @@ describe("the questions", () => {
     const labels = features.map((feature) => getQuestion(feature).label);
     expect(new Set(labels).size).toBe(labels.length);
     for (const feature of features) expect(getQuestion(feature).hint).toMatch(/\.$/);
+  });
+});
+
+describe("questions asked as one choice", () => {
+  const askedAsDiagnosis: readonly Feature[] = ["amyopathic", "necrotising", "overlapCtd"];
+  const isAntibody = (feature: Feature): feature is Antibody => (antibodies as readonly Feature[]).includes(feature);
+
+  test("antibodies, and what the diagnosis asks for, have no question of their own in a new case", () => {
+    const single = features.filter((feature) => isAskedSingly(emptyProfile, feature));
+    const asked = features.filter((feature) => !isAntibody(feature) && !askedAsDiagnosis.includes(feature));
+    expect(single).toEqual(asked);
+  });
+
+  test("one antibody is seen in the choice; a second, or a no, has its question", () => {
+    const one = { ...emptyProfile, features: { antiMda5: "yes", antiSrp: "no" } } as const;
+    expect([isAskedSingly(one, "antiMda5"), isAskedSingly(one, "antiSrp")]).toEqual([false, true]);
+    const two = { ...emptyProfile, features: { antiMda5: "yes", antiNxp2: "yes" } } as const;
+    expect([isAskedSingly(two, "antiMda5"), isAskedSingly(two, "antiNxp2")]).toEqual([true, true]);
+    expect(isAskedSingly(two, "antiMi2")).toBe(false);
+  });
+
+  test("every answer that a link can hold is seen: as a question, or as the antibody that was chosen", () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(anyProfile, (stated) => {
+        const given = Object.keys(stated.features) as Feature[];
+        tried += given.length;
+        const chosen = listAntibodies(stated);
+        const unseen = given.filter(
+          (feature) => !isAskedSingly(stated, feature) && !(chosen.length === 1 && chosen[0] === feature),
+        );
+        expect(unseen).toEqual([]);
+      }),
+    );
+    expect(tried).toBeGreaterThan(300);
+  });
+
+  test("choosing an antibody takes the place of the others; what was answered no, and all else, stays", () => {
+    fc.assert(
+      fc.property(anyProfile, fc.option(fc.constantFrom(...antibodies)), (stated, chosen) => {
+        const before = structuredClone(stated);
+        const after = setAntibody(stated, chosen);
+        expect(stated).toEqual(before);
+        expect(listAntibodies(after)).toEqual(chosen ? [chosen] : []);
+        for (const feature of features) {
+          const isKept = stated.features[feature] === "no" || !isAntibody(feature);
+          if (feature !== chosen && isKept) expect(after.features[feature]).toBe(stated.features[feature]);
+        }
+        expect({ ...after, features: {} }).toEqual({ ...stated, features: {} });
+      }),
+    );
+  });
+
+  test("each diagnosis has a name of its own", () => {
+    const names = Object.values(diagnosisNames);
+    expect(names).toHaveLength(8);
+    expect(new Set(names).size).toBe(names.length);
+    expect(diagnosisNames.IBM).toBe("Inclusion body myositis");
   });
 });
 

@@ -35,7 +35,7 @@ export function rankStudies(facts: CaseFacts, studies: readonly StudySummary[], 
       const keys = [
         groups.indexOf(matched.group),
         -families.length,
-        -sum(families.map((family) => Math.max(...family.map((reason) => rarity(getTrait(reason)))))),
+        -roundRarity(sum(families.map((family) => Math.max(...family.map((reason) => rarity(getTrait(reason))))))),
         -families.filter((family) => family.some(({ relation }) => isMetByMost(relation))).length,
         -met.filter(isRefining).length,
         traits.length,
@@ -56,6 +56,11 @@ function groupByFamily(reasons: readonly Reason[], getTrait: (reason: Reason) =>
     families.set(family, [...(families.get(family) ?? []), reason]);
   }
   return [...families.values()];
+}
+
+/** Equal sums added in another order differ in their last bits, which must not decide. */
+function roundRarity(nats: number): number {
+  return Math.round(nats * 1e9) / 1e9;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { getRelation, isMet } from "./relation";
+import { getRelation, isMet, isMetByMost } from "./relation";
 
 // The table of the methods, row by row: patient, then what all, most, some, none and unclear come to.
 test.each([
@@ -14,4 +14,9 @@ test.each([
 test("a feature is met by all, most or some, and by nothing else", () => {
   expect((["same", "mostly", "partly"] as const).every(isMet)).toBe(true);
   expect((["mostly-differs", "differs", "not-reported", "depends"] as const).some(isMet)).toBe(false);
+});
+
+test("it is met by most where all or most have it, and not where some do", () => {
+  expect((["same", "mostly"] as const).every(isMetByMost)).toBe(true);
+  expect((["partly", "mostly-differs", "differs", "not-reported", "depends"] as const).some(isMetByMost)).toBe(false);
 });

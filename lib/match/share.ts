@@ -79,7 +79,8 @@ function readCombinedShare({ participants }: Described, wanted: readonly Trait[]
   const sum = counts.includes(null) ? null : counts.reduce<number>((total, count) => total + (count ?? 0), 0);
   // Some sheets count the diagnoses of all enrolled, so that they add up to more than were treated.
   const of = sum === null ? (treated ?? enrolled) : Math.max(sum, treated ?? 0);
-  const found = named.filter(([name]) => (wanted as readonly string[]).includes(name));
+  // Nobody with one kind of a diagnosis that itself is not named says nothing of the others.
+  const found = named.filter(([name, count]) => wanted.includes(name as Trait) && (count !== 0 || name === absent));
   if (found.length === 0) {
     const names = named.map(([name]) => name);
     const isSplit = sum === null || of === null || sum >= of;
@@ -109,10 +110,15 @@ function mergeShares(a: ShareCount, b: ShareCount): ShareCount {
   return (b.count?.n ?? -1) > (a.count?.n ?? -1) ? b : a;
 }
 
-/** Fills in what follows by definition, until nothing more follows. What the sheet says itself is never changed. */
+/**
+ * Fills in what follows by definition, until nothing more follows. What the sheet says itself is never changed; of what
+ * follows from two things the larger share counts.
+ */
 function deriveShares(study: Described, shares: Map<Trait, ShareCount>) {
   const derive = (feature: Feature, share: ShareCount): boolean => {
-    if ((shares.get(feature) ?? silent).share !== "unclear") return false;
+    const known = shares.get(feature) ?? silent;
+    const isSaid = known.share !== "unclear" && known.by.length === 0 && !isOnlyRuledOut(study, feature);
+    if (isSaid || !isLarger(share, known)) return false;
     shares.set(feature, share);
     const diagnosis = getPairedDiagnosis(feature);
     if (diagnosis) shares.set(diagnosis, share);
@@ -137,6 +143,13 @@ function deriveShares(study: Described, shares: Map<Trait, ShareCount>) {
       if (share === "none") isChanged = derive(no, { share, count, by: [without] }) || isChanged;
     }
   }
+}
+
+/** Whether nobody is said to have a feature only because diagnoses other than its own are named. */
+function isOnlyRuledOut({ features, participants }: Described, feature: Feature): boolean {
+  const diagnosis = getPairedDiagnosis(feature);
+  const isReported = (features[feature] ?? silent).share !== "unclear";
+  return diagnosis !== null && !isReported && !(diagnosis in participants.diagnoses);
 }
 
 /** The trait, of those from which something follows, that most of the patients have; or several diagnoses by their sum. */

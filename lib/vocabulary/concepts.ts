@@ -123,7 +123,7 @@ export function formatByDefinition(traits: readonly Trait[]): string {
 export const refiningFeatures: readonly Trait[] = ["muscle", "skin", "elderly"] satisfies Feature[];
 
 /** Traits that say much the same of a patient, so that meeting two of one family counts once. */
-const families: readonly (readonly Trait[])[] = [
+export const families: readonly (readonly Trait[])[] = [
   ["ild", "rapidlyProgressiveIld"],
   ["skinOnly", "amyopathic"],
   ["necrotising", "antiSrp", "antiHmgcr"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { features } from "./feature";
-import { formatNoKnownPatients, formatNoPatients, formatNotReported, formatPatient, formatTopic } from "./phrases";
+import { formatNoKnownPatients, formatNoPatients, formatPatient, formatSilence, formatTopic } from "./phrases";
 
 describe("the patient in words", () => {
   test.each([
@@ -16,6 +16,8 @@ describe("the patient in words", () => {
       "a patient with interstitial lung disease, refractory disease and anti-MDA5 antibody",
     ],
     [["muscle", "steroidFree"], "a patient with muscle disease and no corticosteroid"],
+    [["ild", "criticalIllness"], "a patient with interstitial lung disease in intensive care or ventilated"],
+    [["onImmunoglobulin"], "a patient already on immunoglobulin"],
   ] as const)("%j", (subjects, phrase) => {
     expect(formatPatient(subjects)).toBe(phrase);
   });
@@ -31,13 +33,13 @@ describe("the patient in words", () => {
 });
 
 test("not reported, nobody and nobody known are three different things", () => {
-  expect(formatNotReported("ild")).toBe("lung disease not reported");
+  expect(formatSilence("ild", "not in the abstract")).toBe("lung disease not in the abstract");
   expect(formatNoPatients("pregnancy")).toBe("nobody pregnant");
   expect(formatNoPatients("ild")).toBe("nobody with interstitial lung disease");
   expect(formatNoKnownPatients("pregnancy")).toBe("nobody known to be pregnant");
   expect(formatNoKnownPatients("refractory")).toBe("nobody known to have refractory disease");
   for (const feature of features) {
-    const words = [formatNotReported(feature), formatNoPatients(feature), formatNoKnownPatients(feature)];
+    const words = [formatSilence(feature, "not reported"), formatNoPatients(feature), formatNoKnownPatients(feature)];
     expect(new Set(words).size).toBe(3);
     for (const text of words) expect(text).not.toMatch(/undefined|null|object/);
   }
@@ -54,7 +56,10 @@ test("lists, numbers and nouns agree", () => {
   expect(capitalise("")).toBe("");
 });
 
-test("several unreported subjects make one phrase", () => {
-  expect(formatNotReported("ild")).toBe("lung disease not reported");
-  expect(formatNotReported("pregnancy", "ild")).toBe("pregnancy and lung disease not reported");
+test("amyopathic disease that is not split goes by one word, whichever way it was asked for", () => {
+  const silence = "not split in what was read";
+  expect(formatSilence("amyopathic", silence)).toBe(`amyopathic ${silence}`);
+  expect(formatSilence({ diagnosis: "CADM" }, silence)).toBe(`amyopathic ${silence}`);
+  expect(formatSilence({ diagnosis: "ASyS" }, silence)).toBe(`antisynthetase syndrome ${silence}`);
+  expect(formatSilence("amyopathic", "not reported")).toBe("amyopathic disease not reported");
 });

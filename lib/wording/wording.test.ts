@@ -14,55 +14,55 @@ import { describeReason } from "./match-reasons";
 
 const noCase = { diagnosis: null };
 
+const createReason = (part: Partial<Reason>): Reason => ({
+  feature: "ild",
+  patient: "yes",
+  study: "some",
+  relation: "partly",
+  silence: null,
+  definition: null,
+  role: "decides",
+  count: null,
+  ...part,
+});
+
 describe("a reason in words", () => {
-  test.each<[Reason, string, string]>([
+  test.each<[Partial<Reason>, string, string]>([
+    [{ feature: "pregnancy", count: { n: 2, of: 18 } }, "◐", "Pregnant: some (2 of 18)"],
+    [{ feature: "pregnancy", study: "all", relation: "same", count: { n: 1, of: 1 } }, "✓", "Pregnant: all (1 of 1)"],
     [
-      { feature: "pregnancy", patient: "yes", study: "some", relation: "partly", count: { n: 2, of: 18 } },
-      "◐",
-      "Pregnant: some (2 of 18)",
-    ],
-    [
-      { feature: "pregnancy", patient: "yes", study: "all", relation: "same", count: { n: 1, of: 1 } },
-      "✓",
-      "Pregnant: all (1 of 1)",
-    ],
-    [
-      { feature: "ild", patient: "yes", study: "unclear", relation: "not-reported", count: null },
+      { study: "unclear", relation: "not-reported", silence: "not in the abstract" },
       "?",
-      "Interstitial lung disease: not reported",
+      "Interstitial lung disease: not in the abstract",
+    ],
+    [
+      { feature: "muscle", study: "most", relation: "mostly", definition: "by definition of polymyositis" },
+      "✓",
+      "Muscle disease: most, by definition of polymyositis",
     ],
     [
       { feature: "juvenile", patient: "no", study: "none", relation: "same", count: { n: 0, of: 11 } },
       "✓",
       "Under 18: nobody (0 of 11)",
     ],
-    [{ feature: "juvenile", patient: "no", study: "all", relation: "differs", count: null }, "✗", "Under 18: all"],
+    [{ feature: "juvenile", patient: "no", study: "all", relation: "differs" }, "✗", "Under 18: all"],
     [
-      { feature: "refractory", patient: "unknown", study: "most", relation: "depends", count: null },
+      { feature: "refractory", patient: "unknown", study: "most", relation: "depends", role: null },
       "↔",
       "Refractory: most",
     ],
   ])("%o", (reason, sign, text) => {
-    expect(describeReason(reason, noCase)).toMatchObject({ sign, text });
+    expect(describeReason(createReason(reason), noCase)).toMatchObject({ sign, text });
   });
 
   test("each relation has words of its own: no sign or colour carries it alone", () => {
     const relations = ["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"] as const;
-    const meanings = relations.map(
-      (relation) =>
-        describeReason({ feature: "ild", patient: "yes", study: "some", relation, count: null }, noCase).meaning,
-    );
+    const meanings = relations.map((relation) => describeReason(createReason({ relation }), noCase).meaning);
     expect(new Set(meanings).size).toBe(relations.length);
   });
 
   test("a diagnosis goes by its name", () => {
-    const reason: Reason = {
-      feature: "diagnosis",
-      patient: "yes",
-      study: "all",
-      relation: "same",
-      count: { n: 6, of: 6 },
-    };
+    const reason = createReason({ feature: "diagnosis", study: "all", relation: "same", count: { n: 6, of: 6 } });
     expect(describeReason(reason, { diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
   });
 });
@@ -76,18 +76,44 @@ test("every group has a title and a meaning of its own", () => {
 });
 
 test("sets that are kept apart are called apart", () => {
-  const titles = [
-    { domain: "response", organ: "skin", degree: "major", timing: null, arms: "uncontrolled" },
-    { domain: "response", organ: "skin", degree: "any", timing: null, arms: "uncontrolled" },
-    { domain: "response", organ: "muscle", degree: "any", timing: null, arms: "uncontrolled" },
-    { domain: "response", organ: "muscle", degree: "any", timing: null, arms: "randomised" },
-    { domain: "relapse", organ: null, degree: null, timing: "after-stopping", arms: "uncontrolled" },
-    { domain: "relapse", organ: null, degree: null, timing: "on-treatment", arms: "uncontrolled" },
-  ] as const;
+  const base = {
+    domain: "response",
+    organ: "skin",
+    degree: "major",
+    timing: null,
+    criterion: null,
+    denominator: null,
+    ages: "mixed-or-not-stated",
+    kept: "made",
+    arms: "uncontrolled",
+  } as const;
+  const relapse = {
+    ...base,
+    domain: "relapse",
+    organ: null,
+    degree: null,
+    timing: "after-stopping",
+    criterion: "clinical",
+    denominator: "responders",
+  } as const;
+  const titles: Parameters<typeof formatSetTitle>[0][] = [
+    base,
+    { ...base, degree: "any" },
+    { ...base, organ: "muscle" },
+    { ...base, arms: "randomised" },
+    { ...base, ages: "children" },
+    { ...base, ages: "adults" },
+    { ...base, kept: "kept" },
+    { ...base, kept: "some-kept" },
+    relapse,
+    { ...relapse, timing: "on-treatment" },
+    { ...relapse, denominator: "all-treated" },
+    { ...relapse, criterion: "enzyme" },
+  ];
   const named = titles.map(formatSetTitle);
   expect(new Set(named).size).toBe(titles.length);
   expect(named[3]).toContain("randomised");
-  expect(named[5]).toMatch(/under continuing treatment/i);
+  expect(named[9]).toMatch(/under continuing treatment/i);
 });
 
 describe("search", () => {
