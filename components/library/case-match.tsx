@@ -7,7 +7,7 @@ import { match } from "@/lib/match/match";
 import { getKind } from "@/lib/study/kind";
 import type { Study } from "@/lib/study/schema";
 import { groupNames } from "@/lib/wording/group-names";
-import { describeReason } from "@/lib/wording/match-reasons";
+import { describeReason, isLeadingReason } from "@/lib/wording/match-reasons";
 
 type Props = { study: Study };
 
@@ -15,7 +15,7 @@ type Props = { study: Study };
 export function CaseMatch({ study }: Props) {
   const { profile, facts } = useCase();
   const { group, reasons } = match(facts, study);
-  const stated = reasons.filter(({ patient }) => patient !== "unknown");
+  const stated = reasons.filter(isLeadingReason);
   if (stated.length === 0) return null;
   return (
     <Section title="Against the case">

@@ -1,17 +1,13 @@
 import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Result } from "@/lib/answer/result";
-import { isDifferent } from "@/lib/match/relation";
-import { describeReason } from "@/lib/wording/match-reasons";
+import { describeReason, isLeadingReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./study-row";
 
 /** What was stated of the patient, each with whether the study's patients have it too. */
 export function MatchesCell({ reasons, profile }: StudyRow) {
-  // Reasons from open questions, and those that only follow from another, are in the opened row: here they would hide
-  // what was stated. What keeps a study out is always here.
-  const stated = reasons.filter(
-    ({ patient, role, relation }) => patient !== "unknown" && (role !== "follows" || isDifferent(relation)),
-  );
+  // The other reasons are in the opened row: here they would hide these.
+  const stated = reasons.filter(isLeadingReason);
   if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
   return (
     <ul className="flex flex-wrap gap-1">

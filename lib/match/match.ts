@@ -1,5 +1,5 @@
 import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
-import { formatByDefinition, getConcept, refiningFeatures } from "@/lib/vocabulary/concepts";
+import { formatByDefinition, getConcept, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
 import { type Aspect, features } from "@/lib/vocabulary/feature";
 import type { Reason } from "./reason";
 import { getRelation, isMet, isMetByMost } from "./relation";
@@ -65,7 +65,7 @@ function listReasons({ aspects }: ComparedCase, study: Described): Reason[] {
     if (aspect === "diagnosis" || concepts.has(aspect)) return [];
     const { share, count, by } = getShare(study, aspect);
     const relation = getRelation("unknown", share);
-    const definition = by.length > 0 ? formatByDefinition(by) : null;
+    const definition = explainShare(study, by);
     return relation
       ? [{ feature: aspect, patient: "unknown", study: share, relation, silence: null, definition, role: null, count }]
       : [];
@@ -80,10 +80,16 @@ function createReason({ aspect, trait, answer, role }: CaseAspect, study: Descri
     study: share,
     relation: getRelation(answer, share),
     silence: describeSilence(study, trait),
-    definition: by.length > 0 ? formatByDefinition(by) : null,
+    definition: explainShare(study, by),
     role,
     count,
   };
+}
+
+/** Why a share follows by definition, in words; null where the sheet says it itself. */
+function explainShare(study: Described, by: readonly Trait[]): string | null {
+  const [first] = by;
+  return first ? formatByDefinition(by, getShare(study, first).share === "none") : null;
 }
 
 function isMissing({ patient, relation, role }: Reason): boolean {

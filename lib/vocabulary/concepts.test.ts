@@ -88,6 +88,7 @@ describe("definitions", () => {
 
   test("are named in words", () => {
     expect(formatByDefinition(["PM"])).toBe("by definition of polymyositis");
+    expect(formatByDefinition(["ild"], true)).toBe("by definition, without interstitial lung disease");
     expect(formatByDefinition(["PM", "necrotising"])).toBe("by definition of polymyositis and necrotising myopathy");
   });
 });

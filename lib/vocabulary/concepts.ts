@@ -111,9 +111,13 @@ export const kindsOfDiagnosis: Readonly<Partial<Record<PatientDiagnosis, readonl
   DM: ["CADM"],
 };
 
-/** Why something holds that was not said itself: "by definition of polymyositis". */
-export function formatByDefinition(traits: readonly Trait[]): string {
-  return `by definition of ${traits.map((trait) => formatTopic(toSubject(trait))).join(" and ")}`;
+/**
+ * Why something holds that was not said itself: "by definition of polymyositis".
+ * @param areAbsent whether it follows from nobody having them: "by definition, without interstitial lung disease"
+ */
+export function formatByDefinition(traits: readonly Trait[], areAbsent = false): string {
+  const names = traits.map((trait) => formatTopic(toSubject(trait))).join(" and ");
+  return areAbsent ? `by definition, without ${names}` : `by definition of ${names}`;
 }
 
 /**

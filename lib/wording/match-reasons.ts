@@ -1,6 +1,7 @@
 import { diagnosisNames, getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
 import type { Reason } from "@/lib/match/reason";
+import { isDifferent } from "@/lib/match/relation";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
@@ -30,6 +31,14 @@ export function nameAspect(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnos
   return diagnosis ? diagnosisNames[diagnosis] : "Diagnosis";
 }
 
+/**
+ * Whether a reason stands beside a study at once: what was stated, and whatever keeps the study out. What only follows
+ * from another answer would hide it.
+ */
+export function isLeadingReason({ patient, role, relation }: Reason): boolean {
+  return patient !== "unknown" && (role !== "follows" || isDifferent(relation));
+}
+
 /** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
 export function describeReason(
   { feature, study, relation, count, silence, definition }: Reason,
@@ -38,7 +47,7 @@ export function describeReason(
   const share = silence ?? formatShare(study, count?.n ?? null, count?.of ?? null);
   return {
     ...signs[relation],
-    ...(silence && { meaning: silence }),
+    ...(silence && { meaning: "not known" }),
     text: [`${nameAspect(feature, profile)}: ${share}`, definition].filter(Boolean).join(", "),
   };
 }
