@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import type { Question } from "@/lib/case/questions";
-import type { Answer } from "@/lib/case/schema";
+import type { PatientAnswer } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 
-const choices: { value: Answer; label: string }[] = [
+const choices: { value: PatientAnswer; label: string }[] = [
   { value: "yes", label: "Yes" },
   { value: "no", label: "No" },
   { value: "unknown", label: interfaceText.notStated },
@@ -11,10 +11,10 @@ const choices: { value: Answer; label: string }[] = [
 
 type Props = {
   question: Question;
-  given: Answer;
+  given: PatientAnswer;
   /** what the other answers imply for this one, if it is not stated itself */
   implied: "yes" | "no" | undefined;
-  onAnswer: (answer: Answer) => void;
+  onAnswer: (answer: PatientAnswer) => void;
 };
 
 /**

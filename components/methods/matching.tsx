@@ -1,5 +1,5 @@
 import { Section } from "@/components/ui/section";
-import { type Answer, emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, type PatientAnswer } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
 import { groups } from "@/lib/match/match";
@@ -143,7 +143,7 @@ function nameFamily(traits: readonly Trait[]): string {
 }
 
 /** One cell of the table, with the sign and the words that the rows of studies use. */
-function describeRelation(answer: Answer, share: Share) {
+function describeRelation(answer: PatientAnswer, share: Share) {
   const relation = getRelation(answer, share);
   if (!relation) return "no bearing";
   // The words for a relation are the same whatever the feature.

@@ -4,7 +4,7 @@ import { type Feature, features, patientDiagnoses } from "@/lib/vocabulary/featu
 
 /** An answer about the patient. "unknown" is an answer of its own and never turns into "no". */
 export const answer = z.enum(["yes", "no", "unknown"], { error: 'Use "yes", "no" or "unknown".' });
-export type Answer = z.infer<typeof answer>;
+export type PatientAnswer = z.infer<typeof answer>;
 
 /** Lowest and highest weight taken, kg: from a small newborn to the heaviest adult a dose is worked out for. */
 export const weightRange = { min: 1, max: 400 };
@@ -81,7 +81,7 @@ function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, YesNo>> 
  * The answer to one question; "unknown" if not stated. An age answers the two questions about age
  * unless they were answered themselves: what was tapped counts as meant.
  */
-export function getAnswer(profile: Profile, feature: Feature): Answer {
+export function getAnswer(profile: Profile, feature: Feature): PatientAnswer {
   return profile.features[feature] ?? answersFromAge(profile)[feature] ?? "unknown";
 }
 
@@ -97,7 +97,7 @@ export function getStatedAnswers(profile: Profile): { feature: Feature; answer: 
  * The profile with one answer changed. "unknown" takes the answer away, so that equal cases are equal objects; where
  * only the age gave it, the age goes, or the answer would stand, and leaves what else it answered.
  */
-export function setAnswer(profile: Profile, feature: Feature, given: Answer): Profile {
+export function setAnswer(profile: Profile, feature: Feature, given: PatientAnswer): Profile {
   const { [feature]: stated, ...others } = profile.features;
   if (given !== "unknown") return { ...profile, features: { ...others, [feature]: given } };
   const { [feature]: fromAge, ...kept } = answersFromAge(profile);

@@ -1,4 +1,4 @@
-import type { Answer, YesNo } from "@/lib/case/schema";
+import type { PatientAnswer, YesNo } from "@/lib/case/schema";
 import type { Share } from "@/lib/vocabulary/feature";
 import type { Relation } from "./reason";
 
@@ -23,8 +23,8 @@ const whenNo: Record<Share, Relation> = {
  * @returns null where the patient's answer is not stated and the study would not turn on it
  */
 export function getRelation(answer: YesNo, share: Share): Relation;
-export function getRelation(answer: Answer, share: Share): Relation | null;
-export function getRelation(answer: Answer, share: Share): Relation | null {
+export function getRelation(answer: PatientAnswer, share: Share): Relation | null;
+export function getRelation(answer: PatientAnswer, share: Share): Relation | null {
   if (answer === "yes") return whenYes[share];
   if (answer === "no") return whenNo[share];
   return share === "all" || share === "most" ? "depends" : null;
