@@ -11,6 +11,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
+import { composeLetterText } from "@/lib/paper/letter-text";
 import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
@@ -81,6 +82,13 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
                 name="The summary as text"
               >
                 Copy as text
+              </CopyButton>
+              <CopyButton
+                text={composeLetterText(answer)}
+                done="Copied. It lists evidence and asks for nothing."
+                name="A paragraph for a letter"
+              >
+                Copy for a letter
               </CopyButton>
             </>
           )}
