@@ -186,4 +186,17 @@ test.describe("the copy as text", () => {
     await expect(page.getByText("The browser blocked copying.")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "The summary as text" })).toHaveValue(/Case: Pregnant: yes/);
   });
+
+  test("a paragraph for a letter has the counts and numbered references, and asks for nothing", async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openCase(page, exampleCases.skinOnlyRefractory.profile, "/summary");
+    await page.getByRole("button", { name: "Copy for a letter" }).click();
+    await expect(page.getByText("It lists evidence and asks for nothing.")).toBeVisible();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain("19 of 27 (70%), 95% CI 52% to 84% [1]");
+    expect(text).toMatch(/References\n1\. Bounfour T/);
+  });
 });
