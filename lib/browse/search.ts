@@ -87,7 +87,8 @@ function getWholeText(study: StudySummary, notes: string): string {
  * @param notes what `getNotesText` gives of its sheet, where that is at hand
  */
 export function matchesSearch(typed: string, study: StudySummary, notes = ""): boolean {
-  const words = splitWords(typed);
+  // A hyphen at the end waits for what is typed next: "4-" of "4-year".
+  const words = splitWords(typed).flatMap((word) => word.replace(/-+$/, "") || []);
   if (words.length === 0) return true;
   const text = getWholeText(study, notes);
   // As it was typed as well, so that a word is found while it is being typed: "oed" of "oedema".

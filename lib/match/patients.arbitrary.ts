@@ -53,8 +53,8 @@ function createPatient(diagnosis: PatientDiagnosis, drawn: readonly Feature[]): 
   if (has.has("necrotising")) has.add("muscle");
   if (diagnosis === "DM" || diagnosis === "JDM") has.add("skin");
   if (has.has("rapidlyProgressiveIld")) has.add("ild");
-  if (has.has("firstLine")) remove("refractory", "steroidDependent");
-  if (has.has("juvenile")) remove("elderly");
+  if (has.has("firstLine")) remove("refractory", "steroidDependent", "onImmunoglobulin");
+  if (has.has("juvenile") || has.has("pregnancy") || has.has("postpartum")) remove("elderly");
   return { diagnosis, has };
 }
 
