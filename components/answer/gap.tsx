@@ -10,16 +10,17 @@ import { answerSections } from "./answer-nav";
 /** Nearest studies shown before the rest is left to the table. */
 const MAX_NEAREST = 8;
 
-/** A single feature that studies describe has no combinations and no gap. */
-export function hasGapPanel({ combinations, isDescribed, nearest }: Answer["gap"]): boolean {
-  return combinations.length > 1 || (!isDescribed && nearest.length > 0);
+/** A single feature that studies describe has no combinations and no gap; of a disease out of scope neither is known. */
+export function hasGapPanel({ gap, scope }: Pick<Answer, "gap" | "scope">): boolean {
+  const { combinations, isDescribed, nearest } = gap;
+  return scope.covered && (combinations.length > 1 || (!isDescribed && nearest.length > 0));
 }
 
 /** Which combinations of the stated features were ever described, and where nobody was, who came nearest. */
 export function GapPanel({ answer }: { answer: Answer }) {
   const { gap, facts } = answer;
   const shown = gap.nearest.slice(0, MAX_NEAREST);
-  if (!hasGapPanel(gap)) return null;
+  if (!hasGapPanel(answer)) return null;
   return (
     <Section
       anchor="together"

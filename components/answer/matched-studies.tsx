@@ -10,10 +10,11 @@ import { answerSections } from "./answer-nav";
 
 const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
 
-/** Every treatment study in its group; only studies of other patients are folded away, with their number. */
+/** Every treatment study in its group; only studies of other patients are folded away. Nothing for a disease out of scope. */
 export function MatchedStudies({ answer }: { answer: Answer }) {
   const rows = useMemo(() => toRows(answer.studies, answer.facts.profile), [answer]);
   const sheets = useMemo(() => new Map(listSheets(answer).map((study) => [study.id, study])), [answer]);
+  if (!answer.scope.covered) return null;
   const { patients, studies } = answer.library;
   const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (

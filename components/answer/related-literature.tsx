@@ -59,7 +59,12 @@ function List({ sheets }: Pick<Props, "sheets">) {
         <li key={study.id} className="border-l-2 border-line pl-3">
           <StudyLink study={study} />
           {study.citation.year === null ? ", date not given" : ""}
-          {study.guideline?.status && <strong> {formatGuidelineStatus(study.guideline)}</strong>}: {study.bottomLine}{" "}
+          {study.guideline?.status && (
+            <>
+              , <strong>{formatGuidelineStatus(study.guideline)}</strong>
+            </>
+          )}
+          : {study.bottomLine}{" "}
           <span className="text-sm text-quiet">
             {study.citation.title}. <Source {...getSourceLink(study)} />
           </span>

@@ -36,7 +36,7 @@ const createOutcomeColumn = (domain: FigureDomain) =>
   column.accessor(({ results }) => getProportion(results[domain]), {
     id: domain,
     header: domainNames[domain],
-    cell: ({ row }) => <OutcomeCell result={row.original.results[domain]} />,
+    cell: ({ row }) => <OutcomeCell result={row.original.results[domain]} reads={row.original.study.reads} />,
   });
 
 /**
@@ -87,7 +87,7 @@ const shownColumns = column.columns([
   column.accessor(({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined, {
     id: "regimen",
     header: "Regimen",
-    cell: ({ row }) => <RegimenCell dose={row.original.dose} />,
+    cell: ({ row }) => <RegimenCell {...row.original} />,
     meta: { width: { em: 7, share: 1.5 } },
   }),
   column.accessor(({ study }) => study.citation.year ?? undefined, {

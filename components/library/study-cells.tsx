@@ -2,6 +2,8 @@ import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Result } from "@/lib/answer/result";
 import { isDifferent } from "@/lib/match/relation";
+import { silenceOfSource } from "@/lib/match/silence";
+import type { SourceRead } from "@/lib/vocabulary/outcomes";
 import { describeReason } from "@/lib/wording/match-reasons";
 import type { StudyRow } from "./study-row";
 
@@ -31,10 +33,12 @@ export function MatchesCell({ reasons, profile }: StudyRow) {
   );
 }
 
-/** A figure with its interval, or that the study reports it in words or not at all. */
-export function OutcomeCell({ result }: { result: Result }) {
+/** A figure with its interval; else that the study reports it in words, or how it is silent. */
+export function OutcomeCell({ result, reads }: { result: Result; reads: SourceRead }) {
   if (result.kind !== "count") {
-    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : "not reported"}</span>;
+    return (
+      <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : silenceOfSource[reads]}</span>
+    );
   }
   const { figure } = result;
   const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
@@ -53,7 +57,7 @@ export function OutcomeCell({ result }: { result: Result }) {
 }
 
 /** The regimen as reported, followed by the grams of this patient where the weight is known. */
-export function RegimenCell({ dose }: Pick<StudyRow, "dose">) {
-  if (!dose) return <span className="text-quiet">not reported</span>;
+export function RegimenCell({ dose, study }: Pick<StudyRow, "dose" | "study">) {
+  if (!dose) return <span className="text-quiet">{silenceOfSource[study.reads]}</span>;
   return <span className="block text-xs">{formatGramsWithRegimen(dose) ?? dose.regimen}</span>;
 }

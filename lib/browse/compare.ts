@@ -12,7 +12,7 @@ import {
   outcomeDomains,
   sourceReadNames,
 } from "@/lib/vocabulary/outcomes";
-import { formatAge, formatDiagnoses, formatSex } from "@/lib/wording/fact-sheet";
+import { formatAge, formatComparator, formatDiagnoses, formatSex } from "@/lib/wording/fact-sheet";
 import { formatShare } from "@/lib/wording/match-reasons";
 
 /** One line of the comparison: what it is about, and what each study says of it; null where a study does not say. */
@@ -69,7 +69,7 @@ export function compareStudies(studies: readonly Study[]): SideBySide {
       createFact("Regimen", ({ treatment }) => treatment.regimen?.text),
       createFact("Courses", ({ treatment }) => formatCourses(treatment.courses)),
       createFact(interfaceText.concomitant, ({ treatment }) => treatment.concomitant),
-      createFact(interfaceText.comparator, ({ treatment }) => treatment.comparator),
+      createFact(interfaceText.comparator, formatComparator),
     ],
     outcomes: outcomeDomains.flatMap((domain) => {
       const outcomes = studies.map((study) => study.outcomes.filter((found) => found.domain === domain));

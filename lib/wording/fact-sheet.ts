@@ -52,6 +52,11 @@ export function formatRegimen(regimen: Treatment["regimen"]): string | null {
   ]);
 }
 
+/** What the immunoglobulin was compared with; "none" where the design has no comparison group, null where it is not said. */
+export function formatComparator({ treatment, design }: Pick<Study, "treatment" | "design">): string | null {
+  return treatment.comparator ?? (design.controlled ? null : "none");
+}
+
 const directions = {
   benefit: "counts what is hoped for",
   harm: "counts harm",
