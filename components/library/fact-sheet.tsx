@@ -9,6 +9,7 @@ import { silenceOfSource } from "@/lib/match/silence";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
 import { formatFollowUp } from "@/lib/study/format";
+import { formatGuidelineStatus } from "@/lib/study/guideline-text";
 import { formatCourses } from "@/lib/study/regimen-text";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
@@ -16,6 +17,7 @@ import {
   formatAge,
   formatComparator,
   formatDiagnoses,
+  formatPhases,
   formatRegimen,
   formatSex,
   listReportedFeatures,
@@ -77,6 +79,7 @@ export function FactSheet({ study, related, library }: Props) {
           silence={silence}
           facts={[
             ["Design", formatDesign(design)],
+            ...(study.guideline ? [["Whether it still holds", formatGuidelineStatus(study.guideline)] as const] : []),
             ["Where and when", formatPlaceAndTime(design)],
             ["Follow-up", formatFollowUp(design.followUp)],
             ["Enrolled", participants.enrolled],
@@ -132,6 +135,7 @@ export function FactSheet({ study, related, library }: Props) {
             ["Role", treatment.role],
             ["Regimen", treatment.regimen?.text],
             ["Dose", formatRegimen(treatment.regimen)],
+            ...(treatment.regimen?.phases ? [["Dose, step by step", formatPhases(treatment.regimen)] as const] : []),
             ["Courses", formatCourses(treatment.courses)],
             [interfaceText.concomitant, treatment.concomitant],
             [interfaceText.comparator, formatComparator(study)],

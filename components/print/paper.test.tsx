@@ -23,7 +23,7 @@ test.each([...Object.values(exampleCases), { name: "a case that cannot be read",
     );
     const figures = markup.slice(markup.indexOf("data-page="), markup.indexOf('aria-label="References"'));
     const boxed = stored.safety.filter(isBoxedWarning);
-    expect(boxed).toHaveLength(3);
+    expect(new Set(boxed.map(({ topic }) => topic))).toEqual(new Set(["thrombosis", "kidney"]));
     for (const { check, why } of boxed) {
       expect(figures).toContain(check);
       expect(figures).toContain(why);

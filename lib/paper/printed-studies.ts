@@ -16,14 +16,15 @@ import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 const MAX_PRINTED = 6;
 
 /**
- * What the printed page shows: up to six studies, and how many more there are of that group. `others` are pinned
- * sheets that treat nobody, such as guidelines: named with their citation, never as a treatment study. `unpinned` are
+ * What the printed page shows: up to six studies, and how many more there are of that group. `others` are sheets that
+ * treat nobody, such as pinned guidelines: named with their citation, never as a treatment study. `unpinned` are
  * studies that describe the patient and that the reader did not pin: they are named, so that the page hides none.
  */
 export type Printed = {
   heading: string;
   studies: StudyAnswer[];
   others: StudySummary[];
+  othersTitle: string;
   left: number;
   unpinned: StudyAnswer[];
 };
@@ -35,13 +36,22 @@ export type Printed = {
  */
 export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = []): Printed {
   const { studies } = answer;
+  const none = { studies: [], others: [], othersTitle: interfaceText.alsoPinned, left: 0, unpinned: [] };
+  if (!answer.scope.covered) {
+    return {
+      ...none,
+      heading: "No study of other patients is printed",
+      others: answer.guidelines.map(({ study }) => study),
+      othersTitle: "Guidelines that speak of such patients",
+    };
+  }
   if (pins.length > 0) {
     const related = [...answer.guidelines, ...answer.reviews, ...answer.background].map(({ study }) => study);
     return {
+      ...none,
       heading: interfaceText.pinned,
       studies: pins.flatMap((id) => studies.find(({ study }) => study.id === id) ?? []),
       others: pins.flatMap((id) => related.find((study) => study.id === id) ?? []),
-      left: 0,
       unpinned: studies.filter(({ group, study }) => group === "this-patient" && !pins.includes(study.id)),
     };
   }
@@ -56,9 +66,9 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
     const reporting = members.filter(hasResult);
     const chosen = new Set([...reporting, ...members].slice(0, MAX_PRINTED));
     const printed = members.filter((study) => chosen.has(study));
-    return { heading, studies: printed, others: [], left: members.length - printed.length, unpinned: [] };
+    return { ...none, heading, studies: printed, left: members.length - printed.length };
   }
-  return { heading: "No study describes this patient", studies: [], others: [], left: 0, unpinned: [] };
+  return { ...none, heading: "No study describes this patient" };
 }
 
 function hasResult({ results }: StudyAnswer): boolean {

@@ -4,7 +4,7 @@ import { listDiagnosisCounts } from "@/lib/study/format";
 import { formatFrequency } from "@/lib/study/regimen-text";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { type Feature, features } from "@/lib/vocabulary/feature";
-import { degreeNames, organNames } from "@/lib/vocabulary/outcomes";
+import { criterionNames, degreeNames, harmNames, organNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 
 type Treatment = Study["treatment"];
@@ -52,6 +52,22 @@ export function formatRegimen(regimen: Treatment["regimen"]): string | null {
   ]);
 }
 
+/** The doses of a regimen that changes, in their order: "2 g/kg (start), 1 g/kg every 4 weeks (from week 28)". */
+export function formatPhases(regimen: Treatment["regimen"]): string | null {
+  return joinKnown(
+    (regimen?.phases ?? []).map(({ gPerKgPerCourse, days, everyWeeks, when }) =>
+      [
+        gPerKgPerCourse === null ? "no dose given" : `${gPerKgPerCourse} g/kg`,
+        days !== null && (days === 1 ? "on 1 day" : `over ${days} days`),
+        formatFrequency(everyWeeks),
+        `(${when})`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    ),
+  );
+}
+
 /** What the immunoglobulin was compared with; "none" where the design has no comparison group, null where it is not said. */
 export function formatComparator({ treatment, design }: Pick<Study, "treatment" | "design">): string | null {
   return treatment.comparator ?? (design.controlled ? null : "none");
@@ -64,13 +80,19 @@ const directions = {
 } as const;
 
 /** What a sheet holds of an outcome beside the figure itself, in short phrases. */
-export function listOutcomeNotes({ headline }: Pick<Study, "headline">, outcome: Outcome): string[] {
-  const { id, organ, degree, direction, subgroup, result, comparator, p } = outcome;
+export function listOutcomeNotes(study: Pick<Study, "headline" | "outcomes">, outcome: Outcome): string[] {
+  const { id, plain, organ, degree, harm, criterion, months, direction, subgroup, result, comparator, p } = outcome;
+  const total = study.outcomes.find((counted) => counted.id === outcome.of);
   const isCount = result.kind === "proportion";
   return [
-    ...(Object.values(headline).includes(id) ? ["shown first in tables and answers"] : []),
+    ...(plain ? [`in plain words: ${plain}`] : []),
+    ...(Object.values(study.headline).includes(id) ? ["shown first in tables and answers"] : []),
     ...(organ ? [organNames[organ]] : []),
     ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
+    ...(harm ? [`kind of harm: ${harmNames[harm].toLowerCase()}`] : []),
+    ...(criterion ? [`relapse by this criterion: ${criterionNames[criterion]}`] : []),
+    ...(months ? [`${months.value} months${months.from ? ` from ${months.from}` : ""}`] : []),
+    ...(total ? [`counted among “${total.label}”`] : []),
     directions[direction],
     ...(subgroup ? [`counted among ${formatPatientsWith(toSubject(subgroup))}`] : []),
     ...(isCount && result.reportedPercent !== null && allowsPercent(result.total)
