@@ -25,7 +25,7 @@ export function PrintedStudy({ found, content }: Props) {
           {name}: {count && <strong>{count}</strong>} {rest} <span className="text-quiet">{provenance}</span>
         </p>
       ))}
-      {listStudyLines(found).map((line) => (
+      {listStudyLines(found, content).map((line) => (
         <p key={line}>{line}</p>
       ))}
       <p className={`text-quiet ${belowOnly}`}>{formatReference(found.study)}</p>

@@ -44,23 +44,37 @@ const MAX_HARMS = 3;
 
 /**
  * What a study gave, harm, and what became of a pregnancy and the child, one line each; no line for what it does not
- * say. A regimen stands in its own words, with the grams where they were worked out.
+ * say. A regimen stands in its own words, with the grams where they were worked out. Harm may be of another report of the
+ * same patients, which then is named.
  */
-export function listStudyLines({ study, dose, harms, pregnancy }: StudyAnswer): string[] {
+export function listStudyLines(found: StudyAnswer, { answer, printed }: Omit<PaperContent, "problem">): string[] {
+  const { study, dose, pregnancy } = found;
   const regimen = formatRegimenGiven(dose);
-  const { agent } = study.treatment;
+  const others = answer.studies.filter(
+    (other) => study.cohort !== null && other.study.cohort === study.cohort && !printed.studies.includes(other),
+  );
+  const reports = [found, ...others];
+  const ofHarm = reports.find(({ harms }) => harms.some(isCount)) ?? reports.find(({ harms }) => harms.length > 0);
   return [
-    regimen && `Given${agent === "SCIG" ? " under the skin" : ""}: ${regimen}.`,
-    formatOnOneLine("Harm", study, selectHarms(harms)),
+    regimen && `Given${study.treatment.agent === "SCIG" ? " under the skin" : ""}: ${regimen}.`,
+    ofHarm &&
+      formatOnOneLine(ofHarm === found ? "Harm" : `Harm, ${ofHarm.name}`, ofHarm.study, selectHarms(ofHarm.harms)),
     formatOnOneLine("Pregnancy and child", study, pregnancy),
-  ].flatMap((line) => line ?? []);
+  ].flatMap((line) => line || []);
 }
+
+function isCount({ kind }: OtherResult): boolean {
+  return kind === "count";
+}
+
+/** Characters of words about harm that a line holds; longer ones are read on the fact sheet. */
+const MAX_WORDS = 120;
 
 /** The first of each kind of harm, counts before words: a line holds no more. */
 function selectHarms(harms: readonly OtherResult[]): OtherResult[] {
   const getHarm = (result: OtherResult) => (result.kind === "count" ? result.figure.harm : result.harm);
   const firsts = harms.filter((harm, index) => index === harms.findIndex((other) => getHarm(other) === getHarm(harm)));
-  const counts = firsts.filter(({ kind }) => kind === "count");
+  const counts = firsts.filter(isCount);
   return counts.length > 0 ? counts.slice(0, MAX_HARMS) : firsts.slice(0, 1);
 }
 
@@ -69,6 +83,8 @@ function formatOnOneLine(name: string, { participants }: StudySummary, results: 
   const texts = results.map((result) => {
     // A count of all who were treated needs no words for whom it counts.
     const isOfAll = result.kind === "text" || result.figure.total === participants.treated;
+    if (result.kind === "text" && result.text.text.length > MAX_WORDS)
+      return `${result.text.plain}, told on its fact sheet`;
     return `${formatOtherResult(result)}${isOfAll ? "" : ` (${stripFullStop(getPopulation(result))})`}`;
   });
   return `${name}: ${texts.join("; ")}.`;
@@ -151,11 +167,12 @@ export function describeStudiesLeftOut({ left, unpinned }: Printed): string | nu
  * day of printing are for the paper only: a record has its own.
  * @param address opens the case again
  */
-export function composePaperText({ answer, printed, problem }: PaperContent, address: string): string {
+export function composePaperText(content: PaperContent, address: string): string {
+  const { answer, printed, problem } = content;
   const { facts, certainty } = answer;
   const { lead, findings, rest } = describeAnswer(answer);
   const left = describeStudiesLeftOut(printed);
-  const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, printed, facts.profile));
+  const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, content));
   const { relevant, warnings } = describeSafety(answer);
   const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`;
   return [
@@ -181,15 +198,16 @@ export function composePaperText({ answer, printed, problem }: PaperContent, add
     .join("\n\n");
 }
 
-function composeStudyText(place: number, found: StudyAnswer, printed: Printed, profile: Profile): string {
-  const shortfall = describeShortfall(found, profile);
+function composeStudyText(place: number, found: StudyAnswer, content: PaperContent): string {
+  const { answer, printed } = content;
+  const shortfall = describeShortfall(found, answer.facts.profile);
   const lines = listResultLines(found.results).map(
     ({ name, count, rest, provenance }) => `   ${name}: ${[count, rest, provenance].filter(Boolean).join(" ")}`,
   );
   return joinLines([
     `${place}. ${found.name}, ${describeStudy(found, printed)}${shortfall && ` – ${shortfall}`}`,
     ...(lines.length > 0 ? lines : [`   ${noResult}`]),
-    ...listStudyLines(found).map((line) => `   ${line}`),
+    ...listStudyLines(found, content).map((line) => `   ${line}`),
     `   ${formatReference(found.study)}`,
   ]);
 }

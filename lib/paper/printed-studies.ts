@@ -15,6 +15,13 @@ import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 /** Studies that fit on one page. */
 const MAX_PRINTED = 6;
 
+/** The first report of each cohort: on paper the same patients take one place. */
+function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
+  const isFirst = ({ cohort }: StudySummary, index: number) =>
+    cohort === null || members.findIndex(({ study }) => study.cohort === cohort) === index;
+  return members.filter(({ study }, index) => isFirst(study, index));
+}
+
 /**
  * What the printed page shows: up to six studies, and how many more there are of that group. `others` are sheets that
  * treat nobody, such as pinned guidelines: named with their citation, never as a treatment study. `unpinned` are
@@ -63,8 +70,8 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);
     if (members.length === 0) continue;
-    const reporting = members.filter(hasResult);
-    const chosen = new Set([...reporting, ...members].slice(0, MAX_PRINTED));
+    const inOrder = [...new Set([...members.filter(hasResult), ...members])];
+    const chosen = new Set(selectFirstOfCohorts(inOrder).slice(0, MAX_PRINTED));
     const printed = members.filter((study) => chosen.has(study));
     return { ...none, heading, studies: printed, left: members.length - printed.length };
   }
@@ -81,11 +88,13 @@ function hasResult({ results }: StudyAnswer): boolean {
  */
 export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
   if (group === "this-patient") return "";
-  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
+  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role !== "follows");
   const listSubjects = (chosen: Relation) =>
     yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
-  const silent = yesReasons.flatMap(({ feature, relation, silence }) =>
-    relation === "not-reported" && silence ? [formatSilence(getSubject(profile, feature), silence)] : [],
+  const silent = yesReasons.flatMap(({ feature, role, relation, silence }) =>
+    role === "decides" && relation === "not-reported" && silence
+      ? [formatSilence(getSubject(profile, feature), silence)]
+      : [],
   );
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
