@@ -135,7 +135,12 @@ describe("where else to look", () => {
     const features: Profile["features"] = { juvenile: "no", dysphagia: "yes", refractory: "yes" };
     const text = readElsewhere({ ...emptyProfile, features, diagnosis: "DM" });
     expect(text).toContain("Others who include such patients");
-    expect(text).toContain("Marie 2010: 34 of 73 with dermatomyositis. Response in the study: normal eating again");
+    expect(text).toContain(
+      "Marie 2010: 34 of 73 with dermatomyositis. Response in the whole study: normal eating again",
+    );
+    expect(readElsewhere(exampleCases.adultSkinOnlyRefractory.profile)).toMatch(
+      /Galimberti 2018: 15 of 42 with skin disease alone\. Response of its patients with skin disease alone: .*13 of 15/,
+    );
   });
 
   test("offers to leave out the answers that hide most studies", () => {

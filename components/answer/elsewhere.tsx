@@ -4,11 +4,13 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import { leaveOut } from "@/lib/answer/leave-out";
+import { getFigure } from "@/lib/answer/result";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import { pluralise } from "@/lib/format/text";
-import { formatWith } from "@/lib/vocabulary/phrases";
+import { formatPatientsWith, formatWith, toSubject } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
 import { formatResult } from "@/lib/wording/result-text";
 import { Block } from "./block";
@@ -53,7 +55,7 @@ function IncludingStudies({ answer }: Pick<Props, "answer">) {
               <li key={id} className="border-l-2 border-line pl-3">
                 <StudyLink study={found.study} />: {n} of {of} {formatWith(getSubject(profile, aspect))}.{" "}
                 <span className="text-sm text-quiet">
-                  Response in the study: {formatResult(found.results.response, found.study.reads)}.
+                  Response {nameResponders(found)}: {formatResult(found.results.response, found.study.reads)}.
                 </span>
               </li>
             )
@@ -62,6 +64,12 @@ function IncludingStudies({ answer }: Pick<Props, "answer">) {
       </ul>
     </Block>
   );
+}
+
+/** Whom the response of a study counts: the part of its patients that is like this one, where they were counted apart. */
+function nameResponders({ results }: StudyAnswer): string {
+  const subgroup = getFigure(results.response)?.subgroup ?? null;
+  return subgroup === null ? "in the whole study" : `of its ${formatPatientsWith(toSubject(subgroup))}`;
 }
 
 /** One tap takes the answer out of the case. */
