@@ -127,6 +127,13 @@ test("what was given: no grams without the words of their regimen before them", 
   expect(read(<GivenTreatment answer={without} />)).toMatch(/What was given .*Alongside: medium-dose corticosteroids/);
 });
 
+test("the nearest reports of a pregnancy say what became of the child", () => {
+  const text = read(<GapPanel answer={answerTo(exampleCases.pregnantWithLungDisease.profile, library)} />);
+  expect(text).toContain(
+    "Williams 2007: lung disease not in the abstract. Healthy child at term: 1 of 1; birth weight:",
+  );
+});
+
 describe("where else to look", () => {
   const readElsewhere = (profile: Profile) =>
     read(<Elsewhere answer={answerTo(profile, library)} onLeaveOut={nothing} />);

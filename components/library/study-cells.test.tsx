@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { emptyProfile } from "@/lib/case/schema";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { matchRows } from "./fixtures";
-import { OutcomeCell, RegimenCell } from "./study-cells";
+import { MatchesCell, OutcomeCell, RegimenCell } from "./study-cells";
 
 test.each([
   ["abstract", "not in the abstract"],
@@ -14,4 +15,21 @@ test.each([
   expect(renderToStaticMarkup(<OutcomeCell result={row.results.relapse} reads={reads} />)).toContain(silence);
   expect(renderToStaticMarkup(<RegimenCell {...row} />)).toContain(silence);
   expect(renderToStaticMarkup(<OutcomeCell result={row.results.response} reads={reads} />)).toContain("6 of 10");
+});
+
+test("a report of a pregnancy says what became of it, where the patient is or was pregnant", () => {
+  const lost = createOutcome({ id: "lost", domain: "pregnancy-outcome", label: "Lost", events: 1, total: 1 });
+  const sheet = createStudy({
+    participants: { treated: 1 },
+    features: { pregnancy: { share: "none" } },
+    outcomes: [lost],
+  });
+  const read = (features: typeof emptyProfile.features) => {
+    const [row] = matchRows([sheet], { ...emptyProfile, features });
+    if (!row) throw new Error("The example was not matched.");
+    return renderToStaticMarkup(<MatchesCell {...row} />);
+  };
+  expect(read({ pregnancy: "yes" })).toContain("Lost: 1 of 1");
+  expect(read({ postpartum: "yes" })).toContain("Lost: 1 of 1");
+  expect(read({ ild: "yes" })).not.toContain("Lost");
 });

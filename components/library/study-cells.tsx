@@ -1,35 +1,48 @@
 import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Result } from "@/lib/answer/result";
+import { capitalise } from "@/lib/format/text";
 import { isDifferent } from "@/lib/match/relation";
 import { silenceOfSource } from "@/lib/match/silence";
 import type { SourceRead } from "@/lib/vocabulary/outcomes";
 import { describeReason } from "@/lib/wording/match-reasons";
+import { formatOtherResult } from "@/lib/wording/result-text";
 import type { StudyRow } from "./study-row";
 
-/** What was stated of the patient, each with whether the study's patients have it too. */
-export function MatchesCell({ reasons, profile }: StudyRow) {
+/**
+ * What was stated of the patient, each with whether the study's patients have it too; for a patient who is or was
+ * pregnant also what became of the study's pregnancies.
+ */
+export function MatchesCell({ reasons, pregnancy, profile }: StudyRow) {
   // Reasons from open questions, and those that only follow from another, are in the opened row: here they would hide
   // what was stated. What keeps a study out is always here.
   const stated = reasons.filter(
     ({ patient, role, relation }) => patient !== "unknown" && (role !== "follows" || isDifferent(relation)),
   );
   if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
+  const isPregnancy = stated.some(
+    ({ feature, patient }) => patient === "yes" && (feature === "pregnancy" || feature === "postpartum"),
+  );
   return (
-    <ul className="flex flex-wrap gap-1">
-      {stated.map((reason) => {
-        const { sign, text, meaning } = describeReason(reason, profile);
-        return (
-          <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
-            <span aria-hidden="true" className="font-bold">
-              {sign}{" "}
-            </span>
-            {text}
-            <span className="sr-only">, {meaning}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="flex flex-wrap gap-1">
+        {stated.map((reason) => {
+          const { sign, text, meaning } = describeReason(reason, profile);
+          return (
+            <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
+              <span aria-hidden="true" className="font-bold">
+                {sign}{" "}
+              </span>
+              {text}
+              <span className="sr-only">, {meaning}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {isPregnancy && pregnancy.length > 0 && (
+        <p className="text-xs">{capitalise(pregnancy.map(formatOtherResult).join("; "))}</p>
+      )}
+    </>
   );
 }
 
