@@ -8,13 +8,16 @@ import { groups } from "@/lib/match/match";
 import { groupNames } from "@/lib/wording/group-names";
 import { answerSections } from "./answer-nav";
 
-const tableGroups = groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" }));
+/** Studies of other patients are folded away, and general evidence where something nearer exists, whatever it found. */
+function listTableGroups({ studies }: Answer) {
+  const hasNearer = studies.some(({ group }) => group === "this-patient" || group === "part");
+  return groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" || (id === "general" && hasNearer) }));
+}
 
-/** Every treatment study in its group; only studies of other patients are folded away. Nothing for a disease out of scope. */
+/** Every treatment study in its group; those that are folded away with their number. */
 export function MatchedStudies({ answer }: { answer: Answer }) {
   const rows = useMemo(() => toRows(answer.studies, answer.facts.profile), [answer]);
   const sheets = useMemo(() => new Map(listSheets(answer).map((study) => [study.id, study])), [answer]);
-  if (!answer.scope.covered) return null;
   const { patients, studies } = answer.library;
   const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (
@@ -26,7 +29,7 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
       <StudiesTable
         caption="Treatment studies, matched to the case"
         rows={rows}
-        groups={tableGroups}
+        groups={listTableGroups(answer)}
         groupBy="group"
         studies={sheets}
       />

@@ -4,9 +4,9 @@ import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Answer } from "@/lib/answer/answer";
 import type { RelatedSheet } from "@/lib/answer/related";
-import { pluralise } from "@/lib/format/text";
+import { pluralise, stripFullStop } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
-import { formatGuidelineStatus } from "@/lib/study/guideline-text";
+import { formatGuidelineStatus } from "@/lib/wording/fact-sheet";
 import { answerSections } from "./answer-nav";
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
@@ -59,11 +59,7 @@ function List({ sheets }: Pick<Props, "sheets">) {
         <li key={study.id} className="border-l-2 border-line pl-3">
           <StudyLink study={study} />
           {study.citation.year === null ? ", date not given" : ""}
-          {study.guideline?.status && (
-            <>
-              , <strong>{formatGuidelineStatus(study.guideline)}</strong>
-            </>
-          )}
+          {study.guideline?.status && <strong> ({stripFullStop(formatGuidelineStatus(study.guideline) ?? "")})</strong>}
           : {study.bottomLine}{" "}
           <span className="text-sm text-quiet">
             {study.citation.title}. <Source {...getSourceLink(study)} />

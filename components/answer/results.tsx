@@ -67,8 +67,7 @@ export function Results({ answer, method, onMethod }: Props) {
   const hasIntervals =
     subgroups.length + others.length > 0 || describing.some(({ results }) => listFigures(results).length > 0);
   const isPregnancy = answer.facts.traits.has("pregnancy") || answer.facts.traits.has("postpartum");
-  // The first of these stands in the verdict.
-  const besideFindings = describing.length > 0 ? splitVerdict(answer).rest.slice(1) : [];
+  const besideFindings = describing.length > 0 ? splitVerdict(answer).rest : [];
   const silent = describing.filter(({ results }) => figureDomains.every((domain) => results[domain].kind === "none"));
 
   return (

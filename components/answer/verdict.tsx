@@ -7,7 +7,6 @@ import type { YesNo } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise } from "@/lib/format/text";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { formatFindingLead, splitVerdict } from "@/lib/wording/answer-sentences";
 import { AnswerNav, type AnswerSection } from "./answer-nav";
 
 type Props = {
@@ -17,22 +16,10 @@ type Props = {
   onAnswer: (feature: Feature, answer: YesNo) => void;
 };
 
-/**
- * The sentences that fit on a phone beside the five questions: who describes this patient, what became of them with what
- * must stand beside it, and of what kind the studies are. Where nobody does, all of them.
- */
-function selectSentences(answer: Answer): string[] {
-  // The response comes first, and is never missing where somebody describes the patient.
-  const [response] = answer.findings;
-  if (!response) return answer.verdict.sentences;
-  const { lead, rest } = splitVerdict(answer);
-  return [lead, formatFindingLead(response), ...rest.slice(0, 1)];
-}
-
 /** The answer in a sentence or two, announced when it changes, with the question that would sharpen it most. */
 export function Verdict({ answer, shown, onAnswer }: Props) {
-  const { gap, nextQuestion } = answer;
-  const [lead, ...rest] = selectSentences(answer);
+  const { verdict, gap, nextQuestion } = answer;
+  const [lead, ...rest] = verdict.sentences;
   const isGap = !gap.isDescribed && gap.combinations.length > 0;
   return (
     <section

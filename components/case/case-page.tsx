@@ -94,7 +94,7 @@ export function CasePage({ data }: { data: LibraryData }) {
       </div>
       {isReady && (
         <>
-          <MatchedStudies answer={answer} />
+          {answer.scope.covered && <MatchedStudies answer={answer} />}
           <RelatedLiterature answer={answer} />
           <SafetyList items={answer.safety} />
         </>

@@ -23,7 +23,7 @@ function readText(markup: string): string {
 
 /** Names that the page gives in words of its own, and facts that it puts into a sentence. */
 const inOtherWords =
-  /^(id|sources\.\d+\.(url|official)|design\.(type|controlled|blinding|centres)|participants\.age\.group|features\.\w+\.share|outcomes\.\d+\.(id|domain|degree|timing|organ|harm|criterion|of|direction|subgroup|result\.(kind|derived))|headline\.\w+|reads|extraction\.\w+)$/;
+  /^(id|sources\.\d+\.(url|official)|design\.(type|controlled|blinding|centres)|participants\.age\.group|features\.\w+\.share|outcomes\.\d+\.(id|domain|degree|timing|organ|direction|subgroup|harm|of|criterion|months\.from|result\.(kind|derived))|headline\.\w+|guideline\.status|reads|extraction\.\w+)$/;
 
 function listLeaves(value: unknown, path: string): { path: string; value: string }[] {
   if (value === null || value === undefined) return [];

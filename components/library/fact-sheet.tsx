@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
@@ -8,18 +8,17 @@ import { capitalise, pluralise } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
-import { formatFollowUp } from "@/lib/study/format";
-import { formatGuidelineStatus } from "@/lib/study/guideline-text";
+import { formatComparator, formatFollowUp } from "@/lib/study/format";
 import { formatCourses } from "@/lib/study/regimen-text";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import {
   formatAge,
-  formatComparator,
   formatDiagnoses,
-  formatPhases,
+  formatGuidelineStatus,
   formatRegimen,
   formatSex,
+  listPhases,
   listReportedFeatures,
 } from "@/lib/wording/fact-sheet";
 import { formatShare } from "@/lib/wording/match-reasons";
@@ -41,12 +40,15 @@ type Props = {
 export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
   const silence = silenceOfSource[study.reads];
+  const guidelineStatus = formatGuidelineStatus(study.guideline);
+  const phases = listPhases(treatment.regimen);
   return (
     <article className="space-y-4">
       <header>
         <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
         <h1 className="mt-1 text-xl font-bold">{getShortName(study)}</h1>
         <p className="text-lg">{citation.title}</p>
+        {guidelineStatus && <p className="font-semibold">{guidelineStatus}</p>}
         <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
         <SheetPin id={study.id} name={getShortName(study)} />
       </header>
@@ -79,7 +81,6 @@ export function FactSheet({ study, related, library }: Props) {
           silence={silence}
           facts={[
             ["Design", formatDesign(design)],
-            ...(study.guideline ? [["Whether it still holds", formatGuidelineStatus(study.guideline)] as const] : []),
             ["Where and when", formatPlaceAndTime(design)],
             ["Follow-up", formatFollowUp(design.followUp)],
             ["Enrolled", participants.enrolled],
@@ -135,7 +136,18 @@ export function FactSheet({ study, related, library }: Props) {
             ["Role", treatment.role],
             ["Regimen", treatment.regimen?.text],
             ["Dose", formatRegimen(treatment.regimen)],
-            ...(treatment.regimen?.phases ? [["Dose, step by step", formatPhases(treatment.regimen)] as const] : []),
+            ...(phases.length > 0
+              ? [
+                  [
+                    "Dose over time",
+                    <ol key="phases" className="list-decimal pl-5">
+                      {phases.map((phase) => (
+                        <li key={phase}>{phase}</li>
+                      ))}
+                    </ol>,
+                  ] as const,
+                ]
+              : []),
             ["Courses", formatCourses(treatment.courses)],
             [interfaceText.concomitant, treatment.concomitant],
             [interfaceText.comparator, formatComparator(study)],
@@ -197,7 +209,7 @@ function formatPlaceAndTime({ centres, countries, period }: Study["design"]): st
 type FactsProps = {
   /** how the sheet is silent about a fact that it does not have */
   silence: string;
-  facts: readonly (readonly [name: string, value: string | number | null | undefined])[];
+  facts: readonly (readonly [name: string, value: ReactNode])[];
 };
 
 /** Facts by name; a missing one is said to be missing, in the words of what was read. */

@@ -1,7 +1,7 @@
 import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShare } from "@/lib/match/share";
-import { formatFollowUp } from "@/lib/study/format";
+import { formatComparator, formatFollowUp } from "@/lib/study/format";
 import { formatCourses } from "@/lib/study/regimen-text";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
@@ -12,7 +12,7 @@ import {
   outcomeDomains,
   sourceReadNames,
 } from "@/lib/vocabulary/outcomes";
-import { formatAge, formatComparator, formatDiagnoses, formatSex } from "@/lib/wording/fact-sheet";
+import { formatAge, formatDiagnoses, formatSex } from "@/lib/wording/fact-sheet";
 import { formatShare } from "@/lib/wording/match-reasons";
 
 /** One line of the comparison: what it is about, and what each study says of it; null where a study does not say. */

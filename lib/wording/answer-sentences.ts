@@ -2,14 +2,9 @@ import type { Answer } from "@/lib/answer/answer";
 import { composeIncludingSentences } from "@/lib/answer/gap";
 import type { Finding } from "@/lib/answer/result-sentences";
 
-/** What leads in one domain, named, with all that must stand beside it: "Response: Bounfour 2014, … 19 of 27 (70%)". */
-export function formatFindingLead({ name, lead: [first, ...beside] }: Finding): string {
-  return [`${name}: ${first}`, ...beside].join(" ");
-}
-
-/** A finding on one line, with how the other studies stand to it. */
-export function formatFinding(finding: Finding): string {
-  return [formatFindingLead(finding), ...finding.more].join(" ");
+/** What is found in one domain, on one line: "Response: Bounfour 2014, … 19 of 27 (70%). One other study counts it: 2 of 2." */
+export function formatFinding({ name, lead, more }: Finding): string {
+  return `${name}: ${[...lead, ...more].join(" ")}`;
 }
 
 /** The sentences of a verdict around its findings, which are told by themselves. */

@@ -1,5 +1,6 @@
 import { getQuestion } from "@/lib/case/questions";
 import { allowsPercent } from "@/lib/format/numbers";
+import { pluralise, stripFullStop } from "@/lib/format/text";
 import { listDiagnosisCounts } from "@/lib/study/format";
 import { formatFrequency } from "@/lib/study/regimen-text";
 import type { Outcome, Study } from "@/lib/study/schema";
@@ -45,32 +46,34 @@ export function formatRegimen(regimen: Treatment["regimen"]): string | null {
   if (!regimen) return null;
   const { gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks } = regimen;
   return joinKnown([
-    gPerKgPerCourse !== null && `${gPerKgPerCourse} g/kg a course`,
+    formatCourseDose(gPerKgPerCourse),
     gPerKgPerDay !== null && `${gPerKgPerDay} g/kg a day`,
-    days !== null && (days === 1 ? "1 day" : `${days} days`),
+    formatDays(days),
     formatFrequency(intervalWeeks),
   ]);
 }
 
-/** The doses of a regimen that changes, in their order: "2 g/kg (start), 1 g/kg every 4 weeks (from week 28)". */
-export function formatPhases(regimen: Treatment["regimen"]): string | null {
-  return joinKnown(
-    (regimen?.phases ?? []).map(({ gPerKgPerCourse, days, everyWeeks, when }) =>
-      [
-        gPerKgPerCourse === null ? "no dose given" : `${gPerKgPerCourse} g/kg`,
-        days !== null && (days === 1 ? "on 1 day" : `over ${days} days`),
-        formatFrequency(everyWeeks),
-        `(${when})`,
-      ]
-        .filter(Boolean)
-        .join(" "),
-    ),
-  );
+/** The phases of a regimen whose dose changes with time, in order: "start: 2 g/kg a course, every 4 weeks"; else none. */
+export function listPhases(regimen: Treatment["regimen"]): string[] {
+  return (regimen?.phases ?? []).map(({ gPerKgPerCourse, days, everyWeeks, when }) => {
+    const dose = joinKnown([formatCourseDose(gPerKgPerCourse), formatDays(days), formatFrequency(everyWeeks)]);
+    return dose ? `${when}: ${dose}` : when;
+  });
 }
 
-/** What the immunoglobulin was compared with; "none" where the design has no comparison group, null where it is not said. */
-export function formatComparator({ treatment, design }: Pick<Study, "treatment" | "design">): string | null {
-  return treatment.comparator ?? (design.controlled ? null : "none");
+const formatCourseDose = (gPerKg: number | null) => gPerKg !== null && `${gPerKg} g/kg a course`;
+const formatDays = (days: number | null) => days !== null && pluralise(days, "day", "days");
+
+/** Whether a guideline still holds, as a sentence: "Replaced by: The 2024 update."; null where its sheet does not say. */
+export function formatGuidelineStatus(guideline: Study["guideline"]): string | null {
+  if (!guideline?.status) return null;
+  const { status, by } = guideline;
+  const sentences = {
+    current: "Current.",
+    replaced: by ? `Replaced by: ${stripFullStop(by)}.` : "Replaced by a later one, which its sheet does not name.",
+    retired: "Retired: no longer considered current.",
+  };
+  return sentences[status];
 }
 
 const directions = {
@@ -79,20 +82,40 @@ const directions = {
   neutral: "neither good nor bad",
 } as const;
 
+/** "time: 6 months after the last course" */
+function formatMonths({ value, from }: NonNullable<Outcome["months"]>): string {
+  const origins = {
+    "last course": "after the last course",
+    "first course": "after the first course",
+    onset: "after onset",
+  };
+  return `time: ${pluralise(value, "month", "months")}${from ? ` ${origins[from]}` : ", counted from a point not stated"}`;
+}
+
+/** "of the 19 counted as “major response”": the patients of another outcome of the sheet, where one is counted among them. */
+function formatCountedAmong(outcomes: readonly Outcome[], { of, result }: Outcome): string | null {
+  const counted = of && outcomes.find(({ id }) => id === of);
+  if (!counted || result.kind !== "proportion") return null;
+  return `of the ${result.total} counted as “${counted.plain ?? counted.label}”`;
+}
+
 /** What a sheet holds of an outcome beside the figure itself, in short phrases. */
-export function listOutcomeNotes(study: Pick<Study, "headline" | "outcomes">, outcome: Outcome): string[] {
-  const { id, plain, organ, degree, harm, criterion, months, direction, subgroup, result, comparator, p } = outcome;
-  const total = study.outcomes.find((counted) => counted.id === outcome.of);
+export function listOutcomeNotes(
+  { headline, outcomes }: Pick<Study, "headline" | "outcomes">,
+  outcome: Outcome,
+): string[] {
+  const { id, plain, harm, criterion, months, organ, degree, direction, subgroup, result, comparator, p } = outcome;
+  const countedAmong = formatCountedAmong(outcomes, outcome);
   const isCount = result.kind === "proportion";
   return [
-    ...(plain ? [`in plain words: ${plain}`] : []),
-    ...(Object.values(study.headline).includes(id) ? ["shown first in tables and answers"] : []),
+    ...(Object.values(headline).includes(id) ? ["shown first in tables and answers"] : []),
+    ...(plain ? [`in short: ${plain}`] : []),
+    ...(countedAmong ? [countedAmong] : []),
     ...(organ ? [organNames[organ]] : []),
-    ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
     ...(harm ? [`kind of harm: ${harmNames[harm].toLowerCase()}`] : []),
-    ...(criterion ? [`relapse by this criterion: ${criterionNames[criterion]}`] : []),
-    ...(months ? [`${months.value} months${months.from ? ` from ${months.from}` : ""}`] : []),
-    ...(total ? [`counted among “${total.label}”`] : []),
+    ...(criterion ? [`criterion of the relapse: ${criterionNames[criterion]}`] : []),
+    ...(months ? [formatMonths(months)] : []),
+    ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
     directions[direction],
     ...(subgroup ? [`counted among ${formatPatientsWith(toSubject(subgroup))}`] : []),
     ...(isCount && result.reportedPercent !== null && allowsPercent(result.total)
