@@ -85,9 +85,9 @@ test("a relapse under continuing treatment never stands with relapse after stopp
 
 test("single cases in words; background and guidelines apart, adding no patient", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  await expect(getVerdict(page)).toContainText("Five reports describe a pregnant patient");
+  await expect(getVerdict(page)).toContainText("Four reports describe a pregnant patient");
   const reports = await readNames(getStudyGroup(page, "Describes this patient"));
-  expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Park 2003", "Williams 2007"]);
+  expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Williams 2007"]);
   for (const study of reports) await expect(getStudyRow(page, study)).toContainText("Case report");
 
   const guidelines = getRegion(page, "What guidelines say");
@@ -103,17 +103,17 @@ test("a failure is as visible as the successes; studies excluded by an answer of
   page,
 }) => {
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-  const failure = getStudyRow(page, "BMC Musculoskelet Disord 2021");
+  const failure = getStudyRow(page, "“Clinically amyopathic dermatomyositis …” 2021");
   await expect(failure).toBeVisible();
   await expect(failure).toContainText("0 of 1");
   await expect(failure).toContainText("Skin only: not in the abstract");
 
   const others = getStudyGroup(page, "Other patients");
   expect(await readNames(others)).toEqual([]);
-  await others.getByRole("button", { name: "Show 25 studies" }).click();
-  await expect.poll(() => readNames(others)).toHaveLength(25);
+  await others.getByRole("button", { name: "Show 26 studies" }).click();
+  await expect.poll(() => readNames(others)).toHaveLength(26);
   await expect(getSheetLink(others, "Tsai 1997")).toBeVisible();
-  await others.getByRole("button", { name: "Hide 25 studies" }).click();
+  await others.getByRole("button", { name: "Hide 26 studies" }).click();
   await expect.poll(() => readNames(others)).toEqual([]);
 });
 
@@ -149,7 +149,7 @@ test("deaths are called deaths", async ({ page }) => {
 
 test("no response in 0 of 4 shows as plainly as a success, and without a percentage", async ({ page }) => {
   await openCase(page, exampleCases.malignancy.profile);
-  await expect(getVerdict(page)).toContainText("Of its patients with malignancy, Responded");
+  await expect(getVerdict(page)).toContainText("Of its patients with malignancy, responded");
   await expect(getVerdict(page)).toContainText("0 of 4");
   const none = getStudyResult(page, "Göttfried 2000");
   await expect(none).toContainText("0 of 4 · Responded, among patients with paraneoplastic disease");
@@ -183,14 +183,14 @@ test("a pregnancy: mother and child of each report in one row, and nothing unrea
     name: "Each report: the mother and the child",
   });
   for (const [study, child] of [
-    ["Park 2003", "Therapeutic abortion before IVIG: 1 of 1"],
-    ["Mosca 2005", "Healthy child born: 1 of 1"],
-    ["Williams 2007", "Healthy child born at term: 1 of 1"],
-    ["Linardaki 2011", "Fetal complication noted: 0 of 1"],
-    ["Li 2018", "Healthy child born: 1 of 1"],
+    ["Mosca 2005", "born preterm, at 35 weeks: 1 of 1"],
+    ["Williams 2007", "healthy child at term: 1 of 1"],
+    ["Linardaki 2011", "fetal complication: 0 of 1"],
+    ["Li 2018", "healthy child born: 1 of 1"],
   ] as const)
     await expect(people.getByRole("row").filter({ hasText: study })).toContainText(child);
-  await expect(people.getByRole("row").filter({ hasText: "Park 2003" })).toContainText("not in the abstract");
+  await expect(people.getByRole("row").filter({ hasText: "Mosca 2005" })).toContainText("not in the abstract");
+  await expect(people).not.toContainText("Park 2003");
 });
 
 test("harm and what was given stand in the open, grams only after the words of their regimen", async ({ page }) => {

@@ -127,10 +127,7 @@ describe("the summary as text", () => {
     const pins = ["aggarwal-2022", "aggarwal-2024", "proderm-2025", "werth-2023"];
     const text = composeText(exampleCases.refractoryAdult.profile, pins);
     expect(text).toMatch(/\. Aggarwal 2022, randomised trial, 95 patients\n/);
-    for (const name of ["Aggarwal 2024", "Rheumatol Ther 2025", "Werth 2023"])
-      expect(text).toMatch(
-        new RegExp(`\\. ${name}, randomised trial, \\d+ patients, the patients of Aggarwal 2022\\n`),
-      );
+    expect(text.match(/^\d\. .+, randomised trial, \d+ patients, the patients of Aggarwal 2022$/gm)).toHaveLength(3);
   });
 
   test("without pins the same patients take one place, with the harm that another of their reports counts", () => {
