@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { emptyProfile } from "@/lib/case/schema";
+import { silenceOfSource } from "@/lib/match/silence";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { matchRows } from "./fixtures";
-import { MatchesCell, OutcomeCell, RegimenCell } from "./study-cells";
+import { PregnancyLine } from "./pregnancy-line";
+import { OutcomeCell, RegimenCell } from "./study-cells";
 
 test.each([
   ["abstract", "not in the abstract"],
@@ -12,9 +14,11 @@ test.each([
 ] as const)("what a sheet read in the %s does not hold is %s", (reads, silence) => {
   const [row] = matchRows([createStudy({ reads, outcomes: [createOutcome()] })]);
   if (!row) throw new Error("The example was not matched.");
-  expect(renderToStaticMarkup(<OutcomeCell result={row.results.relapse} reads={reads} />)).toContain(silence);
-  expect(renderToStaticMarkup(<RegimenCell {...row} />)).toContain(silence);
-  expect(renderToStaticMarkup(<OutcomeCell result={row.results.response} reads={reads} />)).toContain("6 of 10");
+  const said = silenceOfSource[reads];
+  expect(said).toBe(silence);
+  expect(renderToStaticMarkup(<OutcomeCell result={row.results.relapse} silence={said} />)).toContain(silence);
+  expect(renderToStaticMarkup(<RegimenCell dose={row.dose} silence={said} />)).toContain(silence);
+  expect(renderToStaticMarkup(<OutcomeCell result={row.results.response} silence={said} />)).toContain("6 of 10");
 });
 
 test("a report of a pregnancy says what became of it, where the patient is or was pregnant", () => {
@@ -27,7 +31,7 @@ test("a report of a pregnancy says what became of it, where the patient is or wa
   const read = (features: typeof emptyProfile.features) => {
     const [row] = matchRows([sheet], { ...emptyProfile, features });
     if (!row) throw new Error("The example was not matched.");
-    return renderToStaticMarkup(<MatchesCell {...row} />);
+    return renderToStaticMarkup(<PregnancyLine {...row} />);
   };
   expect(read({ pregnancy: "yes" })).toContain("Lost: 1 of 1");
   expect(read({ postpartum: "yes" })).toContain("Lost: 1 of 1");

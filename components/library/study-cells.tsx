@@ -1,57 +1,40 @@
 import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Result } from "@/lib/answer/result";
-import { capitalise } from "@/lib/format/text";
 import { isDifferent } from "@/lib/match/relation";
-import { silenceOfSource } from "@/lib/match/silence";
-import type { SourceRead } from "@/lib/vocabulary/outcomes";
 import { describeReason } from "@/lib/wording/match-reasons";
-import { formatOtherResult } from "@/lib/wording/result-text";
 import type { StudyRow } from "./study-row";
 
-/**
- * What was stated of the patient, each with whether the study's patients have it too; for a patient who is or was
- * pregnant also what became of the study's pregnancies.
- */
-export function MatchesCell({ reasons, pregnancy, profile }: StudyRow) {
+/** What was stated of the patient, each with whether the study's patients have it too. */
+export function MatchesCell({ reasons, profile }: StudyRow) {
   // Reasons from open questions, and those that only follow from another, are in the opened row: here they would hide
   // what was stated. What keeps a study out is always here.
   const stated = reasons.filter(
     ({ patient, role, relation }) => patient !== "unknown" && (role !== "follows" || isDifferent(relation)),
   );
   if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
-  const isPregnancy = stated.some(
-    ({ feature, patient }) => patient === "yes" && (feature === "pregnancy" || feature === "postpartum"),
-  );
   return (
-    <>
-      <ul className="flex flex-wrap gap-1">
-        {stated.map((reason) => {
-          const { sign, text, meaning } = describeReason(reason, profile);
-          return (
-            <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
-              <span aria-hidden="true" className="font-bold">
-                {sign}{" "}
-              </span>
-              {text}
-              <span className="sr-only">, {meaning}</span>
-            </li>
-          );
-        })}
-      </ul>
-      {isPregnancy && pregnancy.length > 0 && (
-        <p className="text-xs">{capitalise(pregnancy.map(formatOtherResult).join("; "))}</p>
-      )}
-    </>
+    <ul className="flex flex-wrap gap-1">
+      {stated.map((reason) => {
+        const { sign, text, meaning } = describeReason(reason, profile);
+        return (
+          <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
+            <span aria-hidden="true" className="font-bold">
+              {sign}{" "}
+            </span>
+            {text}
+            <span className="sr-only">, {meaning}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
 /** A figure with its interval; else that the study reports it in words, or how it is silent. */
-export function OutcomeCell({ result, reads }: { result: Result; reads: SourceRead }) {
+export function OutcomeCell({ result, silence }: { result: Result; silence: string }) {
   if (result.kind !== "count") {
-    return (
-      <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : silenceOfSource[reads]}</span>
-    );
+    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : silence}</span>;
   }
   const { figure } = result;
   const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
@@ -70,7 +53,7 @@ export function OutcomeCell({ result, reads }: { result: Result; reads: SourceRe
 }
 
 /** The regimen as reported, followed by the grams of this patient where the weight is known. */
-export function RegimenCell({ dose, study }: Pick<StudyRow, "dose" | "study">) {
-  if (!dose) return <span className="text-quiet">{silenceOfSource[study.reads]}</span>;
+export function RegimenCell({ dose, silence }: Pick<StudyRow, "dose"> & { silence: string }) {
+  if (!dose) return <span className="text-quiet">{silence}</span>;
   return <span className="block text-xs">{formatGramsWithRegimen(dose) ?? dose.regimen}</span>;
 }
