@@ -82,7 +82,7 @@ test.describe("a fact sheet", () => {
     await expect(getRegion(page, "Treatment")).toContainText("mean 4.8, at least 1, at most 15");
 
     const limits = getRegion(page, "Limits");
-    await expect(limits.getByRole("heading", { name: "Not reported in the source" })).toBeVisible();
+    await expect(limits.getByRole("heading", { name: "Not in the abstract" })).toBeVisible();
     expect(await limits.getByRole("listitem").count()).toBeGreaterThan(1);
     await expect(getRegion(page, "Source read")).toContainText(/Abstract only|Full text/);
     await expect(getRegion(page, "Source read")).toContainText(/reader/);

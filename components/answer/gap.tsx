@@ -2,24 +2,27 @@ import { StudyLink } from "@/components/library/study-link";
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import type { Profile } from "@/lib/case/schema";
+import { capitalise } from "@/lib/format/text";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { groupNames } from "@/lib/wording/group-names";
 import { nameAspect } from "@/lib/wording/match-reasons";
+import { formatOtherResult } from "@/lib/wording/result-text";
 import { answerSections } from "./answer-nav";
 
 /** Nearest studies shown before the rest is left to the table. */
 const MAX_NEAREST = 8;
 
-/** A single feature that studies describe has no combinations and no gap. */
-export function hasGapPanel({ combinations, isDescribed, nearest }: Answer["gap"]): boolean {
-  return combinations.length > 1 || (!isDescribed && nearest.length > 0);
+/** A single feature that studies describe has no combinations and no gap; of a disease out of scope neither is known. */
+export function hasGapPanel({ gap, scope }: Pick<Answer, "gap" | "scope">): boolean {
+  const { combinations, isDescribed, nearest } = gap;
+  return scope.covered && (combinations.length > 1 || (!isDescribed && nearest.length > 0));
 }
 
 /** Which combinations of the stated features were ever described, and where nobody was, who came nearest. */
 export function GapPanel({ answer }: { answer: Answer }) {
   const { gap, facts } = answer;
   const shown = gap.nearest.slice(0, MAX_NEAREST);
-  if (!hasGapPanel(gap)) return null;
+  if (!hasGapPanel(answer)) return null;
   return (
     <Section
       anchor="together"
@@ -30,9 +33,14 @@ export function GapPanel({ answer }: { answer: Answer }) {
         <>
           <h3 className="mt-4 mb-1 font-bold">Nearest studies, with what each lacks</h3>
           <ol className="space-y-1">
-            {shown.map(({ study, missingText }) => (
+            {shown.map(({ study, missingText, pregnancy }) => (
               <li key={study.id}>
                 <StudyLink study={study} />: {missingText.join("; ") || "only some of its patients"}
+                {pregnancy.length > 0 && (
+                  <span className="text-sm text-quiet">
+                    . {capitalise(pregnancy.map(formatOtherResult).join("; "))}
+                  </span>
+                )}
               </li>
             ))}
           </ol>

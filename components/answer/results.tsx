@@ -26,9 +26,13 @@ import {
   figureDomains,
   noFigureDomain,
 } from "@/lib/vocabulary/outcomes";
+import { splitVerdict } from "@/lib/wording/answer-sentences";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
 import { answerSections } from "./answer-nav";
+import { Block } from "./block";
+import { Findings } from "./findings";
+import { PeopleTable } from "./people-table";
 
 type Props = {
   answer: Answer;
@@ -51,7 +55,7 @@ export function hasResults(answer: Pick<Answer, "studies">): boolean {
   return describing.length + subgroups.length > 0;
 }
 
-/** What happened to patients like this: response, relapse and survival of the studies that describe them. */
+/** What happened to patients like this: the findings first, then every figure of the studies that describe them. */
 export function Results({ answer, method, onMethod }: Props) {
   if (!hasResults(answer)) return null;
   const { describing, subgroups } = selectResults(answer);
@@ -62,6 +66,8 @@ export function Results({ answer, method, onMethod }: Props) {
   const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));
   const hasIntervals =
     subgroups.length + others.length > 0 || describing.some(({ results }) => listFigures(results).length > 0);
+  const isPregnancy = answer.facts.traits.has("pregnancy") || answer.facts.traits.has("postpartum");
+  const besideFindings = describing.length > 0 ? splitVerdict(answer).rest : [];
   const silent = describing.filter(({ results }) => figureDomains.every((domain) => results[domain].kind === "none"));
 
   return (
@@ -75,8 +81,15 @@ export function Results({ answer, method, onMethod }: Props) {
         )
       }
     >
-      <p className="mb-3">{answer.certainty}</p>
       <div className="space-y-5">
+        <Findings findings={answer.findings} />
+        {besideFindings.length > 0 && <p className="text-sm">{besideFindings.join(" ")}</p>}
+        <p>{answer.certainty}</p>
+        {isPregnancy && describing.length > 0 && (
+          <Block title="Mother and child, report by report">
+            <PeopleTable studies={describing} />
+          </Block>
+        )}
         {/* One below the other on every window: beside each other, plots would have to shrink, and their letters with them. */}
         {describing.length > 0 &&
           comparedDomains.map((domain) => (
@@ -182,15 +195,6 @@ function CountList({ counts, isDrawn }: { counts: Counts; isDrawn: boolean }) {
         </Line>
       ))}
     </ul>
-  );
-}
-
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <h3 className="mb-2 border-b-2 border-edge font-bold">{title}</h3>
-      {children}
-    </div>
   );
 }
 

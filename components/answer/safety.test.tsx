@@ -15,7 +15,7 @@ const readOpenPart = (items: readonly RelevantSafety[]) =>
 test.each(Object.values(exampleCases))("$name: the boxed warnings and haemolysis are open", ({ profile }) => {
   const open = readOpenPart(selectSafetyChecks(readCase(profile), safety));
   const boxed = safety.filter(isBoxedWarning);
-  expect(boxed).toHaveLength(3);
+  expect(new Set(boxed.map(({ topic }) => topic))).toEqual(new Set(["thrombosis", "kidney"]));
   for (const { check, why } of boxed) {
     expect(open).toContain(check);
     expect(open).toContain(why);

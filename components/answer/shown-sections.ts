@@ -8,8 +8,8 @@ export function listShownSections(answer: Answer): AnswerSection[] {
   const isStated = !answer.facts.isEmpty;
   const isShown: Record<AnswerSection, boolean> = {
     figures: isStated && hasResults(answer),
-    together: isStated && hasGapPanel(answer.gap),
-    studies: true,
+    together: isStated && hasGapPanel(answer),
+    studies: answer.scope.covered,
     guidelines: answer.guidelines.length > 0,
     safety: true,
   };

@@ -5,6 +5,7 @@ import { useFocusHandover } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
+import { describeScope } from "@/lib/answer/scope";
 import { findContradictions } from "@/lib/case/contradictions";
 import { deriveImpliedAnswers } from "@/lib/case/implications";
 import {
@@ -20,7 +21,7 @@ import {
 import { ageYears, emptyProfile, getAnswer, type Profile, setAnswer, weightKg } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { antibodies, patientDiagnoses } from "@/lib/vocabulary/feature";
+import { antibodies, type PatientDiagnosis, patientDiagnoses } from "@/lib/vocabulary/feature";
 import { ContradictionNotice } from "./contradiction";
 import { QuestionRow } from "./question";
 
@@ -69,7 +70,10 @@ export function MoreQuestions({ profile, change, isReady }: Case) {
         <div className="space-y-4 pb-2" data-empty-case={isReady ? undefined : true}>
           <Select
             label="Diagnosis"
-            options={patientDiagnoses.map((diagnosis) => ({ value: diagnosis, label: diagnosisNames[diagnosis] }))}
+            options={patientDiagnoses.map((diagnosis) => ({
+              value: diagnosis,
+              label: nameDiagnosis(diagnosis, profile),
+            }))}
             unchosen={interfaceText.notStated}
             value={profile.diagnosis}
             onValue={(diagnosis) => change({ ...profile, diagnosis })}
@@ -77,6 +81,7 @@ export function MoreQuestions({ profile, change, isReady }: Case) {
           />
           <Select
             label="Antibody"
+            hint="The one that was found. “None known” says nothing of those that were not tested."
             options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
             unchosen="None known"
             value={listAntibodies(profile)[0] ?? null}
@@ -113,6 +118,12 @@ export function MoreQuestions({ profile, change, isReady }: Case) {
       </Disclosure>
     </div>
   );
+}
+
+/** A diagnosis as it is offered; one that the library is not about says so before it is chosen. */
+function nameDiagnosis(diagnosis: PatientDiagnosis, profile: Profile): string {
+  const { covered } = describeScope({ profile: { ...profile, diagnosis } });
+  return covered ? diagnosisNames[diagnosis] : `${diagnosisNames[diagnosis]} (not covered)`;
 }
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {

@@ -1,7 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { Elsewhere } from "@/components/answer/elsewhere";
 import { GapPanel } from "@/components/answer/gap";
+import { GivenTreatment } from "@/components/answer/given";
+import { Harm } from "@/components/answer/harm";
 import { MatchedStudies } from "@/components/answer/matched-studies";
 import { RelatedLiterature } from "@/components/answer/related-literature";
 import { Results } from "@/components/answer/results";
@@ -75,13 +78,23 @@ export function CasePage({ data }: { data: LibraryData }) {
         {isStated && (
           <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-3">
             <Results answer={answer} method={method} onMethod={setMethod} />
+            <Harm describing={answer.describing} />
+            <GivenTreatment answer={answer} />
+            <Elsewhere
+              answer={answer}
+              onLeaveOut={(without) => {
+                change(without);
+                // The button is gone with its answer.
+                focusOn("case");
+              }}
+            />
             <GapPanel answer={answer} />
           </div>
         )}
       </div>
       {isReady && (
         <>
-          <MatchedStudies answer={answer} />
+          {answer.scope.covered && <MatchedStudies answer={answer} />}
           <RelatedLiterature answer={answer} />
           <SafetyList items={answer.safety} />
         </>

@@ -5,12 +5,14 @@ import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { joinWithAnd } from "@/lib/format/text";
 import { getShare } from "@/lib/match/share";
+import { silenceOfSource } from "@/lib/match/silence";
 import { getShortName } from "@/lib/study/citation";
 import { getKind } from "@/lib/study/kind";
 import { getReportedDomains } from "@/lib/study/summary";
 import { features, type Share } from "@/lib/vocabulary/feature";
 import { designNames, domainNames, type FigureDomain, figureDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { kindNames } from "@/lib/wording/group-names";
+import { PregnancyLine } from "./pregnancy-line";
 import { MatchesCell, OutcomeCell, RegimenCell } from "./study-cells";
 import { StudyLink } from "./study-link";
 import type { StudyRow } from "./study-row";
@@ -36,7 +38,9 @@ const createOutcomeColumn = (domain: FigureDomain) =>
   column.accessor(({ results }) => getProportion(results[domain]), {
     id: domain,
     header: domainNames[domain],
-    cell: ({ row }) => <OutcomeCell result={row.original.results[domain]} />,
+    cell: ({ row }) => (
+      <OutcomeCell result={row.original.results[domain]} silence={silenceOfSource[row.original.study.reads]} />
+    ),
   });
 
 /**
@@ -81,13 +85,18 @@ const shownColumns = column.columns([
   column.accessor(({ reasons }) => reasons.filter(({ relation }) => relation === "same").length, {
     id: "matches",
     header: interfaceText.matchesAndLacks,
-    cell: ({ row }) => <MatchesCell {...row.original} />,
+    cell: ({ row }) => (
+      <>
+        <MatchesCell {...row.original} />
+        <PregnancyLine {...row.original} />
+      </>
+    ),
   }),
   ...figureDomains.map(createOutcomeColumn),
   column.accessor(({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined, {
     id: "regimen",
     header: "Regimen",
-    cell: ({ row }) => <RegimenCell dose={row.original.dose} />,
+    cell: ({ row }) => <RegimenCell dose={row.original.dose} silence={silenceOfSource[row.original.study.reads]} />,
     meta: { width: { em: 7, share: 1.5 } },
   }),
   column.accessor(({ study }) => study.citation.year ?? undefined, {

@@ -26,7 +26,7 @@ test("grams in the CSV have the words of their regimen before them", () => {
   const regimen = { text: "2 g/kg at first, later 0.8", gPerKgPerCourse: 2, gPerKgPerDay: null, days: null };
   const treated = createStudy({ treatment: { regimen: { ...regimen, intervalWeeks: null } } });
   const profile = { ...emptyProfile, features: { ild: "yes" as const }, weightKg: 62 };
-  const [ranked] = rankStudies(profile, [treated], () => 0);
+  const [ranked] = rankStudies(readCase(profile), [treated], () => 0);
   if (!ranked) throw new Error("The example was not ranked.");
   const shown = new Map<string, Shown>([
     [treated.id, { ...createStudyAnswer(readCase(profile), ranked, "wilson"), profile }],
@@ -38,7 +38,7 @@ test("grams in the CSV have the words of their regimen before them", () => {
 
 test("for a case it holds what the table shows: the group, why, and what is lacking", () => {
   const profile = { ...emptyProfile, features: { ild: "yes" as const } };
-  const [ranked] = rankStudies(profile, [study], () => 0);
+  const [ranked] = rankStudies(readCase(profile), [study], () => 0);
   if (!ranked) throw new Error("The example was not ranked.");
   const found = createStudyAnswer(readCase(profile), ranked, "exact");
   const shown = new Map<string, Shown>([[study.id, { ...found, profile }]]);

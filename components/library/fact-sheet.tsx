@@ -1,13 +1,14 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import { interfaceText } from "@/lib/format/interface-text";
-import { pluralise } from "@/lib/format/text";
+import { capitalise, pluralise } from "@/lib/format/text";
+import { silenceOfSource } from "@/lib/match/silence";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { formatCitation, getShortName, listIdentifiers } from "@/lib/study/citation";
-import { formatFollowUp } from "@/lib/study/format";
+import { formatComparator, formatFollowUp } from "@/lib/study/format";
 import { formatCourses } from "@/lib/study/regimen-text";
 import type { Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
@@ -38,6 +39,7 @@ type Props = {
 /** One study in full: what it says, its patients, how it was read, and what its source does not report. */
 export function FactSheet({ study, related, library }: Props) {
   const { citation, design, participants, treatment, extraction } = study;
+  const silence = silenceOfSource[study.reads];
   const guidelineStatus = formatGuidelineStatus(study.guideline);
   const phases = listPhases(treatment.regimen);
   return (
@@ -75,31 +77,22 @@ export function FactSheet({ study, related, library }: Props) {
       </Section>
 
       <Section title="Design and patients">
-        <Facts>
-          <Fact name="Design">
-            {designNames[design.type]}
-            {design.controlled ? ", with a comparison group" : ", no comparison group"}
-            {design.blinding ? `, ${design.blinding === "none" ? "not blinded" : `${design.blinding}-blind`}` : ""}
-          </Fact>
-          <Fact name="Where and when">
-            {[
-              design.centres && `${design.centres === "single" ? "one centre" : "several centres"}`,
-              ...design.countries,
-              design.period,
-            ]
-              .filter(Boolean)
-              .join(", ") || null}
-          </Fact>
-          <Fact name="Follow-up">{formatFollowUp(design.followUp)}</Fact>
-          <Fact name="Enrolled">{participants.enrolled}</Fact>
-          <Fact name={interfaceText.treated}>{participants.treated}</Fact>
-          <Fact name={interfaceText.femaleMale}>{formatSex(participants)}</Fact>
-          <Fact name="Age">{formatAge(participants.age)}</Fact>
-          <Fact name="Diagnoses">{formatDiagnoses(participants.diagnoses)}</Fact>
-          {study.cohort && (
-            <Fact name="Cohort">{study.cohort}: other sheets report the same patients, who are counted once</Fact>
-          )}
-        </Facts>
+        <Facts
+          silence={silence}
+          facts={[
+            ["Design", formatDesign(design)],
+            ["Where and when", formatPlaceAndTime(design)],
+            ["Follow-up", formatFollowUp(design.followUp)],
+            ["Enrolled", participants.enrolled],
+            [interfaceText.treated, participants.treated],
+            [interfaceText.femaleMale, formatSex(participants)],
+            ["Age", formatAge(participants.age)],
+            ["Diagnoses", formatDiagnoses(participants.diagnoses)],
+            ...(study.cohort
+              ? [["Cohort", `${study.cohort}: other sheets report the same patients, who are counted once`] as const]
+              : []),
+          ]}
+        />
       </Section>
 
       <Section title="Who the patients were">
@@ -123,7 +116,11 @@ export function FactSheet({ study, related, library }: Props) {
                 <th scope="row" className="py-1 pr-2 text-left font-semibold">
                   {label}
                 </th>
-                <td className="py-1 pr-2">{formatShare(reported.share, reported.n, participants.treated)}</td>
+                <td className="py-1 pr-2">
+                  {reported.share === "unclear"
+                    ? silence
+                    : formatShare(reported.share, reported.n, participants.treated)}
+                </td>
                 <td className="py-1">{reported.note}</td>
               </tr>
             ))}
@@ -132,31 +129,37 @@ export function FactSheet({ study, related, library }: Props) {
       </Section>
 
       <Section title="Treatment">
-        <Facts>
-          <Fact name="Immunoglobulin">{treatment.agent}</Fact>
-          <Fact name="Role">{treatment.role}</Fact>
-          <Fact name="Regimen">{treatment.regimen?.text}</Fact>
-          <Fact name="Dose">{formatRegimen(treatment.regimen)}</Fact>
-          {phases.length > 0 && (
-            <Fact name="Dose over time">
-              <ol className="list-decimal pl-5">
-                {phases.map((phase) => (
-                  <li key={phase}>{phase}</li>
-                ))}
-              </ol>
-            </Fact>
-          )}
-          <Fact name="Courses">{formatCourses(treatment.courses)}</Fact>
-          <Fact name={interfaceText.concomitant}>{treatment.concomitant}</Fact>
-          <Fact name={interfaceText.comparator}>{treatment.comparator}</Fact>
-        </Facts>
+        <Facts
+          silence={silence}
+          facts={[
+            ["Immunoglobulin", treatment.agent],
+            ["Role", treatment.role],
+            ["Regimen", treatment.regimen?.text],
+            ["Dose", formatRegimen(treatment.regimen)],
+            ...(phases.length > 0
+              ? [
+                  [
+                    "Dose over time",
+                    <ol key="phases" className="list-decimal pl-5">
+                      {phases.map((phase) => (
+                        <li key={phase}>{phase}</li>
+                      ))}
+                    </ol>,
+                  ] as const,
+                ]
+              : []),
+            ["Courses", formatCourses(treatment.courses)],
+            [interfaceText.concomitant, treatment.concomitant],
+            [interfaceText.comparator, formatComparator(study)],
+          ]}
+        />
       </Section>
 
       {related.length > 0 && <RelatedSheets related={related} />}
 
       <Section title="Limits">
         <Bullets items={study.limitations} />
-        <h3 className="mt-3 font-bold">Not reported in the source</h3>
+        <h3 className="mt-3 font-bold">{capitalise(silence)}</h3>
         <Bullets items={study.unclear} />
       </Section>
 
@@ -190,21 +193,36 @@ export function FactSheet({ study, related, library }: Props) {
   );
 }
 
-function Facts({ children }: { children: ReactNode }) {
-  return (
-    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[min(12rem,40%)_minmax(0,1fr)]">
-      {children}
-    </dl>
-  );
+function formatDesign({ type, controlled, blinding }: Study["design"]): string {
+  return [
+    designNames[type],
+    controlled ? "with a comparison group" : "no comparison group",
+    ...(blinding ? [blinding === "none" ? "not blinded" : `${blinding}-blind`] : []),
+  ].join(", ");
 }
 
-/** One fact; a missing one is shown as not reported. */
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function formatPlaceAndTime({ centres, countries, period }: Study["design"]): string | null {
+  const places = centres ? [centres === "single" ? "one centre" : "several centres"] : [];
+  return [...places, ...countries, ...(period ? [period] : [])].join(", ") || null;
+}
+
+type FactsProps = {
+  /** how the sheet is silent about a fact that it does not have */
+  silence: string;
+  facts: readonly (readonly [name: string, value: ReactNode])[];
+};
+
+/** Facts by name; a missing one is said to be missing, in the words of what was read. */
+function Facts({ silence, facts }: FactsProps) {
   return (
-    <>
-      <dt className="font-semibold">{name}</dt>
-      <dd className="mb-1">{children ?? <span className="text-quiet">not reported</span>}</dd>
-    </>
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[min(12rem,40%)_minmax(0,1fr)]">
+      {facts.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt className="font-semibold">{name}</dt>
+          <dd className="mb-1">{value ?? <span className="text-quiet">{silence}</span>}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { SearchChoice } from "@/components/ui/search-choice";
 import { type ComparedFact, compareStudies } from "@/lib/browse/compare";
 import { interfaceText } from "@/lib/format/interface-text";
+import { silenceOfSource } from "@/lib/match/silence";
 import { getShortName } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
 import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
@@ -104,7 +105,7 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
             key={name}
             name={name}
             names={names}
-            cells={values.map((text) => text ?? <span className="text-quiet">not reported</span>)}
+            cells={values.map((text, place) => text ?? <Silence key={names[place]} study={studies[place]} />)}
           />
         ))}
       </Part>
@@ -148,8 +149,13 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
   );
 }
 
+/** What a study does not say: of its paper that is known only where the whole of it was read. */
+function Silence({ study }: { study: Study | undefined }) {
+  return <span className="text-quiet">{study && silenceOfSource[study.reads]}</span>;
+}
+
 function Outcomes({ study, found }: { study: Study | undefined; found: Study["outcomes"] }) {
-  if (!study || found.length === 0) return <span className="text-quiet">not reported</span>;
+  if (!study || found.length === 0) return <Silence study={study} />;
   return (
     <ul className="space-y-3">
       {found.map((outcome) => (

@@ -27,10 +27,10 @@ export function MatchesCell({ reasons, profile }: StudyRow) {
   );
 }
 
-/** A figure with its interval, or that the study reports it in words or not at all. */
-export function OutcomeCell({ result }: { result: Result }) {
+/** A figure with its interval; else that the study reports it in words, or how it is silent. */
+export function OutcomeCell({ result, silence }: { result: Result; silence: string }) {
   if (result.kind !== "count") {
-    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : "not reported"}</span>;
+    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : silence}</span>;
   }
   const { figure } = result;
   const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
@@ -49,7 +49,7 @@ export function OutcomeCell({ result }: { result: Result }) {
 }
 
 /** The regimen as reported, followed by the grams of this patient where the weight is known. */
-export function RegimenCell({ dose }: Pick<StudyRow, "dose">) {
-  if (!dose) return <span className="text-quiet">not reported</span>;
+export function RegimenCell({ dose, silence }: Pick<StudyRow, "dose"> & { silence: string }) {
+  if (!dose) return <span className="text-quiet">{silence}</span>;
   return <span className="block text-xs">{formatGramsWithRegimen(dose) ?? dose.regimen}</span>;
 }

@@ -23,7 +23,7 @@ test.each([...Object.values(exampleCases), { name: "a case that cannot be read",
     );
     const figures = markup.slice(markup.indexOf("data-page="), markup.indexOf('aria-label="References"'));
     const boxed = stored.safety.filter(isBoxedWarning);
-    expect(boxed).toHaveLength(3);
+    expect(new Set(boxed.map(({ topic }) => topic))).toEqual(new Set(["thrombosis", "kidney"]));
     for (const { check, why } of boxed) {
       expect(figures).toContain(check);
       expect(figures).toContain(why);
@@ -34,3 +34,25 @@ test.each([...Object.values(exampleCases), { name: "a case that cannot be read",
     expect(section).not.toMatch(/\bhidden\b|<details/);
   },
 );
+
+test("every finding is a line of its own, on the page from which nothing is taken", () => {
+  const answer = answerTo(exampleCases.refractoryAdult.profile, library);
+  const content = { answer, printed: selectStudiesToPrint(answer), problem: null };
+  const markup = renderToStaticMarkup(<Paper content={content} label="" note="" address="https://myomatch.example/" />);
+  const [list = ""] = /<ul data-part="findings">.*?<\/ul>/s.exec(markup) ?? [];
+  expect(answer.findings.length).toBeGreaterThan(3);
+  expect(list.match(/<li/g)).toHaveLength(answer.findings.length);
+  for (const { name } of answer.findings) expect(list).toContain(`<li>${name}: `);
+  expect(markup.indexOf(list)).toBeLessThan(markup.indexOf('aria-label="References"'));
+});
+
+test("for inclusion body myositis the page holds its guidelines and no study", () => {
+  const answer = answerTo({ ...emptyProfile, diagnosis: "IBM" }, library);
+  const content = { answer, printed: selectStudiesToPrint(answer), problem: null };
+  const markup = renderToStaticMarkup(<Paper content={content} label="" note="" address="https://myomatch.example/" />);
+  expect(markup).toContain("Myomatch does not cover inclusion body myositis");
+  const [studies = ""] = /<section aria-label="Studies">.*?<\/section>/s.exec(markup) ?? [];
+  expect(studies).toContain("Guidelines that speak of such patients");
+  expect(studies.match(/<li/g)).toHaveLength(answer.guidelines.length);
+  expect(studies).not.toContain("95% CI");
+});

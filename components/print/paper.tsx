@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { warningsTitle } from "@/lib/answer/safety";
 import { interfaceText } from "@/lib/format/interface-text";
 import {
+  describeAnswer,
   describeCase,
   describeLibrary,
   describeSafety,
@@ -10,7 +11,7 @@ import {
   type PaperContent,
 } from "@/lib/paper/paper-text";
 import { formatPrintDate } from "@/lib/paper/print-date";
-import { PinnedOthers, PrintedStudy, References } from "./printed-study";
+import { PrintedOthers, PrintedStudy, References } from "./printed-study";
 import { QrCode } from "./qr-code";
 import { usePaperFit } from "./use-paper-fit";
 import { useToday } from "./use-today";
@@ -26,7 +27,7 @@ export function Paper({ content, label, note, address }: Props) {
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
   const today = useToday();
-  const [lead, ...rest] = answer.verdict.sentences;
+  const { lead, findings, rest } = describeAnswer(answer);
   const cited = [...printed.studies.map(({ study }) => study), ...printed.others];
   const left = describeStudiesLeftOut(printed);
   const together = describeTogether(answer);
@@ -52,6 +53,13 @@ export function Paper({ content, label, note, address }: Props) {
             <p data-part="verdict" className="mt-1">
               <strong className="text-[1.15em]">{lead}</strong> {rest.join(" ")}
             </p>
+            {findings.length > 0 && (
+              <ul data-part="findings">
+                {findings.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
             <p>{answer.certainty}</p>
           </div>
           <QrCode text={address} label="QR code that opens this case" />
@@ -68,7 +76,7 @@ export function Paper({ content, label, note, address }: Props) {
               <PrintedStudy key={found.study.id} found={found} content={content} />
             ))}
           </ol>
-          <PinnedOthers studies={printed.others} />
+          <PrintedOthers title={printed.othersTitle} studies={printed.others} />
           {left && <p className="text-quiet">{left}</p>}
         </section>
 

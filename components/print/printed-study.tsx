@@ -1,6 +1,5 @@
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { interfaceText } from "@/lib/format/interface-text";
-import { describeGrams, describeStudy, formatReference, noResult, type PaperContent } from "@/lib/paper/paper-text";
+import { describeStudy, formatReference, listStudyLines, noResult, type PaperContent } from "@/lib/paper/paper-text";
 import { describeShortfall } from "@/lib/paper/printed-studies";
 import { listResultLines } from "@/lib/paper/result-line";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
@@ -13,7 +12,6 @@ type Props = { found: StudyAnswer; content: PaperContent };
 export function PrintedStudy({ found, content }: Props) {
   const shortfall = describeShortfall(found, content.answer.facts.profile);
   const lines = listResultLines(found.results);
-  const grams = describeGrams(found);
   return (
     <li className="mt-1 break-inside-avoid border-b border-line pb-1 last:border-b-0 paper:mt-0.5 paper:pb-0.5">
       <p>
@@ -27,18 +25,20 @@ export function PrintedStudy({ found, content }: Props) {
           {name}: {count && <strong>{count}</strong>} {rest} <span className="text-quiet">{provenance}</span>
         </p>
       ))}
-      {grams && <p>{grams}</p>}
+      {listStudyLines(found, content).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <p className={`text-quiet ${belowOnly}`}>{formatReference(found.study)}</p>
     </li>
   );
 }
 
-/** Pinned sheets that treat nobody: what they are, and where to find them. */
-export function PinnedOthers({ studies }: { studies: readonly StudySummary[] }) {
+/** Sheets that treat nobody: what they are, and where to find them. */
+export function PrintedOthers({ title, studies }: { title: string; studies: readonly StudySummary[] }) {
   if (studies.length === 0) return null;
   return (
     <>
-      <p className="mt-1 font-bold paper:mt-0.5">{interfaceText.alsoPinned}</p>
+      <p className="mt-1 font-bold paper:mt-0.5">{title}</p>
       <ul>
         {studies.map((study) => (
           <li key={study.id} className="break-inside-avoid">

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { emptyProfile } from "@/lib/case/schema";
+import { interfaceText } from "@/lib/format/interface-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
@@ -58,6 +59,12 @@ describe("side by side", () => {
     for (const { values } of lines) expect(values).toHaveLength(2);
     expect(lines.find(({ name }) => name === "Skin only")?.values[0]).toBe("all (27 of 27)");
     expect(lines.find(({ name }) => name === "Age")?.values[0]).toBeNull();
+  });
+
+  test("without a comparison group there is no comparator, and nothing is missing", () => {
+    const groups = [false, true].map((controlled) => createStudy({ design: { controlled } }));
+    const [comparator] = compareStudies(groups).treatment.filter(({ name }) => name === interfaceText.comparator);
+    expect(comparator?.values).toEqual(["none", null]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShare } from "@/lib/match/share";
-import { formatFollowUp } from "@/lib/study/format";
+import { formatComparator, formatFollowUp } from "@/lib/study/format";
 import { formatCourses } from "@/lib/study/regimen-text";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { features } from "@/lib/vocabulary/feature";
@@ -69,7 +69,7 @@ export function compareStudies(studies: readonly Study[]): SideBySide {
       createFact("Regimen", ({ treatment }) => treatment.regimen?.text),
       createFact("Courses", ({ treatment }) => formatCourses(treatment.courses)),
       createFact(interfaceText.concomitant, ({ treatment }) => treatment.concomitant),
-      createFact(interfaceText.comparator, ({ treatment }) => treatment.comparator),
+      createFact(interfaceText.comparator, formatComparator),
     ],
     outcomes: outcomeDomains.flatMap((domain) => {
       const outcomes = studies.map((study) => study.outcomes.filter((found) => found.domain === domain));

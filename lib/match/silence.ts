@@ -4,7 +4,8 @@ import type { SourceRead } from "@/lib/vocabulary/outcomes";
 import type { Silence } from "./reason";
 import { type Described, getShare } from "./share";
 
-const silenceOfSource: Record<SourceRead, Silence> = {
+/** How a sheet is silent about what was not found in what was read: a paper may report what its abstract leaves out. */
+export const silenceOfSource: Record<SourceRead, Silence> = {
   abstract: "not in the abstract",
   "full-text": "not reported",
   secondary: "not in what was read",

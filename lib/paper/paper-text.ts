@@ -1,18 +1,22 @@
 import type { Answer } from "@/lib/answer/answer";
-import { formatGramsWithRegimen } from "@/lib/answer/dose";
+import type { OtherResult } from "@/lib/answer/reply";
 import { groupSafetyChecks, type RelevantSafety, warningsTitle } from "@/lib/answer/safety";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { formatCase, getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
-import { capitalise, joinWithAnd, pluralise } from "@/lib/format/text";
+import { capitalise, joinWithAnd, pluralise, stripFullStop } from "@/lib/format/text";
 import { formatCitation, getSourceLink } from "@/lib/study/citation";
 import { nameSafetyDocument } from "@/lib/study/safety";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
+import { formatFinding, splitVerdict } from "@/lib/wording/answer-sentences";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
+import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { describePool } from "@/lib/wording/pool-text";
+import { formatOtherResult, getPopulation } from "@/lib/wording/result-text";
 import { describeCombinations, describeShortfall, type Printed } from "./printed-studies";
 import { listResultLines } from "./result-line";
 
@@ -36,10 +40,66 @@ export function describeStudy({ study }: StudyAnswer, { studies }: Printed): str
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
 }
 
-/** The regimen of a study in its own words and then in grams; null where nothing was worked out. */
-export function describeGrams({ dose }: Pick<StudyAnswer, "dose">): string | null {
-  const grams = formatGramsWithRegimen(dose);
-  return grams && `Its regimen, worked out for this weight: ${grams}.`;
+/** Adverse events of a study that are printed; the others stand on its fact sheet. */
+const MAX_HARMS = 3;
+
+/**
+ * What a study gave, harm, and what became of a pregnancy and the child, one line each; no line for what it does not
+ * say. A regimen stands in its own words, with the grams where they were worked out. Harm may be of another report of the
+ * same patients, which then is named.
+ */
+export function listStudyLines(found: StudyAnswer, { answer, printed }: Omit<PaperContent, "problem">): string[] {
+  const { study, dose, pregnancy } = found;
+  const regimen = formatRegimenGiven(dose);
+  const others = answer.studies.filter(
+    (other) => study.cohort !== null && other.study.cohort === study.cohort && !printed.studies.includes(other),
+  );
+  const reports = [found, ...others];
+  const ofHarm = reports.find(({ harms }) => harms.some(isCount)) ?? reports.find(({ harms }) => harms.length > 0);
+  return [
+    regimen && `Given${study.treatment.agent === "SCIG" ? " under the skin" : ""}: ${regimen}.`,
+    ofHarm &&
+      formatOnOneLine(ofHarm === found ? "Harm" : `Harm, ${ofHarm.name}`, ofHarm.study, selectHarms(ofHarm.harms)),
+    formatOnOneLine("Pregnancy and child", study, pregnancy),
+  ].flatMap((line) => line || []);
+}
+
+function isCount({ kind }: OtherResult): boolean {
+  return kind === "count";
+}
+
+/** Characters of words about harm that a line holds; longer ones are read on the fact sheet. */
+const MAX_WORDS = 120;
+
+/** The first of each kind of harm, counts before words: a line holds no more. */
+function selectHarms(harms: readonly OtherResult[]): OtherResult[] {
+  const getHarm = (result: OtherResult) => (result.kind === "count" ? result.figure.harm : result.harm);
+  const firsts = harms.filter((harm, index) => index === harms.findIndex((other) => getHarm(other) === getHarm(harm)));
+  const counts = firsts.filter(isCount);
+  return counts.length > 0 ? counts.slice(0, MAX_HARMS) : firsts.slice(0, 1);
+}
+
+function formatOnOneLine(name: string, { participants }: StudySummary, results: readonly OtherResult[]): string | null {
+  if (results.length === 0) return null;
+  const texts = results.map((result) => {
+    // A count of all who were treated needs no words for whom it counts.
+    const isOfAll = result.kind === "text" || result.figure.total === participants.treated;
+    if (result.kind === "text" && result.text.text.length > MAX_WORDS)
+      return `${result.text.plain}, told on its fact sheet`;
+    return `${formatOtherResult(result)}${isOfAll ? "" : ` (${stripFullStop(getPopulation(result))})`}`;
+  });
+  return `${name}: ${texts.join("; ")}.`;
+}
+
+/** The answer as it stands on paper: what is said first, the findings one line each, and what is said after them. */
+export function describeAnswer(answer: Answer): { lead: string; findings: string[]; rest: string[] } {
+  const { lead, rest, including } = splitVerdict(answer);
+  const wanted = formatWantedReports(answer.wanted);
+  return {
+    lead,
+    findings: answer.findings.map(formatFinding),
+    rest: [...rest, ...(including === null ? [] : [including]), ...(wanted === null ? [] : [`${wanted}.`])],
+  };
 }
 
 /** A citation with the identifier that finds it. */
@@ -70,6 +130,7 @@ function createSafetyLine({ check, figure, why, because, source }: RelevantSafet
 
 /** The figures taken together: every pool, and the combinations of the stated features. */
 export function describeTogether(answer: Answer): string[] {
+  if (!answer.scope.covered) return [];
   const pools = answer.comparableSets
     .filter(({ pool }) => pool)
     .map((set) => `${capitalise(set.domain)}, ${formatSetTitle(set).toLowerCase()}. ${describePool(set)}`);
@@ -107,23 +168,26 @@ export function describeStudiesLeftOut({ left, unpinned }: Printed): string | nu
  * day of printing are for the paper only: a record has its own.
  * @param address opens the case again
  */
-export function composePaperText({ answer, printed, problem }: PaperContent, address: string): string {
-  const { facts, verdict, certainty } = answer;
+export function composePaperText(content: PaperContent, address: string): string {
+  const { answer, printed, problem } = content;
+  const { facts, certainty } = answer;
+  const { lead, findings, rest } = describeAnswer(answer);
   const left = describeStudiesLeftOut(printed);
-  const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, printed, facts.profile));
+  const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, content));
   const { relevant, warnings } = describeSafety(answer);
   const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`;
   return [
     interfaceText.title,
     joinLines([
       `Case: ${describeCase(facts.profile, problem)}`,
-      `Answer: ${verdict.text}`,
+      `Answer: ${[lead, ...rest].join(" ")}`,
+      ...findings.map((line) => `- ${line}`),
       certainty,
       ...facts.contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`),
     ]),
     [`${printed.heading.toUpperCase()}`, ...studies, ...(left ? [left] : [])].join("\n\n"),
     joinSection(
-      interfaceText.alsoPinned,
+      printed.othersTitle,
       printed.others.map((study) => `- ${designNames[study.design.type]}. ${formatReference(study)}`),
     ),
     joinSection(interfaceText.together, describeTogether(answer)),
@@ -135,16 +199,16 @@ export function composePaperText({ answer, printed, problem }: PaperContent, add
     .join("\n\n");
 }
 
-function composeStudyText(place: number, found: StudyAnswer, printed: Printed, profile: Profile): string {
-  const shortfall = describeShortfall(found, profile);
-  const grams = describeGrams(found);
+function composeStudyText(place: number, found: StudyAnswer, content: PaperContent): string {
+  const { answer, printed } = content;
+  const shortfall = describeShortfall(found, answer.facts.profile);
   const lines = listResultLines(found.results).map(
     ({ name, count, rest, provenance }) => `   ${name}: ${[count, rest, provenance].filter(Boolean).join(" ")}`,
   );
   return joinLines([
     `${place}. ${found.name}, ${describeStudy(found, printed)}${shortfall && ` – ${shortfall}`}`,
     ...(lines.length > 0 ? lines : [`   ${noResult}`]),
-    ...(grams ? [`   ${grams}`] : []),
+    ...listStudyLines(found, content).map((line) => `   ${line}`),
     `   ${formatReference(found.study)}`,
   ]);
 }

@@ -15,15 +15,23 @@ import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 /** Studies that fit on one page. */
 const MAX_PRINTED = 6;
 
+/** The first report of each cohort: on paper the same patients take one place. */
+function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
+  const isFirst = ({ cohort }: StudySummary, index: number) =>
+    cohort === null || members.findIndex(({ study }) => study.cohort === cohort) === index;
+  return members.filter(({ study }, index) => isFirst(study, index));
+}
+
 /**
- * What the printed page shows: up to six studies, and how many more there are of that group. `others` are pinned
- * sheets that treat nobody, such as guidelines: named with their citation, never as a treatment study. `unpinned` are
+ * What the printed page shows: up to six studies, and how many more there are of that group. `others` are sheets that
+ * treat nobody, such as pinned guidelines: named with their citation, never as a treatment study. `unpinned` are
  * studies that describe the patient and that the reader did not pin: they are named, so that the page hides none.
  */
 export type Printed = {
   heading: string;
   studies: StudyAnswer[];
   others: StudySummary[];
+  othersTitle: string;
   left: number;
   unpinned: StudyAnswer[];
 };
@@ -35,13 +43,22 @@ export type Printed = {
  */
 export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = []): Printed {
   const { studies } = answer;
+  const none = { studies: [], others: [], othersTitle: interfaceText.alsoPinned, left: 0, unpinned: [] };
+  if (!answer.scope.covered) {
+    return {
+      ...none,
+      heading: "No study of other patients is printed",
+      others: answer.guidelines.map(({ study }) => study),
+      othersTitle: "Guidelines that speak of such patients",
+    };
+  }
   if (pins.length > 0) {
     const related = [...answer.guidelines, ...answer.reviews, ...answer.background].map(({ study }) => study);
     return {
+      ...none,
       heading: interfaceText.pinned,
       studies: pins.flatMap((id) => studies.find(({ study }) => study.id === id) ?? []),
       others: pins.flatMap((id) => related.find((study) => study.id === id) ?? []),
-      left: 0,
       unpinned: studies.filter(({ group, study }) => group === "this-patient" && !pins.includes(study.id)),
     };
   }
@@ -53,12 +70,12 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);
     if (members.length === 0) continue;
-    const reporting = members.filter(hasResult);
-    const chosen = new Set([...reporting, ...members].slice(0, MAX_PRINTED));
+    const inOrder = [...new Set([...members.filter(hasResult), ...members])];
+    const chosen = new Set(selectFirstOfCohorts(inOrder).slice(0, MAX_PRINTED));
     const printed = members.filter((study) => chosen.has(study));
-    return { heading, studies: printed, others: [], left: members.length - printed.length, unpinned: [] };
+    return { ...none, heading, studies: printed, left: members.length - printed.length };
   }
-  return { heading: "No study describes this patient", studies: [], others: [], left: 0, unpinned: [] };
+  return { ...none, heading: "No study describes this patient" };
 }
 
 function hasResult({ results }: StudyAnswer): boolean {
@@ -71,11 +88,13 @@ function hasResult({ results }: StudyAnswer): boolean {
  */
 export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
   if (group === "this-patient") return "";
-  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
+  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role !== "follows");
   const listSubjects = (chosen: Relation) =>
     yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
-  const silent = yesReasons.flatMap(({ feature, relation, silence }) =>
-    relation === "not-reported" && silence ? [formatSilence(getSubject(profile, feature), silence)] : [],
+  const silent = yesReasons.flatMap(({ feature, role, relation, silence }) =>
+    role === "decides" && relation === "not-reported" && silence
+      ? [formatSilence(getSubject(profile, feature), silence)]
+      : [],
   );
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))

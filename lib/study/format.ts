@@ -9,3 +9,8 @@ export function formatFollowUp(followUp: Study["design"]["followUp"]): string | 
 export function listDiagnosisCounts(diagnoses: Study["participants"]["diagnoses"]): string[] {
   return Object.entries(diagnoses).map(([name, count]) => `${name} ${count ?? "(not counted)"}`);
 }
+
+/** What the immunoglobulin was compared with; "none" where the design has no comparison group, null where it is not said. */
+export function formatComparator({ treatment, design }: Pick<Study, "treatment" | "design">): string | null {
+  return treatment.comparator ?? (design.controlled ? null : "none");
+}

@@ -1,0 +1,12 @@
+import { capitalise } from "@/lib/format/text";
+import { formatOtherResult } from "@/lib/wording/result-text";
+import type { StudyRow } from "./study-row";
+
+/** For a patient who is or was pregnant, what became of the study's pregnancies; nothing for others. */
+export function PregnancyLine({ reasons, pregnancy }: Pick<StudyRow, "reasons" | "pregnancy">) {
+  const isAsked = reasons.some(
+    ({ feature, patient }) => patient === "yes" && (feature === "pregnancy" || feature === "postpartum"),
+  );
+  if (!isAsked || pregnancy.length === 0) return null;
+  return <p className="text-xs">{capitalise(pregnancy.map(formatOtherResult).join("; "))}</p>;
+}

@@ -1,0 +1,19 @@
+import { formatGramsWithRegimen } from "@/lib/answer/dose";
+import type { Dose, Given } from "@/lib/answer/reply";
+import { capitalise, stripFullStop } from "@/lib/format/text";
+
+/** A regimen in its own words, with its grams where they were worked out; null where the sheet has no words for it. */
+export function formatRegimenGiven(dose: Dose | null): string | null {
+  return formatGramsWithRegimen(dose) ?? (stripFullStop(dose?.regimen.trim() ?? "") || null);
+}
+
+/** What the patients of a study were given, part by part, each beginning with a capital letter; nothing that it does not say. */
+export function listGivenParts({ route, dose, frequency, courses, alongside }: Given): string[] {
+  return [
+    capitalise(route),
+    formatRegimenGiven(dose),
+    frequency && capitalise(frequency),
+    courses && `Courses: ${courses}`,
+    alongside && `Alongside: ${stripFullStop(alongside)}`,
+  ].flatMap((part) => part || []);
+}
