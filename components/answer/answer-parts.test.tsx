@@ -7,7 +7,6 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { formatOtherResult } from "@/lib/wording/result-text";
 import { Elsewhere } from "./elsewhere";
-import { Findings } from "./findings";
 import { GapPanel } from "./gap";
 import { GivenTreatment } from "./given";
 import { Harm } from "./harm";
@@ -36,15 +35,6 @@ function read(part: ReactNode): string {
 const nothing = () => {};
 const readVerdict = (profile: Profile) =>
   read(<Verdict answer={answerTo(profile, library)} shown={[]} onAnswer={nothing} />);
-
-test("the findings: each domain by its name, what leads, and how the others stand to it", () => {
-  const { findings } = answerTo(exampleCases.child.profile, library);
-  expect(findings.length).toBeGreaterThan(3);
-  const text = read(<Findings findings={findings} />);
-  for (const { name, lead, more } of findings) expect(text).toContain([name, ...lead, ...more].join(" "));
-  expect(text).toContain("Both had interstitial lung disease and anti-MDA5 antibody.");
-  expect(read(<Findings findings={[]} />)).toBe("");
-});
 
 describe("mother and child", () => {
   test("each report of a pregnant patient is a row, with the child in it", () => {

@@ -31,7 +31,6 @@ import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
 import { answerSections } from "./answer-nav";
 import { Block } from "./block";
-import { Findings } from "./findings";
 import { PeopleTable } from "./people-table";
 
 type Props = {
@@ -41,21 +40,24 @@ type Props = {
 };
 
 /** Studies that describe the patient, and counts of one feature of the patient in studies that do not. */
-function selectResults({ studies }: Pick<Answer, "studies">) {
-  const describing = studies.filter(({ group }) => group === "this-patient");
+function selectResults({ describing, studies, facts }: Pick<Answer, "describing" | "studies" | "facts">) {
   const subgroups = studies.flatMap(({ group, study, results }) =>
-    group === "part" ? listFigures(results).flatMap((figure) => (figure.subgroup ? [{ study, figure }] : [])) : [],
+    group === "part"
+      ? listFigures(results).flatMap((figure) =>
+          figure.subgroup && facts.traits.has(figure.subgroup) ? [{ study, figure }] : [],
+        )
+      : [],
   );
   return { describing, subgroups };
 }
 
 /** Whether there is anything to show of patients like this. */
-export function hasResults(answer: Pick<Answer, "studies">): boolean {
+export function hasResults(answer: Pick<Answer, "describing" | "studies" | "facts">): boolean {
   const { describing, subgroups } = selectResults(answer);
   return describing.length + subgroups.length > 0;
 }
 
-/** What happened to patients like this: the findings first, then every figure of the studies that describe them. */
+/** What happened to patients like this: every figure of the studies that describe them. */
 export function Results({ answer, method, onMethod }: Props) {
   if (!hasResults(answer)) return null;
   const { describing, subgroups } = selectResults(answer);
@@ -82,7 +84,6 @@ export function Results({ answer, method, onMethod }: Props) {
       }
     >
       <div className="space-y-5">
-        <Findings findings={answer.findings} />
         {besideFindings.length > 0 && <p className="text-sm">{besideFindings.join(" ")}</p>}
         <p>{answer.certainty}</p>
         {isPregnancy && describing.length > 0 && (
