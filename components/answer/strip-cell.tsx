@@ -18,7 +18,7 @@ export function StripCell({ cell, describing }: Props) {
   const { lead } = cell;
   return (
     <article className={`min-w-0 bg-surface p-2 sm:p-3 ${isWide(cell) ? "col-span-full xl:col-span-2" : ""}`}>
-      <h3 className="text-xs font-bold text-quiet uppercase">{text.name}</h3>
+      <h2 className="text-xs font-bold text-quiet uppercase">{text.name}</h2>
       {lead ? <CountedCell text={text} lead={lead} /> : <p className="mt-1">{text.what}</p>}
       {text.beside.map((sentence) => (
         <p key={sentence} className="mt-1 text-xs">
