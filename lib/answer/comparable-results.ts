@@ -126,7 +126,18 @@ function canPool(study: StudySummary, figure: Figure): boolean {
   const inclusionBody = study.participants.diagnoses.IBM;
   const isOfOneDiagnosis = diagnoses.some((diagnosis) => diagnosis === figure.subgroup);
   const mayHoldInclusionBody = inclusionBody !== undefined && inclusionBody !== 0;
-  return (isOfOneDiagnosis || !mayHoldInclusionBody) && isOfTreated(study, figure);
+  return (isOfOneDiagnosis || !mayHoldInclusionBody) && isOfTreated(study, figure) && !countsUntreated(study);
+}
+
+/** Whether a study counts a response or relapse among patients not given immunoglobulin too: its counts do not tell apart. */
+function countsUntreated({ outcomes, participants }: StudySummary): boolean {
+  return outcomes.some(
+    ({ domain, result }) =>
+      (domain === "response" || domain === "relapse") &&
+      result.kind === "proportion" &&
+      participants.treated !== null &&
+      result.total > participants.treated,
+  );
 }
 
 /**
