@@ -7,7 +7,7 @@ import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
 import { formatHad, formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
-import { describeMissing } from "./missing";
+import { describeAllMissing } from "./missing";
 import type { Combination, EvidenceReply, Including } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
@@ -114,10 +114,7 @@ function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer
   const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((group) => {
     const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
-    const missing = [
-      ...first.missing.map((aspect) => describeMissing(profile, aspect, group)),
-      ...describeMostWhoDiffer(first),
-    ];
+    const missing = [...describeAllMissing(profile, first.missing, group), ...describeMostWhoDiffer(first)];
     return `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
   });
   const others = [...byMetAspects.values()].slice(MAX_GROUPS).flat().length;

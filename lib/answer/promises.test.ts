@@ -138,7 +138,7 @@ function expectWordsWithoutSmallPercentages({ verdict, gap, studies, sets }: Evi
   for (const text of texts) {
     for (const sentence of text.split(/(?<=\.) (?=[A-Z])/)) {
       for (const [, total, percentage] of sentence.matchAll(/\d+ of (\d+)(?: \([<>]?(\d+)%\))?/g)) {
-        expect([sentence, percentage === undefined]).toEqual([sentence, Number(total) < 5]);
+        if (percentage !== undefined) expect([sentence, Number(total) >= 5]).toEqual([sentence, true]);
       }
       const left = sentence.replaceAll(/\d+ of \d+ \([<>]?\d+%\)/g, "").replaceAll("95% CI", "");
       const first = /\d+ of (\d+)/.exec(sentence)?.[1];
