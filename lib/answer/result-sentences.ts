@@ -1,6 +1,6 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, spellNumber } from "@/lib/format/text";
+import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
 import { isRandomised } from "@/lib/study/kind";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
@@ -55,7 +55,7 @@ export type CellText = {
 /** Words one cell for the strip. */
 export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellText {
   const { domain, lead, silent } = cell;
-  const trials = domain === "response" ? composeTrialTexts(describing, cell) : [];
+  const trials = domain === "response" ? composeTrials(describing, cell) : [];
   if (!lead) {
     const nobody = `Not counted by ${describing.length === 1 ? "the study" : `any of ${describing.length} studies`}.`;
     return {
@@ -86,7 +86,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     beside: [
       ...(isSingle
         ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
-        : [...composeComparison(figure), ...describeSpecialTraits(found)]),
+        : [...composeComparison(figure), ...composeDegrees(lead), ...describeSpecialTraits(found)]),
       ...trials,
     ],
     others: isSingle
