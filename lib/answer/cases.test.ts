@@ -7,10 +7,10 @@ import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { createFigure, isCounted } from "./figure";
+import { secondEditionLibrary } from "./fixtures";
 import { prepareLibrary } from "./library";
 import { answerTo } from "./library.arbitrary";
 import type { EvidenceReply } from "./reply";
-import { secondEditionLibrary } from "./second-edition";
 import { writeReply } from "./write-reply";
 
 // Every worked case that the product was designed against. What is expected was read in the sources; intervals are from
@@ -295,6 +295,8 @@ describe("the combinations", () => {
       expect(row("cadm-facial-oedema-2021")).toMatchObject({ group: "part", response: { events: 0, total: 1 } });
       expect(row("tsai-1997").group).toBe("other");
       expect(idsIn("other").length).toBeGreaterThan(20);
+      // Whom the ten relapses are counted of stands beside them.
+      expect(reply.verdict.text).toMatch(/10 of 19 \(53%\), 95% CI 32% to 73%\. Denominator: .*19 major responders/);
       expect(findings.find((finding) => finding.startsWith("Relapse after stopping"))).toMatch(
         /Of 27, .+: 19\. Of these 19, .+: 10\. Of these 10, .+: 6\./,
       );
@@ -304,11 +306,14 @@ describe("the combinations", () => {
   test("adult, lung disease, refractory: six studies; survival as visible as function", () => {
     const six = ["ecrj-2020", "hamada-ode-2015", "huapaya-2019", "lee-2015", "scig-dm-case-2008", "suzuki-2009"];
     expectDescribed(adultLung, six, 26);
-    const { cell, reply, row } = view(adultLung);
+    const { cell, reply, row, findings } = view(adultLung);
     expect(cell("survival").lead).toMatchObject({ id: "suzuki-2009", events: 2, total: 5 });
     expect(cell("response").lead).toMatchObject({ id: "huapaya-2019", events: 7, total: 17 });
     expect(reply.verdict.text).toContain("2 of 5 (40%)");
     expect(reply.verdict.text).toContain("7 of 17 (41%)");
+    expect(findings.find((finding) => finding.startsWith("Response"))).toContain(
+      "Four other studies count it: 1 of 1 each.",
+    );
     // Kept on subcutaneous upkeep, which is not made better.
     expect(row("scig-dm-case-2008").response?.plain).not.toMatch(/improv|better/i);
     expect(reply.verdict.text).not.toMatch(/\bimproved\b/i);

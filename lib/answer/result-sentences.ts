@@ -137,10 +137,9 @@ function composeFigure(figure: Figure): string {
   return `${figure.plain}: ${countWithPercent}, ${interval}`;
 }
 
-/** The same after the name of its study; of a relapse, whom its total counts where that is not the responders. */
+/** The same after the name of its study; of a relapse also whom its total counts, which is not always all treated. */
 function composeNamedFigure(name: string, figure: Figure): string {
-  const isOfResponders = figure.domain !== "relapse" || figure.of !== null;
-  const of = isOfResponders ? "" : ` ${formatDenominator(figure.population)}.`;
+  const of = figure.domain === "relapse" ? ` ${formatDenominator(figure.population)}.` : "";
   return `${name}, ${composeFigure(figure)}.${of}`;
 }
 
@@ -182,18 +181,26 @@ function composeOthers({ lead, counting, silent, lowest, highest }: AnswerCell):
   const led = new Set(lead?.cases.map(({ found }) => found));
   const others = counting.filter(({ found }) => !led.has(found));
   const studies = others.length === 1 ? "other study counts" : "other studies count";
-  const ends = [lowest, highest].flatMap((end) => (end ? formatCount(end.figure) : []));
-  const spread = ends.length < 2 ? "" : lowest === highest ? `: ${ends[0]}` : `, from ${ends[0]} to ${ends[1]}`;
   // One that counts the opposite, such as deaths beside survivors, is in no spread: it is told by itself.
   const opposite = others.filter(({ figure }) => figure.direction !== lead?.figure.direction);
   return [
-    ...(others.length > 0 ? [`${capitalise(spellNumber(others.length))} ${studies} it${spread}.`] : []),
+    ...(others.length > 0
+      ? [`${capitalise(spellNumber(others.length))} ${studies} it${composeSpread({ lowest, highest }, others)}.`]
+      : []),
     ...opposite.flatMap(({ found, figure }) => [
       `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
       ...describeSpecialTraits(found, found.name),
     ]),
     ...(silent > 0 ? [`${capitalise(spellNumber(silent))} ${silent === 1 ? "does" : "do"} not count it.`] : []),
   ];
+}
+
+/** ": 2 of 2", ": 1 of 1 each", ", from 1 of 2 to 2 of 2"; nothing where there is no spread to tell. */
+function composeSpread({ lowest, highest }: Pick<AnswerCell, "lowest" | "highest">, others: readonly CountingStudy[]) {
+  if (!lowest || !highest) return "";
+  const [low, high] = [formatCount(lowest.figure), formatCount(highest.figure)];
+  if (lowest === highest) return `: ${low}`;
+  return others.every(({ figure }) => formatCount(figure) === low) ? `: ${low} each` : `, from ${low} to ${high}`;
 }
 
 /** Every other randomised trial, whatever it found: its count with its comparison, else its own words; each cohort once. */

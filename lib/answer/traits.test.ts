@@ -75,13 +75,17 @@ function findCounting(domain: "response" | "survival", describing: readonly Stud
 }
 
 function expectCells(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]) {
-  for (const { domain, counting, silent, lead, lowest, highest } of cells) {
+  for (const { domain, timing, counting, silent, lead, lowest, highest } of cells) {
     expect(counting.length + silent).toBe(describing.length);
     const places = counting.map(({ found }) => describing.indexOf(found));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
     if (domain === "response" || domain === "survival") {
       expect(counting.map(({ found }) => found.study.id)).toEqual(findCounting(domain, describing));
+    }
+    // A relapse by its timing, and of the disease: an enzyme alone is no relapse of it.
+    for (const { figure } of domain === "relapse" ? counting : []) {
+      expect([figure.timing, figure.criterion === "enzyme"]).toEqual([timing, false]);
     }
     const expected = findLead(counting);
     expect(lead && [lead.rule, lead.found.study.id]).toEqual(expected && [expected[0], expected[1].study.id]);
