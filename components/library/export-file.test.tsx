@@ -23,7 +23,7 @@ test("without a case the CSV holds the headline figure with its interval", () =>
 });
 
 test("grams in the CSV have the words of their regimen before them", () => {
-  const regimen = { text: "2 g/kg at first, later 0.8", gPerKgPerCourse: 2, gPerKgPerDay: null, days: null };
+  const regimen = { text: "2 g/kg at first, in one course", gPerKgPerCourse: 2, gPerKgPerDay: null, days: null };
   const treated = createStudy({ treatment: { regimen: { ...regimen, intervalWeeks: null } } });
   const profile = { ...emptyProfile, features: { ild: "yes" as const }, weightKg: 62 };
   const [ranked] = rankStudies(readCase(profile), [treated], () => 0);
@@ -32,7 +32,7 @@ test("grams in the CSV have the words of their regimen before them", () => {
     [treated.id, { ...createStudyAnswer(readCase(profile), ranked, "wilson"), profile }],
   ]);
   const csv = composeExport("csv", { ...library, studies: [treated] }, shown);
-  expect(csv).toContain("2 g/kg at first, later 0.8 (2 g/kg a course: 2 × 62 kg = 124 g a course)");
+  expect(csv).toContain("2 g/kg at first, in one course (2 g/kg a course: 2 × 62 kg = 124 g a course)");
   expect(csv.split("124 g")).toHaveLength(2);
 });
 

@@ -1,7 +1,7 @@
 import { MAX_DOTS } from "@/components/figure/patient-dots";
 import { Section } from "@/components/ui/section";
 import { certaintyRules, LARGE_TRIAL } from "@/lib/answer/certainty";
-import { MIN_PATIENTS, MIN_STUDIES } from "@/lib/answer/comparable-results";
+import { MAX_PREDICTION_WIDTH, MIN_PATIENTS, MIN_STUDIES } from "@/lib/answer/comparable-results";
 import { intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { joinWithAnd, spellNumber } from "@/lib/format/text";
 import { MIN_NODES } from "@/lib/stats/fit";
@@ -85,8 +85,10 @@ export function Together() {
         <p>
           Responses stand under one heading only if organ and degree agree ({Object.values(degreeNames).join("; ")}): a
           major skin response is not any skin response. Relapses stand together only if they were counted at the same
-          time ({Object.values(timingNames).join("; ")}). Immunoglobulin arms of randomised trials are kept apart from
-          all other studies. Background studies, reviews and guidelines never take part.{" "}
+          time ({Object.values(timingNames).join("; ")}), by the same criterion and of the same kind of total:
+          responders, all treated, or other. In both, the patients are of one age group, and all or none of them were on
+          immunoglobulin before: a response kept is not a response made. Immunoglobulin arms of randomised trials are
+          kept apart from all other studies. Background studies, reviews and guidelines never take part.
         </p>
         <p>
           Where more than one study counts a response, or a relapse, a forest plot shows them under these headings on
@@ -98,8 +100,11 @@ export function Together() {
         <p>
           A set is pooled if at least {spellNumber(MIN_STUDIES)} of its studies count at least{" "}
           {spellNumber(MIN_PATIENTS)} patients each, after reports on the same patients have been reduced to one. It is
-          not pooled if every study used a criterion of its own, or if it is not reported when relapses were counted;
-          the reason is given. Only studies that describe this patient are pooled; with nothing stated, the general
+          not pooled if every study used a criterion of its own, or if it is not reported when relapses were counted. A
+          study is in no pool if patients with inclusion body myositis may be among those counted, or if it counts
+          responses or relapses of patients not given immunoglobulin too. A pool is withheld where its prediction
+          interval spans more than {100 * MAX_PREDICTION_WIDTH} points: the studies are then too unlike each other. The
+          reason is always given. Only studies that describe this patient are pooled; with nothing stated, the general
           evidence. The single studies always stay visible.
         </p>
       </Prose>

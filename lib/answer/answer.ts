@@ -89,7 +89,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     verdict: composeVerdict({ facts, studies, describing, cells, findings, including, gapSentences }),
     certainty: describeAnswerCertainty(
       describing.map(({ study }) => study),
-      comparableSets.filter(({ domain }) => domain === "response").length,
+      countWaysOfResponse(comparableSets),
       isStated,
     ),
     studies,
@@ -110,4 +110,10 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     wanted: scope.covered ? selectWantedReports(facts, library.wanted) : [],
     sure: measureSureness(describing.map(({ study }) => study)),
   };
+}
+
+/** In how many ways response is counted: by organ and degree. Sets of children and of adults can count in one way. */
+function countWaysOfResponse(sets: readonly ComparableSet[]): number {
+  const responses = sets.filter(({ domain }) => domain === "response");
+  return new Set(responses.map(({ organ, degree }) => `${organ} ${degree}`)).size;
 }

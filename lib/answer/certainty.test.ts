@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
-import { certaintyRules, describeAnswerCertainty, describeCertainty } from "./certainty";
+import { certaintyRules, describeAnswerCertainty, describeCertainty, measureSureness } from "./certainty";
 
 const single = (id: string) => createStudy({ id, design: { type: "case-report" }, participants: { treated: 1 } });
 const series = (id: string) => createStudy({ id, participants: { treated: 20 } });
@@ -76,4 +76,14 @@ test.each(examples)("“%s” is what the methods page says it is", (words, desi
 
 test("the methods page explains each word that occurs, and no other", () => {
   expect(new Set(certaintyRules.map(({ words }) => words))).toEqual(new Set(examples.map(([words]) => words)));
+});
+
+test.each([
+  [[], 0],
+  [[single("a"), single("b")], 1],
+  [[single("a"), series("b")], 2],
+  [[single("a"), createStudy({ id: "b", design: { type: "non-randomised-controlled", controlled: true } })], 3],
+  [[single("a"), trial("b")], 4],
+] as const)("how sure, from nobody to randomised trials, whatever was found: case %#", (describing, sure) => {
+  expect(measureSureness(describing)).toBe(sure);
 });

@@ -106,3 +106,84 @@ describe("a pool", () => {
     expect(sets.flatMap((set) => set.studies)).toEqual(["a"]);
   });
 });
+
+describe("patients who are never set together", () => {
+  const relapse = { domain: "relapse", timing: "after-stopping" } as const;
+  const age = (group: "adult" | "juvenile"): SheetPart => ({
+    participants: { treated: 5, age: { group } },
+  });
+  const wereOn = (share: "all" | "some"): SheetPart => ({
+    participants: { treated: 5 },
+    features: { onImmunoglobulin: { share } },
+  });
+
+  test.each<[string, Parameters<typeof counting>[3], SheetPart, Parameters<typeof counting>[3], SheetPart]>([
+    ["children and adults", {}, age("juvenile"), {}, age("adult")],
+    ["adults and patients of an age not stated", {}, age("adult"), {}, {}],
+    ["responses kept and made", {}, wereOn("all"), {}, {}],
+    ["responses partly kept and made", {}, wereOn("some"), {}, {}],
+    [
+      "relapses of the disease and of an enzyme",
+      { ...relapse, criterion: "clinical" },
+      {},
+      { ...relapse, criterion: "enzyme" },
+      {},
+    ],
+    ["relapses of all treated and of a part", relapse, {}, relapse, { participants: { treated: 9 } }],
+  ])("%s", (_, first, firstPart, second, secondPart) => {
+    expect(setsOf(counting("a", 1, 5, first, firstPart), counting("b", 1, 5, second, secondPart))).toHaveLength(2);
+    expect(setsOf(counting("a", 1, 5, first, firstPart), counting("b", 1, 5, first, firstPart))).toHaveLength(1);
+  });
+
+  test("relapses of the responders of two studies sit together, whatever they treated", () => {
+    const ofResponders = (id: string, treated: number) =>
+      createStudy({
+        id,
+        participants: { treated },
+        outcomes: [
+          createOutcome({ events: 5, total: treated }),
+          createOutcome({ ...relapse, id: "relapse", of: "response", events: 2, total: 5 }),
+        ],
+        headline: { response: "response", relapse: "relapse" },
+      });
+    const relapses = setsOf(ofResponders("a", 8), ofResponders("b", 20)).filter(({ domain }) => domain === "relapse");
+    expect(relapses).toHaveLength(1);
+    expect(relapses[0]).toMatchObject({ denominator: "responders", studies: ["b", "a"] });
+  });
+});
+
+describe("a figure that is in a set and in no pool", () => {
+  const three = [counting("a", 1, 5), counting("b", 2, 6), counting("c", 3, 7)];
+
+  test.each<[string, SheetPart]>([
+    ["counts inclusion body myositis", { participants: { treated: 9, diagnoses: { IBM: 2, PM: 7 } } }],
+    ["may count inclusion body myositis", { participants: { treated: 9, diagnoses: { IBM: null, PM: null } } }],
+    ["counts more patients than were given immunoglobulin", { participants: { treated: 8 } }],
+  ])("%s", (_, part) => {
+    const [set] = setsOf(...three, counting("d", 4, 9, {}, part));
+    expect(set?.studies).toHaveLength(4);
+    expect([...(set?.pooled ?? [])].sort()).toEqual(["a", "b", "c"]);
+    expect(set?.reason).toMatch(/^Left out of the pool: 1 study/);
+    const [few] = setsOf(...three.slice(1), counting("d", 4, 9, {}, part));
+    expect(few).toMatchObject({ pool: null, pooled: [] });
+    expect(few?.reason).toMatch(/only two studies .* it takes three studies\. One more may count others too\.$/);
+  });
+
+  test("a sheet that names inclusion body myositis to say that nobody had it is pooled", () => {
+    const none = { participants: { treated: 9, diagnoses: { IBM: 0, PM: 9 } } };
+    const [set] = setsOf(...three, counting("d", 4, 9, {}, none));
+    expect(set?.pooled).toHaveLength(4);
+  });
+});
+
+test("a pool of studies too unlike each other is withheld, with the lowest and the highest of them", () => {
+  const [set] = setsOf(counting("a", 0, 7), counting("b", 9, 9), counting("c", 4, 8));
+  expect(set?.pool).toEqual({ status: "too-unlike", events: 13, total: 24 });
+  expect(set?.reason).toBe("Too unlike to pool: from 0 of 7 to 9 of 9.");
+  expect(set?.pooled).toHaveLength(3);
+  const { pools } = getReply(
+    emptyProfile,
+    createLibrary([counting("a", 0, 7), counting("b", 9, 9), counting("c", 4, 8)]),
+  );
+  expect(pools).toMatchObject([{ status: "too-unlike", pooled: null, low: null, high: null, predictionLow: null }]);
+});

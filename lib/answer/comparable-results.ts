@@ -1,5 +1,5 @@
 import { formatCount } from "@/lib/format/numbers";
-import { pluralise, spellNumber } from "@/lib/format/text";
+import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
 import { getShare } from "@/lib/match/share";
 import { type Pool, poolProportions } from "@/lib/stats/pool";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
@@ -113,11 +113,12 @@ function findKept(study: StudySummary): Kept {
 }
 
 function createSet(likeness: Likeness, counts: StudyCount[]): ComparableSet {
-  const large = counts.filter(({ study, figure }) => figure.total >= MIN_PATIENTS && canPool(study, figure));
+  const enough = counts.filter(({ figure }) => figure.total >= MIN_PATIENTS);
+  const large = enough.filter(({ study, figure }) => canPool(study, figure));
   const separate = new Set(selectOneReportPerCohort(large.map(({ study }) => study)));
   const candidates = large.filter(({ study }) => separate.has(study));
   const figures = candidates.map(({ figure }) => figure);
-  const { pool, reason } = poolFigures(likeness, figures, counts.length);
+  const { pool, reason } = poolFigures(likeness, figures, counts.length, enough.length - large.length);
   return { ...likeness, counts, pooledIds: pool ? candidates.map(({ study }) => study.id) : [], pool, reason };
 }
 
@@ -126,18 +127,31 @@ function canPool(study: StudySummary, figure: Figure): boolean {
   const inclusionBody = study.participants.diagnoses.IBM;
   const isOfOneDiagnosis = diagnoses.some((diagnosis) => diagnosis === figure.subgroup);
   const mayHoldInclusionBody = inclusionBody !== undefined && inclusionBody !== 0;
-  return (isOfOneDiagnosis || !mayHoldInclusionBody) && isOfTreated(study, figure);
+  return (isOfOneDiagnosis || !mayHoldInclusionBody) && isOfTreated(study, figure) && !countsUntreated(study);
+}
+
+/** Whether a study counts a response or relapse among patients not given immunoglobulin too: its counts do not tell apart. */
+function countsUntreated({ outcomes, participants }: StudySummary): boolean {
+  return outcomes.some(
+    ({ domain, result }) =>
+      (domain === "response" || domain === "relapse") &&
+      result.kind === "proportion" &&
+      participants.treated !== null &&
+      result.total > participants.treated,
+  );
 }
 
 /**
  * The pool of comparable figures, or the reason in words why they are only listed.
  * @param figures those that may be pooled: one report per cohort, enough patients each
  * @param listed how many figures the set has
+ * @param mixed how many of them are kept out because they may count patients with another disease or another treatment
  */
 function poolFigures(
   { degree, timing, kept }: Likeness,
   figures: readonly Figure[],
   listed: number,
+  mixed: number,
 ): Pick<ComparableSet, "pool" | "reason"> {
   const notPooled = (why: string) => ({ pool: null, reason: `Not pooled: ${why}.` });
   if (degree === "other") return notPooled("each study used its own criterion");
@@ -150,7 +164,10 @@ function poolFigures(
       many === 0
         ? "no study has"
         : `only ${spellNumber(many)} ${many === 1 ? "study has" : "studies of different patients have"}`;
-    return notPooled(`${enough} ${MIN_PATIENTS} such patients or more; it takes ${spellNumber(MIN_STUDIES)} studies`);
+    const also = mixed === 0 ? "" : `. ${capitalise(spellNumber(mixed))} more may count others too`;
+    return notPooled(
+      `${enough} ${MIN_PATIENTS} such patients or more; it takes ${spellNumber(MIN_STUDIES)} studies${also}`,
+    );
   }
   const pool = poolProportions(figures);
   if (pool.status === "pooled" && pool.predictionHigh - pool.predictionLow > MAX_PREDICTION_WIDTH) {
@@ -167,7 +184,7 @@ function poolFigures(
       ? "Every patient had the event in every study, so the counts are summed."
       : null,
     left > 0
-      ? `Left out of the pool: ${pluralise(left, "study", "studies")} of fewer than ${MIN_PATIENTS} such patients, or of patients reported twice.`
+      ? `Left out of the pool: ${pluralise(left, "study", "studies")} of fewer than ${MIN_PATIENTS} such patients, of patients reported twice, or of others too.`
       : null,
   ].filter((note) => note !== null);
   return { pool, reason: notes.length > 0 ? notes.join(" ") : null };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { stripFullStop } from "@/lib/format/text";
 import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
-import { toStudySummary } from "@/lib/study/summary";
+import { type StudySummary, toStudySummary } from "@/lib/study/summary";
 import { calculateDose, formatGramsWithRegimen } from "./dose";
 
 type Regimen = { gPerKgPerCourse?: number; gPerKgPerDay?: number; days?: number };
@@ -72,17 +72,17 @@ test("a course that is known is worked out, though the days are not", () => {
 });
 
 test("nothing is worked out of nothing", () => {
-  expect(doseIn({ gPerKgPerDay: 1, days: 2 }, null)).toEqual({ regimen: "as reported", arithmetic: null });
-  expect(doseIn({}, 62)).toEqual({ regimen: "as reported", arithmetic: null });
+  expect(doseIn({ gPerKgPerDay: 1, days: 2 }, null)).toEqual({ regimen: "as reported", arithmetic: null, note: null });
+  expect(doseIn({}, 62)).toEqual({ regimen: "as reported", arithmetic: null, note: null });
   expect(calculateDose(createStudy(), 62)).toBeNull();
 });
 
 test("grams stand after the words of their regimen, also where it changes", () => {
   const arithmetic = "2 g/kg a course: 2 × 62 kg = 124 g a course";
-  expect(formatGramsWithRegimen({ regimen: "2 g/kg at first, then 1 g/kg.", arithmetic })).toBe(
+  expect(formatGramsWithRegimen({ regimen: "2 g/kg at first, then 1 g/kg.", arithmetic, note: null })).toBe(
     `2 g/kg at first, then 1 g/kg (${arithmetic})`,
   );
-  expect(formatGramsWithRegimen({ regimen: "2 g/kg", arithmetic: null })).toBeNull();
+  expect(formatGramsWithRegimen({ regimen: "2 g/kg", arithmetic: null, note: null })).toBeNull();
   expect(formatGramsWithRegimen(null)).toBeNull();
 });
 
@@ -106,28 +106,89 @@ test("no screen, paper or file takes grams without their words", () => {
   expect(readers.sort()).toEqual(["lib/answer/dose.ts", "lib/answer/reply.ts"]);
 });
 
+describe("a dose that changes with time", () => {
+  type Coded = NonNullable<StudySummary["treatment"]["regimen"]>;
+  const study = toStudySummary(createStudy());
+  const work = (regimen: Partial<Coded> & { text: string }, weightKg: number) =>
+    calculateDose(
+      {
+        ...study,
+        treatment: {
+          ...study.treatment,
+          regimen: { gPerKgPerCourse: null, gPerKgPerDay: null, days: null, intervalWeeks: null, ...regimen },
+        },
+      },
+      weightKg,
+    );
+
+  test("is worked out phase by phase where its phases are coded: lim-2021", () => {
+    const sheet = loadLibrary().studies.find(({ id }) => id === "lim-2021");
+    expect(sheet && calculateDose(sheet, 62)).toMatchObject({
+      arithmetic: "first 2 × 62 kg = 124 g (start); then 1 × 62 kg = 62 g (weeks 3 and 6)",
+      note: null,
+    });
+  });
+
+  test("is not worked out where they are not, and that is said", () => {
+    const dose = work({ text: "2 g/kg at first, then 1 g/kg", gPerKgPerCourse: 2 }, 62);
+    expect(dose?.arithmetic).toBeNull();
+    expect(dose?.note).toMatch(/changes with time.*not worked out/);
+    expect(formatGramsWithRegimen(dose)).toMatch(/^2 g\/kg at first, then 1 g\/kg \(The dose changes/);
+  });
+
+  test("is a week's, where the interval is one week", () => {
+    expect(work({ text: "weekly", gPerKgPerCourse: 0.2, intervalWeeks: 1 }, 60)?.arithmetic).toBe(
+      "0.2 g/kg a week: 0.2 × 60 kg = 12 g a week",
+    );
+    expect(work({ text: "monthly", gPerKgPerCourse: 2, intervalWeeks: 4 }, 60)?.arithmetic).toContain("a course");
+  });
+
+  test.each<[number, Partial<Coded>, RegExp | null]>([
+    [100, { gPerKgPerCourse: 2 }, null],
+    [100.5, { gPerKgPerCourse: 1 }, /^Above 100 kg, .* adjusted weight\.$/],
+    [100, { gPerKgPerCourse: 2.1 }, /^Above 200 g with an unknown body-mass index: .* adjusted weight\.$/],
+    [80, { gPerKgPerDay: 1, days: 3 }, /^Above 200 g/],
+    [80, { gPerKgPerDay: 1, days: 2 }, null],
+    [90, { phases: [{ gPerKgPerCourse: 3, days: null, everyWeeks: null, when: "start" }] }, /^Above 200 g/],
+  ])("at %d kg: %j", (weightKg, regimen, note) => {
+    const dose = work({ text: "as reported", ...regimen }, weightKg);
+    expect(dose?.arithmetic).not.toBeNull();
+    if (note) expect(dose?.note).toMatch(note);
+    else expect(dose?.note).toBeNull();
+  });
+});
+
 describe("in the library", () => {
-  test("each regimen with a number is worked out, and its grams are the weight times what the sheet says", () => {
+  test("grams are the weight times what the sheet says, and a dose that changes is not one number", () => {
     const weightKg = 62;
-    let workedOut = 0;
+    const seen = { worked: 0, phases: 0, left: 0 };
     for (const study of loadLibrary().studies) {
       const { regimen } = study.treatment;
-      const arithmetic = calculateDose(study, weightKg)?.arithmetic ?? null;
-      const numbers = [regimen?.gPerKgPerDay, regimen?.gPerKgPerCourse].filter((amount) => amount != null);
-      expect([study.id, arithmetic !== null]).toEqual([study.id, numbers.length > 0]);
-      if (arithmetic === null || !regimen) continue;
-      workedOut += 1;
-      const { gPerKgPerDay, gPerKgPerCourse, days } = regimen;
-      const possible = [gPerKgPerDay, gPerKgPerCourse, gPerKgPerDay && days ? gPerKgPerDay * days : null].filter(
-        (amount) => amount != null,
+      const dose = calculateDose(study, weightKg);
+      if (!regimen || !dose) continue;
+      const { gPerKgPerDay, gPerKgPerCourse, days, phases } = regimen;
+      const ofDays = gPerKgPerDay && days ? gPerKgPerDay * days : null;
+      const ofPhases = (phases ?? []).map((phase) => phase.gPerKgPerCourse);
+      const possible = (phases ? ofPhases : [gPerKgPerDay, gPerKgPerCourse, ofDays]).filter(
+        (amount) => amount !== null,
       );
-      for (const [, grams] of arithmetic.matchAll(/([\d.]+) g(?![/\w])/g)) {
-        expect(possible.some((perKg) => Math.abs(perKg * weightKg - Number(grams)) <= 0.05)).toBe(true);
+      if (dose.arithmetic === null) {
+        seen.left += dose.note === null ? 0 : 1;
+        expect([study.id, possible.length === 0 || dose.note !== null]).toEqual([study.id, true]);
+        continue;
       }
-      expect(arithmetic).not.toMatch(/\b1 days|\bshould|recommend/);
-      const shown = formatGramsWithRegimen(calculateDose(study, weightKg));
-      expect(shown?.startsWith(stripFullStop(regimen.text))).toBe(true);
+      seen.worked += 1;
+      seen.phases += phases ? 1 : 0;
+      for (const [, grams] of dose.arithmetic.matchAll(/([\d.]+) g(?![/\w])/g)) {
+        expect([study.id, possible.some((perKg) => Math.abs(perKg * weightKg - Number(grams)) <= 0.05)]).toEqual([
+          study.id,
+          true,
+        ]);
+      }
+      expect(dose.arithmetic).not.toMatch(/\b1 days|\bshould|recommend/);
+      expect(formatGramsWithRegimen(dose)?.startsWith(stripFullStop(regimen.text))).toBe(true);
     }
-    expect(workedOut).toBeGreaterThan(10);
+    expect(seen.worked).toBeGreaterThan(20);
+    expect(seen.phases).toBeGreaterThan(0);
   });
 });

@@ -67,8 +67,9 @@ function multiply(gPerKg: number, weightKg: number): string {
   return `${gPerKg} × ${weightKg} kg = ${formatGrams(gPerKg * weightKg)}`;
 }
 
-function describeHeavy({ gPerKgPerCourse, phases }: Regimen, weightKg: number): string | null {
-  const doses = [gPerKgPerCourse, ...(phases ?? []).map((phase) => phase.gPerKgPerCourse)];
+function describeHeavy({ gPerKgPerCourse, gPerKgPerDay, days, phases }: Regimen, weightKg: number): string | null {
+  const ofDays = gPerKgPerDay === null ? null : gPerKgPerDay * (days ?? 1);
+  const doses = [gPerKgPerCourse, ofDays, ...(phases ?? []).map((phase) => phase.gPerKgPerCourse)];
   const largest = Math.max(0, ...doses.flatMap((dose) => (dose === null ? [] : dose * weightKg)));
   if (weightKg > HEAVY_KG) return `Above ${HEAVY_KG} kg, documents in this library dose by adjusted weight.`;
   if (largest <= LARGE_DOSE_G) return null;

@@ -97,6 +97,7 @@ describe("which result is given", () => {
       kind: "text",
       text: {
         label: narrative.label,
+        plain: narrative.label,
         text: "Most improved.",
         population: "all treated",
         locator: "abstract, results",

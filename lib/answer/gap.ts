@@ -7,7 +7,7 @@ import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
 import { formatHad, formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
-import { describeMissing } from "./missing";
+import { describeAllMissing } from "./missing";
 import type { Combination, EvidenceReply, Including } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
@@ -68,7 +68,7 @@ export function composeGapSentences(
       ? `No published study in this library is mainly of patients like this: ${patient}.`
       : `No published study in this library describes ${patient}.`,
     ...composeIncludingSentences(facts, studies, including),
-    ...(nearest.length > 0 ? [`Nearest: ${describeNearest(profile, nearest)}.`] : []),
+    ...composeNearestSentences(profile, nearest),
     ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
     ...(ruledOut.length > 0
       ? [`${capitalise(spellNumber(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
@@ -88,25 +88,24 @@ function listBlockingAnswers({ answers }: CaseFacts, studies: readonly StudyAnsw
   return [...new Set(blocked)];
 }
 
-/** "Others include such patients: Marie 2010, 34 of 73 with dermatomyositis." */
+/** "Others include such patients: Aggarwal 2022, 38 of 95 with dysphagia." "Also Marie 2010, 34 of 73 with dermatomyositis." */
 export function composeIncludingSentences(
   { profile }: CaseFacts,
   studies: readonly StudyAnswer[],
   including: readonly Including[],
 ): string[] {
-  if (including.length === 0) return [];
   const named = including.flatMap(({ id, aspect, n, of }) => {
     const found = studies.find(({ study }) => study.id === id);
     return found ? [`${found.name}, ${n} of ${of} ${formatWith(getSubject(profile, aspect))}`] : [];
   });
-  return [`Others include such patients: ${named.join("; ")}.`];
+  return named.map((one, index) => `${index === 0 ? "Others include such patients:" : "Also"} ${one}.`);
 }
 
 /** Groups of nearest studies that a sentence names before it becomes a list. */
 const MAX_GROUPS = 2;
 
-/** The nearest studies, put together by what they meet: "5 studies of pregnancy (lung disease not reported)". */
-function describeNearest(profile: Profile, nearest: readonly StudyAnswer[]): string {
+/** The nearest studies, put together by what they meet: "Nearest: four studies of pregnancy (lung disease not reported)." */
+function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer[]): string[] {
   const byMetAspects = new Map<string, StudyAnswer[]>();
   for (const study of nearest) {
     const key = [...listMetAspects(study), ...describeMostWhoDiffer(study)].join();
@@ -115,17 +114,16 @@ function describeNearest(profile: Profile, nearest: readonly StudyAnswer[]): str
   const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((group) => {
     const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
-    const missing = [
-      ...first.missing.map((aspect) => describeMissing(profile, aspect, group)),
-      ...describeMostWhoDiffer(first),
-    ];
+    const missing = [...describeAllMissing(profile, first.missing, group), ...describeMostWhoDiffer(first)];
     return `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
   });
   const others = [...byMetAspects.values()].slice(MAX_GROUPS).flat().length;
-  return joinWithAnd([
-    ...named,
-    ...(others > 0 ? [`${spellNumber(others)} more that ${others === 1 ? "describes" : "describe"} a part`] : []),
-  ]);
+  return [
+    ...named.map((group, index) => `${index === 0 ? "Nearest:" : "Then"} ${group}.`),
+    ...(others > 0
+      ? [`${capitalise(spellNumber(others))} more ${others === 1 ? "describes" : "describe"} a part of this patient.`]
+      : []),
+  ];
 }
 
 /** "most had interstitial lung disease": what this patient has not and most of a study's patients have. */
@@ -143,10 +141,11 @@ function describeOnlySome(studies: number, features: number): string {
   return features === 1 ? `only some of ${whose} patients` : `only some of ${whose} patients have each of these`;
 }
 
+/** What a study has in common with the patient: what was stated; what follows from it only where nothing else is met. */
 function listMetAspects({ reasons, missing }: StudyAnswer): Aspect[] {
-  return reasons
-    .filter(({ patient, feature }) => patient === "yes" && !missing.includes(feature))
-    .map(({ feature }) => feature);
+  const met = reasons.filter(({ patient, feature }) => patient === "yes" && !missing.includes(feature));
+  const stated = met.filter(({ role }) => role !== "follows");
+  return (stated.length > 0 ? stated : met).map(({ feature }) => feature);
 }
 
 /** Every subset of the stated aspects, single ones first, with who describes it among studies no "no" rules out. */

@@ -1,8 +1,9 @@
 import { getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import type { Match } from "@/lib/match/match";
+import type { Silence } from "@/lib/match/reason";
 import type { Aspect } from "@/lib/vocabulary/feature";
-import { formatNoKnownPatients, formatNoPatients, formatSilence } from "@/lib/vocabulary/phrases";
+import { formatNoKnownPatients, formatNoPatients, formatSilence, formatSilences } from "@/lib/vocabulary/phrases";
 
 /** Why one study, or several of one kind, do not meet an aspect: "lung disease not in the abstract", "nobody pregnant". */
 export function describeMissing(
@@ -10,14 +11,44 @@ export function describeMissing(
   aspect: Aspect,
   studies: readonly Pick<Match, "reasons">[],
 ): string {
-  const reasons = studies.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect));
   const subject = getSubject(profile, aspect);
-  const silences = new Set(reasons.map((reason) => reason?.silence ?? null));
-  const [silence] = silences;
-  if (silence && silences.size === 1) return formatSilence(subject, silence);
-  // Silent in different ways, so the words hold for each.
-  if (!silences.has(null)) return formatSilence(subject, "not in what was read");
-  return reasons.every((reason) => reason?.relation === "differs")
+  const silence = findSilence(aspect, studies);
+  if (silence) return formatSilence(subject, silence);
+  return studies.every(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation === "differs")
     ? formatNoPatients(subject)
     : formatNoKnownPatients(subject);
+}
+
+/** The same of several aspects, those about which the studies are silent in one way together. */
+export function describeAllMissing(
+  profile: Pick<Profile, "diagnosis">,
+  aspects: readonly Aspect[],
+  studies: readonly Pick<Match, "reasons">[],
+): string[] {
+  const bySilence = new Map<Silence, Aspect[]>();
+  for (const aspect of aspects) {
+    const silence = findSilence(aspect, studies);
+    if (silence) bySilence.set(silence, [...(bySilence.get(silence) ?? []), aspect]);
+  }
+  return [
+    ...[...bySilence].map(([silence, silent]) =>
+      formatSilences(
+        silent.map((aspect) => getSubject(profile, aspect)),
+        silence,
+      ),
+    ),
+    ...aspects
+      .filter((aspect) => findSilence(aspect, studies) === null)
+      .map((aspect) => describeMissing(profile, aspect, studies)),
+  ];
+}
+
+/** How all of some studies are silent about an aspect, in words that hold for each; null where one of them speaks. */
+function findSilence(aspect: Aspect, studies: readonly Pick<Match, "reasons">[]): Silence | null {
+  const silences = new Set(
+    studies.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.silence ?? null),
+  );
+  if (silences.has(null)) return null;
+  const [silence = null] = silences;
+  return silences.size === 1 ? silence : "not in what was read";
 }

@@ -3,7 +3,7 @@ import { listAntibodies } from "@/lib/case/questions";
 import { setAnswer } from "@/lib/case/schema";
 import { findGroup } from "@/lib/match/match";
 import type { StudySummary } from "@/lib/study/summary";
-import { getPairedDiagnosis } from "@/lib/vocabulary/concepts";
+import { getPairedDiagnosis, kindsOfDiagnosis } from "@/lib/vocabulary/concepts";
 import { antibodies, type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
 
@@ -25,12 +25,21 @@ export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummar
     if (NEVER_SUGGESTED.includes(feature) || isSettled(facts, feature)) continue;
     const whenYes = readCase(setAnswer(profile, feature, "yes"));
     // A yes that would contradict what was said is not worth asking for.
-    if (whenYes.contradictions.length > facts.contradictions.length) continue;
+    if (whenYes.contradictions.length > facts.contradictions.length || impliesOtherDiagnosis(whenYes)) continue;
     const whenNo = readCase(setAnswer(profile, feature, "no"));
     const decides = studies.filter((study) => findGroup(whenYes, study) !== findGroup(whenNo, study)).length;
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }
   return best;
+}
+
+/** Whether answers mean another diagnosis than the one that was made: an antibody of necrotising myopathy, in DM. */
+function impliesOtherDiagnosis({ profile: { diagnosis }, implied }: CaseFacts): boolean {
+  if (diagnosis === null) return false;
+  return features.some((feature) => {
+    const other = implied[feature] === "yes" ? getPairedDiagnosis(feature) : null;
+    return other !== null && other !== diagnosis && !kindsOfDiagnosis[diagnosis]?.includes(other);
+  });
 }
 
 /** Whether the other answers leave nothing to ask: it is known, or its choice has been made. */

@@ -7,7 +7,7 @@ import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import type { AnswerCell, CountingStudy } from "./cells";
-import { getFigureParts } from "./figure-parts";
+import { formatDenominator, getFigureParts } from "./figure-parts";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure, getText, listTimes } from "./result";
 import type { StudyAnswer } from "./study-answer";
@@ -55,7 +55,7 @@ export type CellText = {
 /** Words one cell for the strip. */
 export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellText {
   const { domain, lead, silent } = cell;
-  const trials = domain === "response" ? composeTrialTexts(describing, cell) : [];
+  const trials = domain === "response" ? composeTrials(describing, cell) : [];
   if (!lead) {
     const nobody = `Not counted by ${describing.length === 1 ? "the study" : `any of ${describing.length} studies`}.`;
     return {
@@ -86,7 +86,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     beside: [
       ...(isSingle
         ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
-        : [...composeComparison(figure), ...describeSpecialTraits(found)]),
+        : [...composeComparison(figure), ...composeDegrees(lead), ...describeSpecialTraits(found)]),
       ...trials,
     ],
     others: isSingle
@@ -104,7 +104,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
 export function composeFindings(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): Finding[] {
   return cells.flatMap((cell) => {
     const { domain, lead } = cell;
-    const trials = domain === "response" ? composeTrialTexts(describing, cell) : [];
+    const trials = domain === "response" ? composeTrials(describing, cell) : [];
     if (lead) return [{ name: nameCell(cell), lead: [...composeLead(lead), ...trials], more: composeMore(cell) }];
     if (domain !== "response") return [];
     const none = describing.length === 1 ? "It gives no count of responders." : "None gives a count of responders.";
@@ -122,25 +122,39 @@ function composeLead({ rule, found, figure, cases, events, total }: Lead): strin
       ...cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name)),
     ];
   }
-  return [`${found.name}, ${composeFigure(figure)}.`, ...composeComparison(figure), ...describeSpecialTraits(found)];
+  return [composeNamedFigure(found.name, figure), ...composeComparison(figure), ...describeSpecialTraits(found)];
 }
 
 function composeMore(cell: AnswerCell): string[] {
   const { lead } = cell;
   if (!lead) return [];
-  return [...composeNested(lead.found.nested, lead.figure), ...composeOthers(cell)];
+  return [...composeDegrees(lead), ...composeNested(lead.found.nested, lead.figure), ...composeOthers(cell)];
 }
 
 /** "skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84%" */
 function composeFigure(figure: Figure): string {
   const { countWithPercent, interval } = getFigureParts(figure);
-  const of = figure.domain === "relapse" && figure.of === null ? `, of: ${stripFullStop(figure.population)}` : "";
-  return `${figure.plain}: ${countWithPercent}, ${interval}${of}`;
+  return `${figure.plain}: ${countWithPercent}, ${interval}`;
+}
+
+/** The same after the name of its study; of a relapse also whom its total counts, which is not always all treated. */
+function composeNamedFigure(name: string, figure: Figure): string {
+  const of = figure.domain === "relapse" ? ` ${formatDenominator(figure.population)}.` : "";
+  return `${name}, ${composeFigure(figure)}.${of}`;
+}
+
+/** The other degrees of response that a leading trial counts in both arms: "At least moderate improvement: 32 of 47 …" */
+function composeDegrees({ rule, found, figure }: Lead): string[] {
+  if (rule !== "trial") return [];
+  return found.otherFigures
+    .filter(({ domain, comparison }) => domain === figure.domain && comparison !== null)
+    .flatMap((other) => [capitalise(`${composeFigure(other)}.`), ...composeComparison(other)]);
 }
 
 function composeComparison(figure: Figure): string[] {
   const comparison = getFigureParts(figure).comparison;
-  if (!comparison?.difference) return [];
+  if (!comparison) return [];
+  if (!comparison.difference) return [`${comparison.label}: ${comparison.countWithPercent}, ${comparison.interval}.`];
   const needed = comparison.numberNeeded ? `; ${comparison.numberNeeded}` : "";
   return [`${comparison.label}: ${comparison.countWithPercent}; ${comparison.difference}${needed}.`];
 }
@@ -149,13 +163,14 @@ function composeComparison(figure: Figure): string[] {
 function composeSingleCases(cases: readonly CountingStudy[], sum: { events: number; total: number }): string {
   const [first, ...others] = cases.map(({ found, figure }) => `${found.name}, ${figure.plain}: ${formatCount(figure)}`);
   if (others.length === 0) return `${first}, a single case.`;
-  return `${formatCount(sum)} single cases, added up. ${[first, ...others].join("; ")}.`;
+  return `${formatCount(sum)} single cases, added up. ${[first, ...others].join(". ")}.`;
 }
 
 /** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
 function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure): string[] {
   if (domain !== "relapse") return [];
-  const chain = chains.find((counts) => counts.some(({ outcome }) => outcome === id));
+  // Of one patient there is nothing within.
+  const chain = chains.find((counts) => counts.some(({ outcome, total }) => outcome === id && total > 1));
   return (chain ?? []).map(
     ({ plain, events, total }, index) => `Of ${index === 0 ? "" : "these "}${total}, ${plain}: ${events}.`,
   );
@@ -166,28 +181,45 @@ function composeOthers({ lead, counting, silent, lowest, highest }: AnswerCell):
   const led = new Set(lead?.cases.map(({ found }) => found));
   const others = counting.filter(({ found }) => !led.has(found));
   const studies = others.length === 1 ? "other study counts" : "other studies count";
-  const ends = [lowest, highest].flatMap((end) => (end ? formatCount(end.figure) : []));
-  const spread = ends.length < 2 ? "" : lowest === highest ? `: ${ends[0]}` : `, from ${ends[0]} to ${ends[1]}`;
   // One that counts the opposite, such as deaths beside survivors, is in no spread: it is told by itself.
   const opposite = others.filter(({ figure }) => figure.direction !== lead?.figure.direction);
   return [
-    ...(others.length > 0 ? [`${capitalise(spellNumber(others.length))} ${studies} it${spread}.`] : []),
-    ...opposite.map(({ found, figure }) => `${found.name}, ${figure.plain}: ${formatCount(figure)}.`),
+    ...(others.length > 0
+      ? [`${capitalise(spellNumber(others.length))} ${studies} it${composeSpread({ lowest, highest }, others)}.`]
+      : []),
+    ...opposite.flatMap(({ found, figure }) => [
+      `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
+      ...describeSpecialTraits(found, found.name),
+    ]),
     ...(silent > 0 ? [`${capitalise(spellNumber(silent))} ${silent === 1 ? "does" : "do"} not count it.`] : []),
   ];
 }
 
-/** Randomised trials none of whose reports counts responders, in their own words. */
-function composeTrialTexts(describing: readonly StudyAnswer[], { counting }: AnswerCell): string[] {
+/** ": 2 of 2", ": 1 of 1 each", ", from 1 of 2 to 2 of 2"; nothing where there is no spread to tell. */
+function composeSpread({ lowest, highest }: Pick<AnswerCell, "lowest" | "highest">, others: readonly CountingStudy[]) {
+  if (!lowest || !highest) return "";
+  const [low, high] = [formatCount(lowest.figure), formatCount(highest.figure)];
+  if (lowest === highest) return `: ${low}`;
+  return others.every(({ figure }) => formatCount(figure) === low) ? `: ${low} each` : `, from ${low} to ${high}`;
+}
+
+/** Every other randomised trial, whatever it found: its count with its comparison, else its own words; each cohort once. */
+function composeTrials(describing: readonly StudyAnswer[], { lead, counting }: AnswerCell): string[] {
   const getPatients = ({ study }: StudyAnswer) => study.cohort ?? study.id;
+  const told = new Set(lead?.cases.map(({ found }) => getPatients(found)));
   const counted = new Set(counting.map(({ found }) => getPatients(found)));
-  return describing
-    .filter(({ study }) => isRandomised(study))
-    .filter((trial) => !counted.has(getPatients(trial)))
-    .flatMap(({ name, results }) => {
-      const text = getText(results.response);
-      return text ? [`${name}, a randomised trial, says in words: ${text.text}`] : [];
-    });
+  const figures = new Map(counting.map(({ found, figure }) => [found, figure]));
+  return describing.flatMap((trial) => {
+    if (!isRandomised(trial.study) || told.has(getPatients(trial))) return [];
+    const figure = figures.get(trial);
+    const text = getText(trial.results.response);
+    if (!figure && (!text || counted.has(getPatients(trial)))) return [];
+    told.add(getPatients(trial));
+    const who = `${trial.name}, a randomised trial`;
+    return figure
+      ? [`${who}, ${composeFigure(figure)}.`, ...composeComparison(figure), ...describeSpecialTraits(trial)]
+      : [`${who}, says in words: ${text?.text}`];
+  });
 }
 
 /** Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline. */

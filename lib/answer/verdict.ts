@@ -37,7 +37,7 @@ export function composeVerdict({
     describing.length === 0
       ? [...gapSentences, ...composeSubgroupSentences(facts, studies)]
       : [
-          composeLead(facts, describing),
+          ...composeLead(facts, describing),
           // Each figure with all that must stand beside it; how the others stand to it is told below.
           ...findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
           composeDesignSentence(describing, cells),
@@ -61,36 +61,36 @@ function composeGeneralSentences(studies: readonly StudyAnswer[]): string[] {
   ];
 }
 
-function composeLead({ profile, stated }: CaseFacts, describing: readonly StudyAnswer[]): string {
+function composeLead({ profile, stated }: CaseFacts, describing: readonly StudyAnswer[]): string[] {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
   const patient = formatPatient(stated.map((aspect) => getSubject(profile, aspect)));
   const who =
     describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
-  const many = areSingle
-    ? describing.length === 1
-      ? "a single case"
-      : "one patient each"
-    : describeNumbers(describing);
-  return capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);
+  const single = describing.length === 1 ? "a single case" : "one patient each";
+  const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
+  return [`${who} ${patient} given immunoglobulin, ${many}.`, ...more].map(capitalise);
 }
 
-/** How many patients the studies treated, each counted once, and whether all of them were like this one. */
-function describeNumbers(describing: readonly StudyAnswer[]): string {
+/**
+ * How many patients the studies treated, each counted once; then, as sentences of their own, whether all of them were
+ * like this one and how many studies do not say.
+ */
+function describeNumbers(describing: readonly StudyAnswer[]): string[] {
   const { patients, uncounted } = countPatientsTreated(describing.map(({ study }) => study));
-  if (patients === 0) return "without saying how many";
+  if (patients === 0) return ["without saying how many"];
   const reports = selectOneReportPerCohort(describing.map(({ study }) => study)).length;
   const isMixed = describing.some(({ reasons }) =>
     reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
   );
   return [
     `${pluralise(patients, "patient", "patients")} in all${reports < describing.length ? ", each counted once" : ""}`,
-    ...(isMixed ? ["not all of them like this"] : []),
+    ...(isMixed ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
-      ? [`${uncounted === 1 ? "one study does" : `${spellNumber(uncounted)} studies do`} not say how many`]
+      ? [`${uncounted === 1 ? "One study does" : `${spellNumber(uncounted)} studies do`} not say how many.`]
       : []),
-  ].join("; ");
+  ];
 }
 
 function composeDesignSentence(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {

@@ -60,7 +60,7 @@ describe("the wanted reports about a patient", () => {
         const selected = new Set(selectWantedReports(facts, list));
         found += selected.size;
         for (const one of list) {
-          const isMet = one.about.every((feature) => [...facts.subgroups].some((known) => known === feature));
+          const isMet = one.about.every((feature) => [...facts.traits].some((known) => known === feature));
           expect(selected.has(one)).toBe(isMet && specific.includes(one) && !one.inPart);
         }
       }),

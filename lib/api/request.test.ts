@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, getAnswer } from "@/lib/case/schema";
 import { readBody } from "./read-body";
@@ -34,10 +35,22 @@ describe("a good request", () => {
     expect(getAnswer(answer.profile, "pregnancy")).toBe("unknown");
   });
 
-  test("every example case without an age can be asked for", () => {
+  test("inclusion body myositis is read, to be answered as out of scope", () => {
+    expect(read({ diagnosis: "IBM" })).toEqual({ ok: true, profile: { ...emptyProfile, diagnosis: "IBM" } });
+  });
+
+  test("an age sets the questions that it answers, and stays an age where an answer differs", () => {
+    const answer = read({ ageYears: 42, features: { juvenile: "yes" } });
+    if (!answer.ok) throw new Error("refused");
+    expect(answer.profile).toEqual({ ...emptyProfile, ageYears: 42, features: { juvenile: "yes" } });
+    expect(readCase(answer.profile).contradictions).toHaveLength(1);
+    expect(readCase({ ...emptyProfile, ageYears: 42 }).answers).toEqual({ juvenile: "no", elderly: "no" });
+    expect(readCase({ ...emptyProfile, ageYears: 79 }).answers).toEqual({ juvenile: "no", elderly: "yes" });
+  });
+
+  test("every example case can be asked for", () => {
     for (const { profile } of Object.values(exampleCases)) {
-      const { ageYears: _, ...body } = profile;
-      expect(read(body)).toEqual({ ok: true, profile: { ...profile, ageYears: null } });
+      expect(read(profile)).toEqual({ ok: true, profile });
     }
   });
 });
@@ -50,12 +63,14 @@ describe("a bad request: status and the place of each fault", () => {
     ["an answer that is null", { features: { ild: null } }, ["features.ild"]],
     ["features that are null", { features: null }, ["features"]],
     ["features in a list", { features: ["ild"] }, ["features"]],
-    ["an unknown diagnosis", { diagnosis: "IBM" }, ["diagnosis"]],
+    ["an unknown diagnosis", { diagnosis: "ALS" }, ["diagnosis"]],
     ["a weight of 0", { weightKg: 0 }, ["weightKg"]],
     ["a weight of 401", { weightKg: 401 }, ["weightKg"]],
     ["a weight in words", { weightKg: "62" }, ["weightKg"]],
     ["an unknown key", { patientName: "Jane" }, ["patientName"]],
-    ["an age, which record systems do not send", { ageYears: 42 }, ["ageYears"]],
+    ["an age of 121", { ageYears: 121 }, ["ageYears"]],
+    ["an age below 0", { ageYears: -1 }, ["ageYears"]],
+    ["an age in words", { ageYears: "42" }, ["ageYears"]],
     ["a list", [], [""]],
     ["null", "null", [""]],
     ["a number", "5", [""]],

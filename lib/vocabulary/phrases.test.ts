@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { features } from "./feature";
-import { formatNoKnownPatients, formatNoPatients, formatPatient, formatSilence, formatTopic } from "./phrases";
+import {
+  formatHad,
+  formatNoKnownPatients,
+  formatNoPatients,
+  formatPatient,
+  formatSilence,
+  formatTopic,
+  formatWith,
+} from "./phrases";
 
 describe("the patient in words", () => {
   test.each([
@@ -33,7 +41,11 @@ describe("the patient in words", () => {
 });
 
 test("not reported, nobody and nobody known are three different things", () => {
+  expect(formatSilence("ild", "not reported")).toBe("lung disease not reported");
   expect(formatSilence("ild", "not in the abstract")).toBe("lung disease not in the abstract");
+  expect(formatSilence({ diagnosis: "CADM" }, "not split in what was read")).toBe(
+    "amyopathic not split in what was read",
+  );
   expect(formatNoPatients("pregnancy")).toBe("nobody pregnant");
   expect(formatNoPatients("ild")).toBe("nobody with interstitial lung disease");
   expect(formatNoKnownPatients("pregnancy")).toBe("nobody known to be pregnant");
@@ -62,4 +74,18 @@ test("amyopathic disease that is not split goes by one word, whichever way it wa
   expect(formatSilence({ diagnosis: "CADM" }, silence)).toBe(`amyopathic ${silence}`);
   expect(formatSilence({ diagnosis: "ASyS" }, silence)).toBe(`antisynthetase syndrome ${silence}`);
   expect(formatSilence("amyopathic", "not reported")).toBe("amyopathic disease not reported");
+});
+
+test("what this patient has not belongs to the sentence", () => {
+  expect(formatPatient(["antiMda5"], ["ild"])).toBe(
+    "a patient with anti-MDA5 antibody, without interstitial lung disease",
+  );
+  expect(formatPatient(["refractory"], ["juvenile"])).toBe("a patient with refractory disease, not under 18");
+});
+
+test("what patients of a study had and were", () => {
+  expect(formatHad(["antiMda5", "cardiac"], false)).toBe("had anti-MDA5 antibody and heart involvement");
+  expect(formatHad(["ild", "elderly"], true)).toBe("had interstitial lung disease and was 65 or over");
+  expect(formatWith("juvenile")).toBe("under 18");
+  expect(formatWith({ diagnosis: "DM" })).toBe("with dermatomyositis");
 });

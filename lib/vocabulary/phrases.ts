@@ -104,8 +104,15 @@ export function formatTopic(subject: Subject): string {
 
 /** "lung disease not in the abstract", "amyopathic not split in what was read": how a study is silent about something. */
 export function formatSilence(subject: Subject, silence: string): string {
-  const { name, split = name } = getPhrase(subject);
-  return `${silence.startsWith("not split") ? split : name} ${silence}`;
+  return formatSilences([subject], silence);
+}
+
+/** "lung disease and dysphagia not reported": the same of several subjects about which a study is silent in one way. */
+export function formatSilences(subjects: readonly Subject[], silence: string): string {
+  const names = subjects
+    .map(getPhrase)
+    .map(({ name, split = name }) => (silence.startsWith("not split") ? split : name));
+  return `${joinWithAnd(names)} ${silence}`;
 }
 
 /** "nobody pregnant", "nobody with interstitial lung disease": the study says so. */

@@ -52,3 +52,8 @@ test("summed counts name the exact interval and why they are summed", () => {
 test("what is not pooled gives the reason alone", () => {
   expect(describePool({ ...set, pooledIds: [], reason: "Not pooled: why." })).toBe("Not pooled: why.");
 });
+
+test("a pool that is withheld gives the reason and no sum", () => {
+  const reason = "Too unlike to pool: from 0 of 7 to 9 of 9.";
+  expect(describePool({ ...set, pool: { status: "too-unlike", events: 13, total: 24 }, reason })).toBe(reason);
+});

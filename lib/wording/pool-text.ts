@@ -11,7 +11,9 @@ export function describePool({
   if (!pool) return reason;
   const note = reason ? ` ${reason}` : "";
   const of = `${pool.events} of ${pool.total} patients in ${pluralise(pooledIds.length, "study", "studies")}`;
-  if (pool.status === "not-converged" || pool.status === "too-unlike") return `${of}.${note}`;
+  // A pool that is withheld is no sum either.
+  if (pool.status === "too-unlike") return reason;
+  if (pool.status === "not-converged") return `${of}.${note}`;
   if (pool.status === "summed") {
     return `${of}: ${formatPercent(pool.events / pool.total)}, 95% CI ${formatPercent(pool.low)} to ${formatPercent(pool.high)} (exact).${note}`;
   }

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { createStudy, type SheetPart } from "@/lib/study/fixtures";
+import { leaveOut } from "./leave-out";
+import { createLibrary, getReply } from "./library.arbitrary";
+
+const series = (id: string, treated: number, features: SheetPart["features"]) =>
+  createStudy({ id, participants: { treated }, features });
+
+const library = createLibrary([
+  series("pregnant", 1, { pregnancy: { share: "all" } }),
+  series("lung", 9, { ild: { share: "all" } }),
+  series("cancer", 20, { malignancy: { share: "all" }, ild: { share: "all" } }),
+]);
+
+test("the answers without which most patients are found, at most two, the most first", () => {
+  const profile: Profile = { ...emptyProfile, features: { ild: "yes", pregnancy: "yes" } };
+  expect(getReply(profile, library).leaveOut).toEqual([
+    { feature: "pregnancy", describing: 2, patients: 29 },
+    { feature: "ild", describing: 1, patients: 1 },
+  ]);
+});
+
+test("an answer of no can be the one, and an answer that finds nobody is not offered", () => {
+  const profile: Profile = { ...emptyProfile, features: { malignancy: "yes", ild: "no" } };
+  expect(getReply(profile, library).leaveOut).toEqual([{ feature: "ild", describing: 1, patients: 20 }]);
+});
+
+test("none is offered where a series describes the patient; one is where only single cases do", () => {
+  expect(getReply({ ...emptyProfile, features: { ild: "yes" } }, library).leaveOut).toEqual([]);
+  const single = createLibrary([
+    series("one", 1, { pregnancy: { share: "all" }, ild: { share: "all" } }),
+    series("lung", 9, { ild: { share: "all" } }),
+  ]);
+  const profile: Profile = { ...emptyProfile, features: { ild: "yes", pregnancy: "yes" } };
+  expect(getReply(profile, single).leaveOut).toEqual([{ feature: "pregnancy", describing: 2, patients: 10 }]);
+});
+
+test("a concept that is stated in two ways goes in both", () => {
+  const profile: Profile = { ...emptyProfile, diagnosis: "CADM", features: { amyopathic: "yes", ild: "yes" } };
+  const without = { ...emptyProfile, features: { ild: "yes" } };
+  expect(leaveOut(profile, "diagnosis")).toEqual(without);
+  expect(leaveOut(profile, "amyopathic")).toEqual(without);
+});
