@@ -44,7 +44,7 @@ export type CellText = {
   whom: string | null;
   /** when it happened, as far as the same study says */
   times: string[];
-  /** "95% CI 52% to 84% (Wilson)"; null for single cases, which carry one interval in words */
+  /** "95% CI 52% to 84% (Wilson)"; null where nobody counts it */
   interval: string | null;
   /** comparison, what makes the patients unlike others, trials that found no difference in words */
   beside: string[];
@@ -54,7 +54,7 @@ export type CellText = {
 
 /** Words one cell for the strip. */
 export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellText {
-  const { domain, lead, silent } = cell;
+  const { domain, lead } = cell;
   const trials = domain === "response" ? composeTrials(describing, cell) : [];
   if (!lead) {
     const nobody = `Not counted by ${describing.length === 1 ? "the study" : `any of ${describing.length} studies`}.`;
@@ -71,7 +71,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     };
   }
   const { figure, found, cases } = lead;
-  const { percent, interval, method } = getFigureParts(figure);
+  const { percent } = getFigureParts(figure);
   const isSingle = lead.rule === "single-cases";
   const what = isSingle ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
   const isPart = figure.of !== null || figure.total !== found.study.participants.treated;
@@ -82,19 +82,20 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     what,
     whom: isSingle || !isPart ? null : stripFullStop(figure.population),
     times: domain === "relapse" || domain === "response" ? listTimes(found.study, domain) : [],
-    interval: isSingle ? null : `${interval} (${method})`,
-    beside: [
-      ...(isSingle
-        ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
-        : [...composeComparison(figure), ...composeDegrees(lead), ...describeSpecialTraits(found)]),
-      ...trials,
-    ],
-    others: isSingle
-      ? silent > 0
-        ? [`${capitalise(spellNumber(silent))} ${silent === 1 ? "does" : "do"} not count it.`]
-        : []
-      : composeOthers(cell),
+    interval: describeIntervals(lead),
+    beside: [...composeBeside(lead), ...trials],
+    others: [...composeNested(found.nested, figure), ...composeOthers(cell)],
   };
+}
+
+/** "95% CI 52% to 84% (Wilson)"; of single cases once for all that are alike: "1 of 1: 95% CI 0.21 to 1 (Wilson)". */
+function describeIntervals({ rule, figure, cases }: Lead): string {
+  const word = (one: Figure) => {
+    const { interval, method } = getFigureParts(one);
+    return `${interval} (${method})`;
+  };
+  if (rule !== "single-cases") return word(figure);
+  return [...new Set(cases.map((one) => `${formatCount(one.figure)}: ${word(one.figure)}`))].join("; ");
 }
 
 /**
@@ -114,15 +115,19 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
 
 type Lead = NonNullable<AnswerCell["lead"]>;
 
-/** What leads, with what makes its patients unlike others beside it. */
-function composeLead({ rule, found, figure, cases, events, total }: Lead): string[] {
-  if (rule === "single-cases") {
-    return [
-      composeSingleCases(cases, { events, total }),
-      ...cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name)),
-    ];
-  }
-  return [composeNamedFigure(found.name, figure), ...composeComparison(figure), ...describeSpecialTraits(found)];
+/** What leads, with all that must stand beside it. */
+function composeLead(lead: Lead): string[] {
+  const { rule, found, figure, cases, events, total } = lead;
+  const first =
+    rule === "single-cases" ? composeSingleCases(cases, { events, total }) : composeNamedFigure(found.name, figure);
+  return [first, ...composeBeside(lead)];
+}
+
+/** The comparison of a leading figure, and what makes its patients unlike others. */
+function composeBeside({ rule, found, figure, cases }: Lead): string[] {
+  return rule === "single-cases"
+    ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
+    : [...composeComparison(figure), ...describeSpecialTraits(found)];
 }
 
 function composeMore(cell: AnswerCell): string[] {
