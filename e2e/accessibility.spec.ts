@@ -47,7 +47,7 @@ const screens: {
     open: async (page) => {
       await page.route("**/sheet.json", (route) => route.abort());
       await openCase(page, exampleCases.pregnant.profile);
-      await openRow(page, "Park 2003");
+      await openRow(page, "Mosca 2005");
       await expect(page.getByText("could not be fetched")).toBeVisible();
     },
   },

@@ -46,7 +46,7 @@ test.describe("what may be sent", () => {
     expect(reply.studies).toHaveLength(length);
     expect(new Set(reply.studies.map(({ group }) => group))).toEqual(new Set(["general"]));
     expect(reply.profile).toMatchObject({ features: {}, implied: {}, diagnosis: null, weightKg: null });
-    expect(reply.ask).toMatchObject({ feature: "refractory" });
+    expect(reply.ask).toMatchObject({ feature: "skinOnly" });
   });
 
   test("absent, null and unknown are the same", async ({ request }) => {
@@ -69,7 +69,7 @@ test.describe("what may be sent", () => {
     expect(first.headers()).not.toHaveProperty("set-cookie");
     expect((await first.json()).profile).toEqual({
       features: { ild: "yes" },
-      implied: { skinOnly: "no" },
+      implied: { skinOnly: "no", skin: "yes" },
       diagnosis: "DM",
       weightKg: 62,
       contradictions: [],
@@ -98,7 +98,7 @@ test.describe("what may not be sent", () => {
         features: { ild: true, pregnancy: "yes", hair: "yes", shoes: "no" },
         diagnosis: "flu",
         weightKg: 5000,
-        ageYears: 42,
+        ageYears: -1,
       }),
     );
     expect(reply.status()).toBe(400);

@@ -91,7 +91,7 @@ test.describe("a row opened in place", () => {
     const reasons = open.getByRole("listitem");
     await expect(reasons.filter({ hasText: "Skin only: all (27 of 27) – same" })).toBeVisible();
     await expect(reasons.filter({ hasText: /^Refractory: all.* – same$/ })).toBeVisible();
-    await expect(reasons.filter({ hasText: /^Under 18: nobody.* – same$|^Under 18: not reported/ })).toBeVisible();
+    await expect(reasons.filter({ hasText: /^Under 18: not in the abstract – not known$/ })).toBeVisible();
     await expect(open.getByText("10 of 19 (53%)")).toBeVisible();
     await expect(open.getByText("Grade 3 headache")).toBeVisible();
     expect(page.url()).toBe(before);

@@ -186,9 +186,16 @@ export function getSheetLink(within: Page | Locator, study: string): Locator {
   return within.getByRole("rowheader").getByRole("link", { name: study, exact: true });
 }
 
+/** The table of studies, of a case or of the whole library; other tables name studies too. */
+export function getStudyTable(page: Page): Locator {
+  return page.getByRole("table", { name: /^(Treatment studies|Every study)/ });
+}
+
 /** The row of a study in the table. */
 export function getStudyRow(page: Page, study: string): Locator {
-  return page.getByRole("row").filter({ has: getSheetLink(page, study) });
+  return getStudyTable(page)
+    .getByRole("row")
+    .filter({ has: getSheetLink(page, study) });
 }
 
 /** Opens the row of a study in place. */

@@ -38,7 +38,7 @@ async function expectPinned(page: Page) {
 /** Fails if anything of a newer library is shown beside the page's, until the reader accepts the new version. */
 async function expectKeptApart(page: Page) {
   const ofTheSheet = "only after therapeutic abortion";
-  await openRow(page, "Park 2003");
+  await openRow(page, "Mosca 2005");
   await expect(getOpenedRow(page).getByRole("alert")).toHaveText(interfaceText.otherLibrary);
   await expect(getOpenedRow(page)).not.toContainText(ofTheSheet);
   await page.getByText(/^Export \d+ studies/).click();
@@ -50,7 +50,7 @@ async function expectKeptApart(page: Page) {
   await getNewVersionButton(page).click();
   await expect(getOffer(page)).toBeHidden();
   await expectCase(page, profile);
-  await openRow(page, "Park 2003");
+  await openRow(page, "Mosca 2005");
   await expect(getOpenedRow(page)).toContainText(ofTheSheet);
 }
 
