@@ -1,5 +1,6 @@
 import { StudyLink } from "@/components/library/study-link";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { interfaceText } from "@/lib/format/interface-text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { formatOtherResult, formatResult } from "@/lib/wording/result-text";
 
@@ -7,7 +8,7 @@ import { formatOtherResult, formatResult } from "@/lib/wording/result-text";
 const columns: { name: string; list: (found: StudyAnswer) => string[] }[] = [
   { name: "Mother: response", list: ({ results, study }) => [formatResult(results.response, study.reads)] },
   { name: "Mother: relapse", list: ({ results, study }) => [formatResult(results.relapse, study.reads)] },
-  { name: "Pregnancy and child", list: ({ pregnancy }) => pregnancy.map(formatOtherResult) },
+  { name: interfaceText.pregnancyAndChild, list: ({ pregnancy }) => pregnancy.map(formatOtherResult) },
   { name: "Harm", list: ({ harms }) => harms.map(formatOtherResult) },
 ];
 

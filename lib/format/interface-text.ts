@@ -30,6 +30,7 @@ export const interfaceText = {
   together: "Across studies",
   relevantSafety: "Safety checks this case makes relevant",
   doseArithmetic: "Dose arithmetic",
+  pregnancyAndChild: "Pregnancy and child",
   // states
   patientYes: "Patient: yes",
   patientNo: "Patient: no",

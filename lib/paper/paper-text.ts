@@ -60,7 +60,7 @@ export function listStudyLines(found: StudyAnswer, { answer, printed }: Omit<Pap
     regimen && `Given${study.treatment.agent === "SCIG" ? " under the skin" : ""}: ${regimen}.`,
     ofHarm &&
       formatOnOneLine(ofHarm === found ? "Harm" : `Harm, ${ofHarm.name}`, ofHarm.study, selectHarms(ofHarm.harms)),
-    formatOnOneLine("Pregnancy and child", study, pregnancy),
+    formatOnOneLine(interfaceText.pregnancyAndChild, study, pregnancy),
   ].flatMap((line) => line || []);
 }
 
