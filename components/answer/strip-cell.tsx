@@ -9,9 +9,6 @@ import { degreeNames, designNames, sourceReadNames } from "@/lib/vocabulary/outc
 
 type Props = { cell: AnswerCell; describing: readonly StudyAnswer[] };
 
-/** Patients up to whom each is one mark; more are one bar. */
-const MAX_MARKS = 60;
-
 /** What leads in one domain: the count as large as its patients are many, one mark a patient, and all that belongs to it. */
 export function StripCell({ cell, describing }: Props) {
   const text = describeCell(cell, describing);
@@ -48,11 +45,7 @@ function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
         </strong>
         {text.percent && <span className="text-lg text-quiet">{text.percent}</span>}
       </p>
-      {total <= MAX_MARKS ? (
-        <PatientDots {...figure} label={text.what} events={events} total={total} isExplained />
-      ) : (
-        <ShareBar events={events} total={total} />
-      )}
+      <PatientDots {...figure} label={text.what} events={events} total={total} isExplained />
       <p className="text-sm leading-snug">{text.what}</p>
       {text.whom && <p className="text-xs">of: {text.whom}</p>}
       {text.times.map((time) => (
@@ -70,17 +63,6 @@ function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
         ))}
       </ul>
     </>
-  );
-}
-
-function ShareBar({ events, total }: { events: number; total: number }) {
-  return (
-    <div aria-hidden="true" className="my-1 h-3 border border-edge">
-      <div
-        className="h-full bg-ink forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
-        style={{ width: `${(100 * events) / total}%` }}
-      />
-    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { MAX_DOTS, PatientDots } from "./patient-dots";
 type Props = Parameters<typeof PatientDots>[0];
 
 const survivors: Props = { domain: "survival", direction: "benefit", label: "Alive at 5 years", events: 2, total: 5 };
-const deaths: Props = { domain: "survival", direction: "harm", label: "Died", events: 8, total: 73 };
+const deaths: Props = { domain: "survival", direction: "harm", label: "Died", events: 8, total: 53 };
 const responders: Props = { domain: "response", direction: "benefit", label: "Any response", events: 3, total: 4 };
 const undecided: Props = { domain: "other", direction: "neutral", label: "Dose lowered", events: 1, total: 3 };
 
@@ -43,7 +43,7 @@ describe("the marks of patients", () => {
   });
 
   test("say in the name of the picture what they count", () => {
-    expect(readName(deaths)).toBe("Deaths: Died, 8 of 73 patients, drawn as crossed circles; all others as small dots");
+    expect(readName(deaths)).toBe("Deaths: Died, 8 of 53 patients, drawn as crossed circles; all others as small dots");
     expect(readName(survivors)).toBe(
       "Survival: Alive at 5 years, 2 of 5 patients, drawn as filled circles; all others as empty circles",
     );
@@ -57,10 +57,12 @@ describe("the marks of patients", () => {
         .join("");
     expect(readKey(deaths)).toMatch(/Died.*all others/s);
     expect(readKey({ ...deaths, events: 0 })).not.toContain("Died");
-    expect(readKey({ ...deaths, events: 73 })).not.toContain("all others");
+    expect(readKey({ ...deaths, events: 53 })).not.toContain("all others");
   });
 
-  test("are left out where there are too many", () => {
-    expect(renderToStaticMarkup(<PatientDots {...deaths} total={MAX_DOTS + 1} />)).toBe("");
+  test("are one bar of the share where there are too many", () => {
+    const markup = renderToStaticMarkup(<PatientDots {...deaths} events={6} total={MAX_DOTS + 15} />);
+    expect(markup).not.toContain("<svg");
+    expect(markup).toContain("width:8%");
   });
 });

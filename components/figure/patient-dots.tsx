@@ -1,8 +1,8 @@
 import type { Figure } from "@/lib/answer/reply";
 import { getCountName } from "@/lib/vocabulary/outcomes";
 
-/** Rows longer than this would say less than the count does. */
-export const MAX_DOTS = 100;
+/** Patients up to whom each is one mark; more are one bar, because nobody counts so many marks. */
+export const MAX_DOTS = 60;
 const perRow = 20;
 const step = 12;
 const radius = 4;
@@ -26,9 +26,9 @@ type Props = Pick<Figure, "domain" | "direction" | "label" | "events" | "total">
   isExplained?: boolean;
 };
 
-/** The patients of a single study, one mark each, with what the marks mean. Nothing where there are too many. */
+/** The patients of a single study, one mark each, with what the marks mean. One bar where there are too many. */
 export function PatientDots({ domain, direction, label, events, total, isExplained = false }: Props) {
-  if (total > MAX_DOTS) return null;
+  if (total > MAX_DOTS) return <ShareBar events={events} total={total} />;
   const { counted, other } = marks[direction];
   const rows = Math.ceil(total / perRow);
   const width = Math.min(total, perRow) * step;
@@ -60,6 +60,18 @@ export function PatientDots({ domain, direction, label, events, total, isExplain
           {events < total && <Key mark={other}>all others</Key>}
         </p>
       )}
+    </div>
+  );
+}
+
+/** Too many patients for marks: the words beside it say the same, so it is hidden from screen readers. */
+function ShareBar({ events, total }: Pick<Props, "events" | "total">) {
+  return (
+    <div aria-hidden="true" className="my-1 h-3 max-w-60 border border-edge">
+      <div
+        className="h-full bg-ink forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
+        style={{ width: `${(100 * events) / total}%` }}
+      />
     </div>
   );
 }

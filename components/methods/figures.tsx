@@ -94,8 +94,9 @@ export function Together() {
           Where more than one study counts a response, or a relapse, a forest plot shows them under these headings on
           one scale from none to all of the patients: the area of a square goes with the number of patients, the line is
           the interval, a diamond is a pool, and a dashed line its prediction interval. A single study is drawn as its
-          patients, one mark each, if they are {MAX_DOTS} or fewer. What is hoped for is drawn as filled circles among
-          empty ones; harm, such as death, as crossed circles among small dots; what is neither, as squares.
+          patients, one mark each, if they are {MAX_DOTS} or fewer; more are one bar. What is hoped for is drawn as
+          filled circles among empty ones; harm, such as death, as crossed circles among small dots; what is neither, as
+          squares.
         </p>
         <p>
           A set is pooled if at least {spellNumber(MIN_STUDIES)} of its studies count at least{" "}

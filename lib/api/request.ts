@@ -2,9 +2,6 @@ import { z } from "zod";
 import { ageYears, diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 
-/** The largest body that is read, bytes. */
-export const MAX_BODY_BYTES = 64_000;
-
 /** What a record system sends: the profile, every part of it optional. */
 export const evidenceRequest = z.strictObject(
   {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
-import type { Feature, Share } from "@/lib/vocabulary/feature";
-import { listSpecialTraits } from "./traits";
+import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
+import { listSpecialTraits, specialTraits } from "./traits";
 
 const list = (
   shares: Partial<Record<Feature, Share>>,
@@ -55,4 +55,13 @@ describe("special traits of a study", () => {
     expect(list({ firstLine: "all" })).toEqual([]);
     expect(list({ steroidFree: "all" })).toEqual([]);
   });
+});
+
+test("a special trait is listed once, and what is common in myositis is none", () => {
+  const special = specialTraits.flat();
+  expect(new Set(special).size).toBe(special.length);
+  const common = features.filter((feature) => !special.includes(feature));
+  expect([...common].sort()).toEqual(
+    ["amyopathic", "firstLine", "muscle", "refractory", "skin", "steroidDependent", "steroidFree"].sort(),
+  );
 });

@@ -1,7 +1,29 @@
 import type { CaseFacts } from "@/lib/case/facts";
-import { specialTraits } from "@/lib/vocabulary/concepts";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type Described, getShare } from "./share";
+
+/** Traits that make patients unlike others: the figures of such patients never stand without saying so. One row counts once. */
+export const specialTraits: readonly (readonly Feature[])[] = [
+  ["pregnancy", "postpartum", "juvenile", "elderly"],
+  ["skinOnly"],
+  ["ild", "rapidlyProgressiveIld"],
+  ["dysphagia"],
+  ["calcinosis"],
+  ["cardiac"],
+  ["malignancy"],
+  ["overlapCtd"],
+  ["antiMda5"],
+  ["antisynthetase"],
+  ["antiSrp"],
+  ["antiHmgcr"],
+  ["antiTif1"],
+  ["antiNxp2"],
+  ["antiMi2"],
+  ["necrotising"],
+  ["oedema"],
+  ["criticalIllness"],
+  ["onImmunoglobulin"],
+];
 
 /** A special trait of a study's patients, and whether all of them have it or most. */
 export type SpecialTrait = { feature: Feature; share: "all" | "most" };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 import { DRAFT_KEY, findOpenFields, stripDraftFlag, TODO_PREFIX } from "./draft";
-import { explainFault } from "./plain-fault";
+import { explainFault } from "./explain-fault";
 import { type Study, study } from "./schema";
 
 /** A file as it lies on disk. */

@@ -11,7 +11,6 @@ import {
   listNames,
   refiningFeatures,
   requirements,
-  specialTraits,
   type Trait,
 } from "./concepts";
 import { diagnoses, features, patientDiagnoses } from "./feature";
@@ -110,15 +109,6 @@ describe("families and kinds", () => {
 
   test("what refines is muscle, skin and 65 or over", () => {
     expect([...refiningFeatures].sort()).toEqual(["elderly", "muscle", "skin"]);
-  });
-
-  test("a special trait is listed once, and what is common in myositis is none", () => {
-    const special = specialTraits.flat();
-    expect(new Set(special).size).toBe(special.length);
-    const common = features.filter((feature) => !special.includes(feature));
-    expect([...common].sort()).toEqual(
-      ["amyopathic", "firstLine", "muscle", "refractory", "skin", "steroidDependent", "steroidFree"].sort(),
-    );
   });
 
   test("no diagnosis is filed under itself", () => {

@@ -141,26 +141,3 @@ export function getFamily(trait: Trait): Trait {
   const concept = getConcept(trait);
   return families.find((family) => family.includes(concept))?.[0] ?? concept;
 }
-
-/** Traits that make patients unlike others: the figures of such patients never stand without saying so. One row counts once. */
-export const specialTraits: readonly (readonly Feature[])[] = [
-  ["pregnancy", "postpartum", "juvenile", "elderly"],
-  ["skinOnly"],
-  ["ild", "rapidlyProgressiveIld"],
-  ["dysphagia"],
-  ["calcinosis"],
-  ["cardiac"],
-  ["malignancy"],
-  ["overlapCtd"],
-  ["antiMda5"],
-  ["antisynthetase"],
-  ["antiSrp"],
-  ["antiHmgcr"],
-  ["antiTif1"],
-  ["antiNxp2"],
-  ["antiMi2"],
-  ["necrotising"],
-  ["oedema"],
-  ["criticalIllness"],
-  ["onImmunoglobulin"],
-];

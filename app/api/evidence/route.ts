@@ -2,7 +2,7 @@ import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
 import { writeReply } from "@/lib/answer/write-reply";
 import { readBody } from "@/lib/api/read-body";
-import { MAX_BODY_BYTES, readEvidenceRequest } from "@/lib/api/request";
+import { readEvidenceRequest } from "@/lib/api/request";
 import { createRefusal, createReply } from "@/lib/api/responses";
 import { readCase } from "@/lib/case/facts";
 import { loadLibrary } from "@/lib/study/load";
@@ -11,6 +11,6 @@ const library = prepareLibrary(loadLibrary());
 
 /** Takes a profile and replies with the complete answer. Nothing is stored and no body is logged. */
 export async function POST(request: Request): Promise<Response> {
-  const read = readEvidenceRequest(await readBody(request, MAX_BODY_BYTES));
+  const read = readEvidenceRequest(await readBody(request));
   return read.ok ? createReply(writeReply(answerCase(readCase(read.profile), library))) : createRefusal(read);
 }
