@@ -80,12 +80,11 @@ function selectHarms(harms: readonly OtherResult[]): OtherResult[] {
 }
 
 function formatOnOneLine(name: string, { participants }: StudySummary, results: readonly OtherResult[]): string | null {
-  if (results.length === 0) return null;
-  const texts = results.map((result) => {
+  const short = results.filter((result) => result.kind === "count" || result.text.text.length <= MAX_WORDS);
+  if (short.length === 0) return null;
+  const texts = short.map((result) => {
     // A count of all who were treated needs no words for whom it counts.
     const isOfAll = result.kind === "text" || result.figure.total === participants.treated;
-    if (result.kind === "text" && result.text.text.length > MAX_WORDS)
-      return `${result.text.plain}, told on its fact sheet`;
     return `${formatOtherResult(result)}${isOfAll ? "" : ` (${stripFullStop(getPopulation(result))})`}`;
   });
   return `${name}: ${texts.join("; ")}.`;
@@ -119,11 +118,16 @@ export function describeSafety({ safety }: Pick<Answer, "safety">): { relevant: 
   return { relevant: relevant.map(createSafetyLine), warnings: warnings.map(createSafetyLine) };
 }
 
+/** The first sentence of a text: paper has room for the warning, and its source has the rest. */
+function getFirstSentence(text: string): string {
+  return /^.*?[.!?](?= [\p{Lu}]|$)/u.exec(text)?.[0] ?? text;
+}
+
 function createSafetyLine({ check, figure, why, because, source }: RelevantSafety): SafetyLine {
   const reasons = because.map((feature) => getQuestion(feature).label.toLowerCase()).join(", ");
   return {
     // a check without a figure is a heading only, unless it says why it is there
-    text: `${check}${reasons && ` (${reasons})`}. ${figure ?? why}`,
+    text: `${check}${reasons && ` (${reasons})`}. ${figure ?? getFirstSentence(why)}`,
     provenance: `[${nameSafetyDocument({ source })}, ${source.locator}]`,
   };
 }

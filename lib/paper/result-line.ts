@@ -16,17 +16,18 @@ export function listResultLines(results: Results): ResultLine[] {
   });
 }
 
-/** A figure: count, interval, comparison, population, how it was counted, where it was read. */
+/**
+ * A figure: count, interval, comparison, population, how it was worked out, where it was read. The definition is on the
+ * fact sheet: the reference finds it, and paper has room for what is counted, not for how.
+ */
 function createFigureLine(figure: Figure): ResultLine {
-  const { name, countWithPercent, interval, timing, comparison, denominator, definition, derivation } =
-    getFigureParts(figure);
+  const { name, countWithPercent, interval, timing, comparison, denominator, derivation } = getFigureParts(figure);
   const parts = [
     figure.label,
     timing && `, ${timing}`,
     `; ${interval}`,
     comparison && describeComparison(comparison),
     `. ${denominator}.`,
-    definition && ` ${definition}.`,
     derivation && ` ${derivation}.`,
   ];
   return {
