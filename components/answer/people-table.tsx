@@ -33,7 +33,7 @@ export function PeopleTable({ studies }: { studies: readonly StudyAnswer[] }) {
         {studies.map((found) => (
           <tr key={found.study.id} className="border-b border-line align-top max-sm:block max-sm:py-2">
             <th scope="row" className="py-1 pr-2 text-left max-sm:block">
-              <StudyLink study={found.study} />
+              <StudyLink study={found.study} isAlone />
             </th>
             {columns.map(({ name, list }) => (
               <td key={name} className="py-1 pr-2 max-sm:block">
