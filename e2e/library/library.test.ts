@@ -81,8 +81,8 @@ describe("the frozen library holds", () => {
 
   test("a set to pool, and a gap with nearest studies", () => {
     const library = prepareLibrary({ ...frozen, studies: studies.map(toStudySummary) });
-    const child = answerCase(readCase(exampleCases.child.profile), library);
-    expect(child.comparableSets.filter(({ pool }) => pool)).not.toEqual([]);
+    const nobody = answerCase(readCase(exampleCases.nothingStated.profile), library);
+    expect(nobody.comparableSets.filter(({ pool }) => pool)).not.toEqual([]);
     const { isDescribed, nearest } = answerCase(readCase(exampleCases.pregnantWithLungDisease.profile), library).gap;
     expect(isDescribed).toBe(false);
     expect(nearest.length).toBeGreaterThan(5);

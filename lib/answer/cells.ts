@@ -44,7 +44,8 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
   );
   const isPregnancy = facts.traits.has("pregnancy") || facts.traits.has("postpartum");
   const listHarms = ({ study, harms }: StudyAnswer) =>
-    harms.flatMap(getCount).filter((figure) => isOfTreated(study, figure));
+    // That an adverse event passed is no harm.
+    harms.flatMap(getCount).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit");
   const harm = describing.flatMap(listHarms).sort(compareHarms)[0]?.harm ?? null;
   const cells = [
     create("response", null, ({ results }) => getFigure(results.response)),

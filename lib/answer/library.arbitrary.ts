@@ -54,6 +54,8 @@ const anyAlikeSheets: fc.Arbitrary<Study[]> = fc
           type: index === 6 ? ("randomised-controlled-trial" as const) : ("case-series" as const),
         },
         treatment: { ...sheet.treatment, agent: "IVIG" as const },
+        // As many as are counted, and of no diagnosis that a pool leaves out.
+        participants: createStudy({ participants: { treated: total } }).participants,
         features: createStudy({ features: { refractory: { share: "all" } } }).features,
         outcomes: [createOutcome({ domain: domain === "response" ? "response" : "relapse", events, total })],
         headline: { response: null, relapse: null, survival: null, [domain]: domain },
