@@ -15,7 +15,8 @@ export const groupNames: Record<Group, { title: string; meaning: string }> = {
   general: { title: interfaceText.generalEvidence, meaning: "Its patients are not known to have the features stated." },
   other: {
     title: "Other patients",
-    meaning: "Excluded by a “no” answer: all of its patients have what this patient does not have.",
+    meaning:
+      "Excluded by a “no” answer, or by what follows from an answer: all of its patients have what this one has not.",
   },
 };
 
