@@ -11,6 +11,7 @@ import {
   getRegion,
   getSheetLink,
   getStudyRow,
+  getStudyTable,
   getVerdict,
   openCase,
   openDisclosure,
@@ -304,7 +305,7 @@ test.describe("the link", () => {
       await expectAnswers(page, { Pregnant: "Yes" });
       await expectCase(page, profile);
     }
-    await getSheetLink(page, "Linardaki 2011").click();
+    await getSheetLink(getStudyTable(page), "Linardaki 2011").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Linardaki 2011");
     await page.getByRole("link", { name: "Back to the case" }).click();
     await expectAnswers(page, { Pregnant: "Yes" });

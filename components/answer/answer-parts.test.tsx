@@ -153,7 +153,7 @@ test("inclusion body myositis: the sentence and the guidelines that speak of it;
   expect(read(<RelatedLiterature answer={answer} />)).not.toContain("not cover such a patient");
 });
 
-test("after the findings: of what kind the studies are, and the counts of such patients in studies of others", () => {
+test("after the findings: how sure they are, and the counts of such patients in studies of others", () => {
   const text = read(
     <Results
       answer={answerTo(exampleCases.adultSkinOnlyRefractory.profile, library)}
@@ -161,7 +161,10 @@ test("after the findings: of what kind the studies are, and the counts of such p
       onMethod={nothing}
     />,
   );
-  expect(text).toContain("None of them is a randomised trial. Galimberti 2018 treated others too.");
+  expect(text).toContain("Galimberti 2018 treated others too.");
+  // said by the certainty, at more length
+  expect(text).not.toContain("None of them is a randomised trial.");
+  expect(text).toContain("No randomised trial describes such patients");
 });
 
 test("a guideline's status stands beside its name", () => {

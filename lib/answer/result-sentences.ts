@@ -29,7 +29,13 @@ export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "
 }
 
 /** What is found in one domain: what leads, in whom, and how the other studies stand to it. */
-export type Finding = { name: string; lead: string[]; more: string[] };
+export type Finding = {
+  name: string;
+  lead: string[];
+  /** the further degrees of response of a trial that leads */
+  degrees: string[];
+  more: string[];
+};
 
 /** A cell in the parts that the findings strip sets apart. */
 export type CellText = {
@@ -106,10 +112,15 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
   return cells.flatMap((cell) => {
     const { domain, lead } = cell;
     const trials = domain === "response" ? composeTrials(describing, cell) : [];
-    if (lead) return [{ name: nameCell(cell), lead: [...composeLead(lead), ...trials], more: composeMore(cell) }];
+    if (lead) {
+      const name = nameCell(cell);
+      return [
+        { name, lead: [...composeLead(lead), ...trials], degrees: composeDegrees(lead), more: composeMore(cell) },
+      ];
+    }
     if (domain !== "response") return [];
     const none = describing.length === 1 ? "It gives no count of responders." : "None gives a count of responders.";
-    return [{ name: nameCell(cell), lead: [none, ...trials], more: [] }];
+    return [{ name: nameCell(cell), lead: [none, ...trials], degrees: [], more: [] }];
   });
 }
 
@@ -133,7 +144,7 @@ function composeBeside({ rule, found, figure, cases }: Lead): string[] {
 function composeMore(cell: AnswerCell): string[] {
   const { lead } = cell;
   if (!lead) return [];
-  return [...composeDegrees(lead), ...composeNested(lead.found.nested, lead.figure), ...composeOthers(cell)];
+  return [...composeNested(lead.found.nested, lead.figure), ...composeOthers(cell)];
 }
 
 /** "skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84%" */

@@ -99,6 +99,11 @@ function composeDesignSentence(describing: readonly StudyAnswer[], cells: readon
       ? "Single cases tend to be published when they go well."
       : "Single cases show what can happen, not how often.";
   }
+  return composeTrialSentence(describing);
+}
+
+/** Whether trials are among the studies, as the certainty of the answer tells at more length. */
+export function composeTrialSentence(describing: readonly StudyAnswer[]): string {
   const trials = countSeparateTrials(describing.map(({ study }) => study));
   if (describing.length === 1) return trials === 1 ? "It is a randomised trial." : "It is no randomised trial.";
   if (trials === 0) return "None of them is a randomised trial.";

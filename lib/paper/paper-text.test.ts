@@ -4,6 +4,7 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { listFigures } from "@/lib/answer/result";
 import { isBoxedWarning } from "@/lib/answer/safety";
+import { composeTrialSentence } from "@/lib/answer/verdict";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { formatCase } from "@/lib/case/questions";
@@ -29,7 +30,11 @@ describe("the summary as text", () => {
     const answer = answerTo(profile, library);
     const text = composeText(profile);
     const searched = `searched ${formatDate(answer.library.searched)}`;
-    for (const part of [...answer.verdict.sentences, answer.certainty, answer.library.version, searched, address])
+    // The certainty says at more length whether trials are among the studies.
+    const trials = answer.describing.length > 0 ? composeTrialSentence(answer.describing) : null;
+    const sentences = answer.verdict.sentences.filter((sentence) => sentence !== trials);
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const part of [...sentences, answer.certainty, answer.library.version, searched, address])
       expect(text).toContain(part);
     for (const line of formatCase(profile)) expect(text).toContain(line);
     for (const { results } of selectStudiesToPrint(answer).studies) {
@@ -69,7 +74,7 @@ describe("the summary as text", () => {
         const found = lines.filter((line) => line.startsWith(`- ${check}`));
         expect(found).toHaveLength(1);
         expect(found[0]).toContain(why.split(". ")[0] ?? why);
-        expect(found[0]).toMatch(/\[.+, boxed warning, .+\]$/);
+        expect(found[0]).toMatch(/\[Boxed warning, .+\]$/);
       }
       expect(lines.filter((line) => line.startsWith("- Haemolysis: blood group A, B or AB"))).toHaveLength(1);
     },
@@ -195,7 +200,7 @@ describe("what keeps a study from describing the patient", () => {
   test("says first how it is silent, then of what there is nobody", () => {
     const features: Profile["features"] = { pregnancy: "yes", ild: "yes", dysphagia: "yes", refractory: "yes" };
     expect(composeText({ ...emptyProfile, features }, ["miyasaka-2012"])).toMatch(
-      /1\. Miyasaka 2012, .* – lung disease not in the abstract; dysphagia not in the abstract; nobody pregnant\n/,
+      /1\. Miyasaka 2012, .* – lung disease and dysphagia not in the abstract; nobody pregnant\n/,
     );
   });
 

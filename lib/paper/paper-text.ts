@@ -128,7 +128,7 @@ function createSafetyLine({ check, figure, why, because, source }: RelevantSafet
   return {
     // a check without a figure is a heading only, unless it says why it is there
     text: `${check}${reasons && ` (${reasons})`}. ${figure ?? getFirstSentence(why)}`,
-    provenance: `[${nameSafetyDocument({ source })}, ${source.locator}]`,
+    provenance: `[${nameSafetyDocument({ source })}]`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
+import { describeAllMissing } from "@/lib/answer/missing";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
@@ -9,7 +10,7 @@ import { isDifferent } from "@/lib/match/relation";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
-import { formatNoPatients, formatSilence, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { formatNoPatients, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 
 /** Studies that fit on one page. */
@@ -92,14 +93,16 @@ export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick
   const listSubjects = (chosen: Relation) =>
     yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
   const silent = yesReasons.flatMap(({ feature, role, relation, silence }) =>
-    role === "decides" && relation === "not-reported" && silence
-      ? [formatSilence(getSubject(profile, feature), silence)]
-      : [],
+    role === "decides" && relation === "not-reported" && silence ? [feature] : [],
   );
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
     .map((reason) => describeReason(reason, profile).text);
-  const shortfalls = [...silent, ...listSubjects("differs").map(formatNoPatients), ...partlyOrRuledOut];
+  const shortfalls = [
+    ...describeAllMissing(profile, silent, [{ reasons }]),
+    ...listSubjects("differs").map(formatNoPatients),
+    ...partlyOrRuledOut,
+  ];
   return `${group === "other" ? "other patients: " : ""}${shortfalls.join("; ")}`;
 }
 

@@ -34,7 +34,7 @@ function createFigureLine(figure: Figure): ResultLine {
     name,
     count: countWithPercent,
     rest: parts.filter(Boolean).join(""),
-    provenance: capitalise(`${figure.certainty}; ${stripFullStop(figure.locator)}.`),
+    provenance: capitalise(`${figure.certainty}.`),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import { composeIncludingSentences } from "@/lib/answer/gap";
 import type { Finding } from "@/lib/answer/result-sentences";
+import { composeTrialSentence } from "@/lib/answer/verdict";
 
 /** What is found in one domain, on one line: "Response: Bounfour 2014, … 19 of 27 (70%). One other study counts it: 2 of 2." */
 export function formatFinding({ name, lead, more }: Finding): string {
@@ -21,13 +22,16 @@ export type VerdictParts = {
 export function splitVerdict({
   facts,
   studies,
+  describing,
   verdict,
   findings,
   including,
-}: Pick<Answer, "facts" | "studies" | "verdict" | "findings" | "including">): VerdictParts {
+}: Pick<Answer, "facts" | "studies" | "describing" | "verdict" | "findings" | "including">): VerdictParts {
   const [lead = "", ...others] = verdict.sentences;
   const [includingSentence = null] = composeIncludingSentences(facts, studies, including);
   const told = new Set([
+    // The certainty stands beside these sentences and says it too.
+    composeTrialSentence(describing),
     ...findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
     ...(includingSentence === null ? [] : [includingSentence]),
   ]);
