@@ -26,7 +26,7 @@ export function Verdict({ answer, shown, onAnswer }: Props) {
   return (
     <section
       aria-label="The answer"
-      className={`rounded-lg border-2 p-4 ${isGap ? "border-gap bg-gap-soft" : "border-accent bg-surface"}`}
+      className={`rounded-lg border-2 p-3 sm:p-4 ${isGap ? "border-gap bg-gap-soft" : "border-accent bg-surface"}`}
     >
       <p role="status" className="text-sm sm:text-base">
         <strong className="block text-base leading-snug sm:text-lg">{lead}</strong>
