@@ -109,13 +109,24 @@ export function formatReference(study: StudySummary): string {
 /** A safety check on paper, with where it was read. */
 type SafetyLine = { text: string; provenance: string };
 
+/** Checks that a case makes relevant and that are printed; the others are counted. */
+const MAX_RELEVANT = 6;
+
 /**
  * The safety checks that are printed: those that this case makes relevant, each with the answers that do so; and the
  * warnings for every patient, which stand on every paper, whatever else does.
  */
 export function describeSafety({ safety }: Pick<Answer, "safety">): { relevant: SafetyLine[]; warnings: SafetyLine[] } {
   const { relevant, warnings } = groupSafetyChecks(safety);
-  return { relevant: relevant.map(createSafetyLine), warnings: warnings.map(createSafetyLine) };
+  const left = relevant.length - MAX_RELEVANT;
+  const more = `${pluralise(left, "more check stands", "more checks stand")} on the case page.`;
+  return {
+    relevant: [
+      ...relevant.slice(0, MAX_RELEVANT).map(createSafetyLine),
+      ...(left > 0 ? [{ text: more, provenance: "" }] : []),
+    ],
+    warnings: warnings.map(createSafetyLine),
+  };
 }
 
 /** The first sentence of a text: paper has room for the warning, and its source has the rest. */
@@ -179,7 +190,7 @@ export function composePaperText(content: PaperContent, address: string): string
   const left = describeStudiesLeftOut(printed);
   const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, content));
   const { relevant, warnings } = describeSafety(answer);
-  const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`;
+  const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`.trimEnd();
   return [
     interfaceText.title,
     joinLines([

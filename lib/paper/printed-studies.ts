@@ -14,7 +14,7 @@ import { formatNoPatients, formatStudiesWithoutN } from "@/lib/vocabulary/phrase
 import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
 
 /** Studies that fit on one page. */
-const MAX_PRINTED = 6;
+const MAX_PRINTED = 5;
 
 /** The first report of each cohort: on paper the same patients take one place. */
 function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
@@ -24,7 +24,7 @@ function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
 }
 
 /**
- * What the printed page shows: up to six studies, and how many more there are of that group. `others` are sheets that
+ * What the printed page shows: up to five studies, and how many more there are of that group. `others` are sheets that
  * treat nobody, such as pinned guidelines: named with their citation, never as a treatment study. `unpinned` are
  * studies that describe the patient and that the reader did not pin: they are named, so that the page hides none.
  */
@@ -39,7 +39,7 @@ export type Printed = {
 
 /**
  * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those
- * that describe the patient (else a part of the patient, else the general evidence) the first six that report a
+ * that describe the patient (else a part of the patient, else the general evidence) the first five that report a
  * response, relapse or survival, in figures or in words, whatever it is. Pins that the library does not have are left out.
  */
 export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = []): Printed {
