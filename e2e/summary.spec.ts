@@ -3,10 +3,10 @@ import { emptyProfile } from "@/lib/case/schema";
 import { expect, expectCase, openCase, test } from "./test";
 
 test.describe("on paper", () => {
-  test("the child's page holds up to six studies and says how many more there are", async ({ page }) => {
+  test("the child's page holds up to five studies and says how many more there are", async ({ page }) => {
     await openCase(page, exampleCases.child.profile, "/summary");
-    await expect(page.getByRole("region", { name: "Studies" }).getByRole("listitem")).toHaveCount(6);
-    await expect(page.getByText("2 more studies of this group stand on the case page.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Studies" }).getByRole("listitem")).toHaveCount(5);
+    await expect(page.getByText("3 more studies of this group stand on the case page.")).toBeVisible();
   });
 
   test("label and note print, and are gone when the page is left", async ({ page }) => {
