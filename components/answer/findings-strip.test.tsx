@@ -1,12 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
-import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
+import { secondEditionLibrary } from "@/lib/answer/fixtures";
+import { answerTo } from "@/lib/answer/library.arbitrary";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { FindingsStrip } from "./findings-strip";
 
-const library = realLibrary();
+const library = secondEditionLibrary();
 
 /** The cells of a case as a reader meets them: the text of each, in order. */
 function readCells(name: ExampleName): string[] {

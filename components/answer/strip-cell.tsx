@@ -14,7 +14,7 @@ export function StripCell({ cell, describing }: Props) {
   const text = describeCell(cell, describing);
   const { lead } = cell;
   return (
-    <article className={`min-w-0 bg-surface p-2 sm:p-3 ${isWide(cell) ? "col-span-full xl:col-span-2" : ""}`}>
+    <article className={`min-w-0 grow bg-surface p-2 sm:p-3 ${isWide(cell) ? "basis-80" : "basis-36 sm:basis-44"}`}>
       <h2 className="text-xs font-bold text-quiet uppercase">{text.name}</h2>
       {lead ? <CountedCell text={text} lead={lead} /> : <p className="mt-1">{text.what}</p>}
       {text.beside.map((sentence) => (
@@ -29,7 +29,7 @@ export function StripCell({ cell, describing }: Props) {
 }
 
 /** A trial has two groups and several degrees to show. */
-export function isWide({ lead }: AnswerCell): boolean {
+function isWide({ lead }: AnswerCell): boolean {
   return lead?.rule === "trial" && lead.found.otherFigures.some(({ comparison }) => comparison !== null);
 }
 
