@@ -1,5 +1,5 @@
 import { exampleCases } from "@/lib/case/fixtures";
-import { emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { getShortName } from "@/lib/study/citation";
 import { readLibrary } from "@/lib/study/load";
 import { printOn } from "./pdf";
@@ -120,6 +120,67 @@ test("the worked cases show what must be seen of them", async ({ page }) => {
     expect(await getRegion(page, "What guidelines say").getByRole("listitem").count()).toBeGreaterThan(3);
     await expect(page.getByRole("table")).toHaveCount(0);
   });
+});
+
+/** Worked cases by the answers given, with studies that describe each patient; a sheet added later takes none away. */
+const describedCases: [string, Partial<Profile>, string[]][] = [
+  ["after a pregnancy", { features: { postpartum: "yes" } }, ["park-2003"]],
+  ["pregnant, refractory", { features: { pregnancy: "yes", refractory: "yes" } }, ["mosca-2005"]],
+  ["a child", { features: { juvenile: "yes" } }, ["tsai-1997", "almayouf-2000", "manlhiot-2008", "lam-2011"]],
+  ["a child, skin only", { features: { juvenile: "yes", skinOnly: "yes" } }, ["liu-2023j"]],
+  [
+    "clinically amyopathic, skin only, refractory",
+    { features: { juvenile: "no", skinOnly: "yes", refractory: "yes", amyopathic: "yes" }, diagnosis: "CADM" },
+    ["bounfour-2014", "cafardi-2015"],
+  ],
+  [
+    "lung disease, refractory",
+    { features: { juvenile: "no", ild: "yes", refractory: "yes" } },
+    ["ecrj-2020", "hamada-ode-2015", "huapaya-2019", "lee-2015", "scig-dm-case-2008", "suzuki-2009"],
+  ],
+  ["untreated", { features: { juvenile: "no", firstLine: "yes" } }, ["cherin-1994", "lim-2021", "ono-2021"]],
+  [
+    "untreated, with true answers by definition",
+    { features: { juvenile: "no", firstLine: "yes", muscle: "yes", skin: "yes" }, diagnosis: "DM" },
+    ["cherin-1994"],
+  ],
+  ["refractory, 79 years", { features: { refractory: "yes" }, diagnosis: "DM", ageYears: 79 }, ["aggarwal-2022"]],
+  [
+    "dysphagia, refractory, polymyositis",
+    { features: { dysphagia: "yes", refractory: "yes", muscle: "yes" }, diagnosis: "PM" },
+    ["marie-2010", "bautista-2010", "acr-scig-2018"],
+  ],
+  [
+    "dysphagia, refractory, dermatomyositis",
+    { features: { juvenile: "no", dysphagia: "yes", refractory: "yes" }, diagnosis: "DM" },
+    ["dm-dysphagia-undated", "joshi-2008"],
+  ],
+  ["antisynthetase syndrome", { diagnosis: "ASyS" }, ["huapaya-2019", "scig-dm-case-2008", "vuillard-2018"]],
+  [
+    "anti-MDA5, lung disease, dermatomyositis",
+    { features: { antiMda5: "yes", ild: "yes" }, diagnosis: "DM" },
+    ["hamada-ode-2015", "lvhn-2020", "pumch-2022", "wang-2022"],
+  ],
+];
+
+test("each worked case lists the studies that describe its patient", async ({ page }) => {
+  await openCase(page, emptyProfile);
+  const names = new Map(studies.map((sheet) => [sheet.id, getShortName(sheet)]));
+  for (const [name, part, ids] of describedCases) {
+    await test.step(name, async () => {
+      await switchCase(page, { ...emptyProfile, ...part });
+      const expected = ids.map((id) => names.get(id) ?? id);
+      await expect
+        .poll(() => readNames(getStudyGroup(page, "Describes this patient")))
+        .toEqual(expect.arrayContaining(expected));
+    });
+  }
+});
+
+test("anti-MDA5 without lung disease: nobody, and why the nearest is no answer", async ({ page }) => {
+  await openCase(page, { ...emptyProfile, features: { antiMda5: "yes", ild: "no" } });
+  await expect(getVerdict(page)).toContainText("without interstitial lung disease");
+  await expect(getVerdict(page)).toContainText("most had interstitial lung disease");
 });
 
 test("the first page answers, and the answer of the API is of the same library", async ({ page }) => {
