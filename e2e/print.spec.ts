@@ -194,7 +194,7 @@ test.describe("the copy as text", () => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openCase(page, exampleCases.skinOnlyRefractory.profile, "/summary");
     await page.getByRole("button", { name: "Copy for a letter" }).click();
-    await expect(page.getByText("It lists evidence and asks for nothing.")).toBeVisible();
+    await expect(page.getByText("Copied. It lists evidence and makes no recommendation.")).toBeVisible();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain("19 of 27 (70%), 95% CI 52% to 84% [1]");
     expect(text).toMatch(/References\n1\. Bounfour T/);

@@ -85,7 +85,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
               </CopyButton>
               <CopyButton
                 text={composeLetterText(answer)}
-                done="Copied. It lists evidence and asks for nothing."
+                done="Copied. It lists evidence and makes no recommendation."
                 name="A paragraph for a letter"
               >
                 Copy for a letter

@@ -50,8 +50,8 @@ describe("numbers that stand in two places", () => {
     expect(reply.gap.described).toBe(reply.verdict.describing > 0);
     expect(reply.sure === 0).toBe(reply.verdict.describing === 0);
     for (const { counting, silent } of reply.cells) expect(counting + silent).toBe(reply.verdict.describing);
-    const { stated } = answer.facts;
-    const whole = reply.gap.combinations.find(({ features }) => features.length === stated.length);
+    const { defining } = answer.facts;
+    const whole = reply.gap.combinations.find(({ features }) => features.length === defining.length);
     if (whole && reply.profile.contradictions.length === 0) {
       counted.add("combination");
       expect([whole.studies, whole.patients]).toEqual([reply.verdict.describing, reply.verdict.patients]);

@@ -47,12 +47,12 @@ export function composeGapSentences(
   studies: readonly StudyAnswer[],
   including: readonly Including[],
 ): string[] {
-  const { profile, stated } = facts;
+  const { profile, stated, defining } = facts;
   if (scope.text !== null) return [scope.text];
   if (stated.length === 0) return ["No question is answered yes, so there is no combination to look for."];
   const without = listBlockingAnswers(facts, studies);
   const patient = formatPatient(
-    stated.map((aspect) => getSubject(profile, aspect)),
+    defining.map((aspect) => getSubject(profile, aspect)),
     without,
   );
   const described = studies.filter(({ group }) => group === "this-patient").length;
@@ -115,7 +115,7 @@ function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer
     const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
     const missing = [...describeAllMissing(profile, first.missing, group), ...describeMostWhoDiffer(first)];
-    return `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
+    return `${countMainly(group)} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
   });
   const others = [...byMetAspects.values()].slice(MAX_GROUPS).flat().length;
   return [
@@ -124,6 +124,20 @@ function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer
       ? [`${capitalise(spellNumber(others))} more ${others === 1 ? "describes" : "describe"} a part of this patient.`]
       : []),
   ];
+}
+
+/** "15 studies, and two with some such patients,": those mainly of what they meet apart from those with some. */
+function countMainly(group: readonly StudyAnswer[]): string {
+  const isMainly = ({ reasons, ...found }: StudyAnswer) =>
+    listMetAspects({ reasons, ...found }).every((aspect) =>
+      reasons.some(({ feature, relation }) => feature === aspect && isMetByMost(relation)),
+    );
+  const mainly = group.filter(isMainly).length;
+  const some = group.length - mainly;
+  const named = `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"}`;
+  if (mainly === 0 || some === 0) return named;
+  const studies = mainly === 1 ? "study" : "studies";
+  return `${spellNumber(mainly)} ${studies}, and ${spellNumber(some)} with some patients,`;
 }
 
 /** "most had interstitial lung disease": what this patient has not and most of a study's patients have. */
@@ -148,19 +162,21 @@ function listMetAspects({ reasons, missing }: StudyAnswer): Aspect[] {
   return (stated.length > 0 ? stated : met).map(({ feature }) => feature);
 }
 
-/** Every subset of the stated aspects, single ones first, with who describes it among studies no "no" rules out. */
+/** Every subset of the aspects that define the patient, single ones first, with who describes it among studies no "no" rules out. */
 function listCombinations(facts: CaseFacts, studies: readonly StudySummary[]): Combination[] {
-  const { stated } = facts;
-  const combined = stated.slice(0, MAX_COMBINED);
+  const { stated, defining } = facts;
+  // What only refines defines no combination, but it still keeps a study out that rules it out.
+  const refining = stated.filter((aspect) => !defining.includes(aspect));
+  const combined = defining.slice(0, MAX_COMBINED);
   const subsets: Aspect[][] = [[]];
   for (const aspect of combined) subsets.push(...subsets.map((subset) => [...subset, aspect]));
   // Whatever is left out, the whole patient is not.
-  if (stated.length > MAX_COMBINED) subsets.push([...stated]);
+  if (defining.length > MAX_COMBINED) subsets.push([...defining]);
   return subsets
     .filter((subset) => subset.length > 0)
     .sort((a, b) => a.length - b.length)
     .map((subset) => {
-      const narrowed = readCase(keepOnly(facts, subset));
+      const narrowed = readCase(keepOnly(facts, [...subset, ...refining]));
       const describing = studies.filter((study) => findGroup(narrowed, study) === "this-patient");
       return { features: subset, studies: describing.length, ...countPatientsTreated(describing) };
     });

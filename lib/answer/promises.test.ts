@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import type { Profile } from "@/lib/case/schema";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
 import type { Library } from "./library";
 import { anySheets, createLibrary, getReply, realLibrary } from "./library.arbitrary";
 import { type EvidenceReply, evidenceReply } from "./reply";
@@ -152,7 +152,7 @@ describe("the promises hold", () => {
     const seen = { figures: 0, pools: 0, comparisons: 0, empty: 0 };
     fc.assert(
       fc.property(
-        anyProfile,
+        fc.oneof(anyProfile, fc.constant<Profile>({ ...emptyProfile, features: { refractory: "yes" } })),
         anySheets,
         fc.constantFrom("wilson" as const, "exact" as const),
         (profile, sheets, method) => {

@@ -1,10 +1,10 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, spellNumber, stripFullStop } from "@/lib/format/text";
+import { capitalise, joinWithAnd, spellNumber, stripFullStop } from "@/lib/format/text";
 import { isRandomised } from "@/lib/study/kind";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
-import { domainNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import type { AnswerCell, CountingStudy } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
@@ -25,6 +25,8 @@ const cellNames: Record<CellDomain, string> = {
 /** "Relapse after stopping", "Deaths" */
 export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "timing" | "lead">): string {
   if (domain === "survival" && lead) return getFigureParts(lead.figure).name;
+  // Which harm is counted is said first: others may be counted where this one is not.
+  if (domain === "harm" && lead?.figure.harm) return `${cellNames.harm}: ${harmNames[lead.figure.harm].toLowerCase()}`;
   return timing ? `${cellNames[domain]} ${timingNames[timing]}` : cellNames[domain];
 }
 
@@ -90,7 +92,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     times: domain === "relapse" || domain === "response" ? listTimes(found.study, domain) : [],
     interval: describeIntervals(lead),
     beside: [...composeBeside(lead), ...trials],
-    others: [...composeNested(found.nested, figure), ...composeOthers(cell)],
+    others: [...composeNested(found.nested, figure), ...composeOthers(cell), ...composeChildHarms(cell, describing)],
   };
 }
 
@@ -115,7 +117,12 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
     if (lead) {
       const name = nameCell(cell);
       return [
-        { name, lead: [...composeLead(lead), ...trials], degrees: composeDegrees(lead), more: composeMore(cell) },
+        {
+          name,
+          lead: [...composeLead(lead), ...trials],
+          degrees: composeDegrees(lead),
+          more: composeMore(cell, describing),
+        },
       ];
     }
     if (domain !== "response") return [];
@@ -141,10 +148,26 @@ function composeBeside({ rule, found, figure, cases }: Lead): string[] {
     : [...composeComparison(figure), ...describeSpecialTraits(found)];
 }
 
-function composeMore(cell: AnswerCell): string[] {
+function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
   const { lead } = cell;
   if (!lead) return [];
-  return [...composeNested(lead.found.nested, lead.figure), ...composeOthers(cell)];
+  return [
+    ...composeNested(lead.found.nested, lead.figure),
+    ...composeOthers(cell),
+    ...composeChildHarms(cell, describing),
+  ];
+}
+
+/** What went wrong with a pregnancy or a child, beside the good that leads: "Mosca 2005, born preterm: 1 of 1." */
+function composeChildHarms({ domain }: AnswerCell, describing: readonly StudyAnswer[]): string[] {
+  if (domain !== "pregnancy") return [];
+  return describing.flatMap(({ name, pregnancy }) =>
+    pregnancy.flatMap((result) =>
+      result.kind === "count" && result.figure.direction === "harm" && result.figure.events > 0
+        ? [`${name}, ${result.figure.plain}: ${formatCount(result.figure)}.`]
+        : [],
+    ),
+  );
 }
 
 /** "skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84%" */
@@ -216,7 +239,10 @@ function composeSpread({ lowest, highest }: Pick<AnswerCell, "lowest" | "highest
   if (!lowest || !highest) return "";
   const [low, high] = [formatCount(lowest.figure), formatCount(highest.figure)];
   if (lowest === highest) return `: ${low}`;
-  return others.every(({ figure }) => formatCount(figure) === low) ? `: ${low} each` : `, from ${low} to ${high}`;
+  const counts = [...new Set(others.map(({ figure }) => formatCount(figure)))];
+  if (counts.length === 1) return `: ${low} each`;
+  const [first, last] = [lowest.figure, highest.figure].map(({ events, total }) => events / total);
+  return first === last ? `: ${joinWithAnd(counts)}` : `, from ${low} to ${high}`;
 }
 
 /** Every other randomised trial, whatever it found: its count with its comparison, else its own words; each cohort once. */

@@ -1,8 +1,11 @@
 import { type CaseFacts, getSubject } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
+import { isMetByMost } from "@/lib/match/relation";
 import { countPatientsTreated, countSeparateTrials, selectOneReportPerCohort } from "@/lib/study/cohort";
-import { formatPatient } from "@/lib/vocabulary/phrases";
+import type { Aspect } from "@/lib/vocabulary/feature";
+import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
 import { composeIncludingSentences } from "./gap";
 import type { Including, Verdict } from "./reply";
@@ -61,16 +64,34 @@ function composeGeneralSentences(studies: readonly StudyAnswer[]): string[] {
   ];
 }
 
-function composeLead({ profile, stated }: CaseFacts, describing: readonly StudyAnswer[]): string[] {
+function composeLead({ profile, stated, defining }: CaseFacts, describing: readonly StudyAnswer[]): string[] {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
-  const patient = formatPatient(stated.map((aspect) => getSubject(profile, aspect)));
+  const patient = formatPatient(defining.map((aspect) => getSubject(profile, aspect)));
   const who =
     describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
   const single = describing.length === 1 ? "a single case" : "one patient each";
   const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
-  return [`${who} ${patient} given immunoglobulin, ${many}.`, ...more].map(capitalise);
+  const refining = stated
+    .filter((aspect) => !defining.includes(aspect))
+    .flatMap((aspect) => describeRefining(profile, aspect, describing));
+  return [`${who} ${patient} given immunoglobulin, ${many}.`, ...refining, ...more].map(capitalise);
+}
+
+/**
+ * How far the studies have what only refines the match: "None of these is mainly of patients 65 or over." They describe
+ * the patient by the other answers, and nobody may take them for studies of such patients.
+ */
+function describeRefining(profile: Profile, aspect: Aspect, describing: readonly StudyAnswer[]): string[] {
+  const meeting = describing.filter(({ reasons }) =>
+    reasons.some(({ feature, relation }) => feature === aspect && isMetByMost(relation)),
+  ).length;
+  if (meeting === describing.length) return [];
+  const who = meeting === 0 ? "none" : spellNumber(meeting);
+  return [
+    `${who} of these ${meeting > 1 ? "are" : "is"} mainly of patients ${formatWith(getSubject(profile, aspect))}.`,
+  ];
 }
 
 /**

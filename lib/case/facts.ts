@@ -24,6 +24,8 @@ export type CaseFacts = {
   implied: Answers;
   /** what the patient has, as stated, each concept once: features answered yes, then the diagnosis */
   stated: readonly Aspect[];
+  /** of what is stated, all on which it depends whether a study describes the patient */
+  defining: readonly Aspect[];
   /** all that studies are compared on, each concept once, in the order of the vocabulary and the diagnosis last */
   aspects: readonly CaseAspect[];
   /** all that the patient is known to have, stated or by definition, each concept by all of its names */
@@ -48,6 +50,7 @@ export function readCase(profile: Profile): CaseFacts {
     answers,
     implied,
     stated: yes.filter(({ isStated }) => isStated).map(({ aspect }) => aspect),
+    defining: yes.filter(({ isStated, role }) => isStated && role !== "refines").map(({ aspect }) => aspect),
     aspects,
     traits: new Set(yes.flatMap(({ trait }) => listNames(trait))),
     contradictions: findContradictions(profile, statements),

@@ -25,6 +25,15 @@ test.each(Object.values(exampleCases))(
   },
 );
 
+test("what was not favourable is in the letter: the trial without a difference, deaths of another study, a child born early", () => {
+  const adult = composeLetterText(answerTo(exampleCases.refractoryAdult.profile, library));
+  expect(adult).toMatch(/Miyasaka 2012 \[\d+\], a randomised trial, says in words: .*did not differ significantly/);
+  expect(adult).toContain("8 of 73");
+  const pregnant = composeLetterText(answerTo(exampleCases.pregnant.profile, library));
+  expect(pregnant).toMatch(/Mosca 2005 \[\d+\], born preterm, at 35 weeks: 1 of 1/);
+  expect(pregnant).toContain("Single cases tend to be published when they go well.");
+});
+
 test("with nothing stated, or another disease, there is no letter", () => {
   expect(composeLetterText(answerTo(emptyProfile, library))).toBe("");
   expect(composeLetterText(answerTo({ ...emptyProfile, diagnosis: "IBM" }, library))).toBe("");

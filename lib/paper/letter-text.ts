@@ -2,14 +2,14 @@ import type { Answer } from "@/lib/answer/answer";
 import type { AnswerCell } from "@/lib/answer/cells";
 import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
-import { nameCell } from "@/lib/answer/result-sentences";
+import { describeCell, nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, pluralise, stripFullStop } from "@/lib/format/text";
+import { capitalise, stripFullStop } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
+import { splitVerdict } from "@/lib/wording/answer-sentences";
 import { formatReference } from "./paper-text";
 
 /** Regimens that a letter names before it becomes a list. */
@@ -21,16 +21,13 @@ const MAX_REGIMENS = 4;
  * @returns "" where nothing is stated, or the library is not about such patients
  */
 export function composeLetterText(answer: Answer): string {
-  const { facts, library, scope, verdict, gap, cells, describing, given } = answer;
+  const { facts, library, scope, cells, describing, given } = answer;
   if (facts.stated.length === 0 || !scope.covered) return "";
   const references = createReferences();
-  const patient = formatPatient(facts.stated.map((aspect) => getSubject(facts.profile, aspect)));
-  const found =
-    describing.length > 0
-      ? `${pluralise(describing.length, "study describes", "studies describe")} ${patient} given immunoglobulin (${pluralise(verdict.patients, "patient", "patients")}).`
-      : gap.text;
+  const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
+  const { lead, rest } = splitVerdict(answer);
   // Cited first, because they are told first.
-  const counted = cells.flatMap((cell) => composeCell(cell, references.cite));
+  const counted = cells.flatMap((cell) => composeCell(cell, describing, references.cite));
   const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {
     const study = describing.find((one) => one.study.id === id)?.study;
     if (!study || !dose) return [];
@@ -38,7 +35,7 @@ export function composeLetterText(answer: Answer): string {
   });
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}.`,
-    [found, ...counted].join(" "),
+    [lead, ...counted, ...rest, answer.certainty].join(" "),
     regimens.length > 0 ? `Regimens of these studies: ${regimens.join("; ")}.` : "",
     "This lists published evidence. It makes no recommendation.",
   ];
@@ -53,23 +50,32 @@ export function composeLetterText(answer: Answer): string {
     .join("\n\n");
 }
 
-/** "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]." with what must stand beside it. */
-function composeCell(cell: AnswerCell, cite: (study: StudySummary) => string): string[] {
+/**
+ * "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]." with all that the screen has beside it:
+ * the comparison, every other trial, and how the other studies stand to it, whatever they found.
+ */
+function composeCell(cell: AnswerCell, describing: readonly StudyAnswer[], cite: Cite): string[] {
   const { lead } = cell;
   if (!lead) return cell.domain === "relapse" || cell.domain === "harm" ? [`${nameCell(cell)}: not counted.`] : [];
-  const told = (found: StudyAnswer, figure: typeof lead.figure) => {
-    const { countWithPercent, interval, comparison } = getFigureParts(figure);
-    const against = comparison?.difference
-      ? `, against ${comparison.countWithPercent} on ${comparison.label.toLowerCase()} (${comparison.difference})`
-      : "";
+  const { beside, others } = describeCell(cell, describing);
+  const counts = lead.cases.map(({ found, figure }) => {
+    const { countWithPercent, interval } = getFigureParts(figure);
     const limits = lead.rule === "single-cases" ? "" : `, ${interval}`;
-    return `${figure.plain}: ${countWithPercent}${limits}${against} ${cite(found.study)}`;
-  };
-  return [
-    `${capitalise(nameCell(cell))}, ${lead.cases.map(({ found, figure }) => told(found, figure)).join("; ")}.`,
-    ...lead.cases.flatMap(({ found }) => describeSpecialTraits(found, found.name)),
-  ];
+    return `${figure.plain}: ${countWithPercent}${limits} ${cite(found.study)}`;
+  });
+  const told = [...beside, ...others].map((sentence) => citeNames(sentence, describing, cite));
+  return [`${capitalise(nameCell(cell))}, ${counts.join("; ")}.`, ...told];
 }
+
+/** A sentence with the reference of each study that it names. */
+function citeNames(sentence: string, describing: readonly StudyAnswer[], cite: Cite): string {
+  return describing.reduce(
+    (cited, { name, study }) => (cited.includes(name) ? cited.replace(name, `${name} ${cite(study)}`) : cited),
+    sentence,
+  );
+}
+
+type Cite = (study: StudySummary) => string;
 
 /** References in the order in which they are first cited. */
 function createReferences() {
