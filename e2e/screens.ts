@@ -41,8 +41,8 @@ test.describe("on paper", () => {
   test.use({ viewport: paper });
 
   test("the page that prints", async ({ page }) => {
-    await page.emulateMedia({ media: "print" });
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/summary");
+    await page.emulateMedia({ media: "print" });
     await page.addStyleTag({ content: "body { padding: 12mm }" });
     await draw(page, "paper-a4");
   });
