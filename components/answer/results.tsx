@@ -12,6 +12,7 @@ import type { ComparableSet } from "@/lib/answer/comparable-results";
 import { formatDenominator } from "@/lib/answer/figure-parts";
 import type { Figure, TextResult } from "@/lib/answer/reply";
 import { getFigure, listFigures, listTexts } from "@/lib/answer/result";
+import { concernsPregnancy } from "@/lib/case/facts";
 import { intervalMethodNames } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -26,7 +27,7 @@ import {
   figureDomains,
   noFigureDomain,
 } from "@/lib/vocabulary/outcomes";
-import { splitVerdict } from "@/lib/wording/answer-sentences";
+import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
 import { answerSections } from "./answer-nav";
@@ -68,8 +69,8 @@ export function Results({ answer, method, onMethod }: Props) {
   const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));
   const hasIntervals =
     subgroups.length + others.length > 0 || describing.some(({ results }) => listFigures(results).length > 0);
-  const isPregnancy = answer.facts.traits.has("pregnancy") || answer.facts.traits.has("postpartum");
-  const besideFindings = describing.length > 0 ? splitVerdict(answer).rest : [];
+  const isPregnancy = concernsPregnancy(answer.facts);
+  const besideFindings = describing.length > 0 ? listBesideFindings(answer.sentences) : [];
   const silent = describing.filter(({ results }) => figureDomains.every((domain) => results[domain].kind === "none"));
 
   return (

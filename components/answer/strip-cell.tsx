@@ -1,6 +1,6 @@
 import { PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
-import type { AnswerCell } from "@/lib/answer/cells";
+import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { type CellText, describeCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
@@ -14,7 +14,9 @@ export function StripCell({ cell, describing }: Props) {
   const text = describeCell(cell, describing);
   const { lead } = cell;
   return (
-    <article className={`min-w-0 grow bg-surface p-2 sm:p-3 ${isWide(cell) ? "basis-80" : "basis-36 sm:basis-44"}`}>
+    <article
+      className={`min-w-0 grow bg-surface p-2 sm:p-3 ${lead && lead.degrees.length > 0 ? "basis-80" : "basis-36 sm:basis-44"}`}
+    >
       <h2 className="text-xs font-bold text-quiet uppercase">{text.name}</h2>
       {lead ? <CountedCell text={text} lead={lead} /> : <p className="mt-1">{text.what}</p>}
       {text.beside.map((sentence) => (
@@ -22,18 +24,11 @@ export function StripCell({ cell, describing }: Props) {
           {sentence}
         </p>
       ))}
-      {lead && <DegreeTable lead={lead} />}
+      {lead && lead.degrees.length > 0 && <DegreeTable degrees={lead.degrees} />}
       {text.others.length > 0 && <p className="mt-1 text-xs text-quiet">{text.others.join(" ")}</p>}
     </article>
   );
 }
-
-/** A trial has two groups and several degrees to show. */
-function isWide({ lead }: AnswerCell): boolean {
-  return lead?.rule === "trial" && lead.found.otherFigures.some(({ comparison }) => comparison !== null);
-}
-
-type Lead = NonNullable<AnswerCell["lead"]>;
 
 function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
   const { events, total, figure, cases } = lead;
@@ -67,22 +62,17 @@ function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
 }
 
 /** The further degrees of a trial's response, each against its comparison group. */
-function DegreeTable({ lead }: { lead: Lead }) {
-  const { figure, found } = lead;
-  const further = found.otherFigures.filter(
-    ({ domain, comparison, degree }) => domain === figure.domain && comparison && degree && figure.comparison,
-  );
-  if (further.length === 0) return null;
+function DegreeTable({ degrees }: Pick<Lead, "degrees">) {
   return (
     <table className="mt-1 w-full text-xs">
       <caption className="text-left text-quiet">Further degrees of the same trial</caption>
       <tbody>
-        {further.map((other) => {
-          const { countWithPercent, comparison } = getFigureParts(other);
+        {degrees.map((figure) => {
+          const { countWithPercent, comparison } = getFigureParts(figure);
           return (
-            <tr key={other.id}>
+            <tr key={figure.id}>
               <th scope="row" className="pr-2 text-left font-normal">
-                {degreeNames[other.degree ?? "other"]}
+                {degreeNames[figure.degree ?? "other"]}
               </th>
               <td className="pr-2">{countWithPercent}</td>
               <td className="text-quiet">

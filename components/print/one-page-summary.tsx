@@ -32,6 +32,8 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const printed = selectStudiesToPrint(answer, pinned.pins);
   const pinProblem = pinDamage ?? pinned.problem;
   const content = { answer, printed, problem };
+  // not made again while label and note are typed
+  const letter = useMemo(() => composeLetterText(answer), [answer]);
   // What the library does not have would only make the QR code on paper finer.
   const printedFragment = joinFragment({ ...splitFragment(fragment), pins: writePins(pinned.pins) });
   const address = isReady ? `${window.location.origin}/${printedFragment}` : "";
@@ -84,7 +86,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
                 Copy as text
               </CopyButton>
               <CopyButton
-                text={composeLetterText(answer)}
+                text={letter}
                 done="Copied. It lists evidence and makes no recommendation."
                 name="A paragraph for a letter"
               >

@@ -18,7 +18,7 @@ import { composeFindings, type Finding } from "./result-sentences";
 import { type RelevantSafety, selectSafetyChecks } from "./safety";
 import { describeScope } from "./scope";
 import { createStudyAnswer, type StudyAnswer } from "./study-answer";
-import { composeVerdict } from "./verdict";
+import { composeVerdict, type VerdictSentences, writeVerdict } from "./verdict";
 import { selectWantedReports } from "./wanted-reports";
 
 /** Everything there is to say about one case: the one object that screen, plots, paper and reply are made from. */
@@ -26,6 +26,8 @@ export type Answer = {
   facts: CaseFacts;
   library: EvidenceReply["library"];
   verdict: Verdict;
+  /** the sentences of the verdict by what they tell, for pages that show some of it elsewhere */
+  sentences: VerdictSentences;
   /** how sure the whole answer can be, in words */
   certainty: string;
   /** every treatment study, in rank order */
@@ -72,6 +74,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
   const findings = composeFindings(cells, describing);
   const including = scope.covered ? listIncluding(studies) : [];
   const gapSentences = composeGapSentences(facts, scope, studies, including);
+  const sentences = composeVerdict({ facts, studies, describing, cells, findings, including, gapSentences });
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
   const isStated = facts.stated.length > 0;
   const comparableSets = groupComparableResults(
@@ -86,7 +89,8 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
       patients: library.patients,
       searched: library.searched,
     },
-    verdict: composeVerdict({ facts, studies, describing, cells, findings, including, gapSentences }),
+    verdict: writeVerdict(sentences, describing),
+    sentences,
     certainty: describeAnswerCertainty(
       describing.map(({ study }) => study),
       countWaysOfResponse(comparableSets),

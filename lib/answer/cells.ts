@@ -1,10 +1,11 @@
-import type { CaseFacts } from "@/lib/case/facts";
-import { selectOneReportPerCohort } from "@/lib/study/cohort";
+import { type CaseFacts, concernsPregnancy } from "@/lib/case/facts";
+import { sum } from "@/lib/format/numbers";
+import { identifyPatients, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type CellDomain, timings } from "@/lib/vocabulary/outcomes";
-import type { Cell, Figure, OtherResult } from "./reply";
-import { getFigure, isOfTreated } from "./result";
+import type { Cell, Figure } from "./reply";
+import { getFigure, isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 /** A study that describes the patient, with the figure of it that a cell counts. */
@@ -14,9 +15,7 @@ export type CountingStudy = { found: StudyAnswer; figure: Figure };
 export type AnswerCell = {
   domain: CellDomain;
   timing: Figure["timing"];
-  lead:
-    | (CountingStudy & { rule: LeadRule; cases: CountingStudy[]; events: number; total: number; traits: Feature[] })
-    | null;
+  lead: Lead | null;
   counting: CountingStudy[];
   /** how many of the describing studies do not count it */
   silent: number;
@@ -26,6 +25,17 @@ export type AnswerCell = {
 };
 
 type LeadRule = NonNullable<Cell["lead"]>["rule"];
+
+/** What a cell shows first: one figure, or single cases that are added up. */
+export type Lead = CountingStudy & {
+  rule: LeadRule;
+  cases: CountingStudy[];
+  events: number;
+  total: number;
+  traits: Feature[];
+  /** of a trial, the other degrees of response that it counts in both of its arms */
+  degrees: Figure[];
+};
 
 /** Patients from which a figure counts as one of a series. */
 export const MIN_SERIES = 5;
@@ -42,10 +52,10 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
   const relapseTimings = timings.filter(
     (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
   );
-  const isPregnancy = facts.traits.has("pregnancy") || facts.traits.has("postpartum");
+  const isPregnancy = concernsPregnancy(facts);
   const listHarms = ({ study, harms }: StudyAnswer) =>
     // That an adverse event passed is no harm.
-    harms.flatMap(getCount).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit");
+    listCounts(harms).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit");
   const harm = describing.flatMap(listHarms).sort(compareHarms)[0]?.harm ?? null;
   const cells = [
     create("response", null, ({ results }) => getFigure(results.response)),
@@ -54,7 +64,7 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
       : [create("relapse", null, () => null)]),
     create("survival", null, ({ results }) => getFigure(results.survival)),
     create("harm", null, (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null),
-    ...(isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => pregnancy.flatMap(getCount)[0] ?? null)] : []),
+    ...(isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => listCounts(pregnancy)[0] ?? null)] : []),
   ];
   // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
   const shown = isPregnancy ? cells.filter(({ domain, lead }) => domain !== "survival" || lead) : cells;
@@ -73,10 +83,6 @@ const cellOrders: Record<"pregnancy" | "lung" | "other", readonly CellDomain[]> 
 function getRelapse({ results, otherFigures }: StudyAnswer, timing: Figure["timing"]): Figure | null {
   const counted = [getFigure(results.relapse) ?? [], otherFigures.filter(({ domain }) => domain === "relapse")].flat();
   return counted.find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
-}
-
-function getCount(result: OtherResult): Figure[] {
-  return result.kind === "count" ? [result.figure] : [];
 }
 
 function createCell(
@@ -110,12 +116,10 @@ function createCell(
 }
 
 function isSamePatients({ study }: StudyAnswer, cases: readonly CountingStudy[]): boolean {
-  return cases.some(
-    ({ found }) => found.study === study || (study.cohort !== null && found.study.cohort === study.cohort),
-  );
+  return cases.some(({ found }) => identifyPatients(found.study) === identifyPatients(study));
 }
 
-function selectLead(counting: readonly CountingStudy[]): AnswerCell["lead"] {
+function selectLead(counting: readonly CountingStudy[]): Lead | null {
   const rules: [LeadRule, (counted: CountingStudy) => boolean][] = [
     ["trial", ({ found, figure }) => isRandomised(found.study) && figure.comparison !== null],
     ["series", ({ figure }) => figure.total >= MIN_SERIES],
@@ -135,15 +139,21 @@ function selectLead(counting: readonly CountingStudy[]): AnswerCell["lead"] {
   return createLead("single-cases", first, cases.length > 0 ? cases : [first]);
 }
 
-function createLead(rule: LeadRule, lead: CountingStudy, cases: CountingStudy[]): NonNullable<AnswerCell["lead"]> {
-  const sum = (count: (figure: Figure) => number) => cases.reduce((total, { figure }) => total + count(figure), 0);
+function createLead(rule: LeadRule, lead: CountingStudy, cases: CountingStudy[]): Lead {
+  const { found, figure } = lead;
   return {
     ...lead,
     rule,
     cases,
-    events: sum(({ events }) => events),
-    total: sum(({ total }) => total),
-    traits: [...new Set(cases.flatMap(({ found }) => found.traits.map(({ feature }) => feature)))],
+    events: sum(cases.map((one) => one.figure.events)),
+    total: sum(cases.map((one) => one.figure.total)),
+    traits: [...new Set(cases.flatMap((one) => one.found.traits.map(({ feature }) => feature)))],
+    degrees:
+      rule === "trial"
+        ? found.otherFigures.filter(
+            ({ domain, degree, comparison }) => domain === figure.domain && degree && comparison,
+          )
+        : [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type CaseFacts, getSubject, readCase } from "@/lib/case/facts";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
-import { findGroup } from "@/lib/match/match";
+import { findGroup, selectDeciding } from "@/lib/match/match";
 import { isDifferent, isMetByMost } from "@/lib/match/relation";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
@@ -79,8 +79,7 @@ export function composeGapSentences(
 /** The features answered no that keep a study out which meets all else: they are part of what nobody described. */
 function listBlockingAnswers({ answers }: CaseFacts, studies: readonly StudyAnswer[]): Feature[] {
   const blocked = studies.flatMap(({ reasons }) => {
-    const deciding = reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
-    if (!deciding.every(({ relation }) => isMetByMost(relation))) return [];
+    if (!selectDeciding(reasons).every(({ relation }) => isMetByMost(relation))) return [];
     return reasons.flatMap(({ feature, patient, relation }) =>
       patient === "no" && isDifferent(relation) && feature !== "diagnosis" && answers[feature] ? [feature] : [],
     );

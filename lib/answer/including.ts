@@ -1,3 +1,4 @@
+import { selectDeciding } from "@/lib/match/match";
 import type { Reason } from "@/lib/match/reason";
 import { isMet } from "@/lib/match/relation";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
@@ -31,7 +32,7 @@ export function listIncluding(studies: readonly StudyAnswer[]): Including[] {
 
 /** The aspect that fewest of a study's patients share; null where one is shared by nobody, or is not counted. */
 function findSmallestPart(reasons: readonly Reason[]): Pick<Including, "aspect" | "n" | "of"> | null {
-  const deciding = reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
+  const deciding = selectDeciding(reasons);
   if (deciding.length === 0 || !deciding.every(({ relation }) => isMet(relation))) return null;
   const parts = deciding.flatMap(({ feature, relation, count }) =>
     relation === "partly" ? [{ aspect: feature, count }] : [],

@@ -1,5 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
-import type { Match } from "@/lib/match/match";
+import { type Match, selectDeciding } from "@/lib/match/match";
 import { rankStudies } from "@/lib/match/rank";
 import { isMet } from "@/lib/match/relation";
 import { getShare } from "@/lib/match/share";
@@ -21,10 +21,7 @@ export function matchRelated(
     study,
     group,
     missing,
-    isNear:
-      isInclusionBody ||
-      (group !== "other" &&
-        reasons.some(({ patient, role, relation }) => patient === "yes" && role === "decides" && isMet(relation))),
+    isNear: isInclusionBody || (group !== "other" && selectDeciding(reasons).some(({ relation }) => isMet(relation))),
   }));
 }
 

@@ -1,15 +1,16 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd, spellNumber, stripFullStop } from "@/lib/format/text";
+import { identifyPatients } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import type { AnswerCell, CountingStudy } from "./cells";
+import type { AnswerCell, CountingStudy, Lead } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import type { Figure, NestedCounts } from "./reply";
-import { getFigure, getText, listTimes } from "./result";
+import { getFigure, getText, listCounts, listTimes } from "./result";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -34,8 +35,6 @@ export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "
 export type Finding = {
   name: string;
   lead: string[];
-  /** the further degrees of response of a trial that leads */
-  degrees: string[];
   more: string[];
 };
 
@@ -63,7 +62,7 @@ export type CellText = {
 /** Words one cell for the strip. */
 export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellText {
   const { domain, lead } = cell;
-  const trials = domain === "response" ? composeTrials(describing, cell) : [];
+  const trials = composeTrials(cell, describing);
   if (!lead) {
     const nobody = `Not counted by ${describing.length === 1 ? "the study" : `any of ${describing.length} studies`}.`;
     return {
@@ -92,7 +91,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     times: domain === "relapse" || domain === "response" ? listTimes(found.study, domain) : [],
     interval: describeIntervals(lead),
     beside: [...composeBeside(lead), ...trials],
-    others: [...composeNested(found.nested, figure), ...composeOthers(cell), ...composeChildHarms(cell, describing)],
+    others: composeMore(cell, describing),
   };
 }
 
@@ -112,26 +111,14 @@ function describeIntervals({ rule, figure, cases }: Lead): string {
  */
 export function composeFindings(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): Finding[] {
   return cells.flatMap((cell) => {
-    const { domain, lead } = cell;
-    const trials = domain === "response" ? composeTrials(describing, cell) : [];
-    if (lead) {
-      const name = nameCell(cell);
-      return [
-        {
-          name,
-          lead: [...composeLead(lead), ...trials],
-          degrees: composeDegrees(lead),
-          more: composeMore(cell, describing),
-        },
-      ];
-    }
-    if (domain !== "response") return [];
+    const name = nameCell(cell);
+    const trials = composeTrials(cell, describing);
+    if (cell.lead) return [{ name, lead: [...composeLead(cell.lead), ...trials], more: composeMore(cell, describing) }];
+    if (cell.domain !== "response") return [];
     const none = describing.length === 1 ? "It gives no count of responders." : "None gives a count of responders.";
-    return [{ name: nameCell(cell), lead: [none, ...trials], degrees: [], more: [] }];
+    return [{ name, lead: [none, ...trials], more: [] }];
   });
 }
-
-type Lead = NonNullable<AnswerCell["lead"]>;
 
 /** What leads, with all that must stand beside it. */
 function composeLead(lead: Lead): string[] {
@@ -148,6 +135,7 @@ function composeBeside({ rule, found, figure, cases }: Lead): string[] {
     : [...composeComparison(figure), ...describeSpecialTraits(found)];
 }
 
+/** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
 function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
   const { lead } = cell;
   if (!lead) return [];
@@ -162,11 +150,9 @@ function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): stri
 function composeChildHarms({ domain }: AnswerCell, describing: readonly StudyAnswer[]): string[] {
   if (domain !== "pregnancy") return [];
   return describing.flatMap(({ name, pregnancy }) =>
-    pregnancy.flatMap((result) =>
-      result.kind === "count" && result.figure.direction === "harm" && result.figure.events > 0
-        ? [`${name}, ${result.figure.plain}: ${formatCount(result.figure)}.`]
-        : [],
-    ),
+    listCounts(pregnancy)
+      .filter(({ direction, events }) => direction === "harm" && events > 0)
+      .map((figure) => `${name}, ${figure.plain}: ${formatCount(figure)}.`),
   );
 }
 
@@ -180,14 +166,6 @@ function composeFigure(figure: Figure): string {
 function composeNamedFigure(name: string, figure: Figure): string {
   const of = figure.domain === "relapse" ? ` ${formatDenominator(figure.population)}.` : "";
   return `${name}, ${composeFigure(figure)}.${of}`;
-}
-
-/** The other degrees of response that a leading trial counts in both arms: "At least moderate improvement: 32 of 47 …" */
-function composeDegrees({ rule, found, figure }: Lead): string[] {
-  if (rule !== "trial") return [];
-  return found.otherFigures
-    .filter(({ domain, comparison }) => domain === figure.domain && comparison !== null)
-    .flatMap((other) => [capitalise(`${composeFigure(other)}.`), ...composeComparison(other)]);
 }
 
 function composeComparison(figure: Figure): string[] {
@@ -245,9 +223,10 @@ function composeSpread({ lowest, highest }: Pick<AnswerCell, "lowest" | "highest
   return first === last ? `: ${joinWithAnd(counts)}` : `, from ${low} to ${high}`;
 }
 
-/** Every other randomised trial, whatever it found: its count with its comparison, else its own words; each cohort once. */
-function composeTrials(describing: readonly StudyAnswer[], { lead, counting }: AnswerCell): string[] {
-  const getPatients = ({ study }: StudyAnswer) => study.cohort ?? study.id;
+/** Of the response, every other randomised trial, whatever it found: its count with its comparison, else its own words; each cohort once. */
+function composeTrials({ domain, lead, counting }: AnswerCell, describing: readonly StudyAnswer[]): string[] {
+  if (domain !== "response") return [];
+  const getPatients = ({ study }: StudyAnswer) => identifyPatients(study);
   const told = new Set(lead?.cases.map(({ found }) => getPatients(found)));
   const counted = new Set(counting.map(({ found }) => getPatients(found)));
   const figures = new Map(counting.map(({ found, figure }) => [found, figure]));

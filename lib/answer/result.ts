@@ -87,6 +87,11 @@ export function listNestedCounts(study: StudySummary): NestedCounts[] {
     );
 }
 
+/** The counts among results, in their order. */
+export function listCounts(results: readonly OtherResult[]): Figure[] {
+  return results.flatMap((result) => (result.kind === "count" ? [result.figure] : []));
+}
+
 /** Whether a figure's total can be patients given immunoglobulin only: more than were treated cannot. */
 export function isOfTreated({ participants }: StudySummary, { total }: Figure): boolean {
   return participants.treated === null || total <= participants.treated;

@@ -24,6 +24,22 @@ type Parts = {
   gapSentences: readonly string[];
 };
 
+/** The sentences of a verdict, in the order in which they are told together. */
+export type VerdictSentences = {
+  /** who describes this patient, or that nobody does */
+  lead: string;
+  /** how many patients that are, and what else limits who is described; where nobody is, who comes nearest */
+  extent: string[];
+  /** each finding with all that must stand beside it; how the others stand to it is told below */
+  findings: string[];
+  /** whether trials are among the studies, which the certainty of the answer tells at more length; null for single cases */
+  trials: string | null;
+  /** how single cases come to be published; null where there are others */
+  singleCases: string | null;
+  including: string[];
+  subgroups: string[];
+};
+
 /** The answer in a few sentences. Every number in them is counted here, none is typed. */
 export function composeVerdict({
   facts,
@@ -33,28 +49,40 @@ export function composeVerdict({
   findings,
   including,
   gapSentences,
-}: Parts): Verdict {
+}: Parts): VerdictSentences {
+  const none = { findings: [], trials: null, singleCases: null, including: [], subgroups: [] };
+  if (facts.stated.length === 0) {
+    const [lead, ...extent] = composeGeneralSentences(studies);
+    return { ...none, lead, extent };
+  }
+  const subgroups = composeSubgroupSentences(facts, studies);
+  if (describing.length === 0) {
+    const [lead = "", ...extent] = gapSentences;
+    return { ...none, lead, extent, subgroups };
+  }
+  const [lead, ...extent] = composeLead(facts, describing);
+  const areSingle = areSingleCases(describing);
+  return {
+    lead,
+    extent,
+    findings: findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
+    trials: areSingle ? null : composeTrialSentence(describing),
+    singleCases: areSingle ? composeSingleCaseSentence(cells) : null,
+    including: composeIncludingSentences(facts, studies, including),
+    subgroups,
+  };
+}
+
+/** The verdict as other programs get it, and as it is read from beginning to end. */
+export function writeVerdict(parts: VerdictSentences, describing: readonly StudyAnswer[]): Verdict {
+  const { lead, extent, findings, trials, singleCases, including, subgroups } = parts;
+  const design = [trials, singleCases].flatMap((sentence) => sentence ?? []);
+  const sentences = [lead, ...extent, ...findings, ...design, ...including, ...subgroups];
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
-  if (facts.stated.length === 0) return createVerdict(composeGeneralSentences(studies), 0, 0);
-  const sentences =
-    describing.length === 0
-      ? [...gapSentences, ...composeSubgroupSentences(facts, studies)]
-      : [
-          ...composeLead(facts, describing),
-          // Each figure with all that must stand beside it; how the others stand to it is told below.
-          ...findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
-          composeDesignSentence(describing, cells),
-          ...composeIncludingSentences(facts, studies, including),
-          ...composeSubgroupSentences(facts, studies),
-        ];
-  return createVerdict(sentences, describing.length, patients);
+  return { text: sentences.join(" "), sentences, describing: describing.length, patients };
 }
 
-function createVerdict(sentences: string[], describing: number, patients: number): Verdict {
-  return { text: sentences.join(" "), sentences, describing, patients };
-}
-
-function composeGeneralSentences(studies: readonly StudyAnswer[]): string[] {
+function composeGeneralSentences(studies: readonly StudyAnswer[]): [string, ...string[]] {
   const general = studies.filter(({ group }) => group === "general");
   const { patients } = countPatientsTreated(general.map(({ study }) => study));
   const generalStudies = pluralise(general.length, "study", "studies");
@@ -64,7 +92,10 @@ function composeGeneralSentences(studies: readonly StudyAnswer[]): string[] {
   ];
 }
 
-function composeLead({ profile, stated, defining }: CaseFacts, describing: readonly StudyAnswer[]): string[] {
+function composeLead(
+  { profile, stated, defining }: CaseFacts,
+  describing: readonly StudyAnswer[],
+): [string, ...string[]] {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
@@ -76,7 +107,8 @@ function composeLead({ profile, stated, defining }: CaseFacts, describing: reado
   const refining = stated
     .filter((aspect) => !defining.includes(aspect))
     .flatMap((aspect) => describeRefining(profile, aspect, describing));
-  return [`${who} ${patient} given immunoglobulin, ${many}.`, ...refining, ...more].map(capitalise);
+  const lead = capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);
+  return [lead, ...[...refining, ...more].map(capitalise)];
 }
 
 /**
@@ -114,17 +146,13 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
   ];
 }
 
-function composeDesignSentence(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
-  if (areSingleCases(describing)) {
-    return haveAllGoneWell(cells)
-      ? "Single cases tend to be published when they go well."
-      : "Single cases show what can happen, not how often.";
-  }
-  return composeTrialSentence(describing);
+function composeSingleCaseSentence(cells: readonly AnswerCell[]): string {
+  return haveAllGoneWell(cells)
+    ? "Single cases tend to be published when they go well."
+    : "Single cases show what can happen, not how often.";
 }
 
-/** Whether trials are among the studies, as the certainty of the answer tells at more length. */
-export function composeTrialSentence(describing: readonly StudyAnswer[]): string {
+function composeTrialSentence(describing: readonly StudyAnswer[]): string {
   const trials = countSeparateTrials(describing.map(({ study }) => study));
   if (describing.length === 1) return trials === 1 ? "It is a randomised trial." : "It is no randomised trial.";
   if (trials === 0) return "None of them is a randomised trial.";

@@ -92,6 +92,11 @@ function findRole(statements: readonly Statement[], trait: Trait, answer: YesNo)
   return refiningFeatures.includes(trait) ? "refines" : "decides";
 }
 
+/** Whether the patient is pregnant, or was within a year: then what became of the child belongs to the answer. */
+export function concernsPregnancy({ traits }: Pick<CaseFacts, "traits">): boolean {
+  return traits.has("pregnancy") || traits.has("postpartum");
+}
+
 /**
  * An aspect as sentences name it.
  * @throws RangeError for the diagnosis of a case that has none

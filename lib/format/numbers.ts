@@ -26,6 +26,11 @@ export function formatCount({ events, total }: { events: number; total: number }
   return `${events} of ${total}`;
 }
 
+/** The sum of some numbers; 0 of none. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 /** A count with its percentage where there are enough patients for one: "19 of 27 (70%)", "1 of 1". */
 export function formatCountWithPercent(count: { events: number; total: number }): string {
   return allowsPercent(count.total)

@@ -86,6 +86,11 @@ function createReason({ aspect, trait, answer, role }: CaseAspect, study: Descri
   };
 }
 
+/** The yes answers on which it depends whether a study describes the patient. */
+export function selectDeciding(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter(({ patient, role }) => patient === "yes" && role === "decides");
+}
+
 /** Why a share follows by definition, in words; null where the sheet says it itself. */
 function explainShare(study: Described, by: readonly Trait[]): string | null {
   const [first] = by;

@@ -1,4 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { sum } from "@/lib/format/numbers";
 import { getLevel, type Level } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { getFamily, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
@@ -61,10 +62,6 @@ function groupByFamily(reasons: readonly Reason[], getTrait: (reason: Reason) =>
 /** Equal sums added in another order differ in their last bits, which must not decide. */
 function roundRarity(nats: number): number {
   return Math.round(nats * 1e9) / 1e9;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { sum } from "@/lib/format/numbers";
 import { selectOneReportPerCohort } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { getConcept, type Trait } from "@/lib/vocabulary/concepts";
@@ -21,8 +22,4 @@ export function measureRarity(studies: readonly StudySummary[]): Rarity {
   };
   const information = new Map<Trait, number>([...features, ...diagnoses].map((trait) => [trait, measure(trait)]));
   return (trait) => information.get(getConcept(trait)) ?? 0;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,15 +1,15 @@
 import type { Answer } from "@/lib/answer/answer";
 import type { AnswerCell } from "@/lib/answer/cells";
-import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeCell, nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, stripFullStop } from "@/lib/format/text";
+import { capitalise } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
-import { splitVerdict } from "@/lib/wording/answer-sentences";
+import { listBesideFindings } from "@/lib/wording/answer-sentences";
+import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { formatReference } from "./paper-text";
 
 /** Regimens that a letter names before it becomes a list. */
@@ -21,21 +21,20 @@ const MAX_REGIMENS = 4;
  * @returns "" where nothing is stated, or the library is not about such patients
  */
 export function composeLetterText(answer: Answer): string {
-  const { facts, library, scope, cells, describing, given } = answer;
+  const { facts, library, scope, sentences, cells, describing, given } = answer;
   if (facts.stated.length === 0 || !scope.covered) return "";
   const references = createReferences();
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
-  const { lead, rest } = splitVerdict(answer);
   // Cited first, because they are told first.
   const counted = cells.flatMap((cell) => composeCell(cell, describing, references.cite));
   const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {
     const study = describing.find((one) => one.study.id === id)?.study;
     if (!study || !dose) return [];
-    return [`${formatGramsWithRegimen(dose) ?? stripFullStop(dose.regimen)} ${references.cite(study)}`];
+    return [`${formatRegimenGiven(dose)} ${references.cite(study)}`];
   });
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}.`,
-    [lead, ...counted, ...rest, answer.certainty].join(" "),
+    [sentences.lead, ...counted, ...listBesideFindings(sentences), ...sentences.including, answer.certainty].join(" "),
     regimens.length > 0 ? `Regimens of these studies: ${regimens.join("; ")}.` : "",
     "This lists published evidence. It makes no recommendation.",
   ];

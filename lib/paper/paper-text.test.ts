@@ -4,7 +4,6 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { listFigures } from "@/lib/answer/result";
 import { isBoxedWarning } from "@/lib/answer/safety";
-import { composeTrialSentence } from "@/lib/answer/verdict";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { formatCase } from "@/lib/case/questions";
@@ -31,8 +30,7 @@ describe("the summary as text", () => {
     const text = composeText(profile);
     const searched = `searched ${formatDate(answer.library.searched)}`;
     // The certainty says at more length whether trials are among the studies.
-    const trials = answer.describing.length > 0 ? composeTrialSentence(answer.describing) : null;
-    const sentences = answer.verdict.sentences.filter((sentence) => sentence !== trials);
+    const sentences = answer.verdict.sentences.filter((sentence) => sentence !== answer.sentences.trials);
     expect(sentences.length).toBeGreaterThan(0);
     for (const part of [...sentences, answer.certainty, answer.library.version, searched, address])
       expect(text).toContain(part);
@@ -54,6 +52,13 @@ describe("the summary as text", () => {
     expect(text).toMatch(/Response: 19 of 27 \(70%\) Major skin response; 95% CI 52% to 84%\. Denominator: /);
     expect(text).toContain("the 19 major responders, not all 27 treated");
     expect(text).toContain("PMID 23906502.");
+  });
+
+  test("studies that include such patients are named one after the other", () => {
+    const features: Profile["features"] = { juvenile: "no", dysphagia: "yes", refractory: "yes" };
+    expect(composeText({ ...emptyProfile, features, diagnosis: "DM" })).toMatch(
+      /Others include such patients: Aggarwal 2022, 38 of 95 with dysphagia\. Also Marie 2010, 34 of 73 with dermatomyositis\./,
+    );
   });
 
   test("the checks that a pregnancy makes relevant, with their sources", () => {

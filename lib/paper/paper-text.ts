@@ -9,10 +9,11 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd, pluralise, stripFullStop } from "@/lib/format/text";
 import { formatCitation, getSourceLink } from "@/lib/study/citation";
+import { identifyPatients } from "@/lib/study/cohort";
 import { nameSafetyDocument } from "@/lib/study/safety";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
-import { formatFinding, splitVerdict } from "@/lib/wording/answer-sentences";
+import { formatFinding, listBesideFindings } from "@/lib/wording/answer-sentences";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { describePool } from "@/lib/wording/pool-text";
@@ -35,7 +36,7 @@ export type PaperContent = {
 export function describeStudy({ study }: StudyAnswer, { studies }: Printed): string {
   const { treated } = study.participants;
   const patients = treated === null ? "number treated not stated" : pluralise(treated, "patient", "patients");
-  const first = studies.find((printed) => printed.study.cohort !== null && printed.study.cohort === study.cohort);
+  const first = studies.find((printed) => identifyPatients(printed.study) === identifyPatients(study));
   const same = first && first.study.id !== study.id ? `, the patients of ${first.name}` : "";
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
 }
@@ -52,7 +53,7 @@ export function listStudyLines(found: StudyAnswer, { answer, printed }: Omit<Pap
   const { study, dose, pregnancy } = found;
   const regimen = formatRegimenGiven(dose);
   const others = answer.studies.filter(
-    (other) => study.cohort !== null && other.study.cohort === study.cohort && !printed.studies.includes(other),
+    (other) => identifyPatients(other.study) === identifyPatients(study) && !printed.studies.includes(other),
   );
   const reports = [found, ...others];
   const ofHarm = reports.find(({ harms }) => harms.some(isCount)) ?? reports.find(({ harms }) => harms.length > 0);
@@ -92,12 +93,12 @@ function formatOnOneLine(name: string, { participants }: StudySummary, results: 
 
 /** The answer as it stands on paper: what is said first, the findings one line each, and what is said after them. */
 export function describeAnswer(answer: Answer): { lead: string; findings: string[]; rest: string[] } {
-  const { lead, rest, including } = splitVerdict(answer);
+  const { lead, including } = answer.sentences;
   const wanted = formatWantedReports(answer.wanted);
   return {
     lead,
     findings: answer.findings.map(formatFinding),
-    rest: [...rest, ...(including === null ? [] : [including]), ...(wanted === null ? [] : [`${wanted}.`])],
+    rest: [...listBesideFindings(answer.sentences), ...including, ...(wanted === null ? [] : [`${wanted}.`])],
   };
 }
 

@@ -7,6 +7,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import type { Relation } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
+import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
@@ -18,9 +19,8 @@ const MAX_PRINTED = 5;
 
 /** The first report of each cohort: on paper the same patients take one place. */
 function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
-  const isFirst = ({ cohort }: StudySummary, index: number) =>
-    cohort === null || members.findIndex(({ study }) => study.cohort === cohort) === index;
-  return members.filter(({ study }, index) => isFirst(study, index));
+  const first = new Set(selectFirstReports(members.map(({ study }) => study)));
+  return members.filter(({ study }) => first.has(study));
 }
 
 /**
@@ -60,7 +60,7 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
       heading: interfaceText.pinned,
       studies: pins.flatMap((id) => studies.find(({ study }) => study.id === id) ?? []),
       others: pins.flatMap((id) => related.find((study) => study.id === id) ?? []),
-      unpinned: studies.filter(({ group, study }) => group === "this-patient" && !pins.includes(study.id)),
+      unpinned: answer.describing.filter(({ study }) => !pins.includes(study.id)),
     };
   }
   const groups = [

@@ -3,6 +3,11 @@ import type { Study } from "./schema";
 
 type Report = Pick<Study, "id" | "cohort" | "participants">;
 
+/** Whose patients a study reports: its cohort, or itself. Two studies with the same answer report the same patients. */
+export function identifyPatients({ cohort, id }: Pick<Study, "cohort" | "id">): string {
+  return cohort ?? id;
+}
+
 /**
  * One report per cohort, the one with most patients given immunoglobulin (of equals the first by id), so that
  * patients who were reported twice are counted once. Studies outside a cohort all stay. Order is kept.
@@ -31,18 +36,22 @@ export function countPatientsTreated(studies: readonly Report[]): { patients: nu
   };
 }
 
+/** The first report on each group of patients, in the order given: later reports on the same patients are left out. */
+export function selectFirstReports<Sheet extends Pick<Study, "id" | "cohort">>(studies: readonly Sheet[]): Sheet[] {
+  const seen = new Set<string>();
+  return studies.filter((study) => {
+    const patients = identifyPatients(study);
+    if (seen.has(patients)) return false;
+    seen.add(patients);
+    return true;
+  });
+}
+
 /** The randomised trials among studies, of each cohort the first: reports on the same patients are one trial. */
 export function selectSeparateTrials<Sheet extends Pick<Study, "id" | "cohort" | "design">>(
   studies: readonly Sheet[],
 ): Sheet[] {
-  const cohorts = new Set<string>();
-  return studies.filter((study) => {
-    if (!isRandomised(study)) return false;
-    const cohort = study.cohort ?? study.id;
-    if (cohorts.has(cohort)) return false;
-    cohorts.add(cohort);
-    return true;
-  });
+  return selectFirstReports(studies.filter(isRandomised));
 }
 
 /** How many trials the randomised trials among studies are, reports on the same patients counted once. */
