@@ -30,7 +30,7 @@ export const importDirections = {
   "components/answer": ["components/library"],
   "components/case": ["components/answer"],
   "components/map": ["components/state", "lib/plots"],
-  "components/print": ["components/state", "lib/paper"],
+  "components/print": ["components/figure", "lib/paper"],
   "components/methods": ["components/figure", "lib/methods"],
   "components/site": ["components/state"],
 

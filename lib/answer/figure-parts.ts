@@ -5,6 +5,7 @@ import {
   formatLimits,
   formatPercent,
   formatPoints,
+  formatRange,
   intervalMethodNames,
 } from "@/lib/format/numbers";
 import { stripFullStop } from "@/lib/format/text";
@@ -23,6 +24,8 @@ export type FigureParts = {
   countWithPercent: string;
   /** "52% to 84%" */
   limits: string;
+  /** "52–84%": the same in a table, where the column says what it is */
+  range: string;
   /** "95% CI 52% to 84%" */
   interval: string;
   /** "Wilson" */
@@ -42,7 +45,9 @@ export type FigureParts = {
 export type ComparisonParts = {
   label: string;
   count: string;
+  percent: string | null;
   countWithPercent: string;
+  range: string;
   interval: string;
   method: string;
   /** "difference 35 points, 95% CI 15.5 to 51.0 (Newcombe)"; null where it would mislead */
@@ -63,6 +68,7 @@ function getCountParts({ events, total, interval }: Pick<Figure, "events" | "tot
     percent: allowsPercent(total) ? formatPercent(events / total) : null,
     countWithPercent: formatCountWithPercent({ events, total }),
     limits,
+    range: formatRange(interval, total),
     interval: `95% CI ${limits}`,
     method: intervalMethodNames[interval.method],
   };
@@ -84,13 +90,9 @@ export function getFigureParts(figure: Figure): FigureParts {
 
 function getComparisonParts(comparison: Comparison): ComparisonParts {
   const { label, difference, numberNeeded, p, note } = comparison;
-  const { count, countWithPercent, interval, method } = getCountParts(comparison);
   return {
     label,
-    count,
-    countWithPercent,
-    interval,
-    method,
+    ...getCountParts(comparison),
     difference:
       difference &&
       `difference ${formatPoints(difference.value)} points, 95% CI ${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)} (Newcombe)`,

@@ -8,6 +8,7 @@ import {
   formatLimits,
   formatPercent,
   formatPoints,
+  formatRange,
 } from "./numbers";
 
 describe("percent", () => {
@@ -82,4 +83,12 @@ test("a date is read as it stands, without clock or zone", () => {
   expect(formatDate("2026-11-22")).toBe("22 Nov 2026");
   expect(formatDate("2025-01-01")).toBe("1 Jan 2025");
   expect(formatDate("2024-12-31")).toBe("31 Dec 2024");
+});
+
+test.each([
+  [{ low: 0.515, high: 0.841 }, 27, "52–84%"],
+  [{ low: 0, high: 0.04 }, 95, "0–4%"],
+  [{ low: 0.342, high: 1 }, 2, "0.34–1"],
+])("the range of an interval has one sign, and no percentage of fewer than five patients", (interval, total, words) => {
+  expect(formatRange(interval, total)).toBe(words);
 });

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { exampleCases } from "@/lib/case/fixtures";
+import { isRandomised } from "@/lib/study/kind";
+import type { Answer } from "./answer";
+import { anyLikelyProfile } from "./describing.arbitrary";
+import { answerTo, realLibrary } from "./library.arbitrary";
+import { listCounts, listFigures, listTexts } from "./result";
+import { type ForestRow, listForestSections, listStudies } from "./study-by-study";
+
+const library = realLibrary();
+
+const listRows = (answer: Answer): ForestRow[] =>
+  listForestSections(answer).flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
+
+const listOwnRows = (answer: Answer): ForestRow[] =>
+  listForestSections(answer).flatMap(({ groups }) =>
+    groups.filter(({ kind }) => kind !== "subgroups").flatMap(({ rows }) => rows),
+  );
+
+/** Study and outcome of every count in some rows. */
+function listCounted(rows: readonly ForestRow[]): string[] {
+  return rows.flatMap((row) => {
+    if (row.kind === "words") return [];
+    const counts = row.kind === "count" ? [row] : row.cases;
+    return counts.map(({ found, figure }) => `${found.study.id} ${figure.id}`);
+  });
+}
+
+test("each count of the describing studies is in exactly one row, and no other count", () => {
+  let rows = 0;
+  fc.assert(
+    fc.property(anyLikelyProfile, (profile) => {
+      const answer = answerTo(profile, library);
+      const isPregnancy = listForestSections(answer).some(({ domain }) => domain === "pregnancy");
+      const expected = answer.describing.flatMap(({ study, results, otherFigures, harms, pregnancy }) =>
+        [
+          ...listFigures(results),
+          ...otherFigures,
+          ...listCounts(harms),
+          ...(isPregnancy ? listCounts(pregnancy) : []),
+        ].map(({ id }) => `${study.id} ${id}`),
+      );
+      const shown = listCounted(listOwnRows(answer));
+      expect([...shown].sort()).toEqual([...expected].sort());
+      rows += shown.length;
+    }),
+    { numRuns: 40 },
+  );
+  expect(rows).toBeGreaterThan(100);
+});
+
+test("each result in words of the describing studies is in exactly one row", () => {
+  const answer = answerTo(exampleCases.refractoryAdult.profile, library);
+  const expected = answer.describing.flatMap(({ study, results }) =>
+    listTexts(results).map(({ label }) => `${study.id} ${label}`),
+  );
+  const shown = listForestSections(answer)
+    .filter(({ domain }) => domain !== "harm")
+    .flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))
+    .flatMap((row) => (row.kind === "words" ? [`${row.found.study.id} ${row.text.label}`] : []));
+  expect(expected.length).toBeGreaterThan(3);
+  expect([...shown].sort()).toEqual([...expected].sort());
+});
+
+test("a randomised trial that tells its result in words stands with the trials that count it", () => {
+  const [response] = listForestSections(answerTo(exampleCases.refractoryAdult.profile, library));
+  const trials = response?.groups.find(({ set }) => set?.arms === "randomised");
+  const names = trials?.rows.flatMap((row) => (row.kind === "words" ? [row.found.study.id] : []));
+  expect(names).toContain("miyasaka-2012");
+  expect(trials?.rows.every((row) => listStudies(row).every(({ study }) => isRandomised(study)))).toBe(true);
+});
+
+test("single patients who are counted alike share a row, and only they", () => {
+  const cases = Object.values(exampleCases).flatMap(({ profile }) =>
+    listRows(answerTo(profile, library)).flatMap((row) => (row.kind === "single-cases" ? [row.cases] : [])),
+  );
+  expect(cases.length).toBeGreaterThan(3);
+  for (const shared of cases) {
+    expect(shared.length).toBeGreaterThan(1);
+    for (const { figure } of shared) expect(figure.total).toBe(1);
+  }
+});
+
+test("patients like this within a study of others are a row that says how many of its patients they are", () => {
+  const all = Object.values(exampleCases).flatMap(({ profile }) =>
+    listForestSections(answerTo(profile, library)).flatMap(({ groups }) =>
+      groups.flatMap(({ kind, rows }) => (kind === "subgroups" ? rows : [])),
+    ),
+  );
+  expect(all.length).toBeGreaterThan(0);
+  for (const row of all) {
+    if (row.kind !== "count") throw new Error("a subgroup is a count");
+    expect(row.found.group).toBe("part");
+    expect(row.part?.n).toBe(row.figure.total);
+  }
+});
+
+test("a section says how many of the describing studies report nothing in it", () => {
+  for (const { profile } of Object.values(exampleCases)) {
+    const answer = answerTo(profile, library);
+    for (const { reporting, silent } of listForestSections(answer)) {
+      expect(reporting + silent).toBe(answer.describing.length);
+    }
+  }
+});
