@@ -258,11 +258,11 @@ test("on a phone the names of the map's rows stay in view, and no focus hides un
 
 test("a fact sheet says how it meets the case, and names the other sheets of its patients", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile, "/studies/linardaki-2011");
-  await expect(getRegion(page, "Against the case")).toContainText("Describes this patient");
-  await expect(getRegion(page, "Against the case")).toContainText("Pregnant: all (1 of 1)");
+  await expect(getRegion(page, "How it fits this patient")).toContainText("Describes this patient");
+  await expect(getRegion(page, "How it fits this patient")).toContainText("Pregnant: all (1 of 1)");
 
   await page.goto("/studies/aggarwal-2022");
-  await expect(getRegion(page, "Against the case")).toHaveCount(0);
+  await expect(getRegion(page, "How it fits this patient")).toHaveCount(0);
   const related = getRegion(page, "Other sheets of the same patients");
   await expect(related.getByRole("link", { name: "Werth 2023" })).toBeVisible();
 });

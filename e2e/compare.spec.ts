@@ -27,3 +27,20 @@ test("a study is added by typing a part of its name; with the last that fits, th
   await field.fill("dalakas");
   await expect(page.getByRole("list", { name: "Matches" })).toHaveCount(0);
 });
+
+test("what was found comes first, on one scale, and what none of the studies says takes one line", async ({ page }) => {
+  await page.goto("/compare#pins=bounfour-2014,galimberti-2018");
+  const parts = page.locator("th[scope=rowgroup]");
+  await expect(parts.first()).toHaveText("Outcomes");
+  await expect(parts).toHaveText(["Outcomes", "Design", "Patients", "Features", "Treatment"]);
+  const response = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Response" }) });
+  await expect(response).toContainText("19 of 27 70%");
+  await expect(response).toContainText("35 of 42 83%");
+  // drawn in columns of one width: the same place is the same proportion in each
+  const widths = await response
+    .locator("svg")
+    .evaluateAll((all) => all.map((plot) => plot.getBoundingClientRect().width));
+  expect(widths.length).toBeGreaterThan(3);
+  expect(new Set(widths.map(Math.round)).size).toBe(1);
+  await expect(page.getByText(/^In none of what was read: .*Period/)).toBeVisible();
+});

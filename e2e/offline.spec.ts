@@ -57,7 +57,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     expect(kinds.size).toBeGreaterThan(1);
     for (const id of kinds.values()) {
       await openCase(reader, profile, `/studies/${id}`);
-      await expect(reader.getByRole("main")).toContainText("Against the case");
+      await expect(reader.getByRole("main")).toContainText("How it fits this patient");
     }
 
     allowFault(/nothing-here/);

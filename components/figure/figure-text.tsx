@@ -5,7 +5,7 @@ import { SourceWithLocator } from "./source-with-locator";
 /** One result in full: the count, its interval and certainty, its comparison, denominator, definition and source. */
 export function FigureText({ figure }: { figure: Figure }) {
   const parts = getFigureParts(figure);
-  const { name, count, percent, timing, comparison, denominator, definition, derivation } = parts;
+  const { name, count, percent, timing } = parts;
   return (
     <div>
       <p>
@@ -17,6 +17,17 @@ export function FigureText({ figure }: { figure: Figure }) {
         {figure.label}
         {timing && <span className="text-quiet"> · {timing}</span>}
       </p>
+      <FigureDetails figure={figure} />
+    </div>
+  );
+}
+
+/** All that belongs to a count: its interval and certainty, its comparison, whom it counts, by which definition, and where it was read. */
+export function FigureDetails({ figure }: { figure: Figure }) {
+  const parts = getFigureParts(figure);
+  const { comparison, denominator, definition, derivation } = parts;
+  return (
+    <>
       <p className="text-sm">
         <IntervalText {...parts} /> · {figure.certainty}
       </p>
@@ -26,7 +37,7 @@ export function FigureText({ figure }: { figure: Figure }) {
         {derivation && <>{derivation}. </>}
         <SourceWithLocator locator={figure.locator} source={figure.source} />
       </p>
-    </div>
+    </>
   );
 }
 

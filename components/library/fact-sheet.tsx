@@ -24,10 +24,11 @@ import {
 import { formatShare } from "@/lib/wording/match-reasons";
 import { CaseMatch } from "./case-match";
 import { CitationMenu } from "./citation-menu";
-import { OutcomeList } from "./outcome-list";
+import { OutcomeTable } from "./outcome-table";
 import { SheetPin } from "./pin-button";
 import { RelatedSheets } from "./related-sheets";
 import { ReportLink } from "./report-link";
+import { SheetStrip } from "./sheet-strip";
 
 type Props = {
   study: Study;
@@ -46,34 +47,21 @@ export function FactSheet({ study, related, library }: Props) {
     <article className="space-y-4">
       <header>
         <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
-        <h1 className="mt-1 text-xl font-bold">{getShortName(study)}</h1>
+        <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <h1 className="text-xl font-bold">{getShortName(study)}</h1>
+          <Readers extraction={extraction} />
+        </div>
         <p className="text-lg">{citation.title}</p>
         {guidelineStatus && <p className="font-semibold">{guidelineStatus}</p>}
         <p className="mt-2 mb-3 max-w-prose">{study.bottomLine}</p>
         <SheetPin id={study.id} name={getShortName(study)} />
       </header>
 
+      <SheetStrip study={study} />
       <CaseMatch study={study} />
 
-      <Section title="Citation">
-        <p>{formatCitation(study)}</p>
-        {citation.authors.length > 6 && (
-          <Disclosure title={`All ${citation.authors.length} authors`}>
-            <p>{citation.authors.join(", ")}</p>
-          </Disclosure>
-        )}
-        <ul className="mt-2 flex flex-wrap gap-x-4">
-          {listIdentifiers(study).map((link) => (
-            <li key={link.label} className="flex min-h-11 items-center">
-              <Source {...link} isAlone />
-            </li>
-          ))}
-        </ul>
-        <CitationMenu study={study} version={library.version} searched={library.searched} />
-      </Section>
-
       <Section title="Outcomes">
-        <OutcomeList study={study} isFull />
+        <OutcomeTable study={study} />
       </Section>
 
       <Section title="Design and patients">
@@ -128,7 +116,7 @@ export function FactSheet({ study, related, library }: Props) {
         </table>
       </Section>
 
-      <Section title="Treatment">
+      <Section title="What was given">
         <Facts
           silence={silence}
           facts={[
@@ -163,6 +151,23 @@ export function FactSheet({ study, related, library }: Props) {
         <Bullets items={study.unclear} />
       </Section>
 
+      <Section title="Citation">
+        <p>{formatCitation(study)}</p>
+        {citation.authors.length > 6 && (
+          <Disclosure title={`All ${citation.authors.length} authors`}>
+            <p>{citation.authors.join(", ")}</p>
+          </Disclosure>
+        )}
+        <ul className="mt-2 flex flex-wrap gap-x-4">
+          {listIdentifiers(study).map((link) => (
+            <li key={link.label} className="flex min-h-11 items-center">
+              <Source {...link} isAlone />
+            </li>
+          ))}
+        </ul>
+        <CitationMenu study={study} version={library.version} searched={library.searched} />
+      </Section>
+
       <Section title={interfaceText.sourceRead}>
         <p>
           {sourceReadNames[study.reads]}.{" "}
@@ -174,8 +179,9 @@ export function FactSheet({ study, related, library }: Props) {
         <ul className="mt-2 list-disc pl-5 text-sm">
           {study.sources.map(({ url, kind, official }) => (
             <li key={`${kind} ${url}`}>
-              {kind}: {url ? <Source label={new URL(url).hostname} url={official ? url : null} /> : "no address"}
-              {!official && " (a copy that was read, named and not linked)"}
+              <Source label={kind} url={official ? url : null} />
+              {url ? `, ${official ? "" : "read in a copy "}at ${new URL(url).hostname}` : ", no address"}
+              {url && !official && " (named and not linked)"}
             </li>
           ))}
         </ul>
@@ -190,6 +196,17 @@ export function FactSheet({ study, related, library }: Props) {
         <ReportLink id={study.id} />
       </Section>
     </article>
+  );
+}
+
+/** That a sheet was read by two, which few libraries do. */
+function Readers({ extraction }: Pick<Study, "extraction">) {
+  if (extraction.readers !== 2) return null;
+  const { figuresAgreed, figuresCompared } = extraction;
+  return (
+    <p className="rounded border border-edge px-2 text-sm text-quiet">
+      2 readers, {figuresAgreed} of {pluralise(figuresCompared, "figure", "figures")} agreed
+    </p>
   );
 }
 

@@ -1,24 +1,13 @@
 import { FigureText } from "@/components/figure/figure-text";
-import { IntervalBar } from "@/components/figure/interval-bar";
 import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { createFigure, formatTextResult, isCounted } from "@/lib/answer/figure";
 import { formatDefinition, formatDenominator, formatReportedP } from "@/lib/answer/figure-parts";
-import { capitalise } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { domainNames, outcomeDomains, timingNames } from "@/lib/vocabulary/outcomes";
-import { listOutcomeNotes } from "@/lib/wording/fact-sheet";
 
-type Props = {
-  study: Study;
-  /** with everything else that the sheet says of each outcome, and the counts drawn */
-  isFull?: boolean;
-};
-
-/** Every outcome of a sheet, by domain, each with its locator. */
-export function OutcomeList({ study, isFull = false }: Props) {
-  // On its own page the list is right under a section's heading, in a table under the heading of an opened row.
-  const Heading = isFull ? "h3" : "h4";
+/** Every outcome of a sheet, by domain, each with its locator, under the heading of an opened row. */
+export function OutcomeList({ study }: { study: Study }) {
   return (
     <div className="space-y-3">
       {outcomeDomains.map((domain) => {
@@ -26,15 +15,11 @@ export function OutcomeList({ study, isFull = false }: Props) {
         if (found.length === 0) return null;
         return (
           <div key={domain}>
-            <Heading className="font-semibold text-quiet">{domainNames[domain]}</Heading>
+            <h4 className="font-semibold text-quiet">{domainNames[domain]}</h4>
             <ul className="space-y-2 border-l-2 border-line pl-3">
               {found.map((outcome) => (
                 <li key={outcome.id}>
                   <OutcomeText study={study} outcome={outcome} />
-                  {isFull && (
-                    <p className="text-sm text-quiet">{capitalise(listOutcomeNotes(study, outcome).join(" · "))}.</p>
-                  )}
-                  {isFull && isCounted(outcome) && <IntervalBar figure={createFigure(study, outcome, "wilson")} />}
                 </li>
               ))}
             </ul>

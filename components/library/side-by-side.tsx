@@ -1,6 +1,9 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import { CountedPatients, CountedPlot } from "@/components/figure/count-cells";
+import { FigureDetails } from "@/components/figure/figure-text";
+import { PlotScale } from "@/components/figure/plot-cell";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase } from "@/components/state/case-provider";
 import { usePins } from "@/components/state/use-pins";
@@ -9,12 +12,14 @@ import { Button } from "@/components/ui/button";
 import { focusOn } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { SearchChoice } from "@/components/ui/search-choice";
+import { type CountedOutcome, createFigure, isCounted } from "@/lib/answer/figure";
 import { type ComparedFact, compareStudies } from "@/lib/browse/compare";
 import { interfaceText } from "@/lib/format/interface-text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { getShortName } from "@/lib/study/citation";
 import type { Study } from "@/lib/study/schema";
 import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
+import { describeCount } from "@/lib/wording/forest-text";
 import { OutcomeText } from "./outcome-list";
 import { PinBar } from "./pin-bar";
 import { StudyLink } from "./study-link";
@@ -97,24 +102,39 @@ function AddStudy({ studies }: { studies: Named[] }) {
 function SideBySideTable({ studies }: { studies: Study[] }) {
   const compared = useMemo(() => compareStudies(studies), [studies]);
   const names = studies.map(getShortName);
-  const renderFacts = (title: string, lines: ComparedFact[]) =>
-    lines.length > 0 && (
+  const most = Math.max(
+    1,
+    ...studies.flatMap(({ outcomes }) => outcomes.filter(isCounted).map(({ result }) => result.total)),
+  );
+  const renderFacts = (title: string, lines: ComparedFact[]) => {
+    const told = lines.filter(({ values }) => values.some((value) => value !== null));
+    const untold = lines.filter((line) => !told.includes(line)).map(({ name }) => name);
+    return (
       <Part title={title} width={studies.length + 1}>
-        {lines.map(({ name, values }) => (
+        {told.map(({ name, values }) => (
           <Line
             key={name}
             name={name}
             names={names}
+            isDifferent={new Set(values).size > 1}
             cells={values.map((text, place) => text ?? <Silence key={names[place]} study={studies[place]} />)}
           />
         ))}
+        {untold.length > 0 && (
+          <tr className="narrow:block">
+            <td colSpan={studies.length + 1} className="p-2 text-quiet narrow:block">
+              In none of what was read: {untold.join(", ")}.
+            </td>
+          </tr>
+        )}
       </Part>
     );
+  };
   return (
     <table className="w-full border-collapse text-sm narrow:block wide:table-fixed print:[--text-sm:7.5pt] print:[--text-xs:7pt]">
       <caption className="sr-only">The pinned studies side by side</caption>
       <thead className="narrow:sr-only">
-        <tr>
+        <tr className="wide:sticky wide:top-0 wide:bg-paper">
           <th scope="col" className="w-40 border-b-2 border-edge p-2 text-left print:w-28">
             What
           </th>
@@ -125,14 +145,13 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
               </span>
               {/* On a narrow screen it is read out only: a link that is not visible must not take the focus. */}
               <span className="wide:hidden">{getShortName(study)}</span>
+              <span className="block text-xs text-quiet narrow:hidden">
+                <PlotScale />
+              </span>
             </th>
           ))}
         </tr>
       </thead>
-      {renderFacts("Design", compared.design)}
-      {renderFacts("Patients", compared.patients)}
-      {renderFacts(interfaceText.features, compared.features)}
-      {renderFacts("Treatment", compared.treatment)}
       <Part title="Outcomes" width={studies.length + 1}>
         {compared.outcomes.map(({ domain, name, outcomes }) => (
           <Line
@@ -140,30 +159,69 @@ function SideBySideTable({ studies }: { studies: Study[] }) {
             name={name}
             names={names}
             cells={outcomes.map((found, place) => (
-              <Outcomes key={studies[place]?.id} study={studies[place]} found={found} />
+              <Outcomes key={studies[place]?.id} study={studies[place]} found={found} most={most} />
             ))}
           />
         ))}
       </Part>
+      {renderFacts("Design", compared.design)}
+      {renderFacts("Patients", compared.patients)}
+      {renderFacts(interfaceText.features, compared.features)}
+      {renderFacts("Treatment", compared.treatment)}
     </table>
   );
 }
 
 /** What a study does not say: of its paper that is known only where the whole of it was read. */
 function Silence({ study }: { study: Study | undefined }) {
-  return <span className="text-quiet">{study && silenceOfSource[study.reads]}</span>;
+  return <span className="font-normal text-quiet">{study && silenceOfSource[study.reads]}</span>;
 }
 
-function Outcomes({ study, found }: { study: Study | undefined; found: Study["outcomes"] }) {
+type OutcomesProps = { study: Study | undefined; found: Study["outcomes"]; most: number };
+
+/** The outcomes of one study in one domain; counts of all studies are drawn on one scale. */
+function Outcomes({ study, found, most }: OutcomesProps) {
   if (!study || found.length === 0) return <Silence study={study} />;
   return (
     <ul className="space-y-3">
       {found.map((outcome) => (
-        <li key={outcome.id} className="border-l-2 border-line pl-2">
-          <OutcomeText study={study} outcome={outcome} />
+        <li key={outcome.id}>
+          {isCounted(outcome) ? (
+            <Count study={study} outcome={outcome} most={most} />
+          ) : (
+            <OutcomeText study={study} outcome={outcome} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One count with its place on the scale that all columns share; whom, by which definition and where it was read opens. */
+function Count({ study, outcome, most }: { study: Study; outcome: CountedOutcome; most: number }) {
+  const figure = createFigure(study, outcome, "wilson");
+  const text = describeCount(figure, study.participants.treated);
+  return (
+    <>
+      <p>
+        {text.what}
+        {text.kind && <span className="text-quiet"> · {text.kind}</span>}
+      </p>
+      <p>
+        <CountedPatients text={text} />
+      </p>
+      <CountedPlot figure={figure} most={most} />
+      <p className="text-xs text-quiet">
+        95% CI {text.range}
+        {text.comparison && `, ${text.comparison.label} ${text.comparison.range}`} (Wilson)
+      </p>
+      {text.whom && <p className="text-xs text-quiet">of: {text.whom}</p>}
+      <details className="text-xs">
+        <summary className="flex min-h-6 items-center narrow:min-h-11">Definition and source</summary>
+        <p>{outcome.label}.</p>
+        <FigureDetails figure={figure} />
+      </details>
+    </>
   );
 }
 
@@ -180,15 +238,23 @@ function Part({ title, width, children }: { title: string; width: number; childr
   );
 }
 
+type LineProps = {
+  name: string;
+  names: string[];
+  cells: ReactNode[];
+  /** the studies do not all say the same */
+  isDifferent?: boolean;
+};
+
 /** One line; on a narrow screen each of its cells names its study, since the header row is out of sight. */
-function Line({ name, names, cells }: { name: string; names: string[]; cells: ReactNode[] }) {
+function Line({ name, names, cells, isDifferent = false }: LineProps) {
   return (
     <tr className="border-b border-line align-top narrow:block narrow:py-1">
       <th scope="row" className="p-2 text-left narrow:block narrow:pb-0 print:p-1">
         {name}
       </th>
       {cells.map((cell, place) => (
-        <td key={names[place]} className="p-2 narrow:block narrow:py-1 print:p-1">
+        <td key={names[place]} className={`p-2 narrow:block narrow:py-1 print:p-1 ${isDifferent ? "font-bold" : ""}`}>
           <span aria-hidden="true" className="block text-xs font-semibold text-quiet wide:hidden">
             {names[place]}
           </span>

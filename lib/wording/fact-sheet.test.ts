@@ -12,13 +12,6 @@ function notesOf(outcome: Outcome, ...others: Outcome[]): string[] {
 }
 
 describe("what the page of a sheet says of an outcome", () => {
-  test("in short, before anything else but the headline", () => {
-    expect(notesOf(createOutcome({ plain: "skin clear or almost clear" })).slice(0, 2)).toEqual([
-      "shown first in tables and answers",
-      "in short: skin clear or almost clear",
-    ]);
-  });
-
   test.each(harms)("what kind of harm an adverse event is: %s", (harm) => {
     expect(notesOf(createOutcome({ domain: "adverse-event", harm }))).toContain(
       `kind of harm: ${harmNames[harm].toLowerCase()}`,
@@ -55,13 +48,12 @@ describe("what the page of a sheet says of an outcome", () => {
   test("nothing of what it does not hold", () => {
     const nothing = { plain: null, of: null, months: null };
     expect(notesOf(createOutcome(nothing))).toEqual(notesOf(createOutcome()));
-    expect(notesOf(createOutcome({ domain: "adverse-event", harm: null }))).toEqual(["overall", "counts harm"]);
+    expect(notesOf(createOutcome({ domain: "adverse-event", harm: null }))).toEqual(["overall"]);
   });
 
   test("every field of the second edition that the library holds", () => {
     const outcomes = studies.flatMap((study) => study.outcomes.map((outcome) => ({ study, outcome })));
     for (const [field, words] of [
-      ["plain", "in short: "],
       ["harm", "kind of harm: "],
       ["criterion", "criterion of the relapse: "],
       ["months", "time: "],

@@ -76,12 +76,6 @@ export function formatGuidelineStatus(guideline: Study["guideline"]): string | n
   return sentences[status];
 }
 
-const directions = {
-  benefit: "counts what is hoped for",
-  harm: "counts harm",
-  neutral: "neither good nor bad",
-} as const;
-
 /** "time: 6 months after the last course" */
 function formatMonths({ value, from }: NonNullable<Outcome["months"]>): string {
   const origins = {
@@ -100,23 +94,17 @@ function formatCountedAmong(outcomes: readonly Outcome[], { of, result }: Outcom
 }
 
 /** What a sheet holds of an outcome beside the figure itself, in short phrases. */
-export function listOutcomeNotes(
-  { headline, outcomes }: Pick<Study, "headline" | "outcomes">,
-  outcome: Outcome,
-): string[] {
-  const { id, plain, harm, criterion, months, organ, degree, direction, subgroup, result, comparator, p } = outcome;
+export function listOutcomeNotes({ outcomes }: Pick<Study, "outcomes">, outcome: Outcome): string[] {
+  const { harm, criterion, months, organ, degree, subgroup, result, comparator, p } = outcome;
   const countedAmong = formatCountedAmong(outcomes, outcome);
   const isCount = result.kind === "proportion";
   return [
-    ...(Object.values(headline).includes(id) ? ["shown first in tables and answers"] : []),
-    ...(plain ? [`in short: ${plain}`] : []),
     ...(countedAmong ? [countedAmong] : []),
     ...(organ ? [organNames[organ]] : []),
     ...(harm ? [`kind of harm: ${harmNames[harm].toLowerCase()}`] : []),
     ...(criterion ? [`criterion of the relapse: ${criterionNames[criterion]}`] : []),
     ...(months ? [formatMonths(months)] : []),
-    ...(degree ? [`degree: ${degreeNames[degree]}`] : []),
-    directions[direction],
+    ...(degree ? [degreeNames[degree]] : []),
     ...(subgroup ? [`counted among ${formatPatientsWith(toSubject(subgroup))}`] : []),
     ...(isCount && result.reportedPercent !== null && allowsPercent(result.total)
       ? [`printed in the source as ${result.reportedPercent}%`]
