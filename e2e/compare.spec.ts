@@ -32,7 +32,7 @@ test("what was found comes first, on one scale, and what none of the studies say
   await page.goto("/compare#pins=bounfour-2014,galimberti-2018");
   const parts = page.locator("th[scope=rowgroup]");
   await expect(parts.first()).toHaveText("Outcomes");
-  await expect(parts).toHaveText(["Outcomes", "Design", "Patients", "Features", "Treatment"]);
+  await expect(parts).toHaveText(["Outcomes", "Design", "Patients", "Features of the patients", "Treatment"]);
   const response = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Response" }) });
   await expect(response).toContainText("19 of 27 70%");
   await expect(response).toContainText("35 of 42 83%");
