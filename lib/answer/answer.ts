@@ -1,4 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { createColumns } from "@/lib/match/columns";
 import { rankStudies } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { StudySummary } from "@/lib/study/summary";
@@ -58,6 +59,9 @@ export function listSheets({ studies, guidelines, reviews, background }: Answer)
   return [...studies, ...guidelines, ...reviews, ...background].map(({ study }) => study);
 }
 
+/** The studies of a disease that the library is not about. */
+const noStudies = createColumns<StudySummary>([]);
+
 /**
  * Answers one case.
  * Pure: the same case and library give the same answer, whatever the order of the library's files.
@@ -65,8 +69,8 @@ export function listSheets({ studies, guidelines, reviews, background }: Answer)
  */
 export function answerCase(facts: CaseFacts, library: Library, method: IntervalMethod = "wilson"): Answer {
   const scope = describeScope(facts);
-  const treatment = scope.covered ? library.byKind.treatment : [];
-  const studies = rankStudies(facts, treatment, library.rarity).map((ranked) =>
+  const columns = scope.covered ? library.columns : noStudies;
+  const studies = rankStudies(facts, columns.studies, library.rarity).map((ranked) =>
     createStudyAnswer(facts, ranked, method),
   );
   const describing = studies.filter(({ group }) => group === "this-patient");
@@ -103,13 +107,13 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     reviews: matchRelated(facts, library, "review"),
     background: matchRelated(facts, library, "background"),
     safety: selectSafetyChecks(facts, library.safety),
-    nextQuestion: findNextQuestion(facts, treatment),
+    nextQuestion: findNextQuestion(facts, columns),
     scope,
     describing,
     cells,
     findings,
     including,
-    leaveOut: findAnswersToLeaveOut(facts, treatment),
+    leaveOut: findAnswersToLeaveOut(facts, columns),
     given: listGiven(describing),
     wanted: scope.covered ? selectWantedReports(facts, library.wanted) : [],
     sure: measureSureness(describing.map(({ study }) => study)),

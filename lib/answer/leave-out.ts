@@ -1,6 +1,6 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { type Profile, setAnswer } from "@/lib/case/schema";
-import { findGroup } from "@/lib/match/match";
+import { type StudyColumns, selectDescribing } from "@/lib/match/columns";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { getConcept } from "@/lib/vocabulary/concepts";
@@ -13,8 +13,8 @@ const MAX_OFFERED = 2;
  * The answers without which most patients would be found, where nobody or only single cases describe this one: at most
  * two, the one that finds most patients first.
  */
-export function findAnswersToLeaveOut(facts: CaseFacts, studies: readonly StudySummary[]): LeaveOut[] {
-  const describing = select(facts, studies);
+export function findAnswersToLeaveOut(facts: CaseFacts, columns: StudyColumns<StudySummary>): LeaveOut[] {
+  const describing = selectDescribing(facts, columns);
   if (!describing.every(({ participants }) => participants.treated === 1)) return [];
   const stated: Aspect[] = [
     ...features.filter((feature) => facts.answers[feature]),
@@ -22,16 +22,12 @@ export function findAnswersToLeaveOut(facts: CaseFacts, studies: readonly StudyS
   ];
   return stated
     .flatMap((aspect) => {
-      const found = select(readCase(leaveOut(facts.profile, aspect)), studies);
+      const found = selectDescribing(readCase(leaveOut(facts.profile, aspect)), columns);
       if (found.length <= describing.length) return [];
       return [{ feature: aspect, describing: found.length, patients: countPatientsTreated(found).patients }];
     })
     .sort((a, b) => b.patients - a.patients || b.describing - a.describing)
     .slice(0, MAX_OFFERED);
-}
-
-function select(facts: CaseFacts, studies: readonly StudySummary[]): StudySummary[] {
-  return studies.filter((study) => findGroup(facts, study) === "this-patient");
 }
 
 /** The case without one answer; a concept that was stated in two ways goes in both. */

@@ -1,3 +1,4 @@
+import { createColumns, type StudyColumns } from "@/lib/match/columns";
 import { measureRarity, type Rarity } from "@/lib/match/rarity";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import { getKind, type Kind } from "@/lib/study/kind";
@@ -20,6 +21,8 @@ export type Library = LibraryData & {
   /** patients given immunoglobulin in the treatment studies, one report per cohort */
   patients: number;
   rarity: Rarity;
+  /** the treatment studies by columns, for the many cases that are imagined beside the one that is asked */
+  columns: StudyColumns<StudySummary>;
 };
 
 /** Prepares a library. The order of its studies does not matter. */
@@ -27,5 +30,11 @@ export function prepareLibrary(data: LibraryData): Library {
   const byKind: Library["byKind"] = { treatment: [], background: [], review: [], guideline: [] };
   for (const study of data.studies) byKind[getKind(study)].push(study);
   const { patients } = countPatientsTreated(byKind.treatment);
-  return { ...data, byKind, patients, rarity: measureRarity(byKind.treatment) };
+  return {
+    ...data,
+    byKind,
+    patients,
+    rarity: measureRarity(byKind.treatment),
+    columns: createColumns(byKind.treatment),
+  };
 }

@@ -1,8 +1,7 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { listAntibodies } from "@/lib/case/questions";
 import { setAnswer } from "@/lib/case/schema";
-import { findGroup } from "@/lib/match/match";
-import type { StudySummary } from "@/lib/study/summary";
+import { countMoved, findGroups, type StudyColumns } from "@/lib/match/columns";
 import { getPairedDiagnosis, kindsOfDiagnosis } from "@/lib/vocabulary/concepts";
 import { antibodies, type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
@@ -18,7 +17,7 @@ const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
  * studies in different groups when it is answered yes and when it is answered no. Of equals, the first of the vocabulary.
  * @returns null where no answer would move a study
  */
-export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummary[]): NextQuestion | null {
+export function findNextQuestion(facts: CaseFacts, columns: StudyColumns): NextQuestion | null {
   const { profile } = facts;
   let best: NextQuestion | null = null;
   for (const feature of features) {
@@ -27,7 +26,7 @@ export function findNextQuestion(facts: CaseFacts, studies: readonly StudySummar
     // A yes that would contradict what was said is not worth asking for.
     if (whenYes.contradictions.length > facts.contradictions.length || impliesOtherDiagnosis(whenYes)) continue;
     const whenNo = readCase(setAnswer(profile, feature, "no"));
-    const decides = studies.filter((study) => findGroup(whenYes, study) !== findGroup(whenNo, study)).length;
+    const decides = countMoved(findGroups(whenYes, columns), findGroups(whenNo, columns));
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }
   return best;
