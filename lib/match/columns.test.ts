@@ -39,7 +39,17 @@ test("the columns of one library serve one case after another", () => {
   expect(columns.studies.length).toBeGreaterThan(100);
 });
 
-test("what moves is counted study by study", () => {
-  expect(countMoved(Uint8Array.of(0, 1, 2, 3), Uint8Array.of(0, 2, 2, 0))).toBe(2);
-  expect(countMoved(new Uint8Array(), new Uint8Array())).toBe(0);
+test("as many studies move between two cases as have another group by definition", () => {
+  const columns = createColumns(loadLibrary().studies);
+  let moved = 0;
+  fc.assert(
+    fc.property(anyCase, anyCase, (one, other) => {
+      const [a, b] = [readCase(one), readCase(other)];
+      const expected = columns.studies.filter((study) => findGroup(a, study) !== findGroup(b, study)).length;
+      expect(countMoved(a, b, columns)).toBe(expected);
+      moved += expected;
+    }),
+    { numRuns: 200 },
+  );
+  expect(moved).toBeGreaterThan(1000);
 });

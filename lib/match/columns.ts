@@ -15,6 +15,8 @@ export type StudyColumns<Study extends Described = Described> = {
   getFlags: (aspect: Pick<CaseAspect, "trait" | "answer" | "role">) => Flags;
 };
 
+type ComparedCase = Pick<CaseFacts, "aspects">;
+
 /** One byte a study, padded to whole words of four, so that four studies are taken at a time. */
 type Flags = Uint32Array;
 
@@ -62,18 +64,15 @@ function findFlags({ trait, answer, role }: Pick<CaseAspect, "trait" | "answer" 
   );
 }
 
-/** The groups of all studies, in their order, as places in `groups`. */
-export function findGroups({ aspects }: Pick<CaseFacts, "aspects">, columns: StudyColumns): Uint8Array {
+/** What all aspects of a case say of each study, and the group that follows from each combination of flags. */
+function markAll({ aspects }: ComparedCase, columns: StudyColumns): { marks: Flags; ofMarks: Uint8Array } {
   const marks = new Uint32Array(Math.ceil(columns.studies.length / 4));
   for (const aspect of aspects) {
     const ofAspect = columns.getFlags(aspect);
     for (let word = 0; word < marks.length; word += 1) marks[word] = (marks[word] ?? 0) | (ofAspect[word] ?? 0);
   }
   const hasDeciding = aspects.some(({ answer, role }) => answer === "yes" && role === "decides");
-  const ofMarks = Uint8Array.from({ length: 16 }, (_, mark) => groups.indexOf(readGroup(mark, hasDeciding)));
-  const bytes = new Uint8Array(marks.buffer, 0, columns.studies.length);
-  for (let study = 0; study < bytes.length; study += 1) bytes[study] = ofMarks[bytes[study] ?? 0] ?? 0;
-  return bytes;
+  return { marks, ofMarks: Uint8Array.from({ length: 16 }, (_, mark) => groups.indexOf(readGroup(mark, hasDeciding))) };
 }
 
 function readGroup(mark: number, hasDeciding: boolean): Group {
@@ -82,19 +81,34 @@ function readGroup(mark: number, hasDeciding: boolean): Group {
   return mark & flags.part ? "part" : "general";
 }
 
+/** The groups of all studies, in their order, as places in `groups`. */
+export function findGroups(facts: ComparedCase, columns: StudyColumns): Uint8Array {
+  const { marks, ofMarks } = markAll(facts, columns);
+  const bytes = new Uint8Array(marks.buffer, 0, columns.studies.length);
+  for (let study = 0; study < bytes.length; study += 1) bytes[study] = ofMarks[bytes[study] ?? 0] ?? 0;
+  return bytes;
+}
+
 /** The studies that describe a patient, in their order. */
-export function selectDescribing<Study extends Described>(
-  facts: Pick<CaseFacts, "aspects">,
-  columns: StudyColumns<Study>,
-): Study[] {
+export function selectDescribing<Study extends Described>(facts: ComparedCase, columns: StudyColumns<Study>): Study[] {
   const found = findGroups(facts, columns);
   const wanted = groups.indexOf("this-patient");
   return columns.studies.filter((_, study) => found[study] === wanted);
 }
 
 /** How many studies fall in different groups for two patients. */
-export function countMoved(a: Uint8Array, b: Uint8Array): number {
+export function countMoved(one: ComparedCase, other: ComparedCase, columns: StudyColumns): number {
+  const [a, b] = [markAll(one, columns), markAll(other, columns)];
+  const [ofA, ofB] = [new Uint8Array(a.marks.buffer), new Uint8Array(b.marks.buffer)];
+  // Where the groups follow alike, studies that are marked alike have not moved: most words are passed over whole.
+  const isAlike = a.ofMarks.every((group, mark) => group === b.ofMarks[mark]);
   let moved = 0;
-  for (let study = 0; study < a.length; study += 1) if (a[study] !== b[study]) moved += 1;
+  for (let word = 0; word < a.marks.length; word += 1) {
+    if (isAlike && a.marks[word] === b.marks[word]) continue;
+    const end = Math.min(4 * word + 4, columns.studies.length);
+    for (let study = 4 * word; study < end; study += 1) {
+      if (a.ofMarks[ofA[study] ?? 0] !== b.ofMarks[ofB[study] ?? 0]) moved += 1;
+    }
+  }
   return moved;
 }
