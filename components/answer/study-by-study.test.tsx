@@ -70,7 +70,8 @@ test("the name of a study stands once for all of its rows, and is read out in ea
   const markup = draw(answerTo(exampleCases.skinOnlyRefractory.profile, library));
   const further = markup.split("<tr").filter((row) => row.includes("23 of 27"));
   expect(further).toHaveLength(1);
-  expect(further[0]).toContain('<span class="sr-only">Bounfour 2014: </span>');
+  expect(further[0]).toContain('aria-label="Bounfour 2014: skin clear, almost clear or partly better"');
+  expect(read(further[0] ?? "")).not.toContain("Bounfour");
 });
 
 describe("single patients", () => {

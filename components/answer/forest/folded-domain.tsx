@@ -14,12 +14,12 @@ export function FoldedDomainSection({ folded }: { folded: FoldedDomain }) {
   const extent = pluralise(folded.reporting.length, "study", "studies");
   return (
     <FoldingSection title={domainNames[folded.domain]} aside={extent} isOpenAtFirst={false}>
-      {() => <FetchedRows folded={folded} />}
+      {(focusHead) => <FetchedRows folded={folded} focusHead={focusHead} />}
     </FoldingSection>
   );
 }
 
-function FetchedRows({ folded }: { folded: FoldedDomain }) {
+function FetchedRows({ folded, focusHead }: { folded: FoldedDomain; focusHead: () => void }) {
   const { method } = useTable();
   // The same studies, whatever made the answer anew.
   const joined = folded.reporting.map(({ study }) => study.id).join();
@@ -35,7 +35,14 @@ function FetchedRows({ folded }: { folded: FoldedDomain }) {
           {sheets === "failed" && (
             <div role="alert">
               <p>These results could not be fetched. Check the network; everything above stands.</p>
-              <Button onClick={again}>{interfaceText.tryAgain}</Button>
+              <Button
+                onClick={() => {
+                  again();
+                  focusHead();
+                }}
+              >
+                {interfaceText.tryAgain}
+              </Button>
             </div>
           )}
         </td>

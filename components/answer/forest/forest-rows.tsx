@@ -45,7 +45,7 @@ function CountRow({ row, above, isInSet }: Place & { row: Row<"count"> }) {
   const whom = isAlike ? null : text.whom;
   return (
     <OpeningRow
-      head={({ toggle }) => (
+      head={(toggle) => (
         <StudyHead
           found={found}
           isFurther={isFurther}
@@ -132,9 +132,7 @@ function Range({ range, limits, isQuiet = false }: Pick<CountText, "range" | "li
 function WordsRow({ row: { found, text, isFurther } }: { row: Row<"words"> }) {
   return (
     <OpeningRow
-      head={({ toggle }) => (
-        <StudyHead found={found} isFurther={isFurther} what={text.plain} part={null} toggle={toggle} />
-      )}
+      head={(toggle) => <StudyHead found={found} isFurther={isFurther} what={text.plain} part={null} toggle={toggle} />}
       detail={() => <WordsDetail found={found} text={text} isFurther={isFurther} />}
     >
       <TreatedCell found={found} isFurther={isFurther} />
@@ -152,7 +150,7 @@ function WordsRow({ row: { found, text, isFurther } }: { row: Row<"words"> }) {
 function SingleCasesRow({ row }: { row: Row<"single-cases"> }) {
   return (
     <OpeningRow
-      head={({ toggle }) => (
+      head={(toggle) => (
         <th scope="row" className={`${cellLook} text-left font-normal @max-3xl:col-span-2`}>
           {toggle(formatSingleCases(row))}
         </th>

@@ -5,9 +5,12 @@ import { describeDeviations } from "@/lib/wording/deviations";
 import { cellLook, columnCount, rowLook, wholeRowLook } from "./looks";
 import { useTable } from "./table-state";
 
+/** Draws the button that opens a row. The label is for who hears the button alone, where its words do not say enough. */
+type Toggle = (words: ReactNode, label?: string) => ReactNode;
+
 type OpeningRowProps = {
   /** the cell that names the row, with the button that opens it */
-  head: (button: { toggle: (name: ReactNode) => ReactNode }) => ReactNode;
+  head: (toggle: Toggle) => ReactNode;
   /** the other cells */
   children: ReactNode;
   /** what the opened row shows */
@@ -18,9 +21,10 @@ type OpeningRowProps = {
 export function OpeningRow({ head, children, detail }: OpeningRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
-  const toggle = (name: ReactNode) => (
+  const toggle: Toggle = (words, label) => (
     <button
       type="button"
+      aria-label={label}
       aria-expanded={isOpen}
       aria-controls={isOpen ? id : undefined}
       onClick={() => setIsOpen(!isOpen)}
@@ -29,13 +33,13 @@ export function OpeningRow({ head, children, detail }: OpeningRowProps) {
       <span aria-hidden="true" className="inline-block w-4">
         {isOpen ? "▾" : "▸"}
       </span>
-      {name}
+      {words}
     </button>
   );
   return (
     <>
       <tr className={rowLook}>
-        {head({ toggle })}
+        {head(toggle)}
         {children}
       </tr>
       {isOpen && (
@@ -58,7 +62,7 @@ type StudyHeadProps = {
   what: string;
   /** how many of its patients a subgroup is: "15 of its 42" */
   part: string | null;
-  toggle: (name: ReactNode) => ReactNode;
+  toggle: Toggle;
 };
 
 /**
@@ -71,29 +75,20 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
   if (isFurther) {
     return (
       <th scope="row" className={`${cellLook} ${headPlace}`}>
-        {toggle(
-          <>
-            <span className="sr-only">{name}: </span>
-            <span className="font-normal @3xl:sr-only">{what}</span>
-          </>,
-        )}
+        {toggle(<span className="font-normal @3xl:hidden">{what}</span>, `${name}: ${what}`)}
       </th>
     );
   }
+  const isPinned = pins.includes(study.id);
   const deviations = describeDeviations(facts, found, shared);
   return (
     <th scope="row" className={`${cellLook} ${headPlace}`}>
       {toggle(
         <>
-          {pins.includes(study.id) && (
-            <>
-              <span aria-hidden="true">★ </span>
-              <span className="sr-only">Pinned: </span>
-            </>
-          )}
+          {isPinned && <span aria-hidden="true">★ </span>}
           {name}
-          <span className="sr-only">: {what}</span>
         </>,
+        `${isPinned ? "Pinned: " : ""}${name}: ${what}`,
       )}
       {study.participants.treated !== null && (
         <span className="text-xs text-quiet @3xl:hidden"> n {study.participants.treated}</span>

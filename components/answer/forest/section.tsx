@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { PlotScale, PoolCell } from "@/components/figure/plot-cell";
 import { orderForestRows } from "@/lib/answer/forest-order";
 import type { ForestGroup, ForestRow, ForestSection } from "@/lib/answer/study-by-study";
@@ -15,12 +15,14 @@ type FoldingProps = {
   /** how many studies it holds, and how many report nothing there */
   aside: string;
   isOpenAtFirst: boolean;
-  children: () => ReactNode;
+  /** what it holds; `focusHead` is for a button in it that disappears once it was used */
+  children: (focusHead: () => void) => ReactNode;
 };
 
 /** The head of a section, with the button that folds it; what it holds follows only while it is open. */
 export function FoldingSection({ title, aside, isOpenAtFirst, children }: FoldingProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const head = useRef<HTMLButtonElement>(null);
   return (
     <>
       <tbody className="@max-3xl:block">
@@ -31,6 +33,7 @@ export function FoldingSection({ title, aside, isOpenAtFirst, children }: Foldin
             className="border-t-2 border-edge text-left font-normal @max-3xl:block"
           >
             <button
+              ref={head}
               type="button"
               aria-expanded={isOpen}
               onClick={() => setIsOpen(!isOpen)}
@@ -47,7 +50,7 @@ export function FoldingSection({ title, aside, isOpenAtFirst, children }: Foldin
           </th>
         </tr>
       </tbody>
-      {isOpen && children()}
+      {isOpen && children(() => head.current?.focus())}
     </>
   );
 }
@@ -126,7 +129,7 @@ export function GroupRows({ group }: { group: ForestGroup }) {
       ))}
       {set && pool && (
         <OpeningRow
-          head={({ toggle }) => (
+          head={(toggle) => (
             <th
               scope="row"
               colSpan={2}
