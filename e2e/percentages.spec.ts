@@ -38,11 +38,11 @@ test("not on the page of any example case, whatever the interval", async ({ page
     await switchCase(page, profile);
     await expectNone(page, figures, name);
 
-    const exact = page.getByRole("radio", { name: /^exact/i });
+    const exact = page.getByRole("button", { name: "Change to exact" });
     if (await exact.isVisible()) {
-      await exact.check();
+      await exact.click();
       await expectNone(page, figures, `${name}, exact intervals`);
-      await page.getByRole("radio", { name: "Wilson" }).check();
+      await page.getByRole("button", { name: "Change to Wilson" }).click();
     }
   }
 });

@@ -58,16 +58,16 @@ test("the figures of the five documents stand on the page of their case", async 
   await openCase(page, emptyProfile);
   for (const [name, study, figures] of [
     ["pregnantUntreated", "Linardaki 2011", ["1 of 1", "0 of 1"]],
-    ["skinOnlyRefractory", "Bounfour 2014", ["19 of 27 (70%)", "10 of 19 (53%)"]],
-    ["untreatedAdult", "Cherin 1994", ["3 of 11 (27%)"]],
-    ["child", "Tsai 1997", ["6 of 7 (86%)", "4 of 6 (67%)"]],
-    ["refractoryLungDisease", "Suzuki 2009", ["2 of 5 (40%)"]],
+    ["skinOnlyRefractory", "Bounfour 2014", ["19 of 27 70%", "10 of 19 53%"]],
+    ["untreatedAdult", "Cherin 1994", ["3 of 11 27%"]],
+    ["child", "Tsai 1997", ["6 of 7 86%", "4 of 6 67%"]],
+    ["refractoryLungDisease", "Suzuki 2009", ["2 of 5 40%"]],
   ] as const)
     await test.step(study, async () => {
       await switchCase(page, exampleCases[name].profile);
       expect(await readNames(getStudyGroup(page, "Describes this patient"))).toContain(study);
       for (const figure of figures)
-        await expect(getStudyResult(page, study).filter({ hasText: figure })).toHaveCount(1);
+        await expect(getStudyResult(page, study).filter({ hasText: figure }).first()).toBeVisible();
     });
 });
 
@@ -111,7 +111,8 @@ test("the worked cases show what must be seen of them", async ({ page }) => {
       "32 of 47",
     ];
     for (const text of shown) await expect(getRegion(page, "The answer")).toContainText(text);
-    await expect(getRegion(page, "Harm")).toContainText("thromboembolic event: 6 of 95 (6%)");
+    const harm = getStudyResult(page, "Aggarwal 2024").filter({ hasText: "any thromboembolic event" });
+    await expect(harm).toContainText("6 of 95 6%");
   });
 
   await test.step("inclusion body myositis: out of scope, with the guidelines that speak of it", async () => {

@@ -158,11 +158,23 @@ export function getVerdict(page: Page): Locator {
   return getRegion(page, "The answer").getByRole("status");
 }
 
-/** What one study reports of patients like this: each figure, and each result in words. */
+/** What one study reports of patients like this: a row for each figure and each result in words, all named by the study. */
 export function getStudyResult(page: Page, study: string): Locator {
-  return getRegion(page, "What happened to patients like this")
-    .getByRole("listitem")
-    .filter({ has: page.getByRole("link", { name: study, exact: true }) });
+  return getRegion(page, "Study by study")
+    .getByRole("row")
+    .filter({ has: getResultButton(page, study) });
+}
+
+/** The button that opens a result of a study in place: "Bounfour 2014: skin clear or almost clear". */
+export function getResultButton(page: Page | Locator, study: string, what = ""): Locator {
+  return page.getByRole("rowheader").getByRole("button", { name: `${study}: ${what}` });
+}
+
+/** The row that an opened result adds below its own. */
+export function getOpenedResult(page: Page, study: string): Locator {
+  return getRegion(page, "Study by study")
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: `Fact sheet of ${study}` }) });
 }
 
 /** The rows of one group of the studies table, its heading row included. */

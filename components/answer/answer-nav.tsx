@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 
 /** The parts of an answer below its first sentences, in their order: the heading of each, and its name in a row. */
 export const answerSections = {
-  figures: { title: "What happened to patients like this", name: "Figures" },
+  figures: { title: "Study by study", name: "Figures" },
   together: { title: "What has been studied together", name: "Combinations" },
   studies: { title: "The studies", name: "Studies" },
   guidelines: { title: "What guidelines say", name: "Guidelines" },

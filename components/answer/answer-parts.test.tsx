@@ -9,11 +9,10 @@ import { formatOtherResult } from "@/lib/wording/result-text";
 import { Elsewhere } from "./elsewhere";
 import { GapPanel } from "./gap";
 import { GivenTreatment } from "./given";
-import { Harm } from "./harm";
 import { PeopleTable } from "./people-table";
 import { RelatedLiterature } from "./related-literature";
-import { Results } from "./results";
 import { listShownSections } from "./shown-sections";
+import { StudyByStudy } from "./study-by-study";
 import { Verdict } from "./verdict";
 
 const library = realLibrary();
@@ -58,25 +57,13 @@ describe("mother and child", () => {
 
   test("stands in the answer to a pregnancy and in no other", () => {
     const readResults = (profile: Profile) =>
-      read(<Results answer={answerTo(profile, library)} method="wilson" onMethod={nothing} />);
+      read(<StudyByStudy answer={answerTo(profile, library)} method="wilson" onMethod={nothing} />);
     expect(readResults(exampleCases.pregnant.profile)).toContain("Mother and child, report by report");
     expect(readResults({ ...emptyProfile, features: { postpartum: "yes" } })).toContain(
       "therapeutic abortion before immunoglobulin: 1 of 1",
     );
     expect(readResults(exampleCases.refractoryAdult.profile)).not.toContain("Mother and child, report by report");
   });
-});
-
-test("harm: every adverse event of the describing studies with its population, and how many say nothing of it", () => {
-  const { describing } = answerTo(exampleCases.refractoryAdult.profile, library);
-  const reporting = describing.filter(({ harms }) => harms.length > 0);
-  expect(reporting.length).toBeGreaterThan(5);
-  const text = read(<Harm describing={describing} />);
-  for (const { harms } of reporting)
-    for (const harm of harms) expect(text.toLowerCase()).toContain(formatOtherResult(harm).toLowerCase());
-  expect(text).toContain("Any thromboembolic event: 6 of 95 (6%), 95% CI 3% to 13%. Denominator: All patients given");
-  expect(text).toContain(`${describing.length - reporting.length} studies that describe this patient say nothing`);
-  expect(read(<Harm describing={[]} />)).toBe("");
 });
 
 test("what was given: no grams without the words of their regimen before them", () => {
@@ -142,8 +129,7 @@ test("inclusion body myositis: the sentence and the guidelines that speak of it;
   expect(readVerdict(profile)).toContain("Myomatch does not cover inclusion body myositis");
   expect(listShownSections(answer)).toEqual(["guidelines", "safety"]);
   const parts = [
-    <Results key="results" answer={answer} method="wilson" onMethod={nothing} />,
-    <Harm key="harm" describing={answer.describing} />,
+    <StudyByStudy key="results" answer={answer} method="wilson" onMethod={nothing} />,
     <GivenTreatment key="given" answer={answer} />,
     <Elsewhere key="elsewhere" answer={answer} onLeaveOut={nothing} />,
     <GapPanel key="gap" answer={answer} />,
@@ -155,7 +141,7 @@ test("inclusion body myositis: the sentence and the guidelines that speak of it;
 
 test("after the findings: how sure they are, and the counts of such patients in studies of others", () => {
   const text = read(
-    <Results
+    <StudyByStudy
       answer={answerTo(exampleCases.adultSkinOnlyRefractory.profile, library)}
       method="wilson"
       onMethod={nothing}

@@ -12,9 +12,9 @@ import { AnswerNav, answerSections } from "./answer-nav";
 import { GapPanel } from "./gap";
 import { MatchedStudies } from "./matched-studies";
 import { RelatedLiterature } from "./related-literature";
-import { Results } from "./results";
 import { SafetyList } from "./safety";
 import { listShownSections } from "./shown-sections";
+import { StudyByStudy } from "./study-by-study";
 
 const { studies, ...about } = readLibrary("e2e/library");
 const library = prepareLibrary({ ...about, studies: studies.map(toStudySummary) });
@@ -24,7 +24,7 @@ function renderAnswer(answer: Answer): string {
     <CaseProvider>
       {!answer.facts.isEmpty && (
         <>
-          <Results answer={answer} method="wilson" onMethod={() => {}} />
+          <StudyByStudy answer={answer} method="wilson" onMethod={() => {}} />
           <GapPanel answer={answer} />
         </>
       )}
@@ -66,18 +66,17 @@ describe("the choice of an interval", () => {
     const answer = answerTo(exampleCases.pregnant.profile, prepareLibrary({ ...about, studies: [sheet] }));
     return renderToStaticMarkup(
       <CaseProvider>
-        <Results answer={answer} method="wilson" onMethod={() => {}} />
+        <StudyByStudy answer={answer} method="wilson" onMethod={() => {}} />
       </CaseProvider>,
     );
   };
 
   test("is there with an interval, and not without", () => {
     const counted = renderResults(createOutcome({ events: 6, total: 10 }));
-    expect(counted).toContain("95% CI");
-    expect(counted).toContain('type="radio"');
+    expect(counted).toContain("31–83%");
+    expect(counted).toContain("Change to exact");
     const inWords = renderResults(createOutcome({ result: { kind: "narrative", text: "All improved." } }));
     expect(inWords).toContain("All improved.");
-    expect(inWords).not.toContain("95% CI");
-    expect(inWords).not.toContain('type="radio"');
+    expect(inWords).not.toContain("Change to exact");
   });
 });

@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
+import { hasResults } from "@/lib/answer/study-by-study";
 import { type AnswerSection, answerSections } from "./answer-nav";
 import { hasGapPanel } from "./gap";
-import { hasResults } from "./results";
 
 /** The parts that the page of this answer has, in their order: nothing may lead to another. */
 export function listShownSections(answer: Answer): AnswerSection[] {

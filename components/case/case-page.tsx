@@ -4,12 +4,11 @@ import { useEffect, useState } from "react";
 import { Elsewhere } from "@/components/answer/elsewhere";
 import { GapPanel } from "@/components/answer/gap";
 import { GivenTreatment } from "@/components/answer/given";
-import { Harm } from "@/components/answer/harm";
 import { MatchedStudies } from "@/components/answer/matched-studies";
 import { RelatedLiterature } from "@/components/answer/related-literature";
-import { Results } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
 import { listShownSections } from "@/components/answer/shown-sections";
+import { StudyByStudy } from "@/components/answer/study-by-study";
 import { Verdict } from "@/components/answer/verdict";
 import { ReadingCase } from "@/components/state/case-in-address";
 import { useCase } from "@/components/state/case-provider";
@@ -77,8 +76,7 @@ export function CasePage({ data }: { data: LibraryData }) {
         </div>
         {isStated && (
           <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-3">
-            <Results answer={answer} method={method} onMethod={setMethod} />
-            <Harm describing={answer.describing} />
+            <StudyByStudy answer={answer} method={method} onMethod={setMethod} />
             <GivenTreatment answer={answer} />
             <Elsewhere
               answer={answer}

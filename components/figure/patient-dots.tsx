@@ -126,3 +126,18 @@ function Mark({ name, x, y }: { name: MarkName; x: number; y: number }) {
       );
   }
 }
+
+/** The mark of one patient, for a line whose words say what it means. */
+export function PatientMark({ direction, isCounted }: { direction: Direction; isCounted: boolean }) {
+  return (
+    <svg
+      viewBox={`0 0 ${step} ${step}`}
+      width={step}
+      height={step}
+      aria-hidden="true"
+      className="mr-1 inline shrink-0 align-[-0.1em]"
+    >
+      <Mark name={marks[direction][isCounted ? "counted" : "other"]} x={step / 2} y={step / 2} />
+    </svg>
+  );
+}

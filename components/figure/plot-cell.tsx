@@ -81,13 +81,16 @@ function Scale({ rows, children }: { rows: number; children: ReactNode }) {
   );
 }
 
-/** What the lines of the scale mean, in letters that are no part of a drawing: "0", "50", "100%". */
-export function PlotScale() {
+/**
+ * What the lines of the scale mean, in letters that are no part of a drawing: "0", "50", "100%"; "0", "0.5", "1" where
+ * no count drawn on it has enough patients for a percentage.
+ */
+export function PlotScale({ isPercent = true }: { isPercent?: boolean }) {
   return (
     <span aria-hidden="true" className="flex max-w-60 justify-between font-normal">
-      <span>0</span>
-      <span>50</span>
-      <span>100%</span>
+      {(isPercent ? ["0", "50", "100%"] : ["0", "0.5", "1"]).map((mark) => (
+        <span key={mark}>{mark}</span>
+      ))}
     </span>
   );
 }

@@ -45,7 +45,7 @@ export function Accessibility() {
             tests in browsers other than Chromium.
           </li>
           <li>
-            Forest plots and rows of dots are pictures with a text that says the same; the text of a large plot is long.
+            Plots are hidden from screen readers, because the words of their row say the same; rows of dots have a text.
           </li>
           <li>The printed PDF is made by the browser, and whether it is tagged depends on the browser.</li>
           <li>Links within a line of text are as high as the line.</li>

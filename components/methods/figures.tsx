@@ -91,12 +91,12 @@ export function Together() {
           kept apart from all other studies. Background studies, reviews and guidelines never take part.
         </p>
         <p>
-          Where more than one study counts a response, or a relapse, a forest plot shows them under these headings on
-          one scale from none to all of the patients: the area of a square goes with the number of patients, the line is
-          the interval, a diamond is a pool, and a dashed line its prediction interval. A single study is drawn as its
-          patients, one mark each, if they are {MAX_DOTS} or fewer; more are one bar. What is hoped for is drawn as
-          filled circles among empty ones; harm, such as death, as crossed circles among small dots; what is neither, as
-          squares.
+          The table of results shows them under these headings, one row a result, on one scale from none to all of the
+          patients: the area of a square goes with the number of patients, the line is the interval, a diamond is a
+          pool, and a dashed line its prediction interval. A single patient is one mark with a word. What leads in the
+          findings is drawn as its patients, one mark each, if they are {MAX_DOTS} or fewer; more are one bar. What is
+          hoped for is drawn as filled circles among empty ones; harm, such as death, as crossed circles among small
+          dots; what is neither, as squares.
         </p>
         <p>
           A set is pooled if at least {spellNumber(MIN_STUDIES)} of its studies count at least{" "}

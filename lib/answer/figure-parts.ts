@@ -47,6 +47,7 @@ export type ComparisonParts = {
   count: string;
   percent: string | null;
   countWithPercent: string;
+  limits: string;
   range: string;
   interval: string;
   method: string;

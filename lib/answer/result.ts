@@ -2,7 +2,7 @@ import type { CaseFacts } from "@/lib/case/facts";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { Outcome } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
-import { type FigureDomain, figureDomains, harms, isFigureDomain } from "@/lib/vocabulary/outcomes";
+import { type FigureDomain, figureDomains, harms, isFigureDomain, type OutcomeDomain } from "@/lib/vocabulary/outcomes";
 import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted } from "./figure";
 import type { Figure, NestedCounts, OtherResult, TextResult } from "./reply";
 
@@ -41,7 +41,7 @@ function createTextResult(outcome: Outcome): TextResult {
  */
 export function listOtherResults(
   study: StudySummary,
-  domain: "adverse-event" | "pregnancy-outcome",
+  domain: Exclude<OutcomeDomain, FigureDomain>,
   method: IntervalMethod,
 ): OtherResult[] {
   const order = (outcome: Outcome) => (outcome.harm ? harms.indexOf(outcome.harm) : harms.length);

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { isRandomised } from "@/lib/study/kind";
+import { readLibrary } from "@/lib/study/load";
 import type { Answer } from "./answer";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { answerTo, realLibrary } from "./library.arbitrary";
 import { listCounts, listFigures, listTexts } from "./result";
-import { type ForestRow, listForestSections, listStudies } from "./study-by-study";
+import { type ForestRow, listFoldedDomains, listFoldedRows, listForestSections, listStudies } from "./study-by-study";
 
 const library = realLibrary();
 
@@ -103,4 +104,33 @@ test("a section says how many of the describing studies report nothing in it", (
       expect(reporting + silent).toBe(answer.describing.length);
     }
   }
+});
+
+test("every other domain that a describing study reports is folded, with a row for each of its outcomes", () => {
+  const sheets = readLibrary("data").studies;
+  let rows = 0;
+  for (const { profile } of Object.values(exampleCases)) {
+    const answer = answerTo(profile, library);
+    const open = new Set(listForestSections(answer).map(({ domain }) => domain));
+    const ids = new Set(answer.describing.map(({ study }) => study.id));
+    const describing = sheets.filter(({ id }) => ids.has(id));
+    const folded = listFoldedDomains(answer);
+    const domains = folded.map(({ domain }) => domain);
+    expect(domains).not.toContain("adverse-event");
+    if (open.has("pregnancy")) expect(domains).not.toContain("pregnancy-outcome");
+    for (const one of folded) {
+      const outcomes = describing.flatMap((sheet) => sheet.outcomes.filter(({ domain }) => domain === one.domain));
+      const group = listFoldedRows(one, sheets, "wilson");
+      expect(group.rows).toHaveLength(outcomes.length);
+      expect(new Set(group.rows.flatMap(listStudies)).size).toBe(one.reporting.length);
+      rows += outcomes.length;
+    }
+  }
+  expect(rows).toBeGreaterThan(40);
+});
+
+test("without the sheet of a study a folded domain has no row of it", () => {
+  const [folded] = listFoldedDomains(answerTo(exampleCases.skinOnlyRefractory.profile, library));
+  if (!folded) throw new Error("the case has a folded domain");
+  expect(listFoldedRows(folded, [], "wilson").rows).toEqual([]);
 });

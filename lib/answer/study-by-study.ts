@@ -1,11 +1,23 @@
 import { concernsPregnancy } from "@/lib/case/facts";
+import type { IntervalMethod } from "@/lib/stats/interval";
 import { isRandomised } from "@/lib/study/kind";
-import { type CellDomain, type ComparedDomain, cellDomains, comparedDomains } from "@/lib/vocabulary/outcomes";
+import type { Study } from "@/lib/study/schema";
+import { getReportedDomains } from "@/lib/study/summary";
+import {
+  type CellDomain,
+  type ComparedDomain,
+  cellDomains,
+  comparedDomains,
+  type FigureDomain,
+  isFigureDomain,
+  type OutcomeDomain,
+  outcomeDomains,
+} from "@/lib/vocabulary/outcomes";
 import type { Answer } from "./answer";
 import type { CountingStudy } from "./cells";
 import type { ComparableSet } from "./comparable-results";
 import type { Figure, OtherResult, TextResult } from "./reply";
-import { getFigure, getText } from "./result";
+import { getFigure, getText, listOtherResults } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 type StudyRow = {
@@ -48,6 +60,40 @@ export function listForestSections(answer: Told): ForestSection[] {
     );
     return [{ domain, groups, reporting: own.size, silent: answer.describing.length - own.size }];
   });
+}
+
+/** A domain that is folded away until it is asked for, with the describing studies that report it. */
+export type FoldedDomain = { domain: Exclude<OutcomeDomain, FigureDomain>; reporting: StudyAnswer[] };
+
+/**
+ * What the describing studies report besides the sections: which studies, domain by domain in the order of a sheet. What
+ * they say is in their sheets, which no page holds until they are fetched.
+ */
+export function listFoldedDomains({ describing, facts }: Pick<Answer, "describing" | "facts">): FoldedDomain[] {
+  return outcomeDomains.flatMap((domain) => {
+    if (isFigureDomain(domain) || domain === "adverse-event") return [];
+    if (domain === "pregnancy-outcome" && concernsPregnancy(facts)) return [];
+    const reporting = describing.filter(({ study }) => getReportedDomains(study)[domain]);
+    return reporting.length > 0 ? [{ domain, reporting }] : [];
+  });
+}
+
+/** The rows of a folded domain, from the sheets of its studies; a study whose sheet is not among them has none. */
+export function listFoldedRows(
+  { domain, reporting }: FoldedDomain,
+  sheets: readonly Study[],
+  method: IntervalMethod,
+): ForestGroup {
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  return listOthers(reporting, ({ study }) => {
+    const sheet = byId.get(study.id);
+    return sheet ? listOtherResults(sheet, domain, method) : [];
+  });
+}
+
+/** Whether any section or folded domain has a row: parts of the page lead there only then. */
+export function hasResults(answer: Told): boolean {
+  return answer.describing.length > 0 || listForestSections(answer).length > 0;
 }
 
 /** The studies of a row: one, or those of all its single cases. */

@@ -1,9 +1,10 @@
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure } from "@/lib/answer/reply";
 import type { ForestGroup, ForestRow } from "@/lib/answer/study-by-study";
-import { sum } from "@/lib/format/numbers";
+import { formatLimits, formatPoints, sum } from "@/lib/format/numbers";
 import { stripFullStop } from "@/lib/format/text";
-import { type CellDomain, degreeNames, domainNames, timingNames } from "@/lib/vocabulary/outcomes";
+import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
+import { type CellDomain, degreeNames, domainNames, type OutcomeDomain, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatSetTitle } from "./comparable-results-title";
 
 /** What heads each section of the table of results. */
@@ -38,13 +39,26 @@ export type CountText = {
   count: string;
   percent: string | null;
   range: string;
+  /** the range as it is read out: "52% to 84%" */
+  limits: string;
   /** the group it is compared with */
-  comparison: { label: string; count: string; percent: string | null; range: string; difference: string | null } | null;
+  comparison: ComparisonText | null;
+};
+
+type ComparisonText = {
+  label: string;
+  count: string;
+  percent: string | null;
+  range: string;
+  limits: string;
+  difference: string | null;
+  /** the same in short: "+35 points (15.5 to 51.0)" */
+  points: string | null;
 };
 
 /** Words one count for its row. `treated` is how many the study treated; null where it does not say. */
 export function describeCount(figure: Figure, treated: number | null): CountText {
-  const { count, percent, range, comparison } = getFigureParts(figure);
+  const { count, percent, range, limits, comparison } = getFigureParts(figure);
   const isAllTreated = figure.of === null && figure.total === treated;
   return {
     what: figure.plain,
@@ -53,14 +67,24 @@ export function describeCount(figure: Figure, treated: number | null): CountText
     count,
     percent,
     range,
+    limits,
     comparison: comparison && {
       label: comparison.label,
       count: comparison.count,
       percent: comparison.percent,
       range: comparison.range,
+      limits: comparison.limits,
       difference: comparison.difference,
+      points: formatDifference(figure.comparison?.difference ?? null),
     },
   };
+}
+
+/** A difference of two arms with its interval, where a line below the table names the method: "+35 points (15.5 to 51.0)". */
+function formatDifference(difference: { value: number; low: number; high: number } | null): string | null {
+  if (!difference) return null;
+  const { value, low, high } = difference;
+  return `${value > 0 ? "+" : ""}${formatPoints(value)} points (${formatPoints(low, 1)} to ${formatPoints(high, 1)})`;
 }
 
 /** "2 of 3 single cases": what single cases that are counted alike come to. */
@@ -71,4 +95,31 @@ export function formatSingleCases({ cases }: Extract<ForestRow, { kind: "single-
 /** "15 of its 42": the patients like this one in a study of others. */
 export function formatPart({ n, of }: { n: number; of: number | null }): string {
   return of === null ? `${n} of its patients` : `${n} of its ${of}`;
+}
+
+/** "placebo", "DM": a comparison group within a line, where a capital is only that of an abbreviation. */
+export function formatComparator(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+const caseWords: Partial<Record<OutcomeDomain, Partial<Record<Figure["direction"], readonly [string, string]>>>> = {
+  response: { benefit: ["responded", "did not respond"] },
+  relapse: { harm: ["relapsed", "did not relapse"] },
+  survival: { benefit: ["survived", "did not survive"], harm: ["died", "did not die"] },
+};
+
+/** What became of a single patient, beside its mark: "responded", "did not respond"; "yes" or "no" to what was counted elsewhere. */
+export function formatSingleResult({ domain, direction, events }: Pick<Figure, "domain" | "direction" | "events">) {
+  const [counted, other] = caseWords[domain]?.[direction] ?? ["yes", "no"];
+  return events > 0 ? counted : other;
+}
+
+/** How wide the interval of a single patient is, once for all of them; null where there is none among the rows. */
+export function describeSingleIntervals(rows: readonly ForestRow[], method: IntervalMethod): string | null {
+  const figures = rows.flatMap((row) =>
+    row.kind === "words" ? [] : row.kind === "count" ? [row.figure] : row.cases.map(({ figure }) => figure),
+  );
+  if (!figures.some(({ total }) => total === 1)) return null;
+  const [yes, no] = [1, 0].map((events) => formatLimits(calculateInterval({ events, total: 1 }, method), 1));
+  return `A single case: 95% CI ${yes} if it is counted, ${no} if not. It says almost nothing about the next patient.`;
 }

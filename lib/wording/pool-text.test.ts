@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ComparableSet } from "@/lib/answer/comparable-results";
-import { describePool } from "./pool-text";
+import { describePool, describePoolRow } from "./pool-text";
 
 const set: Pick<ComparableSet, "pooledIds" | "pool" | "reason"> = {
   pooledIds: ["a", "b", "c"],
@@ -8,20 +8,39 @@ const set: Pick<ComparableSet, "pooledIds" | "pool" | "reason"> = {
   reason: null,
 };
 
+const pooled = {
+  status: "pooled",
+  events: 30,
+  total: 60,
+  pooled: 0.5,
+  low: 0.351,
+  high: 0.649,
+  predictionLow: 0.2,
+  predictionHigh: 0.8,
+  tau2: 0.25,
+  logLikelihood: -6,
+} as const;
+
+test("a pool as a row: its name, count, proportion and interval, and what the next study might find", () => {
+  expect(describePoolRow({ ...set, pool: pooled })).toEqual({
+    name: "Pooled, 3 studies",
+    count: "30 of 60",
+    percent: "50%",
+    range: "35–65%",
+    next: "The next study might find 20–80%.",
+  });
+  const summed = { status: "summed", method: "exact", events: 0, total: 28, low: 0, high: 0.1234 } as const;
+  expect(describePoolRow({ ...set, pool: summed })).toMatchObject({ name: "Added up, 3 studies", next: null });
+});
+
+test("what is not pooled, withheld or did not converge is no row", () => {
+  expect(describePoolRow(set)).toBeNull();
+  for (const status of ["too-unlike", "not-converged"] as const)
+    expect(describePoolRow({ ...set, pool: { status, events: 13, total: 24 } })).toBeNull();
+});
+
 test("a pool says of how many, its interval, its method and where a further study would lie", () => {
-  const pool = {
-    status: "pooled" as const,
-    events: 30,
-    total: 60,
-    pooled: 0.5,
-    low: 0.351,
-    high: 0.649,
-    predictionLow: 0.2,
-    predictionHigh: 0.8,
-    tau2: 0.25,
-    logLikelihood: -6,
-  };
-  const words = describePool({ ...set, pool });
+  const words = describePool({ ...set, pool: pooled });
   for (const part of [
     "30 of 60 patients in 3 studies",
     "50%",

@@ -1,5 +1,5 @@
 import type { ComparableSet } from "@/lib/answer/comparable-results";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatCount, formatPercent, formatRange } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 
 /** What a pool says, in a sentence, with how it is to be read. */
@@ -30,4 +30,26 @@ export function describePool({
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** A pool as a row of the table shows it; null where there is none, or one that is withheld. */
+export function describePoolRow({ pool, pooledIds }: Pick<ComparableSet, "pool" | "pooledIds">): {
+  name: string;
+  count: string;
+  percent: string;
+  range: string;
+  next: string | null;
+} | null {
+  if (pool?.status !== "pooled" && pool?.status !== "summed") return null;
+  const studies = pluralise(pooledIds.length, "study", "studies");
+  const isPooled = pool.status === "pooled";
+  return {
+    name: `${isPooled ? "Pooled" : "Added up"}, ${studies}`,
+    count: formatCount(pool),
+    percent: formatPercent(isPooled ? pool.pooled : pool.events / pool.total),
+    range: formatRange(pool, pool.total),
+    next: isPooled
+      ? `The next study might find ${formatRange({ low: pool.predictionLow, high: pool.predictionHigh }, pool.total)}.`
+      : null,
+  };
 }
