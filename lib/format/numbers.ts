@@ -45,6 +45,13 @@ export function formatLimits({ low, high }: { low: number; high: number }, total
     : `${formatDecimal(low)} to ${formatDecimal(high)}`;
 }
 
+/** The limits of an interval as a range, for a column of intervals: "52–84%", and "0.34–1" where percentages would claim too much. */
+export function formatRange({ low, high }: { low: number; high: number }, total: number): string {
+  return allowsPercent(total)
+    ? `${formatPercent(low).replace("%", "")}–${formatPercent(high)}`
+    : `${formatDecimal(low)}–${formatDecimal(high)}`;
+}
+
 /** A mark on a scale from nobody (0) to everybody (1): "50%", or "0.5" where no count drawn on it has a percentage. */
 export function formatScaleMark(proportion: number, totals: readonly number[]): string {
   return totals.some(allowsPercent) ? formatPercent(proportion) : `${proportion}`;
