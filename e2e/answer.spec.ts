@@ -299,6 +299,76 @@ test("an answer that hides most studies is left out with one tap, and the rest o
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
+test("a cell of the strip: its definition one tap away, and the way to what is known of harm", async ({ page }) => {
+  await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+  const answer = getRegion(page, "The answer");
+  const relapse = answer
+    .getByRole("article")
+    .filter({ has: page.getByRole("heading", { name: "Relapse after stopping" }) });
+  await expect(relapse).toContainText("10 of 19");
+  await expect(relapse).toContainText("of the 19 major responders; median 6.2 months from last IVIG course");
+  await expect(relapse).toContainText("95% CI 32–73%. Bounfour 2014");
+  await expect(relapse.getByRole("img")).toHaveAccessibleName(
+    /10 of 19 patients.*first 10 crossed circles.*last 9 small dots/,
+  );
+
+  const definition = relapse.getByRole("button", { name: /^Definition and source/ });
+  await expect(definition).toHaveAttribute("aria-expanded", "false");
+  await definition.press("Enter");
+  await expect(definition).toHaveAttribute("aria-expanded", "true");
+  await expect(relapse).toContainText("Denominator: the 19 major responders, not all 27 treated.");
+  await expect(relapse.getByRole("link", { name: "PMID 23906502" })).toBeVisible();
+
+  await answer.getByRole("button", { name: /^Known of immunoglobulin: thrombosis/ }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Safety of immunoglobulin" })).toBeFocused();
+});
+
+test("what became of each of the 27, and the bottom line of both studies, under the strip", async ({ page }) => {
+  await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+  const row = getRegion(page, "What happened to the 27 (Bounfour 2014)");
+  await expect(row.getByRole("listitem")).toHaveText([
+    /^9 skin clear or almost clear, no relapse counted/,
+    /^10 skin clear or almost clear, then relapsed.*half by 6\.2 months/,
+    /^4 partly better$/,
+    /^4 no response$/,
+  ]);
+  const answer = getRegion(page, "The answer");
+  await expect(answer).toContainText("but 10 of those 19 relapsed at a median of about six months");
+  await expect(answer).toContainText("two selected cases, from which no rate can be taken");
+});
+
+test("the figures that lead are in sight without a scroll, and large", async ({ page }) => {
+  for (const viewport of [
+    { width: 390, height: 664 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const [name, figures] of [
+      ["adultSkinOnlyRefractory", ["19 of 27", "10 of 19"]],
+      ["refractoryAdult", ["37 of 47"]],
+    ] as const) {
+      await openCase(page, exampleCases[name].profile);
+      for (const figure of figures) {
+        const count = getRegion(page, "The answer").getByRole("article").getByText(figure, { exact: true }).first();
+        await expect(count).toBeInViewport();
+        const size = await count.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+        expect(size, `${figure} at ${viewport.width} px`).toBeGreaterThanOrEqual(26);
+      }
+    }
+  }
+});
+
+test("the bottom lines are asked for in one file, whatever the case", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.endsWith(".json")) asked.push(pathname);
+  });
+  await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+  await expect(getRegion(page, "The answer")).toContainText("two selected cases");
+  expect(asked.filter((path) => path.startsWith("/studies/"))).toEqual(["/studies/bottom-lines.json"]);
+});
+
 test("inclusion body myositis is out of scope: the sentence, its guidelines, and no study or figure", async ({
   page,
 }) => {

@@ -104,7 +104,14 @@ export class Network {
     const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
     if (library) {
       const { library: before } = JSON.parse(await fetchText("/library.json"));
-      for (const path of ["/", "/studies", "/library.json", "/studies/search.json", "/studies/mosca-2005/sheet.json"])
+      for (const path of [
+        "/",
+        "/studies",
+        "/library.json",
+        "/studies/search.json",
+        "/studies/bottom-lines.json",
+        "/studies/mosca-2005/sheet.json",
+      ])
         rewritten.set(path, (content) => content.replaceAll(before, library));
     }
     const files = new Map((await this.readVersion()).files.map(({ url, integrity }) => [url, integrity]));

@@ -47,6 +47,7 @@ test.describe("what a cache may keep", () => {
       "/studies/park-2003",
       "/studies/park-2003/sheet.json",
       "/studies/search.json",
+      "/studies/bottom-lines.json",
       "/library.json",
       "/sw.js",
       "/icon.svg",

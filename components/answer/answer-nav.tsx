@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { goToHeading } from "@/components/ui/focus";
 
 /** The parts of an answer below its first sentences, in their order: the heading of each, and its name in a row. */
 export const answerSections = {
@@ -17,16 +18,10 @@ export function AnswerNav({ shown }: { shown: readonly AnswerSection[] }) {
   return (
     <nav aria-label="Parts of the answer" className="-mx-2 mt-3 -mb-3 flex flex-wrap border-t border-line py-1">
       {shown.map((part) => (
-        <Button key={part} look="bare" className="text-sm" onClick={() => goTo(part)}>
+        <Button key={part} look="bare" className="text-sm" onClick={() => goToHeading(part)}>
           {answerSections[part].name}
         </Button>
       ))}
     </nav>
   );
-}
-
-function goTo(part: AnswerSection) {
-  const heading = document.getElementById(part);
-  heading?.scrollIntoView();
-  heading?.focus({ preventScroll: true });
 }

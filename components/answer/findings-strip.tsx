@@ -1,16 +1,38 @@
 import type { Answer } from "@/lib/answer/answer";
+import { describeMethods } from "@/lib/answer/cell-text";
+import { groupCells } from "@/lib/answer/cells";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { BottomLines } from "./bottom-lines";
+import { PatientsRow } from "./patients-row";
 import { StripCell } from "./strip-cell";
 
 /** The figures that matter, a cell a domain, good beside bad; nothing where nobody describes the patient. */
 export function FindingsStrip({ answer }: { answer: Answer }) {
   const { cells, describing } = answer;
   if (cells.length === 0) return null;
+  const groups = groupCells(cells);
+  const listLeading = (before: number): StudyAnswer[] =>
+    groups
+      .slice(0, before)
+      .flatMap((group) => group.flatMap(({ lead }) => lead?.cases.map(({ found }) => found) ?? []));
   // Each row is filled, so that no empty field stands beside its last cell.
   return (
-    <div className="mt-3 flex flex-wrap gap-px border border-line bg-line">
-      {cells.map((cell) => (
-        <StripCell key={`${cell.domain} ${cell.timing}`} cell={cell} describing={describing} />
-      ))}
+    <div className="@container mt-3 space-y-3">
+      <div>
+        <div className="flex flex-wrap gap-px border border-line bg-line">
+          {groups.map((group, index) => (
+            <StripCell
+              key={group[0]?.domain}
+              cells={group}
+              describing={describing}
+              told={new Set(listLeading(index))}
+            />
+          ))}
+        </div>
+        <p className="mt-1 text-xs text-quiet">{describeMethods(cells).join(" ")}</p>
+      </div>
+      <PatientsRow answer={answer} />
+      <BottomLines studies={describing} />
     </div>
   );
 }

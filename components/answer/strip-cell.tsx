@@ -1,87 +1,196 @@
 import { PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
+import { goToHeading } from "@/components/ui/focus";
+import {
+  describeDifference,
+  describeLead,
+  describeOthers,
+  describeSilent,
+  describeSources,
+  describeUncounted,
+  type LeadText,
+  listNamed,
+} from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
-import { getFigureParts } from "@/lib/answer/figure-parts";
-import { type CellText, describeCell } from "@/lib/answer/result-sentences";
+import { nameDomain } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
-import { degreeNames, designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
+import { timingNames } from "@/lib/vocabulary/outcomes";
+import { CountedWhat } from "./counted-what";
+import { TrialBars } from "./trial-bars";
 
-type Props = { cell: AnswerCell; describing: readonly StudyAnswer[] };
+type Props = {
+  /** the cells of one domain: one, or the timings of relapse */
+  cells: readonly AnswerCell[];
+  describing: readonly StudyAnswer[];
+  /** studies whose design an earlier cell of the strip has told */
+  told: ReadonlySet<StudyAnswer>;
+};
 
 /** What leads in one domain: the count as large as its patients are many, one mark a patient, and all that belongs to it. */
-export function StripCell({ cell, describing }: Props) {
-  const text = describeCell(cell, describing);
-  const { lead } = cell;
+export function StripCell({ cells, describing, told }: Props) {
+  const [cell] = cells;
+  if (!cell) return null;
+  const counted = cells.flatMap(({ lead, ...rest }) => (lead ? [{ ...rest, lead }] : []));
+  const isGrouped = counted.length > 1;
+  const Counted = isTrialCell(cell) ? TrialCell : CountedCell;
   return (
     <article
-      className={`min-w-0 grow bg-surface p-2 sm:p-3 ${lead && lead.degrees.length > 0 ? "basis-80" : "basis-36 sm:basis-44"}`}
+      className={`min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-2 @2xl:leading-snug ${selectWidth(cell, counted.length)}`}
     >
-      <h2 className="text-xs font-bold text-quiet uppercase">{text.name}</h2>
-      {lead ? <CountedCell text={text} lead={lead} /> : <p className="mt-1">{text.what}</p>}
-      {text.beside.map((sentence) => (
-        <p key={sentence} className="mt-1 text-xs">
-          {sentence}
-        </p>
-      ))}
-      {lead && lead.degrees.length > 0 && <DegreeTable degrees={lead.degrees} />}
-      {text.others.length > 0 && <p className="mt-1 text-xs text-quiet">{text.others.join(" ")}</p>}
+      <h2 className="text-xs text-quiet @max-2xl:leading-tight">
+        <strong>{nameDomain(cell)}</strong>
+        {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
+        {counted.length === 0 && <span className="@2xl:block">{` ${describeUncounted(describing)}`}</span>}
+      </h2>
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
+        {counted.map((one) => (
+          <div key={one.timing} className="min-w-0 grow basis-32">
+            {isGrouped && one.timing && <h3 className="text-xs text-quiet">{timingNames[one.timing]}</h3>}
+            <Counted cell={one} told={told} />
+          </div>
+        ))}
+      </div>
+      <NamedStudies cells={cells} describing={describing} />
+      {cell.domain === "harm" && <KnownHarms />}
     </article>
   );
 }
 
-function CountedCell({ text, lead }: { text: CellText; lead: Lead }) {
-  const { events, total, figure, cases } = lead;
+function isTrialCell({ domain, lead }: AnswerCell): boolean {
+  return domain === "response" && lead?.rule === "trial";
+}
+
+/**
+ * Four cells stand side by side, or two on a phone. A trial takes a row of its own for its pairs of bars, relapses of
+ * several timings take what they need side by side, and what nobody counts takes no more than its words.
+ */
+function selectWidth(cell: AnswerCell, timings: number): string {
+  if (isTrialCell(cell)) return "basis-full";
+  if (timings > 2) return "basis-full @2xl:basis-[60%]";
+  if (timings === 2) return "basis-full @2xl:basis-[33%]";
+  if (timings === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
+  return "basis-32 @2xl:basis-[20%]";
+}
+
+type CountedProps = { cell: AnswerCell & { lead: Lead }; told: Props["told"] };
+
+function CountedCell({ cell, told }: CountedProps) {
+  const { lead } = cell;
+  const text = describeLead(lead);
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-2 leading-tight">
-        <strong className={`whitespace-nowrap ${allowsPercent(total) ? "text-figure" : "text-xl"}`}>
-          {text.count}
-        </strong>
-        {text.percent && <span className="text-lg text-quiet">{text.percent}</span>}
-      </p>
-      <PatientDots {...figure} label={text.what} events={events} total={total} isExplained />
-      <p className="text-sm leading-snug">{text.what}</p>
-      {text.whom && <p className="text-xs">of: {text.whom}</p>}
-      {text.times.map((time) => (
-        <p key={time} className="text-xs">
-          {time}
+      <LargeCount {...text} total={lead.total} />
+      <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
+      <CountedWhat what={text.what} lead={lead} />
+      <div className="text-xs @max-2xl:leading-tight">
+        {[text.whom, text.comparison, ...text.traits].map((line) => line && <p key={line}>{line}</p>)}
+        <p className="text-quiet">
+          <LimitsAndSources limits={text.limits} lead={lead} told={told} />
         </p>
-      ))}
-      {text.interval && <p className="text-xs text-quiet">{text.interval}</p>}
-      <ul className="text-xs text-quiet">
-        {cases.map(({ found }) => (
-          <li key={found.study.id}>
-            <StudyLink study={found.study} /> {designNames[found.study.design.type].toLowerCase()};{" "}
-            {sourceReadNames[found.study.reads].toLowerCase()}
-          </li>
-        ))}
-      </ul>
+        <p className="text-quiet">
+          {describeOthers(cell)} <span className="@max-2xl:hidden">{describeSilent(cell)}</span>
+        </p>
+      </div>
     </>
   );
 }
 
-/** The further degrees of a trial's response, each against its comparison group. */
-function DegreeTable({ degrees }: Pick<Lead, "degrees">) {
+/** A randomised trial: beside its count, each degree of response in both of its groups. */
+function TrialCell({ cell, told }: CountedProps) {
+  const { lead } = cell;
+  const { figure, found, degrees, total } = lead;
+  const { limits, traits, ...text } = describeLead(lead);
+  const difference = figure.comparison && describeDifference(figure.comparison);
   return (
-    <table className="mt-1 w-full text-xs">
-      <caption className="text-left text-quiet">Further degrees of the same trial</caption>
-      <tbody>
-        {degrees.map((figure) => {
-          const { countWithPercent, comparison } = getFigureParts(figure);
-          return (
-            <tr key={figure.id}>
-              <th scope="row" className="pr-2 text-left font-normal">
-                {degreeNames[figure.degree ?? "other"]}
-              </th>
-              <td className="pr-2">{countWithPercent}</td>
-              <td className="text-quiet">
-                {comparison?.countWithPercent} {comparison?.label.toLowerCase()}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <div className="grid gap-x-6 gap-y-1 @2xl:grid-cols-[1fr_2fr]">
+        <div>
+          <LargeCount {...text} total={total} />
+          <CountedWhat what={text.what} lead={lead} />
+          {difference && <p className="text-xs">{difference}.</p>}
+        </div>
+        <TrialBars name={found.name} figures={[figure, ...degrees]} />
+      </div>
+      <p className="text-xs">
+        {traits.map((trait) => `${trait} `)}
+        <LimitsAndSources limits={limits} lead={lead} told={told} />{" "}
+        <span className="text-quiet">
+          {describeOthers(cell)} {describeSilent(cell)}
+        </span>
+      </p>
+    </>
+  );
+}
+
+/** "19 of 27 70%", small where there are too few patients for a percentage. */
+function LargeCount({ count, percent, total }: Pick<LeadText, "count" | "percent"> & { total: number }) {
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-1.5 tracking-tighter">
+      <strong
+        className={`whitespace-nowrap ${allowsPercent(total) ? "text-figure-small @2xl:text-figure" : "text-count"}`}
+      >
+        {count}
+      </strong>
+      {percent && <span className="text-sm text-quiet @2xl:text-lg/none">{percent}</span>}
+    </p>
+  );
+}
+
+type LimitsProps = Pick<LeadText, "limits"> & { lead: Lead; told: Props["told"] };
+
+/** "95% CI 52–84%. Bounfour 2014, retrospective cohort; abstract." On a phone the design stands with the first mention. */
+function LimitsAndSources({ limits, lead, told }: LimitsProps) {
+  const { cases, reading } = describeSources(lead);
+  const isTold = cases.every(({ found }) => told.has(found));
+  return (
+    <>
+      {limits && `${limits}. `}
+      {cases.map(({ found, after }, index) => (
+        <span key={found.study.id}>
+          {index > 0 && "; "}
+          <InlineStudy found={found} />
+          {after}
+        </span>
+      ))}
+      {reading && <span className={isTold ? "@max-2xl:hidden" : ""}>, {reading}</span>}.
+    </>
+  );
+}
+
+/** A link tall enough for a finger that makes its line no taller. */
+function InlineStudy({ found }: { found: StudyAnswer }) {
+  return (
+    <span className="*:-my-1">
+      <StudyLink study={found.study} />
+    </span>
+  );
+}
+
+function NamedStudies({ cells, describing }: Pick<Props, "cells" | "describing">) {
+  const named = cells.flatMap((cell) => listNamed(cell, describing));
+  if (named.length === 0) return null;
+  return (
+    <ul className="mt-1 text-xs @max-2xl:leading-tight">
+      {named.map(({ found, text }) => (
+        <li key={`${found.study.id}${text}`}>
+          <InlineStudy found={found} />
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is known of immunoglobulin whatever these studies count, with the way to its sources. */
+function KnownHarms() {
+  return (
+    <button
+      type="button"
+      onClick={() => goToHeading("safety")}
+      className="min-h-6 pt-1 text-left text-xs text-accent underline-offset-4 hover:underline @max-2xl:leading-tight"
+    >
+      Known of immunoglobulin: thrombosis, kidney injury, haemolysis → Safety
+    </button>
   );
 }

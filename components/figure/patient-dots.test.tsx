@@ -43,9 +43,14 @@ describe("the marks of patients", () => {
   });
 
   test("say in the name of the picture what they count", () => {
-    expect(readName(deaths)).toBe("Deaths: Died, 8 of 53 patients, drawn as crossed circles; all others as small dots");
+    expect(readName(deaths)).toBe(
+      "Deaths: Died, 8 of 53 patients, one mark each: the first 8 crossed circles, the last 45 small dots for all others",
+    );
     expect(readName(survivors)).toBe(
-      "Survival: Alive at 5 years, 2 of 5 patients, drawn as filled circles; all others as empty circles",
+      "Survival: Alive at 5 years, 2 of 5 patients, one mark each: the first 2 filled circles, the last 3 empty circles for all others",
+    );
+    expect(readName({ ...deaths, events: 0, total: 1 })).toBe(
+      "Deaths: Died, 0 of 1 patients, one mark each: none of those counted, 1 small dot",
     );
   });
 
@@ -61,8 +66,18 @@ describe("the marks of patients", () => {
   });
 
   test("are one bar of the share where there are too many", () => {
-    const markup = renderToStaticMarkup(<PatientDots {...deaths} events={6} total={MAX_DOTS + 15} />);
-    expect(markup).not.toContain("<svg");
-    expect(markup).toContain("width:8%");
+    const draw = (props: Props) => renderToStaticMarkup(<PatientDots {...props} events={6} total={MAX_DOTS + 15} />);
+    for (const props of [deaths, survivors]) {
+      expect(draw(props)).not.toContain("<svg");
+      expect(draw(props)).toContain("width:8%");
+    }
+    expect(draw(deaths)).not.toBe(draw(survivors));
+    expect(draw(responders)).toBe(draw(survivors));
+  });
+
+  test("are of one size, however many there are", () => {
+    const readWidth = (total: number) =>
+      /width:min\((\d+)%/.exec(renderToStaticMarkup(<PatientDots {...responders} events={1} total={total} />))?.[1];
+    expect([1, 4, 20, 27].map(readWidth)).toEqual(["5", "20", "100", "100"]);
   });
 });

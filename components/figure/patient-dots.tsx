@@ -19,7 +19,8 @@ const marks = {
   neutral: { counted: "filled square", other: "empty square" },
 } as const satisfies Record<Direction, { counted: string; other: string }>;
 
-type MarkName = (typeof marks)[Direction]["counted" | "other"];
+/** The half and the dashed circle stand in rows of what became of each patient only. */
+export type MarkName = (typeof marks)[Direction]["counted" | "other"] | "half circle" | "dashed circle";
 
 type Props = Pick<Figure, "domain" | "direction" | "label" | "events" | "total"> & {
   /** the words beside the picture say what its marks mean */
@@ -28,31 +29,15 @@ type Props = Pick<Figure, "domain" | "direction" | "label" | "events" | "total">
 
 /** The patients of a single study, one mark each, with what the marks mean. One bar where there are too many. */
 export function PatientDots({ domain, direction, label, events, total, isExplained = false }: Props) {
-  if (total > MAX_DOTS) return <ShareBar events={events} total={total} />;
+  if (total > MAX_DOTS) return <ShareBar direction={direction} events={events} total={total} />;
   const { counted, other } = marks[direction];
-  const rows = Math.ceil(total / perRow);
-  const width = Math.min(total, perRow) * step;
   const name = `${getCountName(domain, direction)}: ${label}`;
   return (
     <div className="my-1">
-      <svg
-        role="img"
-        aria-label={`${name}, ${events} of ${total} patients, drawn as ${counted}s; all others as ${other}s`}
-        viewBox={`0 0 ${width} ${rows * step}`}
-        width={width}
-        height={rows * step}
-        className="h-auto max-w-full"
-      >
-        {Array.from({ length: total }, (_, patient) => (
-          <Mark
-            // biome-ignore lint/suspicious/noArrayIndexKey: patients of a count have no other name than their place
-            key={patient}
-            name={patient < events ? counted : other}
-            x={(patient % perRow) * step + step / 2}
-            y={Math.floor(patient / perRow) * step + step / 2}
-          />
-        ))}
-      </svg>
+      <Marks
+        names={Array.from({ length: total }, (_, patient) => (patient < events ? counted : other))}
+        label={`${name}, ${events} of ${total} patients, one mark each: ${describeMarks(events, total - events, counted, other)}`}
+      />
       {/* The name of the picture says it too. */}
       {!isExplained && (
         <p aria-hidden="true" className="flex flex-wrap gap-x-3 text-xs text-quiet">
@@ -64,14 +49,25 @@ export function PatientDots({ domain, direction, label, events, total, isExplain
   );
 }
 
+/** "the first 19 filled circles, the last 8 empty circles for all others" */
+function describeMarks(events: number, others: number, counted: MarkName, other: MarkName): string {
+  const of = (mark: MarkName, count: number) => `${count} ${mark}${count === 1 ? "" : "s"}`;
+  if (events === 0) return `none of those counted, ${of(other, others)}`;
+  return `the first ${of(counted, events)}${others > 0 ? `, the last ${of(other, others)} for all others` : ""}`;
+}
+
+/** How a share is filled, by whether it is of something hoped for: what is not differs without colour too. */
+const fills: Record<Direction, string> = {
+  benefit: "bg-ink forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none",
+  harm: "bg-[repeating-linear-gradient(135deg,currentColor_0_2px,transparent_2px_4px)]",
+  neutral: "bg-[repeating-linear-gradient(90deg,currentColor_0_2px,transparent_2px_4px)]",
+};
+
 /** Too many patients for marks: the words beside it say the same, so it is hidden from screen readers. */
-function ShareBar({ events, total }: Pick<Props, "events" | "total">) {
+function ShareBar({ direction, events, total }: Pick<Props, "direction" | "events" | "total">) {
   return (
-    <div aria-hidden="true" className="my-1 h-3 max-w-60 border border-edge">
-      <div
-        className="h-full bg-ink forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
-        style={{ width: `${(100 * events) / total}%` }}
-      />
+    <div aria-hidden="true" className="my-1 h-2.5 max-w-60 border border-edge">
+      <div className={`h-full ${fills[direction]}`} style={{ width: `${(100 * events) / total}%` }} />
     </div>
   );
 }
@@ -93,6 +89,39 @@ function Key({ mark, children }: { mark: MarkName; children: string }) {
   );
 }
 
+type MarksProps = {
+  /** the mark of each patient, in their order */
+  names: readonly MarkName[];
+  /** what the picture says; without it the words beside it say the same, and it is hidden from screen readers */
+  label?: string;
+};
+
+/** Patients as marks of one size, however many there are: a full row of them fills the width there is. */
+export function Marks({ names, label }: MarksProps) {
+  const rows = Math.ceil(names.length / perRow);
+  const width = Math.min(names.length, perRow) * step;
+  return (
+    <svg
+      role={label ? "img" : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      viewBox={`0 0 ${width} ${rows * step}`}
+      style={{ width: `min(${(100 * width) / (perRow * step)}%, ${width}px)` }}
+      className="block h-auto"
+    >
+      {names.map((name, patient) => (
+        <Mark
+          // biome-ignore lint/suspicious/noArrayIndexKey: patients of a count have no other name than their place
+          key={patient}
+          name={name}
+          x={(patient % perRow) * step + step / 2}
+          y={Math.floor(patient / perRow) * step + step / 2}
+        />
+      ))}
+    </svg>
+  );
+}
+
 /** One mark around a point: black on white or white on black. */
 function Mark({ name, x, y }: { name: MarkName; x: number; y: number }) {
   const line = { stroke: "currentColor", strokeWidth: 1.5 };
@@ -110,8 +139,17 @@ function Mark({ name, x, y }: { name: MarkName; x: number; y: number }) {
         </g>
       );
     }
+    case "half circle":
+      return (
+        <g {...line}>
+          <circle cx={x} cy={y} r={radius} fill="none" />
+          <path d={`M${x} ${y - radius}a${radius} ${radius} 0 0 0 0 ${2 * radius}z`} fill="currentColor" />
+        </g>
+      );
+    case "dashed circle":
+      return <circle cx={x} cy={y} r={radius} fill="none" {...line} strokeDasharray="2.2 1.9" />;
     case "small dot":
-      return <circle cx={x} cy={y} r={1.5} fill="currentColor" />;
+      return <circle cx={x} cy={y} r={2} fill="currentColor" />;
     case "filled square":
     case "empty square":
       return (

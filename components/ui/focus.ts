@@ -21,3 +21,10 @@ export function useFocusHandover<Target extends HTMLElement>(): {
 export function focusOn(id: "main" | "case"): void {
   document.getElementById(id)?.focus();
 }
+
+/** Goes to the heading of a part of the page. No link does: the address holds the case, and must go on holding it. */
+export function goToHeading(id: string): void {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}

@@ -4,8 +4,8 @@ import { identifyPatients, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type CellDomain, timings } from "@/lib/vocabulary/outcomes";
-import type { Cell, Figure } from "./reply";
-import { getFigure, isOfTreated, listCounts } from "./result";
+import type { Cell, Figure, TextResult } from "./reply";
+import { getFigure, getText, isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 /** A study that describes the patient, with the figure of it that a cell counts. */
@@ -166,4 +166,59 @@ function compareHarms(a: Figure, b: Figure): number {
     return place === -1 ? harmOrder.length : place;
   };
   return order(a) - order(b);
+}
+
+/** The cells as a screen groups them: the timings of relapse are one group, so that neither is above the other. */
+export function groupCells(cells: readonly AnswerCell[]): AnswerCell[][] {
+  const groups = new Map<CellDomain, AnswerCell[]>();
+  for (const cell of cells) groups.set(cell.domain, [...(groups.get(cell.domain) ?? []), cell]);
+  return [...groups.values()];
+}
+
+/**
+ * The studies that count what a cell counts beside its lead: those that count the same, and those that count the
+ * opposite, such as deaths beside survivors, which are in no spread.
+ */
+export function splitOthers({ lead, counting }: AnswerCell): { alike: CountingStudy[]; opposite: CountingStudy[] } {
+  const led = new Set(lead?.cases.map(({ found }) => found));
+  const others = counting.filter(({ found }) => !led.has(found));
+  const isAlike = ({ figure }: CountingStudy) => figure.direction === lead?.figure.direction;
+  return { alike: others.filter(isAlike), opposite: others.filter((other) => !isAlike(other)) };
+}
+
+/** A randomised trial beside the lead: its figure, or its own words. */
+export type OtherTrial = { trial: StudyAnswer } & ({ figure: Figure } | { text: TextResult });
+
+/** Of the response, every randomised trial but the one that leads, whatever it found; each cohort once. */
+export function listOtherTrials(
+  { domain, lead, counting }: AnswerCell,
+  describing: readonly StudyAnswer[],
+): OtherTrial[] {
+  if (domain !== "response") return [];
+  const getPatients = ({ study }: StudyAnswer) => identifyPatients(study);
+  const told = new Set(lead?.cases.map(({ found }) => getPatients(found)));
+  const counted = new Set(counting.map(({ found }) => getPatients(found)));
+  const figures = new Map(counting.map(({ found, figure }) => [found, figure]));
+  return describing.flatMap((trial): OtherTrial[] => {
+    if (!isRandomised(trial.study) || told.has(getPatients(trial))) return [];
+    const figure = figures.get(trial);
+    const text = getText(trial.results.response);
+    if (figure) {
+      told.add(getPatients(trial));
+      return [{ trial, figure }];
+    }
+    if (!text || counted.has(getPatients(trial))) return [];
+    told.add(getPatients(trial));
+    return [{ trial, text }];
+  });
+}
+
+/** What went wrong with a pregnancy or a child, which stands beside the good that leads. */
+export function listChildHarms({ domain }: AnswerCell, describing: readonly StudyAnswer[]): CountingStudy[] {
+  if (domain !== "pregnancy") return [];
+  return describing.flatMap((found) =>
+    listCounts(found.pregnancy)
+      .filter(({ direction, events }) => direction === "harm" && events > 0)
+      .map((figure) => ({ found, figure })),
+  );
 }

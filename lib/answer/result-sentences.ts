@@ -1,16 +1,14 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, joinWithAnd, spellNumber, stripFullStop } from "@/lib/format/text";
-import { identifyPatients } from "@/lib/study/cohort";
-import { isRandomised } from "@/lib/study/kind";
+import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import type { AnswerCell, CountingStudy, Lead } from "./cells";
+import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import type { Figure, NestedCounts } from "./reply";
-import { getFigure, getText, listCounts, listTimes } from "./result";
+import { getFigure } from "./result";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -23,12 +21,17 @@ const cellNames: Record<CellDomain, string> = {
   pregnancy: "Mother and child",
 };
 
-/** "Relapse after stopping", "Deaths" */
-export function nameCell({ domain, timing, lead }: Pick<AnswerCell, "domain" | "timing" | "lead">): string {
-  if (domain === "survival" && lead) return getFigureParts(lead.figure).name;
+/** "Relapse", and "Deaths" where deaths were counted. */
+export function nameDomain({ domain, lead }: Pick<AnswerCell, "domain" | "lead">): string {
+  return domain === "survival" && lead ? getFigureParts(lead.figure).name : cellNames[domain];
+}
+
+/** "Relapse after stopping", "Harm: thrombosis" */
+export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead">): string {
+  const { domain, timing, lead } = cell;
   // Which harm is counted is said first: others may be counted where this one is not.
   if (domain === "harm" && lead?.figure.harm) return `${cellNames.harm}: ${harmNames[lead.figure.harm].toLowerCase()}`;
-  return timing ? `${cellNames[domain]} ${timingNames[timing]}` : cellNames[domain];
+  return timing ? `${nameDomain(cell)} ${timingNames[timing]}` : nameDomain(cell);
 }
 
 /** What is found in one domain: what leads, in whom, and how the other studies stand to it. */
@@ -38,71 +41,16 @@ export type Finding = {
   more: string[];
 };
 
-/** A cell in the parts that the findings strip sets apart. */
-export type CellText = {
-  name: string;
-  /** "19 of 27"; null where no study that describes the patient counts it */
-  count: string | null;
-  /** "70%"; null where there are too few patients for one */
-  percent: string | null;
-  /** what was counted */
-  what: string;
-  /** whom the total counts, where that is not all treated */
-  whom: string | null;
-  /** when it happened, as far as the same study says */
-  times: string[];
-  /** "95% CI 52% to 84% (Wilson)"; null where nobody counts it */
-  interval: string | null;
-  /** comparison, what makes the patients unlike others, trials that found no difference in words */
-  beside: string[];
-  /** how the other studies stand to it */
-  others: string[];
-};
-
-/** Words one cell for the strip. */
-export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellText {
-  const { domain, lead } = cell;
+/** What stands beside the lead of a cell in running text: comparison, special traits and trials, then the other studies. */
+export function describeCell(
+  cell: AnswerCell,
+  describing: readonly StudyAnswer[],
+): { beside: string[]; others: string[] } {
   const trials = composeTrials(cell, describing);
-  if (!lead) {
-    const nobody = `Not counted by ${describing.length === 1 ? "the study" : `any of ${describing.length} studies`}.`;
-    return {
-      name: nameCell(cell),
-      count: null,
-      percent: null,
-      what: nobody,
-      whom: null,
-      times: [],
-      interval: null,
-      beside: trials,
-      others: [],
-    };
-  }
-  const { figure, found, cases } = lead;
-  const { percent } = getFigureParts(figure);
-  const isSingle = lead.rule === "single-cases";
-  const what = isSingle ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
-  const isPart = figure.of !== null || figure.total !== found.study.participants.treated;
   return {
-    name: nameCell(cell),
-    count: formatCount(lead),
-    percent: isSingle ? null : percent,
-    what,
-    whom: isSingle || !isPart ? null : stripFullStop(figure.population),
-    times: domain === "relapse" || domain === "response" ? listTimes(found.study, domain) : [],
-    interval: describeIntervals(lead),
-    beside: [...composeBeside(lead), ...trials],
+    beside: cell.lead ? [...composeBeside(cell.lead), ...trials] : trials,
     others: composeMore(cell, describing),
   };
-}
-
-/** "95% CI 52% to 84% (Wilson)"; of single cases once for all that are alike: "1 of 1: 95% CI 0.21 to 1 (Wilson)". */
-function describeIntervals({ rule, figure, cases }: Lead): string {
-  const word = (one: Figure) => {
-    const { interval, method } = getFigureParts(one);
-    return `${interval} (${method})`;
-  };
-  if (rule !== "single-cases") return word(figure);
-  return [...new Set(cases.map((one) => `${formatCount(one.figure)}: ${word(one.figure)}`))].join("; ");
 }
 
 /**
@@ -146,13 +94,10 @@ function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): stri
   ];
 }
 
-/** What went wrong with a pregnancy or a child, beside the good that leads: "Mosca 2005, born preterm: 1 of 1." */
-function composeChildHarms({ domain }: AnswerCell, describing: readonly StudyAnswer[]): string[] {
-  if (domain !== "pregnancy") return [];
-  return describing.flatMap(({ name, pregnancy }) =>
-    listCounts(pregnancy)
-      .filter(({ direction, events }) => direction === "harm" && events > 0)
-      .map((figure) => `${name}, ${figure.plain}: ${formatCount(figure)}.`),
+/** "Mosca 2005, born preterm: 1 of 1." */
+function composeChildHarms(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
+  return listChildHarms(cell, describing).map(
+    ({ found, figure }) => `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
   );
 }
 
@@ -194,12 +139,11 @@ function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure):
 }
 
 /** "Three other studies count it, from 1 of 2 to 2 of 2." "Four do not count it." */
-function composeOthers({ lead, counting, silent, lowest, highest }: AnswerCell): string[] {
-  const led = new Set(lead?.cases.map(({ found }) => found));
-  const others = counting.filter(({ found }) => !led.has(found));
+function composeOthers(cell: AnswerCell): string[] {
+  const { silent, lowest, highest } = cell;
+  const { alike, opposite } = splitOthers(cell);
+  const others = [...alike, ...opposite];
   const studies = others.length === 1 ? "other study counts" : "other studies count";
-  // One that counts the opposite, such as deaths beside survivors, is in no spread: it is told by itself.
-  const opposite = others.filter(({ figure }) => figure.direction !== lead?.figure.direction);
   return [
     ...(others.length > 0
       ? [`${capitalise(spellNumber(others.length))} ${studies} it${composeSpread({ lowest, highest }, others)}.`]
@@ -223,23 +167,17 @@ function composeSpread({ lowest, highest }: Pick<AnswerCell, "lowest" | "highest
   return first === last ? `: ${joinWithAnd(counts)}` : `, from ${low} to ${high}`;
 }
 
-/** Of the response, every other randomised trial, whatever it found: its count with its comparison, else its own words; each cohort once. */
-function composeTrials({ domain, lead, counting }: AnswerCell, describing: readonly StudyAnswer[]): string[] {
-  if (domain !== "response") return [];
-  const getPatients = ({ study }: StudyAnswer) => identifyPatients(study);
-  const told = new Set(lead?.cases.map(({ found }) => getPatients(found)));
-  const counted = new Set(counting.map(({ found }) => getPatients(found)));
-  const figures = new Map(counting.map(({ found, figure }) => [found, figure]));
-  return describing.flatMap((trial) => {
-    if (!isRandomised(trial.study) || told.has(getPatients(trial))) return [];
-    const figure = figures.get(trial);
-    const text = getText(trial.results.response);
-    if (!figure && (!text || counted.has(getPatients(trial)))) return [];
-    told.add(getPatients(trial));
-    const who = `${trial.name}, a randomised trial`;
-    return figure
-      ? [`${who}, ${composeFigure(figure)}.`, ...composeComparison(figure), ...describeSpecialTraits(trial)]
-      : [`${who}, says in words: ${text?.text}`];
+/** Every other randomised trial: its count with its comparison, else its own words. */
+function composeTrials(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
+  return listOtherTrials(cell, describing).flatMap((other) => {
+    const who = `${other.trial.name}, a randomised trial`;
+    return "figure" in other
+      ? [
+          `${who}, ${composeFigure(other.figure)}.`,
+          ...composeComparison(other.figure),
+          ...describeSpecialTraits(other.trial),
+        ]
+      : [`${who}, says in words: ${other.text.text}`];
   });
 }
 

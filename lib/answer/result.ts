@@ -55,10 +55,15 @@ export function listOtherResults(
     );
 }
 
-/** What a study says of when something happened, in one phrase for each such outcome of a domain. */
-export function listTimes(study: StudySummary, domain: FigureDomain): string[] {
+/**
+ * What a study says of when the events of a figure happened, in one phrase for each such outcome. A time to relapse after
+ * stopping is not told of relapses under treatment.
+ */
+export function listTimes(study: StudySummary, { domain, timing }: Pick<Figure, "domain" | "timing">): string[] {
   return study.outcomes
-    .filter((outcome) => outcome.domain === domain && outcome.result.kind === "time")
+    .filter(
+      (outcome) => outcome.domain === domain && outcome.result.kind === "time" && (outcome.timing ?? null) === timing,
+    )
     .map(formatTextResult);
 }
 

@@ -1,0 +1,38 @@
+import { type MarkName, Marks } from "@/components/figure/patient-dots";
+import { StudyLink } from "@/components/library/study-link";
+import type { Answer } from "@/lib/answer/answer";
+import { type Course, findPatientsRow } from "@/lib/answer/patients-row";
+
+/** The mark of each course: they differ in shape and not in colour. */
+const courseMarks: Record<Course, MarkName> = {
+  kept: "filled circle",
+  relapsed: "half circle",
+  partly: "dashed circle",
+  none: "empty circle",
+};
+
+/** What happened to each patient of the study that leads, a row for each course; nothing where its counts are not nested. */
+export function PatientsRow({ answer }: { answer: Pick<Answer, "cells"> }) {
+  const row = findPatientsRow(answer.cells);
+  if (!row) return null;
+  const { found, treated, rows } = row;
+  return (
+    <section aria-labelledby="patients-row">
+      <h2 id="patients-row" className="text-xs text-quiet">
+        <strong>What happened to the {treated}</strong> (<StudyLink study={found.study} />)
+      </h2>
+      <ul className="mt-1 space-y-1">
+        {rows.map(({ course, patients, words }) => (
+          <li key={course} className="grid gap-x-2 text-sm leading-snug @2xl:grid-cols-[10rem_1fr]">
+            <span className="pt-1">
+              <Marks names={Array.from({ length: patients }, () => courseMarks[course])} />
+            </span>
+            <span>
+              <strong>{patients}</strong> {words}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { shareLastWord } from "@/lib/answer/cell-text";
+import type { Comparison, Figure } from "@/lib/answer/reply";
+import { allowsPercent, formatCount, formatPercent, formatRange } from "@/lib/format/numbers";
+
+type Compared = Figure & { comparison: Comparison };
+
+/** The degrees of a response that a trial counts in both of its groups, as pairs of bars. */
+export function TrialBars({ name, figures }: { name: string; figures: readonly Figure[] }) {
+  const compared = figures.filter((figure): figure is Compared => figure.comparison !== null);
+  const [first] = compared;
+  if (!first) return null;
+  const { shared, names } = shareLastWord(compared.map(({ plain }) => plain));
+  return (
+    <table className="w-full text-xs">
+      <caption className="sr-only">Each degree of response in both groups of {name}</caption>
+      <thead>
+        <tr className="text-left text-quiet *:font-normal">
+          <th scope="col">{shared ?? <span className="sr-only">degree</span>}</th>
+          <th scope="col">immunoglobulin</th>
+          <th scope="col">{first.comparison.label.toLowerCase()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {compared.map((figure, index) => (
+          <tr key={figure.id} className="align-top">
+            <th scope="row" className="py-0.5 pr-2 text-left font-normal">
+              {names[index]}
+            </th>
+            <Arm {...figure} fill="bg-ink forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none" />
+            <Arm
+              {...figure.comparison}
+              fill="bg-[repeating-linear-gradient(90deg,currentColor_0_1px,transparent_1px_4px)]"
+            />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type ArmProps = Pick<Figure, "events" | "total" | "interval"> & { fill: string };
+
+/** One group: its bar on the scale from nobody to everybody, its count and its interval. */
+function Arm({ events, total, interval, fill }: ArmProps) {
+  return (
+    <td className="w-[37%] py-0.5 pr-2 leading-tight">
+      <div aria-hidden="true" className="mt-1 h-2 border border-edge">
+        <div className={`h-full ${fill}`} style={{ width: `${(100 * events) / total}%` }} />
+      </div>
+      <span className="whitespace-nowrap">
+        {formatCount({ events, total })} {allowsPercent(total) && <strong>{formatPercent(events / total)}</strong>}
+      </span>{" "}
+      <span className="whitespace-nowrap text-quiet">({formatRange(interval, total)})</span>
+    </td>
+  );
+}

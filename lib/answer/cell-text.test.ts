@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { exampleCases } from "@/lib/case/fixtures";
+import { isRandomised } from "@/lib/study/kind";
+import {
+  describeDifference,
+  describeLead,
+  describeOthers,
+  describeSilent,
+  listNamed,
+  shareLastWord,
+} from "./cell-text";
+import { groupCells } from "./cells";
+import { anyLikelyProfile } from "./describing.arbitrary";
+import { secondEditionLibrary } from "./fixtures";
+import { answerTo } from "./library.arbitrary";
+import type { Comparison } from "./reply";
+
+const library = secondEditionLibrary();
+const answers = Object.values(exampleCases).map(({ profile }) => answerTo(profile, library));
+const cells = answers.flatMap(({ cells, describing }) => cells.map((cell) => ({ cell, describing })));
+
+describe("the words of a cell", () => {
+  test("hold no sentence of others that is longer than 20 words", () => {
+    expect(cells.length).toBeGreaterThan(20);
+    for (const { cell } of cells)
+      for (const sentence of `${describeOthers(cell)} ${describeSilent(cell)}`.split(". "))
+        expect(sentence.split(" ").length, sentence).toBeLessThanOrEqual(20);
+  });
+
+  test("give each leading figure its interval, but for single cases", () => {
+    const leads = cells.flatMap(({ cell }) => cell.lead ?? []);
+    expect(leads.length).toBeGreaterThan(15);
+    for (const lead of leads) expect(describeLead(lead).limits !== null).toBe(lead.rule !== "single-cases");
+  });
+
+  test("give no percentage of fewer than five patients", () => {
+    const few = cells.flatMap(({ cell: { lead } }) => (lead && lead.total < 5 ? [describeLead(lead)] : []));
+    expect(few.length).toBeGreaterThan(3);
+    for (const { percent, limits, comparison } of few)
+      expect(`${percent} ${limits} ${comparison}`).not.toMatch(/\d%(?! CI)/);
+  });
+
+  test("tell a time to relapse with the timing that it belongs to only", () => {
+    const relapses = cells.flatMap(({ cell }) => (cell.domain === "relapse" && cell.lead ? [cell.lead] : []));
+    const timed = relapses.filter((lead) => describeLead(lead).whom?.includes("median"));
+    expect(timed.length).toBeGreaterThan(0);
+    for (const { figure } of timed) expect(figure.timing).toBe("after-stopping");
+  });
+});
+
+test("every randomised trial of the group is in the response cell, once a cohort, whatever it found", () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(anyLikelyProfile, (profile) => {
+      const { cells, describing } = answerTo(profile, library);
+      const response = cells.find(({ domain }) => domain === "response");
+      if (!response) return;
+      const named = [...(response.lead?.cases ?? []), ...listNamed(response, describing)].map(({ found }) => found);
+      const cohorts = new Set(named.map(({ study }) => study.cohort ?? study.id));
+      for (const { study, results } of describing) {
+        if (!isRandomised(study) || results.response.kind === "none") continue;
+        seen += 1;
+        expect(cohorts).toContain(study.cohort ?? study.id);
+      }
+    }),
+    { numRuns: 30, examples: [[exampleCases.refractoryAdult.profile]] },
+  );
+  expect(seen).toBeGreaterThan(0);
+});
+
+test("the timings of relapse are one group, and every cell is in a group", () => {
+  for (const { cells } of answers) {
+    const groups = groupCells(cells);
+    expect(groups.flat()).toHaveLength(cells.length);
+    expect(new Set(groups.map(([first]) => first?.domain)).size).toBe(groups.length);
+  }
+  expect(answers.some(({ cells }) => groupCells(cells).some((group) => group.length > 1))).toBe(true);
+});
+
+test("a difference whose interval holds zero is not written with a dash before a minus", () => {
+  const word = (low: number): string | null =>
+    describeDifference({
+      difference: { value: 0.1, low, high: 0.3, method: "newcombe" },
+      numberNeeded: null,
+    } as Comparison);
+  expect(word(0.02)).toBe("difference 10 points (2.0–30.0)");
+  expect(word(-0.12)).toBe("difference 10 points (-12.0 to 30.0)");
+});
+
+test.each([
+  [
+    ["at least minimal improvement", "major improvement"],
+    { shared: "improvement", names: ["at least minimal", "major"] },
+  ],
+  [["better"], { shared: null, names: ["better"] }],
+  [["strength improved", "skin better"], { shared: null, names: ["strength improved", "skin better"] }],
+  [["improved", "skin improved"], { shared: null, names: ["improved", "skin improved"] }],
+])("the last word that all rows share stands once: %s", (names, expected) => {
+  expect(shareLastWord(names)).toEqual(expected);
+});

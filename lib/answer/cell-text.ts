@@ -1,0 +1,246 @@
+import {
+  allowsPercent,
+  formatCount,
+  formatPercent,
+  formatPoints,
+  formatRange,
+  intervalMethodNames,
+} from "@/lib/format/numbers";
+import { capitalise, stripFullStop } from "@/lib/format/text";
+import { silenceOfSource } from "@/lib/match/silence";
+import { calculateInterval } from "@/lib/stats/interval";
+import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
+import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
+import { getFigureParts } from "./figure-parts";
+import type { Comparison, Figure } from "./reply";
+import { listTimes } from "./result";
+import type { StudyAnswer } from "./study-answer";
+import { describeSpecialTraits } from "./trait-sentences";
+
+/** The lead of a cell in the short words of the findings strip, part by part. */
+export type LeadText = {
+  /** "19 of 27" */
+  count: string;
+  /** "70%"; null where there are too few patients for one */
+  percent: string | null;
+  /** what was counted */
+  what: string;
+  /** whom the total counts, where that is not all treated, and when it happened */
+  whom: string | null;
+  /** "95% CI 52–84%"; null for single cases, whose interval the strip gives once */
+  limits: string | null;
+  /** "Placebo: 21 of 48 (44%, 31–58%); difference 35 points (15.5–51.0)." */
+  comparison: string | null;
+  /** what makes these patients unlike others */
+  traits: string[];
+};
+
+/** Words what leads a cell. */
+export function describeLead(lead: Lead): LeadText {
+  const { rule, figure, found, cases, events, total } = lead;
+  const isSingle = rule === "single-cases";
+  return {
+    count: formatCount(lead),
+    percent: !isSingle && allowsPercent(total) ? formatPercent(events / total) : null,
+    what: isSingle ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain,
+    whom: isSingle ? null : describeWhom(found, figure),
+    limits: isSingle ? null : `95% CI ${formatRange(figure.interval, total)}`,
+    comparison: isSingle ? null : describeComparison(figure),
+    traits: isSingle
+      ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
+      : describeSpecialTraits(found),
+  };
+}
+
+/** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
+function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
+  const isPart = figure.of !== null || figure.total !== study.participants.treated;
+  const parts = [...(isPart ? [`of ${shortenPopulation(figure.population)}`] : []), ...listTimes(study, figure)];
+  return parts.length > 0 ? parts.join("; ") : null;
+}
+
+/** A population without what it is not: the whole of it stands with the definition. */
+function shortenPopulation(population: string): string {
+  const short = stripFullStop(population).replace(/(, not all [^,;]*| \(not all [^)]*\))$/, "");
+  // "The two who came off" goes on a sentence, "DM patients" keeps its capitals.
+  return /^\p{Lu}\p{Ll}/u.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
+}
+
+function describeComparison(figure: Figure): string | null {
+  const { comparison } = figure;
+  if (!comparison) return null;
+  const difference = describeDifference(comparison);
+  return `${comparison.label}: ${formatArm(comparison)}${difference ? `; ${difference}` : ""}.`;
+}
+
+/** "difference 35 points (15.5–51.0); number needed to treat 3"; null where it would mislead. */
+export function describeDifference({ difference, numberNeeded }: Comparison): string | null {
+  if (!difference) return null;
+  const [low, high] = [formatPoints(difference.low, 1), formatPoints(difference.high, 1)];
+  // A dash before a minus could not be read.
+  const range = difference.low < 0 ? `${low} to ${high}` : `${low}–${high}`;
+  const needed = numberNeeded
+    ? `; number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`
+    : "";
+  return `difference ${formatPoints(difference.value)} points (${range})${needed}`;
+}
+
+/**
+ * A count with its interval: "9 of 12 (75%, 47–91%)", "2 of 2 (0.34–1)" where there are too few for a percentage, and
+ * "1 of 1", because the strip gives the interval of a single case once.
+ */
+function formatArm({ events, total, interval }: Pick<Figure, "events" | "total" | "interval">): string {
+  if (total === 1) return formatCount({ events, total });
+  const percent = allowsPercent(total) ? `${formatPercent(events / total)}, ` : "";
+  return `${formatCount({ events, total })} (${percent}${formatRange(interval, total)})`;
+}
+
+/** A study that a cell names beside its lead, and what is said of it. */
+export type NamedText = { found: StudyAnswer; text: string };
+
+/**
+ * The studies that a cell names beside its lead, whatever they found: every other randomised trial with its arms or in
+ * its own words, controlled studies that give no count, what counts the opposite, and what went wrong with a child.
+ */
+export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]): NamedText[] {
+  const trials = listOtherTrials(cell, describing);
+  // Told as trials, with their comparison.
+  const isTrial = ({ found }: CountingStudy) => trials.some(({ trial }) => trial === found);
+  return [
+    ...trials.map((other) => ({
+      found: other.trial,
+      text: ` (${describeEnrolled(other.trial)}): ${"figure" in other ? describeArms(other) : other.text.text}`,
+    })),
+    ...listControlled(cell, describing),
+    ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
+      ({ found, figure }) => ({
+        found,
+        text: [`: ${figure.plain} ${formatArm(figure)}.`, ...describeSpecialTraits(found)].join(" "),
+      }),
+    ),
+  ];
+}
+
+const describeEnrolled = ({ study: { participants } }: StudyAnswer) =>
+  participants.enrolled === null ? "randomised" : `${participants.enrolled} randomised`;
+
+function describeArms({ trial, figure }: { trial: StudyAnswer; figure: Figure }): string {
+  const comparison = describeComparison(figure);
+  return [
+    `${figure.plain} ${formatArm(figure)}${comparison ? `. ${comparison}` : "."}`,
+    ...describeSpecialTraits(trial),
+  ].join(" ");
+}
+
+/** Controlled studies without randomisation that tell their response in words: they are named, and told in their row. */
+function listControlled({ domain }: AnswerCell, describing: readonly StudyAnswer[]): NamedText[] {
+  if (domain !== "response") return [];
+  return describing.flatMap((found) => {
+    const { response } = found.results;
+    return found.study.design.type === "non-randomised-controlled" && response.kind === "text"
+      ? [{ found, text: ` (controlled, not randomised): ${response.text.plain}, told in words.` }]
+      : [];
+  });
+}
+
+/** How the other studies stand to the lead: "2 more count it: 2 of 2; 1 of 1." */
+export function describeOthers(cell: AnswerCell): string {
+  const { alike } = splitOthers(cell);
+  if (alike.length === 0) return "";
+  return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} it: ${describeSpread(alike)}.`;
+}
+
+/** "7 do not count it."; "" where all do. */
+export function describeSilent({ silent }: AnswerCell): string {
+  return silent === 0 ? "" : `${silent} ${silent === 1 ? "does" : "do"} not count it.`;
+}
+
+/** Other studies that are told one by one; more are told by their ends. */
+const MAX_LISTED = 3;
+
+function describeSpread(others: readonly CountingStudy[]): string {
+  const counts = others.map(({ figure }) => formatCount(figure));
+  const [first] = counts;
+  if (counts.length > 1 && counts.every((count) => count === first)) return `${first} each`;
+  if (counts.length <= MAX_LISTED) return counts.join("; ");
+  // Single patients are always nobody or everybody: series have ends of their own.
+  const series = others.filter(({ figure }) => allowsPercent(figure.total));
+  const isMixed = series.length > 1 && series.length < others.length;
+  return `${describeEnds(others)}${isMixed ? `. The ${series.length} series: ${describeEnds(series)}` : ""}`;
+}
+
+function describeEnds(others: readonly CountingStudy[]): string {
+  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
+  const [low, high] = [sorted.at(0), sorted.at(-1)].map((end) => end && formatCount(end.figure));
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+/** "not counted by any of 3 studies" */
+export function describeUncounted(describing: readonly StudyAnswer[]): string {
+  return describing.length === 1 ? "not counted by the study" : `not counted by any of ${describing.length} studies`;
+}
+
+/** "retrospective cohort; abstract" */
+function describeReading({ study }: StudyAnswer): string {
+  return `${designNames[study.design.type]}; ${sourceReadNames[study.reads].replace(" only", "")}`.toLowerCase();
+}
+
+/** The studies that lead a cell: what follows the name of each, and what follows all of them. */
+export type SourceText = { cases: { found: StudyAnswer; after: string }[]; reading: string };
+
+/** Design and source of each study that leads: once where they are alike, and counts only where single cases differ. */
+export function describeSources({ cases }: Lead): SourceText {
+  const readings = [...new Set(cases.map(({ found }) => describeReading(found)))];
+  const [reading] = readings;
+  const isShared = readings.length === 1 && reading !== undefined;
+  const hasCounts = new Set(cases.map(({ figure }) => formatCount(figure))).size > 1;
+  return {
+    cases: cases.map(({ found, figure }) => ({
+      found,
+      after: `${hasCounts ? ` ${formatCount(figure)}` : ""}${isShared ? "" : `, ${describeReading(found)}`}`,
+    })),
+    reading: isShared ? reading : "",
+  };
+}
+
+/**
+ * What belongs to every figure of a strip and is said once: the method of the intervals, and the interval of a single
+ * case. No sentence where no cell has a figure.
+ */
+export function describeMethods(cells: readonly AnswerCell[]): string[] {
+  const leads = cells.flatMap(({ lead }) => lead ?? []);
+  const [first] = leads;
+  if (!first) return [];
+  const { method } = first.figure.interval;
+  const hasDifference = leads.some(({ figure }) => figure.comparison?.difference);
+  const methods = `95% intervals: ${intervalMethodNames[method]}${hasDifference ? "; of differences: Newcombe" : ""}.`;
+  if (!leads.some(({ rule }) => rule === "single-cases")) return [methods];
+  const [happened, not] = [1, 0].map((events) => formatRange(calculateInterval({ events, total: 1 }, method), 1));
+  return [
+    methods,
+    `A single case: 95% interval ${happened} if it happened, ${not} if not. It says almost nothing about the next patient.`,
+  ];
+}
+
+/** The definition of a figure of a study and what belongs to it, one sentence each, for who asks. */
+export function listDefinitions({ study }: StudyAnswer, figure: Figure): string[] {
+  const { definition, denominator, derivation, comparison } = getFigureParts(figure);
+  return [
+    definition ?? `Definition: ${silenceOfSource[study.reads]}`,
+    denominator,
+    derivation,
+    comparison?.p,
+    comparison?.note,
+  ].flatMap((part) => (part ? [`${capitalise(stripFullStop(part))}.`] : []));
+}
+
+/**
+ * Names of rows without the last word that all of them share, which stands once above: "at least minimal", "major" under
+ * "improvement".
+ */
+export function shareLastWord(names: readonly string[]): { shared: string | null; names: string[] } {
+  const ends = new Set(names.map((name) => / (\S+)$/.exec(name)?.[1] ?? null));
+  const [shared = null] = ends;
+  if (ends.size !== 1 || shared === null || names.length < 2) return { shared: null, names: [...names] };
+  return { shared, names: names.map((name) => name.slice(0, -shared.length - 1)) };
+}
