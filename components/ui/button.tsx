@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { Icon, type IconName } from "./icons";
 
 const looks = {
   /** what most came to this screen for; one on a screen */
@@ -7,15 +8,29 @@ const looks = {
   bare: "border-transparent px-2 text-accent underline-offset-4 hover:underline",
 };
 
-type Props = ComponentProps<"button"> & { look?: keyof typeof looks };
+type Look = keyof typeof looks;
+
+/** What a button looks like, for a link that stands among buttons. */
+export function getButtonLook(look: Look = "plain"): string {
+  return `min-h-11 max-w-full rounded-md border font-semibold ${looks[look]}`;
+}
+
+type Props = ComponentProps<"button"> & {
+  look?: Look;
+  /** a sign before the words */
+  icon?: IconName;
+};
 
 /** A button that a thumb can hit. */
-export function Button({ look = "plain", className = "", ...rest }: Props) {
+export function Button({ look, icon, className = "", children, ...rest }: Props) {
   return (
     <button
       type="button"
-      className={`min-h-11 max-w-full rounded-md border font-semibold ${looks[look]} ${className}`}
+      className={`${getButtonLook(look)} ${icon ? "inline-flex items-center justify-center gap-1.5" : ""} ${className}`}
       {...rest}
-    />
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
   );
 }

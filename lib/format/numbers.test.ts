@@ -8,6 +8,7 @@ import {
   formatLimits,
   formatPercent,
   formatPoints,
+  formatThousands,
 } from "./numbers";
 
 describe("percent", () => {
@@ -82,4 +83,12 @@ test("a date is read as it stands, without clock or zone", () => {
   expect(formatDate("2026-11-22")).toBe("22 Nov 2026");
   expect(formatDate("2025-01-01")).toBe("1 Jan 2025");
   expect(formatDate("2024-12-31")).toBe("31 Dec 2024");
+});
+
+test.each([
+  [93, "93"],
+  [1074, "1,074"],
+  [1234567, "1,234,567"],
+])("%d reads %s with its thousands apart", (count, text) => {
+  expect(formatThousands(count)).toBe(text);
 });
