@@ -1,0 +1,18 @@
+import type { Answer } from "@/lib/answer/answer";
+import { describeCell } from "@/lib/answer/result-sentences";
+import { uncapitalise } from "@/lib/format/text";
+import { countDescribing } from "./headline";
+import { surenessWords } from "./sureness";
+
+/** The answer to an example on one line: "3 studies, 30 patients; response 19 of 27; relapse after stopping 10 of 19". */
+export function describeExample({ describing, cells }: Pick<Answer, "describing" | "cells">): string {
+  if (describing.length === 0) return uncapitalise(surenessWords[0].what);
+  const response = cells.find(({ domain, lead }) => domain === "response" && lead);
+  const relapse = cells.find(({ domain, lead }) => domain === "relapse" && lead);
+  const figures = [response, relapse].flatMap((cell) => {
+    if (!cell) return [];
+    const { name, count } = describeCell(cell, describing);
+    return count === null ? [] : [`${uncapitalise(name)} ${count}`];
+  });
+  return [countDescribing(describing), ...figures].join("; ");
+}
