@@ -6,9 +6,9 @@ export const answerSections = {
   answer: { title: "The answer", name: "Answer" },
   figures: { title: "What happened to patients like this", name: "Study by study" },
   together: { title: "What has been studied together", name: "Combinations" },
-  studies: { title: "The studies", name: "All studies" },
   guidelines: { title: "What guidelines say", name: "Guidelines" },
   safety: { title: "Safety of immunoglobulin", name: "Safety" },
+  studies: { title: "The studies", name: "All studies" },
 } as const;
 
 export type AnswerSection = keyof typeof answerSections;

@@ -41,10 +41,10 @@ export function Verdict({ answer, actions, onAnswer }: Props) {
       </h2>
       <div role="status" className={isDescribed ? "" : "max-w-[70ch]"}>
         <p
-          className={`flex items-center gap-2 leading-tight font-bold ${isDescribed ? "text-[1.25rem] sm:text-xl xl:min-h-11 xl:pr-[31rem]" : "text-[1.125rem] sm:text-[1.25rem]"}`}
+          className={`flex gap-2 leading-tight font-bold ${isDescribed ? "text-[clamp(1rem,4.6vw,1.25rem)] sm:text-xl xl:min-h-11 xl:pr-[28rem]" : "text-[1.125rem] sm:text-[1.25rem]"}`}
         >
-          {isGap && <Icon name="gap" className="text-gap" />}
-          <span>{lead}</span>
+          {isGap && <Icon name="gap" className="mt-0.5 text-gap" />}
+          <span className="self-center">{lead}</span>
         </p>
         <p className={`text-sm ${isDescribed ? "max-sm:sr-only" : "mt-1"}`}>{rest.join(" ")}</p>
       </div>

@@ -49,14 +49,13 @@ export function AnswerActions({ answer, problem }: Props) {
   const shown = outcome?.of === answer ? outcome : null;
   return (
     <div className="relative">
-      <div
-        role="group"
+      <fieldset
         aria-label="Print or copy the answer"
-        className="flex gap-1.5"
+        className="flex gap-1"
         onPointerEnter={fetchAhead}
         onFocus={fetchAhead}
       >
-        <CaseLink href="/summary" isAlone={false} className={`${getButtonLook()} ${actionLook} no-underline`}>
+        <CaseLink href="/summary" isAlone={false} className={`${getButtonLook("tool")} ${actionLook} no-underline`}>
           <Icon name="print" />
           Print
         </CaseLink>
@@ -73,7 +72,7 @@ export function AnswerActions({ answer, problem }: Props) {
         >
           link
         </Action>
-      </div>
+      </fieldset>
       {/* Where the row stands beside the words of the answer, what it says covers them for a moment, and moves nothing. */}
       <div className="bg-surface text-sm xl:absolute xl:top-full xl:right-0 xl:z-10">
         <p role="status" className="not-empty:py-1 xl:text-right">
@@ -100,7 +99,7 @@ export function AnswerActions({ answer, problem }: Props) {
 
 const notWritten = "The text could not be fetched. Try again with a network.";
 
-const actionLook = "inline-flex grow items-center justify-center gap-1 px-1 text-sm sm:gap-1.5 sm:px-2.5 sm:grow-0";
+const actionLook = "inline-flex grow items-center justify-center gap-1 sm:grow-0";
 
 /** A button that is one word on a phone and says all of it elsewhere and to who cannot see it. */
 function Action({
@@ -115,7 +114,7 @@ function Action({
   children: ReactNode;
 }) {
   return (
-    <Button icon={icon} className={actionLook} onClick={onClick}>
+    <Button look="tool" icon={icon} className={actionLook} onClick={onClick}>
       <span>
         <span className="max-sm:sr-only">{verb} </span>
         <span className="max-sm:capitalize">{children}</span>

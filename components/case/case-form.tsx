@@ -25,13 +25,13 @@ import { describeImplied } from "@/lib/wording/case-text";
 import { QuestionRow } from "./question";
 
 /** What the further questions are about, on the line that opens them. */
-const moreTitle = "Age, weight, diagnosis and more";
+const moreTitle = "More: age, weight, diagnosis";
 
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change, isReady }: Case) {
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
   return (
-    <section aria-label="The case" className="rounded-lg border border-line bg-surface px-2 lg:px-3 lg:pt-1">
+    <section aria-label="The case" className="rounded-lg border border-line bg-surface px-2 lg:pt-1">
       {/* A phone has no room for a heading that its reader does not need: five questions say what they are. */}
       <div className="flex items-center justify-between gap-x-2">
         <h1 id="case" ref={heading} tabIndex={-1} className="scroll-mt-20 font-bold max-lg:sr-only">

@@ -69,7 +69,7 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div className={`px-2 max-lg:order-2 lg:px-3 ${boxLook}`}>
+        <div className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
           <div className="pt-2 empty:hidden">
             <Chips profile={profile} onRemove={settle} />
           </div>
@@ -121,12 +121,17 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
                 <GapPanel answer={answer} />
               </>
             )}
-            {answer.scope.covered && <MatchedStudies answer={answer} />}
             <RelatedLiterature answer={answer} />
             <SafetyList items={answer.safety} />
           </div>
         )}
       </div>
+      {/* Its columns need the whole width of the page. */}
+      {isReady && answer.scope.covered && (
+        <div className="min-w-0 max-lg:order-5 lg:col-span-2">
+          <MatchedStudies answer={answer} />
+        </div>
+      )}
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             aria-expanded={isExplained}
             aria-controls={`${id}-hint`}
             onClick={() => setExplained(!isExplained)}
-            className={`w-full text-left text-[0.9375rem] font-semibold ${implied ? "min-h-6" : "min-h-10.5"}`}
+            className={`w-full text-left text-[0.875rem] font-semibold ${implied ? "min-h-6" : "min-h-10.5"}`}
           >
             {short}
             {/* joined to the last word, so that the sign never stands on a line alone */}
@@ -84,7 +84,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
         <span className="inline-flex shrink-0 items-stretch rounded-md has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent">
           <label
             title="Not stated"
-            className={`relative flex min-h-10.5 w-7 items-center justify-center text-quiet hover:text-ink has-checked:w-px has-checked:opacity-0 ${focusLook}`}
+            className={`relative flex min-h-10.5 w-6 items-center justify-center text-quiet hover:text-ink has-checked:w-px has-checked:opacity-0 ${focusLook}`}
           >
             <input {...createRadio("unknown")} aria-label={`${short}: not stated`} />
             <Icon name="clear" className="size-4" />
@@ -93,7 +93,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             {choices.map(({ value, label }) => (
               <label
                 key={value}
-                className={`relative flex min-h-10 min-w-11 items-center justify-center border-l border-edge px-2 text-sm first:border-l-0 hover:bg-accent-soft ${statedLook} ${focusLook} ${implied?.answer === value ? impliedLook : "bg-surface"}`}
+                className={`relative flex min-h-10 min-w-10 pointer-coarse:min-w-11 items-center justify-center border-l border-edge px-2 text-sm first:border-l-0 hover:bg-accent-soft ${statedLook} ${focusLook} ${implied?.answer === value ? impliedLook : "bg-surface"}`}
               >
                 <input {...createRadio(value)} />
                 {label}

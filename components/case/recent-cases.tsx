@@ -14,7 +14,7 @@ export function RecentCases({ recent, onOpen }: { recent: Kept; onOpen: (profile
   const { isOn, cases, problem, setEnabled, erase } = recent;
   const { target: box, handOver } = useFocusHandover<HTMLInputElement>();
   return (
-    <section aria-label="Recent cases" className="px-2 text-sm lg:px-3">
+    <section aria-label="Recent cases" className="px-2 text-sm">
       {/* A failure is said whether or not the list is open. */}
       <p role="status" className="font-semibold text-warn not-empty:py-2">
         {problem}

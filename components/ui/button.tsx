@@ -5,6 +5,8 @@ const looks = {
   /** what most came to this screen for; one on a screen */
   main: "border-accent px-4 bg-accent text-accent-ink hover:border-ink",
   plain: "border-edge px-4 bg-surface text-accent hover:border-accent hover:bg-accent-soft",
+  /** one of several in a row that a phone must hold */
+  tool: "border-edge px-2 text-sm bg-surface text-accent hover:border-accent hover:bg-accent-soft",
   bare: "border-transparent px-2 text-accent underline-offset-4 hover:underline",
 };
 
@@ -26,7 +28,7 @@ export function Button({ look, icon, className = "", children, ...rest }: Props)
   return (
     <button
       type="button"
-      className={`${getButtonLook(look)} ${icon ? "inline-flex items-center justify-center gap-1.5" : ""} ${className}`}
+      className={`${getButtonLook(look)} ${icon ? "inline-flex items-center justify-center gap-1" : ""} ${className}`}
       {...rest}
     >
       {icon && <Icon name={icon} />}

@@ -58,6 +58,7 @@ export const examples: Record<string, readonly Example[]> = {
   Button: [
     { name: "plain", element: <Button>Plain</Button> },
     { name: "main", element: <Button look="main">Main</Button> },
+    { name: "tool", element: <Button look="tool">Tool</Button> },
     { name: "bare", element: <Button look="bare">Bare</Button> },
     { name: "disabled", element: <Button disabled>Disabled</Button> },
     { name: "with a sign", element: <Button icon="copy">Copy the fruit</Button> },

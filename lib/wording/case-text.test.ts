@@ -81,11 +81,12 @@ test("a case in words: the long name of lung disease, no weight, and never more 
 });
 
 describe("what follows from other answers", () => {
-  const imply = (profile: Profile, feature: "ild" | "skin" | "pregnancy" | "juvenile") =>
+  const imply = (profile: Profile, feature: "ild" | "skin" | "skinOnly" | "pregnancy" | "juvenile") =>
     describeImplied(profile, feature, readCase(profile).implied[feature]);
 
   test("names what it follows from", () => {
     expect(imply({ ...emptyProfile, features: { skinOnly: "yes" } }, "ild")).toBe("No: follows from “skin only”");
+    expect(imply({ ...emptyProfile, features: { ild: "yes" } }, "skinOnly")).toBe("No: follows from “lung disease”");
     expect(imply({ ...emptyProfile, diagnosis: "JDM" }, "skin")).toBe("Yes: follows from the diagnosis");
     expect(imply({ ...emptyProfile, diagnosis: "JDM", features: { skinOnly: "yes" } }, "skin")).toBe(
       "Yes: follows from “skin only” and the diagnosis",

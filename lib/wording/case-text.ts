@@ -74,6 +74,7 @@ export function describeImplied(profile: Profile, feature: Feature, implied: "ye
 
 function nameOrigin(profile: Profile, origin: Origin): string {
   if (origin === "diagnosis" || origin === "age") return `the ${origin}`;
-  const { short } = getQuestion(origin);
+  // What stands in brackets says the same again.
+  const short = getQuestion(origin).short.replace(/ \(.*\)$/, "");
   return `“${profile.features[origin] === "no" ? formatLack(origin) : uncapitalise(short)}”`;
 }

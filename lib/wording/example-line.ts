@@ -12,7 +12,9 @@ export function describeExample({ describing, cells }: Pick<Answer, "describing"
   const figures = [response, relapse].flatMap((cell) => {
     if (!cell) return [];
     const { name, count } = describeCell(cell, describing);
-    return count === null ? [] : [`${uncapitalise(name)} ${count}`];
+    // A line has no room to say of a relapse that nobody says when it was.
+    const what = cell.timing === "unclear" ? cell.domain : uncapitalise(name);
+    return count === null ? [] : [`${what} ${count}`];
   });
   return [countDescribing(describing), ...figures].join("; ");
 }
