@@ -12,3 +12,6 @@ export const answerSections = {
 } as const;
 
 export type AnswerSection = keyof typeof answerSections;
+
+/** What the contents of the page are called, wherever they stand. */
+export const contentsTitle = "Parts of the answer";

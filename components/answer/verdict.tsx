@@ -6,7 +6,7 @@ import { getQuestion } from "@/lib/case/questions";
 import type { YesNo } from "@/lib/case/schema";
 import { capitalise, pluralise } from "@/lib/format/text";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { composeHeadline } from "@/lib/wording/headline";
+import { composeAnswerHead } from "@/lib/wording/answer-head";
 import { answerSections } from "./answer-nav";
 import { FindingsStrip } from "./findings-strip";
 import { Sureness, SurenessReason } from "./sureness";
@@ -24,7 +24,7 @@ type Props = {
  */
 export function Verdict({ answer, actions, onAnswer }: Props) {
   const { facts, gap, scope } = answer;
-  const { lead, rest, mix } = composeHeadline(answer);
+  const { lead, rest, mix } = composeAnswerHead(answer);
   const isDescribed = answer.cells.length > 0;
   // A case that contradicts itself describes nobody, and nothing is missing there.
   const isGap = !gap.isDescribed && gap.combinations.length > 0 && facts.contradictions.length === 0;

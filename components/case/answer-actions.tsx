@@ -36,7 +36,7 @@ export function AnswerActions({ answer, problem }: Props) {
   const getAddress = () => `${window.location.origin}/${fragment}`;
   const copyText = () =>
     copy(loadPaperText({ answer, pins, problem, address: getAddress() }), "The answer as text", "Text copied.");
-  const copyLetter = () => copy(loadLetterText(answer), "A paragraph for a letter", "Paragraph copied.");
+  const copyLetter = () => copy(loadLetterText(answer), "The paragraph as text", "Paragraph copied.");
   const copyLink = () => copy(Promise.resolve(getAddress()), "The link", "Link copied. It holds the whole case.");
   const share = async () => {
     try {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { contentsTitle } from "@/components/answer/answer-nav";
 import { Button } from "@/components/ui/button";
 import { Contents, type ContentsEntry } from "@/components/ui/contents";
 import { focusOn } from "@/components/ui/focus";
@@ -58,7 +59,7 @@ export function CaseBar({ profile, form, entries, current }: Props) {
       </div>
       {isOpen && (
         <div id={id} className="max-h-[70dvh] overflow-y-auto border-t border-line pb-2">
-          <Contents label="Parts of the answer" entries={entries} current={current} onChosen={close} />
+          <Contents label={contentsTitle} entries={entries} current={current} onChosen={close} />
         </div>
       )}
     </section>

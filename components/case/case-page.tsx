@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { contentsTitle } from "@/components/answer/answer-nav";
 import { Elsewhere } from "@/components/answer/elsewhere";
 import { GapPanel } from "@/components/answer/gap";
 import { GivenTreatment } from "@/components/answer/given";
@@ -81,7 +82,7 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
           />
         </div>
         <Contents
-          label="Parts of the answer"
+          label={contentsTitle}
           entries={sections}
           current={current}
           className={`overflow-hidden py-1 max-lg:hidden ${boxLook}`}

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { Icon } from "@/components/ui/icons";
 import type { Question } from "@/lib/case/questions";
 import type { PatientAnswer, YesNo } from "@/lib/case/schema";
+import { interfaceText } from "@/lib/format/interface-text";
 
 const choices: { value: YesNo; label: string }[] = [
   { value: "yes", label: "Yes" },
@@ -83,7 +84,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
         {/* A ring around all three, which nothing clips. */}
         <span className="inline-flex shrink-0 items-stretch rounded-md has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent">
           <label
-            title="Not stated"
+            title={interfaceText.notStated}
             className={`relative flex min-h-10.5 w-6 items-center justify-center text-quiet hover:text-ink has-checked:w-px has-checked:opacity-0 ${focusLook}`}
           >
             <input {...createRadio("unknown")} aria-label={`${short}: not stated`} />

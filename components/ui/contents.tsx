@@ -70,9 +70,9 @@ export function useCurrentPart(ids: readonly string[]): string | null {
       const begun = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 3);
       setCurrent((begun.at(-1) ?? headings[0])?.id ?? null);
     };
-    // A heading that passes the line at a third of the window changes what is being read; nothing else does.
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
-    for (const heading of headings) observer.observe(heading);
+    // What is being read changes where a part begins or ends to lie across a line at a third of the window.
+    const observer = new IntersectionObserver(mark, { rootMargin: "-33% 0px -66% 0px" });
+    for (const heading of headings) observer.observe(heading.closest("section") ?? heading);
     return () => observer.disconnect();
   }, [key]);
   return current;

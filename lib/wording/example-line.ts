@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeCell } from "@/lib/answer/result-sentences";
 import { uncapitalise } from "@/lib/format/text";
-import { countDescribing } from "./headline";
+import { countDescribing } from "./answer-head";
 import { surenessWords } from "./sureness";
 
 /** The answer to an example on one line: "3 studies, 30 patients; response 19 of 27; relapse after stopping 10 of 19". */

@@ -8,7 +8,7 @@ import { formatHad } from "@/lib/vocabulary/phrases";
 import { describeStatedCase } from "./case-text";
 
 /** What stands above the figures of an answer. */
-export type Headline = {
+export type AnswerHead = {
   /** "25 studies, 470 patients like this"; where there are none, that there are none */
   lead: string;
   /** the case in words; where nobody describes the patient, who comes nearest */
@@ -20,7 +20,7 @@ export type Headline = {
 type Content = Pick<Answer, "facts" | "scope" | "library" | "sentences" | "describing">;
 
 /** What is said first of an answer. Every number is counted here, none is typed. */
-export function composeHeadline({ facts, scope, library, sentences, describing }: Content): Headline {
+export function composeAnswerHead({ facts, scope, library, sentences, describing }: Content): AnswerHead {
   const none = { rest: [], mix: [] };
   if (facts.isEmpty)
     return {
