@@ -44,12 +44,12 @@ export default function Layout({ children }: { children: ReactNode }) {
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto w-full max-w-7xl grow p-3 outline-none sm:p-4 print:max-w-none print:p-0"
+            className="mx-auto w-full max-w-page grow p-2 outline-none sm:p-4 print:max-w-none print:p-0"
           >
             {children}
           </main>
           <footer className="border-t border-line print:hidden">
-            <p className="mx-auto max-w-7xl p-4 text-sm text-quiet">
+            <p className="mx-auto max-w-page p-4 text-sm text-quiet">
               Myomatch lists published evidence for clinicians and makes no recommendation. Not for emergencies. The
               case stays in this browser. Library {version}, literature searched {formatDate(searched)}.{" "}
               <OfflineStatus version={version} searched={searched} />

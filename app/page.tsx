@@ -1,8 +1,29 @@
 import { CasePage } from "@/components/case/case-page";
+import { answerCase } from "@/lib/answer/answer";
+import { prepareLibrary } from "@/lib/answer/library";
+import { readCase } from "@/lib/case/facts";
+import { exampleCases } from "@/lib/case/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
+import { describeExample } from "@/lib/wording/example-line";
+
+/** The cases that somebody new can open. */
+const examples = [
+  exampleCases.pregnant,
+  exampleCases.skinOnlyRefractory,
+  exampleCases.refractoryLungDisease,
+  exampleCases.child,
+  exampleCases.pregnantWithLungDisease,
+];
 
 export default function Page() {
   const { version, searched, studies, safety, wanted } = loadLibrary();
-  return <CasePage data={{ version, searched, studies: studies.map(toStudySummary), safety, wanted }} />;
+  const data = { version, searched, studies: studies.map(toStudySummary), safety, wanted };
+  const library = prepareLibrary(data);
+  const answered = examples.map(({ name, profile }) => ({
+    name,
+    profile,
+    line: describeExample(answerCase(readCase(profile), library)),
+  }));
+  return <CasePage data={data} examples={answered} />;
 }

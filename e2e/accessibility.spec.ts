@@ -23,12 +23,21 @@ const screens: {
       await openCase(page, { ...exampleCases.adultSkinOnlyRefractory.profile, weightKg: 62 });
       await openRow(page, "Bounfour 2014");
       await expect(page.getByText("Grade 3 headache")).toBeVisible();
-      await openDisclosure(page, /^More about this patient/);
+      await openDisclosure(page, /^More: age, weight, diagnosis/);
       await page.getByRole("button", { name: "Skin only: what counts as a yes" }).click();
       await openDisclosure(page, /other counts? from the same studies/);
     },
   },
   { name: "a trial with its comparison", open: (page) => openCase(page, exampleCases.refractoryAdult.profile) },
+  {
+    name: "a case whose questions are out of sight, with the contents of the page opened",
+    open: async (page) => {
+      await page.setViewportSize({ width: 390, height: 664 });
+      await openCase(page, exampleCases.refractoryAdult.profile);
+      await page.getByRole("heading", { name: "What guidelines say" }).scrollIntoViewIfNeeded();
+      await page.getByRole("button", { name: "Contents" }).click();
+    },
+  },
   { name: "a gap", open: (page) => openCase(page, exampleCases.pregnantWithLungDisease.profile) },
   { name: "a contradiction", open: (page) => openCase(page, exampleCases.skinOnlyWithLungDisease.profile) },
   {
@@ -36,7 +45,7 @@ const screens: {
     open: async (page) => {
       await page.goto("/#case=1.damaged");
       await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toBeVisible();
-      await openDisclosure(page, "More about this patient");
+      await openDisclosure(page, "More: age, weight, diagnosis");
       await page.getByLabel("Weight").fill("6o");
       await expect(page.getByText("Enter the weight as a number.")).toBeVisible();
     },
@@ -89,6 +98,7 @@ const screens: {
     name: "recent cases that are kept",
     open: async (page) => {
       await openCase(page, exampleCases.pregnant.profile);
+      await openDisclosure(page, "Recent cases: off");
       await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
       await expect(page.getByRole("button", { name: "Erase all recent cases" })).toBeVisible();
     },

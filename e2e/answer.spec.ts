@@ -162,7 +162,7 @@ test("text beside a plot is as large as elsewhere on every window, and nothing s
 
 test("single cases in words; background and guidelines apart, adding no patient", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  await expect(getVerdict(page)).toContainText("Four reports describe a pregnant patient");
+  await expect(getVerdict(page)).toContainText("4 single cases like this");
   const reports = await readNames(getStudyGroup(page, "Describes this patient"));
   expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Williams 2007"]);
   for (const study of reports) await expect(getStudyRow(page, study)).toContainText("Case report");
@@ -241,18 +241,20 @@ test("each part of a long answer is one tap away, and the address goes on holdin
   const address = page.url();
   const row = page.getByRole("navigation", { name: "Parts of the answer" });
   for (const [name, heading] of [
-    ["Figures", "Study by study"],
-    ["Studies", "The studies"],
+    ["Study by study", "Study by study"],
     ["Guidelines", "What guidelines say"],
     ["Safety", "Safety of immunoglobulin"],
+    ["All studies", "The studies"],
+    ["Answer", "The answer"],
   ] as const) {
     await row.getByRole("button", { name }).click();
     await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
     await expect(page.getByRole("heading", { level: 2, name: heading })).toBeInViewport();
+    await expect(row.getByRole("button", { name })).toHaveAttribute("aria-current", "true");
     expect(page.url()).toBe(address);
   }
   await switchCase(page, emptyProfile);
-  await expect(row.getByRole("button")).toHaveText(["Studies", "Guidelines", "Safety"]);
+  await expect(row.getByRole("button")).toHaveText([/^Answer$/, /^Guidelines\d+$/, /^Safety\d+$/, /^All studies\d+$/]);
 });
 
 test("a pregnancy: mother and child of each report in one row, and nothing unread called unreported", async ({
@@ -295,7 +297,7 @@ test("an answer that hides most studies is left out with one tap, and the rest o
     .getByRole("button", { name: /^Without “Severe oedema”: \d+ studies, \d+ patients$/ })
     .click();
   await expectCase(page, { ...emptyProfile, features: { juvenile: "no", refractory: "yes" }, diagnosis: "DM" });
-  await expect(getVerdict(page)).toContainText("describe a patient with refractory disease and dermatomyositis");
+  await expect(getVerdict(page)).toContainText("Refractory, dermatomyositis; not under 18.");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 

@@ -23,7 +23,7 @@ const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** Every page and one fact sheet, its heading, and what on it shows the case. */
 const pages: Record<PagePath | "/studies/bounfour-2014", { title: string; ofTheCase?: string }> = {
-  "/": { title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
+  "/": { title: "This patient", ofTheCase: "single cases like this" },
   "/studies": { title: "Every study" },
   "/studies/bounfour-2014": { title: "Bounfour 2014", ofTheCase: "Pregnant: yes" },
   "/map": { title: "Evidence map" },
@@ -88,7 +88,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     await page.goBack();
     await expect(getHeading(page)).toHaveText("Methods and limits");
     await links.getByRole("link", { name: "Case" }).click();
-    await expect(getVerdict(page)).toContainText("pregnant");
+    await expect(getVerdict(page)).toContainText("Pregnant");
     await getSheetLink(getStudyTable(page), "Mosca 2005").click();
     await expect(getHeading(page)).toHaveText("Mosca 2005");
     await expectCase(page, profile);
@@ -142,7 +142,7 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
   async function expectWorking(page: Page) {
     await expect(page.getByText(noCopy)).toBeVisible();
     await chooseAnswer(page, "Pregnant", "Yes");
-    await expect(getVerdict(page)).toContainText("pregnant");
+    await expect(getVerdict(page)).toContainText("Pregnant");
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Studies" }).click();
     await expect(getHeading(page)).toHaveText("Every study");
     await expectCase(page, { ...emptyProfile, features: { pregnancy: "yes" } });

@@ -59,8 +59,8 @@ function readHistoryState(page: Page): Promise<string> {
 async function runSession(page: Page) {
   await page.goto("/");
   await chooseAnswer(page, "Pregnant", "Yes");
-  await chooseAnswer(page, "Interstitial lung disease", "Yes");
-  await openDisclosure(page, "More about this patient");
+  await chooseAnswer(page, "Lung disease (ILD)", "Yes");
+  await openDisclosure(page, "More: age, weight, diagnosis");
   await page.getByLabel("Weight").fill(weight);
   await page.getByLabel("Diagnosis").selectOption("DM");
   await openRow(page, "Mosca 2005");
@@ -120,6 +120,7 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
 }) => {
   const sent = record(context);
   await page.goto("/");
+  await openDisclosure(page, "Recent cases: off");
   await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
   await chooseAnswer(page, "Pregnant", "Yes");
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" }).click();

@@ -76,7 +76,7 @@ test("the worked cases show what must be seen of them", async ({ page }) => {
 
   await test.step("pregnant: four reports, each with its child", async () => {
     await switchCase(page, exampleCases.pregnant.profile);
-    await expect(getVerdict(page)).toContainText("Four reports describe a pregnant patient");
+    await expect(getVerdict(page)).toContainText("4 single cases like this");
     const names = await readNames(getStudyGroup(page, "Describes this patient"));
     expect(names.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Williams 2007"]);
     const people = page.getByRole("table", { name: "Each report: the mother and the child" });
@@ -92,7 +92,7 @@ test("the worked cases show what must be seen of them", async ({ page }) => {
 
   await test.step("an adult with skin disease alone, refractory: counts within counts, and who includes such patients", async () => {
     await switchCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-    await expect(getVerdict(page)).toContainText("29 patients in all");
+    await expect(getVerdict(page)).toContainText("29 patients like this");
     const courses = getRegion(page, "What happened to the 27 (Bounfour 2014)").getByRole("listitem");
     await expect(courses).toHaveText([/^9 /, /^10 .*6 of 10: relapse controlled/, /^4 /, /^4 /]);
     const included = getRegion(page, "Where else to look").getByRole("listitem").filter({ hasText: "Galimberti 2018" });

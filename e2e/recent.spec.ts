@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { chooseAnswer, expect, getRegion, test } from "./test";
+import { chooseAnswer, expect, getRegion, getVerdict, openDisclosure, test } from "./test";
 
 const key = "myomatch:recent-cases";
 const getRecentCases = (page: Page) => getRegion(page, "Recent cases");
@@ -7,8 +7,22 @@ const getToggle = (page: Page) => page.getByRole("checkbox", { name: "Keep recen
 const getKeptCases = (page: Page) => getRecentCases(page).getByRole("listitem");
 const readStored = (page: Page) => page.evaluate((name) => localStorage.getItem(name), key);
 
+/** One line until it is opened. */
+const openRecentCases = (page: Page) => openDisclosure(page, /^Recent cases: /);
+
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
+  await openRecentCases(page);
+});
+
+test("one line that says whether cases are kept, and how many", async ({ page }) => {
+  await chooseAnswer(page, "Pregnant", "Yes");
+  await expect(getRecentCases(page).getByText("Recent cases: off")).toBeVisible();
+  await getToggle(page).check();
+  await expect(getRecentCases(page).getByText("Recent cases: 1")).toBeVisible();
+  await page.reload();
+  await expect(getRecentCases(page).getByText("Recent cases: 1")).toBeVisible();
+  await expect(getToggle(page)).toBeHidden();
 });
 
 test("off until turned on; then newest first, one line a patient, opened with one tap", async ({ page }) => {
@@ -34,6 +48,7 @@ test("off until turned on; then newest first, one line a patient, opened with on
   await expect(getKeptCases(page)).toHaveCount(3);
 
   await page.reload();
+  await openRecentCases(page);
   await expect(getKeptCases(page)).toHaveCount(3);
 });
 
@@ -45,6 +60,7 @@ test("back from the page to print, the next answer is still the same patient", a
   await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
   await pages.getByRole("link", { name: "Case" }).click();
   await chooseAnswer(page, "Refractory", "Yes");
+  await openRecentCases(page);
   await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);
 });
 
@@ -52,6 +68,7 @@ test("after a reload the next answer overwrites nothing: it is an entry of its o
   await chooseAnswer(page, "Pregnant", "Yes");
   await getToggle(page).check();
   await page.reload();
+  await openRecentCases(page);
   await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
   await chooseAnswer(page, "Refractory", "Yes");
   await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes", "Pregnant: yes"]);
@@ -105,6 +122,7 @@ test("cases that the browser does not let us erase are reported as still kept, w
       throw new DOMException("denied", "SecurityError");
     };
   });
+  await openRecentCases(page);
   // The box stays ticked, which is what uncheck() would not wait for.
   await getToggle(page).click();
   await expect(message).toBeVisible();
@@ -123,13 +141,14 @@ for (const [what, ban] of [
     await page.addInitScript(ban);
     await page.goto("/#");
     await page.reload();
+    await openRecentCases(page);
     await chooseAnswer(page, "Pregnant", "Yes");
     // The box does not stay ticked, which is what check() would wait for.
     await getToggle(page).click();
     await expect(getRecentCases(page).getByText("Nothing is kept; everything else works.")).toBeVisible();
     await expect(getToggle(page)).not.toBeChecked();
-    await chooseAnswer(page, "Interstitial lung disease", "Yes");
-    await expect(getRegion(page, "The answer").getByRole("status")).toContainText("No published study");
+    await chooseAnswer(page, "Lung disease (ILD)", "Yes");
+    await expect(getVerdict(page)).toContainText("No published study");
   });
 }
 
@@ -165,12 +184,15 @@ test("damaged storage: what can be read is shown, what is lost is reported", asy
     JSON.stringify({ version: 1, cases: [link, "case=1.x", { name: "somebody" }] }),
   ] as const);
   await page.reload();
+  await openRecentCases(page);
   await expect(getKeptCases(page)).toHaveText(["Pregnant: yes"]);
   await expect(getRecentCases(page).getByText("2 kept cases could not be read and were left out.")).toBeVisible();
 
   await page.evaluate((name) => localStorage.setItem(name, "{"), key);
   await page.reload();
+  // said although the list is not open
   await expect(getRecentCases(page).getByText("damaged and cannot be read, so nothing is kept")).toBeVisible();
+  await openRecentCases(page);
   await chooseAnswer(page, "Refractory", "Yes");
   await expect(getKeptCases(page)).toHaveText(["Refractory: yes"]);
 });

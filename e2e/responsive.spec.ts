@@ -3,9 +3,20 @@ import { pagePaths } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { mainGroup } from "@/lib/case/questions";
 import { emptyProfile } from "@/lib/case/schema";
-import { chooseAnswer, expect, expectCase, getQuestion, getRegion, getVerdict, openCase, tabTo, test } from "./test";
+import {
+  chooseAnswer,
+  expect,
+  expectCase,
+  getAnswer,
+  getQuestion,
+  getRegion,
+  getVerdict,
+  openCase,
+  tabTo,
+  test,
+} from "./test";
 
-const five = ["Pregnant", "Under 18", "Skin only", "Interstitial lung disease", "Refractory"];
+const five = ["Pregnant", "Under 18", "Skin only", "Lung disease (ILD)", "Refractory"];
 /** What the bars of a browser leave of a usual and of a small phone. */
 const phones = [
   { width: 390, height: 664 },
@@ -34,7 +45,7 @@ for (const phone of phones) {
     await expectOnScreen(page, getVerdict(page));
 
     await chooseAnswer(page, "Pregnant", "Yes");
-    await chooseAnswer(page, "Interstitial lung disease", "Yes");
+    await chooseAnswer(page, "Lung disease (ILD)", "Yes");
     await expect(getVerdict(page)).toContainText("No published study in this library describes a pregnant patient");
     for (const label of five) await expectOnScreen(page, getQuestion(page, label));
     await expectOnScreen(page, getVerdict(page));
@@ -61,7 +72,7 @@ test("somebody new: what this is, one tap to an example, gone with the first ans
   await expect(start.getByRole("button").first()).toBeFocused();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
-  await start.getByRole("button", { name: "Skin only, refractory" }).click();
+  await start.getByRole("button", { name: /^Skin only, refractory: \d+ studies, \d+ patients; response \d/ }).click();
   await expectCase(page, exampleCases.skinOnlyRefractory.profile);
   await expect(start).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
@@ -72,7 +83,7 @@ test("somebody new: what this is, one tap to an example, gone with the first ans
 
 test("what counts as a yes is one tap from each question, and never leaves the case", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  for (const { label, hint } of mainGroup.questions) {
+  for (const { short: label, hint } of mainGroup.questions) {
     const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
     await expect(explain).toHaveAttribute("aria-expanded", "false");
     // Closed, the hint is the description of the group and not visible; open, it is visible and not read aloud twice.
@@ -89,21 +100,25 @@ test("what counts as a yes is one tap from each question, and never leaves the c
 test.describe("forced colours", () => {
   test.use({ contextOptions: { forcedColors: "active" } });
 
-  test("a chosen answer differs from the others in its background or its border", async ({ page }) => {
+  test("a chosen answer differs from the others in its background, and one that follows in a dashed line", async ({
+    page,
+  }) => {
     await openCase(page, exampleCases.pregnant.profile);
     const readLook = (label: string, choice: string) =>
       getQuestion(page, label)
         .locator("label")
         .filter({ hasText: new RegExp(`^${choice}$`) })
         .evaluate((element) => {
-          const { backgroundColor, borderBottomWidth } = getComputedStyle(element);
-          return { backgroundColor, borderBottomWidth };
+          const { backgroundColor } = getComputedStyle(element);
+          return { backgroundColor, after: getComputedStyle(element, "::after").borderStyle };
         });
     expect((await readLook("Pregnant", "Yes")).backgroundColor).not.toBe(
       (await readLook("Pregnant", "No")).backgroundColor,
     );
-    expect((await readLook("Under 18", "Not stated")).borderBottomWidth).toBe("4px");
-    expect((await readLook("Pregnant", "Not stated")).borderBottomWidth).toBe("0px");
+    await openCase(page, exampleCases.skinOnlyRefractory.profile);
+    const implied = await readLook("Lung disease (ILD)", "No");
+    expect(implied.after).toBe("dashed");
+    expect(implied.backgroundColor).toBe((await readLook("Pregnant", "No")).backgroundColor);
   });
 });
 
@@ -143,12 +158,12 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
   await expect(page.getByRole("button", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
 
-  await tabTo(page, getQuestion(page, "Pregnant").getByRole("radio", { name: "Not stated" }));
+  await tabTo(page, getAnswer(page, "Pregnant", "Not stated"));
   await page.keyboard.press("ArrowRight");
   await expect(getQuestion(page, "Pregnant").getByRole("radio", { name: "Yes" })).toBeChecked();
-  await expect(getVerdict(page)).toContainText("pregnant");
+  await expect(getVerdict(page)).toContainText("Pregnant");
 
-  await tabTo(page, page.locator("summary", { hasText: "More about this patient" }));
+  await tabTo(page, page.locator("summary", { hasText: "More: age, weight, diagnosis" }));
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByLabel("Diagnosis"));
   await page.keyboard.type("Dermatomyositis");

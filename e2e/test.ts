@@ -132,15 +132,20 @@ export function getQuestion(page: Page, label: string): Locator {
   return page.getByRole("group", { name: label, exact: true });
 }
 
+/** One answer to a question. The third is a sign, which says what it belongs to. */
+export function getAnswer(page: Page, label: string, choice: Choice): Locator {
+  const name = choice === "Not stated" ? `${label}: not stated` : choice;
+  return getQuestion(page, label).getByRole("radio", { name, exact: true });
+}
+
 /** Taps an answer, once. */
 export async function chooseAnswer(page: Page, label: string, choice: Choice) {
-  await getQuestion(page, label).getByRole("radio", { name: choice, exact: true }).click();
+  await getAnswer(page, label, choice).click();
 }
 
 /** Fails unless each question shows the answer named with it. */
 export async function expectAnswers(page: Page, answers: Record<string, Choice>) {
-  for (const [label, choice] of Object.entries(answers))
-    await expect(getQuestion(page, label).getByRole("radio", { name: choice, exact: true })).toBeChecked();
+  for (const [label, choice] of Object.entries(answers)) await expect(getAnswer(page, label, choice)).toBeChecked();
 }
 
 /** Opens the disclosure that has this title. */
@@ -153,9 +158,9 @@ export function getRegion(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 
-/** The sentence that answers the case. */
+/** The words that answer the case: what is announced first in the answer, before what becomes of a copy. */
 export function getVerdict(page: Page): Locator {
-  return getRegion(page, "The answer").getByRole("status");
+  return getRegion(page, "The answer").getByRole("status").first();
 }
 
 /** What one study reports of patients like this: a row for each figure and each result in words, all named by the study. */

@@ -95,7 +95,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await expect(getOffer(page)).toBeHidden();
     expect(page.url()).toBe(address);
     await expectPinned(page);
-    await expect(getVerdict(page)).toContainText("pregnant");
+    await expect(getVerdict(page)).toContainText("Pregnant");
     await expect.poll(() => countSavedVersions(page)).toBe(1);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
     await expect(getHeading(page)).toHaveText("Methods, newly written");

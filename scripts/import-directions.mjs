@@ -28,7 +28,7 @@ export const importDirections = {
   "components/figure": ["components/state", "lib/plots"],
   "components/library": ["components/figure", "lib/methods"],
   "components/answer": ["components/library"],
-  "components/case": ["components/answer"],
+  "components/case": ["components/answer", "lib/paper"],
   "components/map": ["components/state", "lib/plots"],
   "components/print": ["components/figure", "lib/paper"],
   "components/methods": ["components/figure", "lib/methods"],

@@ -1,27 +1,17 @@
-import { Button } from "@/components/ui/button";
-import { goToHeading } from "@/components/ui/focus";
-
-/** The parts of an answer below its first sentences, in their order: the heading of each, and its name in a row. */
+/**
+ * The parts of the page of an answer, in their order: the heading of each, whose id is its name here, and what the contents
+ * of the page call it.
+ */
 export const answerSections = {
-  figures: { title: "Study by study", name: "Figures" },
+  answer: { title: "The answer", name: "Answer" },
+  figures: { title: "Study by study", name: "Study by study" },
   together: { title: "What has been studied together", name: "Combinations" },
-  studies: { title: "The studies", name: "Studies" },
   guidelines: { title: "What guidelines say", name: "Guidelines" },
   safety: { title: "Safety of immunoglobulin", name: "Safety" },
+  studies: { title: "The studies", name: "All studies" },
 } as const;
 
 export type AnswerSection = keyof typeof answerSections;
 
-/** The way to each part that is there; nothing where none is. Buttons and not links: the address holds the case, and must go on holding it. */
-export function AnswerNav({ shown }: { shown: readonly AnswerSection[] }) {
-  if (shown.length === 0) return null;
-  return (
-    <nav aria-label="Parts of the answer" className="-mx-2 mt-3 -mb-3 flex flex-wrap border-t border-line py-1">
-      {shown.map((part) => (
-        <Button key={part} look="bare" className="text-sm" onClick={() => goToHeading(part)}>
-          {answerSections[part].name}
-        </Button>
-      ))}
-    </nav>
-  );
-}
+/** What the contents of the page are called, wherever they stand. */
+export const contentsTitle = "Parts of the answer";

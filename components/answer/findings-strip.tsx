@@ -7,7 +7,7 @@ import { PatientsRow } from "./patients-row";
 import { StripCell } from "./strip-cell";
 
 /** The figures that matter, a cell a domain, good beside bad; nothing where nobody describes the patient. */
-export function FindingsStrip({ answer }: { answer: Answer }) {
+export function FindingsStrip({ answer, className = "" }: { answer: Answer; className?: string }) {
   const { cells, describing } = answer;
   if (cells.length === 0) return null;
   const groups = groupCells(cells);
@@ -17,7 +17,7 @@ export function FindingsStrip({ answer }: { answer: Answer }) {
       .flatMap((group) => group.flatMap(({ lead }) => lead?.cases.map(({ found }) => found) ?? []));
   // Each row is filled, so that no empty field stands beside its last cell.
   return (
-    <div className="@container mt-3 space-y-3">
+    <div className={`@container space-y-3 ${className}`}>
       <div>
         <div className="flex flex-wrap gap-px border border-line bg-line">
           {groups.map((group, index) => (

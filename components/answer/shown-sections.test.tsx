@@ -8,13 +8,14 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { readLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
-import { AnswerNav, answerSections } from "./answer-nav";
+import { answerSections } from "./answer-nav";
 import { GapPanel } from "./gap";
 import { MatchedStudies } from "./matched-studies";
 import { RelatedLiterature } from "./related-literature";
 import { SafetyList } from "./safety";
 import { listShownSections } from "./shown-sections";
 import { StudyByStudy } from "./study-by-study";
+import { Verdict } from "./verdict";
 
 const { studies, ...about } = readLibrary("e2e/library");
 const library = prepareLibrary({ ...about, studies: studies.map(toStudySummary) });
@@ -22,6 +23,7 @@ const library = prepareLibrary({ ...about, studies: studies.map(toStudySummary) 
 function renderAnswer(answer: Answer): string {
   return renderToStaticMarkup(
     <CaseProvider>
+      <Verdict answer={answer} onAnswer={() => {}} />
       {!answer.facts.isEmpty && (
         <>
           <StudyByStudy answer={answer} method="wilson" onMethod={() => {}} />
@@ -35,27 +37,32 @@ function renderAnswer(answer: Answer): string {
   );
 }
 
-describe("the buttons to the parts of an answer", () => {
+describe("the contents of the page of an answer", () => {
   test.each(Object.values(exampleCases))("$name: lead to each part that is there and to no other", ({ profile }) => {
     const answer = answerTo(profile, library);
     const page = renderAnswer(answer);
     const there = Object.keys(answerSections).filter((section) => page.includes(`<h2 id="${section}"`));
     expect(there).toContain("safety");
-    expect(listShownSections(answer)).toEqual(there);
+    expect(listShownSections(answer).map(({ id }) => id)).toEqual(there);
     // and what opens, opens something
     expect(page).toContain("</summary>");
     expect(page).not.toMatch(/<\/summary>(<ul[^>]*><\/ul>)?<\/details>|<ul[^>]*><\/ul>/);
   });
 
   test("a case that nobody describes has no figures, and so no button to them", () => {
-    const sections = listShownSections(answerTo(exampleCases.pregnantWithLungDisease.profile, library));
-    expect(sections).toContain("together");
-    expect(sections).not.toContain("figures");
+    const answer = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+    const sections = listShownSections(answer);
+    expect(sections).toContainEqual({ id: "together", name: "Combinations", count: answer.gap.nearest.length });
+    expect(sections.map(({ id }) => id)).not.toContain("figures");
   });
 
-  test("before there is any part there is no row of buttons", () => {
-    expect(renderToStaticMarkup(<AnswerNav shown={[]} />)).toBe("");
-    expect(renderToStaticMarkup(<AnswerNav shown={["safety"]} />)).toContain("Safety");
+  test("say how much each part holds", () => {
+    const answer = answerTo(exampleCases.skinOnlyRefractory.profile, library);
+    const counts = Object.fromEntries(listShownSections(answer).map(({ id, count }) => [id, count]));
+    expect(counts.figures).toBe(answer.describing.length);
+    expect(counts.studies).toBe(answer.studies.length);
+    expect(counts.guidelines).toBe(answer.guidelines.length);
+    expect(counts.answer).toBeUndefined();
   });
 });
 

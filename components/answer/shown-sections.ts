@@ -1,17 +1,27 @@
+import type { ContentsEntry } from "@/components/ui/contents";
 import type { Answer } from "@/lib/answer/answer";
 import { hasResults } from "@/lib/answer/study-by-study";
 import { type AnswerSection, answerSections } from "./answer-nav";
 import { hasGapPanel } from "./gap";
 
-/** The parts that the page of this answer has, in their order: nothing may lead to another. */
-export function listShownSections(answer: Answer): AnswerSection[] {
-  const isStated = !answer.facts.isEmpty;
-  const isShown: Record<AnswerSection, boolean> = {
-    figures: isStated && hasResults(answer),
-    together: isStated && hasGapPanel(answer),
-    studies: answer.scope.covered,
-    guidelines: answer.guidelines.length > 0,
-    safety: true,
+/** A part of the page: whether it is there, and how many studies, guidelines or checks it holds. */
+type Part = { isShown: boolean; count?: number };
+
+/** The parts that the page of this answer has, in their order, with how much each holds: nothing may lead to another. */
+export function listShownSections(answer: Answer): ContentsEntry[] {
+  const { facts, gap, describing, studies, guidelines, safety, scope } = answer;
+  const isStated = !facts.isEmpty;
+  const nearest = gap.isDescribed ? {} : { count: gap.nearest.length };
+  const parts: Record<AnswerSection, Part> = {
+    answer: { isShown: true },
+    figures: { isShown: isStated && hasResults(answer), count: describing.length },
+    together: { isShown: isStated && hasGapPanel(answer), ...nearest },
+    studies: { isShown: scope.covered, count: studies.length },
+    guidelines: { isShown: guidelines.length > 0, count: guidelines.length },
+    safety: { isShown: true, count: safety.length },
   };
-  return (Object.keys(answerSections) as AnswerSection[]).filter((section) => isShown[section]);
+  return (Object.keys(answerSections) as AnswerSection[]).flatMap((id): ContentsEntry[] => {
+    const { isShown, count } = parts[id];
+    return isShown ? [{ id, name: answerSections[id].name, ...(count && { count }) }] : [];
+  });
 }

@@ -6,7 +6,6 @@ import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { describeScope } from "@/lib/answer/scope";
-import { findContradictions } from "@/lib/case/contradictions";
 import { deriveImpliedAnswers } from "@/lib/case/implications";
 import {
   diagnosisNames,
@@ -18,105 +17,115 @@ import {
   type QuestionGroup,
   setAntibody,
 } from "@/lib/case/questions";
-import { ageYears, emptyProfile, getAnswer, type Profile, setAnswer, weightKg } from "@/lib/case/schema";
+import { ageYears, emptyProfile, getAnswer, type Profile, setAnswer, weightKg, type YesNo } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { antibodies, type PatientDiagnosis, patientDiagnoses } from "@/lib/vocabulary/feature";
-import { ContradictionNotice } from "./contradiction";
+import { antibodies, type Feature, type PatientDiagnosis, patientDiagnoses } from "@/lib/vocabulary/feature";
+import { describeImplied } from "@/lib/wording/case-text";
 import { QuestionRow } from "./question";
+
+/** What the further questions are about, on the line that opens them. */
+const moreTitle = "More: age, weight, diagnosis";
 
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change, isReady }: Case) {
-  const found = findContradictions(profile);
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
-  const settle = (next: Profile) => handOver(() => change(next));
   return (
-    <section aria-label="The case" className="rounded-lg border border-line bg-surface px-3 py-1 sm:px-4 sm:py-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-2">
-        <h1 id="case" ref={heading} tabIndex={-1} className="font-bold">
+    <section aria-label="The case" className="rounded-lg border border-line bg-surface px-2 lg:pt-1">
+      {/* A phone has no room for a heading that its reader does not need: five questions say what they are. */}
+      <div className="flex items-center justify-between gap-x-2">
+        <h1 id="case" ref={heading} tabIndex={-1} className="scroll-mt-20 font-bold max-lg:sr-only">
           This patient
         </h1>
-        <Button
-          look="bare"
-          className="-mr-2 text-sm disabled:invisible"
-          disabled={writeCaseLink(profile) === ""}
-          onClick={() => settle(emptyProfile)}
-        >
-          Clear the case
-        </Button>
+        <ClearButton
+          profile={profile}
+          className="-mr-2 max-lg:hidden"
+          onClear={() => handOver(() => change(emptyProfile))}
+        />
       </div>
       {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
-      <div className="border-t border-line" data-empty-case={isReady ? undefined : true}>
+      <div className="lg:border-t lg:border-line" data-empty-case={isReady ? undefined : true}>
         <Questions group={mainGroup} profile={profile} change={change} />
-      </div>
-      <div className="space-y-2 pb-1 empty:hidden">
-        {found.map((contradiction) => (
-          <ContradictionNotice key={contradiction.text} found={contradiction} onRemedy={settle} />
-        ))}
       </div>
     </section>
   );
 }
 
-/** All further questions about the patient, folded until somebody wants to answer them. */
-export function MoreQuestions({ profile, change, isReady }: Case) {
-  const asked = moreGroups.flatMap(({ questions }) => questions);
-  const answered = asked.filter(({ feature }) => getAnswer(profile, feature) !== "unknown").length;
-  const stated = answered + [profile.diagnosis, profile.weightKg].filter((value) => value !== null).length;
-
+/** Takes every answer away; without any, it keeps its place and is not there. */
+export function ClearButton({
+  profile,
+  onClear,
+  className = "",
+}: {
+  profile: Profile;
+  onClear: () => void;
+  className?: string;
+}) {
   return (
-    <div className="rounded-lg border border-line bg-surface px-3 sm:px-4">
-      <Disclosure title={`More about this patient${stated > 0 ? ` (${stated} stated)` : ""}`}>
-        <div className="space-y-4 pb-2" data-empty-case={isReady ? undefined : true}>
-          <Select
-            label="Diagnosis"
-            options={patientDiagnoses.map((diagnosis) => ({
-              value: diagnosis,
-              label: nameDiagnosis(diagnosis, profile),
-            }))}
-            unchosen={interfaceText.notStated}
-            value={profile.diagnosis}
-            onValue={(diagnosis) => change({ ...profile, diagnosis })}
-            isWide
+    <Button
+      look="bare"
+      className={`text-sm disabled:invisible ${className}`}
+      disabled={writeCaseLink(profile) === ""}
+      onClick={onClear}
+    >
+      Clear the case
+    </Button>
+  );
+}
+
+/** All further questions about the patient, folded until somebody wants to answer them. */
+export function MoreQuestions({ profile, change, isReady }: Pick<Case, "profile" | "change" | "isReady">) {
+  return (
+    <Disclosure title={moreTitle}>
+      <div className="space-y-4 pb-2" data-empty-case={isReady ? undefined : true}>
+        <Select
+          label="Diagnosis"
+          options={patientDiagnoses.map((diagnosis) => ({
+            value: diagnosis,
+            label: nameDiagnosis(diagnosis, profile),
+          }))}
+          unchosen={interfaceText.notStated}
+          value={profile.diagnosis}
+          onValue={(diagnosis) => change({ ...profile, diagnosis })}
+          isWide
+        />
+        <Select
+          label="Antibody"
+          hint="The one that was found. “None known” says nothing of those that were not tested."
+          options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
+          unchosen="None known"
+          value={listAntibodies(profile)[0] ?? null}
+          onValue={(antibody) => change(setAntibody(profile, antibody))}
+          isWide
+        />
+        <div className="flex flex-wrap gap-x-6 gap-y-3">
+          <NumberField
+            label="Age in years"
+            unit="years"
+            hint="Answers “Under 18” and “65 or over”."
+            value={profile.ageYears}
+            schema={ageYears}
+            onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
           />
-          <Select
-            label="Antibody"
-            hint="The one that was found. “None known” says nothing of those that were not tested."
-            options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
-            unchosen="None known"
-            value={listAntibodies(profile)[0] ?? null}
-            onValue={(antibody) => change(setAntibody(profile, antibody))}
-            isWide
+          <NumberField
+            label="Weight"
+            unit="kg"
+            hint="For dose arithmetic only."
+            value={profile.weightKg}
+            schema={weightKg}
+            onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
           />
-          <div className="flex flex-wrap gap-x-6 gap-y-3">
-            <NumberField
-              label="Age in years"
-              unit="years"
-              hint="Answers “Under 18” and “65 or over”."
-              value={profile.ageYears}
-              schema={ageYears}
-              onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
-            />
-            <NumberField
-              label="Weight"
-              unit="kg"
-              hint="For dose arithmetic only."
-              value={profile.weightKg}
-              schema={weightKg}
-              onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
-            />
-          </div>
-          {moreGroups
-            .filter(({ questions }) => questions.some(({ feature }) => isAskedSingly(profile, feature)))
-            .map((group) => (
-              <div key={group.title}>
-                <h2 className="mb-1 font-bold">{group.title}</h2>
-                <Questions group={group} profile={profile} change={change} />
-              </div>
-            ))}
         </div>
-      </Disclosure>
-    </div>
+        {moreGroups
+          .filter(({ questions }) => questions.some(({ feature }) => isAskedSingly(profile, feature)))
+          .map((group) => (
+            <div key={group.title}>
+              <h2 className="mb-1 font-bold">{group.title}</h2>
+              <Questions group={group} profile={profile} change={change} />
+            </div>
+          ))}
+      </div>
+    </Disclosure>
   );
 }
 
@@ -135,8 +144,13 @@ function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> 
         key={question.feature}
         question={question}
         given={getAnswer(profile, question.feature)}
-        implied={known[question.feature]}
+        implied={getImplied(profile, question.feature, known[question.feature])}
         onAnswer={(answer) => change(setAnswer(profile, question.feature, answer))}
       />
     ));
+}
+
+function getImplied(profile: Profile, feature: Feature, answer: YesNo | undefined) {
+  const text = describeImplied(profile, feature, answer);
+  return answer && text ? { answer, text } : null;
 }

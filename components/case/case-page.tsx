@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { contentsTitle } from "@/components/answer/answer-nav";
 import { Elsewhere } from "@/components/answer/elsewhere";
 import { GapPanel } from "@/components/answer/gap";
 import { GivenTreatment } from "@/components/answer/given";
@@ -14,20 +15,27 @@ import { ReadingCase } from "@/components/state/case-in-address";
 import { useCase } from "@/components/state/case-provider";
 import { useAnswer } from "@/components/state/use-answer";
 import { useRecent } from "@/components/state/use-recent";
+import { Contents, useCurrentPart } from "@/components/ui/contents";
 import { focusOn } from "@/components/ui/focus";
 import type { LibraryData } from "@/lib/answer/library";
-import { type Profile, setAnswer } from "@/lib/case/schema";
+import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { MainQuestions, MoreQuestions } from "./case-form";
+import { AnswerActions } from "./answer-actions";
+import { CaseBar } from "./case-bar";
+import { ClearButton, MainQuestions, MoreQuestions } from "./case-form";
+import { Chips } from "./chips";
+import { ContradictionNotice } from "./contradiction";
 import { RecentCases } from "./recent-cases";
 import { TapsBeforeHydration, takePreHydrationChanges } from "./taps-before-hydration";
-import { Welcome } from "./welcome";
+import { type AnsweredExample, Welcome } from "./welcome";
+
+const boxLook = "rounded-lg border border-line bg-surface";
 
 /** The case and its answer, side by side on a wide screen. */
-export function CasePage({ data }: { data: LibraryData }) {
+export function CasePage({ data, examples }: { data: LibraryData; examples: readonly AnsweredExample[] }) {
   const stated = useCase();
-  const { profile, facts, change, isReady } = stated;
+  const { profile, facts, problem, change, isReady } = stated;
   useEffect(() => {
     if (!isReady) return;
     const changed = takePreHydrationChanges(profile);
@@ -36,66 +44,92 @@ export function CasePage({ data }: { data: LibraryData }) {
   const [method, setMethod] = useState<IntervalMethod>("wilson");
   const answer = useAnswer(data, method);
   const recent = useRecent(writeCaseLink(profile));
+  const form = useRef<HTMLDivElement>(null);
+  const sections = useMemo(() => (isReady ? listShownSections(answer) : []), [isReady, answer]);
+  const current = useCurrentPart(sections.map(({ id }) => id));
   const isStated = isReady && !facts.isEmpty;
+  // The button that was used may be gone, and what it led to begins with the case.
+  const settle = (next: Profile) => {
+    change(next);
+    focusOn("case");
+  };
   const open = (opened: Profile) => {
     recent.beginNewCase();
-    change(opened);
-    // The button that opened it may be gone, and what it opened begins at the top.
-    focusOn("case");
+    settle(opened);
   };
 
   // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one
   // would only be sent to be thrown away.
-  // On a phone the verdict is right under the five questions, and the further questions come after it; on a wide
-  // screen the case is a column of its own. The reading order is the phone's in both.
+  // On a wide screen the case and the contents are a column that stays in view, and scrolls by itself where it is taller
+  // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.
   return (
-    <div className="space-y-4">
-      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-4">
-        <div className="lg:col-start-1 lg:row-start-1">
+    <div className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4">
+      <div className="max-lg:contents lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:space-y-2 lg:overflow-y-auto lg:p-1">
+        <div ref={form}>
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1] lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:[&_section]:h-full">
-          {!isReady && <ReadingCase />}
-          <div data-empty-case={isReady ? undefined : true}>
-            <Verdict
-              answer={answer}
-              shown={isReady ? listShownSections(answer) : []}
-              onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
-            />
+        <div className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
+          <div className="pt-2 empty:hidden">
+            <Chips profile={profile} onRemove={settle} />
           </div>
+          <MoreQuestions profile={profile} change={change} isReady={isReady} />
+          <ClearButton
+            profile={profile}
+            className="-ml-2 disabled:hidden lg:hidden"
+            onClear={() => settle(emptyProfile)}
+          />
         </div>
-        {isReady && facts.isEmpty && (
-          <div className="lg:col-start-2 lg:row-start-3">
-            <Welcome isKnown={recent.isOn} onOpen={open} />
-          </div>
-        )}
-        <div className="space-y-3 lg:col-start-1 lg:row-span-2 lg:row-start-2 lg:space-y-4">
-          <MoreQuestions {...stated} />
-          {isReady && <RecentCases recent={recent} onOpen={open} />}
-        </div>
-        {isStated && (
-          <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-3">
-            <StudyByStudy answer={answer} method={method} onMethod={setMethod} />
-            <GivenTreatment answer={answer} />
-            <Elsewhere
-              answer={answer}
-              onLeaveOut={(without) => {
-                change(without);
-                // The button is gone with its answer.
-                focusOn("case");
-              }}
-            />
-            <GapPanel answer={answer} />
+        <Contents
+          label={contentsTitle}
+          entries={sections}
+          current={current}
+          className={`overflow-hidden py-1 max-lg:hidden ${boxLook}`}
+        />
+        {isReady && (
+          <div className={`max-lg:order-4 ${boxLook}`}>
+            <RecentCases recent={recent} onOpen={open} />
           </div>
         )}
       </div>
-      {isReady && (
-        <>
-          {answer.scope.covered && <MatchedStudies answer={answer} />}
-          <RelatedLiterature answer={answer} />
-          <SafetyList items={answer.safety} />
-        </>
+      <CaseBar profile={profile} form={form} entries={sections} current={current} />
+      <div className="min-w-0 max-lg:contents lg:max-w-260 lg:space-y-4">
+        <div className="space-y-2 max-lg:order-1">
+          {facts.contradictions.map((found) => (
+            <ContradictionNotice key={found.text} found={found} onRemedy={settle} />
+          ))}
+          <div className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1]">
+            {!isReady && <ReadingCase />}
+            <div data-empty-case={isReady ? undefined : true}>
+              <Verdict
+                answer={answer}
+                actions={isStated && <AnswerActions answer={answer} problem={problem} />}
+                onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
+              />
+            </div>
+          </div>
+          {isReady && facts.isEmpty && <Welcome examples={examples} isKnown={recent.isOn} onOpen={open} />}
+        </div>
+        {isReady && (
+          <div className="min-w-0 space-y-4 max-lg:order-3">
+            {isStated && (
+              <>
+                <StudyByStudy answer={answer} method={method} onMethod={setMethod} />
+                <GivenTreatment answer={answer} />
+                <Elsewhere answer={answer} onLeaveOut={settle} />
+                <GapPanel answer={answer} />
+              </>
+            )}
+            <RelatedLiterature answer={answer} />
+            <SafetyList items={answer.safety} />
+          </div>
+        )}
+      </div>
+      {/* Its columns need the whole width of the page. */}
+      {isReady && answer.scope.covered && (
+        <div className="min-w-0 max-lg:order-5 lg:col-span-2">
+          <MatchedStudies answer={answer} />
+        </div>
       )}
     </div>
   );

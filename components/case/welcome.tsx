@@ -2,30 +2,25 @@ import { useState } from "react";
 import { useVisit } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { useFocusHandover } from "@/components/ui/focus";
-import { exampleCases } from "@/lib/case/fixtures";
 import type { Profile } from "@/lib/case/schema";
 
-const examples = [
-  exampleCases.pregnant,
-  exampleCases.skinOnlyRefractory,
-  exampleCases.refractoryLungDisease,
-  exampleCases.child,
-  exampleCases.pregnantWithLungDisease,
-];
+/** A case to begin with, and its answer on one line, worked out from the library. */
+export type AnsweredExample = { name: string; profile: Profile; line: string };
 
 type Props = {
+  examples: readonly AnsweredExample[];
   /** a device that keeps cases has opened this page before */
   isKnown: boolean;
   onOpen: (profile: Profile) => void;
 };
 
 /** What somebody new sees beside an empty case: what this is, what it is not, and a case to begin with. */
-export function Welcome({ isKnown, onOpen }: Props) {
+export function Welcome({ examples, isKnown, onOpen }: Props) {
   const visit = useVisit();
   const [isRead, setRead] = useState(visit.current.isIntroductionRead || isKnown);
   const { target: first, handOver } = useFocusHandover<HTMLButtonElement>();
   return (
-    <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-3 py-2 sm:px-4">
+    <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-2 py-2 sm:px-3">
       {!isRead && (
         <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b border-line pb-2">
           <p className="grow basis-60 text-sm">
@@ -45,14 +40,22 @@ export function Welcome({ isKnown, onOpen }: Props) {
           </Button>
         </div>
       )}
-      <p className="text-sm font-semibold">Open an example case</p>
-      <p className="flex flex-wrap gap-2 pt-1 pb-1">
-        {examples.map(({ name, profile }, place) => (
-          <Button key={name} ref={place === 0 ? first : null} className="text-sm" onClick={() => onOpen(profile)}>
-            {name}
-          </Button>
+      <h2 className="text-sm font-bold">Or open an example</h2>
+      <ul className="divide-y divide-line">
+        {examples.map(({ name, profile, line }, place) => (
+          <li key={name}>
+            <button
+              ref={place === 0 ? first : null}
+              type="button"
+              onClick={() => onOpen(profile)}
+              className="min-h-11 w-full py-1 text-left text-sm hover:bg-accent-soft"
+            >
+              <span className="font-semibold text-accent underline underline-offset-2">{name}</span>
+              <span className="text-quiet">: {line}</span>
+            </button>
+          </li>
         ))}
-      </p>
+      </ul>
     </section>
   );
 }

@@ -2,11 +2,13 @@ import { type ReactNode, useState } from "react";
 import { weightKg } from "@/lib/case/schema";
 import { Button } from "./button";
 import { Check } from "./check";
+import { Contents } from "./contents";
 import { CopyButton } from "./copy-button";
 import { Disclosure } from "./disclosure";
 import { controlLook, Field } from "./field";
 import { useFocusHandover } from "./focus";
 import { IconButton } from "./icon-button";
+import { Icon, type IconName } from "./icons";
 import { Notice } from "./notice";
 import { NumberField } from "./number-field";
 import { RadioRow } from "./radio-row";
@@ -19,6 +21,7 @@ import { standaloneLink } from "./standalone-link";
 export type Example = { name: string; element: ReactNode };
 
 const fruits = { apple: "Apple", pear: "Pear", plum: "Plum" };
+const iconNames: readonly IconName[] = ["print", "copy", "letter", "link", "share", "contents", "clear", "gap"];
 type Fruit = keyof typeof fruits;
 const fruitOptions = (Object.keys(fruits) as Fruit[]).map((value) => ({ value, label: fruits[value] }));
 
@@ -55,8 +58,10 @@ export const examples: Record<string, readonly Example[]> = {
   Button: [
     { name: "plain", element: <Button>Plain</Button> },
     { name: "main", element: <Button look="main">Main</Button> },
+    { name: "tool", element: <Button look="tool">Tool</Button> },
     { name: "bare", element: <Button look="bare">Bare</Button> },
     { name: "disabled", element: <Button disabled>Disabled</Button> },
+    { name: "with a sign", element: <Button icon="copy">Copy the fruit</Button> },
   ],
   IconButton: [
     { name: "a sign", element: <IconButton label="Remove the apple" sign="✕" /> },
@@ -66,6 +71,36 @@ export const examples: Record<string, readonly Example[]> = {
         <IconButton label="Pin the apple" sign="★" aria-pressed className="border-2 border-accent px-4">
           {" Pinned"}
         </IconButton>
+      ),
+    },
+  ],
+  Icons: [
+    {
+      name: "each beside its word",
+      element: (
+        <p className="flex flex-wrap gap-4">
+          {iconNames.map((name) => (
+            <span key={name} className="inline-flex items-center gap-1">
+              <Icon name={name} /> {name}
+            </span>
+          ))}
+        </p>
+      ),
+    },
+  ],
+  Contents: [
+    {
+      name: "with counts, the second being read",
+      element: (
+        <Contents
+          label="Parts of the basket"
+          current="basket-pears"
+          entries={[
+            { id: "basket-apples", name: "Apples", count: 3 },
+            { id: "basket-pears", name: "Pears", count: 1 },
+            { id: "basket-recipe", name: "Recipe" },
+          ]}
+        />
       ),
     },
   ],

@@ -92,23 +92,29 @@ function composeGeneralSentences(studies: readonly StudyAnswer[]): [string, ...s
   ];
 }
 
-function composeLead(
-  { profile, stated, defining }: CaseFacts,
-  describing: readonly StudyAnswer[],
-): [string, ...string[]] {
-  const { patients } = countPatientsTreated(describing.map(({ study }) => study));
-  const areSingle = describing.every(({ study }) => study.participants.treated === 1) && patients === describing.length;
+function composeLead(facts: CaseFacts, describing: readonly StudyAnswer[]): [string, ...string[]] {
+  const { profile, defining } = facts;
+  const areSingle = areSeparateSingleCases(describing);
   const what = areSingle ? ["report", "reports"] : ["study", "studies"];
   const patient = formatPatient(defining.map((aspect) => getSubject(profile, aspect)));
   const who =
     describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
   const single = describing.length === 1 ? "a single case" : "one patient each";
   const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
-  const refining = stated
-    .filter((aspect) => !defining.includes(aspect))
-    .flatMap((aspect) => describeRefining(profile, aspect, describing));
+  const refining = composeRefiningSentences(facts, describing);
   const lead = capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);
-  return [lead, ...[...refining, ...more].map(capitalise)];
+  return [lead, ...refining, ...more.map(capitalise)];
+}
+
+/** How far the describing studies have what only refines the match, a sentence for each such answer. */
+export function composeRefiningSentences(
+  { profile, stated, defining }: CaseFacts,
+  describing: readonly StudyAnswer[],
+): string[] {
+  return stated
+    .filter((aspect) => !defining.includes(aspect))
+    .flatMap((aspect) => describeRefining(profile, aspect, describing))
+    .map(capitalise);
 }
 
 /**
@@ -158,6 +164,12 @@ function composeTrialSentence(describing: readonly StudyAnswer[]): string {
   if (trials === 0) return "None of them is a randomised trial.";
   const are = trials === 1 ? "One randomised trial is" : `${capitalise(spellNumber(trials))} randomised trials are`;
   return `${are} among them.`;
+}
+
+/** Whether each study reports one patient, and each another one. */
+export function areSeparateSingleCases(describing: readonly StudyAnswer[]): boolean {
+  const { patients } = countPatientsTreated(describing.map(({ study }) => study));
+  return areSingleCases(describing) && patients === describing.length;
 }
 
 function areSingleCases(describing: readonly StudyAnswer[]): boolean {

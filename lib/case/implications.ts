@@ -77,6 +77,13 @@ export function deriveImpliedAnswers(profile: Profile, statements = listStatemen
   );
 }
 
+/** The statements from which the answer to an open question follows, in the order of the vocabulary; none where it does not. */
+export function listImplyingStatements(profile: Profile, feature: Feature): Origin[] {
+  const statements = listStatements(profile);
+  if (deriveImpliedAnswers(profile, statements)[feature] === undefined) return [];
+  return statements.flatMap(({ origin, says }) => (says[feature] === undefined ? [] : [origin]));
+}
+
 /** Whether a concept of the patient follows by definition from another of the case's statements than its own. */
 export function isImpliedByOthers(statements: readonly Statement[], concept: Trait): boolean {
   const others = statements.filter(({ concepts }) => !concepts.includes(concept));

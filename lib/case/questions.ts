@@ -16,12 +16,14 @@ import { type Origin, type Profile, setAnswer } from "./schema";
 type QuestionText = {
   /** the question's name on screen: "Interstitial lung disease" */
   label: string;
+  /** the name where it must fit on one line of a phone, if the label is too long for that */
+  short?: string;
   /** what counts, in one sentence */
   hint: string;
 };
 
-/** One question about the patient. */
-export type Question = QuestionText & { feature: Feature };
+/** One question about the patient; `short` is its name in the form and on chips, `label` in sentences and tables. */
+export type Question = Required<QuestionText> & { feature: Feature };
 
 /** Questions that stand together in the form. */
 export type QuestionGroup = { title: string; questions: readonly Question[] };
@@ -33,7 +35,11 @@ const mainQuestions: Record<MainFeature, QuestionText> = {
     label: "Skin only",
     hint: "Skin disease alone: no muscle disease or only minor, and no lung disease.",
   },
-  ild: { label: "Interstitial lung disease", hint: "Any interstitial lung disease due to myositis." },
+  ild: {
+    label: "Interstitial lung disease",
+    short: "Lung disease (ILD)",
+    hint: "Any interstitial lung disease due to myositis.",
+  },
   refractory: { label: "Refractory", hint: "Failed or relapsed under at least one earlier systemic treatment." },
 };
 
@@ -128,8 +134,8 @@ const questions: Record<Feature, QuestionText> = { ...mainQuestions, ...moreQues
 
 /** The question that asks for a feature. */
 export function getQuestion(feature: Feature): Question {
-  const { label, hint } = questions[feature];
-  return { feature, label, hint };
+  const { label, short = label, hint } = questions[feature];
+  return { feature, label, short, hint };
 }
 
 /** The questions every case begins with. */

@@ -9,6 +9,7 @@ import {
   formatPercent,
   formatPoints,
   formatRange,
+  formatThousands,
 } from "./numbers";
 
 describe("percent", () => {
@@ -91,4 +92,12 @@ test.each([
   [{ low: 0.342, high: 1 }, 2, "0.34–1"],
 ])("the range of an interval has one sign, and no percentage of fewer than five patients", (interval, total, words) => {
   expect(formatRange(interval, total)).toBe(words);
+});
+
+test.each([
+  [93, "93"],
+  [1074, "1,074"],
+  [1234567, "1,234,567"],
+])("%d reads %s with its thousands apart", (count, text) => {
+  expect(formatThousands(count)).toBe(text);
 });

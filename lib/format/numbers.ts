@@ -26,6 +26,11 @@ export function formatCount({ events, total }: { events: number; total: number }
   return `${events} of ${total}`;
 }
 
+/** "1,074": a large number, with a comma at each thousand. */
+export function formatThousands(count: number): string {
+  return `${count}`.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** The sum of some numbers; 0 of none. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

@@ -29,6 +29,11 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A name within a sentence: with a small first letter. */
+export function uncapitalise(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** A text without its full stop, to stand within a longer sentence. */
 export function stripFullStop(text: string): string {
   return text.replace(/\.$/, "");

@@ -12,15 +12,32 @@ type Phrase = {
   /** what a patient has ("interstitial lung disease") or is ("pregnant") */
   has?: string;
   is?: string;
+  /** what an answer of no says, where neither "not" nor "no" before the words above does: "not skin only" */
+  lack?: string;
 };
 
 const phrases: Record<Feature, Phrase> = {
   pregnancy: { name: "pregnancy", topic: "pregnancy", is: "pregnant" },
   juvenile: { name: "age under 18", topic: "children", is: "under 18" },
-  skinOnly: { name: "skin disease alone", topic: "skin disease alone", has: "skin disease alone" },
+  skinOnly: {
+    name: "skin disease alone",
+    topic: "skin disease alone",
+    has: "skin disease alone",
+    lack: "not skin only",
+  },
   ild: { name: "lung disease", topic: "interstitial lung disease", has: "interstitial lung disease" },
-  refractory: { name: "earlier treatment failure", topic: "refractory disease", has: "refractory disease" },
-  firstLine: { name: "untreated disease", topic: "untreated disease", has: "untreated disease" },
+  refractory: {
+    name: "earlier treatment failure",
+    topic: "refractory disease",
+    has: "refractory disease",
+    lack: "not refractory",
+  },
+  firstLine: {
+    name: "untreated disease",
+    topic: "untreated disease",
+    has: "untreated disease",
+    lack: "treated before",
+  },
   steroidDependent: { name: "steroid dependence", topic: "steroid dependence", has: "steroid-dependent disease" },
   steroidFree: {
     name: "treatment without corticosteroid",
@@ -33,6 +50,7 @@ const phrases: Record<Feature, Phrase> = {
     split: "amyopathic",
     topic: "amyopathic disease",
     has: "amyopathic disease",
+    lack: "not amyopathic",
   },
   muscle: { name: "muscle disease", topic: "muscle disease", has: "muscle disease" },
   skin: { name: "skin disease", topic: "skin disease", has: "skin disease" },
@@ -131,6 +149,12 @@ export function formatNoKnownPatients(subject: Subject): string {
 export function formatWith(subject: Subject): string {
   const { is, has } = getPhrase(subject);
   return is ?? `with ${has}`;
+}
+
+/** "not pregnant", "no lung disease": what an answer of no says of the patient. */
+export function formatLack(feature: Feature): string {
+  const { lack, is, name } = phrases[feature];
+  return lack ?? (is ? `not ${is}` : `no ${name}`);
 }
 
 /** "patients with skin disease alone", "patients who were pregnant" */

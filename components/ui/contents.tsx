@@ -1,0 +1,79 @@
+import { useEffect, useState } from "react";
+
+/** A part of a page that its contents lead to. */
+export type ContentsEntry = {
+  /** of the heading, which takes the focus */
+  id: string;
+  name: string;
+  /** how much is there, where that helps to choose */
+  count?: number;
+};
+
+type Props = {
+  /** what the list is called, for who cannot see where it stands */
+  label: string;
+  entries: readonly ContentsEntry[];
+  /** the part that is being read, which is marked */
+  current?: string | null;
+  /** told when an entry was chosen, such as to close the menu around it */
+  onChosen?: () => void;
+  className?: string;
+};
+
+/**
+ * The parts of a page, each one tap away; nothing where there is none. Buttons and not links: the address holds the case,
+ * and must go on holding it.
+ */
+export function Contents({ label, entries, current = null, onChosen, className = "" }: Props) {
+  if (entries.length === 0) return null;
+  return (
+    <nav aria-label={label} className={className}>
+      <ul>
+        {entries.map(({ id, name, count }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-current={current === id ? "true" : undefined}
+              onClick={() => {
+                onChosen?.();
+                goTo(id);
+              }}
+              className="flex min-h-8 w-full items-center justify-between gap-2 border-l-4 border-transparent px-3 text-left text-sm text-accent hover:bg-accent-soft aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink pointer-coarse:min-h-11 forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[CanvasText]"
+            >
+              <span>{name}</span>
+              {count !== undefined && <span className="text-xs text-quiet">{count}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function goTo(id: string) {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
+
+/**
+ * The part of the page that is being read: of those in the upper part of the window, the last one that began.
+ * @param ids of the headings, in the order of the page
+ * @returns the first id before anything was scrolled, and null where there is none
+ */
+export function useCurrentPart(ids: readonly string[]): string | null {
+  const [current, setCurrent] = useState<string | null>(null);
+  const key = ids.join(" ");
+  useEffect(() => {
+    const headings = key.split(" ").flatMap((id) => document.getElementById(id) ?? []);
+    const mark = () => {
+      const begun = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 3);
+      setCurrent((begun.at(-1) ?? headings[0])?.id ?? null);
+    };
+    // What is being read changes where a part begins or ends to lie across a line at a third of the window.
+    const observer = new IntersectionObserver(mark, { rootMargin: "-33% 0px -66% 0px" });
+    for (const heading of headings) observer.observe(heading.closest("section") ?? heading);
+    return () => observer.disconnect();
+  }, [key]);
+  return current;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { answerTo, createLibrary, realLibrary } from "@/lib/answer/library.arbitrary";
+import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { createStudy } from "@/lib/study/fixtures";
+import { composeAnswerHead } from "./answer-head";
+
+const library = realLibrary();
+const readHead = (profile: Profile) => composeAnswerHead(answerTo(profile, library));
+
+/** The same counted another way: from the reasons of each describing study. */
+function countByHand(name: ExampleName) {
+  const { describing } = answerTo(exampleCases[name].profile, library);
+  const most = describing.filter(({ reasons }) =>
+    reasons.some((one) => one.patient === "yes" && one.relation === "mostly"),
+  );
+  return { studies: describing.length, most: most.length, all: describing.length - most.length };
+}
+
+describe("the head of an answer", () => {
+  test("an ordinary adult: studies and patients, the case, and in how many studies all were like this", () => {
+    const { studies, most, all } = countByHand("refractoryAdult");
+    expect(most).toBeGreaterThan(1);
+    const { lead, rest, mix } = readHead(exampleCases.refractoryAdult.profile);
+    expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients like this$`));
+    expect(rest).toEqual(["Refractory; not pregnant, not under 18, not skin only, no lung disease."]);
+    expect(mix).toEqual([`In ${all} studies all had refractory disease, in ${most} most.`]);
+  });
+
+  test("single cases are called that", () => {
+    const { studies } = countByHand("pregnant");
+    expect(readHead(exampleCases.pregnant.profile)).toEqual({
+      lead: `${studies} single cases like this`,
+      rest: ["Pregnant."],
+      mix: [],
+    });
+  });
+
+  test("two reports of the same patient are no two cases", () => {
+    const report = { features: { pregnancy: { share: "all" as const } }, cohort: "a" };
+    const twice = createLibrary([
+      createStudy({ ...report, id: "a-2001", participants: { treated: 1 } }),
+      createStudy({ ...report, id: "b-2002", participants: { treated: 1 } }),
+    ]);
+    const { lead } = composeAnswerHead(answerTo(exampleCases.pregnant.profile, twice));
+    expect(lead).toBe("2 studies, 1 patient like this");
+  });
+
+  test("what only refines the case is said where the studies are not of such patients", () => {
+    const profile: Profile = { ...emptyProfile, features: { refractory: "yes", elderly: "yes" } };
+    expect(readHead(profile).mix.join(" ")).toContain("mainly of patients 65 or over");
+  });
+
+  test("nobody describes the patient: that is first, then who comes nearest", () => {
+    const { lead, rest } = readHead(exampleCases.pregnantWithLungDisease.profile);
+    expect(lead).toMatch(/^No published study in this library describes a pregnant patient/);
+    expect(rest.join(" ")).toContain("Nearest:");
+  });
+
+  test("nothing is entered: the question, and how much there is, counted", () => {
+    expect(readHead(emptyProfile)).toEqual({
+      lead: "What happened to patients like yours when they were given immunoglobulin? Answer one question.",
+      rest: [`${library.byKind.treatment.length} studies, ${library.patients.toLocaleString("en-US")} patients.`],
+      mix: [],
+    });
+  });
+
+  test("no sentence of an example has more than 20 words where somebody is described", () => {
+    const described = Object.values(exampleCases)
+      .map(({ profile }) => answerTo(profile, library))
+      .filter(({ describing }) => describing.length > 0);
+    expect(described.length).toBeGreaterThan(8);
+    for (const answer of described) {
+      const { lead, rest, mix } = composeAnswerHead(answer);
+      for (const sentence of [lead, ...rest, ...mix])
+        expect(sentence.split(" ").length, sentence).toBeLessThanOrEqual(20);
+    }
+  });
+});

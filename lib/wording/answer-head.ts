@@ -1,0 +1,75 @@
+import type { Answer } from "@/lib/answer/answer";
+import { areSeparateSingleCases, composeRefiningSentences } from "@/lib/answer/verdict";
+import { getSubject } from "@/lib/case/facts";
+import { formatThousands } from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
+import { countPatientsTreated } from "@/lib/study/cohort";
+import { formatHad } from "@/lib/vocabulary/phrases";
+import { describeStatedCase } from "./case-text";
+
+/** What stands above the figures of an answer. */
+export type AnswerHead = {
+  /** "25 studies, 470 patients like this"; where there are none, that there are none */
+  lead: string;
+  /** the case in words; where nobody describes the patient, who comes nearest */
+  rest: string[];
+  /** how many of the studies are of such patients only: "In 19 studies all had refractory disease, in 6 most." */
+  mix: string[];
+};
+
+type Content = Pick<Answer, "facts" | "scope" | "library" | "sentences" | "describing">;
+
+/** What is said first of an answer. Every number is counted here, none is typed. */
+export function composeAnswerHead({ facts, scope, library, sentences, describing }: Content): AnswerHead {
+  const none = { rest: [], mix: [] };
+  if (facts.isEmpty)
+    return {
+      ...none,
+      lead: "What happened to patients like yours when they were given immunoglobulin? Answer one question.",
+      rest: [`${countStudies(library.studies)}, ${countPatients(library.patients)}.`],
+    };
+  if (!scope.covered || describing.length === 0)
+    return { ...none, lead: sentences.lead, rest: [...sentences.extent, ...sentences.subgroups] };
+  return {
+    lead: `${countDescribing(describing)} like this`,
+    rest: [describeStatedCase(facts.profile)],
+    mix: [...describeMix(facts, describing), ...composeRefiningSentences(facts, describing)],
+  };
+}
+
+/** "25 studies, 470 patients"; "4 single cases" where each report has one patient. */
+export function countDescribing(describing: Content["describing"]): string {
+  const { patients } = countPatientsTreated(describing.map(({ study }) => study));
+  if (areSeparateSingleCases(describing)) return pluralise(describing.length, "single case", "single cases");
+  const studies = countStudies(describing.length);
+  return patients === 0 ? `${studies} of patients` : `${studies}, ${countPatients(patients)}`;
+}
+
+function countStudies(count: number): string {
+  return `${formatThousands(count)} ${count === 1 ? "study" : "studies"}`;
+}
+
+function countPatients(count: number): string {
+  return `${formatThousands(count)} ${count === 1 ? "patient" : "patients"}`;
+}
+
+/** Features that a sentence names before it only says "like this". */
+const MAX_NAMED = 2;
+
+/** In how many studies all patients were like this one, and in how many most; nothing where all were in each. */
+function describeMix({ profile, defining }: Content["facts"], describing: Content["describing"]): string[] {
+  const mixed = describing.filter(({ reasons }) =>
+    reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
+  ).length;
+  if (mixed === 0) return [];
+  const had =
+    defining.length > MAX_NAMED
+      ? "were like this"
+      : formatHad(
+          defining.map((aspect) => getSubject(profile, aspect)),
+          false,
+        );
+  const pure = describing.length - mixed;
+  if (pure === 0) return [`In ${mixed === 1 ? "it" : "each of them"}, most patients ${had}.`];
+  return [`In ${countStudies(pure)} all ${had}, in ${mixed} most.`];
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { LARGE_TRIAL } from "@/lib/answer/certainty";
+import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
+import { exampleCases } from "@/lib/case/fixtures";
+import { spellNumber } from "@/lib/format/text";
+import { countSeparateTrials } from "@/lib/study/cohort";
+import { isRandomised } from "@/lib/study/kind";
+import { describeSureness, formatSureness } from "./sureness";
+
+const library = realLibrary();
+const answer = answerTo(exampleCases.refractoryAdult.profile, library);
+
+test("each step has its words, and no letter of a grade", () => {
+  const words = ([0, 1, 2, 3] as const).map((sure) => formatSureness(describeSureness({ sure, describing: [] })));
+  expect(words).toEqual([
+    "Nobody studied this",
+    "Single cases: they show what can happen, not how often",
+    "Series without a comparison group: the effect cannot be told from time or other treatment",
+    "Compared, but not at random",
+  ]);
+});
+
+test("the trials of an answer are counted, whatever they found", () => {
+  const trials = countSeparateTrials(answer.describing.map(({ study }) => study));
+  expect(answer.sure).toBe(4);
+  expect(trials).toBeGreaterThan(1);
+  expect(formatSureness(describeSureness(answer))).toBe(
+    `Randomised, small: ${spellNumber(trials)} trials, told one by one above`,
+  );
+});
+
+test("one trial is told above; a large one is not called small", () => {
+  const [first] = answer.describing.filter(({ study }) => isRandomised(study));
+  if (!first) throw new Error("no trial to read");
+  expect(formatSureness(describeSureness({ sure: 4, describing: [first] }))).toBe(
+    "Randomised, small: one trial, told above",
+  );
+  const participants = { ...first.study.participants, enrolled: LARGE_TRIAL };
+  const large = { ...first, study: { ...first.study, participants } };
+  expect(describeSureness({ sure: 4, describing: [large] }).what).toBe("Randomised");
+});

@@ -1,0 +1,34 @@
+import type { Answer } from "@/lib/answer/answer";
+import { LARGE_TRIAL } from "@/lib/answer/certainty";
+import type { Sure } from "@/lib/answer/reply";
+import { spellNumber } from "@/lib/format/text";
+import { selectSeparateTrials } from "@/lib/study/cohort";
+
+/** What the best design among the studies allows to say, and why: one line of the answer. */
+export type SurenessWords = { what: string; why: string | null };
+
+/** The words for how sure an answer is, for each step but that of randomised trials, whose number is counted. */
+export const surenessWords: Readonly<Record<Exclude<Sure, 4>, SurenessWords>> = {
+  0: { what: "Nobody studied this", why: null },
+  1: { what: "Single cases", why: "they show what can happen, not how often" },
+  2: {
+    what: "Series without a comparison group",
+    why: "the effect cannot be told from time or other treatment",
+  },
+  3: { what: "Compared, but not at random", why: null },
+};
+
+/** The words for how sure an answer is. Trials are counted once each, whatever they found. */
+export function describeSureness({ sure, describing }: Pick<Answer, "sure" | "describing">): SurenessWords {
+  if (sure !== 4) return surenessWords[sure];
+  const trials = selectSeparateTrials(describing.map(({ study }) => study));
+  const isLarge = trials.some(({ participants }) => (participants.enrolled ?? 0) >= LARGE_TRIAL);
+  const many =
+    trials.length === 1 ? "one trial, told above" : `${spellNumber(trials.length)} trials, told one by one above`;
+  return { what: isLarge ? "Randomised" : "Randomised, small", why: many };
+}
+
+/** "Single cases: they show what can happen, not how often" */
+export function formatSureness({ what, why }: SurenessWords): string {
+  return why === null ? what : `${what}: ${why}`;
+}
