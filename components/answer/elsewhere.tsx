@@ -1,4 +1,3 @@
-import { StudyLink } from "@/components/library/study-link";
 import { CaseLink } from "@/components/state/case-link";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
@@ -12,8 +11,9 @@ import type { Profile } from "@/lib/case/schema";
 import { pluralise } from "@/lib/format/text";
 import { formatPatientsWith, formatWith, toSubject } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
-import { formatResult } from "@/lib/wording/result-text";
 import { Block } from "./block";
+import { reportColumns } from "./report-columns";
+import { type ReportColumn, ReportTable } from "./report-table";
 
 type Props = { answer: Answer; onLeaveOut: (without: Profile) => void };
 
@@ -45,23 +45,36 @@ export function Elsewhere({ answer, onLeaveOut }: Props) {
 
 function IncludingStudies({ answer }: Pick<Props, "answer">) {
   const { profile } = answer.facts;
+  const included = new Map(answer.including.map((one) => [one.id, one]));
+  const studies = answer.including.flatMap(({ id }) => answer.studies.find(({ study }) => study.id === id) ?? []);
+  const columns: ReportColumn[] = [
+    {
+      name: "Such patients",
+      draw: ({ study }) => {
+        const one = included.get(study.id);
+        return one && `${one.n} of ${one.of} ${formatWith(getSubject(profile, one.aspect))}`;
+      },
+    },
+    {
+      name: reportColumns.response.name,
+      draw: (found) => (
+        <>
+          <span className="text-quiet">{nameResponders(found)}: </span>
+          {reportColumns.response.draw(found)}
+        </>
+      ),
+    },
+    reportColumns.later,
+    reportColumns.harm,
+  ];
   return (
     <Block title="Others who include such patients">
-      <ul className="space-y-2">
-        {answer.including.map(({ id, aspect, n, of }) => {
-          const found = answer.studies.find(({ study }) => study.id === id);
-          return (
-            found && (
-              <li key={id} className="border-l-2 border-line pl-3">
-                <StudyLink study={found.study} />: {n} of {of} {formatWith(getSubject(profile, aspect))}.{" "}
-                <span className="text-sm text-quiet">
-                  Response {nameResponders(found)}: {formatResult(found.results.response, found.study.reads)}.
-                </span>
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <ReportTable
+        caption="Others who include such patients, and what they found"
+        columns={columns}
+        parts={[{ title: null, studies }]}
+        hasPins
+      />
     </Block>
   );
 }
@@ -69,7 +82,7 @@ function IncludingStudies({ answer }: Pick<Props, "answer">) {
 /** Whom the response of a study counts: the part of its patients that is like this one, where they were counted apart. */
 function nameResponders({ results }: StudyAnswer): string {
   const subgroup = getFigure(results.response)?.subgroup ?? null;
-  return subgroup === null ? "in the whole study" : `of its ${formatPatientsWith(toSubject(subgroup))}`;
+  return subgroup === null ? "In the whole study" : `Of its ${formatPatientsWith(toSubject(subgroup))}`;
 }
 
 /** One tap takes the answer out of the case. */

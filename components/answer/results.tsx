@@ -12,7 +12,6 @@ import type { ComparableSet } from "@/lib/answer/comparable-results";
 import { formatDenominator } from "@/lib/answer/figure-parts";
 import type { Figure, TextResult } from "@/lib/answer/reply";
 import { getFigure, listFigures, listTexts } from "@/lib/answer/result";
-import { concernsPregnancy } from "@/lib/case/facts";
 import { intervalMethodNames } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -32,7 +31,6 @@ import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { describePool } from "@/lib/wording/pool-text";
 import { answerSections } from "./answer-nav";
 import { Block } from "./block";
-import { PeopleTable } from "./people-table";
 
 type Props = {
   answer: Answer;
@@ -69,7 +67,6 @@ export function Results({ answer, method, onMethod }: Props) {
   const others = describing.flatMap(({ study, otherFigures }) => otherFigures.map((figure) => ({ study, figure })));
   const hasIntervals =
     subgroups.length + others.length > 0 || describing.some(({ results }) => listFigures(results).length > 0);
-  const isPregnancy = concernsPregnancy(answer.facts);
   const besideFindings = describing.length > 0 ? listBesideFindings(answer.sentences) : [];
   const silent = describing.filter(({ results }) => figureDomains.every((domain) => results[domain].kind === "none"));
 
@@ -87,11 +84,6 @@ export function Results({ answer, method, onMethod }: Props) {
       <div className="space-y-5">
         {besideFindings.length > 0 && <p className="text-sm">{besideFindings.join(" ")}</p>}
         <p>{answer.certainty}</p>
-        {isPregnancy && describing.length > 0 && (
-          <Block title="Mother and child, report by report">
-            <PeopleTable studies={describing} />
-          </Block>
-        )}
         {/* One below the other on every window: beside each other, plots would have to shrink, and their letters with them. */}
         {describing.length > 0 &&
           comparedDomains.map((domain) => (

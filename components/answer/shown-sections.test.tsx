@@ -9,7 +9,7 @@ import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { readLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
 import { AnswerNav, answerSections } from "./answer-nav";
-import { GapPanel } from "./gap";
+import { GapStrip } from "./gap-strip";
 import { MatchedStudies } from "./matched-studies";
 import { RelatedLiterature } from "./related-literature";
 import { Results } from "./results";
@@ -25,12 +25,12 @@ function renderAnswer(answer: Answer): string {
       {!answer.facts.isEmpty && (
         <>
           <Results answer={answer} method="wilson" onMethod={() => {}} />
-          <GapPanel answer={answer} />
+          <GapStrip answer={answer} onOpen={() => {}} />
         </>
       )}
       <MatchedStudies answer={answer} />
       <RelatedLiterature answer={answer} />
-      <SafetyList items={answer.safety} />
+      <SafetyList answer={answer} />
     </CaseProvider>,
   );
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "@/lib/answer/answer";
 import { type AnswerSection, answerSections } from "./answer-nav";
-import { hasGapPanel } from "./gap";
+import { hasGapPanel } from "./gap-strip";
 import { hasResults } from "./results";
 
 /** The parts that the page of this answer has, in their order: nothing may lead to another. */

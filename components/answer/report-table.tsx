@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { PinButton } from "@/components/library/pin-button";
+import { StudyLink } from "@/components/library/study-link";
+import { usePins } from "@/components/state/use-pins";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { pluralise } from "@/lib/format/text";
+import { designNames } from "@/lib/vocabulary/outcomes";
+
+/** What a table says of each report in one column. */
+export type ReportColumn = { name: string; draw: (found: StudyAnswer) => ReactNode };
+
+type Props = {
+  caption: string;
+  columns: readonly ReportColumn[];
+  /** the rows, in parts that each have a heading; a part without one stands first */
+  parts: readonly { title: string | null; studies: readonly StudyAnswer[] }[];
+  hasPins?: boolean;
+};
+
+/** Reports, one row each, with what is said of all of them. On a narrow screen each row is a short list that names its columns. */
+export function ReportTable({ caption, columns, parts, hasPins = false }: Props) {
+  return (
+    <table className="w-full text-sm wrap-anywhere max-md:block md:table-fixed">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="max-md:sr-only">
+        <tr>
+          {["Report", ...columns.map(({ name }) => name)].map((name) => (
+            <th key={name} scope="col" className="border-b-2 border-edge py-1 pr-2 text-left align-bottom">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {parts.map(({ title, studies }) => (
+        <tbody key={title} className="max-md:block">
+          {title && (
+            <tr className="max-md:block">
+              <th
+                scope="rowgroup"
+                colSpan={columns.length + 1}
+                className="border-b border-edge pt-3 pb-1 text-left max-md:block"
+              >
+                {title}
+              </th>
+            </tr>
+          )}
+          {studies.map((found) => (
+            <tr key={found.study.id} className="border-b border-line align-top max-md:block max-md:py-1.5">
+              <th scope="row" className="py-1 pr-2 text-left font-normal max-md:block">
+                <ReportName found={found} hasPin={hasPins} />
+              </th>
+              {columns.map(({ name, draw }) => (
+                <td
+                  key={name}
+                  className="py-1 pr-2 max-md:grid max-md:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] max-md:gap-2 max-md:py-0.5"
+                >
+                  <span aria-hidden="true" className="text-xs font-semibold text-quiet md:hidden">
+                    {name}
+                  </span>
+                  <div>{draw(found)}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function ReportName({ found, hasPin }: { found: StudyAnswer; hasPin: boolean }) {
+  const { study } = found;
+  const { treated } = study.participants;
+  return (
+    <div className="flex items-start justify-between gap-1">
+      <div>
+        <StudyLink study={study} />
+        <span className="block text-xs text-quiet">
+          {designNames[study.design.type]}
+          {treated !== null && treated > 1 && `, ${pluralise(treated, "patient", "patients")}`}
+        </span>
+      </div>
+      {hasPin && <Pin found={found} />}
+    </div>
+  );
+}
+
+function Pin({ found }: { found: StudyAnswer }) {
+  const { pins, toggle } = usePins();
+  const { id } = found.study;
+  return (
+    <div className="-my-1 text-right">
+      <PinButton id={id} name={found.name} isPinned={pins.includes(id)} onToggle={toggle} />
+    </div>
+  );
+}
