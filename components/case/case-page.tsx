@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { CaseTable } from "@/components/answer/case-table";
 import { Elsewhere } from "@/components/answer/elsewhere";
-import { GapPanel } from "@/components/answer/gap";
+import { GapStrip } from "@/components/answer/gap-strip";
 import { GivenTreatment } from "@/components/answer/given";
 import { Harm } from "@/components/answer/harm";
 import { MatchedStudies } from "@/components/answer/matched-studies";
+import { Nearest } from "@/components/answer/nearest";
 import { RelatedLiterature } from "@/components/answer/related-literature";
 import { Results } from "@/components/answer/results";
 import { SafetyList } from "@/components/answer/safety";
@@ -77,9 +79,11 @@ export function CasePage({ data }: { data: LibraryData }) {
         </div>
         {isStated && (
           <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-3">
+            <GapStrip answer={answer} onOpen={open} />
+            <CaseTable answer={answer} method={method} />
+            <GivenTreatment answer={answer} />
             <Results answer={answer} method={method} onMethod={setMethod} />
             <Harm describing={answer.describing} />
-            <GivenTreatment answer={answer} />
             <Elsewhere
               answer={answer}
               onLeaveOut={(without) => {
@@ -88,7 +92,7 @@ export function CasePage({ data }: { data: LibraryData }) {
                 focusOn("case");
               }}
             />
-            <GapPanel answer={answer} />
+            <Nearest answer={answer} />
           </div>
         )}
       </div>
@@ -96,7 +100,7 @@ export function CasePage({ data }: { data: LibraryData }) {
         <>
           {answer.scope.covered && <MatchedStudies answer={answer} />}
           <RelatedLiterature answer={answer} />
-          <SafetyList items={answer.safety} />
+          <SafetyList answer={answer} />
         </>
       )}
     </div>
