@@ -159,7 +159,7 @@ describe("the gap", () => {
     const answer = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
     const text = readGap(exampleCases.pregnantWithLungDisease.profile);
     expect(answer.gap.studied).toHaveLength(2);
-    expect(text).toContain(`0 both of ${answer.library.studies} studies describe both`);
+    expect(text).toContain(`0 of ${answer.library.studies} studies describe both`);
     expect(text).toContain("Pregnant Lung disease not in the abstract 4 single cases");
     expect(text).toContain("Open these 4: Pregnant");
     for (const { describing, cells } of answer.gap.studied) {

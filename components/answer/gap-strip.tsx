@@ -62,10 +62,9 @@ function Missing({ answer: { facts, including, library } }: Pick<Props, "answer"
   const all = facts.defining.length === 2 ? "both" : facts.defining.length > 2 ? "all of these" : "this";
   return (
     <p className="flex items-center justify-center gap-x-2 p-2 text-center text-gap md:w-24 md:shrink-0 md:flex-col">
-      <strong className="text-figure">0</strong>
-      <strong>{all}</strong>
-      <span className="text-xs">
-        of {library.studies} studies {including.length > 0 ? `are mainly of ${all}` : `describe ${all}`}
+      <strong className="text-figure">0</strong>{" "}
+      <span className="text-sm">
+        of {library.studies} studies {including.length > 0 ? "are mainly of" : "describe"} <strong>{all}</strong>
       </span>
     </p>
   );

@@ -1,6 +1,6 @@
 import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
-import type { Answer } from "@/lib/answer/answer";
+import { type Answer, listSheets } from "@/lib/answer/answer";
 import { pluralise } from "@/lib/format/text";
 import type { Group } from "@/lib/match/match";
 import { groupNames } from "@/lib/wording/group-names";
@@ -18,6 +18,7 @@ const otherGroups = ["general", "other"] as const satisfies readonly Group[];
  */
 export function MatchedStudies({ answer }: { answer: Answer }) {
   const { patients, studies } = answer.library;
+  const all = `All ${listSheets(answer).length} studies`;
   const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (
     <Section
@@ -26,7 +27,7 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
       aside={<p className="text-sm text-quiet">{counts}</p>}
     >
       <CaseLink href="/studies" className="font-semibold">
-        {answer.facts.isEmpty ? `All ${studies} studies` : `All ${studies} studies, matched to this case`}
+        {answer.facts.isEmpty ? all : `${all}, matched to this case`}
       </CaseLink>
       {otherGroups.map((group) => {
         const found = answer.studies.filter((study) => study.group === group);

@@ -34,7 +34,7 @@ function Guidelines({ answer: { guidelines, facts } }: { answer: Answer }) {
   return (
     <Section anchor="guidelines" title={answerSections.guidelines.title}>
       <p className="mb-2 text-sm text-quiet">
-        Each statement is that guideline's own, of its date.
+        Each statement is that guideline's own, of its date. Guidelines add no patients.
         {isCombination && !speaksOfAll && <strong> None speaks of this whole combination.</strong>}
       </p>
       {near.length > 0 && <List sheets={near.slice(0, MAX_OPEN)} />}

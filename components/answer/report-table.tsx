@@ -19,23 +19,30 @@ type Props = {
 
 /** Reports, one row each, with what is said of all of them. On a narrow screen each row is a short list that names its columns. */
 export function ReportTable({ caption, columns, parts, hasPins = false }: Props) {
+  // The roles are written out: without the layout of a table, some browsers take its roles away.
   return (
-    <table className="w-full text-sm wrap-anywhere max-md:block md:table-fixed">
+    <table role="table" className="w-full text-sm wrap-anywhere max-md:block md:table-fixed">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-md:sr-only">
-        <tr>
+      <thead role="rowgroup" className="max-md:sr-only">
+        <tr role="row">
           {["Report", ...columns.map(({ name }) => name)].map((name) => (
-            <th key={name} scope="col" className="border-b-2 border-edge py-1 pr-2 text-left align-bottom">
+            <th
+              key={name}
+              role="columnheader"
+              scope="col"
+              className="border-b-2 border-edge py-1 pr-2 text-left align-bottom"
+            >
               {name}
             </th>
           ))}
         </tr>
       </thead>
       {parts.map(({ title, studies }) => (
-        <tbody key={title} className="max-md:block">
+        <tbody key={title} role="rowgroup" className="max-md:block">
           {title && (
-            <tr className="max-md:block">
+            <tr role="row" className="max-md:block">
               <th
+                role="rowheader"
                 scope="rowgroup"
                 colSpan={columns.length + 1}
                 className="border-b border-edge pt-3 pb-1 text-left max-md:block"
@@ -45,13 +52,14 @@ export function ReportTable({ caption, columns, parts, hasPins = false }: Props)
             </tr>
           )}
           {studies.map((found) => (
-            <tr key={found.study.id} className="border-b border-line align-top max-md:block max-md:py-1.5">
-              <th scope="row" className="py-1 pr-2 text-left font-normal max-md:block">
+            <tr key={found.study.id} role="row" className="border-b border-line align-top max-md:block max-md:py-1.5">
+              <th role="rowheader" scope="row" className="py-1 pr-2 text-left font-normal max-md:block">
                 <ReportName found={found} hasPin={hasPins} />
               </th>
               {columns.map(({ name, draw }) => (
                 <td
                   key={name}
+                  role="cell"
                   className="py-1 pr-2 max-md:grid max-md:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] max-md:gap-2 max-md:py-0.5"
                 >
                   <span aria-hidden="true" className="text-xs font-semibold text-quiet md:hidden">
