@@ -205,6 +205,12 @@ describe("where else to look", () => {
     );
   });
 
+  test("offers nothing that a half of the gap opens already", () => {
+    const { leaveOut } = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+    expect(leaveOut.length).toBeGreaterThan(0);
+    expect(readElsewhere(exampleCases.pregnantWithLungDisease.profile)).not.toContain("Without “");
+  });
+
   test("says which known reports the library does not hold, and is not there where there is nothing to say", () => {
     const { wanted } = answerTo(exampleCases.refractoryAdult.profile, library);
     expect(wanted.length).toBeGreaterThan(1);

@@ -23,12 +23,13 @@ type Props = { answer: Answer; onLeaveOut: (without: Profile) => void };
  */
 export function Elsewhere({ answer, onLeaveOut }: Props) {
   const wanted = formatWantedReports(answer.wanted);
-  if (answer.including.length + answer.leaveOut.length === 0 && wanted === null) return null;
+  const offered = selectOffered(answer);
+  if (answer.including.length + offered.length === 0 && wanted === null) return null;
   return (
     <Section title="Where else to look">
       <div className="space-y-4">
         {answer.including.length > 0 && <IncludingStudies answer={answer} />}
-        {answer.leaveOut.length > 0 && <AnswersToLeaveOut answer={answer} onLeaveOut={onLeaveOut} />}
+        {offered.length > 0 && <AnswersToLeaveOut answer={answer} onLeaveOut={onLeaveOut} />}
         {wanted !== null && (
           <p className="text-sm">
             {wanted}:{" "}
@@ -40,6 +41,14 @@ export function Elsewhere({ answer, onLeaveOut }: Props) {
         )}
       </div>
     </Section>
+  );
+}
+
+/** The answers to leave out whose case no part of a gap opens already. */
+function selectOffered({ leaveOut: all, gap, facts }: Answer): Answer["leaveOut"] {
+  return all.filter(
+    ({ feature }) =>
+      !gap.studied.some(({ features }) => features.length === facts.defining.length - 1 && !features.includes(feature)),
   );
 }
 
@@ -92,7 +101,7 @@ function AnswersToLeaveOut({ answer, onLeaveOut }: Props) {
     <Block title="The answer worth leaving out">
       <p className="mb-2 text-sm">Without it, these studies describe the rest of this patient.</p>
       <p className="flex flex-wrap gap-2">
-        {answer.leaveOut.map(({ feature, describing, patients }) => (
+        {selectOffered(answer).map(({ feature, describing, patients }) => (
           <Button key={feature} onClick={() => onLeaveOut(leaveOut(profile, feature))}>
             Without “{nameAspect(feature, profile)}”: {pluralise(describing, "study", "studies")},{" "}
             {pluralise(patients, "patient", "patients")}

@@ -61,8 +61,8 @@ function RegimenLine({ group }: { group: RegimenGroup }) {
       <p>
         <strong>{words ?? formatRegimenGiven(first.dose)}</strong>
         {route === "subcutaneous" && ", under the skin"}
-        {words && often.length > 0 && `, ${often.join("; ")}`}: {pluralise(studies.length, "study", "studies")},{" "}
-        {pluralise(patients, "patient", "patients")} <StudyNames studies={studies} />
+        {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(studies.length, "study", "studies")},{" "}
+        {pluralise(patients, "patient", "patients")}: <StudyNames studies={studies} />
       </p>
       {weeks && <Infusions weeks={weeks} />}
     </li>
@@ -73,14 +73,13 @@ function StudyNames({ studies }: { studies: readonly StudyAnswer[] }) {
   const named = studies.slice(0, MAX_NAMED);
   return (
     <span className="text-sm text-quiet">
-      (
       {named.map(({ study }, index) => (
         <Fragment key={study.id}>
           {index > 0 && ", "}
           <StudyLink study={study} />
         </Fragment>
       ))}
-      {studies.length > named.length && ` and ${studies.length - named.length} more`})
+      {studies.length > named.length && ` and ${studies.length - named.length} more`}
     </span>
   );
 }

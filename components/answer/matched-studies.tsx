@@ -1,6 +1,6 @@
 import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
-import { type Answer, listSheets } from "@/lib/answer/answer";
+import type { Answer } from "@/lib/answer/answer";
 import { pluralise } from "@/lib/format/text";
 import type { Group } from "@/lib/match/match";
 import { groupNames } from "@/lib/wording/group-names";
@@ -18,7 +18,7 @@ const otherGroups = ["general", "other"] as const satisfies readonly Group[];
  */
 export function MatchedStudies({ answer }: { answer: Answer }) {
   const { patients, studies } = answer.library;
-  const all = `All ${listSheets(answer).length} studies`;
+  const all = `All ${studies} studies`;
   const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (
     <Section

@@ -17,64 +17,72 @@ type Props = {
   hasPins?: boolean;
 };
 
-/** Reports, one row each, with what is said of all of them. On a narrow screen each row is a short list that names its columns. */
+/**
+ * Reports, one row each, with what is said of all of them. Where there is no space for columns, each row is a short list that
+ * names them.
+ */
 export function ReportTable({ caption, columns, parts, hasPins = false }: Props) {
+  const headCell = "border-b-2 border-edge py-1 pr-2 text-left align-bottom";
   // The roles are written out: without the layout of a table, some browsers take its roles away.
   return (
-    <table role="table" className="w-full text-sm wrap-anywhere max-md:block md:table-fixed">
-      <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="max-md:sr-only">
-        <tr role="row">
-          {["Report", ...columns.map(({ name }) => name)].map((name) => (
-            <th
-              key={name}
-              role="columnheader"
-              scope="col"
-              className="border-b-2 border-edge py-1 pr-2 text-left align-bottom"
-            >
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {parts.map(({ title, studies }) => (
-        <tbody key={title} role="rowgroup" className="max-md:block">
-          {title && (
-            <tr role="row" className="max-md:block">
-              <th
-                role="rowheader"
-                scope="rowgroup"
-                colSpan={columns.length + 1}
-                className="border-b border-edge pt-3 pb-1 text-left max-md:block"
-              >
-                {title}
+    <div className="@container">
+      <table
+        role="table"
+        lang="en"
+        className={`w-full break-words hyphens-auto @max-2xl:block ${columns.length > MAX_LARGE ? "text-xs" : "text-sm"}`}
+      >
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup" className="@max-2xl:sr-only">
+          <tr role="row">
+            {["Report", ...columns.map(({ name }) => name)].map((name) => (
+              <th key={name} role="columnheader" scope="col" className={headCell}>
+                {name}
               </th>
-            </tr>
-          )}
-          {studies.map((found) => (
-            <tr key={found.study.id} role="row" className="border-b border-line align-top max-md:block max-md:py-1.5">
-              <th role="rowheader" scope="row" className="py-1 pr-2 text-left font-normal max-md:block">
-                <ReportName found={found} hasPin={hasPins} />
-              </th>
-              {columns.map(({ name, draw }) => (
-                <td
-                  key={name}
-                  role="cell"
-                  className="py-1 pr-2 max-md:grid max-md:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] max-md:gap-2 max-md:py-0.5"
+            ))}
+          </tr>
+        </thead>
+        {parts.map(({ title, studies }) => (
+          <tbody key={title} role="rowgroup" className="@max-2xl:block">
+            {title && (
+              <tr role="row" className="@max-2xl:block">
+                <th
+                  role="rowheader"
+                  scope="rowgroup"
+                  colSpan={columns.length + 1}
+                  className="border-b border-edge pt-3 pb-1 text-left @max-2xl:block"
                 >
-                  <span aria-hidden="true" className="text-xs font-semibold text-quiet md:hidden">
-                    {name}
-                  </span>
-                  <div>{draw(found)}</div>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
+                  {title}
+                </th>
+              </tr>
+            )}
+            {studies.map((found) => (
+              <tr
+                key={found.study.id}
+                role="row"
+                className="border-b border-line align-top @max-2xl:block @max-2xl:py-1.5"
+              >
+                <th role="rowheader" scope="row" className="py-1 pr-2 text-left font-normal @max-2xl:block">
+                  <ReportName found={found} hasPin={hasPins} />
+                </th>
+                {columns.map(({ name, draw }) => (
+                  <td key={name} role="cell" className="py-1 pr-2 @max-2xl:flow-root @max-2xl:py-0.5">
+                    <span aria-hidden="true" className="float-left mr-2 text-xs font-semibold text-quiet @2xl:hidden">
+                      {name}
+                    </span>
+                    {draw(found)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }
+
+/** Columns beside the name from which the letters are smaller. */
+const MAX_LARGE = 4;
 
 function ReportName({ found, hasPin }: { found: StudyAnswer; hasPin: boolean }) {
   const { study } = found;

@@ -11,9 +11,9 @@ import {
   warningsTitle,
 } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
-import { formatCountWithPercent } from "@/lib/format/numbers";
-import { pluralise } from "@/lib/format/text";
+import { capitalise, pluralise } from "@/lib/format/text";
 import { nameSafetyDocument } from "@/lib/study/safety";
+import { formatCounted } from "@/lib/wording/result-text";
 import { answerSections } from "./answer-nav";
 
 type Items = readonly RelevantSafety[];
@@ -34,7 +34,7 @@ export function SafetyList({ answer: { safety, studies } }: Props) {
         {groupByTopic(relevant).map(({ topic, checks }) => (
           <div key={topic}>
             <h3 className="mb-1 font-bold">
-              {topicNames[topic]}: this patient is {nameReason(checks)}
+              {topicNames[topic]} <span className="font-normal">(this patient: {nameReason(checks)})</span>
             </h3>
             <Checks items={checks.slice(0, MAX_OPEN)} />
             {checks.length > MAX_OPEN && (
@@ -54,7 +54,7 @@ export function SafetyList({ answer: { safety, studies } }: Props) {
           <ul className="grid items-start gap-x-4 md:grid-cols-2">
             {groupByTopic(others).map(({ topic, checks }) => (
               <li key={topic} className="min-w-0 md:has-[[open]]:col-span-2">
-                <Disclosure title={nameTopic(topic, checks, studies)}>
+                <Disclosure title={<TopicTitle topic={topic} checks={checks} studies={studies} />}>
                   <Checks items={checks} />
                 </Disclosure>
               </li>
@@ -66,13 +66,22 @@ export function SafetyList({ answer: { safety, studies } }: Props) {
   );
 }
 
-/** "Thrombosis: 6 of 95 (6%) in Aggarwal 2022; 9 checks" */
-function nameTopic(topic: RelevantSafety["topic"], checks: Items, studies: Answer["studies"]): string {
+/** "Thrombosis: 10 checks. Any thromboembolic event: 6 of 95 (6%), 95% CI 3% to 13%, Aggarwal 2024" */
+function TopicTitle({ topic, checks, studies }: TopicProps) {
   const counted = findHarmInTrial(topic, studies);
-  const count = pluralise(checks.length, "check", "checks");
-  if (!counted) return `${topicNames[topic]}: ${count}`;
-  return `${topicNames[topic]}: ${formatCountWithPercent(counted.figure)} in ${counted.found.name}; ${count}`;
+  return (
+    <span>
+      {topicNames[topic]}: {pluralise(checks.length, "check", "checks")}
+      {counted && (
+        <span className="block text-xs font-normal text-ink">
+          {capitalise(formatCounted(counted.figure))}, {counted.found.name}
+        </span>
+      )}
+    </span>
+  );
 }
+
+type TopicProps = { topic: RelevantSafety["topic"]; checks: Items; studies: Answer["studies"] };
 
 /** "65 or over, malignancy": the answers that make these checks relevant. */
 function nameReason(checks: Items): string {
