@@ -163,35 +163,42 @@ test("text beside a plot is as large as elsewhere on every window, and nothing s
 test("single cases in words; background and guidelines apart, adding no patient", async ({ page }) => {
   await openCase(page, exampleCases.pregnant.profile);
   await expect(getVerdict(page)).toContainText("4 single cases like this");
-  const reports = await readNames(getStudyGroup(page, "Describes this patient"));
-  expect(reports.sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Williams 2007"]);
-  for (const study of reports) await expect(getStudyRow(page, study)).toContainText("Case report");
+  const reports = getRegion(page, "Report by report");
+  expect((await readNames(reports)).sort()).toEqual(["Li 2018", "Linardaki 2011", "Mosca 2005", "Williams 2007"]);
+  for (const row of await reports.getByRole("rowheader").all()) await expect(row).toContainText("Case report");
 
   const guidelines = getRegion(page, "What guidelines say");
   await expect(guidelines.getByRole("link", { name: "Götestam Skorpen 2016", exact: true })).toBeVisible();
   await expect(guidelines).toContainText("Guidelines add no patients.");
-  const background = getRegion(page, "Background, without immunoglobulin");
-  await expect(background.getByRole("link", { name: "Kolstad 2017", exact: true })).toBeVisible();
-  await expect(background).toContainText("They are never counted above.");
-  for (const study of ["Götestam Skorpen 2016", "Kolstad 2017"]) await expect(getStudyRow(page, study)).toHaveCount(0);
+  const literature = getRegion(page, "Reviews and background");
+  await expect(literature.getByRole("listitem")).toHaveCount(0);
+  await literature.getByRole("button", { name: /^Background, without immunoglobulin: \d+/ }).click();
+  await expect(literature.getByRole("link", { name: "Kolstad 2017", exact: true })).toBeVisible();
+  await expect(literature).toContainText("They are never counted above.");
+  for (const study of ["Götestam Skorpen 2016", "Kolstad 2017"])
+    await expect(getSheetLink(page.getByRole("table"), study)).toHaveCount(0);
 });
 
 test("a failure is as visible as the successes; studies excluded by an answer of no are folded away", async ({
   page,
 }) => {
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-  const failure = getStudyRow(page, "“Clinically amyopathic dermatomyositis …” 2021");
+  const failure = getRegion(page, "Nearest studies")
+    .getByRole("row")
+    .filter({ hasText: "“Clinically amyopathic dermatomyositis …” 2021" });
   await expect(failure).toBeVisible();
   await expect(failure).toContainText("0 of 1");
-  await expect(failure).toContainText("Skin only: not in the abstract");
+  await expect(failure).toContainText("skin disease alone not in the abstract");
 
-  const others = getStudyGroup(page, "Other patients");
-  expect(await readNames(others)).toEqual([]);
-  await others.getByRole("button", { name: "Show 26 studies" }).click();
-  await expect.poll(() => readNames(others)).toHaveLength(26);
-  await expect(getSheetLink(others, "Tsai 1997")).toBeVisible();
-  await others.getByRole("button", { name: "Hide 26 studies" }).click();
-  await expect.poll(() => readNames(others)).toEqual([]);
+  const studies = getRegion(page, "The studies");
+  const others = studies.getByRole("button", { name: "Other patients: 26 studies" });
+  await expect(others).toHaveAttribute("aria-expanded", "false");
+  await others.click();
+  const table = studies.getByRole("table", { name: "Other patients" });
+  await expect.poll(() => readNames(table)).toHaveLength(26);
+  await expect(getSheetLink(table, "Tsai 1997")).toBeVisible();
+  await others.click();
+  await expect(table).toHaveCount(0);
 });
 
 test("a trial: its comparison, with the difference, its interval and the number needed to treat", async ({ page }) => {
@@ -261,9 +268,7 @@ test("a pregnancy: mother and child of each report in one row, and nothing unrea
   page,
 }) => {
   await openCase(page, exampleCases.pregnant.profile);
-  const people = getRegion(page, "Study by study").getByRole("table", {
-    name: "Each report: the mother and the child",
-  });
+  const people = getRegion(page, "Report by report").getByRole("table");
   for (const [study, child] of [
     ["Mosca 2005", "born preterm, at 35 weeks: 1 of 1"],
     ["Williams 2007", "healthy child at term: 1 of 1"],
@@ -284,7 +289,7 @@ test("harm and what was given stand in the open, grams only after the words of t
     "which does not mean that there was none",
   );
 
-  const given = getRegion(page, "What was given, worked out for 62 kg");
+  const given = getRegion(page, "What these studies gave, at 62 kg");
   await expect(given.getByRole("listitem").filter({ hasText: "Aggarwal 2022" })).toContainText(
     /g\/kg.*× 62 kg = 124 g/,
   );

@@ -11,7 +11,6 @@ import {
   getQuestion,
   getRegion,
   getSheetLink,
-  getStudyRow,
   getStudyTable,
   getVerdict,
   openCase,
@@ -38,13 +37,37 @@ test.describe("answering", () => {
     await expect(getVerdict(page)).toHaveText(new RegExp(`^${nobody}`));
     await expect(getVerdict(page)).toContainText("four studies of pregnancy (lung disease not in the abstract)");
 
-    const nearest = getRegion(page, "Evidence gap and nearest studies");
-    await expect(nearest.getByRole("listitem").filter({ hasText: "Mosca 2005" })).toContainText(
-      "lung disease not in the abstract",
-    );
-    await expect(nearest.getByRole("listitem").filter({ hasText: "Huapaya 2019" })).toContainText(
-      "pregnancy not in the abstract",
-    );
+    const nearest = getRegion(page, "Nearest studies").getByRole("row");
+    await expect(nearest.filter({ hasText: "Mosca 2005" })).toContainText("lung disease not in the abstract");
+    await expect(nearest.filter({ hasText: "Mosca 2005" })).toContainText("born preterm, at 35 weeks: 1 of 1");
+    await expect(nearest.filter({ hasText: "Huapaya 2019" })).toContainText("pregnancy not in the abstract");
+  });
+
+  test("each half of a gap has its figures, and one tap opens its case", async ({ page }) => {
+    await openCase(page, exampleCases.pregnantWithLungDisease.profile);
+    const gap = getRegion(page, "Nobody studied all of this together");
+    await expect(gap).toContainText(/0 of \d+ studies describe both/);
+    await expect(gap.getByRole("article")).toHaveCount(2);
+    const pregnant = gap.getByRole("article").filter({ hasText: "single cases" });
+    await expect(pregnant).toContainText("healthy child");
+    await expect(pregnant).toContainText("Lung disease not in the abstract");
+    await pregnant.getByRole("button", { name: /^Open these 4/ }).click();
+    await expectCase(page, exampleCases.pregnant.profile);
+    await expect(getVerdict(page)).toContainText("Four reports describe a pregnant patient given immunoglobulin");
+    await expect(gap).toHaveCount(0);
+  });
+
+  test("studies of other patients are one press away, and the whole table is on its own page", async ({ page }) => {
+    await openCase(page, exampleCases.skinOnlyRefractory.profile);
+    const studies = getRegion(page, "The studies");
+    await expect(studies.getByRole("table")).toHaveCount(0);
+    const general = studies.getByRole("button", { name: /^General evidence: \d+ studies$/ });
+    await general.press("Enter");
+    await expect(general).toBeFocused();
+    await expect(studies.getByRole("table", { name: "General evidence" })).toBeVisible();
+    await studies.getByRole("link", { name: /^All \d+ studies, matched to this case$/ }).click();
+    await expectCase(page, exampleCases.skinOnlyRefractory.profile);
+    await expect(getStudyTable(page)).toBeVisible();
   });
 
   test("a tap before the program has loaded still counts", { tag: "@phone" }, async ({ page }) => {
@@ -167,11 +190,12 @@ test.describe("more about this patient", () => {
 
   test("a weight works each regimen out in grams, with its formula", async ({ page }) => {
     await chooseAnswer(page, "Untreated", "Yes");
-    const cherin = getStudyRow(page, "Cherin 1994");
-    await expect(cherin).toContainText("1 g/kg a day on two days each month");
-    await expect(cherin).not.toContainText("62 kg");
+    const given = getRegion(page, "What these studies gave").getByRole("listitem");
+    await expect(given.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course, every 4 weeks");
+    await expect(given.filter({ hasText: "62 kg" })).toHaveCount(0);
     await page.getByLabel("Weight").fill("62");
-    await expect(cherin).toContainText("1 × 62 kg = 62 g a day");
+    const worked = getRegion(page, "What these studies gave, at 62 kg").getByRole("listitem");
+    await expect(worked.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course (2 × 62 kg = 124 g)");
   });
 });
 
@@ -467,7 +491,7 @@ test.describe("the link", () => {
       await expectAnswers(page, { Pregnant: "Yes" });
       await expectCase(page, profile);
     }
-    await getSheetLink(getStudyTable(page), "Linardaki 2011").click();
+    await getSheetLink(getRegion(page, "Report by report"), "Linardaki 2011").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Linardaki 2011");
     await page.getByRole("link", { name: "Back to the case" }).click();
     await expectAnswers(page, { Pregnant: "Yes" });

@@ -4,8 +4,12 @@
  */
 export const answerSections = {
   answer: { title: "The answer", name: "Answer" },
-  figures: { title: "Study by study", name: "Study by study" },
   together: { title: "What has been studied together", name: "Combinations" },
+  reports: { title: "Report by report", name: "Report by report" },
+  given: { title: "What these studies gave", name: "What was given" },
+  figures: { title: "Study by study", name: "Study by study" },
+  elsewhere: { title: "Where else to look", name: "Where else to look" },
+  nearest: { title: "Nearest studies", name: "Nearest studies" },
   guidelines: { title: "What guidelines say", name: "Guidelines" },
   safety: { title: "Safety of immunoglobulin", name: "Safety" },
   studies: { title: "The studies", name: "All studies" },

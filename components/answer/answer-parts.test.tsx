@@ -2,14 +2,16 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
+import { groupGiven } from "@/lib/answer/given";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { formatOtherResult } from "@/lib/wording/result-text";
+import { formatRegimenGiven } from "@/lib/wording/given-text";
+import { CaseTable } from "./case-table";
 import { Elsewhere } from "./elsewhere";
-import { GapPanel } from "./gap";
+import { GapStrip } from "./gap-strip";
 import { GivenTreatment } from "./given";
-import { PeopleTable } from "./people-table";
+import { Nearest } from "./nearest";
 import { RelatedLiterature } from "./related-literature";
 import { listShownSections } from "./shown-sections";
 import { StudyByStudy } from "./study-by-study";
@@ -19,7 +21,11 @@ const library = realLibrary();
 
 /** What a reader reads of a part of the answer: no tags, one space between words. */
 function read(part: ReactNode): string {
-  return renderToStaticMarkup(<CaseProvider>{part}</CaseProvider>)
+  return readMarkup(renderToStaticMarkup(<CaseProvider>{part}</CaseProvider>));
+}
+
+function readMarkup(markup: string): string {
+  return markup
     .replace(/<!-- -->/g, "")
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&gt;", ">")
@@ -34,56 +40,130 @@ function read(part: ReactNode): string {
 const nothing = () => {};
 const readVerdict = (profile: Profile) => read(<Verdict answer={answerTo(profile, library)} onAnswer={nothing} />);
 
-describe("mother and child", () => {
-  test("each report of a pregnant patient is a row, with the child in it", () => {
-    const { describing } = answerTo(exampleCases.pregnant.profile, library);
-    expect(describing).toHaveLength(4);
-    const markup = renderToStaticMarkup(
+describe("report by report", () => {
+  const readTable = (profile: Profile) => read(<CaseTable answer={answerTo(profile, library)} method="wilson" />);
+
+  test("each report of a pregnant patient is a row, with what was given, the mother, the child and harm", () => {
+    const answer = answerTo(exampleCases.pregnant.profile, library);
+    expect(answer.describing).toHaveLength(4);
+    const rows = renderToStaticMarkup(
       <CaseProvider>
-        <PeopleTable studies={describing} />
+        <CaseTable answer={answer} method="wilson" />
       </CaseProvider>,
-    );
-    const rows = markup.split("<tr").slice(2);
+    )
+      .split("<tr")
+      .slice(2);
     expect(rows).toHaveLength(4);
-    describing.forEach(({ name, pregnancy }, place) => {
-      expect(rows[place]).toContain(name);
+    answer.describing.forEach(({ name, pregnancy }, place) => {
+      const row = readMarkup(`<tr${rows[place]}`);
+      expect(row).toContain(name);
       expect(pregnancy.length).toBeGreaterThan(0);
-      for (const result of pregnancy) expect(rows[place]).toContain(formatOtherResult(result));
+      for (const result of pregnancy) {
+        const text = result.kind === "count" ? result.figure.plain : result.text.text.replace(/\.$/, "");
+        expect(row).toContain(text);
+      }
     });
+    const text = readTable(exampleCases.pregnant.profile);
+    expect(text).toContain("Immunoglobulin alone");
+    expect(text).toContain("born preterm, at 35 weeks: 1 of 1");
+    expect(text).toContain("42 years");
     // what an abstract does not hold is not said to be unreported
-    expect(markup).toContain("not in the abstract");
+    expect(text).toContain("not in the abstract");
+    expect(text).not.toContain("After a pregnancy");
+    // the interval of one patient is told once
+    expect(text.match(/95% CI 0\.21 to 1/g)).toHaveLength(1);
   });
 
-  test("stands in the answer to a pregnancy and in no other", () => {
-    const readResults = (profile: Profile) =>
-      read(<StudyByStudy answer={answerTo(profile, library)} method="wilson" onMethod={nothing} />);
-    expect(readResults(exampleCases.pregnant.profile)).toContain("Mother and child, report by report");
-    expect(readResults({ ...emptyProfile, features: { postpartum: "yes" } })).toContain(
-      "therapeutic abortion before immunoglobulin: 1 of 1",
-    );
-    expect(readResults(exampleCases.refractoryAdult.profile)).not.toContain("Mother and child, report by report");
+  test("a woman treated after a pregnancy stands apart, with what became of the pregnancy", () => {
+    const text = readTable({ ...emptyProfile, features: { postpartum: "yes" } });
+    expect(text).toMatch(/After a pregnancy .*therapeutic abortion before immunoglobulin: 1 of 1/);
+  });
+
+  test("tells cases of single patients only, and leaves the child to those of a pregnancy", () => {
+    expect(readTable(exampleCases.refractoryAdult.profile)).toBe("");
+    const profile: Profile = { ...emptyProfile, features: { juvenile: "no", oedema: "yes", refractory: "yes" } };
+    const { describing } = answerTo(profile, library);
+    expect(describing.length).toBeGreaterThan(0);
+    const areSingle = describing.every(({ study }) => study.participants.treated === 1);
+    expect(readTable(profile) !== "").toBe(areSingle);
+    expect(readTable(profile)).not.toContain("Pregnancy and child");
   });
 });
 
-test("what was given: no grams without the words of their regimen before them", () => {
-  const answer = answerTo({ ...exampleCases.refractoryAdult.profile, weightKg: 62 }, library);
-  const text = read(<GivenTreatment answer={answer} />);
-  expect(text).toContain("What was given, worked out for 62 kg");
-  const withGrams = answer.given.flatMap(({ dose }) => (dose?.arithmetic ? [dose] : []));
-  expect(withGrams.length).toBeGreaterThan(5);
-  for (const { regimen, arithmetic } of withGrams)
-    expect(text).toContain(`${regimen.replace(/\.$/, "").replace(/\s+/g, " ")} (${arithmetic}`);
-  expect(text).toContain("Subcutaneous");
-  expect(text).toContain(`${answer.given.length - 6} more studies`);
-  const without = answerTo({ ...emptyProfile, features: { pregnancy: "yes" } }, library);
-  expect(read(<GivenTreatment answer={without} />)).toMatch(/What was given .*Alongside: medium-dose corticosteroids/);
+describe("what these studies gave", () => {
+  test("each regimen on a line, its grams right after its words, and how many say nothing", () => {
+    const answer = answerTo({ ...exampleCases.refractoryAdult.profile, weightKg: 62 }, library);
+    const text = read(<GivenTreatment answer={answer} />);
+    expect(text).toContain("What these studies gave, at 62 kg");
+    const { regimens, silent } = groupGiven(answer.describing, 62);
+    expect(regimens.length).toBeGreaterThan(3);
+    for (const { words, studies } of regimens) {
+      expect(text).toContain(words ?? formatRegimenGiven(studies[0]?.dose ?? null)?.replace(/\s+/g, " "));
+      expect(text).toContain(`${studies.length} ${studies.length === 1 ? "study" : "studies"}`);
+    }
+    expect(text).toContain("2 g/kg a course (2 × 62 kg = 124 g)");
+    // no bracket within a bracket
+    expect(text).not.toMatch(/\([^()]*\(/);
+    for (const { silence, studies } of silent) expect(text.toLowerCase()).toContain(`${silence}: ${studies.length}`);
+    expect(text).toContain("under the skin");
+  });
+
+  test("without a weight there are no grams", () => {
+    const text = read(<GivenTreatment answer={answerTo(exampleCases.refractoryAdult.profile, library)} />);
+    expect(text).toContain("2 g/kg a course, every 4 weeks");
+    expect(text).not.toMatch(/kg = /);
+  });
+
+  test("the infusions of one study are drawn and told in weeks", () => {
+    const text = read(<GivenTreatment answer={answerTo(exampleCases.refractoryAdult.profile, library)} />);
+    expect(text).toContain(`${"● ".repeat(10)}10 infusion courses, weeks 0, 4, 8 … 36`);
+  });
 });
 
-test("the nearest reports of a pregnancy say what became of the child", () => {
-  const text = read(<GapPanel answer={answerTo(exampleCases.pregnantWithLungDisease.profile, library)} />);
-  expect(text).toContain(
-    "Williams 2007: lung disease not in the abstract. Healthy child at term: 1 of 1; birth weight:",
-  );
+describe("the nearest studies", () => {
+  test("the reports of a pregnancy say what they lack and what became of the child", () => {
+    const text = read(<Nearest answer={answerTo(exampleCases.pregnantWithLungDisease.profile, library)} />);
+    expect(text).toMatch(/Williams 2007 .*lung disease not in the abstract .*healthy child at term: 1 of 1/);
+    expect(text).toContain("Pregnancy and child");
+  });
+
+  test("eight are in the open and the others are counted", () => {
+    const answer = answerTo(exampleCases.adultSkinOnlyRefractory.profile, library);
+    const { nearest } = answer.gap;
+    expect(nearest.length).toBeGreaterThan(10);
+    const text = read(<Nearest answer={answer} />);
+    for (const { name } of nearest.slice(0, 8)) expect(text).toContain(name);
+    expect(text).toContain(`Show ${nearest.length - 8} more`);
+  });
+});
+
+describe("the gap", () => {
+  const readGap = (profile: Profile) => read(<GapStrip answer={answerTo(profile, library)} onOpen={nothing} />);
+
+  test("shows each part with its studies and figures, and a zero between them", () => {
+    const answer = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+    const text = readGap(exampleCases.pregnantWithLungDisease.profile);
+    expect(answer.gap.studied).toHaveLength(2);
+    expect(text).toContain(`0 of ${answer.library.studies} studies describe both`);
+    expect(text).toContain("Pregnant Lung disease not in the abstract 4 single cases");
+    expect(text).toContain("Open these 4: Pregnant");
+    for (const { describing, cells } of answer.gap.studied) {
+      expect(text).toContain(`Open these ${describing.length}`);
+      for (const { lead } of cells) if (lead) expect(text).toContain(`${lead.events} of ${lead.total}`);
+    }
+    expect(text).toContain("healthy child at term");
+  });
+
+  test("where the patient is described, numbers only; nothing for a single feature", () => {
+    const { gap } = answerTo(exampleCases.skinOnlyRefractory.profile, library);
+    const text = readGap(exampleCases.skinOnlyRefractory.profile);
+    expect(text).toContain("What has been studied together");
+    expect(gap.combinations).toHaveLength(3);
+    for (const { studies, patients } of gap.combinations)
+      expect(text).toContain(`${studies} studies, ${patients} patients`);
+    expect(text).not.toContain("Open these");
+    expect(readGap(exampleCases.child.profile)).toBe("");
+  });
 });
 
 describe("where else to look", () => {
@@ -94,11 +174,9 @@ describe("where else to look", () => {
     const features: Profile["features"] = { juvenile: "no", dysphagia: "yes", refractory: "yes" };
     const text = readElsewhere({ ...emptyProfile, features, diagnosis: "DM" });
     expect(text).toContain("Others who include such patients");
-    expect(text).toContain(
-      "Marie 2010: 34 of 73 with dermatomyositis. Response in the whole study: normal eating again",
-    );
+    expect(text).toMatch(/Marie 2010 .* 34 of 73 with dermatomyositis .*In the whole study: normal eating again/);
     expect(readElsewhere(exampleCases.adultSkinOnlyRefractory.profile)).toMatch(
-      /Galimberti 2018: 15 of 42 with skin disease alone\. Response of its patients with skin disease alone: .*13 of 15/,
+      /Galimberti 2018 .*15 of 42 with skin disease alone .*Of its patients with skin disease alone: .*13 of 15/,
     );
   });
 
@@ -110,6 +188,12 @@ describe("where else to look", () => {
     expect(readElsewhere(profile)).toContain(
       `Without “Severe oedema”: ${first?.describing} studies, ${first?.patients} patients`,
     );
+  });
+
+  test("offers nothing that a half of the gap opens already", () => {
+    const { leaveOut } = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+    expect(leaveOut.length).toBeGreaterThan(0);
+    expect(readElsewhere(exampleCases.pregnantWithLungDisease.profile)).not.toContain("Without “");
   });
 
   test("says which known reports the library does not hold, and is not there where there is nothing to say", () => {
@@ -131,11 +215,13 @@ test("inclusion body myositis: the sentence and the guidelines that speak of it;
     <StudyByStudy key="results" answer={answer} method="wilson" onMethod={nothing} />,
     <GivenTreatment key="given" answer={answer} />,
     <Elsewhere key="elsewhere" answer={answer} onLeaveOut={nothing} />,
-    <GapPanel key="gap" answer={answer} />,
+    <GapStrip key="gap" answer={answer} onOpen={nothing} />,
+    <CaseTable key="cases" answer={answer} method="wilson" />,
+    <Nearest key="nearest" answer={answer} />,
   ];
   for (const part of parts) expect(read(part)).toBe("");
   expect(answer.guidelines.length).toBeGreaterThan(0);
-  expect(read(<RelatedLiterature answer={answer} />)).not.toContain("not cover such a patient");
+  expect(read(<RelatedLiterature answer={answer} />)).not.toContain("on other patients");
 });
 
 test("after the findings: how sure they are, and the counts of such patients in studies of others", () => {
@@ -152,9 +238,33 @@ test("after the findings: how sure they are, and the counts of such patients in 
   expect(text).toContain("No randomised trial describes such patients");
 });
 
-test("a guideline's status stands beside its name", () => {
-  const { guidelines } = answerTo(exampleCases.refractoryAdult.profile, library);
-  expect(guidelines.filter(({ study }) => study.guideline?.status === "replaced").length).toBeGreaterThan(0);
-  const text = read(<RelatedLiterature answer={answerTo(exampleCases.refractoryAdult.profile, library)} />);
-  expect(text).toMatch(/\d{4} \(Replaced by/);
+describe("guidelines", () => {
+  test("those that speak of such a patient come first, the newest first, three in the open and the others counted", () => {
+    const { guidelines } = answerTo(exampleCases.refractoryAdult.profile, library);
+    const near = guidelines.filter(({ isNear }) => isNear);
+    expect(near.length).toBeGreaterThan(3);
+    const text = read(<RelatedLiterature answer={answerTo(exampleCases.refractoryAdult.profile, library)} />);
+    for (const { study } of near.slice(0, 3)) expect(text).toContain(study.citation.title);
+    for (const { study } of guidelines.slice(3)) expect(text).not.toContain(study.citation.title);
+    expect(text).toContain(`Show ${near.length - 3} more, older`);
+    expect(text).toContain(`${guidelines.length - near.length} on other patients`);
+  });
+
+  test("say that none speaks of the whole combination, where none does", () => {
+    const none = "None speaks of this whole combination.";
+    const readOf = (profile: Profile) => read(<RelatedLiterature answer={answerTo(profile, library)} />);
+    const { guidelines } = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+    expect(guidelines.some(({ group }) => group === "this-patient")).toBe(false);
+    expect(readOf(exampleCases.pregnantWithLungDisease.profile)).toContain(none);
+    expect(readOf(exampleCases.child.profile)).not.toContain(none);
+  });
+
+  test("carry their status as a tag, with what took their place", () => {
+    const answer = answerTo(exampleCases.pregnant.profile, library);
+    const replaced = answer.guidelines.filter(({ study }) => study.guideline?.status === "replaced");
+    expect(replaced.length).toBeGreaterThan(0);
+    const guidelines = replaced.map((sheet) => ({ ...sheet, isNear: true }));
+    const text = read(<RelatedLiterature answer={{ ...answer, guidelines }} />);
+    expect(text).toMatch(/ replaced Replaced by: /);
+  });
 });

@@ -1,4 +1,3 @@
-import { StudyLink } from "@/components/library/study-link";
 import { CaseLink } from "@/components/state/case-link";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
@@ -12,10 +11,17 @@ import type { Profile } from "@/lib/case/schema";
 import { pluralise } from "@/lib/format/text";
 import { formatPatientsWith, formatWith, toSubject } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
-import { formatResult } from "@/lib/wording/result-text";
+import { answerSections } from "./answer-nav";
 import { Block } from "./block";
+import { reportColumns } from "./report-columns";
+import { type ReportColumn, ReportTable } from "./report-table";
 
 type Props = { answer: Answer; onLeaveOut: (without: Profile) => void };
+
+/** Whether there is anything else to look at. */
+export function hasElsewhere(answer: Answer): boolean {
+  return answer.including.length + selectOffered(answer).length > 0 || formatWantedReports(answer.wanted) !== null;
+}
 
 /**
  * Where few or none describe this patient: who treated such patients among others, which answer hides most studies, and
@@ -23,12 +29,13 @@ type Props = { answer: Answer; onLeaveOut: (without: Profile) => void };
  */
 export function Elsewhere({ answer, onLeaveOut }: Props) {
   const wanted = formatWantedReports(answer.wanted);
-  if (answer.including.length + answer.leaveOut.length === 0 && wanted === null) return null;
+  const offered = selectOffered(answer);
+  if (!hasElsewhere(answer)) return null;
   return (
-    <Section title="Where else to look">
+    <Section anchor="elsewhere" title={answerSections.elsewhere.title}>
       <div className="space-y-4">
         {answer.including.length > 0 && <IncludingStudies answer={answer} />}
-        {answer.leaveOut.length > 0 && <AnswersToLeaveOut answer={answer} onLeaveOut={onLeaveOut} />}
+        {offered.length > 0 && <AnswersToLeaveOut answer={answer} onLeaveOut={onLeaveOut} />}
         {wanted !== null && (
           <p className="text-sm">
             {wanted}:{" "}
@@ -43,25 +50,46 @@ export function Elsewhere({ answer, onLeaveOut }: Props) {
   );
 }
 
+/** The answers to leave out whose case no part of a gap opens already. */
+function selectOffered({ leaveOut: all, gap, facts }: Answer): Answer["leaveOut"] {
+  return all.filter(
+    ({ feature }) =>
+      !gap.studied.some(({ features }) => features.length === facts.defining.length - 1 && !features.includes(feature)),
+  );
+}
+
 function IncludingStudies({ answer }: Pick<Props, "answer">) {
   const { profile } = answer.facts;
+  const included = new Map(answer.including.map((one) => [one.id, one]));
+  const studies = answer.including.flatMap(({ id }) => answer.studies.find(({ study }) => study.id === id) ?? []);
+  const columns: ReportColumn[] = [
+    {
+      name: "Such patients",
+      draw: ({ study }) => {
+        const one = included.get(study.id);
+        return one && `${one.n} of ${one.of} ${formatWith(getSubject(profile, one.aspect))}`;
+      },
+    },
+    {
+      name: reportColumns.response.name,
+      draw: (found) => (
+        <>
+          <span className="text-quiet">{nameResponders(found)}: </span>
+          {reportColumns.response.draw(found)}
+        </>
+      ),
+    },
+    reportColumns.later,
+    reportColumns.harm,
+  ];
   return (
     <Block title="Others who include such patients">
-      <ul className="space-y-2">
-        {answer.including.map(({ id, aspect, n, of }) => {
-          const found = answer.studies.find(({ study }) => study.id === id);
-          return (
-            found && (
-              <li key={id} className="border-l-2 border-line pl-3">
-                <StudyLink study={found.study} />: {n} of {of} {formatWith(getSubject(profile, aspect))}.{" "}
-                <span className="text-sm text-quiet">
-                  Response {nameResponders(found)}: {formatResult(found.results.response, found.study.reads)}.
-                </span>
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <ReportTable
+        caption="Others who include such patients, and what they found"
+        columns={columns}
+        parts={[{ title: null, studies }]}
+        hasPins
+      />
     </Block>
   );
 }
@@ -69,7 +97,7 @@ function IncludingStudies({ answer }: Pick<Props, "answer">) {
 /** Whom the response of a study counts: the part of its patients that is like this one, where they were counted apart. */
 function nameResponders({ results }: StudyAnswer): string {
   const subgroup = getFigure(results.response)?.subgroup ?? null;
-  return subgroup === null ? "in the whole study" : `of its ${formatPatientsWith(toSubject(subgroup))}`;
+  return subgroup === null ? "In the whole study" : `Of its ${formatPatientsWith(toSubject(subgroup))}`;
 }
 
 /** One tap takes the answer out of the case. */
@@ -79,7 +107,7 @@ function AnswersToLeaveOut({ answer, onLeaveOut }: Props) {
     <Block title="The answer worth leaving out">
       <p className="mb-2 text-sm">Without it, these studies describe the rest of this patient.</p>
       <p className="flex flex-wrap gap-2">
-        {answer.leaveOut.map(({ feature, describing, patients }) => (
+        {selectOffered(answer).map(({ feature, describing, patients }) => (
           <Button key={feature} onClick={() => onLeaveOut(leaveOut(profile, feature))}>
             Without “{nameAspect(feature, profile)}”: {pluralise(describing, "study", "studies")},{" "}
             {pluralise(patients, "patient", "patients")}

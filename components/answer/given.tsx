@@ -1,44 +1,130 @@
+import { Fragment } from "react";
 import { StudyLink } from "@/components/library/study-link";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
-import { pluralise } from "@/lib/format/text";
-import { listGivenParts } from "@/lib/wording/given-text";
+import {
+  drawInfusions,
+  formatInfusionWeeks,
+  type GivenGroups,
+  groupGiven,
+  listInfusionWeeks,
+  type RegimenGroup,
+} from "@/lib/answer/given";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { capitalise, pluralise } from "@/lib/format/text";
+import { formatRegimenGiven, listGivenParts } from "@/lib/wording/given-text";
+import { answerSections } from "./answer-nav";
+import { ShownOnDemand } from "./shown-on-demand";
 
-/** Studies whose treatment is in the open before the rest is folded away. */
-const MAX_OPEN = 6;
+/** Names that one line holds; the others are among the studies one by one. */
+const MAX_NAMED = 3;
 
-/** What the patients of the describing studies were given, each regimen in its own words before any grams. */
+/** What the patients of the describing studies were given, the regimen of most studies first, and how many say nothing of it. */
 export function GivenTreatment({ answer }: { answer: Answer }) {
-  const { given, facts } = answer;
+  const { describing, facts } = answer;
   const { weightKg } = facts.profile;
-  if (given.length === 0) return null;
-  const folded = given.slice(MAX_OPEN);
+  if (describing.length === 0) return null;
+  const { regimens, withoutDose, silent } = groupGiven(describing, weightKg);
+  const note = regimens.find((group) => group.note !== null)?.note;
   return (
-    <Section title={`What was given${weightKg === null ? "" : `, worked out for ${weightKg} kg`}`}>
-      <List answer={answer} given={given.slice(0, MAX_OPEN)} />
-      {folded.length > 0 && (
-        <Disclosure title={pluralise(folded.length, "more study", "more studies")}>
-          <List answer={answer} given={folded} />
-        </Disclosure>
-      )}
+    <Section
+      anchor="given"
+      title={weightKg === null ? answerSections.given.title : `${answerSections.given.title}, at ${weightKg} kg`}
+    >
+      <ul className="space-y-2">
+        {regimens.map((group) => (
+          <RegimenLine key={group.studies[0]?.study.id} group={group} />
+        ))}
+        {withoutDose.length > 0 && (
+          <li className="border-l-2 border-line pl-3">
+            Grams per kilogram not given: <StudyNames studies={withoutDose} />
+          </li>
+        )}
+        {silent.map(({ silence, studies }) => (
+          <li key={silence} className="border-l-2 border-line pl-3 text-quiet">
+            {capitalise(silence)}: {pluralise(studies.length, "study", "studies")}
+          </li>
+        ))}
+      </ul>
+      {note && <p className="mt-2 text-sm">{note}</p>}
+      <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />
     </Section>
   );
 }
 
-function List({ answer, given }: { answer: Answer; given: Answer["given"] }) {
+/** One regimen on a line: its words, its grams right after them, how often, by how many. */
+function RegimenLine({ group }: { group: RegimenGroup }) {
+  const { route, words, frequencies, studies, patients } = group;
+  const [first] = studies as [StudyAnswer];
+  const often = frequencies.map(({ text, studies: count }) =>
+    count === studies.length ? text : `${text} in ${count}`,
+  );
+  const weeks = studies.length === 1 ? listInfusionWeeks(first.study.treatment) : null;
   return (
-    <ul className="space-y-2">
-      {given.map((one) => {
-        const found = answer.describing.find(({ study }) => study.id === one.id);
-        return (
-          found && (
-            <li key={one.id} className="border-l-2 border-line pl-3">
-              <StudyLink study={found.study} />: {listGivenParts(one).join(". ")}.
-            </li>
-          )
-        );
-      })}
-    </ul>
+    <li className="border-l-2 border-line pl-3">
+      <p>
+        <strong>{words ?? formatRegimenGiven(first.dose)}</strong>
+        {route === "subcutaneous" && ", under the skin"}
+        {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(studies.length, "study", "studies")},{" "}
+        {pluralise(patients, "patient", "patients")}: <StudyNames studies={studies} />
+      </p>
+      {weeks && <Infusions weeks={weeks} />}
+    </li>
+  );
+}
+
+function StudyNames({ studies }: { studies: readonly StudyAnswer[] }) {
+  const named = studies.slice(0, MAX_NAMED);
+  return (
+    <span className="text-sm text-quiet">
+      {named.map(({ study }, index) => (
+        <Fragment key={study.id}>
+          {index > 0 && ", "}
+          <StudyLink study={study} />
+        </Fragment>
+      ))}
+      {studies.length > named.length && ` and ${studies.length - named.length} more`}
+    </span>
+  );
+}
+
+/** When a course was given, a mark each; the weeks beside them say the same. */
+function Infusions({ weeks }: { weeks: readonly number[] }) {
+  return (
+    <span className="block text-sm">
+      <span aria-hidden="true">{drawInfusions(weeks)} </span>
+      <span className="text-quiet">
+        {pluralise(weeks.length, "infusion course", "infusion courses")}, {formatInfusionWeeks(weeks)}
+      </span>
+    </span>
+  );
+}
+
+/** Each study with the words of its own regimen, its courses, and what was given alongside. */
+function EachStudy({ answer, groups }: { answer: Answer; groups: GivenGroups }) {
+  const { given } = answer;
+  const inOrder = [...groups.regimens.flatMap(({ studies }) => studies), ...groups.withoutDose];
+  const others = given.filter(({ id }) => !inOrder.some(({ study }) => study.id === id));
+  const all = [...inOrder.map(({ study }) => study.id), ...others.map(({ id }) => id)];
+  if (all.length === 0) return null;
+  return (
+    <ShownOnDemand title={`Study by study: courses, and what was given alongside (${all.length})`}>
+      {() => (
+        <ul className="space-y-2">
+          {all.map((id) => {
+            const found = answer.describing.find(({ study }) => study.id === id);
+            const one = given.find((entry) => entry.id === id);
+            if (!found || !one) return null;
+            const weeks = listInfusionWeeks(found.study.treatment);
+            return (
+              <li key={id} className="border-l-2 border-line pl-3 text-sm">
+                <StudyLink study={found.study} />: {listGivenParts(one).join(". ")}.
+                {weeks && <Infusions weeks={weeks} />}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </ShownOnDemand>
   );
 }

@@ -1,24 +1,24 @@
-import { useMemo } from "react";
-import { StudiesTable } from "@/components/library/studies-table";
-import { toRows } from "@/components/library/study-row";
+import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
-import { type Answer, listSheets } from "@/lib/answer/answer";
+import type { Answer } from "@/lib/answer/answer";
 import { pluralise } from "@/lib/format/text";
-import { groups } from "@/lib/match/match";
+import type { Group } from "@/lib/match/match";
 import { groupNames } from "@/lib/wording/group-names";
 import { answerSections } from "./answer-nav";
+import { reportColumns } from "./report-columns";
+import { ReportTable } from "./report-table";
+import { ShownOnDemand } from "./shown-on-demand";
 
-/** Studies of other patients are folded away, and general evidence where something nearer exists, whatever it found. */
-function listTableGroups({ studies }: Answer) {
-  const hasNearer = studies.some(({ group }) => group === "this-patient" || group === "part");
-  return groups.map((id) => ({ id, ...groupNames[id], isFolded: id === "other" || (id === "general" && hasNearer) }));
-}
+/** The groups that no other part of the page shows. */
+const otherGroups = ["general", "other"] as const satisfies readonly Group[];
 
-/** Every treatment study in its group; those that are folded away with their number. */
+/**
+ * The way to the whole table, and the studies of neither this patient nor a part of it, by group with their number: folded
+ * away by the same rule whatever they found.
+ */
 export function MatchedStudies({ answer }: { answer: Answer }) {
-  const rows = useMemo(() => toRows(answer.studies, answer.facts.profile), [answer]);
-  const sheets = useMemo(() => new Map(listSheets(answer).map((study) => [study.id, study])), [answer]);
   const { patients, studies } = answer.library;
+  const all = `All ${studies} studies`;
   const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (
     <Section
@@ -26,13 +26,30 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
       title={answerSections.studies.title}
       aside={<p className="text-sm text-quiet">{counts}</p>}
     >
-      <StudiesTable
-        caption="Treatment studies, matched to the case"
-        rows={rows}
-        groups={listTableGroups(answer)}
-        groupBy="group"
-        studies={sheets}
-      />
+      <CaseLink href="/studies" className="font-semibold">
+        {answer.facts.isEmpty ? all : `${all}, matched to this case`}
+      </CaseLink>
+      {otherGroups.map((group) => {
+        const found = answer.studies.filter((study) => study.group === group);
+        const { title, meaning } = groupNames[group];
+        return (
+          found.length > 0 && (
+            <ShownOnDemand key={group} title={`${title}: ${pluralise(found.length, "study", "studies")}`}>
+              {() => (
+                <>
+                  <p className="text-sm text-quiet">{meaning}</p>
+                  <ReportTable
+                    caption={title}
+                    columns={[reportColumns.response, reportColumns.later, reportColumns.harm]}
+                    parts={[{ title: null, studies: found }]}
+                    hasPins
+                  />
+                </>
+              )}
+            </ShownOnDemand>
+          )
+        );
+      })}
     </Section>
   );
 }

@@ -1,71 +1,116 @@
 import { StudyLink } from "@/components/library/study-link";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import type { Answer } from "@/lib/answer/answer";
 import type { RelatedSheet } from "@/lib/answer/related";
-import { pluralise, stripFullStop } from "@/lib/format/text";
+import { stripFullStop } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
 import { formatGuidelineStatus } from "@/lib/wording/fact-sheet";
 import { answerSections } from "./answer-nav";
+import { ShownOnDemand } from "./shown-on-demand";
+
+/** Guidelines that are in the open; the others are one press away. */
+const MAX_OPEN = 3;
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
 export function RelatedLiterature({ answer }: { answer: Answer }) {
   return (
     <>
-      <RelatedSection
-        anchor="guidelines"
-        title={answerSections.guidelines.title}
-        note="Each statement is that guideline's own, of its date. Guidelines add no patients."
-        sheets={answer.guidelines}
-      />
-      <RelatedSection
-        title="Reviews"
-        note="Their patients may be among those of the studies above, so they add none."
-        sheets={answer.reviews}
-      />
-      <RelatedSection
-        title="Background, without immunoglobulin"
-        note="Studies of such patients who were not given immunoglobulin, or where it is not said. They are never counted above."
-        sheets={answer.background}
-      />
+      <Guidelines answer={answer} />
+      <OtherLiterature answer={answer} />
     </>
   );
 }
 
-type Props = { title: string; anchor?: string; note: string; sheets: readonly RelatedSheet[] };
-
-function RelatedSection({ title, anchor, note, sheets }: Props) {
-  if (sheets.length === 0) return null;
-  const near = sheets.filter(({ isNear }) => isNear);
-  const far = sheets.filter(({ isNear }) => !isNear);
+/** Guidelines that speak of such a patient, the newest first; the others are folded away. */
+function Guidelines({ answer: { guidelines, facts } }: { answer: Answer }) {
+  if (guidelines.length === 0) return null;
+  const near = guidelines.filter(({ isNear }) => isNear);
+  const far = guidelines.filter(({ isNear }) => !isNear);
+  const isCombination = facts.defining.length > 1;
+  const speaksOfAll = guidelines.some(({ group }) => group === "this-patient");
+  const folded = near.slice(MAX_OPEN);
   return (
-    <Section title={title} {...(anchor && { anchor })}>
-      <p className="mb-2 text-sm text-quiet">{note}</p>
-      {near.length > 0 && <List sheets={near} />}
+    <Section anchor="guidelines" title={answerSections.guidelines.title}>
+      <p className="mb-2 text-sm text-quiet">
+        Each statement is that guideline's own, of its date. Guidelines add no patients.
+        {isCombination && !speaksOfAll && <strong> None speaks of this whole combination.</strong>}
+      </p>
+      {near.length > 0 && <List sheets={near.slice(0, MAX_OPEN)} />}
+      {folded.length > 0 && (
+        <ShownOnDemand title={`Show ${folded.length} more, older`}>{() => <List sheets={folded} />}</ShownOnDemand>
+      )}
       {far.length > 0 && (
-        <Disclosure title={`${pluralise(far.length, "more does", "more do")} not cover such a patient`}>
-          <List sheets={far} />
-        </Disclosure>
+        <ShownOnDemand title={`${far.length} on other patients`}>{() => <List sheets={far} />}</ShownOnDemand>
       )}
     </Section>
   );
 }
 
-function List({ sheets }: Pick<Props, "sheets">) {
+const others = [
+  {
+    kind: "reviews",
+    name: "Reviews",
+    note: "Their patients may be among those of the studies above, so they add none.",
+  },
+  {
+    kind: "background",
+    name: "Background, without immunoglobulin",
+    note: "Studies of such patients who were not given immunoglobulin, or where it is not said. They are never counted above.",
+  },
+] as const;
+
+/** Reviews and background studies, folded away with how many of them speak of such a patient. */
+function OtherLiterature({ answer }: { answer: Answer }) {
+  const shown = others.filter(({ kind }) => answer[kind].length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <Section title="Reviews and background">
+      {shown.map(({ kind, name, note }) => {
+        const sheets = [...answer[kind]].sort((a, b) => Number(b.isNear) - Number(a.isNear));
+        const near = sheets.filter(({ isNear }) => isNear).length;
+        const count = near > 0 ? `${sheets.length}, ${near} of them on such a patient` : `${sheets.length}`;
+        return (
+          <ShownOnDemand key={kind} title={`${name}: ${count}`}>
+            {() => (
+              <>
+                <p className="mb-2 text-sm text-quiet">{note}</p>
+                <List sheets={sheets} />
+              </>
+            )}
+          </ShownOnDemand>
+        );
+      })}
+    </Section>
+  );
+}
+
+function List({ sheets }: { sheets: readonly RelatedSheet[] }) {
   return (
     <ul className="space-y-2">
       {sheets.map(({ study }) => (
-        <li key={study.id} className="border-l-2 border-line pl-3">
+        <li key={study.id} className="border-l-2 border-line pl-3 text-sm">
           <StudyLink study={study} />
-          {study.citation.year === null ? ", date not given" : ""}
-          {study.guideline?.status && <strong> ({stripFullStop(formatGuidelineStatus(study.guideline) ?? "")})</strong>}
-          : {study.bottomLine}{" "}
-          <span className="text-sm text-quiet">
+          {study.citation.year === null ? ", date not given" : ""} <Status study={study} />
+          {study.bottomLine}{" "}
+          <span className="text-quiet">
             {study.citation.title}. <Source {...getSourceLink(study)} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Whether a guideline still holds, as a tag; what took its place is beside it. */
+function Status({ study: { guideline } }: { study: StudySummary }) {
+  const sentence = formatGuidelineStatus(guideline);
+  if (!guideline?.status || sentence === null) return null;
+  return (
+    <>
+      <strong className="border border-edge px-1 text-xs">{guideline.status}</strong>{" "}
+      {guideline.by && <span className="text-quiet">{stripFullStop(sentence)}. </span>}
+    </>
   );
 }

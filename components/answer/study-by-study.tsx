@@ -12,7 +12,6 @@ import {
   listForestSections,
   listStudies,
 } from "@/lib/answer/study-by-study";
-import { concernsPregnancy } from "@/lib/case/facts";
 import { allowsPercent, intervalMethodNames } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -20,12 +19,10 @@ import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { listSharedSilences } from "@/lib/wording/deviations";
 import { describeSingleIntervals } from "@/lib/wording/forest-text";
 import { answerSections } from "./answer-nav";
-import { Block } from "./block";
 import { FoldedDomainSection } from "./forest/folded-domain";
 import { DomainSection } from "./forest/section";
 import { OrderChoice, TableHead } from "./forest/table-head";
 import { TableContext, type TableState } from "./forest/table-state";
-import { PeopleTable } from "./people-table";
 
 type Props = {
   answer: Answer;
@@ -67,11 +64,6 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
   return (
     <Section anchor="figures" title={answerSections.figures.title}>
       <p className="text-sm">{[...beside, answer.certainty, ...shared.map(({ text }) => text)].join(" ")}</p>
-      {concernsPregnancy(facts) && describing.length > 0 && (
-        <Block title="Mother and child, report by report">
-          <PeopleTable studies={describing} />
-        </Block>
-      )}
       <div className="@container mt-2">
         {isSortable && (
           <div className="mb-2 text-sm @3xl:hidden print:hidden">

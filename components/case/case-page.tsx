@@ -2,14 +2,8 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { contentsTitle } from "@/components/answer/answer-nav";
-import { Elsewhere } from "@/components/answer/elsewhere";
-import { GapPanel } from "@/components/answer/gap";
-import { GivenTreatment } from "@/components/answer/given";
-import { MatchedStudies } from "@/components/answer/matched-studies";
-import { RelatedLiterature } from "@/components/answer/related-literature";
-import { SafetyList } from "@/components/answer/safety";
+import { AnswerParts } from "@/components/answer/answer-parts";
 import { listShownSections } from "@/components/answer/shown-sections";
-import { StudyByStudy } from "@/components/answer/study-by-study";
 import { Verdict } from "@/components/answer/verdict";
 import { ReadingCase } from "@/components/state/case-in-address";
 import { useCase } from "@/components/state/case-provider";
@@ -112,25 +106,10 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
         </div>
         {isReady && (
           <div className="min-w-0 space-y-4 max-lg:order-3">
-            {isStated && (
-              <>
-                <StudyByStudy answer={answer} method={method} onMethod={setMethod} />
-                <GivenTreatment answer={answer} />
-                <Elsewhere answer={answer} onLeaveOut={settle} />
-                <GapPanel answer={answer} />
-              </>
-            )}
-            <RelatedLiterature answer={answer} />
-            <SafetyList items={answer.safety} />
+            <AnswerParts answer={answer} method={method} onMethod={setMethod} onOpen={open} onLeaveOut={settle} />
           </div>
         )}
       </div>
-      {/* Its columns need the whole width of the page. */}
-      {isReady && answer.scope.covered && (
-        <div className="min-w-0 max-lg:order-5 lg:col-span-2">
-          <MatchedStudies answer={answer} />
-        </div>
-      )}
     </div>
   );
 }

@@ -102,7 +102,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     ),
     studies,
     comparableSets,
-    gap: createGap(facts, studies, gapSentences),
+    gap: createGap(facts, studies, gapSentences, library.rarity, method),
     guidelines: orderGuidelines(matchRelated(facts, library, "guideline")),
     reviews: matchRelated(facts, library, "review"),
     background: matchRelated(facts, library, "background"),

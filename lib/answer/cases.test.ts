@@ -328,7 +328,7 @@ describe("the combinations", () => {
     expect(row("ono-2021").response).toMatchObject({ events: 0, total: 1 });
     expect(cell("response").lowest).toMatchObject({ events: 0, total: 1 });
     expect(row("lim-2021").dose?.arithmetic).toBe(
-      "first 2 × 62 kg = 124 g (start); then 1 × 62 kg = 62 g (weeks 3 and 6)",
+      "first 2 × 62 kg = 124 g, start; then 1 × 62 kg = 62 g, weeks 3 and 6",
     );
   });
 

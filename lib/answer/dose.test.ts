@@ -124,7 +124,7 @@ describe("a dose that changes with time", () => {
   test("is worked out phase by phase where its phases are coded: lim-2021", () => {
     const sheet = loadLibrary().studies.find(({ id }) => id === "lim-2021");
     expect(sheet && calculateDose(sheet, 62)).toMatchObject({
-      arithmetic: "first 2 × 62 kg = 124 g (start); then 1 × 62 kg = 62 g (weeks 3 and 6)",
+      arithmetic: "first 2 × 62 kg = 124 g, start; then 1 × 62 kg = 62 g, weeks 3 and 6",
       note: null,
     });
   });

@@ -34,7 +34,7 @@ export function calculateDose({ treatment }: StudySummary, weightKg: number | nu
 }
 
 /** Whether the words of a regimen tell of a second dose that its numbers do not hold: "2 g/kg, then 1 g/kg". */
-function changesDose({ text }: Regimen): boolean {
+export function changesDose({ text }: Regimen): boolean {
   return /\bg\/kg\b.*\b(then|later|afterwards|reduced|lowered|raised|increased)\b.*\bg\/kg\b/i.test(text);
 }
 
@@ -42,25 +42,38 @@ function workOutRegimen({ gPerKgPerDay, gPerKgPerCourse, days, intervalWeeks }: 
   const worked: string[] = [];
   if (gPerKgPerDay !== null) {
     const when = days === null ? "a day" : days === 1 ? "on one day" : `on each of ${days} days`;
-    worked.push(`${gPerKgPerDay} g/kg ${when}: ${multiply(gPerKgPerDay, weightKg)} a day`);
+    worked.push(`${gPerKgPerDay} g/kg ${when}: ${workOutCourse(gPerKgPerDay, "a day", weightKg)}`);
     if (days !== null && days > 1) worked.push(`${formatGrams(gPerKgPerDay * days * weightKg)} over ${days} days`);
   }
   // A course is the days added up, unless the days are not known.
   if (gPerKgPerCourse !== null && (gPerKgPerDay === null || days === null)) {
     const each = intervalWeeks === 1 ? "a week" : "a course";
-    worked.push(`${gPerKgPerCourse} g/kg ${each}: ${multiply(gPerKgPerCourse, weightKg)} ${each}`);
+    worked.push(`${gPerKgPerCourse} g/kg ${each}: ${workOutCourse(gPerKgPerCourse, each, weightKg)}`);
   }
   return worked.length > 0 ? [worked.join(", ")] : [];
 }
 
-/** "first 2 × 62 kg = 124 g (start)", "then 1 × 62 kg = 62 g (weeks 3 and 6)" */
+/** "first 2 × 62 kg = 124 g, start", "then 1 × 62 kg = 62 g, weeks 3 and 6": without brackets, as it stands in some */
 function workOutPhases(phases: readonly Phase[], weightKg: number): string[] {
   if (phases.every(({ gPerKgPerCourse }) => gPerKgPerCourse === null)) return [];
   return phases.map(({ gPerKgPerCourse, everyWeeks, when }, index) => {
     const each = gPerKgPerCourse !== null && everyWeeks === 1 ? " a week" : "";
     const dose = gPerKgPerCourse === null ? "no dose given" : `${multiply(gPerKgPerCourse, weightKg)}${each}`;
-    return `${index === 0 ? "first" : "then"} ${dose} (${when})`;
+    return `${index === 0 ? "first" : "then"} ${dose}, ${when}`;
   });
+}
+
+function workOutCourse(gPerKg: number, each: string, weightKg: number): string {
+  return `${multiply(gPerKg, weightKg)} ${each}`;
+}
+
+/**
+ * A dose that does not change, in words, with its grams right after them: "2 g/kg a course (2 × 62 kg = 124 g)".
+ * @param weightKg 1 to 400 kg, or null for the words alone
+ */
+export function formatSteadyDose(gPerKg: number, each: string, weightKg: number | null): string {
+  const words = `${gPerKg} g/kg ${each}`;
+  return weightKg === null ? words : `${words} (${multiply(gPerKg, weightKg)})`;
 }
 
 function multiply(gPerKg: number, weightKg: number): string {

@@ -2,13 +2,16 @@ import { type CaseFacts, getSubject, readCase } from "@/lib/case/facts";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
 import { findGroup, selectDeciding } from "@/lib/match/match";
+import type { Rarity } from "@/lib/match/rarity";
 import { isDifferent, isMetByMost } from "@/lib/match/relation";
+import type { IntervalMethod } from "@/lib/stats/interval";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
 import { formatHad, formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
 import { describeAllMissing } from "./missing";
 import type { Combination, EvidenceReply, Including } from "./reply";
+import { listStudiedCombinations, type StudiedCombination } from "./studied-combinations";
 import type { StudyAnswer } from "./study-answer";
 
 /** What the library describes and what it does not, for the features stated of this patient. */
@@ -19,6 +22,8 @@ export type Gap = {
   nearest: StudyAnswer[];
   /** every combination of the stated features, of at most five features or all of them */
   combinations: Combination[];
+  /** the largest combinations that somebody studied; none where the whole patient is described */
+  studied: StudiedCombination[];
 };
 
 /** Combinations are drawn for at most this many features: 31 cells are the most a reader takes in. */
@@ -27,16 +32,26 @@ const MAX_COMBINED = 5;
 /**
  * The gap for one case: whether anybody studied this combination, and if not, who came nearest.
  * @param sentences those of `composeGapSentences`, which the verdict repeats
+ * @param method of the intervals, as in `answerCase`
  */
-export function createGap(facts: CaseFacts, studies: readonly StudyAnswer[], sentences: readonly string[]): Gap {
+export function createGap(
+  facts: CaseFacts,
+  studies: readonly StudyAnswer[],
+  sentences: readonly string[],
+  rarity: Rarity,
+  method: IntervalMethod,
+): Gap {
+  const isDescribed = studies.some(({ group }) => group === "this-patient");
+  const combinations = listCombinations(
+    facts,
+    studies.map(({ study }) => study),
+  );
   return {
-    isDescribed: studies.some(({ group }) => group === "this-patient"),
+    isDescribed,
     text: sentences.join(" "),
     nearest: studies.filter(({ group }) => group === "part"),
-    combinations: listCombinations(
-      facts,
-      studies.map(({ study }) => study),
-    ),
+    combinations,
+    studied: isDescribed ? [] : listStudiedCombinations(facts, combinations, studies, rarity, method),
   };
 }
 

@@ -1,4 +1,8 @@
+import { silenceOfSource } from "@/lib/match/silence";
+import { countPatientsTreated } from "@/lib/study/cohort";
 import { formatCourses, formatFrequency } from "@/lib/study/regimen-text";
+import type { StudySummary } from "@/lib/study/summary";
+import { changesDose, formatSteadyDose } from "./dose";
 import type { Given } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
@@ -10,7 +14,7 @@ export function listGiven(describing: readonly StudyAnswer[]): Given[] {
     return [
       {
         id: study.id,
-        route: agent === "SCIG" ? ("subcutaneous" as const) : ("intravenous" as const),
+        route: getRoute(study),
         frequency: formatFrequency(regimen?.intervalWeeks ?? null),
         courses: formatCourses(courses),
         alongside: concomitant,
@@ -18,4 +22,131 @@ export function listGiven(describing: readonly StudyAnswer[]): Given[] {
       },
     ];
   });
+}
+
+function getRoute({ treatment }: StudySummary): Given["route"] {
+  return treatment.agent === "SCIG" ? "subcutaneous" : "intravenous";
+}
+
+/** Studies that gave one dose in one way. */
+export type RegimenGroup = {
+  route: Given["route"];
+  /** "2 g/kg a course", with a weight "2 g/kg a course (2 × 62 kg = 124 g)"; null of a dose that changes, whose own words tell it */
+  words: string | null;
+  /** what the library says of such a weight or dose; null where there is nothing to say, or its words say it */
+  note: string | null;
+  /** how often, with how many of the studies: "every 4 weeks" 9; in the order of their number */
+  frequencies: { text: string; studies: number }[];
+  studies: StudyAnswer[];
+  patients: number;
+};
+
+/** What was given, by regimen. Each describing study is in one of the three. */
+export type GivenGroups = {
+  /** by dose, the one that most studies gave first, of equals the one of the nearest study */
+  regimens: RegimenGroup[];
+  /** tell of a regimen, but no grams per kilogram */
+  withoutDose: StudyAnswer[];
+  /** tell of no regimen, by the way in which they are silent */
+  silent: { silence: string; studies: StudyAnswer[] }[];
+};
+
+/**
+ * Puts the describing studies together by what they gave: those whose dose never changes by route and dose; a dose that
+ * changes stands alone with its steps.
+ * @param weightKg 1 to 400 kg, or null for no grams
+ */
+export function groupGiven(describing: readonly StudyAnswer[], weightKg: number | null): GivenGroups {
+  const withDose = describing.filter(({ study }) => getSteadyDose(study) !== null || hasSteps(study));
+  const told = describing.filter(({ dose }) => dose !== null);
+  return {
+    regimens: [...groupBy(withDose, identifyRegimen).values()]
+      .map((studies) => createRegimenGroup(studies, weightKg))
+      .sort((a, b) => b.studies.length - a.studies.length),
+    withoutDose: told.filter((found) => !withDose.includes(found)),
+    silent: [
+      ...groupBy(
+        describing.filter(({ dose }) => dose === null),
+        ({ study }) => silenceOfSource[study.reads],
+      ),
+    ].map(([silence, studies]) => ({ silence, studies })),
+  };
+}
+
+type Steady = { gPerKg: number; each: "a course" | "a week" | "a day" };
+
+/** The dose of a regimen that does not change; null of one that does, or whose grams per kilogram are not known. */
+function getSteadyDose(study: StudySummary): Steady | null {
+  const { regimen } = study.treatment;
+  if (!regimen || hasSteps(study)) return null;
+  const { gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks } = regimen;
+  const ofDays = gPerKgPerDay !== null && days !== null ? gPerKgPerDay * days : null;
+  const gPerKg = gPerKgPerCourse ?? ofDays;
+  if (gPerKg !== null) return { gPerKg, each: intervalWeeks === 1 ? "a week" : "a course" };
+  return gPerKgPerDay === null ? null : { gPerKg: gPerKgPerDay, each: "a day" };
+}
+
+/** Whether a dose in grams per kilogram changes with time. */
+function hasSteps({ treatment: { regimen } }: StudySummary): boolean {
+  if (!regimen) return false;
+  const { phases } = regimen;
+  return phases ? phases.some(({ gPerKgPerCourse }) => gPerKgPerCourse !== null) : changesDose(regimen);
+}
+
+function identifyRegimen({ study }: StudyAnswer): string {
+  const steady = getSteadyDose(study);
+  return steady ? [getRoute(study), steady.gPerKg, steady.each].join(" ") : study.id;
+}
+
+function createRegimenGroup(studies: StudyAnswer[], weightKg: number | null): RegimenGroup {
+  const [{ study, dose }] = studies as [StudyAnswer];
+  const steady = getSteadyDose(study);
+  const frequencies = groupBy(
+    // "a week" says it already
+    steady?.each === "a week" ? [] : studies.filter((found) => found.study.treatment.regimen?.intervalWeeks),
+    (found) => formatFrequency(found.study.treatment.regimen?.intervalWeeks ?? null) ?? "",
+  );
+  return {
+    route: getRoute(study),
+    words: steady && formatSteadyDose(steady.gPerKg, steady.each, weightKg),
+    note: steady && (dose?.note ?? null),
+    frequencies: [...frequencies]
+      .map(([text, found]) => ({ text, studies: found.length }))
+      .sort((a, b) => b.studies - a.studies),
+    studies,
+    patients: countPatientsTreated(studies.map((found) => found.study)).patients,
+  };
+}
+
+function groupBy<Item>(items: readonly Item[], getKey: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(getKey(item), [...(groups.get(getKey(item)) ?? []), item]);
+  return groups;
+}
+
+/** More infusions than this are not drawn one by one. */
+const MAX_DRAWN = 12;
+
+/**
+ * The weeks in which a study gave its courses, from week 0; null where it does not say how often or how many, and for
+ * weekly infusions, which are no courses. Of "at most ten courses" all ten are listed.
+ */
+export function listInfusionWeeks({ regimen, courses }: StudySummary["treatment"]): number[] | null {
+  const interval = regimen?.intervalWeeks ?? null;
+  const count = courses ? (courses.max ?? courses.median ?? courses.mean ?? courses.min) : null;
+  if (interval === null || interval <= 1 || count === null) return null;
+  return Array.from({ length: Math.round(count) }, (_, course) => course * interval);
+}
+
+/** "weeks 0, 4, 8 … 36": the first three and the last. */
+export function formatInfusionWeeks(weeks: readonly number[]): string {
+  const last = weeks.at(-1);
+  if (weeks.length <= 4) return `week${weeks.length === 1 ? "" : "s"} ${weeks.join(", ")}`;
+  return `weeks ${weeks.slice(0, 3).join(", ")} … ${last}`;
+}
+
+/** One mark an infusion: "● ● ●", and "…" for those beyond twelve. */
+export function drawInfusions(weeks: readonly number[]): string {
+  const marks = weeks.slice(0, MAX_DRAWN).map(() => "●");
+  return [...marks, ...(weeks.length > MAX_DRAWN ? ["…"] : [])].join(" ");
 }

@@ -42,3 +42,8 @@ test("a concept that is stated in two ways goes in both", () => {
   expect(leaveOut(profile, "diagnosis")).toEqual(without);
   expect(leaveOut(profile, "amyopathic")).toEqual(without);
 });
+
+test("an answer that the age gives as well goes with the age", () => {
+  const profile: Profile = { ...emptyProfile, ageYears: 9, features: { juvenile: "yes", ild: "yes" } };
+  expect(leaveOut(profile, "juvenile")).toEqual({ ...emptyProfile, features: { elderly: "no", ild: "yes" } });
+});

@@ -39,6 +39,7 @@ export function leaveOut(profile: Profile, aspect: Aspect): Profile {
     const without = { ...profile, diagnosis: null };
     return ofDiagnosis ? setAnswer(without, ofDiagnosis, "unknown") : without;
   }
-  const without = setAnswer(profile, aspect, "unknown");
+  // Twice: an answer that was given and that the age gives too is there until both are gone.
+  const without = setAnswer(setAnswer(profile, aspect, "unknown"), aspect, "unknown");
   return aspect === concept ? { ...without, diagnosis: null } : without;
 }

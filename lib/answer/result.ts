@@ -102,6 +102,12 @@ export function isOfTreated({ participants }: StudySummary, { total }: Figure): 
   return participants.treated === null || total <= participants.treated;
 }
 
+/** A result of a leading domain as those are that have no leading figure: a list of one, or of none. */
+export function toOtherResults(result: Result): OtherResult[] {
+  if (result.kind === "none") return [];
+  return result.kind === "count" ? [result] : [{ ...result, harm: null }];
+}
+
 /** The figure of a result; null where it is no count. */
 export function getFigure(result: Result): Figure | null {
   return result.kind === "count" ? result.figure : null;

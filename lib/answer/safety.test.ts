@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
+import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
-import { groupSafetyChecks, isBoxedWarning, selectSafetyChecks } from "./safety";
+import { answerTo, realLibrary } from "./library.arbitrary";
+import { findHarmInTrial, groupByTopic, groupSafetyChecks, isBoxedWarning, selectSafetyChecks } from "./safety";
 
 const { safety } = loadLibrary();
 const profileOf = (features: Profile["features"], more: Partial<Profile> = {}): Profile => ({
@@ -75,4 +77,24 @@ describe("the warnings that stand with every case", () => {
     expect(elsewhere.length).toBeGreaterThan(0);
     expect(groupSafetyChecks(elsewhere)).toEqual({ relevant: [], warnings: [], others: elsewhere });
   });
+});
+
+test("by topic each check stands once, and the boxed warnings of a topic come first", () => {
+  const topics = groupByTopic([...safety].reverse());
+  expect(topics.length).toBeGreaterThan(10);
+  expect(new Set(topics.map(({ topic }) => topic)).size).toBe(topics.length);
+  expect(topics.flatMap(({ checks }) => checks)).toHaveLength(safety.length);
+  for (const topic of ["thrombosis", "kidney"]) {
+    const [first] = topics.find((one) => one.topic === topic)?.checks ?? [];
+    expect(first && isBoxedWarning(first)).toBe(true);
+  }
+});
+
+test("a topic's figure is that of a randomised trial, and of nothing else", () => {
+  const { studies } = answerTo(exampleCases.refractoryAdult.profile, realLibrary());
+  expect(findHarmInTrial("thrombosis", studies)?.figure).toMatchObject({ events: 6, total: 95, harm: "thrombosis" });
+  expect(findHarmInTrial("vaccines", studies)).toBeNull();
+  const untested = studies.filter(({ study }) => study.design.type !== "randomised-controlled-trial");
+  expect(untested.length).toBeGreaterThan(50);
+  expect(findHarmInTrial("thrombosis", untested)).toBeNull();
 });

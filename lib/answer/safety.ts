@@ -1,6 +1,10 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { isRandomised } from "@/lib/study/kind";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/vocabulary/feature";
+import type { Figure } from "./reply";
+import { isOfTreated, listCounts } from "./result";
+import type { StudyAnswer } from "./study-answer";
 
 /** The features of a patient that make a topic of the safety list relevant, by the words of its own items. */
 const relevantFeatures: Partial<Record<SafetyItem["topic"], readonly Feature[]>> = {
@@ -69,4 +73,57 @@ export function groupSafetyChecks(checks: readonly RelevantSafety[]): SafetyGrou
 /** Whether a check was read in the boxed warning of a label. */
 export function isBoxedWarning({ source }: Pick<SafetyItem, "source">): boolean {
   return /\bboxed warning\b/i.test(source.locator);
+}
+
+/** What each topic of the safety list is called where its checks are folded away. */
+export const topicNames: Record<SafetyItem["topic"], string> = {
+  thrombosis: "Thrombosis",
+  "infusion-rate": "Infusion rate",
+  kidney: "Kidney",
+  "iga-deficiency": "IgA deficiency",
+  observation: "Observation",
+  haemolysis: "Haemolysis",
+  "aseptic-meningitis": "Aseptic meningitis",
+  "fluid-load": "Fluid load",
+  "lung-injury": "Acute lung injury",
+  vaccines: "Live vaccines",
+  serology: "Serology and hepatitis B",
+  glucose: "Blood glucose meters",
+  pregnancy: "Pregnancy and breast-feeding",
+  "dosing-weight": "By which weight",
+  reactions: "Reactions and stopping",
+};
+
+/** The checks of each topic, in the order in which the topics come; of each topic the boxed warnings first. */
+export function groupByTopic<Check extends SafetyItem>(
+  checks: readonly Check[],
+): { topic: SafetyItem["topic"]; checks: Check[] }[] {
+  return [...new Set(checks.map(({ topic }) => topic))].map((topic) => {
+    const ofTopic = checks.filter((check) => check.topic === topic);
+    return { topic, checks: [...ofTopic.filter(isBoxedWarning), ...ofTopic.filter((check) => !isBoxedWarning(check))] };
+  });
+}
+
+/** The adverse event that a topic is about. */
+const harmOfTopic: Partial<Record<SafetyItem["topic"], Figure["harm"]>> = {
+  thrombosis: "thrombosis",
+  kidney: "kidney",
+  haemolysis: "haemolysis",
+  "aseptic-meningitis": "meningitis",
+  reactions: "stopped",
+};
+
+/** How often it happened in the first randomised trial that counts it among the patients given immunoglobulin; else null. */
+export function findHarmInTrial(
+  topic: SafetyItem["topic"],
+  studies: readonly StudyAnswer[],
+): { found: StudyAnswer; figure: Figure } | null {
+  const harm = harmOfTopic[topic];
+  if (!harm) return null;
+  for (const found of studies) {
+    if (!isRandomised(found.study)) continue;
+    const figure = listCounts(found.harms).find((count) => count.harm === harm && isOfTreated(found.study, count));
+    if (figure) return { found, figure };
+  }
+  return null;
 }

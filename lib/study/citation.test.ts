@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatCitation, getShortName, getSourceLink } from "./citation";
 import { createStudy, type SheetPart } from "./fixtures";
 import { loadLibrary } from "./load";
+import { nameSafetyDocument } from "./safety";
 
 const cited = (citation: NonNullable<SheetPart["citation"]>, id = "example-2020") => createStudy({ id, citation });
 
@@ -93,21 +94,37 @@ describe("where a reader finds the source", () => {
       { citation: { doi: "10.1111/jdv.12223" }, sources: [official] },
       { label: "doi:10.1111/jdv.12223", url: "https://doi.org/10.1111/jdv.12223" },
     ],
-    ["else an official address", { sources: [copy, official] }, { label: "registry.example", url: official.url }],
+    [
+      "else PubMed Central",
+      { citation: { pmcid: "PMC2938791" }, sources: [official] },
+      { label: "PMC2938791", url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC2938791/" },
+    ],
+    [
+      "else an official address, named as its journal cites it",
+      { citation: { journal: "Trials", year: 2014 }, sources: [copy, official] },
+      { label: "Trials 2014", url: official.url },
+    ],
+    [
+      "else an official address, by the title of what has no journal",
+      { citation: { journal: null, title: "A case of dermatomyositis", year: null }, sources: [official] },
+      { label: "“A case of dermatomyositis” (no date)", url: official.url },
+    ],
   ])("%s", (_, part, link) => {
     expect(getSourceLink(createStudy(part))).toEqual(link);
   });
 
   test("a copy is named and never linked", () => {
-    const { label, url } = getSourceLink(createStudy({ sources: [copy] }));
+    const { label, url } = getSourceLink(
+      createStudy({ citation: { journal: "Arthritis Rheum", year: 1993 }, sources: [copy] }),
+    );
     expect(url).toBeNull();
-    expect(label).toContain("mirror.example");
+    expect(label).toBe("Arthritis Rheum 1993, read in a copy");
   });
 
   test("a secondary source is another publication: named and never linked as this one, official or not", () => {
     const { label, url } = getSourceLink(createStudy({ sources: [secondary] }));
     expect(url).toBeNull();
-    expect(label).toContain("review.example");
+    expect(label).toMatch(/, read in another publication$/);
   });
 
   test("a study without any address is reported as such", () => {
@@ -133,12 +150,28 @@ describe("where a reader finds the source", () => {
       const { url } = getSourceLink({ citation, sources });
       if (citation.pmid) expect(url).toBe(`https://pubmed.ncbi.nlm.nih.gov/${citation.pmid}/`);
       else if (citation.doi) expect(url).toBe(`https://doi.org/${citation.doi}`);
+      else if (citation.pmcid) expect(url).toContain(citation.pmcid);
       else if (url !== null) {
         const linked = sources.find((source) => source.url === url);
         expect([sheet.id, linked?.official, linked?.kind === "secondary"]).toEqual([sheet.id, true, false]);
       }
       const copies = sources.filter((source) => !source.official).map((source) => source.url);
       expect(copies).not.toContain(url ?? "");
+    }
+  });
+
+  test("in the library no source is named by the host it was read at", () => {
+    const { studies, safety } = loadLibrary();
+    const named = [
+      ...studies.map((study) => ({ label: getSourceLink(study).label, urls: study.sources.map(({ url }) => url) })),
+      ...safety.map((item) => ({ label: nameSafetyDocument(item), urls: [item.source.url] })),
+    ];
+    expect(named.length).toBeGreaterThan(150);
+    expect(named.filter(({ label }) => !/^(PMID|doi:)/.test(label)).length).toBeGreaterThan(70);
+    for (const { label, urls } of named) {
+      for (const url of urls) if (url) expect(label).not.toContain(new URL(url).hostname.replace(/^www\./, ""));
+      if (!label.startsWith("doi:"))
+        expect(label).not.toMatch(/https?:|\b(www|app)\.|\.(com|org|net|edu|info|gov|io)\b/i);
     }
   });
 });

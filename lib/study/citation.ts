@@ -43,11 +43,7 @@ export type SourceLink = { label: string; url: string | null };
 /** Every official identifier of a study, linked: PMID, DOI, PMCID; where it has none, the one address of `getSourceLink`. */
 export function listIdentifiers(study: Pick<Study, "citation" | "sources">): SourceLink[] {
   const { pmid, doi, pmcid } = study.citation;
-  const found = [
-    ...(pmid ? [pubmed(pmid)] : []),
-    ...(doi ? [doiLink(doi)] : []),
-    ...(pmcid ? [{ label: pmcid, url: `https://www.ncbi.nlm.nih.gov/pmc/articles/${pmcid}/` }] : []),
-  ];
+  const found = [...(pmid ? [pubmed(pmid)] : []), ...(doi ? [doiLink(doi)] : []), ...(pmcid ? [pmcLink(pmcid)] : [])];
   return found.length > 0 ? found : [getSourceLink(study)];
 }
 
@@ -60,25 +56,39 @@ const doiLink = (doi: string): SourceLink => ({
   url: `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}`,
 });
 
+const pmcLink = (pmcid: string): SourceLink => ({
+  label: pmcid,
+  url: `https://www.ncbi.nlm.nih.gov/pmc/articles/${pmcid}/`,
+});
+
 type Sourced = Pick<Study, "citation" | "sources">;
 
 /** The sources that `getSourceLink` needs of a study: none where an identifier leads there, else the one it shows. */
 export function selectLinkedSources({ citation, sources }: Sourced): Study["sources"] {
-  if (citation.pmid || citation.doi) return [];
+  if (citation.pmid || citation.doi || citation.pmcid) return [];
   const addressed = sources.filter(({ url }) => url);
   // A secondary source is another publication: its address is not the study's.
   const own = addressed.filter(({ kind }) => kind !== "secondary");
   return [own.find(({ official }) => official) ?? own[0] ?? addressed[0]].filter((source) => source !== undefined);
 }
 
-/** The address of a study: PubMed by PMID, else the DOI, else an official source, else the name of the copy read. */
+/**
+ * The address of a study: PubMed by PMID, else the DOI, PubMed Central or an official source; else the copy read. Where no
+ * identifier names it, it is named as its journal cites it: a host name tells a reader nothing.
+ */
 export function getSourceLink(study: Sourced): SourceLink {
-  const { pmid, doi } = study.citation;
+  const { pmid, doi, pmcid } = study.citation;
   if (pmid) return pubmed(pmid);
   if (doi) return doiLink(doi);
+  if (pmcid) return pmcLink(pmcid);
   const [source] = selectLinkedSources(study);
   if (!source?.url) return { label: "no address on record", url: null };
-  const host = new URL(source.url).hostname;
-  if (source.kind === "secondary") return { label: `read in another publication at ${host}`, url: null };
-  return source.official ? { label: host, url: source.url } : { label: `read in a copy at ${host}`, url: null };
+  const label = citeShortly(study);
+  if (source.kind === "secondary") return { label: `${label}, read in another publication`, url: null };
+  return source.official ? { label, url: source.url } : { label: `${label}, read in a copy`, url: null };
+}
+
+/** "Arthritis Rheum 1993"; the first words of the title where the sheet names no journal. */
+function citeShortly({ citation: { journal, title, year } }: Pick<Cited, "citation">): string {
+  return `${journal ?? `“${shortenTitle(title)}”`} ${year ?? "(no date)"}`;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/answer/answer";
-import { describeCell } from "@/lib/answer/result-sentences";
+import { nameCell } from "@/lib/answer/result-sentences";
+import { formatCount } from "@/lib/format/numbers";
 import { uncapitalise } from "@/lib/format/text";
 import { countDescribing } from "./answer-head";
 import { surenessWords } from "./sureness";
@@ -10,11 +11,10 @@ export function describeExample({ describing, cells }: Pick<Answer, "describing"
   const response = cells.find(({ domain, lead }) => domain === "response" && lead);
   const relapse = cells.find(({ domain, lead }) => domain === "relapse" && lead);
   const figures = [response, relapse].flatMap((cell) => {
-    if (!cell) return [];
-    const { name, count } = describeCell(cell, describing);
+    if (!cell?.lead) return [];
     // A line has no room to say of a relapse that nobody says when it was.
-    const what = cell.timing === "unclear" ? cell.domain : uncapitalise(name);
-    return count === null ? [] : [`${what} ${count}`];
+    const what = cell.timing === "unclear" ? cell.domain : uncapitalise(nameCell(cell));
+    return [`${what} ${formatCount(cell.lead)}`];
   });
   return [countDescribing(describing), ...figures].join("; ");
 }

@@ -1,0 +1,46 @@
+import type { Answer } from "@/lib/answer/answer";
+import type { Profile } from "@/lib/case/schema";
+import type { IntervalMethod } from "@/lib/stats/interval";
+import { CaseTable } from "./case-table";
+import { Elsewhere } from "./elsewhere";
+import { GapStrip } from "./gap-strip";
+import { GivenTreatment } from "./given";
+import { MatchedStudies } from "./matched-studies";
+import { Nearest } from "./nearest";
+import { RelatedLiterature } from "./related-literature";
+import { SafetyList } from "./safety";
+import { StudyByStudy } from "./study-by-study";
+
+type Props = {
+  answer: Answer;
+  method: IntervalMethod;
+  onMethod: (method: IntervalMethod) => void;
+  /** opens another case: a part of this one that somebody studied */
+  onOpen: (profile: Profile) => void;
+  /** goes on with this case, without one of its answers */
+  onLeaveOut: (without: Profile) => void;
+};
+
+/**
+ * Everything below the head of an answer, in the order of `answerSections`. What was given is short and asked for often, so
+ * it stands before the long table.
+ */
+export function AnswerParts({ answer, method, onMethod, onOpen, onLeaveOut }: Props) {
+  return (
+    <>
+      {!answer.facts.isEmpty && (
+        <>
+          <GapStrip answer={answer} onOpen={onOpen} />
+          <CaseTable answer={answer} method={method} />
+          <GivenTreatment answer={answer} />
+          <StudyByStudy answer={answer} method={method} onMethod={onMethod} />
+          <Elsewhere answer={answer} onLeaveOut={onLeaveOut} />
+          <Nearest answer={answer} />
+        </>
+      )}
+      <RelatedLiterature answer={answer} />
+      <SafetyList answer={answer} />
+      {answer.scope.covered && <MatchedStudies answer={answer} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Section } from "@/components/ui/section";
+import type { Answer } from "@/lib/answer/answer";
+import { concernsPregnancy } from "@/lib/case/facts";
+import { answerSections } from "./answer-nav";
+import { reportColumns } from "./report-columns";
+import { type ReportColumn, ReportTable } from "./report-table";
+import { ShownOnDemand } from "./shown-on-demand";
+
+/** Nearest studies in the open; the rest is one press away. */
+const MAX_NEAREST = 8;
+
+const lacking: ReportColumn = {
+  name: "What it lacks",
+  draw: ({ missingText }) => missingText.join("; ") || "only some of its patients are like this",
+};
+
+/** Studies that describe a part of this patient, the nearest first: what each lacks, and what it found, good and bad. */
+export function Nearest({ answer: { gap, facts } }: { answer: Answer }) {
+  const { nearest } = gap;
+  if (nearest.length === 0) return null;
+  const columns = [
+    lacking,
+    reportColumns.response,
+    concernsPregnancy(facts) ? reportColumns.pregnancy : reportColumns.later,
+    reportColumns.harm,
+  ];
+  const rest = nearest.slice(MAX_NEAREST);
+  const draw = (studies: typeof nearest, caption: string) => (
+    <ReportTable caption={caption} columns={columns} parts={[{ title: null, studies }]} hasPins />
+  );
+  return (
+    <Section
+      anchor="nearest"
+      title={answerSections.nearest.title}
+      aside={<p className="text-sm text-quiet">{nearest.length} of a part of this patient, nearest first</p>}
+    >
+      {draw(nearest.slice(0, MAX_NEAREST), "The nearest studies, with what each lacks")}
+      {rest.length > 0 && (
+        <ShownOnDemand title={`Show ${rest.length} more`}>
+          {() => draw(rest, "More of the nearest studies")}
+        </ShownOnDemand>
+      )}
+    </Section>
+  );
+}
