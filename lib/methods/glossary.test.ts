@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { readPlace, writePlace } from "@/lib/url-state/place";
+import { glossary } from "./glossary";
+
+test("each word of the glossary has a place of its own that a link can lead to", () => {
+  expect(glossary.length).toBeGreaterThan(15);
+  expect(new Set(glossary.map(({ id }) => id)).size).toBe(glossary.length);
+  expect(new Set(glossary.map(({ term }) => term.toLowerCase())).size).toBe(glossary.length);
+  for (const { id, meaning } of glossary) {
+    expect(readPlace(writePlace(id))).toEqual({ ok: true, value: id });
+    expect(meaning).toMatch(/\.$/);
+  }
+});
