@@ -107,9 +107,9 @@ export function ShortcutsHelp() {
 export function WordsHelp() {
   return (
     <Section anchor="words" title={helpParts.words}>
-      <dl className="max-w-prose space-y-2">
+      <dl className="space-y-2">
         {glossary.map(({ id, term, meaning }) => (
-          <div key={id}>
+          <div key={id} className="gap-x-4 sm:grid sm:grid-cols-[11rem_1fr]">
             <dt id={id} tabIndex={-1} className="font-bold">
               {term}
             </dt>

@@ -16,7 +16,7 @@ export function LongPage({
       <h1 className="mb-3 text-xl font-bold">{title}</h1>
       <div className="gap-6 lg:flex lg:items-start">
         <Contents places={places} />
-        <div className="min-w-0 max-w-4xl grow space-y-4">{children}</div>
+        <div className="min-w-0 max-w-3xl grow space-y-4">{children}</div>
       </div>
     </>
   );

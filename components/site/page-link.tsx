@@ -7,7 +7,7 @@ import { getCurrent, type HeaderPage } from "./pages";
 
 /** An entry of the bar at the top. The open page is marked by a line and by weight. */
 export const entryLook =
-  "flex min-h-12 min-w-11 items-center justify-center border-y-3 border-transparent px-1 text-sm no-underline hover:border-b-line aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-ink md:px-3 md:text-base forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[CanvasText]";
+  "flex min-h-12 min-w-11 items-center justify-center border-y-3 border-transparent px-0.5 text-sm no-underline hover:border-b-line aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-ink md:px-3 md:text-base forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[CanvasText]";
 
 type Props = { page: HeaderPage; className?: string; children?: ReactNode };
 

@@ -7,15 +7,15 @@ import { headerPages } from "./pages";
 export function SiteHeader() {
   return (
     <header className="border-b border-line bg-surface print:hidden">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-2 px-3 sm:gap-x-4 sm:px-4">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-1 px-2 sm:gap-x-4 sm:px-4">
         <CaseLink
           href="/"
           isAlone={false}
-          className="flex min-h-11 min-w-11 items-center gap-2 text-lg font-bold text-ink no-underline"
+          className="flex min-h-11 min-w-11 items-center gap-1.5 font-bold text-ink no-underline sm:gap-2 sm:text-lg"
         >
           {/* biome-ignore lint/performance/noImgElement: a drawing has nothing that next/image could make smaller */}
           <img src="/icon.svg" alt="" width={28} height={28} />
-          <span className="max-[22.4rem]:sr-only">Myomatch</span>
+          <span className="max-[22rem]:sr-only">Myomatch</span>
         </CaseLink>
         <nav aria-label="Pages" className="flex flex-wrap md:grow">
           {headerPages.map((page) =>

@@ -4,14 +4,15 @@ export type GlossaryEntry = { id: string; term: string; meaning: string };
 /** The words of medicine, statistics and this app, in the order of the alphabet. */
 export const glossary: readonly GlossaryEntry[] = [
   {
+    id: "interval",
+    term: "95% interval",
+    meaning:
+      "Confidence interval: the range of true proportions that are compatible with a count. Wilson’s or the exact one for a count, Newcombe’s for a difference.",
+  },
+  {
     id: "amyopathic",
     term: "amyopathic",
     meaning: "With the typical skin disease, but no muscle weakness. As a diagnosis: CADM.",
-  },
-  {
-    id: "certainty",
-    term: "how sure",
-    meaning: "How far the design of the studies carries, in words, never from what they found.",
   },
   {
     id: "cohort",
@@ -44,6 +45,11 @@ export const glossary: readonly GlossaryEntry[] = [
     meaning: "What nobody in the library has studied, with the studies that come nearest.",
   },
   {
+    id: "certainty",
+    term: "how sure",
+    meaning: "How far the design of the studies carries, in words, never from what they found.",
+  },
+  {
     id: "ild",
     term: "ILD",
     meaning: "Interstitial lung disease: inflammation or scarring of the lung tissue.",
@@ -52,12 +58,6 @@ export const glossary: readonly GlossaryEntry[] = [
     id: "immunoglobulin",
     term: "immunoglobulin",
     meaning: "Antibodies from donors, given as a treatment: into a vein (IVIG) or under the skin (SCIG).",
-  },
-  {
-    id: "interval",
-    term: "95% interval",
-    meaning:
-      "Confidence interval: the range of true proportions that are compatible with a count. Wilson’s or the exact one for a count, Newcombe’s for a difference.",
   },
   {
     id: "level",
