@@ -74,7 +74,7 @@ test("harm: every adverse event of the describing studies with its population, a
   const text = read(<Harm describing={describing} />);
   for (const { harms } of reporting)
     for (const harm of harms) expect(text.toLowerCase()).toContain(formatOtherResult(harm).toLowerCase());
-  expect(text).toContain("Any thromboembolic event: 6 of 95 (6%), 95% CI 3% to 13%. Denominator: All patients given");
+  expect(text).toContain("Any thromboembolic event: 6 of 95 (6%), 95% CI 3% to 13%. Who: all patients given");
   expect(text).toContain(`${describing.length - reporting.length} studies that describe this patient say nothing`);
   expect(read(<Harm describing={[]} />)).toBe("");
 });

@@ -102,7 +102,7 @@ export function Together() {
         <p>
           A set is pooled if at least {spellNumber(MIN_STUDIES)} of its studies count at least{" "}
           {spellNumber(MIN_PATIENTS)} patients each, after reports on the same patients have been reduced to one. It is
-          not pooled if every study used a criterion of its own, or if it is not reported when relapses were counted. A
+          not pooled if every study used a definition of its own, or if it is not reported when relapses were counted. A
           study is in no pool if patients with inclusion body myositis may be among those counted, or if it counts
           responses or relapses of patients not given immunoglobulin too. A pool is withheld where its prediction
           interval spans more than {100 * MAX_PREDICTION_WIDTH} points: the studies are then too unlike each other. The

@@ -3,7 +3,7 @@ import type { IntervalMethod } from "@/lib/stats/interval";
 import type { Outcome } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
 import { type FigureDomain, figureDomains, harms, isFigureDomain } from "@/lib/vocabulary/outcomes";
-import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted } from "./figure";
+import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted, tidyWords } from "./figure";
 import type { Figure, NestedCounts, OtherResult, TextResult } from "./reply";
 
 /** What a study says in one domain: a count, words, or nothing. */
@@ -32,7 +32,8 @@ export function getResult(
 
 function createTextResult(outcome: Outcome): TextResult {
   const { label, population, locator } = outcome;
-  return { label, plain: getPlainWords(outcome), text: formatTextResult(outcome), population, locator };
+  const plain = getPlainWords(outcome);
+  return { label, plain, text: formatTextResult(outcome), population: tidyWords(population), locator };
 }
 
 /**

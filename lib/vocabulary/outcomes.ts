@@ -70,7 +70,7 @@ export const degreeNames = {
   major: "major",
   moderate: "moderate",
   any: "any improvement",
-  other: "by a criterion of its own",
+  other: "other definition",
 } as const;
 export const degrees = listValues(degreeNames);
 

@@ -1,7 +1,7 @@
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure, OtherResult } from "@/lib/answer/reply";
 import type { Result } from "@/lib/answer/result";
-import { stripFullStop } from "@/lib/format/text";
+import { joinLabel, stripFullStop } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import type { SourceRead } from "@/lib/vocabulary/outcomes";
 
@@ -19,7 +19,7 @@ export function formatCounted(figure: Figure): string {
 export function formatOtherResult(result: OtherResult): string {
   return result.kind === "count"
     ? formatCounted(result.figure)
-    : `${result.text.plain}: ${stripFullStop(result.text.text)}`;
+    : joinLabel(result.text.plain, stripFullStop(result.text.text));
 }
 
 /** Whom a result counts or speaks of. */
