@@ -1,4 +1,4 @@
-import { closePercent, lowerFirst } from "@/lib/format/text";
+import { lowerFirst } from "@/lib/format/text";
 import { calculateNumberNeededToTreat, calculateRiskDifference } from "@/lib/stats/compare";
 import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
 import { getSourceLink } from "@/lib/study/citation";
@@ -16,14 +16,9 @@ export function isCounted(outcome: Outcome): outcome is CountedOutcome {
   return outcome.result.kind === "proportion";
 }
 
-/** Words of a sheet as they stand within a sentence: "all treated", "54.2% of 24". */
-export function tidyWords(words: string): string {
-  return closePercent(lowerFirst(words));
-}
-
 /** What was counted, in the plainest words that the sheet has. */
 export function getPlainWords({ plain, label }: Pick<Outcome, "plain" | "label">): string {
-  return plain ?? tidyWords(label);
+  return plain ?? lowerFirst(label);
 }
 
 /** One counted outcome of a study as a figure. */
@@ -44,11 +39,11 @@ export function createFigure(study: StudySummary, outcome: CountedOutcome, metho
     direction: outcome.direction,
     events,
     total,
-    population: tidyWords(outcome.population),
+    population: lowerFirst(outcome.population),
     subgroup: outcome.subgroup ?? null,
-    definition: outcome.definition && closePercent(outcome.definition),
+    definition: outcome.definition,
     interval: calculateInterval({ events, total }, method),
-    derived: derived && how ? tidyWords(how) : null,
+    derived: derived && how ? lowerFirst(how) : null,
     certainty: describeCertainty(study, total, outcome.comparator !== null),
     comparison: createComparison(study, outcome, method),
     locator: outcome.locator,
@@ -64,7 +59,7 @@ function createComparison(study: StudySummary, outcome: CountedOutcome, method: 
   const difference = note === null ? calculateRiskDifference(result, { events, total }) : null;
   const needed = note === null ? calculateNumberNeededToTreat(result, { events, total }) : null;
   return {
-    label: tidyWords(label),
+    label: lowerFirst(label),
     events,
     total,
     interval: calculateInterval({ events, total }, method),
@@ -106,7 +101,7 @@ function formatChange({ measure, before, after, unit }: Extract<Outcome["result"
 export function formatTextResult({ result }: Outcome): string {
   switch (result.kind) {
     case "narrative":
-      return closePercent(result.text);
+      return result.text;
     case "change":
       return formatChange(result);
     case "effect": {

@@ -1,9 +1,10 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { lowerFirst } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { Outcome } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
 import { type FigureDomain, figureDomains, harms, isFigureDomain } from "@/lib/vocabulary/outcomes";
-import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted, tidyWords } from "./figure";
+import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted } from "./figure";
 import type { Figure, NestedCounts, OtherResult, TextResult } from "./reply";
 
 /** What a study says in one domain: a count, words, or nothing. */
@@ -33,7 +34,7 @@ export function getResult(
 function createTextResult(outcome: Outcome): TextResult {
   const { label, population, locator } = outcome;
   const plain = getPlainWords(outcome);
-  return { label, plain, text: formatTextResult(outcome), population: tidyWords(population), locator };
+  return { label, plain, text: formatTextResult(outcome), population: lowerFirst(population), locator };
 }
 
 /**
