@@ -3,19 +3,21 @@ import { expect, test } from "vitest";
 import { colours } from "./colours";
 
 const stylesheet = readFileSync("app/globals.css", "utf8");
-const [, light = ""] = /^:root \{(.*?)^\}/ms.exec(stylesheet) ?? [];
-const [, dark = ""] = /^@media \(prefers-color-scheme: dark\) \{\s+:root \{(.*?)^ {2}\}/ms.exec(stylesheet) ?? [];
 
-/** The values of the colours with these names in a block of the stylesheet. */
-function readColours(block: string, names: object) {
+/** The light or the dark value of each of these colours in the stylesheet. */
+function readColours(scheme: "light" | "dark", names: object) {
   return Object.fromEntries(
-    Object.keys(names).map((name) => [name, new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(block)?.[1]]),
+    Object.keys(names).map((name) => {
+      const [, light, dark] =
+        new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);`).exec(stylesheet) ?? [];
+      return [name, scheme === "light" ? light : dark];
+    }),
   );
 }
 
 test("the colours outside the page are those of the stylesheet", () => {
-  expect(readColours(light, colours.light)).toEqual(colours.light);
-  expect(readColours(dark, colours.dark)).toEqual(colours.dark);
+  expect(readColours("light", colours.light)).toEqual(colours.light);
+  expect(readColours("dark", colours.dark)).toEqual(colours.dark);
 });
 
 test("the icon has the accent of the stylesheet", () => {

@@ -1,14 +1,15 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { OfflineStatus } from "@/components/site/offline-status";
 import { ReadyMark } from "@/components/site/ready-mark";
+import { Shortcuts } from "@/components/site/shortcuts";
+import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
+import { ThemeMark } from "@/components/site/theme-mark";
 import { UpdateOffer } from "@/components/site/update-offer";
 import { FragmentMark } from "@/components/state/case-in-address";
 import { CaseProvider } from "@/components/state/case-provider";
 import { interfaceText } from "@/lib/format/interface-text";
-import { formatDate } from "@/lib/format/numbers";
 import { loadLibrary } from "@/lib/study/load";
 import { colours } from "./colours";
 import "./globals.css";
@@ -32,9 +33,10 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
   const { version, searched } = loadLibrary();
   return (
-    // the mark of a fragment is in the browser only
+    // the marks of a fragment and of the theme are in the browser only
     <html lang="en" data-build={process.env.BUILD_NAME} data-library={version} suppressHydrationWarning>
       <head>
+        <ThemeMark />
         <FragmentMark />
       </head>
       <body className="flex min-h-dvh flex-col">
@@ -48,14 +50,9 @@ export default function Layout({ children }: { children: ReactNode }) {
           >
             {children}
           </main>
-          <footer className="border-t border-line print:hidden">
-            <p className="mx-auto max-w-page p-4 text-sm text-quiet">
-              Myomatch lists published evidence for clinicians and makes no recommendation. Not for emergencies. The
-              case stays in this browser. Library {version}, literature searched {formatDate(searched)}.{" "}
-              <OfflineStatus version={version} searched={searched} />
-            </p>
-          </footer>
+          <SiteFooter version={version} searched={searched} />
           <UpdateOffer />
+          <Shortcuts />
           <ReadyMark />
         </CaseProvider>
       </body>

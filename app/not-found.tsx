@@ -9,10 +9,9 @@ export default function NotFound() {
   return (
     <>
       <ReloadOnReturn />
-      <h1 className="text-xl font-bold">There is nothing at this address</h1>
+      <h1 className="text-xl font-bold">No such page</h1>
       <p className="my-3 max-w-prose">
-        If you followed a link to a study, its id is not in this version of the library. Look for the study by author or
-        title in the list of every study.
+        If it was a study, it is not in this library. Search for it by author or title.
       </p>
       <p className="flex flex-wrap gap-4">
         <CaseLink href="/studies">{interfaceText.everyStudy}</CaseLink>

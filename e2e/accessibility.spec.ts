@@ -139,7 +139,7 @@ const screens: {
     allow: /404/,
     open: async (page) => {
       await page.goto("/studies/none-1999");
-      await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "No such page" })).toBeVisible();
     },
   },
 ];

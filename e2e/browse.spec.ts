@@ -80,7 +80,7 @@ test("what was just typed is there again after a link was followed at once, and 
   const about = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" });
   // Fetched before, so that the page changes sooner than the address would be written.
   await about.click();
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Every study");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/^All studies/);
   await page.goBack();
   await search.fill("linardaki");
   await expect(page).toHaveURL(/table=/);
@@ -195,7 +195,7 @@ test.describe("the map", () => {
     );
     await expect(row.getByRole("cell").first()).toContainText("4 studies");
     await row.getByRole("cell").nth(1).getByRole("link").click();
-    await expect(page.getByRole("heading", { name: "Every study" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^All studies/ })).toBeVisible();
     await expect.poll(() => listStudyIds(page)).toEqual(expected);
   });
 
@@ -218,7 +218,7 @@ test.describe("the map", () => {
       .getByRole("link")
       .first()
       .click();
-    await expect(page.getByRole("heading", { name: "Every study" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^All studies/ })).toBeVisible();
     await expect(page).not.toHaveURL(/map=/);
     await page.goBack();
     await expect(page.getByRole("radio", { name: /^at least some/ })).toBeChecked();

@@ -480,8 +480,8 @@ test.describe("the link", () => {
     const { profile } = exampleCases.pregnantUntreated;
     await openCase(page, profile);
     for (const { name, heading } of [
-      { name: "Studies", heading: "Every study" },
-      { name: "Print", heading: "One page to print" },
+      { name: "Studies", heading: /^All studies/ },
+      { name: "Print", heading: "Print" },
       { name: "About", heading: /\S/ },
     ]) {
       await getPageLink(page, name).click();

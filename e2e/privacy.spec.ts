@@ -1,5 +1,15 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { chooseAnswer, expect, expectCase, getSheetLink, getStudyTable, openDisclosure, openRow, test } from "./test";
+import {
+  chooseAnswer,
+  expect,
+  expectCase,
+  followPage,
+  getSheetLink,
+  getStudyTable,
+  openDisclosure,
+  openRow,
+  test,
+} from "./test";
 
 /** What is entered in the session below, in every form in which it could be sent. */
 const label = "Zyxwbed7";
@@ -66,9 +76,8 @@ async function runSession(page: Page) {
   await openRow(page, "Mosca 2005");
   await getSheetLink(getStudyTable(page), "Mosca 2005").click();
   await expect(page.getByRole("heading", { level: 1, name: "Mosca 2005" })).toBeVisible();
-  const pages = page.getByRole("navigation", { name: "Pages" });
   for (const name of ["Studies", "About", "Case", "Print"]) {
-    await pages.getByRole("link", { name }).click();
+    await followPage(page, name);
     await expect(page).toHaveURL(/#case=/);
   }
   await page.getByLabel("Label").fill(label);
@@ -123,7 +132,7 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
   await openDisclosure(page, "Recent cases: off");
   await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
   await chooseAnswer(page, "Pregnant", "Yes");
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" }).click();
+  await followPage(page, "Print");
   await page.getByLabel("Label").fill(label);
   await page.getByLabel("Note").fill(note);
   await expect(page.getByRole("article", { name: "Summary" })).toContainText(note);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { chooseAnswer, expect, getRegion, getVerdict, openDisclosure, test } from "./test";
+import { chooseAnswer, expect, followPage, getRegion, getVerdict, openDisclosure, test } from "./test";
 
 const key = "myomatch:recent-cases";
 const getRecentCases = (page: Page) => getRegion(page, "Recent cases");
@@ -55,10 +55,9 @@ test("off until turned on; then newest first, one line a patient, opened with on
 test("back from the page to print, the next answer is still the same patient", async ({ page }) => {
   await chooseAnswer(page, "Pregnant", "Yes");
   await getToggle(page).check();
-  const pages = page.getByRole("navigation", { name: "Pages" });
-  await pages.getByRole("link", { name: "Print" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
-  await pages.getByRole("link", { name: "Case" }).click();
+  await followPage(page, "Print");
+  await expect(page.getByRole("heading", { level: 1, name: "Print", exact: true })).toBeVisible();
+  await followPage(page, "Case");
   await chooseAnswer(page, "Refractory", "Yes");
   await openRecentCases(page);
   await expect(getKeptCases(page)).toHaveText(["Pregnant: yes; Refractory: yes"]);

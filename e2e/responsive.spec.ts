@@ -7,7 +7,9 @@ import {
   chooseAnswer,
   expect,
   expectCase,
+  followPage,
   getAnswer,
+  getPages,
   getQuestion,
   getRegion,
   getVerdict,
@@ -33,6 +35,19 @@ async function expectOnScreen(page: Page, found: Locator) {
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
 }
 
+/** Fails unless what stands in the bar at the top of a phone is in one row. */
+async function expectOneRow(page: Page) {
+  const middles = await page
+    .getByRole("banner")
+    .locator("a, summary")
+    .filter({ visible: true })
+    .evaluateAll((entries) =>
+      entries.map((entry) => entry.getBoundingClientRect()).map(({ y, height }) => y + height / 2),
+    );
+  expect(middles).toHaveLength(5);
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(4);
+}
+
 for (const phone of phones) {
   const size = `${phone.width} × ${phone.height} px`;
 
@@ -51,17 +66,54 @@ for (const phone of phones) {
     await expectOnScreen(page, getVerdict(page));
   });
 
-  test(`${size}: the bar at the top is one row`, { tag: "@phone" }, async ({ page }) => {
+  test(`${size}: the bar at the top is one row, with the name, and More opens and closes`, {
+    tag: "@phone",
+  }, async ({ page }) => {
     await page.setViewportSize(phone);
     await openCase(page, emptyProfile);
-    const tops = await page
-      .getByRole("banner")
-      .getByRole("link")
-      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).map(({ y, height }) => y + height / 2));
-    expect(tops).toHaveLength(6);
-    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+    await expectOneRow(page);
+    await expect(page.getByRole("banner").getByText("Myomatch", { exact: true })).toBeInViewport();
+
+    const more = getPages(page).getByText("More", { exact: true });
+    const help = getPages(page).getByRole("link", { name: "Help" });
+    await expect(help).toBeHidden();
+    await more.click();
+    await expect(help).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(help).toBeHidden();
+    await expect(more).toBeFocused();
+    await more.click();
+    await page.locator("main").focus();
+    await expect(help, "the focus elsewhere").toBeHidden();
+    await more.click();
+    await help.click();
+    await expect(page.getByRole("heading", { level: 1, name: "Help" })).toBeVisible();
+    await expect(help).toBeHidden();
+    await expect(more).toHaveAttribute("aria-current", "true");
   });
 }
+
+test("320 px: the bar at the top is one row", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openCase(page, emptyProfile);
+  await expectOneRow(page);
+});
+
+test("on a wide screen every page is in the bar, and a fact sheet marks the studies", async ({ page }) => {
+  await openCase(page, exampleCases.pregnant.profile, "/studies/mosca-2005");
+  await expect(getPages(page).getByRole("link")).toHaveText([
+    "Case",
+    "Studies",
+    "Map",
+    "Compare",
+    "Print",
+    "About",
+    /Help$/,
+  ]);
+  await expect(getPages(page).locator("[aria-current]").filter({ visible: true })).toHaveText("Studies");
+  await followPage(page, "Help");
+  await expect(getPages(page).locator("[aria-current=page]").filter({ visible: true })).toHaveText(/Help$/);
+});
 
 test("somebody new: what this is, one tap to an example, gone with the first answer", async ({ page }) => {
   await openCase(page, emptyProfile);
@@ -181,10 +233,10 @@ test("the whole way by keyboard: answer, more, diagnosis, sort, open a row, prin
   await expect(page.getByRole("button", { name: /^Close .+: reasons and all outcomes/ })).toBeFocused();
   await expect(page.getByRole("heading", { name: "What it found" })).toBeVisible();
 
-  const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
+  const print = getPages(page).getByRole("link", { name: "Print" });
   await tabTo(page, print, "Shift+Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "One page to print" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Print", exact: true })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Print", exact: true }));
 });
 

@@ -113,11 +113,11 @@ test.describe("a fact sheet", () => {
     allowFault(/404.*\/studies\/none-1999|\/studies\/none-1999.*404/);
     const { profile } = exampleCases.pregnant;
     await openCase(page, profile, "/studies/none-1999");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such page");
     await expect(page.getByText("its id is not in this version of the library")).toBeVisible();
     await expect(page).toHaveTitle("Not in the library · Myomatch");
-    await page.getByRole("main").getByRole("link", { name: "Every study" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Every study");
+    await page.getByRole("main").getByRole("link", { name: "All studies" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^All studies/);
     await expect.soft(page).toHaveURL(getAddress(profile, "/studies"));
     await expectCase(page, profile);
     await page.goBack();

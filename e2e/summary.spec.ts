@@ -61,7 +61,7 @@ test.describe("an address that cannot be shown in full", () => {
   test("a pin of 3,000 letters does not take the page away", async ({ page }) => {
     await page.goto(`/summary#pins=${"a".repeat(3000)}`);
     await expect(page.getByRole("article", { name: "Summary" })).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("One page to print");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Print");
   });
 
   test("the page of a fault goes when the address is corrected", async ({ page, allowFault }) => {
@@ -80,7 +80,7 @@ test.describe("an address that cannot be shown in full", () => {
     await page.evaluate(() => {
       window.location.hash = "";
     });
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("One page to print");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Print");
     await expect(page.getByRole("article", { name: "Summary" })).toBeVisible();
   });
 });

@@ -121,8 +121,21 @@ export async function expectStarted(page: Page) {
 
 /** Fails unless the page has this case: its links to other pages show it. */
 export async function expectCase(page: Page, profile: Profile) {
-  const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
-  await expect(print).toHaveAttribute("href", getAddress(profile, "/summary"));
+  const studies = getPages(page).getByRole("link", { name: "Studies", exact: true });
+  await expect(studies).toHaveAttribute("href", getAddress(profile, "/studies"));
+}
+
+/** The entries of the header. */
+export function getPages(page: Page): Locator {
+  return page.getByRole("navigation", { name: "Pages" });
+}
+
+/** Follows an entry of the header. On a phone some stand behind "More". */
+export async function followPage(page: Page, name: string) {
+  const more = getPages(page).getByText("More", { exact: true });
+  const isBehindMore = !["Case", "Studies", "Map"].includes(name) && (await more.isVisible());
+  if (isBehindMore) await more.click();
+  await getPages(page).getByRole("link", { name, exact: true }).click();
 }
 
 type Choice = "Yes" | "No" | "Not stated";

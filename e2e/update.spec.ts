@@ -7,8 +7,10 @@ import {
   expect,
   expectAccessible,
   expectCase,
+  followPage,
   getAddress,
   getOpenedRow,
+  getPages,
   getVerdict,
   openCase,
   openRow,
@@ -31,8 +33,8 @@ async function countSavedVersions(page: Page) {
 
 /** Fails unless the page holds the case and the pinned study. */
 async function expectPinned(page: Page) {
-  const print = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Print" });
-  await expect(print).toHaveAttribute("href", `${getAddress(profile, "/summary")}&pins=bounfour-2014`);
+  const studies = getPages(page).getByRole("link", { name: "Studies", exact: true });
+  await expect(studies).toHaveAttribute("href", `${getAddress(profile, "/studies")}&pins=bounfour-2014`);
 }
 
 /** Fails if anything of a newer library is shown beside the page's, until the reader accepts the new version. */
@@ -84,7 +86,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await chooseAnswer(page, "Pregnant", "No");
     await chooseAnswer(page, "Pregnant", "Yes");
     expect(await countSavedVersions(page)).toBe(2);
-    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+    await followPage(page, "About");
     await expect(getHeading(page)).toHaveText("Methods and limits");
     await expect(getOffer(page)).toBeVisible();
     await page.goBack();
@@ -97,7 +99,7 @@ test.describe("a new version", { tag: "@phone" }, () => {
     await expectPinned(page);
     await expect(getVerdict(page)).toContainText("Pregnant");
     await expect.poll(() => countSavedVersions(page)).toBe(1);
-    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+    await followPage(page, "About");
     await expect(getHeading(page)).toHaveText("Methods, newly written");
   });
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { aboutParts } from "@/components/methods/about-parts";
 import { Accessibility } from "@/components/methods/accessibility";
 import { DoubleExtraction } from "@/components/methods/double-extraction";
 import { Certainty, Figures, Together } from "@/components/methods/figures";
 import { LiteratureSearch } from "@/components/methods/literature-search";
+import { LongPage } from "@/components/methods/long-page";
 import { Matching } from "@/components/methods/matching";
 import { TheAnswer } from "@/components/methods/the-answer";
 import { Limits, TheLibrary } from "@/components/methods/the-library";
@@ -10,8 +12,10 @@ import { LicenceAndErrors, Privacy, Purpose, SourceAttributes } from "@/componen
 import { prepareLibrary } from "@/lib/answer/library";
 import { loadLibrary } from "@/lib/study/load";
 
+const title = "Methods and limits";
+
 export const metadata: Metadata = {
-  title: "Methods and limits",
+  title,
   description:
     "How Myomatch matches studies to a patient, what its figures and intervals mean, what it cannot tell, and where the case stays.",
 };
@@ -19,10 +23,8 @@ export const metadata: Metadata = {
 export default function Page() {
   const sources = loadLibrary();
   const library = prepareLibrary(sources);
-  // No links within the page: they would replace the case, which is in the fragment.
   return (
-    <div className="space-y-4">
-      <h1 className="text-xl font-bold">Methods and limits</h1>
+    <LongPage title={title} places={Object.entries(aboutParts).map(([id, name]) => ({ id, name }))}>
       <Purpose />
       <TheLibrary library={library} />
       <LiteratureSearch library={sources} />
@@ -37,6 +39,6 @@ export default function Page() {
       <Accessibility />
       <SourceAttributes library={library} />
       <LicenceAndErrors library={library} />
-    </div>
+    </LongPage>
   );
 }

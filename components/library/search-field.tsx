@@ -24,6 +24,7 @@ export function SearchField({ ref, value, onChange, isPartial }: Props) {
             {...control}
             ref={ref}
             type="search"
+            data-shortcut="search"
             value={value}
             maxLength={MAX_SEARCH_LENGTH}
             onChange={({ target }) => onChange(target.value)}

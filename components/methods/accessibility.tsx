@@ -1,10 +1,11 @@
 import { Section } from "@/components/ui/section";
+import { getPart } from "./about-parts";
 import { Bullets, Heading, Prose } from "./prose";
 
 /** How far Myomatch can be used by everybody: what is claimed, what was tested and how, and what was not. */
 export function Accessibility() {
   return (
-    <Section title="Accessibility">
+    <Section {...getPart("accessibility")}>
       <Prose>
         <p>
           Myomatch is built to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA, and no failure of

@@ -2,6 +2,7 @@ import { Section } from "@/components/ui/section";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { Study } from "@/lib/study/schema";
+import { getPart } from "./about-parts";
 import { Prose } from "./prose";
 
 /** How much of the library was read twice, and how often the two readings agreed. Counted from the sheets. */
@@ -11,7 +12,7 @@ export function DoubleExtraction({ studies }: { studies: readonly Study[] }) {
   const agreed = twice.reduce((sum, { figuresAgreed }) => sum + figuresAgreed, 0);
   const settled = twice.filter(({ adjudicated }) => adjudicated).length;
   return (
-    <Section title="Second reading">
+    <Section {...getPart("second-reading")}>
       <Prose>
         <p>
           Two readers have read{" "}

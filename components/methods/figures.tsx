@@ -6,12 +6,13 @@ import { intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { joinWithAnd, spellNumber } from "@/lib/format/text";
 import { MIN_NODES } from "@/lib/stats/fit";
 import { degreeNames, domainNames, figureDomains, timingNames } from "@/lib/vocabulary/outcomes";
+import { getPart } from "./about-parts";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What a figure shows, and how two arms of one study are compared. */
 export function Figures() {
   return (
-    <Section title="What a figure shows">
+    <Section {...getPart("figures")}>
       <Prose>
         <p>
           Every figure is a count: patients with the event, of all patients counted. It is shown with its denominator
@@ -80,7 +81,7 @@ export function Figures() {
 /** Which figures may share one heading, and what pooling them means. */
 export function Together() {
   return (
-    <Section title="What sits together, and what is pooled">
+    <Section {...getPart("together")}>
       <Prose>
         <p>
           Responses stand under one heading only if organ and degree agree ({Object.values(degreeNames).join("; ")}): a
@@ -101,7 +102,7 @@ export function Together() {
         <p>
           A set is pooled if at least {spellNumber(MIN_STUDIES)} of its studies count at least{" "}
           {spellNumber(MIN_PATIENTS)} patients each, after reports on the same patients have been reduced to one. It is
-          not pooled if every study used a criterion of its own, or if it is not reported when relapses were counted. A
+          not pooled if every study used a definition of its own, or if it is not reported when relapses were counted. A
           study is in no pool if patients with inclusion body myositis may be among those counted, or if it counts
           responses or relapses of patients not given immunoglobulin too. A pool is withheld where its prediction
           interval spans more than {100 * MAX_PREDICTION_WIDTH} points: the studies are then too unlike each other. The
@@ -154,7 +155,7 @@ export function Together() {
 /** The rules behind the words for how sure a figure, and a whole answer, can be. */
 export function Certainty() {
   return (
-    <Section title="Words for certainty">
+    <Section {...getPart("certainty")}>
       <Prose>
         <p>
           They follow from the design and from the number of patients, never from the result. A small trial is one that

@@ -6,6 +6,7 @@ import { countLiteratureFlow, type LiteratureLists, type ReasonCount } from "@/l
 import { getSourceLink } from "@/lib/study/citation";
 import type { LiteratureSearch as Search } from "@/lib/study/literature-search";
 import type { WantedReport } from "@/lib/study/wanted";
+import { getPart } from "./about-parts";
 import { Bullets, Heading, Prose, Table } from "./prose";
 import { SearchString } from "./search-string";
 
@@ -17,7 +18,7 @@ export function LiteratureSearch({ library }: Props) {
   const flow = countLiteratureFlow(library);
   const { treatment, background, review, guideline } = flow.sheetsByKind;
   return (
-    <Section title="The search">
+    <Section {...getPart("search")}>
       <Prose>
         <p>
           The literature was last searched on {formatDate(searched)}

@@ -9,13 +9,14 @@ import { families, refiningFeatures, type Trait } from "@/lib/vocabulary/concept
 import { type Share, shares } from "@/lib/vocabulary/feature";
 import { groupNames } from "@/lib/wording/group-names";
 import { describeReason, formatShare } from "@/lib/wording/match-reasons";
+import { getPart } from "./about-parts";
 import { Definitions, nameTrait } from "./definitions";
 import { Heading, Prose, Table } from "./prose";
 
 /** How a study is compared with a patient, and in which order studies are listed. */
 export function Matching() {
   return (
-    <Section title="How a study is matched">
+    <Section {...getPart("matching")}>
       <Prose>
         <p>
           Each question about the patient is answered yes, no or not stated. Each fact sheet says how many of its

@@ -5,12 +5,13 @@ import { getQuestion } from "@/lib/case/questions";
 import { weightRange } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { features } from "@/lib/vocabulary/feature";
+import { getPart } from "./about-parts";
 import { Heading, Prose, Table } from "./prose";
 
 /** What else an answer holds: the gap, the next question, doses, safety. */
 export function TheAnswer({ safety }: Pick<Library, "safety">) {
   return (
-    <Section title="What else the answer holds">
+    <Section {...getPart("answer")}>
       <Heading>The first sentences</Heading>
       <Prose>
         <p>

@@ -6,6 +6,7 @@ import { countSeparateTrials } from "@/lib/study/cohort";
 import { getKind, getLevel, isRandomised } from "@/lib/study/kind";
 import type { Study } from "@/lib/study/schema";
 import { designNames, designTypes } from "@/lib/vocabulary/outcomes";
+import { getPart } from "./about-parts";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What the library holds. Every number is counted from its sheets while this page is built. */
@@ -14,7 +15,7 @@ export function TheLibrary({ library }: { library: Library }) {
   const cohorts = new Set(treatment.flatMap(({ cohort }) => cohort ?? []));
   const silent = treatment.filter(({ participants }) => participants.treated === null);
   return (
-    <Section title="The library">
+    <Section {...getPart("library")}>
       <Prose>
         <p>
           Library {library.version}; literature last searched {formatDate(library.searched)}. It holds{" "}
@@ -78,7 +79,7 @@ export function Limits({ studies }: { studies: readonly Study[] }) {
   const trials = treatment.filter(isRandomised);
   const populations = countSeparateTrials(trials);
   return (
-    <Section title="Limits">
+    <Section {...getPart("limits")}>
       <Prose>
         <Bullets>
           <li>

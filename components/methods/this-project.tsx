@@ -5,13 +5,14 @@ import type { Library } from "@/lib/answer/library";
 import { getReportRecipient } from "@/lib/methods/issue-tracker";
 import { getSourceAttributes } from "@/lib/methods/source-attributes";
 import { MAX_RECENT_CASES } from "@/lib/recent-cases/recent-cases";
+import { getPart } from "./about-parts";
 import { ErrorReport } from "./error-report";
 import { Bullets, Heading, Prose, Table } from "./prose";
 
 /** What Myomatch is, who it is for, and what it is not. */
 export function Purpose() {
   return (
-    <Section title="What it is, and what it is not">
+    <Section {...getPart("purpose")}>
       <Prose>
         <p>
           Myomatch is for clinicians who treat dermatomyositis or polymyositis. You describe a patient; it lists the
@@ -37,7 +38,7 @@ export function Purpose() {
 /** Where the case is kept, and what leaves the device. */
 export function Privacy() {
   return (
-    <Section title="Privacy">
+    <Section {...getPart("privacy")}>
       <Prose>
         <p>
           The case is in the part of the page’s address behind the “#”, which browsers never send to a server. Matching
@@ -67,7 +68,8 @@ export function Privacy() {
           </li>
           <li>
             Recent cases are kept in this browser only if you turn that on: at most {MAX_RECENT_CASES}, their answers
-            and numbers alone, and one tap erases them. Nothing else is stored.
+            and numbers alone, and one tap erases them. So are your choice of light or dark colours, and of keyboard
+            shortcuts turned off. Nothing else is stored.
           </li>
           <li>
             A record system can send a case to the programming interface of this site. It is answered, not kept, and not
@@ -82,7 +84,7 @@ export function Privacy() {
 /** The attributes that rules in the United States ask of a decision support intervention based on evidence. */
 export function SourceAttributes({ library }: { library: Library }) {
   return (
-    <Section title="Source attributes">
+    <Section {...getPart("attributes")}>
       <Table
         caption="The 13 attributes asked of an evidence-based decision support intervention (United States, ONC HTI-1)"
         columns={["Attribute", "Here"]}
@@ -100,7 +102,7 @@ export function SourceAttributes({ library }: { library: Library }) {
 /** Licence, and what to do about an error. */
 export function LicenceAndErrors({ library }: { library: Library }) {
   return (
-    <Section title="Licence and errors">
+    <Section {...getPart("errors")}>
       <Prose>
         <p>
           The program is licensed under Apache-2.0, the fact sheets and the safety list under CC BY 4.0 (

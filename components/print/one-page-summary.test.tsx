@@ -11,7 +11,7 @@ test("until the address has been read there is nothing to print or to copy, and 
     </CaseProvider>,
   );
   expect(page).toContain("Reading the case …");
-  expect(page).toContain("One page to print");
+  expect(page).toContain(">Print</h1>");
   expect(page).not.toContain("No case is entered");
   expect(page).not.toContain("<article");
   expect(page).not.toMatch(/<button/);

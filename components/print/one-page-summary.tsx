@@ -75,13 +75,14 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         <div className="flex flex-wrap items-center gap-3">
           {isReady && (
             <>
-              <Button look="main" onClick={() => window.print()}>
+              <Button look="main" data-shortcut="print" onClick={() => window.print()}>
                 Print
               </Button>
               <CopyButton
                 text={composePaperText(content, address)}
                 done="Copied. Label and note are for the paper only and are not in it."
                 name="The summary as text"
+                shortcut="copy"
               >
                 Copy as text
               </CopyButton>

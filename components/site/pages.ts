@@ -1,13 +1,34 @@
+import type { ShortcutName } from "@/components/ui/shortcut-keys";
+
+type Entry = {
+  path: string;
+  label: string;
+  /** stands in the bar on the narrowest screen too; all others are behind "More" there */
+  isMain: boolean;
+  /** fetched before it is asked for; not where few readers go */
+  isFetchedAhead: boolean;
+  shortcut?: ShortcutName;
+};
+
 /** The pages that the header leads to, in its order. */
 export const headerPages = [
-  { path: "/", label: "Case" },
-  { path: "/studies", label: "Studies" },
-  { path: "/map", label: "Map" },
-  { path: "/summary", label: "Print" },
-  { path: "/about", label: "About" },
-] as const;
+  { path: "/", label: "Case", isMain: true, isFetchedAhead: true, shortcut: "case" },
+  { path: "/studies", label: "Studies", isMain: true, isFetchedAhead: true, shortcut: "studies" },
+  { path: "/map", label: "Map", isMain: true, isFetchedAhead: true, shortcut: "map" },
+  { path: "/compare", label: "Compare", isMain: false, isFetchedAhead: false },
+  { path: "/summary", label: "Print", isMain: false, isFetchedAhead: true },
+  { path: "/about", label: "About", isMain: false, isFetchedAhead: true },
+  { path: "/help", label: "Help", isMain: false, isFetchedAhead: false },
+] as const satisfies readonly Entry[];
 
-export type PagePath = (typeof headerPages)[number]["path"] | "/compare";
+export type PagePath = (typeof headerPages)[number]["path"];
+export type HeaderPage = Entry & { path: PagePath };
 
-/** Every page that has a fixed address. Pins lead to the comparison; each study has a page of its own besides. */
-export const pagePaths: readonly PagePath[] = [...headerPages.map(({ path }) => path), "/compare"];
+/** Every page that has a fixed address; each study has a page of its own besides. */
+export const pagePaths: readonly PagePath[] = headerPages.map(({ path }) => path);
+
+/** How a page of the header stands to the open one: it is open, or a page below it is; undefined for all others. */
+export function getCurrent(path: PagePath, openPath: string): "page" | "true" | undefined {
+  if (path === openPath) return "page";
+  return path !== "/" && openPath.startsWith(`${path}/`) ? "true" : undefined;
+}

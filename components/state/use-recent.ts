@@ -1,37 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent-cases/recent-cases";
 import { useVisit } from "./case-provider";
-import { subscribeTo } from "./subscribe-to";
+import { readStored, subscribeToStorage, writeStored } from "./storage";
 
-/** The one thing Myomatch ever puts into the storage of a browser, and only where the reader turned it on. */
+/** Where the cases are, if the reader turned that on. */
 const key = "myomatch:recent-cases";
-/** Announces a change of this page; the browser announces only those of other pages. */
-const changed = "myomatch:recent-cases";
-
-function subscribe(onChange: () => void): () => void {
-  return subscribeTo(window, ["storage", changed], onChange);
-}
-
-/** The text in the storage; null also where the browser blocks it. */
-function readStorage(): string | null {
-  try {
-    return window.localStorage.getItem(key);
-  } catch {
-    return null; // blocked: nothing is kept, and nothing was asked for yet
-  }
-}
-
-/** Keeps the text, or with null nothing. False where the browser refuses: blocked, full. */
-function writeStorage(text: string | null): boolean {
-  try {
-    if (text === null) window.localStorage.removeItem(key);
-    else window.localStorage.setItem(key, text);
-    window.dispatchEvent(new Event(changed));
-    return true;
-  } catch {
-    return false;
-  }
-}
+const readRecentText = () => readStored(key);
 
 const refused =
   "This browser lets Myomatch keep nothing: its storage is blocked or full. Nothing is kept; everything else works.";
@@ -54,7 +28,7 @@ export type RecentCases = Recent & {
  * @param link of the open case, "" for the empty one
  */
 export function useRecent(link: string): RecentCases {
-  const text = useSyncExternalStore(subscribe, readStorage, () => null);
+  const text = useSyncExternalStore(subscribeToStorage, readRecentText, () => null);
   const recent = useMemo(() => readRecent(text), [text]);
   // The message about lost cases stays; the message about a failure stays until something succeeds.
   const [damage, setDamage] = useState<string | null>(null);
@@ -71,7 +45,7 @@ export function useRecent(link: string): RecentCases {
 
   useEffect(() => {
     if (link === "") currentLink.current = null;
-    const { isOn, cases, problem: lost } = readRecent(readStorage());
+    const { isOn, cases, problem: lost } = readRecent(readRecentText());
     if (!isOn) return;
     if (link === "" || cases[0]?.link === link) {
       setFailure(null);
@@ -79,7 +53,7 @@ export function useRecent(link: string): RecentCases {
     }
     const links = cases.map((recentCase) => recentCase.link);
     const isNew = !links.includes(link);
-    const isKept = writeStorage(writeRecent(addCase(links, link, currentLink.current)));
+    const isKept = writeStored(key, writeRecent(addCase(links, link, currentLink.current)));
     // This writing replaces the damaged cases; the message about them stays.
     if (lost) setDamage(lost);
     setFailure(isKept ? null : full);
@@ -89,7 +63,7 @@ export function useRecent(link: string): RecentCases {
   const setEnabled = useCallback(
     (isOn: boolean) => {
       currentLink.current = null;
-      const isDone = writeStorage(isOn ? writeRecent(link === "" ? [] : [link]) : null);
+      const isDone = writeStored(key, isOn ? writeRecent(link === "" ? [] : [link]) : null);
       const why = isOn ? refused : notErased;
       setDamage(null);
       setFailure(isDone ? null : why);
@@ -101,8 +75,8 @@ export function useRecent(link: string): RecentCases {
     currentLink.current = null;
     setDamage(null);
     // Some browsers allow removing where they refuse writing: the cases are removed before anything else is tried.
-    if (!writeStorage(null)) setFailure(notErased);
-    else setFailure(writeStorage(writeRecent([])) ? null : refused);
+    if (!writeStored(key, null)) setFailure(notErased);
+    else setFailure(writeStored(key, writeRecent([])) ? null : refused);
   }, []);
   const beginNewCase = useCallback(() => {
     currentLink.current = null;

@@ -1,6 +1,7 @@
 import { interfaceText } from "@/lib/format/interface-text";
 import { Button } from "./button";
 import { controlLook, Field } from "./field";
+import type { ShortcutName } from "./shortcut-keys";
 import { useCopy } from "./use-copy";
 
 type Props = {
@@ -11,18 +12,22 @@ type Props = {
   done: string;
   /** the name of the text, which is shown where the browser refuses; left out where the page shows it already */
   name?: string;
+  /** the keys that copy it too */
+  shortcut?: ShortcutName;
 };
 
 /**
  * Copies a text, and says what became of it. Where the browser refuses, the text is there to be copied by hand. In a row
  * of buttons, its message takes a line of its own below them. Nothing where there is no text.
  */
-export function CopyButton({ text, children, done, name }: Props) {
+export function CopyButton({ text, children, done, name, shortcut }: Props) {
   const { copied, copy } = useCopy(text);
   if (text.trim() === "") return null;
   return (
     <>
-      <Button onClick={copy}>{children}</Button>
+      <Button data-shortcut={shortcut} onClick={copy}>
+        {children}
+      </Button>
       <div className="order-last basis-full">
         <p role="status" className="text-sm">
           {copied === "yes" && done}

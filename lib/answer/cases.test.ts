@@ -296,7 +296,7 @@ describe("the combinations", () => {
       expect(row("tsai-1997").group).toBe("other");
       expect(idsIn("other").length).toBeGreaterThan(20);
       // Whom the ten relapses are counted of stands beside them.
-      expect(reply.verdict.text).toMatch(/10 of 19 \(53%\), 95% CI 32% to 73%\. Denominator: .*19 major responders/);
+      expect(reply.verdict.text).toMatch(/10 of 19 \(53%\), 95% CI 32% to 73%\. Who: .*19 major responders/);
       expect(findings.find((finding) => finding.startsWith("Relapse after stopping"))).toMatch(
         /Of 27, .+: 19\. Of these 19, .+: 10\. Of these 10, .+: 6\./,
       );
@@ -352,7 +352,7 @@ describe("the combinations", () => {
     expect(cell("response").lead).toMatchObject({ id: "aggarwal-2022", rule: "trial", events: 37, total: 47 });
     expect(cell("response").trials).toEqual(expect.arrayContaining(["aggarwal-2022", "dalakas-1993", "miyasaka-2012"]));
     const comparison = row("aggarwal-2022").response?.comparison;
-    expect(comparison).toMatchObject({ events: 21, total: 48, label: "Placebo", note: null });
+    expect(comparison).toMatchObject({ events: 21, total: 48, label: "placebo", note: null });
     expect(100 * (comparison?.difference?.value ?? 0)).toBeCloseTo(34.97, 1);
     expect(100 * (comparison?.difference?.low ?? 0)).toBeCloseTo(15.5, 1);
     expect(100 * (comparison?.difference?.high ?? 0)).toBeCloseTo(51.0, 1);

@@ -33,11 +33,11 @@ export type FigureParts = {
   /** "after stopping"; null where the outcome has no timing */
   timing: string | null;
   comparison: ComparisonParts | null;
-  /** "Denominator: all treated" */
+  /** "Who: all treated" */
   denominator: string;
   /** "Definition: …"; null where the sheet gives none */
   definition: string | null;
-  /** "Derived: …"; null for a count that its source prints */
+  /** "How we got the number: …"; null for a count that its source prints */
   derivation: string | null;
 };
 
@@ -85,7 +85,7 @@ export function getFigureParts(figure: Figure): FigureParts {
     comparison: comparison && getComparisonParts(comparison),
     denominator: formatDenominator(population),
     definition: definition && formatDefinition(definition),
-    derivation: derived && `Derived: ${stripFullStop(derived)}`,
+    derivation: derived && `How we got the number: ${stripFullStop(derived)}`,
   };
 }
 
@@ -105,9 +105,9 @@ function getComparisonParts(comparison: Comparison): ComparisonParts {
   };
 }
 
-/** Whom a total counts: "Denominator: all treated". */
+/** Whom a total counts: "Who: all treated". */
 export function formatDenominator(population: string): string {
-  return `Denominator: ${stripFullStop(population)}`;
+  return `Who: ${stripFullStop(population)}`;
 }
 
 /** What was counted: "Definition: complete clearing of the skin". */

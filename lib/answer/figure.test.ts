@@ -35,7 +35,7 @@ describe("two arms", () => {
   test("a randomised trial gets its difference with Newcombe's interval and a number needed to treat", () => {
     const comparison = compared({ events: 21, total: 48 });
     expect(comparison).toMatchObject({
-      label: "Placebo",
+      label: "placebo",
       events: 21,
       total: 48,
       p: "0.0008",
@@ -97,7 +97,7 @@ describe("which result is given", () => {
       kind: "text",
       text: {
         label: narrative.label,
-        plain: narrative.label,
+        plain: "example of response",
         text: "Most improved.",
         population: "all treated",
         locator: "abstract, results",
@@ -116,7 +116,11 @@ describe("which result is given", () => {
 
 test.each([
   [{ kind: "narrative", text: "Some improved." }, "Some improved."],
-  [{ kind: "change", measure: "MMT", before: 100, after: 120, unit: "points" }, "MMT: 100 before, 120 after (points)"],
+  [{ kind: "change", measure: "MMT", before: 100, after: 120, unit: "points" }, "MMT: 100 points before, 120 after"],
+  [
+    { kind: "change", measure: "patients with dysphagia", before: 40, after: 18.4, unit: "%" },
+    "patients with dysphagia: 40% before, 18.4% after",
+  ],
   [{ kind: "effect", measure: "odds ratio", value: 2, ciLow: 1.1, ciHigh: 3.5 }, "odds ratio: 2 (95% CI 1.1 to 3.5)"],
   [{ kind: "effect", measure: "odds ratio", value: 2, ciLow: null, ciHigh: 3.5 }, "odds ratio: 2"],
   [

@@ -1,3 +1,4 @@
+import { lowerFirst } from "@/lib/format/text";
 import { calculateNumberNeededToTreat, calculateRiskDifference } from "@/lib/stats/compare";
 import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
 import { getSourceLink } from "@/lib/study/citation";
@@ -17,7 +18,7 @@ export function isCounted(outcome: Outcome): outcome is CountedOutcome {
 
 /** What was counted, in the plainest words that the sheet has. */
 export function getPlainWords({ plain, label }: Pick<Outcome, "plain" | "label">): string {
-  return plain ?? label;
+  return plain ?? lowerFirst(label);
 }
 
 /** One counted outcome of a study as a figure. */
@@ -38,11 +39,11 @@ export function createFigure(study: StudySummary, outcome: CountedOutcome, metho
     direction: outcome.direction,
     events,
     total,
-    population: outcome.population,
+    population: lowerFirst(outcome.population),
     subgroup: outcome.subgroup ?? null,
     definition: outcome.definition,
     interval: calculateInterval({ events, total }, method),
-    derived: derived ? (how ?? null) : null,
+    derived: derived && how ? lowerFirst(how) : null,
     certainty: describeCertainty(study, total, outcome.comparator !== null),
     comparison: createComparison(study, outcome, method),
     locator: outcome.locator,
@@ -58,7 +59,7 @@ function createComparison(study: StudySummary, outcome: CountedOutcome, method: 
   const difference = note === null ? calculateRiskDifference(result, { events, total }) : null;
   const needed = note === null ? calculateNumberNeededToTreat(result, { events, total }) : null;
   return {
-    label,
+    label: lowerFirst(label),
     events,
     total,
     interval: calculateInterval({ events, total }, method),
@@ -89,13 +90,20 @@ function explainNoDifference(study: StudySummary, { comparator, result }: Counte
     : null;
 }
 
+/** "creatine kinase: 555 IU/L before, 273 after"; of a share "patients with dysphagia: 40% before, 18.4% after". */
+function formatChange({ measure, before, after, unit }: Extract<Outcome["result"], { kind: "change" }>): string {
+  return unit.startsWith("%")
+    ? `${measure}: ${before}${unit} before, ${after}% after`
+    : `${measure}: ${before} ${unit} before, ${after} after`;
+}
+
 /** A result that is no count, in one phrase. */
 export function formatTextResult({ result }: Outcome): string {
   switch (result.kind) {
     case "narrative":
       return result.text;
     case "change":
-      return `${result.measure}: ${result.before} before, ${result.after} after (${result.unit})`;
+      return formatChange(result);
     case "effect": {
       const interval =
         result.ciLow === null || result.ciHigh === null ? "" : ` (95% CI ${result.ciLow} to ${result.ciHigh})`;

@@ -116,9 +116,10 @@ function composeNamedFigure(name: string, figure: Figure): string {
 function composeComparison(figure: Figure): string[] {
   const comparison = getFigureParts(figure).comparison;
   if (!comparison) return [];
-  if (!comparison.difference) return [`${comparison.label}: ${comparison.countWithPercent}, ${comparison.interval}.`];
+  const label = capitalise(comparison.label);
+  if (!comparison.difference) return [`${label}: ${comparison.countWithPercent}, ${comparison.interval}.`];
   const needed = comparison.numberNeeded ? `; ${comparison.numberNeeded}` : "";
-  return [`${comparison.label}: ${comparison.countWithPercent}; ${comparison.difference}${needed}.`];
+  return [`${label}: ${comparison.countWithPercent}; ${comparison.difference}${needed}.`];
 }
 
 /** "3 of 3 single cases, added up: Li 2018, symptoms gone; …" */

@@ -1,4 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { lowerFirst } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { Outcome } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
@@ -32,7 +33,8 @@ export function getResult(
 
 function createTextResult(outcome: Outcome): TextResult {
   const { label, population, locator } = outcome;
-  return { label, plain: getPlainWords(outcome), text: formatTextResult(outcome), population, locator };
+  const plain = getPlainWords(outcome);
+  return { label, plain, text: formatTextResult(outcome), population: lowerFirst(population), locator };
 }
 
 /**

@@ -6,12 +6,13 @@
 export const interfaceText = {
   title: "Myomatch: immunoglobulin in myositis",
   // pages, and the ways to them
-  everyStudy: "Every study",
+  everyStudy: "All studies",
   evidenceMap: "Evidence map",
   sideBySide: "Studies side by side",
   compare: "Compare side by side",
-  onePage: "One page to print",
+  onePage: "Print",
   enterCase: "Enter a case",
+  reportError: "Report an error",
   backToCase: "Back to the case",
   // parts of a fact sheet, columns of the table and of the CSV
   sourceRead: "Source read",

@@ -22,10 +22,7 @@ export function composeOfflineMessage({ copy, isOnline, version, searched }: Sit
   }
   if (isSaved) return { text: "Saved on this device for use without a network.", isNews: copy.isNew };
   if (copy.state === "none") {
-    return {
-      text: "This browser keeps no copy, so Myomatch is not available without a network. With one, everything works.",
-      isNews: false,
-    };
+    return { text: "Needs a network in this browser.", isNews: false };
   }
   return { text: "", isNews: false };
 }

@@ -49,7 +49,7 @@ describe("the summary as text", () => {
   test("the figure of the skin-only case, whole", () => {
     const text = composeText(exampleCases.skinOnlyRefractory.profile);
     expect(text).toContain("Case: Skin only: yes; Refractory: yes");
-    expect(text).toMatch(/Response: 19 of 27 \(70%\) Major skin response; 95% CI 52% to 84%\. Denominator: /);
+    expect(text).toMatch(/Response: 19 of 27 \(70%\) Major skin response; 95% CI 52% to 84%\. Who: /);
     expect(text).toContain("the 19 major responders, not all 27 treated");
     expect(text).toContain("PMID 23906502.");
   });
@@ -111,7 +111,7 @@ describe("the summary as text", () => {
     const pins = ["dalakas-1993", "aggarwal-2024", "levy-2010"];
     const text = composeText(exampleCases.refractoryAdult.profile, pins);
     expect(text).toContain("Some patients are counted in both groups, so no difference is worked out.");
-    expect(text).toMatch(/Response: 6 of 6 .*Derived: 75% of eight is six/);
+    expect(text).toMatch(/Response: 6 of 6 .*How we got the number: 75% of eight is six/);
   });
 
   test("a case link that cannot be read is not printed as a case of which nothing is stated", () => {

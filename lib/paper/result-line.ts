@@ -1,7 +1,7 @@
 import { type ComparisonParts, formatDenominator, getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure, TextResult } from "@/lib/answer/reply";
 import type { Results } from "@/lib/answer/result";
-import { capitalise, stripFullStop } from "@/lib/format/text";
+import { capitalise, joinLabel, stripFullStop } from "@/lib/format/text";
 import { domainNames, type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
 
 /** A result on one line, in parts, so that paper can set the count apart: the text copy joins the same parts. */
@@ -43,7 +43,7 @@ function createTextLine(domain: FigureDomain, { label, text, population, locator
   return {
     name: `${domainNames[domain]}, in words`,
     count: "",
-    rest: `${label}: ${text}`,
+    rest: capitalise(joinLabel(label, text)),
     provenance: `${formatDenominator(population)}; ${stripFullStop(locator)}.`,
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { closePercent } from "@/lib/format/text";
 import { checkFile, checkSheets, type Fault, formatFault } from "./check";
 import { checkLists } from "./check-lists";
 import { type LiteratureSearch, libraryFacts } from "./literature-search";
@@ -58,6 +59,12 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   };
 }
 
+/** A sheet with its percentages written as everywhere on the screens, whatever the source had: "79%", not "79 %". */
+function tidySheet<Sheet>(sheet: Sheet): Sheet {
+  // nothing but the texts of a sheet holds a percent sign
+  return JSON.parse(closePercent(JSON.stringify(sheet)));
+}
+
 let cachedLibrary: StudyLibrary | undefined;
 
 /**
@@ -69,7 +76,7 @@ export function loadLibrary(): StudyLibrary {
   if (!cachedLibrary) {
     const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
     if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(formatFault).join("\n")}`);
-    cachedLibrary = library;
+    cachedLibrary = { ...library, studies: library.studies.map(tidySheet), safety: library.safety.map(tidySheet) };
   }
   return cachedLibrary;
 }

@@ -1,14 +1,14 @@
 /**
  * The parts of a URL fragment, in the order they are written: the case, what the table and the map are asked for, the
- * pinned studies, the study that an error is reported of.
+ * pinned studies, the study that an error is reported of, the place on the page that the link leads to.
  */
-export const partNames = ["case", "table", "map", "pins", "report"] as const;
+export const partNames = ["case", "table", "map", "pins", "report", "place"] as const;
 export type PartName = (typeof partNames)[number];
 
 /** Each part with its name, as it stands in the address ("case=1.e30"), or "" where there is none. */
 export type Parts = Record<PartName, string>;
 
-export const emptyParts: Parts = { case: "", table: "", map: "", pins: "", report: "" };
+export const emptyParts: Parts = { case: "", table: "", map: "", pins: "", report: "", place: "" };
 
 /** Characters that a fragment can have. All parts together, each at its longest, take fewer. */
 export const MAX_FRAGMENT_LENGTH = 8000;

@@ -11,10 +11,18 @@ import { readCaseLink, writeCaseLink } from "./case";
 import { emptyParts, joinFragment, MAX_FRAGMENT_LENGTH, partNames, splitFragment } from "./fragment";
 import { readMap, writeMap } from "./map";
 import { MAX_PINS, readPins, selectKnownPins, writePins } from "./pins";
+import { readPlace, writePlace } from "./place";
 import { readReport, writeReport } from "./report";
 import { readTable, writeTable } from "./table";
 
-const readers = { case: readCaseLink, table: readTable, map: readMap, pins: readPins, report: readReport };
+const readers = {
+  case: readCaseLink,
+  table: readTable,
+  map: readMap,
+  pins: readPins,
+  report: readReport,
+  place: readPlace,
+};
 const longestId = "a".repeat(64);
 const anyId = fc.oneof(fc.stringMatching(/^[a-z]{2,9}-[0-9]{4}$/), fc.constant(longestId));
 const anyMap = fc.record({
@@ -22,6 +30,7 @@ const anyMap = fc.record({
   reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
 });
 const anyPins = fc.uniqueArray(anyId, { maxLength: MAX_PINS });
+const anyPlace = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
 const createLink = (content: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(content))}`;
 
 const isDamaged = (result: string) => ({
@@ -38,18 +47,27 @@ const isNewer = (result: string) => ({
 describe("the parts of a fragment", () => {
   test("every part comes back from one fragment, whichever of them there are", () => {
     fc.assert(
-      fc.property(anyProfile, anyTable, anyMap, anyPins, fc.option(anyId), (profile, table, map, pins, reported) => {
-        const written = {
-          case: writeCaseLink(profile),
-          table: writeTable(table),
-          map: writeMap(map),
-          pins: writePins(pins),
-          report: writeReport(reported),
-        };
-        const fragment = joinFragment(written);
-        expect(splitFragment(fragment)).toEqual(written);
-        expect(new URL(`https://app.example/${fragment}`).hash).toBe(fragment);
-      }),
+      fc.property(
+        anyProfile,
+        anyTable,
+        anyMap,
+        anyPins,
+        fc.option(anyId),
+        fc.option(anyPlace),
+        (profile, table, map, pins, reported, place) => {
+          const written = {
+            case: writeCaseLink(profile),
+            table: writeTable(table),
+            map: writeMap(map),
+            pins: writePins(pins),
+            report: writeReport(reported),
+            place: writePlace(place),
+          };
+          const fragment = joinFragment(written);
+          expect(splitFragment(fragment)).toEqual(written);
+          expect(new URL(`https://app.example/${fragment}`).hash).toBe(fragment);
+        },
+      ),
     );
   });
 
@@ -140,6 +158,7 @@ describe("the parts of a fragment", () => {
       map: writeMap({ view: "outcomes", reach: "any" }),
       pins: writePins(Array.from({ length: MAX_PINS }, (_, place) => `${longestId.slice(1)}${place}`)),
       report: writeReport(longestId),
+      place: writePlace("a".repeat(40)),
     });
     expect(fragment.length).toBeGreaterThan(MAX_FRAGMENT_LENGTH / 3);
     expect(fragment.length).toBeLessThan(MAX_FRAGMENT_LENGTH);
@@ -256,6 +275,21 @@ describe("what the map shows", () => {
 
   test.each(["map=toString.any", "map=pairs.all"])("%s is of a newer version: the usual map is shown", (part) =>
     expect(readMap(part)).toEqual(isNewer("the usual map is shown")),
+  );
+});
+
+describe("the place on a page", () => {
+  test("comes back as it was, or as none", () => {
+    fc.assert(
+      fc.property(fc.option(anyPlace), (id) => {
+        expect(readPlace(writePlace(id))).toEqual({ ok: true, value: id });
+      }),
+    );
+  });
+
+  test.each(["place=", "place=<b>", "place=Refractory", `place=${"a".repeat(41)}`, "refractory"])(
+    "%s is damaged",
+    (part) => expect(readPlace(part)).toEqual(isDamaged("the page begins at its top")),
   );
 });
 

@@ -1,6 +1,6 @@
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure, OtherResult } from "@/lib/answer/reply";
-import { stripFullStop } from "@/lib/format/text";
+import { joinLabel, stripFullStop } from "@/lib/format/text";
 
 /**
  * "any thromboembolic event: 6 of 95 (6%), 95% CI 3% to 13%", and a second arm after it. Of one patient there is no
@@ -16,7 +16,7 @@ export function formatCounted(figure: Figure): string {
 export function formatOtherResult(result: OtherResult): string {
   return result.kind === "count"
     ? formatCounted(result.figure)
-    : `${result.text.plain}: ${stripFullStop(result.text.text)}`;
+    : joinLabel(result.text.plain, stripFullStop(result.text.text));
 }
 
 /** Whom a result counts or speaks of. */

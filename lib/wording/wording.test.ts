@@ -43,13 +43,35 @@ describe("a reason in words", () => {
     [
       { feature: "juvenile", patient: "no", study: "none", relation: "same", count: { n: 0, of: 11 } },
       "✓",
-      "Under 18: nobody (0 of 11)",
+      "Adults only (11)",
+    ],
+    [
+      { feature: "pregnancy", patient: "no", study: "none", relation: "same", count: { n: 0, of: 95 } },
+      "✓",
+      "No patients who were pregnant (of 95)",
+    ],
+    [
+      { feature: "skinOnly", patient: "no", study: "none", relation: "same" },
+      "✓",
+      "No patients with skin disease alone",
+    ],
+    [
+      {
+        feature: "steroidFree",
+        patient: "unknown",
+        study: "most",
+        relation: "depends",
+        count: { n: 21, of: 27 },
+        role: null,
+      },
+      "↔",
+      "21 of 27 had no corticosteroid",
     ],
     [{ feature: "juvenile", patient: "no", study: "all", relation: "differs" }, "✗", "Under 18: all"],
     [
       { feature: "refractory", patient: "unknown", study: "most", relation: "depends", role: null },
       "↔",
-      "Refractory: most",
+      "Most had refractory disease",
     ],
   ])("%o", (reason, sign, text) => {
     expect(describeReason(createReason(reason), noCase)).toMatchObject({ sign, text });

@@ -1,0 +1,174 @@
+import type { Page } from "@playwright/test";
+import { exampleCases } from "@/lib/case/fixtures";
+import { expect, expectCase, expectStarted, getPages, openCase, test } from "./test";
+
+const { profile } = exampleCases.pregnant;
+const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
+const blocked =
+  "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })";
+
+test.describe("keyboard shortcuts", () => {
+  const getToggle = (page: Page) => page.getByRole("checkbox", { name: "Keyboard shortcuts on this device" });
+
+  test("lead to the pages with the case, and to the search; not while something is typed", async ({ page }) => {
+    await openCase(page, profile);
+    await page.keyboard.press("g");
+    await page.keyboard.press("m");
+    await expect(getHeading(page)).toHaveText("Evidence map");
+    await expectCase(page, profile);
+    await page.keyboard.press("g");
+    await page.keyboard.press("s");
+    await expect(getHeading(page)).toHaveText(/^All studies/);
+    await page.keyboard.press("/");
+    const search = page.getByRole("searchbox", { name: "Search" });
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue("");
+    await page.keyboard.type("gcpm/");
+    await expect(search).toHaveValue("gcpm/");
+    await expect(getHeading(page)).toHaveText(/^All studies/);
+    await search.blur();
+    await page.keyboard.press("g");
+    await page.keyboard.press("Control+c");
+    await page.keyboard.press("c");
+    await expect(getHeading(page)).toHaveText(/^All studies/);
+    await page.keyboard.press("g");
+    await page.keyboard.press("c");
+    await expect(getHeading(page)).toHaveText("This patient");
+    await expectCase(page, profile);
+  });
+
+  test("print, and copy as text", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.addInitScript(() => {
+      window.print = () => {
+        document.title = "printed";
+      };
+    });
+    await openCase(page, profile, "/summary");
+    await page.keyboard.press("c");
+    await expect(page.getByText(/^Copied\. Label and note/)).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Pregnant: yes");
+    await page.getByLabel("Note").fill("p");
+    await expect(page).not.toHaveTitle("printed");
+    await page.getByLabel("Note").blur();
+    await page.keyboard.press("p");
+    await expect(page).toHaveTitle("printed");
+  });
+
+  test("turned off, they stay off on this device", async ({ page }) => {
+    await openCase(page, profile, "/help");
+    await getToggle(page).uncheck();
+    await page.reload();
+    await expectStarted(page);
+    await expect(getToggle(page)).not.toBeChecked();
+    await page.keyboard.press("g");
+    await page.keyboard.press("m");
+    // a page later, a key would have led away
+    await getPages(page).getByRole("link", { name: "Studies" }).click();
+    await expect(getHeading(page)).toHaveText(/^All studies/);
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search" })).not.toBeFocused();
+    await page.goBack();
+    await getToggle(page).check();
+    expect(await page.evaluate(() => localStorage.length), "the usual is not kept").toBe(0);
+    await page.keyboard.press("g");
+    await page.keyboard.press("m");
+    await expect(getHeading(page)).toHaveText("Evidence map");
+  });
+
+  test("where the browser keeps nothing, they are off for this visit, and it is said", async ({ page }) => {
+    await page.addInitScript(blocked);
+    await openCase(page, profile, "/help");
+    await getToggle(page).uncheck();
+    await expect(page.getByRole("main").getByText(/Your choice holds until the page is loaded again/)).toBeVisible();
+    await expect(getToggle(page)).not.toBeChecked();
+    await expectCase(page, profile);
+  });
+});
+
+test.describe("light or dark", () => {
+  const readGround = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const getChoice = (page: Page, name: string) =>
+    page.getByRole("group", { name: "Colours" }).getByRole("radio", { name });
+
+  test("the choice is kept, and stands before anything is painted", async ({ page }) => {
+    await openCase(page, profile, "/help");
+    const light = await readGround(page);
+    await getChoice(page, "Dark").check();
+    const dark = await readGround(page);
+    expect(dark).not.toBe(light);
+    // without the program: the mark in the head alone
+    await page.route("**/_next/static/**/*.js", (route) => route.abort());
+    await page.reload();
+    expect(await readGround(page)).toBe(dark);
+    await page.unroute("**/_next/static/**/*.js");
+    await page.reload();
+    await expectStarted(page);
+    await expect(getChoice(page, "Dark")).toBeChecked();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await getChoice(page, "Light").check();
+    expect(await readGround(page)).toBe(light);
+    await getChoice(page, "System").check();
+    expect(await readGround(page)).toBe(dark);
+    expect(await page.evaluate(() => localStorage.length), "the usual is not kept").toBe(0);
+  });
+
+  test("paper is white whatever was chosen", async ({ page }) => {
+    await openCase(page, profile, "/summary");
+    await getChoice(page, "Dark").check();
+    await page.emulateMedia({ media: "print" });
+    expect(await readGround(page)).toBe("rgb(255, 255, 255)");
+  });
+
+  test("where the browser keeps nothing, it holds for this visit, and it is said", async ({ page }) => {
+    await page.addInitScript(blocked);
+    await openCase(page, profile, "/help");
+    const light = await readGround(page);
+    await getChoice(page, "Dark").check();
+    expect(await readGround(page)).not.toBe(light);
+    const footer = page.getByRole("contentinfo");
+    await expect(footer.getByText(/storage is blocked or full/)).toBeVisible();
+    await expectCase(page, profile);
+  });
+});
+
+test.describe("contents", () => {
+  for (const { path, name } of [
+    { path: "/help", name: "Words" },
+    { path: "/about", name: "Limits" },
+  ])
+    test(`of ${path} lead to each part and keep the case`, async ({ page }) => {
+      await openCase(page, profile, path);
+      const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
+      const headings = page.getByRole("main").getByRole("heading", { level: 2 });
+      expect(await headings.count()).toBeGreaterThan(3);
+      await expect(links).toHaveText(await headings.allTextContents());
+      await links.filter({ hasText: name }).click();
+      const heading = headings.filter({ hasText: name });
+      await expect(heading).toBeFocused();
+      await expect(heading).toBeInViewport();
+      await expectCase(page, profile);
+      // the address is that of the place
+      const address = page.url();
+      await page.goto("about:blank");
+      await page.goto(address);
+      await expect(heading).toBeFocused();
+      await expectCase(page, profile);
+    });
+
+  test("a link leads to a word; one that names no place says so and costs nothing", async ({ page }) => {
+    await page.goto("/help#place=refractory");
+    await expect(page.getByRole("term").filter({ hasText: /^refractory$/ })).toBeFocused();
+    await page.goto("about:blank");
+    await page.goto("/help#place=<script>");
+    await expect(page.getByRole("alert")).toContainText("the page begins at its top");
+    await expect(getHeading(page)).toHaveText("Help");
+  });
+
+  test("the foot of every page leads to the report of an error", async ({ page }) => {
+    await openCase(page, profile);
+    await page.getByRole("contentinfo").getByRole("link", { name: "Report an error" }).click();
+    await expect(page.getByRole("heading", { name: "Licence and errors" })).toBeFocused();
+    await expectCase(page, profile);
+  });
+});
