@@ -17,10 +17,14 @@ import { readTable, writeTable } from "./table";
 const readers = { case: readCaseLink, table: readTable, map: readMap, pins: readPins, report: readReport };
 const longestId = "a".repeat(64);
 const anyId = fc.oneof(fc.stringMatching(/^[a-z]{2,9}-[0-9]{4}$/), fc.constant(longestId));
-const anyMap = fc.record({
-  view: fc.constantFrom(...(Object.keys(mapViews) as MapView[])),
-  reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
-});
+const anyMap = fc.record(
+  {
+    view: fc.constantFrom(...(Object.keys(mapViews) as MapView[])),
+    reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
+    form: fc.constant("text" as const),
+  },
+  { requiredKeys: ["view", "reach"] },
+);
 const anyPins = fc.uniqueArray(anyId, { maxLength: MAX_PINS });
 const createLink = (content: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(content))}`;
 
@@ -254,8 +258,13 @@ describe("what the map shows", () => {
     (part) => expect(readMap(part)).toEqual(isDamaged("the usual map is shown")),
   );
 
-  test.each(["map=toString.any", "map=pairs.all"])("%s is of a newer version: the usual map is shown", (part) =>
-    expect(readMap(part)).toEqual(isNewer("the usual map is shown")),
+  test("a map shown as text says so in a third word", () => {
+    expect(writeMap({ view: "pairs", reach: "any", form: "text" })).toBe("map=pairs.any.text");
+  });
+
+  test.each(["map=toString.any", "map=pairs.all", "map=pairs.any.circles"])(
+    "%s is of a newer version: the usual map is shown",
+    (part) => expect(readMap(part)).toEqual(isNewer("the usual map is shown")),
   );
 });
 
