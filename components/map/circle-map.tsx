@@ -25,14 +25,14 @@ export function OutcomeCircles({ rows, reach, isOfPatient }: MapProps) {
           </caption>
           <thead>
             <tr className="text-left">
-              <th scope="col" className="pr-2 font-normal text-quiet">
+              <th scope="col" className="px-2 text-xs font-normal text-quiet">
                 Group
               </th>
-              <th scope="col" className="px-2 font-normal text-quiet">
+              <th scope="col" className="px-2 text-xs font-normal text-quiet">
                 Feature
               </th>
               {outcomeColumns.map(({ name }) => (
-                <th key={name} scope="col" className="px-2 py-0.5">
+                <th key={name} scope="col" className="px-2 text-xs whitespace-nowrap">
                   {name}
                 </th>
               ))}
@@ -43,13 +43,17 @@ export function OutcomeCircles({ rows, reach, isOfPatient }: MapProps) {
               {features.map((feature, place) => (
                 <tr key={feature} className="break-inside-avoid">
                   {place === 0 && (
-                    <th scope="rowgroup" rowSpan={features.length} className="pt-2 pr-2 text-left align-top text-quiet">
+                    <th
+                      scope="rowgroup"
+                      rowSpan={features.length}
+                      className="max-w-28 px-2 pt-2 text-left align-top text-quiet"
+                    >
                       {title}
                     </th>
                   )}
                   <th
                     scope="row"
-                    className={`h-9 px-2 text-left whitespace-nowrap pointer-coarse:h-11 print:h-5 ${markCell(isOfPatient(feature), false)}`}
+                    className={`h-9 px-2 text-left font-normal whitespace-nowrap pointer-coarse:h-11 print:h-5 ${markCell(isOfPatient(feature), false)}`}
                   >
                     <RowName feature={feature} isMarked={isOfPatient(feature)} />
                   </th>
@@ -99,7 +103,7 @@ export function PairCircles({ rows, reach, isOfPatient }: MapProps) {
                   id={`pair-${feature}`}
                   scope="row"
                   colSpan={rows.length - row}
-                  className="h-10 px-1 text-left font-semibold whitespace-nowrap pointer-coarse:h-11 print:h-5"
+                  className="h-10 px-1 text-left font-normal whitespace-nowrap pointer-coarse:h-11 print:h-5"
                 >
                   <RowName feature={feature} isMarked={isOfPatient(feature)} />
                 </th>
@@ -163,7 +167,12 @@ type ButtonProps = Omit<CellProps, "state"> & { isOpen: boolean; isReached: bool
 // Of hundreds of cells two change when another card opens.
 const CircleButton = memo(function CircleButton({ cell, place, look, isOpen, isReached }: ButtonProps) {
   const looks = {
-    beside: { button: "h-9 w-full pointer-coarse:h-11 print:h-5", circle: "size-9 print:size-5", number: "" },
+    // With the line between two rows a row is 36 px high.
+    beside: {
+      button: "h-[35px] w-full px-1 pointer-coarse:h-11 print:h-5",
+      circle: "size-[35px] print:size-5",
+      number: "ml-0.5",
+    },
     below: {
       button:
         "h-10 w-9 flex-col justify-center pointer-coarse:h-11 pointer-coarse:w-11 print:h-5 print:w-full print:flex-row",
@@ -202,7 +211,7 @@ function CardArea({ rows, reach, children }: AreaProps) {
   const open = openKey === null ? undefined : cells.get(openKey);
   return (
     <div ref={area} className="relative" {...handlers}>
-      <div onScroll={place} className="overflow-x-auto p-1 print:overflow-visible print:p-0">
+      <div onScroll={place} className="overflow-x-auto rounded-md bg-surface p-1 print:overflow-visible print:p-0">
         {children({ openKey, reached: reached ?? first })}
       </div>
       {open && (

@@ -38,9 +38,9 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
   const Text = view === "outcomes" ? OutcomeText : PairText;
   return (
     <div className="print:[page:wide]">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-xl font-bold">{interfaceText.evidenceMap}</h1>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 text-sm print:hidden">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm print:hidden">
           <Chips title="Show" names={mapViews} chosen={view} onChosen={(chosen) => change({ view: chosen })} />
           <ReachChoice reach={reach} onChosen={(chosen) => change({ reach: chosen })} />
           <Chips

@@ -79,7 +79,7 @@ function Row({ feature, cell, most, reach, isMarked }: RowProps) {
         className="block min-h-11 w-full py-1.5 text-left text-sm"
       >
         <span className="flex flex-wrap items-center justify-between gap-x-2">
-          {name}
+          {name}{" "}
           <span className="flex items-center text-xs text-quiet">
             <Circle patients={50} level={cell.level} className="mr-1 size-5" />
             {countStudies(cell)}, {countPatients(cell)}

@@ -7,7 +7,7 @@ export type MapView = keyof typeof mapViews;
 /** How many of a study's patients must have a feature for the study to stand in its row. */
 export const shareThresholds = {
   "all-or-most": "most",
-  any: "at least some",
+  any: "some",
 } as const satisfies Partial<Record<ShareChoice, string>>;
 export type ShareThreshold = keyof typeof shareThresholds;
 

@@ -86,7 +86,7 @@ export type MapRow = { feature: Feature; cells: readonly MapCell[] };
 
 /** The columns of the features by outcomes: every study first, then those that report a domain in whatever form. */
 export const outcomeColumns: readonly { domain: MapDomain | null; name: string }[] = [
-  { domain: null, name: "Any outcome" },
+  { domain: null, name: "Any" },
   ...mapDomains.map((domain) => ({ domain, name: mapDomainNames[domain] })),
 ];
 
