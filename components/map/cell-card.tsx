@@ -10,8 +10,8 @@ import {
   type MappedStudy,
   mapDomainNames,
 } from "@/lib/plots/map-layout";
+import { selectFirstReports } from "@/lib/study/cohort";
 import { writeTable } from "@/lib/url-state/table";
-import { countPatients, countStudies, nameCell } from "./cell-words";
 
 /** The studies that a card names; the table has all. */
 const MAX_NAMED = 5;
@@ -20,14 +20,12 @@ type Props = { cell: MapCell; reach: ShareThreshold };
 
 /** What stands behind a circle: the first of its studies with their figures, and the way to all. */
 export function CellCard({ cell, reach }: Props) {
-  const named = cell.studies.slice(0, MAX_NAMED);
+  const named = selectFirstReports(cell.studies).slice(0, MAX_NAMED);
   return (
     <>
-      <p className="font-semibold">{nameCell(cell)}</p>
-      <p className="text-xs text-quiet">
-        {countStudies(cell)}, {countPatients(cell)}
-        {named.length < cell.studies.length && `. The ${named.length} of the strongest design, largest first:`}
-      </p>
+      {named.length < cell.studies.length && (
+        <p className="text-xs text-quiet">Strongest design first, then the largest; the same patients once.</p>
+      )}
       <ol className="mt-1">
         {named.map((study) => (
           <li key={study.id} className="border-t border-line py-1.5">
@@ -37,7 +35,7 @@ export function CellCard({ cell, reach }: Props) {
       </ol>
       <p className="border-t border-line text-xs text-quiet">
         <CellLink cell={cell} reach={reach} className="flex min-h-11 items-center text-sm font-semibold">
-          {named.length === 1 ? "Open it in the table" : `Open all ${cell.studies.length}`}
+          {cell.studies.length === 1 ? "Open it in the table" : `Open all ${cell.studies.length}`}
         </CellLink>
         Intervals by Wilson&apos;s method.
       </p>

@@ -4,7 +4,7 @@ import { getQuestion } from "@/lib/case/questions";
 import { getCellKind, type MapCell, type MapRow, mapGroups, outcomeColumns } from "@/lib/plots/map-layout";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { CellCard } from "./cell-card";
-import { countStudies, describeCell, nameCell } from "./cell-words";
+import { countPatients, countStudies, describeCell, nameCell } from "./cell-words";
 import { Circle } from "./circle";
 import { useCellCard } from "./use-cell-card";
 
@@ -177,7 +177,7 @@ const CircleButton = memo(function CircleButton({ cell, place, look, isOpen, isR
       button:
         "h-10 w-9 flex-col justify-center pointer-coarse:h-11 pointer-coarse:w-11 print:h-5 print:w-full print:flex-row",
       circle: "size-[27px] print:size-4",
-      number: "-mt-1 text-xs leading-none print:mt-0 print:text-[6pt]",
+      number: "text-xs leading-none print:text-[6pt]",
     },
   }[look];
   if (cell.level === null) return null;
@@ -222,6 +222,10 @@ function CardArea({ rows, reach, children }: AreaProps) {
           tabIndex={-1}
           className="absolute z-10 max-h-96 w-md overflow-y-auto rounded-md border-2 border-edge bg-surface p-3 text-sm shadow-lg print:hidden"
         >
+          <p className="font-semibold">{nameCell(open)}</p>
+          <p className="text-xs text-quiet">
+            {countStudies(open)}, {countPatients(open)}
+          </p>
           <CellCard cell={open} reach={reach} />
           {isOpenedByReader && (
             <p className="text-xs text-quiet pointer-coarse:hidden">

@@ -65,7 +65,7 @@ export function EvidenceMap({ studies }: { studies: readonly MappedStudy[] }) {
           <div className={view === "outcomes" ? "flex gap-4" : "relative"}>
             <MapKey
               hasPatient={traits.size > 0}
-              className={view === "outcomes" ? "order-last w-48 shrink-0" : "absolute top-0 right-0 w-48"}
+              className={view === "outcomes" ? "order-last w-48 shrink-0" : "absolute top-2 right-2 z-1 w-48"}
             />
             <div className={view === "outcomes" ? "min-w-0 grow" : ""}>
               {/* Another map is another set of cells: which was open or reached says nothing of it. */}

@@ -135,13 +135,18 @@ test("what nobody studied is a gap; what no patient can be is blank, whatever st
   });
 });
 
-test("the studies of a cell: the strongest design first, then the largest, and never by a result", () => {
+test("the studies of a cell: the strongest design, then who counts, then the largest, and never by a result", () => {
   const cells = createOutcomeMap(mapped, "any").flatMap(({ cells }) => cells);
   const several = cells.filter(({ studies }) => studies.length > 1);
   expect(several.length).toBeGreaterThan(50);
-  for (const { studies, level } of several) {
-    const order = studies.map(({ level, participants }) => [level, -(participants.treated ?? 0)] as const);
-    expect(order).toEqual([...order].sort(([a, c], [b, d]) => a - b || c - d));
+  for (const { studies, domain, level } of several) {
+    const order = studies.map(({ level, counted, participants }) => [
+      level,
+      domain && !counted.includes(domain) ? 1 : 0,
+      -(participants.treated ?? 0),
+    ]);
+    const compare = (a: number[], b: number[]) => a.map((value, place) => value - (b[place] ?? 0)).find(Boolean) ?? 0;
+    expect(order).toEqual(order.toSorted(compare));
     expect(level).toBe(Math.min(...studies.map(({ level }) => level)));
   }
 });
@@ -149,11 +154,14 @@ test("the studies of a cell: the strongest design first, then the largest, and n
 test("what a card says of a study: its headline with whom it counts, and words where there is no count", () => {
   const bounfour = mapped.find(({ id }) => id === "bounfour-2014");
   expect(bounfour).toMatchObject({ name: "Bounfour 2014", design: "Retrospective cohort", level: 4 });
-  expect(bounfour?.results.response?.[0]).toMatch(/: 19 of 27 \(70%\), 95% CI 52% to 84%; all/i);
-  expect(bounfour?.results.relapse?.[0]).toMatch(/: 10 of 19 \(53%\), 95% CI 32% to 73%; /);
+  expect(bounfour?.results.response?.[0]).toMatch(/: 19 of 27 \(70%\), 95% CI 52% to 84%\. Who: all/i);
+  expect(bounfour?.results.relapse?.[0]).toMatch(/: 10 of 19 \(53%\), 95% CI 32% to 73%\. Who: /);
   const phrases = mapped.flatMap(({ results }) => Object.values(results).flat());
   expect(phrases.length).toBeGreaterThan(200);
-  for (const phrase of phrases) expect(phrase).toMatch(/.+: .+; .+|^\d+ more in its sheet$/s);
+  for (const { results, counted } of mapped) {
+    for (const domain of counted) expect(results[domain]?.[0]).toMatch(/\d+ of \d+/);
+  }
+  for (const phrase of phrases) expect(phrase).toMatch(/.+: .+\. Who: .+|^\d+ more in its sheet$/s);
 });
 
 function findPair(

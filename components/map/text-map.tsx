@@ -136,7 +136,8 @@ function RowHead({ feature, isMarked }: { feature: Feature; isMarked: boolean })
 /** How many studies and patients; a gap says so in a word. */
 function TextCell({ cell, reach }: { cell: MapCell; reach: ShareThreshold }) {
   const kind = getCellKind(cell);
-  if (kind !== "circle") return <span className="block p-2 text-quiet">{kind === "gap" ? "none" : ""}</span>;
+  if (kind === "blank") return <span className="sr-only">cannot be</span>;
+  if (kind === "gap") return <span className="block p-2 text-quiet">none</span>;
   return (
     <CellLink
       cell={cell}

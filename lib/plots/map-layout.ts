@@ -63,9 +63,14 @@ export type MappedStudy = {
   shares: Partial<Record<Feature, Share>>;
   /** what it reports in each domain, a phrase each; a domain that it does not report is absent */
   results: Partial<Record<MapDomain, readonly string[]>>;
+  /** the domains in which the first of these phrases is a count */
+  counted: readonly MapDomain[];
 };
 
-/** One cell: its studies by level of evidence and size, and the patients they gave immunoglobulin, one report per cohort. */
+/**
+ * One cell: its studies by level of evidence, those that count the domain before those that tell it in words, then by
+ * size; and the patients they gave immunoglobulin, one report per cohort.
+ */
 export type MapCell = {
   /** the one feature of a row of outcomes, or the two of a pair */
   features: readonly Feature[];
@@ -153,7 +158,10 @@ function canHaveBeenPregnant(feature: Feature): boolean {
 }
 
 function createCell(cell: Pick<MapCell, "features" | "domain" | "studies" | "canBe">): MapCell {
-  return { ...cell, ...countPatientsTreated(cell.studies), level: cell.studies[0]?.level ?? null };
+  const { domain, studies } = cell;
+  const isToldInWords = ({ counted }: MappedStudy) => domain !== null && !counted.includes(domain);
+  const ordered = studies.toSorted((a, b) => a.level - b.level || Number(isToldInWords(a)) - Number(isToldInWords(b)));
+  return { ...cell, studies: ordered, ...countPatientsTreated(studies), level: ordered[0]?.level ?? null };
 }
 
 /** What a cell shows: patients as a circle, a gap that somebody could fill, or nothing where nobody can be. */
