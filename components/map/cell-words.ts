@@ -1,8 +1,15 @@
+import type { MapView } from "@/lib/browse/map-state";
 import { getQuestion } from "@/lib/case/questions";
 import { joinWithAnd, pluralise } from "@/lib/format/text";
 import { levelNames } from "@/lib/plots/map-circle";
 import { type MapCell, mapDomainNames } from "@/lib/plots/map-layout";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+
+/** What the cells of each map count. */
+export const mapCaptions = {
+  outcomes: "Studies that report the outcome, as a count or in words, and all their patients.",
+  pairs: "Studies whose patients have both features, and all their patients. Each pair stands once.",
+} as const satisfies Record<MapView, string>;
 
 /** Which cell it is: "Pregnant: response", "Refractory and pregnant". */
 export function nameCell({ features, domain }: MapCell): string {

@@ -4,7 +4,7 @@ import { getQuestion } from "@/lib/case/questions";
 import { getCellKind, type MapCell, type MapRow, mapGroups, outcomeColumns } from "@/lib/plots/map-layout";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { CellCard } from "./cell-card";
-import { countPatients, countStudies, describeCell, nameCell } from "./cell-words";
+import { countPatients, countStudies, describeCell, mapCaptions, nameCell } from "./cell-words";
 import { Circle } from "./circle";
 import { useCellCard } from "./use-cell-card";
 
@@ -20,9 +20,7 @@ export function OutcomeCircles({ rows, reach, isOfPatient }: MapProps) {
     <CardArea rows={rows} reach={reach}>
       {(state) => (
         <table className="w-full border-collapse text-sm print:text-[6.5pt]">
-          <caption className="sr-only">
-            Studies that report the outcome, as a count or in words, and all their patients.
-          </caption>
+          <caption className="sr-only">{mapCaptions.outcomes}</caption>
           <thead>
             <tr className="text-left">
               <th scope="col" className="px-2 text-xs font-normal text-quiet">
@@ -81,9 +79,7 @@ export function PairCircles({ rows, reach, isOfPatient }: MapProps) {
     <CardArea rows={rows} reach={reach}>
       {(state) => (
         <table className="border-collapse text-sm print:text-[6.5pt]">
-          <caption className="sr-only">
-            Studies whose patients have both features, and all their patients. Each pair stands once.
-          </caption>
+          <caption className="sr-only">{mapCaptions.pairs}</caption>
           <tbody>
             {rows.map(({ feature, cells }, row) => (
               <tr key={feature} className="break-inside-avoid">

@@ -1,23 +1,23 @@
 import type { ReactNode } from "react";
-import type { ShareThreshold } from "@/lib/browse/map-state";
+import { mapViews, type ShareThreshold } from "@/lib/browse/map-state";
 import { getQuestion } from "@/lib/case/questions";
 import { getCellKind, type MapCell, outcomeColumns } from "@/lib/plots/map-layout";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { CellLink } from "./cell-card";
-import { countPatients, countStudies } from "./cell-words";
+import { countPatients, countStudies, mapCaptions } from "./cell-words";
 import type { MapProps } from "./circle-map";
 
 /** Features by outcomes in words and numbers: every cell is the way to its studies. */
 export function OutcomeText({ rows, reach, isOfPatient }: MapProps) {
   return (
     <TextTable
-      label="Features by outcomes, as text"
+      label={`${mapViews.outcomes}, as text`}
       columns={outcomeColumns.map(({ name }) => name)}
       rows={rows}
       reach={reach}
       isOfPatient={isOfPatient}
     >
-      Studies that report the outcome, as a count or in words, and all their patients.
+      {mapCaptions.outcomes}
     </TextTable>
   );
 }
@@ -26,14 +26,14 @@ export function OutcomeText({ rows, reach, isOfPatient }: MapProps) {
 export function PairText({ rows, reach, isOfPatient }: MapProps) {
   return (
     <TextTable
-      label="Pairs of features, as text"
+      label={`${mapViews.pairs}, as text`}
       columns={rows.slice(0, -1).map(({ feature }) => getQuestion(feature).label)}
       rows={rows.slice(1)}
       reach={reach}
       isOfPatient={isOfPatient}
       isUpright
     >
-      Studies whose patients have both features, and all their patients. Each pair stands once.
+      {mapCaptions.pairs}
     </TextTable>
   );
 }

@@ -1,6 +1,7 @@
 import type { ShareThreshold } from "@/lib/browse/map-state";
 import { type Filters, noFilters, shareChoices } from "@/lib/browse/table-state";
 import { findContradictions } from "@/lib/case/contradictions";
+import { groupTitles } from "@/lib/case/questions";
 import { emptyProfile } from "@/lib/case/schema";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { Level } from "@/lib/study/kind";
@@ -23,7 +24,7 @@ export const mapDomains = Object.keys(mapDomainNames) as MapDomain[];
 export const mapGroups: readonly { title: string; features: readonly Feature[] }[] = [
   { title: "Patient", features: ["pregnancy", "postpartum", "juvenile", "elderly"] },
   {
-    title: "Disease",
+    title: groupTitles.disease,
     features: [
       "skinOnly",
       "ild",
@@ -42,7 +43,7 @@ export const mapGroups: readonly { title: string; features: readonly Feature[] }
     ],
   },
   {
-    title: "Treatment so far",
+    title: groupTitles.treatment,
     features: ["refractory", "firstLine", "steroidDependent", "steroidFree", "onImmunoglobulin"],
   },
   { title: "Antibodies", features: antibodies },
