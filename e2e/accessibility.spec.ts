@@ -2,7 +2,16 @@ import type { Page } from "@playwright/test";
 import { pagePaths } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
-import { expect, expectAccessible, getStudyLinks, openCase, openDisclosure, openRow, test } from "./test";
+import {
+  expect,
+  expectAccessible,
+  expectStarted,
+  getStudyLinks,
+  openCase,
+  openDisclosure,
+  openRow,
+  test,
+} from "./test";
 
 /** Every screen and each of its main states, with the way a reader gets there. */
 const screens: {
@@ -125,6 +134,26 @@ const screens: {
     open: async (page) => {
       await page.goto("/map#map=pairs.any");
       await expect(page.getByRole("radio", { name: "Pairs of features" })).toBeChecked();
+    },
+  },
+  {
+    name: "the evidence map with an open card",
+    open: async (page) => {
+      await page.goto("/map");
+      await expectStarted(page);
+      // the first of the table on a wide screen, of the list on a narrow one
+      await page
+        .getByRole("button", { name: /^Pregnant/ })
+        .first()
+        .click();
+      await expect(page.getByRole("link", { name: /^Open all / })).toBeVisible();
+    },
+  },
+  {
+    name: "the evidence map as text",
+    open: async (page) => {
+      await page.goto("/map#map=outcomes.any.text");
+      await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();
     },
   },
   {

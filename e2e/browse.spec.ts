@@ -183,45 +183,145 @@ test("a damaged table link lists every study and says why", async ({ page }) => 
   await expect.poll(() => listStudyIds(page)).toHaveLength(sheets.length);
 });
 
+/** The row of the map that has this name. */
+function getMapRow(page: Page, name: string | RegExp) {
+  return page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+}
+
+/** The card of a cell, by the name of the cell. */
+function getCard(page: Page, name: RegExp) {
+  return page.getByRole("region", { name });
+}
+
 test.describe("the map", () => {
-  test("a cell opens exactly its studies; a gap says none", async ({ page }) => {
+  const pregnantWithResponse = findSheetIds(
+    ({ treatment, features, outcomes }) =>
+      treatment.agent !== null &&
+      ["all", "most"].includes(features.pregnancy.share) &&
+      outcomes.some(({ domain }) => domain === "response"),
+  );
+
+  test("a cell opens a card with its studies and their figures, and the card opens exactly those", async ({ page }) => {
     await page.goto("/map");
-    const row = page.getByRole("row", { name: /^Pregnant/ });
-    const expected = findSheetIds(
-      ({ treatment, features, outcomes }) =>
-        treatment.agent !== null &&
-        ["all", "most"].includes(features.pregnancy.share) &&
-        outcomes.some(({ domain }) => domain === "response"),
-    );
-    await expect(row.getByRole("cell").first()).toContainText("4 studies");
-    await row.getByRole("cell").nth(1).getByRole("link").click();
+    await expectStarted(page);
+    const count = pregnantWithResponse.length;
+    const cell = getMapRow(page, "Pregnant").getByRole("button", { name: `Pregnant: response: ${count} studies` });
+    await cell.click();
+    await expect(cell).toHaveAttribute("aria-expanded", "true");
+    const card = getRegion(page, `Pregnant: response: ${count} studies`);
+    await expect(card.getByRole("listitem")).toHaveCount(count);
+    await expect(card.getByRole("listitem").first()).toContainText(/\d+ of \d+/);
+    await card.getByRole("link", { name: `Open all ${count}` }).click();
     await expect(page.getByRole("heading", { name: /^All studies/ })).toBeVisible();
-    await expect.poll(() => listStudyIds(page)).toEqual(expected);
+    await expect.poll(() => listStudyIds(page)).toEqual(pregnantWithResponse);
   });
 
-  test("pairs of features: who has both, or none", async ({ page }) => {
+  test("a card names five studies of many, and goes with Escape or a click elsewhere", async ({ page }) => {
+    await page.goto("/map");
+    await expectStarted(page);
+    const cell = getMapRow(page, "Refractory").getByRole("button", { name: /^Refractory: response:/ });
+    const card = getCard(page, /^Refractory: response/);
+    await cell.click();
+    await expect(card.getByRole("listitem")).toHaveCount(5);
+    await page.keyboard.press("Escape");
+    await expect(card).toHaveCount(0);
+    await cell.click();
+    await expect(card).toBeVisible();
+    await page.getByRole("heading", { level: 1 }).click();
+    await expect(card).toHaveCount(0);
+  });
+
+  test("a pointer that rests on a cell opens its card, and takes it away", async ({ page }) => {
+    await page.goto("/map");
+    await expectStarted(page);
+    await getMapRow(page, "Refractory")
+      .getByRole("button", { name: /^Refractory: relapse:/ })
+      .hover();
+    const card = getCard(page, /^Refractory: relapse/);
+    await expect(card).toBeVisible();
+    await card.getByRole("link").first().hover();
+    await expect(card).toBeVisible();
+    await page.getByRole("heading", { level: 1 }).hover();
+    await expect(card).toHaveCount(0);
+  });
+
+  test("by keyboard: arrows lead from cell to cell, Tab into the card, Escape back to the cell", async ({ page }) => {
+    await page.goto("/map");
+    await expectStarted(page);
+    const focused = page.locator(":focus");
+    await getMapRow(page, "Pregnant").getByRole("button").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(focused).toHaveAccessibleName(/^Pregnant: response:/);
+    await page.keyboard.press("ArrowDown");
+    await expect(focused).toHaveAccessibleName(/: response:/);
+    await page.keyboard.press("ArrowUp");
+    await expect(focused).toHaveAccessibleName(/^Pregnant: response:/);
+    await page.keyboard.press("Tab");
+    const card = getCard(page, /^Pregnant: response/);
+    await expect(card.getByRole("link").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(focused).toHaveAccessibleName(/^Pregnant: response:/);
+    await expect(card).toHaveCount(0);
+    // one cell is reached with Tab, however many there are
+    await expect(page.locator("[data-cell][tabindex='0']")).toHaveCount(1);
+    await page.keyboard.press("Tab");
+    await expect(page.locator("[data-cell]:focus")).toHaveCount(0);
+  });
+
+  test("the row and the column of the patient are named as such", async ({ page }) => {
+    await openCase(page, exampleCases.pregnant.profile, "/map");
+    await expect(
+      getMapRow(page, /^Pregnant/)
+        .getByRole("rowheader")
+        .last(),
+    ).toContainText("this patient");
+    await expect(page.getByRole("rowheader").filter({ hasText: "this patient" })).toHaveCount(1);
+  });
+
+  test("eighteen rows stand on a laptop without a scroll", async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto("/map");
+    await expectStarted(page);
+    const bottom = await page
+      .getByRole("row")
+      .nth(18)
+      .evaluate((row) => row.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThanOrEqual(800);
+  });
+
+  test("pairs of features: who has both, or none, or cannot be", async ({ page }) => {
     await page.goto("/map");
     await page.getByRole("radio", { name: "Pairs of features" }).check();
-    const ild = page.getByRole("row", { name: /^Interstitial lung disease/ });
-    await expect(ild.getByRole("cell").first()).toHaveText("none");
+    await expect(getMapRow(page, "Interstitial lung disease").getByRole("cell").first()).toHaveText("–none");
+    await expect(getMapRow(page, "65 or over").getByRole("cell").first()).toHaveText("cannot be");
+    const both = getMapRow(page, "Skin disease").getByRole("button", { name: /^Skin disease and Muscle disease:/ });
+    await both.click();
+    await expect(getCard(page, /^Skin disease and Muscle disease/).getByRole("listitem")).toHaveCount(5);
+  });
+
+  test("as text each cell is a link to its studies", async ({ page }) => {
+    await page.goto("/map");
+    await page.getByRole("radio", { name: "Text" }).check();
+    await expect(page).toHaveURL(/#map=outcomes\.all-or-most\.text$/);
+    const link = getMapRow(page, "Pregnant").getByRole("cell").nth(1).getByRole("link");
+    await expect(link).toContainText(`${pregnantWithResponse.length} studies`);
+    await link.click();
+    await expect.poll(() => listStudyIds(page)).toEqual(pregnantWithResponse);
   });
 
   test("its view is in the address: a reload and a way there and back keep it", async ({ page }) => {
     await page.goto("/map");
     await page.getByRole("radio", { name: "Pairs of features" }).check();
-    await page.getByRole("radio", { name: /^at least some/ }).check();
+    await page.getByRole("combobox", { name: /^Count a feature if/ }).selectOption("some");
     await expect(page).toHaveURL(/#map=pairs\.any$/);
     await page.reload();
     await expect(page.getByRole("radio", { name: "Pairs of features" })).toBeChecked();
-    await page
-      .getByRole("row", { name: /^Refractory/ })
-      .getByRole("link")
-      .first()
-      .click();
+    await getMapRow(page, "Refractory").getByRole("button").first().click();
+    await page.getByRole("link", { name: /^Open / }).click();
     await expect(page.getByRole("heading", { name: /^All studies/ })).toBeVisible();
     await expect(page).not.toHaveURL(/map=/);
     await page.goBack();
-    await expect(page.getByRole("radio", { name: /^at least some/ })).toBeChecked();
+    await expect(page.getByRole("combobox", { name: /^Count a feature if/ })).toHaveValue("any");
   });
 
   test("a link that cannot be read shows the usual map, and says why", async ({ page }) => {
@@ -229,31 +329,24 @@ test.describe("the map", () => {
     await expect(page.getByText("What this link shows could not be read")).toBeVisible();
     await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();
   });
-});
 
-test("on a phone the names of the map's rows stay in view, and no focus hides under them", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of ["/map", "/map#map=pairs.any"]) {
-    await page.goto("about:blank");
-    await page.goto(path);
-    // before that, the map that the address asks for may yet take the place of the usual one
+  test("on a phone it is a list, one column at a time, and a row opens in place", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/map");
     await expectStarted(page);
-    const row = page
-      .getByRole("row")
-      .filter({ has: page.getByRole("link") })
-      .last();
-    const name = row.getByRole("rowheader");
-    await row.getByRole("link").last().focus();
-    for (let back = await row.getByRole("link").count(); back > 1; back -= 1) {
-      await expect(name).toBeInViewport();
-      const [pinned, focused] = [await name.boundingBox(), await page.locator(":focus").boundingBox()];
-      // wide enough for a word, and never more than half of the screen
-      expect(pinned?.width).toBeGreaterThan(120);
-      expect(pinned?.width).toBeLessThanOrEqual(160);
-      expect(focused?.x).toBeGreaterThanOrEqual((pinned?.x ?? 0) + (pinned?.width ?? 0) - 1);
-      await page.keyboard.press("Shift+Tab");
-    }
-  }
+    await expect(page.getByRole("table")).toHaveCount(0);
+    await page.getByRole("radio", { name: "Response" }).check();
+    const row = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Pregnant/ }) });
+    await expect(row).toContainText(`${pregnantWithResponse.length} studies`);
+    await row.getByRole("button").click();
+    await row.getByRole("link", { name: `Open all ${pregnantWithResponse.length}` }).click();
+    await expect.poll(() => listStudyIds(page)).toEqual(pregnantWithResponse);
+
+    await page.goto("/map#map=pairs.any");
+    await page.getByRole("combobox", { name: "Together with" }).selectOption("Refractory");
+    await expect(page.getByRole("button", { name: /^Interstitial lung disease/ })).toContainText(/\d+ studies/);
+    await expect(page.getByRole("button", { name: /^Refractory/ })).toHaveCount(0);
+  });
 });
 
 test("a fact sheet says how it meets the case, and names the other sheets of its patients", async ({ page }) => {

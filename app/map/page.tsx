@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EvidenceMap } from "@/components/map/evidence-map";
 import { interfaceText } from "@/lib/format/interface-text";
+import { toMappedStudy } from "@/lib/plots/mapped-study";
 import { loadLibrary } from "@/lib/study/load";
-import { toStudySummary } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
   title: interfaceText.evidenceMap,
@@ -11,10 +11,6 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  // Only what the map counts: neither citations nor figures are sent.
-  const studies = loadLibrary().studies.map((study) => {
-    const { id, cohort, design, treatment, participants, features, reads, reports = {} } = toStudySummary(study);
-    return { id, cohort, design, treatment, participants, features, reads, reports, outcomes: [] };
-  });
-  return <EvidenceMap studies={studies} />;
+  // Only what the map shows of a sheet: neither citations nor texts of the source are sent.
+  return <EvidenceMap studies={loadLibrary().studies.flatMap((study) => toMappedStudy(study) ?? [])} />;
 }

@@ -44,7 +44,7 @@ const mainQuestions: Record<MainFeature, QuestionText> = {
 };
 
 /** Groups of the questions beyond the five, in the order of the form. */
-const groupTitles = {
+export const groupTitles = {
   disease: "Disease",
   antibody: "Antibody",
   treatment: "Treatment so far",

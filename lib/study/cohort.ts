@@ -1,7 +1,7 @@
 import { isRandomised } from "./kind";
 import type { Study } from "./schema";
 
-type Report = Pick<Study, "id" | "cohort" | "participants">;
+type Report = Pick<Study, "id" | "cohort"> & { participants: Pick<Study["participants"], "treated"> };
 
 /** Whose patients a study reports: its cohort, or itself. Two studies with the same answer report the same patients. */
 export function identifyPatients({ cohort, id }: Pick<Study, "cohort" | "id">): string {

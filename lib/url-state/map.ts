@@ -12,16 +12,17 @@ import { createPart } from "./part";
 const mapState: z.ZodMiniType<MapState, MapState> = z.strictObject({
   view: z.enum(Object.keys(mapViews) as MapView[]),
   reach: z.enum(Object.keys(shareThresholds) as ShareThreshold[]),
+  form: z.optional(z.enum(["text"])),
 });
 
-/** Two words, "pairs.any". */
-const codec = z.codec(z.string().check(z.regex(/^[^.]+\.[^.]+$/)), mapState, {
+/** Two words, "pairs.any", and a third for a map that is shown as text: "pairs.any.text". */
+const codec = z.codec(z.string().check(z.regex(/^[^.]+\.[^.]+(\.[^.]+)?$/)), mapState, {
   decode: (text) => {
     // Whether they are words of the map is for its schema to say.
-    const [view, reach] = text.split(".") as [MapView, ShareThreshold];
-    return { view, reach };
+    const [view, reach, form] = text.split(".") as [MapView, ShareThreshold, MapState["form"]];
+    return { view, reach, ...(form && { form }) };
   },
-  encode: ({ view, reach }) => `${view}.${reach}`,
+  encode: ({ view, reach, form }) => [view, reach, ...(form ? [form] : [])].join("."),
 });
 
 /** What the evidence map shows. */

@@ -25,10 +25,14 @@ const readers = {
 };
 const longestId = "a".repeat(64);
 const anyId = fc.oneof(fc.stringMatching(/^[a-z]{2,9}-[0-9]{4}$/), fc.constant(longestId));
-const anyMap = fc.record({
-  view: fc.constantFrom(...(Object.keys(mapViews) as MapView[])),
-  reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
-});
+const anyMap = fc.record(
+  {
+    view: fc.constantFrom(...(Object.keys(mapViews) as MapView[])),
+    reach: fc.constantFrom(...(Object.keys(shareThresholds) as ShareThreshold[])),
+    form: fc.constant("text" as const),
+  },
+  { requiredKeys: ["view", "reach"] },
+);
 const anyPins = fc.uniqueArray(anyId, { maxLength: MAX_PINS });
 const anyPlace = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
 const createLink = (content: unknown, version = 1) => `table=${version}.${toBase64Url(JSON.stringify(content))}`;
@@ -273,8 +277,13 @@ describe("what the map shows", () => {
     (part) => expect(readMap(part)).toEqual(isDamaged("the usual map is shown")),
   );
 
-  test.each(["map=toString.any", "map=pairs.all"])("%s is of a newer version: the usual map is shown", (part) =>
-    expect(readMap(part)).toEqual(isNewer("the usual map is shown")),
+  test("a map shown as text says so in a third word", () => {
+    expect(writeMap({ view: "pairs", reach: "any", form: "text" })).toBe("map=pairs.any.text");
+  });
+
+  test.each(["map=toString.any", "map=pairs.all", "map=pairs.any.circles"])(
+    "%s is of a newer version: the usual map is shown",
+    (part) => expect(readMap(part)).toEqual(isNewer("the usual map is shown")),
   );
 });
 

@@ -9,7 +9,7 @@ import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { loadLibrary } from "@/lib/study/load";
 import { describeReason } from "./match-reasons";
-import { formatOtherResult, formatResult } from "./result-text";
+import { formatCounted, formatOtherResult } from "./result-text";
 
 const library = prepareLibrary(loadLibrary());
 
@@ -20,11 +20,14 @@ function listTexts(profile: (typeof exampleCases)["child"]["profile"]): string[]
   return [
     composePaperText({ answer, printed, problem: null }, ""),
     composeLetterText(answer),
-    ...answer.studies.flatMap(({ study, results, harms, pregnancy, reasons }) => [
+    ...answer.studies.flatMap(({ results, harms, pregnancy, reasons }) => [
       ...Object.values(results).flatMap((result) => [
-        formatResult(result, study.reads),
+        ...(result.kind === "text" ? [result.text.text] : []),
         ...(result.kind === "count"
-          ? Object.values(getFigureParts(result.figure)).filter((part) => typeof part === "string")
+          ? [
+              formatCounted(result.figure),
+              ...Object.values(getFigureParts(result.figure)).filter((part) => typeof part === "string"),
+            ]
           : []),
       ]),
       ...[...harms, ...pregnancy].map((result: OtherResult) => formatOtherResult(result)),
