@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { OfflineStatus } from "@/components/site/offline-status";
+import { PinFoot } from "@/components/site/pin-foot";
 import { ReadyMark } from "@/components/site/ready-mark";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
@@ -55,7 +56,11 @@ export default function Layout({ children }: { children: ReactNode }) {
               <OfflineStatus version={version} searched={searched} />
             </p>
           </footer>
-          <UpdateOffer />
+          {/* At the lower edge, so that nothing moves under the reader's thumb when a bar appears. */}
+          <div className="sticky bottom-0 z-10 print:hidden">
+            <PinFoot />
+            <UpdateOffer />
+          </div>
           <ReadyMark />
         </CaseProvider>
       </body>

@@ -18,7 +18,7 @@ export function CaseMatch({ study }: Props) {
   const stated = reasons.filter(isLeadingReason);
   if (stated.length === 0) return null;
   return (
-    <Section title="Against the case">
+    <Section title="How it fits this patient">
       <p>
         {formatCase(profile).join("; ")}. <strong>{groupNames[group].title}.</strong> {groupNames[group].meaning}
       </p>

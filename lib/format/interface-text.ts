@@ -6,7 +6,7 @@
 export const interfaceText = {
   title: "Myomatch: immunoglobulin in myositis",
   // pages, and the ways to them
-  everyStudy: "Every study",
+  everyStudy: "All studies",
   evidenceMap: "Evidence map",
   sideBySide: "Studies side by side",
   compare: "Compare side by side",
@@ -15,7 +15,7 @@ export const interfaceText = {
   backToCase: "Back to the case",
   // parts of a fact sheet, columns of the table and of the CSV
   sourceRead: "Source read",
-  matchesAndLacks: "Matches and lacks",
+  given: "Given",
   features: "Features of the patients",
   treated: "Given immunoglobulin",
   patientsTreated: "Patients given immunoglobulin",

@@ -8,6 +8,7 @@ import {
   formatLimits,
   formatPercent,
   formatPoints,
+  formatShortLimits,
 } from "./numbers";
 
 describe("percent", () => {
@@ -56,9 +57,12 @@ describe("a count", () => {
         expect(formatCountWithPercent({ events, total })).toBe(`${events} of ${total}`);
         expect(formatCount({ events, total })).not.toContain("%");
         expect(formatLimits({ low: 0.0975, high: 1 }, total)).toBe("0.10 to 1");
+        expect(formatShortLimits({ low: 0.0975, high: 1 }, total)).toBe("0.10–1");
       }
     }
     expect(formatLimits({ low: 0.5152, high: 0.8415 }, 5)).toBe("52% to 84%");
+    expect(formatShortLimits({ low: 0.5152, high: 0.8415 }, 5)).toBe("52–84%");
+    expect(formatShortLimits({ low: 0.001, high: 0.999 }, 5)).toBe("<1–>99%");
   });
 });
 

@@ -45,6 +45,12 @@ export function formatLimits({ low, high }: { low: number; high: number }, total
     : `${formatDecimal(low)} to ${formatDecimal(high)}`;
 }
 
+/** The same in short, for a screen: "52–84%", "0.34–1". */
+export function formatShortLimits(interval: { low: number; high: number }, total: number): string {
+  const [low = "", high = ""] = formatLimits(interval, total).split(" to ");
+  return `${low.replace("%", "")}–${high}`;
+}
+
 /** A mark on a scale from nobody (0) to everybody (1): "50%", or "0.5" where no count drawn on it has a percentage. */
 export function formatScaleMark(proportion: number, totals: readonly number[]): string {
   return totals.some(allowsPercent) ? formatPercent(proportion) : `${proportion}`;

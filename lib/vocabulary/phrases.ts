@@ -12,12 +12,19 @@ type Phrase = {
   /** what a patient has ("interstitial lung disease") or is ("pregnant") */
   has?: string;
   is?: string;
+  /** what patients are called none of whom has it or is it: "adults only" */
+  others?: string;
 };
 
 const phrases: Record<Feature, Phrase> = {
-  pregnancy: { name: "pregnancy", topic: "pregnancy", is: "pregnant" },
-  juvenile: { name: "age under 18", topic: "children", is: "under 18" },
-  skinOnly: { name: "skin disease alone", topic: "skin disease alone", has: "skin disease alone" },
+  pregnancy: { name: "pregnancy", topic: "pregnancy", is: "pregnant", others: "no pregnant patients" },
+  juvenile: { name: "age under 18", topic: "children", is: "under 18", others: "adults only" },
+  skinOnly: {
+    name: "skin disease alone",
+    topic: "skin disease alone",
+    has: "skin disease alone",
+    others: "no skin-only patients",
+  },
   ild: { name: "lung disease", topic: "interstitial lung disease", has: "interstitial lung disease" },
   refractory: { name: "earlier treatment failure", topic: "refractory disease", has: "refractory disease" },
   firstLine: { name: "untreated disease", topic: "untreated disease", has: "untreated disease" },
@@ -119,6 +126,12 @@ export function formatSilences(subjects: readonly Subject[], silence: string): s
 export function formatNoPatients(subject: Subject): string {
   const { is, has } = getPhrase(subject);
   return is ? `nobody ${is}` : `nobody with ${has}`;
+}
+
+/** "adults only", "no skin-only patients": a study whose patients are all unlike those, said of its patients. */
+export function formatOnlyOthers(subject: Subject): string {
+  const { others } = getPhrase(subject);
+  return others ?? `no patients ${formatWith(subject)}`;
 }
 
 /** "nobody known to be pregnant": some studies say so and some are silent. */

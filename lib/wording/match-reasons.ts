@@ -1,8 +1,10 @@
+import { getSubject } from "@/lib/case/facts";
 import { diagnosisNames, getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
 import type { Reason } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
+import { formatOnlyOthers } from "@/lib/vocabulary/phrases";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 type ReasonWords = { sign: string; text: string; meaning: string };
@@ -39,15 +41,25 @@ export function isLeadingReason({ patient, role, relation }: Reason): boolean {
   return patient !== "unknown" && (role !== "follows" || isDifferent(relation));
 }
 
-/** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". */
-export function describeReason(
-  { feature, study, relation, count, silence, definition }: Reason,
-  profile: Pick<Profile, "diagnosis">,
-): ReasonWords {
-  const share = silence ?? formatShare(study, count?.n ?? null, count?.of ?? null);
+/**
+ * Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". Where nobody has it, it says who the patients are
+ * instead ("adults only (95)"), because a tick before "nobody" reads as its opposite.
+ */
+export function describeReason(reason: Reason, profile: Pick<Profile, "diagnosis">): ReasonWords {
+  const { relation, silence, definition } = reason;
   return {
     ...signs[relation],
     ...(silence && { meaning: "not known" }),
-    text: [`${nameAspect(feature, profile)}: ${share}`, definition].filter(Boolean).join(", "),
+    text: [describeShare(reason, profile), definition].filter(Boolean).join(", "),
   };
+}
+
+function describeShare({ feature, study, count, silence }: Reason, profile: Pick<Profile, "diagnosis">): string {
+  const n = count?.n ?? null;
+  const of = count?.of ?? null;
+  if (study !== "none" || silence) return `${nameAspect(feature, profile)}: ${silence ?? formatShare(study, n, of)}`;
+  if (feature === "diagnosis" && !profile.diagnosis) return `Diagnosis: ${formatShare(study, n, of)}`;
+  const others = formatOnlyOthers(getSubject(profile, feature));
+  if (of === null) return others;
+  return others.startsWith("no ") ? `${others} (0 of ${of})` : `${others} (${of})`;
 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { prepareLibrary } from "@/lib/answer/library";
+import { answerTo } from "@/lib/answer/library.arbitrary";
+import { exampleCases } from "@/lib/case/fixtures";
+import { groups } from "@/lib/match/match";
+import type { Reason } from "@/lib/match/reason";
+import { loadLibrary } from "@/lib/study/load";
+import { describeSharedSilences, listDeviations } from "./deviations";
+import { isLeadingReason } from "./match-reasons";
+
+const noDiagnosis = { diagnosis: null };
+
+const createReason = (part: Partial<Reason>): Reason => ({
+  feature: "refractory",
+  patient: "yes",
+  study: "all",
+  relation: "same",
+  silence: null,
+  definition: null,
+  role: "decides",
+  count: null,
+  ...part,
+});
+const same = createReason({});
+const silent = createReason({
+  feature: "pregnancy",
+  patient: "no",
+  study: "unclear",
+  relation: "not-reported",
+  silence: "not in the abstract",
+});
+const adults = createReason({
+  feature: "juvenile",
+  patient: "no",
+  study: "none",
+  relation: "same",
+  count: { n: 0, of: 95 },
+});
+const partly = createReason({ feature: "ild", study: "some", relation: "partly", count: { n: 2, of: 18 } });
+
+describe("what deviates from the patient", () => {
+  test("what is the same is not said; what is silent in half of a group is said once, in its head", () => {
+    const group = [
+      { reasons: [same, silent, adults] },
+      { reasons: [same, silent, partly] },
+      { reasons: [same, createReason({ feature: "pregnancy", patient: "no", study: "none" }), adults] },
+    ];
+    expect(describeSharedSilences(group, noDiagnosis)).toBe("Pregnancy not in the abstract (2 of 3 studies).");
+    expect(listDeviations(group, noDiagnosis).map(({ own }) => own.map(({ text }) => text))).toEqual([
+      [],
+      ["Interstitial lung disease: some (2 of 18)"],
+      [],
+    ]);
+    expect(listDeviations(group, noDiagnosis).map(({ isSaidInHead }) => isSaidInHead)).toEqual([true, true, false]);
+  });
+
+  test("a silence of one study, or of fewer than half, stands in its row", () => {
+    for (const group of [[{ reasons: [silent] }], [{ reasons: [silent] }, { reasons: [same] }, { reasons: [same] }]]) {
+      expect(describeSharedSilences(group, noDiagnosis)).toBe("");
+      expect(listDeviations(group, noDiagnosis)[0]?.own.map(({ text }) => text)).toEqual([
+        "pregnancy not in the abstract",
+      ]);
+    }
+  });
+
+  test("most of the patients is no full tick", () => {
+    const [row] = listDeviations(
+      [{ reasons: [createReason({ study: "most", relation: "mostly", count: { n: 21, of: 27 } })] }],
+      noDiagnosis,
+    );
+    expect(row?.own).toEqual([
+      { aspect: "refractory", sign: "◐", text: "Refractory: most (21 of 27)", meaning: "mostly the same" },
+    ]);
+  });
+});
+
+test.each(Object.entries(exampleCases))(
+  "%s: every stated answer is the same, in the row or in the head",
+  (_, example) => {
+    const { studies, facts } = answerTo(example.profile, prepareLibrary(loadLibrary()));
+    let said = 0;
+    for (const group of groups) {
+      const rows = studies.filter((study) => study.group === group);
+      const head = describeSharedSilences(rows, facts.profile);
+      const deviations = listDeviations(rows, facts.profile);
+      rows.forEach(({ reasons }, index) => {
+        const expected = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
+        const { own = [], isSaidInHead = false } = deviations[index] ?? {};
+        expect(own.length < expected.length).toBe(isSaidInHead);
+        if (isSaidInHead) expect(head).toMatch(/not .* \(\d+ of \d+ studies\)/);
+        for (const { sign } of own) expect(sign).not.toBe("✓");
+        said += own.length;
+      });
+    }
+    if (Object.keys(example.profile.features).length > 0) expect(said).toBeGreaterThan(0);
+  },
+);

@@ -1,0 +1,82 @@
+import { getSubject } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
+import { capitalise } from "@/lib/format/text";
+import type { Match } from "@/lib/match/match";
+import type { Reason } from "@/lib/match/reason";
+import type { Aspect } from "@/lib/vocabulary/feature";
+import { formatSilence } from "@/lib/vocabulary/phrases";
+import { describeReason, isLeadingReason } from "./match-reasons";
+
+type Described = Pick<Match, "reasons">;
+type Named = Pick<Profile, "diagnosis">;
+
+/** One way in which a study's patients differ from this one, or may: a sign that does not need colour, and words. */
+export type Deviation = { aspect: Aspect; sign: string; text: string; meaning: string };
+
+/** How a study deviates from the patient: what its row says, and whether the head of its group says more of it. */
+export type Deviations = { own: Deviation[]; isSaidInHead: boolean };
+
+/** An aspect that several studies of a group are silent about. */
+type SharedSilence = { aspect: Aspect; silence: NonNullable<Reason["silence"]>; studies: number };
+
+/**
+ * The aspects about which at least half of the studies of a group are silent. Said once for the group, they do not hide
+ * in every row what only that row has to say.
+ */
+function listSharedSilences(group: readonly Described[]): SharedSilence[] {
+  const silent = new Map<Aspect, NonNullable<Reason["silence"]>[]>();
+  for (const { reasons } of group) {
+    for (const { feature, silence } of reasons.filter(isSilent)) {
+      silent.set(feature, [...(silent.get(feature) ?? []), silence]);
+    }
+  }
+  return [...silent]
+    .filter(([, silences]) => group.length > 1 && silences.length >= group.length / 2)
+    .map(([aspect, silences]) => ({
+      aspect,
+      silence: new Set(silences).size === 1 && silences[0] ? silences[0] : "not in what was read",
+      studies: silences.length,
+    }));
+}
+
+function isSilent(reason: Reason): reason is Reason & { silence: NonNullable<Reason["silence"]> } {
+  return isLeadingReason(reason) && reason.silence !== null && reason.relation === "not-reported";
+}
+
+/** "Pregnancy not in the abstract (20 of 25 studies)": what the head of a group says for its rows; "" where nothing is. */
+export function describeSharedSilences(group: readonly Described[], profile: Named): string {
+  const shared = listSharedSilences(group).map(
+    ({ aspect, silence, studies }) =>
+      `${formatSilence(getSubject(profile, aspect), silence)} (${studies} of ${group.length} studies)`,
+  );
+  return shared.length > 0 ? `${capitalise(shared.join("; "))}.` : "";
+}
+
+/**
+ * How each study of a group deviates from the patient: what was stated and is not the same, apart from the silences that
+ * `describeSharedSilences` says of the whole group.
+ * @returns one entry for each study, in their order
+ */
+export function listDeviations(group: readonly Described[], profile: Named): Deviations[] {
+  const shared = new Set(listSharedSilences(group).map(({ aspect }) => aspect));
+  return group.map(({ reasons }) => {
+    const deviating = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
+    const own = deviating.filter((reason) => !isSilent(reason) || !shared.has(reason.feature));
+    return {
+      own: own.map((reason) => describeDeviation(reason, profile)),
+      isSaidInHead: own.length < deviating.length,
+    };
+  });
+}
+
+function describeDeviation(reason: Reason, profile: Named): Deviation {
+  const { sign, text, meaning } = describeReason(reason, profile);
+  const { feature, silence } = reason;
+  return {
+    aspect: feature,
+    // "✓ most" is no full tick: some of the patients are unlike this one.
+    sign: reason.relation === "mostly" ? "◐" : sign,
+    text: silence ? formatSilence(getSubject(profile, feature), silence) : text,
+    meaning,
+  };
+}
