@@ -106,7 +106,7 @@ test("a failure is as visible as the successes; studies excluded by an answer of
   const failure = getStudyRow(page, "“Clinically amyopathic dermatomyositis …” 2021");
   await expect(failure).toBeVisible();
   await expect(failure).toContainText("0 of 1");
-  await expect(failure).toContainText("Skin only: not in the abstract");
+  await expect(failure).toContainText("skin disease alone not in the abstract");
 
   const others = getStudyGroup(page, "Other patients");
   expect(await readNames(others)).toEqual([]);

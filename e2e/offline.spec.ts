@@ -4,6 +4,7 @@ import type { PagePath } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
+import { sheets } from "./library";
 import { limitStorage, readSavedFiles, readSavedPaths, test, waitUntilSaved } from "./network";
 import {
   chooseAnswer,
@@ -24,7 +25,7 @@ const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
 /** Every page and one fact sheet, its heading, and what on it shows the case. */
 const pages: Record<PagePath | "/studies/bounfour-2014", { title: string; ofTheCase?: string }> = {
   "/": { title: "This patient", ofTheCase: "a pregnant patient given immunoglobulin" },
-  "/studies": { title: "Every study" },
+  "/studies": { title: `All studies (${sheets.length})` },
   "/studies/bounfour-2014": { title: "Bounfour 2014", ofTheCase: "Pregnant: yes" },
   "/map": { title: "Evidence map" },
   "/compare": { title: "Studies side by side" },
@@ -57,7 +58,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     expect(kinds.size).toBeGreaterThan(1);
     for (const id of kinds.values()) {
       await openCase(reader, profile, `/studies/${id}`);
-      await expect(reader.getByRole("main")).toContainText("Against the case");
+      await expect(reader.getByRole("main")).toContainText("How it fits this patient");
     }
 
     allowFault(/nothing-here/);
@@ -76,7 +77,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
 
     const links = page.getByRole("navigation", { name: "Pages" });
     for (const { link, title } of [
-      { link: "Studies", title: "Every study" },
+      { link: "Studies", title: `All studies (${sheets.length})` },
       { link: "Print", title: "One page to print" },
       { link: "About", title: "Methods and limits" },
       { link: "Map", title: "Evidence map" },
@@ -144,7 +145,7 @@ test.describe("where nothing can be saved, a sentence says so and the app works"
     await chooseAnswer(page, "Pregnant", "Yes");
     await expect(getVerdict(page)).toContainText("pregnant");
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Studies" }).click();
-    await expect(getHeading(page)).toHaveText("Every study");
+    await expect(getHeading(page)).toHaveText(`All studies (${sheets.length})`);
     await expectCase(page, { ...emptyProfile, features: { pregnancy: "yes" } });
   }
 

@@ -63,6 +63,14 @@ describe("what deviates from the patient", () => {
     }
   });
 
+  test("what follows from an answer is not said beside the answer that differs, and is said without it", () => {
+    const muscle = createReason({ feature: "muscle", patient: "no", relation: "differs", role: "follows" });
+    const differing = createReason({ feature: "skinOnly", study: "none", relation: "differs" });
+    const read = (reasons: Reason[]) => listDeviations([{ reasons }], noDiagnosis)[0]?.own.map(({ aspect }) => aspect);
+    expect(read([differing, muscle])).toEqual(["skinOnly"]);
+    expect(read([same, muscle])).toEqual(["muscle"]);
+  });
+
   test("most of the patients is no full tick", () => {
     const [row] = listDeviations(
       [{ reasons: [createReason({ study: "most", relation: "mostly", count: { n: 21, of: 27 } })] }],
@@ -84,9 +92,13 @@ test.each(Object.entries(exampleCases))(
       const head = describeSharedSilences(rows, facts.profile);
       const deviations = listDeviations(rows, facts.profile);
       rows.forEach(({ reasons }, index) => {
-        const expected = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
         const { own = [], isSaidInHead = false } = deviations[index] ?? {};
-        expect(own.length < expected.length).toBe(isSaidInHead);
+        const stated = reasons.filter(
+          (reason) => isLeadingReason(reason) && reason.role !== "follows" && reason.relation !== "same",
+        );
+        const unsaid = stated.filter(({ feature }) => !own.some(({ aspect }) => aspect === feature));
+        for (const { relation } of unsaid) expect(relation).toBe("not-reported");
+        if (unsaid.length > 0) expect(isSaidInHead).toBe(true);
         if (isSaidInHead) expect(head).toMatch(/not .* \(\d+ of \d+ studies\)/);
         for (const { sign } of own) expect(sign).not.toBe("✓");
         said += own.length;

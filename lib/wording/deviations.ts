@@ -3,6 +3,7 @@ import type { Profile } from "@/lib/case/schema";
 import { capitalise } from "@/lib/format/text";
 import type { Match } from "@/lib/match/match";
 import type { Reason } from "@/lib/match/reason";
+import { isDifferent } from "@/lib/match/relation";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatSilence } from "@/lib/vocabulary/phrases";
 import { describeReason, isLeadingReason } from "./match-reasons";
@@ -60,13 +61,20 @@ export function describeSharedSilences(group: readonly Described[], profile: Nam
 export function listDeviations(group: readonly Described[], profile: Named): Deviations[] {
   const shared = new Set(listSharedSilences(group).map(({ aspect }) => aspect));
   return group.map(({ reasons }) => {
-    const deviating = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
+    const deviating = selectDeviating(reasons);
     const own = deviating.filter((reason) => !isSilent(reason) || !shared.has(reason.feature));
     return {
       own: own.map((reason) => describeDeviation(reason, profile)),
       isSaidInHead: own.length < deviating.length,
     };
   });
+}
+
+/** What was stated and is not the same; what only follows from an answer counts where no stated answer differs already. */
+function selectDeviating(reasons: readonly Reason[]): Reason[] {
+  const deviating = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
+  const isRuledOut = deviating.some(({ role, relation }) => role !== "follows" && isDifferent(relation));
+  return deviating.filter(({ role }) => role !== "follows" || !isRuledOut);
 }
 
 function describeDeviation(reason: Reason, profile: Named): Deviation {
