@@ -80,7 +80,7 @@ test.describe("sorting", () => {
     await expect(getHeader(page, "Results")).toContainText("sorted by lower limit of the interval");
     await getHeader(page, "Results").getByRole("button", { name: "Response" }).click();
     await expect(getHeader(page, "Results")).toHaveAttribute("aria-sort", "descending");
-    await expect(page.getByText(/Sorted by Response \(lower limit of the interval\), highest first/)).toBeVisible();
+    await expect(page.getByText(/Sorted by Response \(lower limit\), highest first/)).toBeVisible();
   });
 
   test("an answer keeps the sorting that was chosen", async ({ page }) => {

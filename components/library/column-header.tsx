@@ -14,10 +14,9 @@ type Props = { cell: CellGroup<StudyColumn>; onSort: StudyTable["setSorting"] };
  * The head of a cell: the name of each column in it, which sorts by it. On a narrow screen the names are read out only: a
  * control that is not visible must not take the focus.
  */
-export function ColumnHeader({ cell: { title, items }, onSort }: Props) {
+export function ColumnHeader({ cell: { head, items }, onSort }: Props) {
   const sorted = items.find((column) => column.getIsSorted())?.getIsSorted();
   const em = items[0].columnDef.meta?.width?.em;
-  const { sortedBy } = items[0].columnDef.meta ?? {};
   return (
     <th
       role="columnheader"
@@ -28,14 +27,14 @@ export function ColumnHeader({ cell: { title, items }, onSort }: Props) {
       className="border-b-2 border-edge p-0 text-left align-bottom print:w-(--paper-width)"
     >
       <span className="px-2 wide:not-print:hidden print:px-1">
-        {[title, items.map(getColumnName).join(", ")].filter(Boolean).join(": ")}
+        {[head?.title, items.map(getColumnName).join(", ")].filter(Boolean).join(": ")}
       </span>
       <span className="flex flex-wrap items-center narrow:hidden print:hidden">
-        {title && <span className="pl-2 font-bold">{title}</span>}
+        {head && <span className="pr-1 pl-2 font-bold">{head.title}</span>}
         {items.map((column) => (
           <SortButton key={column.id} column={column} onSort={onSort} isOnly={items.length === 1} />
         ))}
-        {title && sortedBy && <span className="text-xs font-normal text-quiet">sorted by {sortedBy}</span>}
+        {head && <span className="text-xs font-normal text-quiet">{head.note}</span>}
       </span>
     </th>
   );
@@ -50,10 +49,10 @@ function SortButton({ column, onSort, isOnly }: ButtonProps) {
       type="button"
       title={`Sort by ${getSortName(column)}`}
       onClick={() => onSort((sorting) => getNextSorting(sorting, column.id, column.getFirstSortDir() === "desc"))}
-      className={`min-h-11 px-2 text-left font-bold hover:bg-accent-soft ${isOnly ? "w-full" : ""}`}
+      className={`min-h-11 text-left font-bold hover:bg-accent-soft ${isOnly ? "w-full px-2" : "px-1.5 first:pl-2"}`}
     >
       {getColumnName(column)}
-      <span aria-hidden="true"> {sorted && directions[sorted].sign}</span>
+      {sorted && <span aria-hidden="true"> {directions[sorted].sign}</span>}
     </button>
   );
 }

@@ -110,8 +110,7 @@ test("a result says that it is sorted by the lower limit of its interval", () =>
   const names = renderTable(matchRows([createStudy()]))
     .getAllLeafColumns()
     .map(getSortName);
-  for (const name of ["Response", "Relapse", "Survival"])
-    expect(names).toContain(`${name} (lower limit of the interval)`);
+  for (const name of ["Response", "Relapse", "Survival"]) expect(names).toContain(`${name} (lower limit)`);
   expect(names).toContain("Year");
 });
 

@@ -34,7 +34,7 @@ const createOutcomeColumn = (domain: FigureDomain) =>
     cell: ({ row }) => <ResultLine domain={domain} {...row.original} />,
     meta: {
       cell: "results",
-      sortedBy: "lower limit of the interval",
+      sortedBy: "lower limit",
       width: { em: 19, share: 3 },
     },
   });
@@ -53,33 +53,36 @@ const shownColumns = column.columns([
     enableHiding: false,
     // The search looks through the whole study, so one column is enough to ask.
     enableGlobalFilter: true,
-    meta: { width: { em: 10, share: 1.6 } },
+    meta: { width: { em: 10, share: 1.8 } },
   }),
   column.accessor(({ study }) => study.participants.treated ?? undefined, {
     id: "patients",
     header: "Patients",
     cell: ({ getValue }) => {
       const treated = getValue();
-      return treated === undefined ? "patients not stated" : pluralise(treated, "patient", "patients");
+      if (treated === undefined) return <span className="text-xs text-quiet">patients not stated</span>;
+      return pluralise(treated, "patient", "patients");
     },
     filterFn: (row, id, { fewestPatients }: FilterValue<"patients">) =>
       isInRange(row.getValue(id), fewestPatients, null),
     meta: {
       cell: "patients",
-      width: { em: 9.4, share: 0 },
+      width: { em: 10.6, share: 0 },
       describeFilter: ({ fewestPatients }: FilterValue<"patients">) => [`Patients: ${fewestPatients} or more`],
     },
   }),
   column.accessor(({ level }) => level, {
     id: "design",
     header: "Design",
-    cell: ({ row }) => <span className="text-xs text-quiet">{designNames[row.original.study.design.type]}</span>,
+    cell: ({ row }) => (
+      <span className="block text-xs leading-tight text-quiet">{designNames[row.original.study.design.type]}</span>
+    ),
     // the strongest design first
     sortDescFirst: false,
     filterFn: (row, _, { designs }: FilterValue<"design">) => designs.includes(row.original.study.design.type),
     meta: {
       cell: "patients",
-      width: { em: 9.4, share: 0 },
+      width: { em: 10.6, share: 0 },
       describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${joinNames(designs, designNames)}`],
     },
   }),
@@ -185,17 +188,17 @@ export function getColumnName({ columnDef }: StudyColumn): string {
   return `${columnDef.header}`;
 }
 
-/** What the order of a sorted column follows, where its name does not say it: "Response (lower limit of the interval)". */
+/** What the order of a sorted column follows, where its name does not say it: "Response (lower limit)". */
 export function getSortName(column: StudyColumn): string {
   const { sortedBy } = column.columnDef.meta ?? {};
   return sortedBy ? `${getColumnName(column)} (${sortedBy})` : getColumnName(column);
 }
 
 /** What some cells of the table are headed by, where several columns share one. */
-const cellTitles = { patients: null, results: "Results" } as const;
+const cellTitles = { patients: null, results: { title: "Results", note: "sorted by lower limit of the interval" } };
 
 /** Columns, or what belongs to them, that stand in one cell. */
-export type CellGroup<Item> = { id: string; title: string | null; items: [Item, ...Item[]] };
+export type CellGroup<Item> = { id: string; head: { title: string; note: string } | null; items: [Item, ...Item[]] };
 
 /** Puts together, in their order, what stands in one cell: patients above design, response above relapse. */
 export function groupIntoCells<Item>(
@@ -208,7 +211,7 @@ export function groupIntoCells<Item>(
     const cell = columnDef.meta?.cell;
     const last = groups.at(-1);
     if (cell && last?.id === cell) last.items.push(item);
-    else groups.push({ id: cell ?? id, title: cell ? cellTitles[cell] : null, items: [item] });
+    else groups.push({ id: cell ?? id, head: cell ? cellTitles[cell] : null, items: [item] });
   }
   return groups;
 }

@@ -36,7 +36,7 @@ export function FilterPanel({ filters, onChange, studies, found, onDone }: Props
   const counts = useMemo(() => countChoices(studies, filters.isCounted), [studies, filters.isCounted]);
   const { fromYear, toYear, fewestPatients } = filters;
   return (
-    <div className="wide:grid wide:grid-cols-2 wide:gap-4 xl:grid-cols-3">
+    <div className="wide:grid wide:grid-cols-3 wide:gap-4">
       <FeatureFilter chosen={filters.features} onChange={(features) => put({ features })} />
       <Choices
         title="Outcomes reported"

@@ -11,19 +11,24 @@ type Props = Pick<StudyRow, "results" | "study" | "reasons" | "pregnancy"> & { d
 
 /**
  * What a study says in one domain, below what it says in others: a count with its interval, drawn and in words; else the
- * words; else how it is silent. Alone in its cell it has two lines, beside another one. The opened row has all of it.
+ * words; else how it is silent. Long words are cut, because the opened row has all of them: a cell has four lines at most.
  */
 export function ResultLine({ domain, results, study, reasons, pregnancy }: Props) {
   const result = results[domain];
-  const isAlone = figureDomains.every((other) => other === domain || results[other].kind === "none");
+  const others = figureDomains.filter((other) => other !== domain).map((other) => results[other].kind);
+  const isAlone = others.every((kind) => kind === "none");
   return (
-    <div className="flex gap-x-2 text-xs leading-snug print:leading-tight">
+    <div className="flex gap-x-2 text-xs leading-tight">
       <span className="w-16 shrink-0 text-quiet">
         {result.kind === "count" ? getFigureParts(result.figure).name : domainNames[domain]}
       </span>
       <div className="min-w-0 grow">
         {result.kind === "count" && <Counted figure={result.figure} isAlone={isAlone} />}
-        {result.kind === "text" && <p className="wide:not-print:line-clamp-2">{result.text.text}</p>}
+        {result.kind === "text" && (
+          <p className={others.includes("text") ? "wide:not-print:line-clamp-1" : "wide:not-print:line-clamp-2"}>
+            {result.text.text}
+          </p>
+        )}
         {result.kind === "none" && <p className="text-quiet">{silenceOfSource[study.reads]}</p>}
         {domain === "response" && <PregnancyLine reasons={reasons} pregnancy={pregnancy} />}
       </div>
@@ -39,7 +44,7 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
     `${figure.plain}${figure.total === 1 ? ", one patient" : ""}`,
   ];
   return (
-    <div className={`wide:not-print:flex gap-x-2 ${isAlone ? "flex-wrap" : ""}`}>
+    <div className="flex-wrap gap-x-2 wide:not-print:flex">
       <div className="flex shrink-0 flex-wrap items-center gap-x-2">
         <div className="w-20 shrink-0 print:hidden">
           <MiniPlot figure={figure} />
@@ -57,7 +62,7 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
           </span>
         )}
       </div>
-      <p className={`min-w-0 text-quiet ${isAlone ? "wide:not-print:line-clamp-2" : "wide:not-print:line-clamp-1"}`}>
+      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-36"}`}>
         {what.filter(Boolean).join("; ")}
       </p>
     </div>

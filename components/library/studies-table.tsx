@@ -72,7 +72,8 @@ export function StudiesTable({ caption, rows, groups, groupBy, studies, omit = n
           sorted
             ? `Sorted by ${getSortName(sorted)}, ${sorted.getIsSorted() === "desc" ? "highest" : "lowest"} first, within each group.`
             : ""
-        } ${filtered.length > 0 ? `Filtered: ${filtered.join("; ")}.` : ""}`}
+        }`}
+        filtered={filtered.length > 0 ? `Filtered: ${filtered.join("; ")}.` : ""}
         actions={
           listed.length === 0
             ? null
@@ -91,7 +92,7 @@ export function StudiesTable({ caption, rows, groups, groupBy, studies, omit = n
           className="block bg-surface narrow:sr-only wide:not-print:sticky wide:not-print:top-0 wide:not-print:z-1 wide:print:table-header-group"
         >
           <tr role="row" className="grid [grid-template-columns:var(--columns)] items-end wide:print:table-row">
-            <th role="columnheader" scope="col" className="print:w-0">
+            <th role="columnheader" scope="col" className="self-stretch border-b-2 border-edge print:w-0">
               <span className="sr-only">Open and pin</span>
             </th>
             {cells.map((cell) => (

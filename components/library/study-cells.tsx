@@ -3,24 +3,36 @@ import { isLeadingReason } from "@/lib/wording/match-reasons";
 import { StudyLink } from "./study-link";
 import type { StudyRow } from "./study-row";
 
-/** A study by its name, and where there is space the title by which a reader may know it. */
-export function StudyCell({ study }: Pick<StudyRow, "study">) {
+/** Letters of a name that fit on one line of its cell. */
+const SHORT_NAME = 26;
+
+/**
+ * A study by its name, and where there is space the title by which a reader may know it: two lines below a short name, one
+ * below a long one, none where the name is made of the title.
+ */
+export function StudyCell({ study, name }: Pick<StudyRow, "study" | "name">) {
+  const lines = name.length > SHORT_NAME ? "xl:not-print:line-clamp-1" : "xl:not-print:line-clamp-2";
   return (
     <>
       <StudyLink study={study} />
-      <span className="hidden text-xs leading-tight text-quiet xl:not-print:line-clamp-2">{study.citation.title}</span>
+      {study.citation.authors.length > 0 && (
+        <span className={`hidden text-xs leading-tight text-quiet ${lines}`}>{study.citation.title}</span>
+      )}
     </>
   );
 }
 
-/** In what the study's patients are unlike this one, or may be; what its whole group is silent about is said in the head. */
+/**
+ * In what the study's patients are unlike this one, or may be, cut where it is long, because the opened row has all of it.
+ * What most of its group is silent about is said in the head.
+ */
 export function DeviationsCell({ reasons, deviations: { own, isSaidInHead } }: StudyRow) {
-  if (!reasons.some(isLeadingReason)) return <span className="text-quiet">nothing stated to match</span>;
-  if (own.length === 0) return <span className="text-quiet">{isSaidInHead ? "nothing known" : "nothing"}</span>;
+  if (!reasons.some(isLeadingReason)) return <span className="text-xs text-quiet">nothing stated to match</span>;
+  if (own.length === 0) return <span className="text-xs text-quiet">{isSaidInHead ? "nothing known" : "nothing"}</span>;
   return (
-    <ul className="text-xs leading-snug">
+    <ul className="text-xs leading-tight wide:not-print:line-clamp-3">
       {own.map(({ aspect, sign, text, meaning }) => (
-        <li key={aspect}>
+        <li key={aspect} className="inline before:content-['_·_'] first:before:content-none">
           <span aria-hidden="true" className="font-bold">
             {sign}{" "}
           </span>
@@ -40,7 +52,7 @@ export function RegimenCell({ dose, silence }: Pick<StudyRow, "dose"> & { silenc
   if (!dose) return <span className="text-xs text-quiet">{silence}</span>;
   const grams = formatGramsWithRegimen(dose);
   return (
-    <span className={`block text-xs leading-snug ${grams ? "" : "wide:not-print:line-clamp-3"}`}>
+    <span className={`block text-xs leading-tight ${grams ? "" : "wide:not-print:line-clamp-3"}`}>
       {grams ?? dose.regimen}
     </span>
   );

@@ -61,7 +61,7 @@ const Cells = memo(function Cells({ cells }: Pick<Props, "cells">) {
 });
 
 /** A cell; on a narrow screen it says its own columns, since the header row is out of sight. */
-function Cell({ group: { id, title, items } }: { group: CellGroup<ColumnCell> }) {
+function Cell({ group: { id, head, items } }: { group: CellGroup<ColumnCell> }) {
   const content = items.map((cell) => (
     <div key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</div>
   ));
@@ -70,7 +70,7 @@ function Cell({ group: { id, title, items } }: { group: CellGroup<ColumnCell> })
       <th
         role="rowheader"
         scope="row"
-        className="px-2 py-1 text-left font-normal narrow:block narrow:py-0 narrow:pr-24 narrow:text-base narrow:[&_a]:min-h-11 print:px-1 print:text-sm"
+        className="px-2 py-0.5 text-left leading-tight font-normal narrow:block narrow:py-0 narrow:pr-24 narrow:text-base narrow:[&_a]:min-h-11 print:px-1 print:text-sm"
       >
         {content}
       </th>
@@ -79,10 +79,10 @@ function Cell({ group: { id, title, items } }: { group: CellGroup<ColumnCell> })
   return (
     <td
       role="cell"
-      className="px-2 py-1 leading-snug print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5"
+      className="px-2 py-1 leading-tight print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5"
     >
       <span aria-hidden="true" className="text-xs text-quiet wide:hidden">
-        {title ?? items.map(({ column }) => getColumnName(column)).join(", ")}
+        {head?.title ?? items.map(({ column }) => getColumnName(column)).join(", ")}
       </span>
       <div>{content}</div>
     </td>

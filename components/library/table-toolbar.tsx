@@ -20,8 +20,10 @@ type Props = {
   studies: readonly StudySummary[];
   /** how many of them are listed */
   found: number;
-  /** how many studies are listed, in which order and by which filters, announced when it changes */
+  /** how many studies are listed and in which order, announced when it changes */
   status: string;
+  /** by which filters, announced with it; the eye has them as chips */
+  filtered: string;
   /** the notes of the sheets could not be fetched, so the search looks through less */
   isSearchPartial: boolean;
   /** what can be done with the studies listed, and what that is called; null where none is listed */
@@ -31,7 +33,7 @@ type Props = {
 type PanelName = "filters" | "columns" | "actions";
 
 /** What a reader chooses of the table: words, filters, columns, order; and below it what the table lists. */
-export function TableToolbar({ table, state, studies, found, status, isSearchPartial, actions }: Props) {
+export function TableToolbar({ table, state, studies, found, status, filtered, isSearchPartial, actions }: Props) {
   const { target, handOver } = useFocusHandover<HTMLParagraphElement>();
   const [opened, setOpened] = useState<readonly PanelName[]>([]);
   const id = useId();
@@ -114,7 +116,7 @@ export function TableToolbar({ table, state, studies, found, status, isSearchPar
         </div>
       )}
       <p ref={target} tabIndex={-1} role="status" className="text-sm text-quiet outline-none">
-        {status}
+        {status} <span className="sr-only">{filtered}</span>
       </p>
     </div>
   );

@@ -74,8 +74,13 @@ export function listDeviations(group: readonly Described[], profile: Named): Dev
 function selectDeviating(reasons: readonly Reason[]): Reason[] {
   const deviating = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
   const isRuledOut = deviating.some(({ role, relation }) => role !== "follows" && isDifferent(relation));
-  return deviating.filter(({ role }) => role !== "follows" || !isRuledOut);
+  return deviating
+    .filter(({ role }) => role !== "follows" || !isRuledOut)
+    .sort((a, b) => severities.indexOf(a.relation) - severities.indexOf(b.relation));
 }
+
+/** Relations from what keeps a study out to what is not known. */
+const severities: readonly Reason["relation"][] = ["differs", "mostly-differs", "partly", "mostly", "not-reported"];
 
 function describeDeviation(reason: Reason, profile: Named): Deviation {
   const { sign, text, meaning } = describeReason(reason, profile);
