@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { PinFoot } from "@/components/site/pin-foot";
 import { ReadyMark } from "@/components/site/ready-mark";
 import { Shortcuts } from "@/components/site/shortcuts";
 import { SiteFooter } from "@/components/site/site-footer";
@@ -51,7 +52,11 @@ export default function Layout({ children }: { children: ReactNode }) {
             {children}
           </main>
           <SiteFooter version={version} searched={searched} />
-          <UpdateOffer />
+          {/* At the lower edge, so that nothing moves under the reader's thumb when a bar appears. */}
+          <div className="sticky bottom-0 z-10 print:hidden">
+            <PinFoot />
+            <UpdateOffer />
+          </div>
           <Shortcuts />
           <ReadyMark />
         </CaseProvider>

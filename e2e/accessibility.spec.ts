@@ -126,7 +126,7 @@ const screens: {
     name: "a table with pinned studies",
     open: async (page) => {
       await page.goto("/studies#pins=bounfour-2014,galimberti-2018");
-      await expect(page.getByRole("link", { name: "Compare side by side" })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Pinned studies" })).toContainText("2 pinned");
     },
   },
   {

@@ -1,6 +1,7 @@
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { library, sheets } from "./library";
+import { layOutEverything } from "./percentages";
 import {
   expect,
   expectAnswers,
@@ -9,6 +10,8 @@ import {
   getOpenedRow,
   getRegion,
   getSheetLink,
+  getStudyGroup,
+  getStudyTable,
   openCase,
   openRow,
   readNames,
@@ -17,14 +20,16 @@ import {
 
 const kinds = ["Studies of immunoglobulin", "Background", "Reviews", "Guidelines"];
 
-test.describe("every study", () => {
+test.describe("all studies", () => {
   test("lists the whole library, by kind", async ({ page }) => {
     await openCase(page, emptyProfile, "/studies");
-    const table = page.getByRole("table", { name: "Every study of the library" });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`All studies (${sheets.length})`);
+    const table = page.getByRole("table", { name: "All studies of the library" });
     expect(await readNames(table)).toHaveLength(sheets.length);
-    const headings = await table.getByRole("rowheader", { name: /\(\d+\)/ }).allTextContents();
-    expect(headings.map((text) => text.replace(/ \(.*/, ""))).toEqual(kinds);
-    expect(headings[0]).toContain(`(${library.byKind.treatment.length})`);
+    for (const kind of kinds) await expect(getStudyGroup(page, kind)).toHaveCount(1);
+    await expect(getStudyGroup(page, "Studies of immunoglobulin").getByRole("rowheader").first()).toContainText(
+      `(${library.byKind.treatment.length})`,
+    );
     await expect(page.getByRole("status").filter({ hasText: `${sheets.length} studies` })).toBeVisible();
   });
 
@@ -37,6 +42,36 @@ test.describe("every study", () => {
     await expect(page.getByRole("status").filter({ hasText: `0 of ${sheets.length} studies` })).toBeVisible();
     await page.getByRole("searchbox", { name: "Search" }).fill("bounfour");
     await expect(page.getByText("No study meets the search and the filters.")).toHaveCount(0);
+  });
+
+  test("is matched to the case: what deviates is said, and what most are silent about once for all", async ({
+    page,
+  }) => {
+    await openCase(page, emptyProfile, "/studies");
+    await expect(page.getByRole("columnheader", { name: "What deviates" })).toHaveCount(0);
+    await openCase(page, exampleCases.pregnant.profile, "/studies");
+    const treatment = getStudyGroup(page, "Studies of immunoglobulin");
+    const studies = library.byKind.treatment.length;
+    await expect(treatment.getByRole("rowheader").first()).toContainText(
+      new RegExp(`Pregnancy not in .* \\(\\d+ of ${studies} studies\\)`),
+    );
+    expect((await readNames(treatment))[0]).toBe("Linardaki 2011");
+    await expect(treatment).not.toContainText("? pregnancy not in");
+  });
+
+  test("has rows of one height, and a head that stays in view", async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openCase(page, emptyProfile, "/studies");
+    await layOutEverything(page);
+    const heights = await getStudyTable(page)
+      .getByRole("row")
+      .filter({ has: page.getByRole("link") })
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    expect(heights).toHaveLength(sheets.length);
+    for (const height of heights) expect.soft(height).toBeLessThanOrEqual(64);
+    await getSheetLink(page, "Tsai 1997").scrollIntoViewIfNeeded();
+    for (const name of ["Study", "Results"])
+      await expect(page.getByRole("columnheader", { name: new RegExp(`^${name}`) })).toBeInViewport();
   });
 
   test("opens a row in place, and keeps the case for the way back", async ({ page }) => {

@@ -74,6 +74,14 @@ test.describe("sorting", () => {
     await expect(page.getByText(/Sorted by Year/)).toBeVisible();
   });
 
+  test("a result sorts by the lower limit of its interval, and says so", async ({ page }) => {
+    await openCase(page, exampleCases.child.profile);
+    await expect(getHeader(page, "Results")).toContainText("sorted by lower limit of the interval");
+    await getHeader(page, "Results").getByRole("button", { name: "Response" }).click();
+    await expect(getHeader(page, "Results")).toHaveAttribute("aria-sort", "descending");
+    await expect(page.getByText(/Sorted by Response \(lower limit\), highest first/)).toBeVisible();
+  });
+
   test("an answer keeps the sorting that was chosen", async ({ page }) => {
     await openCase(page, exampleCases.child.profile, "/studies");
     await getHeader(page, "Year").getByRole("button").click();

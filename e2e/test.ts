@@ -218,7 +218,7 @@ export function getSheetLink(within: Page | Locator, study: string): Locator {
 
 /** The table of studies, of a case or of the whole library; other tables name studies too. */
 export function getStudyTable(page: Page): Locator {
-  return page.getByRole("table", { name: /^(Treatment studies|Every study)/ });
+  return page.getByRole("table", { name: /^(Treatment studies|All studies)/ });
 }
 
 /** The row of a study in the table. */

@@ -16,7 +16,7 @@ import { allowsPercent, intervalMethodNames } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
-import { listSharedSilences } from "@/lib/wording/deviations";
+import { describeSharedSilences, listSharedSilences } from "@/lib/wording/deviations";
 import { describeSingleIntervals } from "@/lib/wording/forest-text";
 import { answerSections } from "./answer-nav";
 import { FoldedDomainSection } from "./forest/folded-domain";
@@ -45,7 +45,7 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
   const rows = sections.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
   const isSortable = sections.some(({ groups }) => groups.some((group) => group.rows.filter(isFirst).length > 1));
   const totals = rows.flatMap(listTotals);
-  const shared = listSharedSilences(facts, describing);
+  const shared = listSharedSilences(describing);
   const beside = describing.length > 0 ? listBesideFindings(answer.sentences) : [];
   const shown = new Set(rows.flatMap(listStudies));
   const silent = describing.filter((found) => !shown.has(found));
@@ -63,7 +63,9 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
 
   return (
     <Section anchor="figures" title={answerSections.figures.title}>
-      <p className="text-sm">{[...beside, answer.certainty, ...shared.map(({ text }) => text)].join(" ")}</p>
+      <p className="text-sm">
+        {[...beside, answer.certainty, describeSharedSilences(describing, facts.profile)].filter(Boolean).join(" ")}
+      </p>
       <div className="@container mt-2">
         {isSortable && (
           <div className="mb-2 text-sm @3xl:hidden print:hidden">

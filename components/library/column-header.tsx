@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { getColumnName, type StudyColumn } from "./columns";
+import { type CellGroup, getColumnName, getSortName, type StudyColumn } from "./columns";
 import { getNextSorting } from "./tanstack-state";
 import type { StudyTable } from "./use-study-table";
 
@@ -8,13 +8,15 @@ const directions = {
   desc: { name: "descending", sign: "▼" },
 } as const;
 
-type Props = { column: StudyColumn; onSort: StudyTable["setSorting"] };
+type Props = { cell: CellGroup<StudyColumn>; onSort: StudyTable["setSorting"] };
 
-/** The name of a column, which sorts by it. On a narrow screen it is read out only: a control that is not visible must not take the focus. */
-export function ColumnHeader({ column, onSort }: Props) {
-  const name = getColumnName(column);
-  const sorted = column.getIsSorted();
-  const em = column.columnDef.meta?.width?.em;
+/**
+ * The head of a cell: the name of each column in it, which sorts by it. On a narrow screen the names are read out only: a
+ * control that is not visible must not take the focus.
+ */
+export function ColumnHeader({ cell: { head, items }, onSort }: Props) {
+  const sorted = items.find((column) => column.getIsSorted())?.getIsSorted();
+  const em = items[0].columnDef.meta?.width?.em;
   return (
     <th
       role="columnheader"
@@ -24,15 +26,33 @@ export function ColumnHeader({ column, onSort }: Props) {
       style={{ "--paper-width": em ? `${em}em` : "auto" } as CSSProperties}
       className="border-b-2 border-edge p-0 text-left align-bottom print:w-(--paper-width)"
     >
-      <span className="px-2 wide:not-print:hidden print:px-1">{name}</span>
-      <button
-        type="button"
-        onClick={() => onSort((sorting) => getNextSorting(sorting, column.id, column.getFirstSortDir() === "desc"))}
-        className="min-h-11 w-full px-2 py-1 text-left font-bold hover:bg-accent-soft narrow:hidden print:hidden"
-      >
-        {name}
-        <span aria-hidden="true"> {sorted && directions[sorted].sign}</span>
-      </button>
+      <span className="px-2 wide:not-print:hidden print:px-1">
+        {[head?.title, items.map(getColumnName).join(", ")].filter(Boolean).join(": ")}
+      </span>
+      <span className="flex flex-wrap items-center narrow:hidden print:hidden">
+        {head && <span className="pr-1 pl-2 font-bold">{head.title}</span>}
+        {items.map((column) => (
+          <SortButton key={column.id} column={column} onSort={onSort} isOnly={items.length === 1} />
+        ))}
+        {head && <span className="text-xs font-normal text-quiet">{head.note}</span>}
+      </span>
     </th>
+  );
+}
+
+type ButtonProps = Pick<Props, "onSort"> & { column: StudyColumn; isOnly: boolean };
+
+function SortButton({ column, onSort, isOnly }: ButtonProps) {
+  const sorted = column.getIsSorted();
+  return (
+    <button
+      type="button"
+      title={`Sort by ${getSortName(column)}`}
+      onClick={() => onSort((sorting) => getNextSorting(sorting, column.id, column.getFirstSortDir() === "desc"))}
+      className={`min-h-11 text-left font-bold hover:bg-accent-soft ${isOnly ? "w-full px-2" : "px-1.5 first:pl-2"}`}
+    >
+      {getColumnName(column)}
+      {sorted && <span aria-hidden="true"> {directions[sorted].sign}</span>}
+    </button>
   );
 }

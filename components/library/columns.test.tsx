@@ -6,8 +6,8 @@ import { emptyProfile } from "@/lib/case/schema";
 import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { anyStudies } from "@/lib/study/study.arbitrary";
 import { type StudySummary, toStudySummary } from "@/lib/study/summary";
-import { studyColumns } from "./columns";
-import { describeFilters } from "./describe-filters";
+import { getSortName, groupIntoCells, studyColumns } from "./columns";
+import { describeFilters, listFiltersInForce } from "./describe-filters";
 import { findIds, matchRows, renderTable } from "./fixtures";
 
 const filtering = (part: Partial<Filters>) => ({ filters: { ...noFilters, ...part } });
@@ -16,9 +16,9 @@ const filtering = (part: Partial<Filters>) => ({ filters: { ...noFilters, ...par
 const isListed = (filters: Partial<Filters>, study: StudySummary) =>
   findIds(matchRows([study]), filtering(filters)).length === 1;
 
-test("the columns that can be chosen are those of the address, in its order", () => {
+test("the columns that can be chosen are those of the address", () => {
   const chosen = studyColumns.filter(({ enableSorting }) => enableSorting !== false);
-  expect(chosen.map(({ id }) => id)).toEqual(columns);
+  expect(chosen.map(({ id }) => `${id}`).sort()).toEqual([...columns].sort());
 });
 
 const count = (events: number, total: number) => [createOutcome({ domain: "response", events, total })];
@@ -48,16 +48,18 @@ const rising: Record<Column, SheetPart[]> = {
     { participants: { treated: 100 } },
     { participants: { enrolled: 10, treated: null } },
   ],
+  // By how much deviates: nothing, one answer, two.
   matches: [
-    {},
-    { features: { ild: { share: "all" } } },
     { features: { ild: { share: "all" }, refractory: { share: "all" } } },
+    { features: { ild: { share: "all" }, refractory: { share: "none" } } },
+    { features: { ild: { share: "none" }, refractory: { share: "none" } } },
   ],
-  // By their proportions: 10%, 25% and 50%.
+  // By the lower limits of their intervals (6%, 21%, 65%, 70%), not by their proportions (10%, 100%, 79%, 100%).
   response: [
     { outcomes: count(10, 100) },
-    { outcomes: count(5, 20) },
-    { outcomes: count(1, 2) },
+    { outcomes: count(1, 1) },
+    { outcomes: count(37, 47) },
+    { outcomes: count(9, 9) },
     { outcomes: inDomain("relapse", 1) },
   ],
   relapse: [{ outcomes: inDomain("relapse", 0) }, { outcomes: inDomain("relapse", 3) }, { outcomes: count(9, 10) }],
@@ -89,6 +91,27 @@ describe.each(columns)("sorting by %s", (column) => {
   test("rises, with what is not stated last", () => expect(sorted(false)).toEqual([...known, ...last]));
 
   test("falls, with what is not stated last", () => expect(sorted(true)).toEqual([...known.reverse(), ...last]));
+});
+
+test("what shares a cell stands in it together: patients with design, response with relapse", () => {
+  const table = renderTable(matchRows([createStudy()]));
+  const cells = groupIntoCells(table.getVisibleLeafColumns(), (column) => column);
+  expect(cells.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
+    ["study", ["study"]],
+    ["patients", ["patients", "design"]],
+    ["results", ["response", "relapse"]],
+    ["regimen", ["regimen"]],
+    ["year", ["year"]],
+    ["matches", ["matches"]],
+  ]);
+});
+
+test("a result says that it is sorted by the lower limit of its interval", () => {
+  const names = renderTable(matchRows([createStudy()]))
+    .getAllLeafColumns()
+    .map(getSortName);
+  for (const name of ["Response", "Relapse", "Survival"]) expect(names).toContain(`${name} (lower limit)`);
+  expect(names).toContain("Year");
 });
 
 test("a row that is filtered away keeps its place among all rows", () => {
@@ -161,6 +184,20 @@ describe("filters", () => {
     expect(isListed({ reports: ["relapse"] }, narrative)).toBe(true);
     expect(isListed({ reports: ["relapse"], isCounted: true }, narrative)).toBe(false);
     expect(isListed({ reports: ["relapse", "survival"] }, narrative)).toBe(false);
+  });
+
+  test("each filter in force is taken away by itself, and all of them one by one", () => {
+    fc.assert(
+      fc.property(anyFilters, (filters) => {
+        const inForce = listFiltersInForce(filters);
+        for (const { text, without } of inForce) {
+          const others = inForce.map((filter) => filter.text).filter((other) => other !== text);
+          expect(describeFilters(without)).toEqual(others);
+        }
+        const last = inForce.reduce((rest) => listFiltersInForce(rest)[0]?.without ?? rest, filters);
+        expect(listFiltersInForce(last)).toEqual([]);
+      }),
+    );
   });
 
   test("every filter in force is described", () => {

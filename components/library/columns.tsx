@@ -1,21 +1,19 @@
 import { createColumnHelper, type Row, sortFn_text, type Column as TableColumn } from "@tanstack/react-table";
-import { getFigure, type Result } from "@/lib/answer/result";
+import { getFigure } from "@/lib/answer/result";
 import { shareChoiceNames, shareChoices } from "@/lib/browse/table-state";
 import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
-import { joinWithAnd } from "@/lib/format/text";
+import { joinWithAnd, pluralise } from "@/lib/format/text";
 import { getShare } from "@/lib/match/share";
 import { silenceOfSource } from "@/lib/match/silence";
 import { getShortName } from "@/lib/study/citation";
-import { getKind } from "@/lib/study/kind";
 import { getReportedDomains } from "@/lib/study/summary";
 import { features, type Share } from "@/lib/vocabulary/feature";
 import { designNames, domainNames, type FigureDomain, figureDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { kindNames } from "@/lib/wording/group-names";
-import { PregnancyLine } from "./pregnancy-line";
-import { MatchesCell, OutcomeCell, RegimenCell } from "./study-cells";
-import { StudyLink } from "./study-link";
-import type { StudyRow } from "./study-row";
+import { ResultLine } from "./result-line";
+import { DeviationsCell, RegimenCell, StudyCell } from "./study-cells";
+import { groupings, type StudyRow } from "./study-row";
 import type { studyFeatures } from "./table-features";
 import type { FilterValue } from "./tanstack-state";
 
@@ -28,76 +26,72 @@ const column = createColumnHelper<typeof studyFeatures, StudyRow>();
 const joinNames = <Name extends string>(chosen: readonly Name[], names: Record<Name, string>) =>
   chosen.map((name) => names[name]).join(" or ");
 
-/** A count sorts by its proportion. */
-function getProportion(result: Result): number | undefined {
-  const figure = getFigure(result);
-  return figure ? figure.events / figure.total : undefined;
-}
-
 const createOutcomeColumn = (domain: FigureDomain) =>
-  column.accessor(({ results }) => getProportion(results[domain]), {
+  // By the lower limit, not by the proportion: else 1 of 1 comes before 37 of 47.
+  column.accessor(({ results }) => getFigure(results[domain])?.interval.low, {
     id: domain,
     header: domainNames[domain],
-    cell: ({ row }) => (
-      <OutcomeCell result={row.original.results[domain]} silence={silenceOfSource[row.original.study.reads]} />
-    ),
+    cell: ({ row }) => <ResultLine domain={domain} {...row.original} />,
+    meta: {
+      cell: "results",
+      sortedBy: "lower limit",
+      width: { em: 19, share: 3 },
+    },
   });
 
 /**
- * The columns that a reader sees, in their order: each with what it is called, shows, sorts by and filters by. The value
- * of a study that does not state it is undefined: it is in no range, and it comes last in either direction.
+ * The columns that a reader sees, in the order of the table: each with what it is called, shows, sorts by and filters by.
+ * The value of a study that does not state it is undefined: it is in no range, and it comes last in either direction.
  */
 const shownColumns = column.columns([
   column.accessor(({ study }) => getShortName(study), {
     id: "study",
     header: "Study",
-    cell: ({ row }) => <StudyLink study={row.original.study} />,
+    cell: ({ row }) => <StudyCell {...row.original} />,
     sortFn: sortFn_text,
     sortDescFirst: false,
     enableHiding: false,
     // The search looks through the whole study, so one column is enough to ask.
     enableGlobalFilter: true,
-    meta: { width: { em: 9.2, share: 1 } },
-  }),
-  column.accessor(({ level }) => level, {
-    id: "design",
-    header: "Design",
-    cell: ({ row }) => designNames[row.original.study.design.type],
-    // the strongest design first
-    sortDescFirst: false,
-    filterFn: (row, _, { designs }: FilterValue<"design">) => designs.includes(row.original.study.design.type),
-    meta: {
-      width: { em: 8, share: 1 },
-      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${joinNames(designs, designNames)}`],
-    },
+    meta: { width: { em: 10, share: 1.8 } },
   }),
   column.accessor(({ study }) => study.participants.treated ?? undefined, {
     id: "patients",
     header: "Patients",
-    cell: ({ getValue }) => getValue() ?? "not stated",
+    cell: ({ getValue }) => {
+      const treated = getValue();
+      if (treated === undefined) return <span className="text-xs text-quiet">patients not stated</span>;
+      return pluralise(treated, "patient", "patients");
+    },
     filterFn: (row, id, { fewestPatients }: FilterValue<"patients">) =>
       isInRange(row.getValue(id), fewestPatients, null),
     meta: {
-      width: { em: 6, share: 0 },
+      cell: "patients",
+      width: { em: 10.6, share: 0 },
       describeFilter: ({ fewestPatients }: FilterValue<"patients">) => [`Patients: ${fewestPatients} or more`],
     },
   }),
-  column.accessor(({ reasons }) => reasons.filter(({ relation }) => relation === "same").length, {
-    id: "matches",
-    header: interfaceText.matchesAndLacks,
+  column.accessor(({ level }) => level, {
+    id: "design",
+    header: "Design",
     cell: ({ row }) => (
-      <>
-        <MatchesCell {...row.original} />
-        <PregnancyLine {...row.original} />
-      </>
+      <span className="block text-xs leading-tight text-quiet">{designNames[row.original.study.design.type]}</span>
     ),
+    // the strongest design first
+    sortDescFirst: false,
+    filterFn: (row, _, { designs }: FilterValue<"design">) => designs.includes(row.original.study.design.type),
+    meta: {
+      cell: "patients",
+      width: { em: 10.6, share: 0 },
+      describeFilter: ({ designs }: FilterValue<"design">) => [`Design: ${joinNames(designs, designNames)}`],
+    },
   }),
   ...figureDomains.map(createOutcomeColumn),
   column.accessor(({ study }) => study.treatment.regimen?.gPerKgPerCourse ?? undefined, {
     id: "regimen",
-    header: "Regimen",
+    header: interfaceText.given,
     cell: ({ row }) => <RegimenCell dose={row.original.dose} silence={silenceOfSource[row.original.study.reads]} />,
-    meta: { width: { em: 7, share: 1.5 } },
+    meta: { width: { em: 9, share: 1.2 } },
   }),
   column.accessor(({ study }) => study.citation.year ?? undefined, {
     id: "year",
@@ -126,14 +120,21 @@ const shownColumns = column.columns([
       ],
     },
   }),
+  column.accessor(({ deviations }) => deviations.own.length, {
+    id: "matches",
+    header: "What deviates",
+    cell: ({ row }) => <DeviationsCell {...row.original} />,
+    sortDescFirst: false,
+    meta: { sortedBy: "number of deviations", width: { em: 10, share: 1.3 } },
+  }),
 ]);
 
 const isNotShown = { enableHiding: false, enableSorting: false };
 
 /** Columns that are never shown: rows are grouped and filtered by them. */
 const unshownColumns = column.columns([
-  column.accessor(({ group }) => group, { id: "group", ...isNotShown }),
-  column.accessor(({ study }) => getKind(study), {
+  column.accessor(groupings.group, { id: "group", ...isNotShown }),
+  column.accessor(groupings.kind, {
     id: "kind",
     ...isNotShown,
     filterFn: (row, id, { kinds }: FilterValue<"kind">) => kinds.includes(row.getValue(id)),
@@ -182,12 +183,37 @@ export const studyColumns = [...shownColumns, ...unshownColumns];
 /** The visibility of the columns that are never shown. */
 export const unshown = Object.fromEntries(unshownColumns.map(({ id }) => [`${id}`, false]));
 
-/** The columns by which the rows can be put into groups. */
-export type GroupingColumn = "group" | "kind";
-
 /** What a column is called, in its header and wherever it is chosen. */
 export function getColumnName({ columnDef }: StudyColumn): string {
   return `${columnDef.header}`;
+}
+
+/** What the order of a sorted column follows, where its name does not say it: "Response (lower limit)". */
+export function getSortName(column: StudyColumn): string {
+  const { sortedBy } = column.columnDef.meta ?? {};
+  return sortedBy ? `${getColumnName(column)} (${sortedBy})` : getColumnName(column);
+}
+
+/** What some cells of the table are headed by, where several columns share one. */
+const cellTitles = { patients: null, results: { title: "Results", note: "sorted by lower limit of the interval" } };
+
+/** Columns, or what belongs to them, that stand in one cell. */
+export type CellGroup<Item> = { id: string; head: { title: string; note: string } | null; items: [Item, ...Item[]] };
+
+/** Puts together, in their order, what stands in one cell: patients above design, response above relapse. */
+export function groupIntoCells<Item>(
+  items: readonly Item[],
+  getColumn: (item: Item) => StudyColumn,
+): CellGroup<Item>[] {
+  const groups: CellGroup<Item>[] = [];
+  for (const item of items) {
+    const { id, columnDef } = getColumn(item);
+    const cell = columnDef.meta?.cell;
+    const last = groups.at(-1);
+    if (cell && last?.id === cell) last.items.push(item);
+    else groups.push({ id: cell ?? id, head: cell ? cellTitles[cell] : null, items: [item] });
+  }
+  return groups;
 }
 
 /** A value that a study does not state is in no range; a null bound is none. */

@@ -9,7 +9,7 @@ import type { Study } from "@/lib/study/schema";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { groupNames } from "@/lib/wording/group-names";
 import { describeReason } from "@/lib/wording/match-reasons";
-import type { StudyRow } from "./study-row";
+import type { ShownStudy } from "./study-row";
 
 const types = {
   ris: "application/x-research-info-systems",
@@ -20,7 +20,7 @@ const types = {
 export type Format = keyof typeof types;
 
 /** What the table shows of a study for a case. Without it, the figures are those of the sheet's headlines. */
-export type Shown = StudyRow;
+export type Shown = ShownStudy;
 
 /** The text of an export. `library` has the complete sheets to export, in their order. */
 export function composeExport(
@@ -62,7 +62,7 @@ function describeForCase({ reasons, group, missingText, dose, profile }: Shown):
   });
   return {
     Group: groupNames[group].title,
-    [interfaceText.matchesAndLacks]: matches.join("; "),
+    "Matches and lacks": matches.join("; "),
     Lacks: missingText.join("; "),
     ...(grams && { [interfaceText.doseArithmetic]: grams }),
   };

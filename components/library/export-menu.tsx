@@ -15,12 +15,28 @@ type Props = {
   rows?: readonly StudyRow[];
 };
 
+const study = ["study", "studies"] as const;
+
+/** What the export of some studies is called: "Export 35 studies". */
+export function getExportTitle({ studies, noun = study }: Pick<Props, "studies" | "noun">): string {
+  return `Export ${pluralise(studies.length, ...noun)}`;
+}
+
+/** The same behind a line that opens it. Nothing where there is nothing to export. */
+export function ExportMenu(props: Props) {
+  if (props.studies.length === 0) return null;
+  return (
+    <Disclosure title={getExportTitle(props)} className="print:hidden">
+      <ExportPanel {...props} />
+    </Disclosure>
+  );
+}
+
 /**
  * The citations of several studies as files. The whole sheets come from one file that is the same for every reader, so
  * the server learns that something was exported and not what.
  */
-export function ExportMenu({ studies, noun = ["study", "studies"], rows = [] }: Props) {
-  if (studies.length === 0) return null;
+export function ExportPanel({ studies, noun = study, rows = [] }: Props) {
   const load = async () => {
     const library = await fetchData<LibraryFile>("/library.json");
     const byId = new Map(library.studies.map((study) => [study.id, study]));
@@ -28,20 +44,18 @@ export function ExportMenu({ studies, noun = ["study", "studies"], rows = [] }: 
   };
   const number = pluralise(studies.length, ...noun);
   return (
-    <Disclosure title={`Export ${number}`} className="print:hidden">
-      <fieldset className="mb-2">
-        <legend className="text-sm text-quiet">
-          Citation, figures and features of {number}, in the order shown; RIS and BibTeX hold the citation alone.
-        </legend>
-        <div className="mt-1 flex flex-wrap gap-2">
-          <Downloads
-            formats={["ris", "bibtex", "csv", "json"]}
-            name={`myomatch-${number.replaceAll(" ", "-")}`}
-            load={load}
-            rows={rows}
-          />
-        </div>
-      </fieldset>
-    </Disclosure>
+    <fieldset>
+      <legend className="text-sm text-quiet">
+        Citation, figures and features of {number}, in the order shown; RIS and BibTeX hold the citation alone.
+      </legend>
+      <div className="mt-1 flex flex-wrap gap-2">
+        <Downloads
+          formats={["ris", "bibtex", "csv", "json"]}
+          name={`myomatch-${number.replaceAll(" ", "-")}`}
+          load={load}
+          rows={rows}
+        />
+      </div>
+    </fieldset>
   );
 }

@@ -7,6 +7,8 @@ import { type Filters, type ShareChoice, shareChoiceNames, shareChoices } from "
 import { getQuestion, questionGroups } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { type Feature, features } from "@/lib/vocabulary/feature";
+import { FilterGroup } from "./filter-group";
+import { CrossIcon } from "./icons";
 
 const shareOptions = (Object.keys(shareChoices) as ShareChoice[]).map((value) => ({
   value,
@@ -24,8 +26,7 @@ export function FeatureFilter({ chosen, onChange }: Props) {
     onChange(others);
   };
   return (
-    <fieldset>
-      <legend className="font-semibold">{interfaceText.features}</legend>
+    <FilterGroup title={interfaceText.features} inForce={Object.keys(chosen).length}>
       {features.map((feature) => {
         const { label } = getQuestion(feature);
         const choice = chosen[feature];
@@ -41,7 +42,7 @@ export function FeatureFilter({ chosen, onChange }: Props) {
               />
               <IconButton
                 label={`Remove the filter on ${label}`}
-                sign="✕"
+                sign={<CrossIcon />}
                 onClick={() => handOver(() => remove(feature))}
               />
             </div>
@@ -76,6 +77,6 @@ export function FeatureFilter({ chosen, onChange }: Props) {
           </Button>
         )}
       </div>
-    </fieldset>
+    </FilterGroup>
   );
 }

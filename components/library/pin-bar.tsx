@@ -2,35 +2,26 @@ import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { focusOn, useFocusHandover } from "@/components/ui/focus";
 import { IconButton } from "@/components/ui/icon-button";
-import { Notice } from "@/components/ui/notice";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
 import { ExportMenu } from "./export-menu";
+import { CrossIcon } from "./icons";
+import { PinProblem } from "./pin-problem";
 import { StudyLink } from "./study-link";
-import type { StudyRow } from "./study-row";
 
-type Props = {
-  studies: ReadonlyMap<string, Pick<StudySummary, "id" | "citation">>;
-  isComparing?: boolean;
-  /** what the screen shows of these and other studies */
-  rows?: readonly StudyRow[];
-};
+type Props = { studies: ReadonlyMap<string, Pick<StudySummary, "id" | "citation">> };
 
 /** The pinned studies: each with the button that unpins it, and where they lead. Nothing where none is pinned. */
-export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
-  const { pins: linkedPins, problem: damage, toggle, pin } = usePins();
-  const { pins, problem } = selectKnownPins(linkedPins, (id) => studies.has(id));
+export function PinBar({ studies }: Props) {
+  const { pins: linkedPins, toggle, pin } = usePins();
+  const { pins } = selectKnownPins(linkedPins, (id) => studies.has(id));
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
 
   return (
     <>
-      {(damage ?? problem) && (
-        <Notice title={damage ? "The pinned studies could not be read" : "A pinned study is not in the library"}>
-          {damage ?? problem}
-        </Notice>
-      )}
+      <PinProblem studies={studies} />
       {pins.length > 0 && (
         <section aria-label={interfaceText.pinned} className="my-3 rounded-md border border-edge p-3 print:hidden">
           <h2 ref={heading} tabIndex={-1} className="font-bold outline-none">
@@ -45,7 +36,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
                     <StudyLink study={study} />
                     <IconButton
                       label={`Unpin ${getShortName(study)}`}
-                      sign="✕"
+                      sign={<CrossIcon />}
                       onClick={() => handOver(() => toggle(id))}
                     />
                   </li>
@@ -54,11 +45,6 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
             })}
           </ul>
           <p className="flex flex-wrap items-center gap-x-4">
-            {!isComparing && (
-              <CaseLink href="/compare" isPrefetched={false} className="font-semibold">
-                {interfaceText.compare}
-              </CaseLink>
-            )}
             <CaseLink href="/summary" isPrefetched={false} className="font-semibold">
               Print with the case
             </CaseLink>
@@ -73,7 +59,7 @@ export function PinBar({ studies, isComparing = false, rows = [] }: Props) {
               Unpin all
             </button>
           </p>
-          <ExportMenu studies={pins.map((id) => ({ id }))} noun={["pinned study", "pinned studies"]} rows={rows} />
+          <ExportMenu studies={pins.map((id) => ({ id }))} noun={["pinned study", "pinned studies"]} />
         </section>
       )}
     </>

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import { MAX_PINS } from "@/lib/url-state/pins";
+import { StarIcon } from "./icons";
 
 type Props = {
   id: string;
@@ -24,7 +25,7 @@ export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Prop
     <>
       <IconButton
         label={`Pin ${name}`}
-        sign={isPinned ? "★" : "☆"}
+        sign={<StarIcon isFilled={isPinned} />}
         aria-pressed={isPinned}
         title={isPinned ? "Pinned" : "Pin to compare and to print"}
         onClick={() => setIsRefused(!onToggle(id))}

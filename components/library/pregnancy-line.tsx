@@ -8,5 +8,5 @@ export function PregnancyLine({ reasons, pregnancy }: Pick<StudyRow, "reasons" |
     ({ feature, patient }) => patient === "yes" && (feature === "pregnancy" || feature === "postpartum"),
   );
   if (!isAsked || pregnancy.length === 0) return null;
-  return <p className="text-xs">{capitalise(pregnancy.map(formatOtherResult).join("; "))}</p>;
+  return <p>{capitalise(pregnancy.map(formatOtherResult).join("; "))}</p>;
 }

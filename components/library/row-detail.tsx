@@ -4,17 +4,22 @@ import { CaseLink } from "@/components/state/case-link";
 import { useSheets } from "@/components/state/use-sheets";
 import { Button } from "@/components/ui/button";
 import { useFocusHandover } from "@/components/ui/focus";
+import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import { getFigure } from "@/lib/answer/result";
 import { interfaceText } from "@/lib/format/interface-text";
+import { silenceOfSource } from "@/lib/match/silence";
+import { formatCitation } from "@/lib/study/citation";
 import { describeReason } from "@/lib/wording/match-reasons";
 import { OutcomeList } from "./outcome-list";
 import type { StudyRow } from "./study-row";
 
 /** A row opened in place: why the study is where it is, and everything its sheet reports. */
-export function RowDetail({ study, reasons, results, profile }: StudyRow) {
+export function RowDetail({ study, reasons, results, profile, dose }: StudyRow) {
   const response = getFigure(results.response);
+  const given = formatGramsWithRegimen(dose) ?? dose?.regimen ?? silenceOfSource[study.reads];
   return (
     <div className="space-y-4 pt-2">
+      <p className="text-quiet">{formatCitation(study)}</p>
       {reasons.length > 0 && (
         <div>
           <h3 className="font-bold">Why it is in this group</h3>
@@ -31,6 +36,9 @@ export function RowDetail({ study, reasons, results, profile }: StudyRow) {
         </div>
       )}
       {response?.subgroup && <FigureText figure={response} />}
+      <p>
+        <strong>{interfaceText.given}:</strong> {given}
+      </p>
       <SheetOutcomes id={study.id} />
       <p>
         <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>

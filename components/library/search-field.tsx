@@ -1,9 +1,7 @@
-import type { RefObject } from "react";
 import { controlLook, Field } from "@/components/ui/field";
 import { MAX_SEARCH_LENGTH } from "@/lib/browse/table-state";
 
 type Props = {
-  ref: RefObject<HTMLInputElement | null>;
   value: string;
   onChange: (text: string) => void;
   /** the notes of the sheets could not be fetched, so the search looks through less */
@@ -11,24 +9,23 @@ type Props = {
 };
 
 /** The words that a study must have. */
-export function SearchField({ ref, value, onChange, isPartial }: Props) {
+export function SearchField({ value, onChange, isPartial }: Props) {
   return (
-    <div>
+    <div className="min-w-0 grow basis-80">
       <Field
         label="Search"
+        labelPlace="beside"
         hint="Authors, title, journal, year, regimen, outcomes, notes. Every word must occur."
-        className="max-w-xl"
       >
         {(control) => (
           <input
             {...control}
-            ref={ref}
             type="search"
             data-shortcut="search"
             value={value}
             maxLength={MAX_SEARCH_LENGTH}
             onChange={({ target }) => onChange(target.value)}
-            className={`${controlLook} mt-1 w-full px-3`}
+            className={`${controlLook} min-w-40 grow px-3`}
           />
         )}
       </Field>

@@ -40,7 +40,7 @@ export function SideBySide({ studies }: { studies: Named[] }) {
         <CaseLink href="/studies">{interfaceText.everyStudy}</CaseLink>
       </p>
       <h1 className="mb-2 text-xl font-bold">{interfaceText.sideBySide}</h1>
-      <PinBar studies={byId} isComparing />
+      <PinBar studies={byId} />
       <AddStudy studies={studies} />
       {pins.length === 0 && (
         <p data-empty-case={isReady ? undefined : true}>

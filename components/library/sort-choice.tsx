@@ -1,7 +1,7 @@
 import { Check } from "@/components/ui/check";
 import { Select } from "@/components/ui/select";
 import type { TableState } from "@/lib/browse/table-state";
-import { getColumnName } from "./columns";
+import { getSortName } from "./columns";
 import type { StudyTable } from "./use-study-table";
 
 type Props = { table: StudyTable; sort: TableState["sort"] };
@@ -16,7 +16,7 @@ export function SortChoice({ table, sort }: Props) {
         label="Sort by"
         labelPlace="beside"
         className="max-w-full"
-        options={columns.map((column) => ({ value: column.id, label: getColumnName(column) }))}
+        options={columns.map((column) => ({ value: column.id, label: getSortName(column) }))}
         value={sorted?.id ?? null}
         onValue={(chosen) => {
           const column = columns.find(({ id }) => id === chosen);

@@ -8,12 +8,12 @@ import type { Column } from "@/lib/browse/table-state";
 import { pluralise } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
 import { ColumnHeader } from "./column-header";
-import { type GroupingColumn, getColumnName, type StudyColumn } from "./columns";
+import { type CellGroup, getSortName, groupIntoCells, type StudyColumn } from "./columns";
 import { describeFilters } from "./describe-filters";
-import { ExportMenu } from "./export-menu";
-import { PinBar } from "./pin-bar";
+import { ExportPanel, getExportTitle } from "./export-menu";
+import { PinProblem } from "./pin-problem";
 import { type RowGroup, StudyGroups } from "./study-groups";
-import type { StudyRow } from "./study-row";
+import type { Grouping, StudyRow } from "./study-row";
 import { TableToolbar } from "./table-toolbar";
 import { useStudyTable } from "./use-study-table";
 
@@ -22,7 +22,7 @@ type Props = {
   rows: StudyRow[];
   /** the groups of the rows in their order, and the column whose values are their ids */
   groups: readonly RowGroup[];
-  groupBy: GroupingColumn;
+  groupBy: Grouping;
   /** every study of the library, so that a pinned one has its name though no row is about it */
   studies: ReadonlyMap<string, StudySummary>;
   /** columns that have nothing to say here */
@@ -51,7 +51,8 @@ export function StudiesTable({ caption, rows, groups, groupBy, studies, omit = n
     );
   }, [table, groups]);
 
-  const columns = table.getVisibleLeafColumns();
+  const cells = groupIntoCells(table.getVisibleLeafColumns(), (column) => column);
+  const sheets = useMemo(() => rows.map(({ study }) => study), [rows]);
   const all = pluralise(rows.length, "study", "studies");
   const sorted = table.getAllLeafColumns().find((column) => column.getIsSorted());
   // All that is announced is of the rows as they are drawn: the filters of this moment belong to another number.
@@ -60,33 +61,42 @@ export function StudiesTable({ caption, rows, groups, groupBy, studies, omit = n
   return (
     <div>
       {problem && <Notice title="The filters of this link could not be read">{problem}</Notice>}
-      <PinBar studies={studies} rows={rows} />
+      <PinProblem studies={studies} />
       <TableToolbar
         table={table}
         state={state}
+        studies={sheets}
+        found={found.rows.length}
         isSearchPartial={notes === "failed"}
         status={`${found.rows.length === rows.length ? all : `${found.rows.length} of ${all}`}. ${
           sorted
-            ? `Sorted by ${getColumnName(sorted)}, ${sorted.getIsSorted() === "desc" ? "highest" : "lowest"} first, within each group.`
+            ? `Sorted by ${getSortName(sorted)}, ${sorted.getIsSorted() === "desc" ? "highest" : "lowest"} first, within each group.`
             : ""
-        } ${filtered.length > 0 ? `Filtered: ${filtered.join("; ")}.` : ""}`}
-      >
-        <ExportMenu studies={listed} rows={rows} />
-      </TableToolbar>
+        }`}
+        filtered={filtered.length > 0 ? `Filtered: ${filtered.join("; ")}.` : ""}
+        actions={
+          listed.length === 0
+            ? null
+            : { title: getExportTitle({ studies: listed }), panel: <ExportPanel studies={listed} rows={rows} /> }
+        }
+      />
       {/* The roles are written out: without the layout of a table, some browsers take its roles away. */}
       <table
         role="table"
         className="block w-full table-fixed border-collapse text-sm wide:print:table print:[--text-sm:7.5pt] print:[--text-xs:7pt]"
-        style={{ "--columns": [actionsWidth, ...columns.map(getTrack)].join(" ") } as CSSProperties}
+        style={{ "--columns": [actionsWidth, ...cells.map(getTrack)].join(" ") } as CSSProperties}
       >
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="block narrow:sr-only wide:print:table-header-group">
+        <thead
+          role="rowgroup"
+          className="block bg-surface narrow:sr-only wide:not-print:sticky wide:not-print:top-0 wide:not-print:z-1 wide:print:table-header-group"
+        >
           <tr role="row" className="grid [grid-template-columns:var(--columns)] items-end wide:print:table-row">
-            <th role="columnheader" scope="col" className="print:w-0">
+            <th role="columnheader" scope="col" className="self-stretch border-b-2 border-edge print:w-0">
               <span className="sr-only">Open and pin</span>
             </th>
-            {columns.map((column) => (
-              <ColumnHeader key={column.id} column={column} onSort={table.setSorting} />
+            {cells.map((cell) => (
+              <ColumnHeader key={cell.id} cell={cell} onSort={table.setSorting} />
             ))}
           </tr>
         </thead>
@@ -103,8 +113,8 @@ export function StudiesTable({ caption, rows, groups, groupBy, studies, omit = n
 
 const actionsWidth = "6.25rem";
 
-/** The width of a column in the grid: what it needs at least, and its share of what is left. */
-function getTrack({ columnDef }: StudyColumn): string {
-  const { em, share } = columnDef.meta?.width ?? { em: 6, share: 2 };
+/** The width of a cell in the grid: what it needs at least, and its share of what is left. */
+function getTrack({ items: [{ columnDef }] }: CellGroup<StudyColumn>): string {
+  const { em, share } = columnDef.meta?.width ?? { em: 6, share: 1 };
   return share > 0 ? `minmax(${em}em, ${share}fr)` : `${em}em`;
 }

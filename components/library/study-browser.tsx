@@ -1,11 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
+import { useCase } from "@/components/state/case-provider";
 import { createStudyAnswer } from "@/lib/answer/study-answer";
-import { readCase } from "@/lib/case/facts";
-import { emptyProfile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { rankStudies } from "@/lib/match/rank";
+import { measureRarity } from "@/lib/match/rarity";
+import { getKind } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { kinds } from "@/lib/vocabulary/kind";
 import { kindNames } from "@/lib/wording/group-names";
@@ -13,32 +14,36 @@ import { StudiesTable } from "./studies-table";
 import { toRows } from "./study-row";
 
 const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false }));
-const notHere = ["matches"] as const;
-const nothingStated = readCase(emptyProfile);
+const all = [] as const;
+const allButDeviations = ["matches"] as const;
 
-/** The whole library in one table, searched, filtered and sorted. */
+/** The whole library in one table, matched to the case where there is one: searched, filtered and sorted. */
 export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
+  const { facts } = useCase();
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
+  const rarity = useMemo(() => measureRarity(studies.filter((study) => getKind(study) === "treatment")), [studies]);
   const rows = useMemo(() => {
-    // With nothing stated, no feature is met and rarity has nothing to weigh.
-    const ranked = rankStudies(nothingStated, studies, () => 0);
+    const ranked = rankStudies(facts, studies, rarity);
     return toRows(
-      ranked.map((found) => createStudyAnswer(nothingStated, found, "wilson")),
-      emptyProfile,
+      ranked.map((found) => createStudyAnswer(facts, found, "wilson")),
+      facts.profile,
+      "kind",
     );
-  }, [studies]);
+  }, [facts, studies, rarity]);
 
   return (
     <div>
-      <h1 className="mb-3 text-xl font-bold">{interfaceText.everyStudy}</h1>
+      <h1 className="mb-3 text-xl font-bold">
+        {interfaceText.everyStudy} ({studies.length})
+      </h1>
       <h2 className="sr-only">The table</h2>
       <StudiesTable
-        caption="Every study of the library"
+        caption={`${interfaceText.everyStudy} of the library`}
         rows={rows}
         groups={kindGroups}
         groupBy="kind"
         studies={byId}
-        omit={notHere}
+        omit={facts.aspects.length > 0 ? all : allButDeviations}
       />
     </div>
   );

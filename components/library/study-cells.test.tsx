@@ -5,7 +5,8 @@ import { silenceOfSource } from "@/lib/match/silence";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { matchRows } from "./fixtures";
 import { PregnancyLine } from "./pregnancy-line";
-import { OutcomeCell, RegimenCell } from "./study-cells";
+import { ResultLine } from "./result-line";
+import { DeviationsCell, RegimenCell } from "./study-cells";
 
 test.each([
   ["abstract", "not in the abstract"],
@@ -16,9 +17,47 @@ test.each([
   if (!row) throw new Error("The example was not matched.");
   const said = silenceOfSource[reads];
   expect(said).toBe(silence);
-  expect(renderToStaticMarkup(<OutcomeCell result={row.results.relapse} silence={said} />)).toContain(silence);
+  expect(renderToStaticMarkup(<ResultLine domain="relapse" {...row} />)).toContain(silence);
   expect(renderToStaticMarkup(<RegimenCell dose={row.dose} silence={said} />)).toContain(silence);
-  expect(renderToStaticMarkup(<OutcomeCell result={row.results.response} silence={said} />)).toContain("6 of 10");
+  expect(renderToStaticMarkup(<ResultLine domain="response" {...row} />)).toContain("6 of 10");
+});
+
+const draw = (outcomes: Parameters<typeof createStudy>[0]) => {
+  const [row] = matchRows([createStudy(outcomes)]);
+  if (!row) throw new Error("The example was not matched.");
+  return renderToStaticMarkup(<ResultLine domain="response" {...row} />);
+};
+
+test("a count is drawn with its interval, in words too; fewer than five patients without a scale", () => {
+  const many = draw({ outcomes: [createOutcome({ events: 19, total: 27 })] });
+  expect(many).toContain("<rect");
+  for (const text of ["19 of 27", "(70%)", "52–84%", "95% CI 52% to 84% (Wilson)"]) expect(many).toContain(text);
+  const few = draw({ outcomes: [createOutcome({ events: 1, total: 1 })] });
+  expect(few).not.toContain("<rect");
+  expect(few).not.toMatch(/\d%/);
+  expect(few).toContain("one patient");
+});
+
+test("a result in words shows its words, not a hint that there are some", () => {
+  const text = "The groups did not differ.";
+  const drawn = draw({ outcomes: [createOutcome({ result: { kind: "narrative", text } })] });
+  expect(drawn).toContain(text);
+  expect(drawn).not.toContain("open the row");
+});
+
+test("what deviates: only that; nothing where all is the same, and nothing where nothing is stated", () => {
+  const profile = { ...emptyProfile, features: { ild: "yes", refractory: "yes" } } as const;
+  const sheets = [
+    createStudy({ id: "same", features: { ild: { share: "all" }, refractory: { share: "all" } } }),
+    createStudy({ id: "other", features: { ild: { share: "none" }, refractory: { share: "all" } } }),
+  ];
+  const drawn = matchRows(sheets, profile).map((row) => renderToStaticMarkup(<DeviationsCell {...row} />));
+  expect(drawn).toHaveLength(2);
+  expect(drawn[0]).toContain("nothing");
+  expect(drawn[1]).toContain("no patients with interstitial lung disease");
+  expect(drawn[1]).not.toContain("Refractory");
+  const unmatched = matchRows(sheets).map((row) => renderToStaticMarkup(<DeviationsCell {...row} />));
+  for (const cell of unmatched) expect(cell).toContain("nothing stated to match");
 });
 
 test("a report of a pregnancy says what became of it, where the patient is or was pregnant", () => {

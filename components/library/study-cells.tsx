@@ -1,55 +1,59 @@
 import { formatGramsWithRegimen } from "@/lib/answer/dose";
-import { getFigureParts } from "@/lib/answer/figure-parts";
-import type { Result } from "@/lib/answer/result";
-import { describeReason, isLeadingReason } from "@/lib/wording/match-reasons";
+import { isLeadingReason } from "@/lib/wording/match-reasons";
+import { StudyLink } from "./study-link";
 import type { StudyRow } from "./study-row";
 
-/** What was stated of the patient, each with whether the study's patients have it too. */
-export function MatchesCell({ reasons, profile }: StudyRow) {
-  // The other reasons are in the opened row: here they would hide these.
-  const stated = reasons.filter(isLeadingReason);
-  if (stated.length === 0) return <span className="text-quiet">nothing stated to match</span>;
+/** Letters of a name that fit on one line of its cell. */
+const SHORT_NAME = 26;
+
+/**
+ * A study by its name, and where there is space the title by which a reader may know it: two lines below a short name, one
+ * below a long one, none where the name is made of the title.
+ */
+export function StudyCell({ study, name }: Pick<StudyRow, "study" | "name">) {
+  const lines = name.length > SHORT_NAME ? "xl:not-print:line-clamp-1" : "xl:not-print:line-clamp-2";
   return (
-    <ul className="flex flex-wrap gap-1">
-      {stated.map((reason) => {
-        const { sign, text, meaning } = describeReason(reason, profile);
-        return (
-          <li key={reason.feature} className="rounded border border-line px-1.5 text-xs">
-            <span aria-hidden="true" className="font-bold">
-              {sign}{" "}
-            </span>
-            {text}
-            <span className="sr-only">, {meaning}</span>
-          </li>
-        );
-      })}
+    <>
+      <StudyLink study={study} />
+      {study.citation.authors.length > 0 && (
+        <span className={`hidden text-xs leading-tight text-quiet ${lines}`}>{study.citation.title}</span>
+      )}
+    </>
+  );
+}
+
+/**
+ * In what the study's patients are unlike this one, or may be, cut where it is long, because the opened row has all of it.
+ * What most of its group is silent about is said in the head.
+ */
+export function DeviationsCell({ reasons, deviations: { own, isSaidInHead } }: StudyRow) {
+  if (!reasons.some(isLeadingReason)) return <span className="text-xs text-quiet">nothing stated to match</span>;
+  if (own.length === 0) return <span className="text-xs text-quiet">{isSaidInHead ? "nothing known" : "nothing"}</span>;
+  return (
+    <ul className="text-xs leading-tight wide:not-print:line-clamp-3">
+      {own.map(({ aspect, sign, text, meaning }) => (
+        <li key={aspect} className="inline before:content-['_·_'] first:before:content-none">
+          <span aria-hidden="true" className="font-bold">
+            {sign}{" "}
+          </span>
+          {text}
+          <span className="sr-only">, {meaning}</span>
+        </li>
+      ))}
     </ul>
   );
 }
 
-/** A figure with its interval; else that the study reports it in words, or how it is silent. */
-export function OutcomeCell({ result, silence }: { result: Result; silence: string }) {
-  if (result.kind !== "count") {
-    return <span className="text-quiet">{result.kind === "text" ? "in words: open the row" : silence}</span>;
-  }
-  const { figure } = result;
-  const { name, count, percent, interval, method, timing, comparison } = getFigureParts(figure);
+/**
+ * The regimen as reported, cut where it is long, because the opened row has all of it; with the grams of this patient
+ * where the weight is known, and then whole.
+ */
+export function RegimenCell({ dose, silence }: Pick<StudyRow, "dose"> & { silence: string }) {
+  if (!dose) return <span className="text-xs text-quiet">{silence}</span>;
+  const grams = formatGramsWithRegimen(dose);
   return (
-    <span>
-      <strong>{count}</strong>
-      {percent && ` (${percent})`}
-      <span className="block text-xs text-quiet">
-        {interval} ({method}) · {figure.domain === "survival" && `${name}: `}
-        {figure.label}
-        {timing && ` · ${timing}`}
-        {comparison?.difference && ` · vs ${comparison.label} ${comparison.count}`}
-      </span>
+    <span className={`block text-xs leading-tight ${grams ? "" : "wide:not-print:line-clamp-3"}`}>
+      {grams ?? dose.regimen}
     </span>
   );
-}
-
-/** The regimen as reported, followed by the grams of this patient where the weight is known. */
-export function RegimenCell({ dose, silence }: Pick<StudyRow, "dose"> & { silence: string }) {
-  if (!dose) return <span className="text-quiet">{silence}</span>;
-  return <span className="block text-xs">{formatGramsWithRegimen(dose) ?? dose.regimen}</span>;
 }

@@ -1,16 +1,20 @@
 import { flexRender } from "@tanstack/react-table";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { getShortName } from "@/lib/study/citation";
-import { getColumnName, type StudyTableRow } from "./columns";
+import { type CellGroup, getColumnName, groupIntoCells, type StudyTableRow } from "./columns";
+import { ChevronIcon } from "./icons";
 import { PinButton } from "./pin-button";
 import { RowDetail } from "./row-detail";
 
-type StudyCell = ReturnType<StudyTableRow["getVisibleCells"]>[number];
+type ColumnCell = ReturnType<StudyTableRow["getVisibleCells"]>[number];
 
 type Props = {
   row: StudyTableRow;
-  cells: readonly StudyCell[];
+  /** one for each column, of which several may share a cell of the table */
+  cells: readonly ColumnCell[];
+  /** cells of a row of the table */
+  cellCount: number;
   /** does not meet the search and the filters */
   isHidden: boolean;
   isOpen: boolean;
@@ -19,19 +23,19 @@ type Props = {
 };
 
 /** One study, and below it all of its outcomes where it was opened. Drawn again only if something of it changed. */
-export const StudyRows = memo(function StudyRows({ row, cells, isHidden, isOpen, isPinned, onPin }: Props) {
+export const StudyRows = memo(function StudyRows({ row, cells, cellCount, isHidden, isOpen, isPinned, onPin }: Props) {
   const name = getShortName(row.original.study);
   return (
     <>
       <tr
         role="row"
         hidden={isHidden}
-        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] wide:[contain-intrinsic-size:auto_4rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
       >
-        <td role="cell" className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-1.5 print:[&>*]:hidden">
+        <td role="cell" className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-0.5 print:[&>*]:hidden">
           <IconButton
             label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
-            sign={isOpen ? "▾" : "▸"}
+            sign={<ChevronIcon isOpen={isOpen} />}
             aria-expanded={isOpen}
             onClick={() => row.toggleExpanded()}
           />
@@ -41,7 +45,7 @@ export const StudyRows = memo(function StudyRows({ row, cells, isHidden, isOpen,
       </tr>
       {isOpen && (
         <tr role="row" hidden={isHidden} className="block border-b-2 border-edge wide:print:table-row">
-          <td role="cell" colSpan={cells.length + 1} className="px-2 pb-4 narrow:block wide:pl-12">
+          <td role="cell" colSpan={cellCount} className="px-2 pb-4 narrow:block wide:pl-12">
             <RowDetail {...row.original} />
           </td>
         </tr>
@@ -52,18 +56,21 @@ export const StudyRows = memo(function StudyRows({ row, cells, isHidden, isOpen,
 
 /** The cells of the study: a component of their own, because hiding, opening or pinning a row does not change them. */
 const Cells = memo(function Cells({ cells }: Pick<Props, "cells">) {
-  return cells.map((cell) => <Cell key={cell.id} cell={cell} />);
+  const groups = useMemo(() => groupIntoCells(cells, ({ column }) => column), [cells]);
+  return groups.map((group) => <Cell key={group.id} group={group} />);
 });
 
-/** A cell; on a narrow screen it says its own column, since the header row is out of sight. */
-function Cell({ cell }: { cell: StudyCell }) {
-  const content = flexRender(cell.column.columnDef.cell, cell.getContext());
-  if (cell.column.id === "study") {
+/** A cell; on a narrow screen it says its own columns, since the header row is out of sight. */
+function Cell({ group: { id, head, items } }: { group: CellGroup<ColumnCell> }) {
+  const content = items.map((cell) => (
+    <div key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</div>
+  ));
+  if (id === "study") {
     return (
       <th
         role="rowheader"
         scope="row"
-        className="px-2 py-2 text-left font-normal narrow:block narrow:py-0 narrow:pr-24 narrow:text-base narrow:[&>a]:min-h-11 print:px-1 print:text-sm"
+        className="px-2 py-0.5 text-left leading-tight font-normal narrow:block narrow:py-0 narrow:pr-24 narrow:text-base narrow:[&_a]:min-h-11 print:px-1 print:text-sm"
       >
         {content}
       </th>
@@ -72,10 +79,10 @@ function Cell({ cell }: { cell: StudyCell }) {
   return (
     <td
       role="cell"
-      className="px-2 py-2 print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5"
+      className="px-2 py-1 leading-tight print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5"
     >
       <span aria-hidden="true" className="text-xs text-quiet wide:hidden">
-        {getColumnName(cell.column)}
+        {head?.title ?? items.map(({ column }) => getColumnName(column)).join(", ")}
       </span>
       <div>{content}</div>
     </td>

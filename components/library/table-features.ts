@@ -16,9 +16,13 @@ import {
 export type StudyColumnMeta = {
   /**
    * What the column needs at least to be read without breaking words, in em, and its share of the width that is left.
-   * Those that state none, the matches and the results, take most of it.
+   * Where columns share a cell, the first one's.
    */
   width?: { em: number; share: number };
+  /** the cell that the column shares with its neighbours; left out where it has its own */
+  cell?: "patients" | "results";
+  /** what its order follows, where its name does not say it */
+  sortedBy?: string;
   /** the filter of the column in words, one entry for each thing that it asks; its value is a `FilterValue` */
   // biome-ignore lint/suspicious/noExplicitAny: as with `filterFn`, each column has a value of its own
   describeFilter?: (value: any) => string[];

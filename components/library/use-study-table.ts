@@ -4,8 +4,8 @@ import type { Notes } from "@/components/state/use-notes";
 import type { ChangeTable } from "@/components/state/use-table-state";
 import { matchesSearch } from "@/lib/browse/search";
 import type { Column, TableState } from "@/lib/browse/table-state";
-import { type GroupingColumn, type StudyTableRow, studyColumns, unshown } from "./columns";
-import type { StudyRow } from "./study-row";
+import { type StudyTableRow, studyColumns, unshown } from "./columns";
+import type { Grouping, StudyRow } from "./study-row";
 import { studyFeatures } from "./table-features";
 import {
   fromColumnFilters,
@@ -36,7 +36,7 @@ export const studyTableOptions = tableOptions({
 
 type Props = {
   rows: StudyRow[];
-  groupBy: GroupingColumn;
+  groupBy: Grouping;
   /** columns that have nothing to say here */
   omit: readonly Column[];
   /** the state that the rows follow; it may be behind the one that `change` builds on */

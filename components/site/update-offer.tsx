@@ -4,14 +4,11 @@ import { takeNewVersion } from "@/components/state/saved-copy";
 import { useOfflineState } from "@/components/state/use-offline-state";
 import { Button } from "@/components/ui/button";
 
-/**
- * Offers a new version once it has been saved. Nothing happens without a tap: the version in use goes on working. The
- * bar is at the lower edge so that nothing moves under the reader's thumb.
- */
+/** Offers a new version once it has been saved. Nothing happens without a tap: the version in use goes on working. */
 export function UpdateOffer() {
   const { isUpdateReady } = useOfflineState();
   return (
-    <div role="status" className="sticky bottom-0 z-10 print:hidden">
+    <div role="status">
       {isUpdateReady && (
         <div
           data-update-offer

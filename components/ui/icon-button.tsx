@@ -1,9 +1,9 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 type Props = Omit<ComponentProps<"button">, "aria-label"> & {
   /** what it does and to what, for who cannot see the sign */
   label: string;
-  sign: string;
+  sign: ReactNode;
 };
 
 /** A button of one sign, large enough for a finger. */

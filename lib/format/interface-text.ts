@@ -16,7 +16,7 @@ export const interfaceText = {
   backToCase: "Back to the case",
   // parts of a fact sheet, columns of the table and of the CSV
   sourceRead: "Source read",
-  matchesAndLacks: "Matches and lacks",
+  given: "Given",
   features: "Features of the patients",
   treated: "Given immunoglobulin",
   patientsTreated: "Patients given immunoglobulin",

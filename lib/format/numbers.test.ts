@@ -58,9 +58,12 @@ describe("a count", () => {
         expect(formatCountWithPercent({ events, total })).toBe(`${events} of ${total}`);
         expect(formatCount({ events, total })).not.toContain("%");
         expect(formatLimits({ low: 0.0975, high: 1 }, total)).toBe("0.10 to 1");
+        expect(formatRange({ low: 0.0975, high: 1 }, total)).toBe("0.10–1");
       }
     }
     expect(formatLimits({ low: 0.5152, high: 0.8415 }, 5)).toBe("52% to 84%");
+    expect(formatRange({ low: 0.5152, high: 0.8415 }, 5)).toBe("52–84%");
+    expect(formatRange({ low: 0.001, high: 0.999 }, 5)).toBe("<1–>99%");
   });
 });
 

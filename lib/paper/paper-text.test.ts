@@ -214,7 +214,7 @@ describe("what keeps a study from describing the patient", () => {
       /1\. Galimberti 2018, .* – Skin only: some \(15 of 42\); Interstitial lung disease: some \(2 of 42\)/,
     );
     const grown: Profile = { ...emptyProfile, features: { juvenile: "no", skinOnly: "yes" } };
-    expect(composeText(grown, ["liu-2023j"])).toMatch(/1\. Liu 2023j, .* – other patients: Under 18: all \(1 of 1\)/);
+    expect(composeText(grown, ["liu-2023j"])).toMatch(/1\. Liu 2023, .* – other patients: Under 18: all \(1 of 1\)/);
   });
 });
 

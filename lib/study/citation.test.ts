@@ -11,7 +11,9 @@ describe("how a study is called", () => {
     [{ authors: ["Bounfour T", "Bouaziz JD"], year: 2014 }, "bounfour-2014", "Bounfour 2014"],
     [{ authors: ["Göttfried I"], year: 2000 }, "gottfried-2000", "Göttfried 2000"],
     [{ authors: ["van der Kooi AJ"], year: 2020 }, "van-der-kooi-2020", "van der Kooi 2020"],
-    [{ authors: ["Wang LM"], year: 2022 }, "wang-2022b", "Wang 2022b"],
+    [{ authors: ["Wang LM"], year: 2022, letter: "b" }, "wang-2022b", "Wang 2022b"],
+    // the letter of an id is none of the name
+    [{ authors: ["Liu M"], year: 2023 }, "liu-2023j", "Liu 2023"],
     [{ authors: ["National Examples Board"], year: 2020 }, "nba-2020", "National Examples Board 2020"],
     [{ authors: ["National Blood Board UK"], year: 2020 }, "nbb-2020", "National Blood Board UK 2020"],
     [{ authors: ["ProDERM investigators"], year: 2024 }, "proderm-2024", "ProDERM investigators 2024"],
@@ -22,6 +24,11 @@ describe("how a study is called", () => {
     // never by the journal, which many studies share
     [{ authors: [], journal: "Eur Respir J", title: "A case.", year: 2020 }, "ecrj-2020", "“A case” 2020"],
     [{ authors: [], title: "A guideline", year: null }, "guideline-undated", "“A guideline” (no date)"],
+    [
+      { authors: [], title: "Anti-3-hydroxy-3-methylglutaryl-coenzyme A reductase myopathy", year: 2017 },
+      "hmgcr-2017",
+      "“Anti-3-hydroxy-3-methylglutaryl-coenzyme …” 2017",
+    ],
     [
       { authors: [], title: "Dermatomyositis: a rare but deadly cause of dysphagia", year: 2020 },
       "dm-2020",
@@ -35,6 +42,14 @@ describe("how a study is called", () => {
     const names = loadLibrary().studies.map(getShortName);
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     expect(twice).toEqual([]);
+  });
+
+  test("a letter stands behind a year only where two sheets share author and year", () => {
+    const { studies } = loadLibrary();
+    const bare = studies.map(({ citation: { letter: _, ...citation } }) => getShortName({ citation }));
+    const lettered = studies.flatMap(({ citation }, index) => (citation.letter ? [bare[index]] : []));
+    expect(lettered.length).toBeGreaterThan(0);
+    for (const name of lettered) expect(bare.filter((other) => other === name).length, name).toBeGreaterThan(1);
   });
 });
 

@@ -7,12 +7,10 @@ type Cited = Pick<Study, "id" | "citation">;
  * How a study is called in a table: "Bounfour 2014", a body by its whole name, or the first words of its title where the
  * page read shows no author.
  */
-export function getShortName({ id, citation }: Cited): string {
+export function getShortName({ citation }: Pick<Cited, "citation">): string {
   const [author] = citation.authors;
   const name = author === undefined ? `“${shortenTitle(citation.title)}”` : getAuthorLabel(author);
-  // A letter behind the year tells two reports by one author in one year apart.
-  const letter = /\d{4}([a-z])$/.exec(id)?.[1] ?? "";
-  return `${name} ${citation.year === null ? "(no date)" : `${citation.year}${letter}`}`;
+  return `${name} ${citation.year === null ? "(no date)" : `${citation.year}${citation.letter ?? ""}`}`;
 }
 
 /** Letters of a title that a name holds: enough to tell two apart, and no line of its own. */
@@ -22,7 +20,8 @@ const MAX_TITLE = 40;
 function shortenTitle(title: string): string {
   const text = title.replace(/\.$/, "");
   if (text.length <= MAX_TITLE) return text;
-  return `${text.slice(0, MAX_TITLE).replace(/[\s:;,(/-]+\S*$/, "")} …`;
+  const words = text.slice(0, MAX_TITLE).replace(/\s+\S*$/, "");
+  return `${words.replace(/[:;,(/-]+$/, "")} …`;
 }
 
 /** A citation as print shows it: authors (six, then "et al."), title, journal, year, volume, issue and pages. */

@@ -21,6 +21,11 @@ const citation = z.strictObject({
   title: words,
   journal: words.nullable(),
   year: z.int().min(1950).max(2100).nullable(),
+  /** behind the year, where another sheet has the same first author and year */
+  letter: z
+    .string()
+    .regex(/^[a-z]$/, "One small letter.")
+    .optional(),
   volume: words.nullable(),
   issue: words.nullable(),
   pages: words.nullable(),

@@ -14,16 +14,19 @@ type Phrase = {
   is?: string;
   /** what an answer of no says, where neither "not" nor "no" before the words above does: "not skin only" */
   lack?: string;
+  /** what patients are called none of whom has it or is it: "adults only" */
+  others?: string;
 };
 
 const phrases: Record<Feature, Phrase> = {
-  pregnancy: { name: "pregnancy", topic: "pregnancy", is: "pregnant" },
-  juvenile: { name: "age under 18", topic: "children", is: "under 18" },
+  pregnancy: { name: "pregnancy", topic: "pregnancy", is: "pregnant", others: "no pregnant patients" },
+  juvenile: { name: "age under 18", topic: "children", is: "under 18", others: "adults only" },
   skinOnly: {
     name: "skin disease alone",
     topic: "skin disease alone",
     has: "skin disease alone",
     lack: "not skin only",
+    others: "no skin-only patients",
   },
   ild: { name: "lung disease", topic: "interstitial lung disease", has: "interstitial lung disease" },
   refractory: {
@@ -137,6 +140,12 @@ export function formatSilences(subjects: readonly Subject[], silence: string): s
 export function formatNoPatients(subject: Subject): string {
   const { is, has } = getPhrase(subject);
   return is ? `nobody ${is}` : `nobody with ${has}`;
+}
+
+/** "adults only", "no skin-only patients": a study whose patients are all unlike those, said of its patients. */
+export function formatOnlyOthers(subject: Subject): string {
+  const { others } = getPhrase(subject);
+  return others ?? `no patients ${formatWith(subject)}`;
 }
 
 /** "nobody known to be pregnant": some studies say so and some are silent. */

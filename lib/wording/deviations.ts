@@ -1,69 +1,96 @@
-import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
-import { type CaseFacts, getSubject } from "@/lib/case/facts";
-import { formatCount } from "@/lib/format/numbers";
-import { capitalise, pluralise, stripFullStop } from "@/lib/format/text";
+import { getSubject } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
+import { capitalise } from "@/lib/format/text";
+import type { Match } from "@/lib/match/match";
 import type { Reason } from "@/lib/match/reason";
+import { isDifferent } from "@/lib/match/relation";
 import type { Aspect } from "@/lib/vocabulary/feature";
-import { formatHad, formatSilence } from "@/lib/vocabulary/phrases";
+import { formatSilence } from "@/lib/vocabulary/phrases";
+import { describeReason, isLeadingReason } from "./match-reasons";
 
-type Case = Pick<CaseFacts, "profile">;
+type Described = Pick<Match, "reasons">;
+type Named = Pick<Profile, "diagnosis">;
 
-/** An aspect of the patient of which more than half of some studies do not speak, said once for all of them. */
-export type SharedSilence = { aspect: Aspect; text: string };
+/** One way in which a study's patients differ from this one, or may: a sign that does not need colour, and words. */
+export type Deviation = { aspect: Aspect; sign: string; text: string; meaning: string };
+
+/** How a study deviates from the patient: what its row says, and whether the head of its group says more of it. */
+export type Deviations = { own: Deviation[]; isSaidInHead: boolean };
+
+/** An aspect that several studies of a group are silent about. */
+export type SharedSilence = { aspect: Aspect; silence: NonNullable<Reason["silence"]>; studies: number };
+
+/**
+ * The aspects about which at least half of the studies of a group are silent. Said once for the group, they do not hide
+ * in every row what only that row has to say.
+ */
+export function listSharedSilences(group: readonly Described[]): SharedSilence[] {
+  const silent = new Map<Aspect, NonNullable<Reason["silence"]>[]>();
+  for (const { reasons } of group) {
+    for (const { feature, silence } of reasons.filter(isSilent)) {
+      silent.set(feature, [...(silent.get(feature) ?? []), silence]);
+    }
+  }
+  return [...silent]
+    .filter(([, silences]) => group.length > 1 && silences.length >= group.length / 2)
+    .map(([aspect, silences]) => ({
+      aspect,
+      silence: new Set(silences).size === 1 && silences[0] ? silences[0] : "not in what was read",
+      studies: silences.length,
+    }));
+}
 
 /** Whether a study does not speak of what was answered. */
-function isSilent({ patient, role, relation }: Reason): boolean {
-  return patient !== "unknown" && role !== "follows" && relation === "not-reported";
+export function isSilent(reason: Reason): reason is Reason & { silence: NonNullable<Reason["silence"]> } {
+  return isLeadingReason(reason) && reason.silence !== null && reason.relation === "not-reported";
 }
 
-/**
- * What more than half of the studies that describe the patient do not say: "Pregnancy not in the abstract of 28 of 34
- * studies". It would stand beside nearly every row otherwise.
- */
-export function listSharedSilences({ profile }: Case, describing: readonly StudyAnswer[]): SharedSilence[] {
-  const silences = new Map<Aspect, string[]>();
-  for (const { feature, silence } of describing.flatMap(({ reasons }) => reasons.filter(isSilent))) {
-    silences.set(feature, [...(silences.get(feature) ?? []), silence ?? "not reported"]);
-  }
-  return [...silences].flatMap(([aspect, found]) => {
-    if (2 * found.length <= describing.length) return [];
-    const [first = "", ...others] = new Set(found);
-    const where = others.length === 0 && first === "not in the abstract" ? first : "not in what was read";
-    const silence = formatSilence(getSubject(profile, aspect), where);
-    const all = pluralise(describing.length, "study", "studies");
-    const studies = found.length === describing.length ? `any of ${all}` : `${found.length} of ${all}`;
-    return [{ aspect, text: `${capitalise(silence)} of ${studies}.` }];
-  });
-}
-
-/**
- * In what the patients of a study deviate from this one, in short phrases: "most had refractory disease", "all 8 had
- * anti-MDA5 antibody", "lung disease not in the abstract". Nothing where they are alike.
- * @param shared what is said of all studies at once, and so not of this one again
- */
-export function describeDeviations(
-  { profile }: Case,
-  found: StudyAnswer,
-  shared: readonly SharedSilence[] = [],
-): string[] {
-  const isShared = (aspect: Aspect) => shared.some((silence) => silence.aspect === aspect);
-  const traits = describeSpecialTraits(found).map((sentence) => uncapitalise(stripFullStop(sentence)));
-  // A study of part of such a patient has its own words for what it lacks.
-  if (found.group === "part") return [...found.missingText, ...traits];
-  const fewer = found.reasons.flatMap(({ feature, patient, role, relation, count }) => {
-    if (patient !== "yes" || role === "follows" || (relation !== "mostly" && relation !== "partly")) return [];
-    const howMany = count ? formatCount({ events: count.n, total: count.of }) : relation === "mostly" ? "most" : "some";
-    return [`${howMany} ${formatHad([getSubject(profile, feature)], false)}`];
-  });
-  const silent = found.reasons.flatMap((reason) =>
-    isSilent(reason) && reason.silence && !isShared(reason.feature)
-      ? [formatSilence(getSubject(profile, reason.feature), reason.silence)]
-      : [],
+/** "Pregnancy not in the abstract (20 of 25 studies)": what the head of a group says for its rows; "" where nothing is. */
+export function describeSharedSilences(group: readonly Described[], profile: Named): string {
+  const shared = listSharedSilences(group).map(
+    ({ aspect, silence, studies }) =>
+      `${formatSilence(getSubject(profile, aspect), silence)} (${studies} of ${group.length} studies)`,
   );
-  return [...fewer, ...traits, ...silent];
+  return shared.length > 0 ? `${capitalise(shared.join("; "))}.` : "";
 }
 
-function uncapitalise(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/**
+ * How each study of a group deviates from the patient: what was stated and is not the same, apart from the silences that
+ * `describeSharedSilences` says of the whole group.
+ * @returns one entry for each study, in their order
+ */
+export function listDeviations(group: readonly Described[], profile: Named): Deviations[] {
+  const shared = new Set(listSharedSilences(group).map(({ aspect }) => aspect));
+  return group.map(({ reasons }) => {
+    const deviating = selectDeviating(reasons);
+    const own = deviating.filter((reason) => !isSilent(reason) || !shared.has(reason.feature));
+    return {
+      own: own.map((reason) => describeDeviation(reason, profile)),
+      isSaidInHead: own.length < deviating.length,
+    };
+  });
+}
+
+/** What was stated and is not the same; what only follows from an answer counts where no stated answer differs already. */
+function selectDeviating(reasons: readonly Reason[]): Reason[] {
+  const deviating = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
+  const isRuledOut = deviating.some(({ role, relation }) => role !== "follows" && isDifferent(relation));
+  return deviating
+    .filter(({ role }) => role !== "follows" || !isRuledOut)
+    .sort((a, b) => severities.indexOf(a.relation) - severities.indexOf(b.relation));
+}
+
+/** Relations from what keeps a study out to what is not known. */
+const severities: readonly Reason["relation"][] = ["differs", "mostly-differs", "partly", "mostly", "not-reported"];
+
+function describeDeviation(reason: Reason, profile: Named): Deviation {
+  const { sign, text, meaning } = describeReason(reason, profile);
+  const { feature, silence } = reason;
+  return {
+    aspect: feature,
+    // "✓ most" is no full tick: some of the patients are unlike this one.
+    sign: reason.relation === "mostly" ? "◐" : sign,
+    text: silence ? formatSilence(getSubject(profile, feature), silence) : text,
+    meaning,
+  };
 }

@@ -1,10 +1,11 @@
+import { getSubject } from "@/lib/case/facts";
 import { diagnosisNames, getQuestion } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
 import { capitalise } from "@/lib/format/text";
 import type { Reason } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
-import { formatHad, formatPatientsWith, type Subject } from "@/lib/vocabulary/phrases";
+import { formatHad, formatOnlyOthers } from "@/lib/vocabulary/phrases";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 type ReasonWords = { sign: string; text: string; meaning: string };
@@ -41,42 +42,33 @@ export function isLeadingReason({ patient, role, relation }: Reason): boolean {
   return patient !== "unknown" && (role !== "follows" || isDifferent(relation));
 }
 
-/** What was asked about, as sentences speak of it; null for a diagnosis that the patient was not given. */
-function getSubject(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnosis">): Subject | null {
-  if (aspect !== "diagnosis") return aspect;
-  return diagnosis && { diagnosis };
-}
-
-/** Where a "no" is met by "nobody": a sign that agrees stands before words that agree: "Adults only (95)". */
-function describeAgreedAbsence(subject: Subject, count: Reason["count"]): string {
-  const of = count?.of ?? null;
-  if (subject === "juvenile") return of === null ? "Adults only" : `Adults only (${of})`;
-  return `No ${formatPatientsWith(subject)}${of === null ? "" : ` (of ${of})`}`;
-}
-
-/** What is true of a study's patients, where the patient's answer is open: "21 of 27 had no corticosteroid". */
-function describePatients(subject: Subject, study: Share, count: Reason["count"]): string {
-  const many = count && count.of !== null ? `${count.n} of ${count.of}` : capitalise(shares[study]);
-  return `${many} ${formatHad([subject], count?.n === 1)}`;
-}
-
-/** A reason where the label with its share would read against its sign, or leave the reader to turn it round. */
-function describeInOwnWords(reason: Reason, profile: Pick<Profile, "diagnosis">): string | null {
-  const { feature, patient, study, relation, count, silence } = reason;
-  const subject = getSubject(feature, profile);
-  if (silence || !subject) return null;
-  if (patient === "no" && study === "none" && relation === "same") return describeAgreedAbsence(subject, count);
-  return relation === "depends" ? describePatients(subject, study, count) : null;
-}
-
-/** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)", "Adults only (95)". */
+/**
+ * Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". Where nobody has it, it says who the patients are
+ * instead ("adults only (95)"), because a tick before "nobody" reads as its opposite; where the patient's answer is open,
+ * what is true of the study's patients ("21 of 27 had no corticosteroid").
+ */
 export function describeReason(reason: Reason, profile: Pick<Profile, "diagnosis">): ReasonWords {
-  const { feature, study, relation, count, silence, definition } = reason;
-  const share = silence ?? formatShare(study, count?.n ?? null, count?.of ?? null);
-  const what = describeInOwnWords(reason, profile) ?? `${nameAspect(feature, profile)}: ${share}`;
+  const { relation, silence, definition } = reason;
   return {
     ...signs[relation],
     ...(silence && { meaning: "not known" }),
-    text: [what, definition].filter(Boolean).join(", "),
+    text: [describeShare(reason, profile), definition].filter(Boolean).join(", "),
   };
+}
+
+function describeShare(
+  { feature, study, relation, count, silence }: Reason,
+  profile: Pick<Profile, "diagnosis">,
+): string {
+  const n = count?.n ?? null;
+  const of = count?.of ?? null;
+  if (relation === "depends" && feature !== "diagnosis") {
+    const many = count ? `${count.n} of ${count.of}` : capitalise(shares[study]);
+    return `${many} ${formatHad([feature], count?.n === 1)}`;
+  }
+  if (study !== "none" || silence) return `${nameAspect(feature, profile)}: ${silence ?? formatShare(study, n, of)}`;
+  if (feature === "diagnosis" && !profile.diagnosis) return `Diagnosis: ${formatShare(study, n, of)}`;
+  const others = formatOnlyOthers(getSubject(profile, feature));
+  if (of === null) return others;
+  return others.startsWith("no ") ? `${others} (0 of ${of})` : `${others} (${of})`;
 }

@@ -8,6 +8,7 @@ import type { Reason } from "@/lib/match/reason";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
+import { features } from "@/lib/vocabulary/feature";
 import { formatSetTitle } from "./comparable-results-title";
 import { groupNames } from "./group-names";
 import { describeReason } from "./match-reasons";
@@ -43,17 +44,13 @@ describe("a reason in words", () => {
     [
       { feature: "juvenile", patient: "no", study: "none", relation: "same", count: { n: 0, of: 11 } },
       "✓",
-      "Adults only (11)",
+      "adults only (11)",
     ],
+    [{ feature: "skinOnly", study: "none", relation: "differs" }, "✗", "no skin-only patients"],
     [
-      { feature: "pregnancy", patient: "no", study: "none", relation: "same", count: { n: 0, of: 95 } },
+      { feature: "dysphagia", patient: "no", study: "none", relation: "same", count: { n: 0, of: 8 } },
       "✓",
-      "No patients who were pregnant (of 95)",
-    ],
-    [
-      { feature: "skinOnly", patient: "no", study: "none", relation: "same" },
-      "✓",
-      "No patients with skin disease alone",
+      "no patients with dysphagia (0 of 8)",
     ],
     [
       {
@@ -81,6 +78,15 @@ describe("a reason in words", () => {
     const relations = ["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"] as const;
     const meanings = relations.map((relation) => describeReason(createReason({ relation }), noCase).meaning);
     expect(new Set(meanings).size).toBe(relations.length);
+  });
+
+  test("no tick stands before nobody, whatever the feature", () => {
+    const texts = features.map(
+      (feature) =>
+        describeReason(createReason({ feature, patient: "no", study: "none", relation: "same" }), noCase).text,
+    );
+    expect(texts.length).toBeGreaterThan(20);
+    for (const text of texts) expect(text).toMatch(/^(adults only$|no )/);
   });
 
   test("a diagnosis goes by its name", () => {

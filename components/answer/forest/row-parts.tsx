@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { designNames } from "@/lib/vocabulary/outcomes";
-import { describeDeviations } from "@/lib/wording/deviations";
+import { describeDeviations } from "@/lib/wording/row-deviations";
 import { cellLook, columnCount, rowLook, wholeRowLook } from "./looks";
 import { useTable } from "./table-state";
 

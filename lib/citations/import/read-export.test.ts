@@ -113,8 +113,8 @@ describe("RIS", () => {
     expect(records.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  /** What comes back of a citation that went out: last pages written out, single blanks. */
-  const back = ({ citation }: Study) => {
+  /** What comes back of a citation that went out: last pages written out, single blanks, no letter. */
+  const back = ({ citation: { letter: _, ...citation } }: Study) => {
     const { first, last } = splitPageRange(citation.pages);
     const blanks = (text: string | null) => text?.replace(/\s+/g, " ").trim() ?? null;
     return {

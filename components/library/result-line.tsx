@@ -1,0 +1,70 @@
+import { MiniPlot } from "@/components/figure/mini-plot";
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import type { Figure } from "@/lib/answer/reply";
+import { formatRange } from "@/lib/format/numbers";
+import { silenceOfSource } from "@/lib/match/silence";
+import { domainNames, type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
+import { PregnancyLine } from "./pregnancy-line";
+import type { StudyRow } from "./study-row";
+
+type Props = Pick<StudyRow, "results" | "study" | "reasons" | "pregnancy"> & { domain: FigureDomain };
+
+/**
+ * What a study says in one domain, below what it says in others: a count with its interval, drawn and in words; else the
+ * words; else how it is silent. Long words are cut, because the opened row has all of them: a cell has four lines at most.
+ */
+export function ResultLine({ domain, results, study, reasons, pregnancy }: Props) {
+  const result = results[domain];
+  const others = figureDomains.filter((other) => other !== domain).map((other) => results[other].kind);
+  const isAlone = others.every((kind) => kind === "none");
+  return (
+    <div className="flex gap-x-2 text-xs leading-tight">
+      <span className="w-16 shrink-0 text-quiet">
+        {result.kind === "count" ? getFigureParts(result.figure).name : domainNames[domain]}
+      </span>
+      <div className="min-w-0 grow">
+        {result.kind === "count" && <Counted figure={result.figure} isAlone={isAlone} />}
+        {result.kind === "text" && (
+          <p className={others.includes("text") ? "wide:not-print:line-clamp-1" : "wide:not-print:line-clamp-2"}>
+            {result.text.text}
+          </p>
+        )}
+        {result.kind === "none" && <p className="text-quiet">{silenceOfSource[study.reads]}</p>}
+        {domain === "response" && <PregnancyLine reasons={reasons} pregnancy={pregnancy} />}
+      </div>
+    </div>
+  );
+}
+
+function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
+  const { count, percent, limits, method, timing, comparison } = getFigureParts(figure);
+  const what = [
+    timing,
+    comparison && `v ${comparison.label} ${comparison.countWithPercent}`,
+    `${figure.plain}${figure.total === 1 ? ", one patient" : ""}`,
+  ];
+  return (
+    <div className="flex-wrap gap-x-2 wide:not-print:flex">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-2">
+        <div className="w-20 shrink-0 print:hidden">
+          <MiniPlot figure={figure} />
+        </div>
+        <span>
+          <strong>{count}</strong>
+          {percent && ` (${percent})`}
+        </span>
+        {figure.total > 1 && (
+          <span className="text-quiet">
+            <span aria-hidden="true">{formatRange(figure.interval, figure.total)}</span>
+            <span className="sr-only">
+              , 95% CI {limits} ({method})
+            </span>
+          </span>
+        )}
+      </div>
+      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-36"}`}>
+        {what.filter(Boolean).join("; ")}
+      </p>
+    </div>
+  );
+}

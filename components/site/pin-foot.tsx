@@ -1,0 +1,46 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { CaseLink } from "@/components/state/case-link";
+import { usePins } from "@/components/state/use-pins";
+import { focusOn } from "@/components/ui/focus";
+import { interfaceText } from "@/lib/format/interface-text";
+
+/** Where the pinned studies are in view themselves. */
+const pagesOfPins = ["/compare", "/summary"];
+const linkLook = "flex min-h-11 items-center font-semibold";
+
+/** At the foot of the window while anything is pinned: how many studies are, where they lead, and the way to unpin them. */
+export function PinFoot() {
+  const path = usePathname();
+  const { pins, pin } = usePins();
+  if (pins.length === 0 || pagesOfPins.includes(path)) return null;
+  return (
+    <section
+      aria-label={interfaceText.pinned}
+      data-pin-foot
+      className="flex flex-wrap items-center justify-center gap-x-4 border-t-2 border-accent bg-surface px-3"
+    >
+      <p role="status" className="font-semibold">
+        {pins.length} pinned
+      </p>
+      <CaseLink href="/compare" isPrefetched={false} isAlone={false} className={linkLook}>
+        Compare
+      </CaseLink>
+      <CaseLink href="/summary" isPrefetched={false} isAlone={false} className={linkLook}>
+        Print
+      </CaseLink>
+      <button
+        type="button"
+        aria-label="Clear the pins"
+        onClick={() => {
+          pin([]);
+          focusOn("main");
+        }}
+        className={`${linkLook} text-accent underline`}
+      >
+        Clear
+      </button>
+    </section>
+  );
+}
