@@ -71,10 +71,11 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
           <MainQuestions {...stated} />
         </div>
         <div className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
-          <div className="pt-2 empty:hidden">
+          <MoreQuestions profile={profile} change={change} isReady={isReady} />
+          {/* Below the fields: a chip that comes while a number is typed must not move them. */}
+          <div className="pb-2 empty:hidden">
             <Chips profile={profile} onRemove={settle} />
           </div>
-          <MoreQuestions profile={profile} change={change} isReady={isReady} />
           <ClearButton
             profile={profile}
             className="-ml-2 disabled:hidden lg:hidden"
