@@ -58,16 +58,17 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
   // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.
   return (
     <div className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4">
-      <div className="max-lg:contents lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:space-y-2 lg:overflow-y-auto lg:p-1">
+      <div className="max-lg:contents lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:space-y-2 lg:overflow-y-auto lg:p-1 print:static print:max-h-none print:overflow-visible">
         <div ref={form}>
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
         <div className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
-          <div className="pt-2 empty:hidden">
+          <MoreQuestions profile={profile} change={change} isReady={isReady} />
+          {/* Below the fields: a chip that comes while a number is typed must not move them. */}
+          <div className="pb-2 empty:hidden">
             <Chips profile={profile} onRemove={settle} />
           </div>
-          <MoreQuestions profile={profile} change={change} isReady={isReady} />
           <ClearButton
             profile={profile}
             className="-ml-2 disabled:hidden lg:hidden"

@@ -11,7 +11,7 @@ export function ContradictionNotice({ found, onRemedy }: { found: Contradiction;
       <p className="text-sm">{[...more, "Studies are matched with both as stated until you change one."].join(" ")}</p>
       <p className="mt-2 flex flex-wrap gap-2">
         {found.remedies.map(({ label, profile }) => (
-          <Button key={label} className="text-sm" onClick={() => onRemedy(profile)}>
+          <Button key={label} look="tool" onClick={() => onRemedy(profile)}>
             {label}
           </Button>
         ))}
