@@ -34,11 +34,12 @@ function read(markup: string): string {
     .replace(/\s+/g, " ");
 }
 
+/** The rows, each after the name of its button, which names the study. */
 const listRows = (markup: string) =>
   markup
     .split("<tr")
     .slice(1)
-    .map((row) => read(`<${row}`));
+    .map((row) => `${read(/aria-label="[^"]*"/.exec(row)?.[0] ?? "")} ${read(`<${row}`)}`);
 
 test.each(cases)("$name: each count has a row with its study, what was counted and its interval", ({ profile }) => {
   const answer = answerTo(profile, library);

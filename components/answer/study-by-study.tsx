@@ -130,12 +130,14 @@ function listTotals(row: ForestRow): number[] {
 function MethodLine({ method, onMethod }: Pick<Props, "method" | "onMethod">) {
   const other: IntervalMethod = method === "wilson" ? "exact" : "wilson";
   return (
-    <p className="flex flex-wrap items-center gap-x-2 print:hidden">
+    <p className="flex flex-wrap items-center gap-x-2">
       <span>Intervals: 95%, {intervalMethodNames[method]}; differences: Newcombe.</span>
-      <button type="button" onClick={() => onMethod(other)} className="min-h-11 text-accent underline">
+      <button type="button" onClick={() => onMethod(other)} className="min-h-11 text-accent underline print:hidden">
         Change to {intervalMethodNames[other]}
       </button>
-      <CaseLink href="/about">How figures are put together</CaseLink>
+      <CaseLink href="/about" isPrefetched={false} className="print:hidden">
+        How figures are put together
+      </CaseLink>
     </p>
   );
 }

@@ -87,7 +87,7 @@ function CountRow({ row, above, isInSet }: Place & { row: Row<"count"> }) {
 
 function Count({ count, percent, isQuiet = false }: Pick<CountText, "count" | "percent"> & { isQuiet?: boolean }) {
   return (
-    <span className={`block h-[22px] whitespace-nowrap ${isQuiet ? "text-quiet" : ""}`}>
+    <span className={`block min-h-[22px] whitespace-nowrap ${isQuiet ? "text-quiet" : ""}`}>
       {isQuiet ? count : <strong>{count}</strong>} {percent}
     </span>
   );
@@ -122,7 +122,7 @@ function Ranges({ text, figure }: { text: CountText; figure: Figure }) {
 
 function Range({ range, limits, isQuiet = false }: Pick<CountText, "range" | "limits"> & { isQuiet?: boolean }) {
   return (
-    <span className={`block h-[22px] whitespace-nowrap ${isQuiet ? "text-quiet" : ""}`}>
+    <span className={`block min-h-[22px] whitespace-nowrap ${isQuiet ? "text-quiet" : ""}`}>
       <span aria-hidden="true">{range}</span>
       <span className="sr-only">{limits}</span>
     </span>
