@@ -88,6 +88,7 @@ function CountedCell({ cell, told }: CountedProps) {
         <p className="text-quiet">
           <LimitsAndSources limits={text.limits} lead={lead} told={told} />
         </p>
+        {text.further && <p>{text.further}</p>}
         <p className="text-quiet">
           {describeOthers(cell)} <span className="@max-2xl:hidden">{describeSilent(cell)}</span>
         </p>
