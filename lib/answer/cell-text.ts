@@ -127,7 +127,7 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({
         found,
-        text: [`: ${figure.plain} ${formatArm(figure)}.`, ...describeSpecialTraits(found)].join(" "),
+        text: [`, ${figure.plain}: ${formatArm(figure)}.`, ...describeSpecialTraits(found)].join(" "),
       }),
     ),
   ];
@@ -162,9 +162,12 @@ export function describeOthers(cell: AnswerCell): string {
   return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} it: ${describeSpread(alike)}.`;
 }
 
-/** "7 do not count it."; "" where all do. */
-export function describeSilent({ silent }: AnswerCell): string {
-  return silent === 0 ? "" : `${silent} ${silent === 1 ? "does" : "do"} not count it.`;
+/** "7 do not count it.", "7 do not." after others that do; "" where all do. */
+export function describeSilent(cell: AnswerCell): string {
+  const { silent } = cell;
+  if (silent === 0) return "";
+  const object = splitOthers(cell).alike.length > 0 ? "" : " count it";
+  return `${silent} ${silent === 1 ? "does" : "do"} not${object}.`;
 }
 
 /** Other studies that are told one by one; more are told by their ends. */
