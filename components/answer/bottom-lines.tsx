@@ -13,8 +13,8 @@ export function BottomLines({ studies }: { studies: readonly StudyAnswer[] }) {
   return (
     <ul className="space-y-2 text-sm">
       {studies.map(({ study }) => (
-        // Two to three lines are kept free until they are there, so that nothing below moves.
-        <li key={study.id} className={lines === "loading" ? "min-h-24 @2xl:min-h-12" : undefined}>
+        // As many lines as most of them take are kept free until they are there, so that nothing below moves.
+        <li key={study.id} className={lines === "loading" ? "min-h-32 @2xl:min-h-11" : undefined}>
           <StudyLink study={study} />: {lines === "loading" ? "…" : lines[study.id]}
         </li>
       ))}

@@ -21,11 +21,11 @@ export function PatientsRow({ answer }: { answer: Pick<Answer, "cells"> }) {
       <h2 id="patients-row" className="text-xs text-quiet">
         <strong>What happened to the {treated}</strong> (<StudyLink study={found.study} />)
       </h2>
-      <ul className="mt-1 space-y-1">
+      <ul className="mt-1 grid gap-x-3 gap-y-1 @2xl:grid-cols-[max-content_1fr]">
         {rows.map(({ course, patients, words }) => (
-          <li key={course} className="grid gap-x-2 text-sm leading-snug @2xl:grid-cols-[10rem_1fr]">
-            <span className="pt-1">
-              <Marks names={Array.from({ length: patients }, () => courseMarks[course])} />
+          <li key={course} className="text-sm leading-snug @2xl:col-span-2 @2xl:grid @2xl:grid-cols-subgrid">
+            <span className="block pt-1">
+              <Marks names={Array.from({ length: patients }, () => courseMarks[course])} isFullSize />
             </span>
             <span>
               <strong>{patients}</strong> {words}

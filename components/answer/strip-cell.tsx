@@ -1,4 +1,4 @@
-import { PatientDots } from "@/components/figure/patient-dots";
+import { MAX_DOTS, PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
 import { goToHeading } from "@/components/ui/focus";
 import {
@@ -70,7 +70,7 @@ function selectWidth(cell: AnswerCell, timings: number): string {
   if (timings > 2) return "basis-full @2xl:basis-[60%]";
   if (timings === 2) return "basis-full @2xl:basis-[33%]";
   if (timings === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
-  return "basis-32 @2xl:basis-[20%]";
+  return "basis-40 @2xl:basis-[20%]";
 }
 
 type CountedProps = { cell: AnswerCell & { lead: Lead }; told: Props["told"] };
@@ -80,14 +80,18 @@ function CountedCell({ cell, told }: CountedProps) {
   const text = describeLead(lead);
   return (
     <>
-      <LargeCount {...text} total={lead.total} />
-      <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
+      {/* A bar stands beside its count where there is room. */}
+      <div className={lead.total > MAX_DOTS ? "flex flex-wrap items-center gap-x-3 *:last:grow *:last:basis-20" : ""}>
+        <LargeCount {...text} total={lead.total} />
+        <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
+      </div>
       <CountedWhat what={text.what} lead={lead} />
       <div className="text-xs @max-2xl:leading-tight">
         {[text.whom, text.comparison, ...text.traits].map((line) => line && <p key={line}>{line}</p>)}
         <p className="text-quiet">
           <LimitsAndSources limits={text.limits} lead={lead} told={told} />
         </p>
+        {text.further && <p>{text.further}</p>}
         <p className="text-quiet">
           {describeOthers(cell)} <span className="@max-2xl:hidden">{describeSilent(cell)}</span>
         </p>
@@ -110,14 +114,14 @@ function TrialCell({ cell, told }: CountedProps) {
           <CountedWhat what={text.what} lead={lead} />
           {difference && <p className="text-xs">{difference}.</p>}
         </div>
-        <TrialBars name={found.name} figures={[figure, ...degrees]} />
+        {/* The table begins beside the heading of the cell. */}
+        <div className="@2xl:-mt-4">
+          <TrialBars name={found.name} figures={[figure, ...degrees]} />
+        </div>
       </div>
-      <p className="text-xs">
-        {traits.map((trait) => `${trait} `)}
-        <LimitsAndSources limits={limits} lead={lead} told={told} />{" "}
-        <span className="text-quiet">
-          {describeOthers(cell)} {describeSilent(cell)}
-        </span>
+      {traits.length > 0 && <p className="text-xs">{traits.join(" ")}</p>}
+      <p className="text-xs text-quiet">
+        <LimitsAndSources limits={limits} lead={lead} told={told} /> {describeOthers(cell)} {describeSilent(cell)}
       </p>
     </>
   );
@@ -158,10 +162,10 @@ function LimitsAndSources({ limits, lead, told }: LimitsProps) {
   );
 }
 
-/** A link tall enough for a finger that makes its line no taller. */
+/** A link within a line of text: no taller than it, and never parted from the comma behind it. */
 function InlineStudy({ found }: { found: StudyAnswer }) {
   return (
-    <span className="*:-my-1">
+    <span className="*:inline">
       <StudyLink study={found.study} />
     </span>
   );

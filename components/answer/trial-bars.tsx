@@ -11,11 +11,13 @@ export function TrialBars({ name, figures }: { name: string; figures: readonly F
   if (!first) return null;
   const { shared, names } = shareLastWord(compared.map(({ plain }) => plain));
   return (
-    <table className="w-full text-xs">
+    <table className="w-full table-fixed text-xs hyphens-auto">
       <caption className="sr-only">Each degree of response in both groups of {name}</caption>
       <thead>
-        <tr className="text-left text-quiet *:font-normal">
-          <th scope="col">{shared ?? <span className="sr-only">degree</span>}</th>
+        <tr className="text-left align-bottom text-quiet *:pr-2 *:font-normal">
+          <th scope="col" className="w-[30%]">
+            {shared ?? <span className="sr-only">degree</span>}
+          </th>
           <th scope="col">immunoglobulin</th>
           <th scope="col">{first.comparison.label.toLowerCase()}</th>
         </tr>
@@ -43,13 +45,12 @@ type ArmProps = Pick<Figure, "events" | "total" | "interval"> & { fill: string }
 /** One group: its bar on the scale from nobody to everybody, its count and its interval. */
 function Arm({ events, total, interval, fill }: ArmProps) {
   return (
-    <td className="w-[37%] py-0.5 pr-2 leading-tight">
+    <td className="py-0.5 pr-2 leading-tight">
       <div aria-hidden="true" className="mt-1 h-2 border border-edge">
         <div className={`h-full ${fill}`} style={{ width: `${(100 * events) / total}%` }} />
       </div>
-      <span className="whitespace-nowrap">
-        {formatCount({ events, total })} {allowsPercent(total) && <strong>{formatPercent(events / total)}</strong>}
-      </span>{" "}
+      <span className="whitespace-nowrap">{formatCount({ events, total })}</span>{" "}
+      {allowsPercent(total) && <strong>{formatPercent(events / total)}</strong>}{" "}
       <span className="whitespace-nowrap text-quiet">({formatRange(interval, total)})</span>
     </td>
   );

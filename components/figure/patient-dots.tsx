@@ -94,10 +94,12 @@ type MarksProps = {
   names: readonly MarkName[];
   /** what the picture says; without it the words beside it say the same, and it is hidden from screen readers */
   label?: string;
+  /** as large as they can be, however little room there is */
+  isFullSize?: boolean;
 };
 
 /** Patients as marks of one size, however many there are: a full row of them fills the width there is. */
-export function Marks({ names, label }: MarksProps) {
+export function Marks({ names, label, isFullSize = false }: MarksProps) {
   const rows = Math.ceil(names.length / perRow);
   const width = Math.min(names.length, perRow) * step;
   return (
@@ -106,7 +108,7 @@ export function Marks({ names, label }: MarksProps) {
       aria-label={label}
       aria-hidden={label ? undefined : true}
       viewBox={`0 0 ${width} ${rows * step}`}
-      style={{ width: `min(${(100 * width) / (perRow * step)}%, ${width}px)` }}
+      style={{ width: isFullSize ? width : `min(${(100 * width) / (perRow * step)}%, ${width}px)` }}
       className="block h-auto"
     >
       {names.map((name, patient) => (

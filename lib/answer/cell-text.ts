@@ -9,11 +9,11 @@ import {
 import { capitalise, stripFullStop } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { calculateInterval } from "@/lib/stats/interval";
-import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
+import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { getFigureParts } from "./figure-parts";
 import type { Comparison, Figure } from "./reply";
-import { listTimes } from "./result";
+import { listCounts, listTimes } from "./result";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -33,6 +33,8 @@ export type LeadText = {
   comparison: string | null;
   /** what makes these patients unlike others */
   traits: string[];
+  /** of harm, the next gravest that the same study counts: "The same study: any serious adverse event 14 of 95 (15%, 9–23%)." */
+  further: string | null;
 };
 
 /** Words what leads a cell. */
@@ -49,7 +51,17 @@ export function describeLead(lead: Lead): LeadText {
     traits: isSingle
       ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
       : describeSpecialTraits(found),
+    further: isSingle ? null : describeFurtherHarm(lead),
   };
+}
+
+/** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */
+function describeFurtherHarm({ found, figure }: Lead): string | null {
+  const next = listCounts(found.harms).find(
+    (one) =>
+      figure.harm && one.harm && harms.indexOf(one.harm) > harms.indexOf(figure.harm) && one.total === figure.total,
+  );
+  return next ? `The same study: ${next.plain} ${formatArm(next)}.` : null;
 }
 
 /** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
@@ -115,7 +127,7 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({
         found,
-        text: [`: ${figure.plain} ${formatArm(figure)}.`, ...describeSpecialTraits(found)].join(" "),
+        text: [`, ${figure.plain}: ${formatArm(figure)}.`, ...describeSpecialTraits(found)].join(" "),
       }),
     ),
   ];
@@ -150,9 +162,12 @@ export function describeOthers(cell: AnswerCell): string {
   return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} it: ${describeSpread(alike)}.`;
 }
 
-/** "7 do not count it."; "" where all do. */
-export function describeSilent({ silent }: AnswerCell): string {
-  return silent === 0 ? "" : `${silent} ${silent === 1 ? "does" : "do"} not count it.`;
+/** "7 do not count it.", "7 do not." after others that do; "" where all do. */
+export function describeSilent(cell: AnswerCell): string {
+  const { silent } = cell;
+  if (silent === 0) return "";
+  const object = splitOthers(cell).alike.length > 0 ? "" : " count it";
+  return `${silent} ${silent === 1 ? "does" : "do"} not${object}.`;
 }
 
 /** Other studies that are told one by one; more are told by their ends. */
