@@ -42,31 +42,31 @@ export function isLeadingReason({ patient, role, relation }: Reason): boolean {
 }
 
 /** What was asked about, as sentences speak of it; null for a diagnosis that the patient was not given. */
-function getSubject(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnosis">): Subject | null {
+function getTopic(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnosis">): Subject | null {
   if (aspect !== "diagnosis") return aspect;
   return diagnosis && { diagnosis };
 }
 
 /** Where a "no" is met by "nobody": a sign that agrees stands before words that agree: "Adults only (95)". */
-function describeAgreedAbsence(subject: Subject, count: Reason["count"]): string {
+function describeAgreedAbsence(topic: Subject, count: Reason["count"]): string {
   const of = count?.of ?? null;
-  if (subject === "juvenile") return of === null ? "Adults only" : `Adults only (${of})`;
-  return `No ${formatPatientsWith(subject)}${of === null ? "" : ` (of ${of})`}`;
+  if (topic === "juvenile") return of === null ? "Adults only" : `Adults only (${of})`;
+  return `No ${formatPatientsWith(topic)}${of === null ? "" : ` (of ${of})`}`;
 }
 
 /** What is true of a study's patients, where the patient's answer is open: "21 of 27 had no corticosteroid". */
-function describePatients(subject: Subject, study: Share, count: Reason["count"]): string {
+function describePatients(topic: Subject, study: Share, count: Reason["count"]): string {
   const many = count && count.of !== null ? `${count.n} of ${count.of}` : capitalise(shares[study]);
-  return `${many} ${formatHad([subject], count?.n === 1)}`;
+  return `${many} ${formatHad([topic], count?.n === 1)}`;
 }
 
 /** A reason where the label with its share would read against its sign, or leave the reader to turn it round. */
 function describeInOwnWords(reason: Reason, profile: Pick<Profile, "diagnosis">): string | null {
   const { feature, patient, study, relation, count, silence } = reason;
-  const subject = getSubject(feature, profile);
-  if (silence || !subject) return null;
-  if (patient === "no" && study === "none" && relation === "same") return describeAgreedAbsence(subject, count);
-  return relation === "depends" ? describePatients(subject, study, count) : null;
+  const topic = getTopic(feature, profile);
+  if (silence || !topic) return null;
+  if (patient === "no" && study === "none" && relation === "same") return describeAgreedAbsence(topic, count);
+  return relation === "depends" ? describePatients(topic, study, count) : null;
 }
 
 /** Why a study matches or not on one aspect: "Pregnant: some (2 of 18)", "Adults only (95)". */
