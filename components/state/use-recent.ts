@@ -3,7 +3,7 @@ import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent
 import { useVisit } from "./case-provider";
 import { readStored, subscribeToStorage, writeStored } from "./storage";
 
-/** Where the cases are, if the reader turned that on. */
+/** Where the cases are kept, if the reader turned that on. */
 const key = "myomatch:recent-cases";
 const readRecentText = () => readStored(key);
 
