@@ -11,9 +11,10 @@ import {
   type RegimenGroup,
 } from "@/lib/answer/given";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { capitalise, pluralise } from "@/lib/format/text";
+import { pluralise } from "@/lib/format/text";
 import { formatRegimenGiven, listGivenParts } from "@/lib/wording/given-text";
 import { answerSections } from "./answer-nav";
+import { hasCaseTable } from "./case-table";
 import { ShownOnDemand } from "./shown-on-demand";
 
 /** Names that one line holds; the others are among the studies one by one. */
@@ -42,12 +43,13 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
         )}
         {silent.map(({ silence, studies }) => (
           <li key={silence} className="border-l-2 border-line pl-3 text-quiet">
-            {capitalise(silence)}: {pluralise(studies.length, "study", "studies")}
+            Regimen {silence}: {pluralise(studies.length, "study", "studies")}
           </li>
         ))}
       </ul>
       {note && <p className="mt-2 text-sm">{note}</p>}
-      <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />
+      {/* The table of reports says it of each already. */}
+      {!hasCaseTable(answer) && <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />}
     </Section>
   );
 }

@@ -70,7 +70,8 @@ function OtherLiterature({ answer }: { answer: Answer }) {
       {shown.map(({ kind, name, note }) => {
         const sheets = [...answer[kind]].sort((a, b) => Number(b.isNear) - Number(a.isNear));
         const near = sheets.filter(({ isNear }) => isNear).length;
-        const count = near > 0 ? `${sheets.length}, ${near} of them on such a patient` : `${sheets.length}`;
+        const onSuch = near === sheets.length ? "all" : `${near} of them`;
+        const count = near > 0 ? `${sheets.length}, ${onSuch} on such a patient` : `${sheets.length}`;
         return (
           <ShownOnDemand key={kind} title={`${name}: ${count}`}>
             {() => (
