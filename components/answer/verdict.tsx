@@ -28,7 +28,7 @@ export function Verdict({ answer, actions, onAnswer }: Props) {
   const isDescribed = answer.cells.length > 0;
   // A case that contradicts itself describes nobody, and nothing is missing there.
   const isGap = !gap.isDescribed && gap.combinations.length > 0 && facts.contradictions.length === 0;
-  const isWeighed = scope.covered && facts.stated.length > 0 && facts.contradictions.length === 0;
+  const isWeighed = scope.covered && facts.stated.length > 0 && (isDescribed || facts.contradictions.length === 0);
   // What only takes room above the figures on a phone stands below them there. Nothing that takes the focus is moved
   // but the actions, which a phone has within reach of the thumb.
   return (
@@ -49,7 +49,9 @@ export function Verdict({ answer, actions, onAnswer }: Props) {
         <p className={`text-sm ${isDescribed ? "max-sm:sr-only" : "mt-1"}`}>{rest.join(" ")}</p>
       </div>
       {actions && (
-        <div className={`max-xl:order-5 ${isDescribed ? "xl:absolute xl:top-2 xl:right-3" : "order-5 mt-2"}`}>
+        <div
+          className={`max-xl:order-5 ${isDescribed ? "max-xl:mt-2 xl:absolute xl:top-2 xl:right-3" : "order-5 mt-2"}`}
+        >
           {actions}
         </div>
       )}
