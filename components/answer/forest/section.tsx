@@ -140,9 +140,11 @@ export function GroupRows({ group }: { group: ForestGroup }) {
           )}
           detail={() => <p>{describePool(set)}</p>}
         >
-          <td className={`${cellLook} @max-3xl:col-start-1 @max-3xl:row-start-2 @max-3xl:pl-4`}>{pool.next}</td>
+          <td className={`${cellLook} @max-3xl:col-start-1 @max-3xl:row-start-2 @max-3xl:pl-4`}>
+            {pool.count} patients. {pool.next}
+          </td>
           <td className={`${cellLook} whitespace-nowrap @max-3xl:col-start-2 @max-3xl:row-start-1 @max-3xl:text-right`}>
-            {pool.count} <strong>{pool.percent}</strong>
+            <strong>{pool.percent}</strong>
           </td>
           <td className={`${cellLook} @max-3xl:col-span-2 @max-3xl:row-start-3 @max-3xl:pl-4`}>
             <PoolCell pool={set.pool} />
