@@ -48,7 +48,10 @@ export function describeDeviations(
   shared: readonly SharedSilence[] = [],
 ): string[] {
   const isShared = (aspect: Aspect) => shared.some((silence) => silence.aspect === aspect);
-  const traits = describeSpecialTraits(found).map((sentence) => uncapitalise(stripFullStop(sentence)));
+  const traits = describeSpecialTraits(found).map((sentence) =>
+    // Beside the name of a single case it is clear who had it.
+    uncapitalise(stripFullStop(sentence)).replace(/^the patient /, ""),
+  );
   // A study of part of such a patient has its own words for what it lacks.
   if (found.group === "part") return [...found.missingText, ...traits];
   const fewer = found.reasons.flatMap(({ feature, patient, role, relation, count }) => {

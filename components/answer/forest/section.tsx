@@ -4,7 +4,7 @@ import { orderForestRows } from "@/lib/answer/forest-order";
 import type { ForestGroup, ForestRow, ForestSection } from "@/lib/answer/study-by-study";
 import { pluralise } from "@/lib/format/text";
 import { formatGroupTitle, sectionNames } from "@/lib/wording/forest-text";
-import { describePool, describePoolRow } from "@/lib/wording/pool-text";
+import { describePool, describePoolRow, describeWhyNotPooled } from "@/lib/wording/pool-text";
 import { ForestTableRow } from "./forest-rows";
 import { cellLook, columnCount, wholeRowLook } from "./looks";
 import { OpeningRow } from "./row-parts";
@@ -112,8 +112,7 @@ export function GroupRows({ group }: { group: ForestGroup }) {
   const title = formatGroupTitle(group);
   const { set } = group;
   const pool = set && describePoolRow(set);
-  // Why one study is not pooled with others goes without saying.
-  const reason = set && !pool && set.counts.length > 1 ? set.reason : null;
+  const reason = set && describeWhyNotPooled(set);
   return (
     <tbody className="@max-3xl:block">
       {title && (
