@@ -37,7 +37,7 @@ test("an opened row tells the figure in full, the study in short, and leads to i
     'href="/studies/bounfour-2014',
     "Fact sheet of Bounfour 2014",
     'aria-label="Pin Bounfour 2014"',
-    "Loading study",
+    "Loading its bottom line and limits …",
   ])
     expect(markup).toContain(part);
 });
