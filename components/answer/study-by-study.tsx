@@ -5,6 +5,7 @@ import { usePins } from "@/components/state/use-pins";
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import type { ForestOrder } from "@/lib/answer/forest-order";
+import { isOfTreated } from "@/lib/answer/result";
 import {
   type ForestRow,
   hasResults,
@@ -54,7 +55,7 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
     facts,
     method,
     order,
-    most: Math.max(1, ...totals),
+    most: Math.max(1, ...rows.flatMap(listPatients)),
     scale: chooseScale(totals),
     shared,
     pins,
@@ -124,6 +125,11 @@ function listTotals(row: ForestRow): number[] {
   if (row.kind === "words") return [];
   const figures = row.kind === "count" ? [row.figure] : row.cases.map(({ figure }) => figure);
   return figures.flatMap(({ total, comparison }) => [total, ...(comparison ? [comparison.total] : [])]);
+}
+
+/** How many patients each count of a row has; infusions or courses are no patients. */
+function listPatients(row: ForestRow): number[] {
+  return row.kind === "count" && isOfTreated(row.found.study, row.figure) ? [row.figure.total] : [];
 }
 
 /** The method of all intervals, named once, with the way to the other. */

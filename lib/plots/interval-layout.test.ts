@@ -26,6 +26,7 @@ test("the area of a square goes with its patients, and a single patient is never
   const sideOf = (total: number, most: number) =>
     layOutInterval({ events: 0, total, interval: { low: 0, high: 1 } }, 240, most).square.side;
   expect(sideOf(100, 100) ** 2 / sideOf(25, 100) ** 2).toBeCloseTo(4, 0);
+  expect(sideOf(1056, 38)).toBe(sideOf(38, 38));
   expect(sideOf(1, 1)).toBeLessThan(sideOf(20, 20) / 3);
 });
 

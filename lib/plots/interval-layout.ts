@@ -29,7 +29,8 @@ export function toX(proportion: number, width: number): number {
  * @param most patients of the largest count on the same scale
  */
 export function layOutInterval({ events, total, interval }: CountedArm, width: number, most: number): IntervalLayout {
-  const share = total / Math.max(fewestForLargest, most);
+  // More than the largest are no patients but infusions or courses, which are drawn no larger.
+  const share = Math.min(1, total / Math.max(fewestForLargest, most));
   const side = Math.round(10 * Math.max(smallestSquare, largestSquare * Math.sqrt(share))) / 10;
   const middle = toX(events / total, width);
   return {

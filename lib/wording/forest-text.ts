@@ -1,6 +1,7 @@
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure } from "@/lib/answer/reply";
 import type { ForestGroup, ForestRow } from "@/lib/answer/study-by-study";
+import { interfaceText } from "@/lib/format/interface-text";
 import { formatLimits, formatPoints, sum } from "@/lib/format/numbers";
 import { stripFullStop } from "@/lib/format/text";
 import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
@@ -13,7 +14,7 @@ export const sectionNames: Record<CellDomain, string> = {
   relapse: domainNames.relapse,
   survival: "Survival and deaths",
   harm: "Harm",
-  pregnancy: "Pregnancy and child",
+  pregnancy: interfaceText.pregnancyAndChild,
 };
 
 const groupNames = {

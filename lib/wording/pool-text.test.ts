@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { ComparableSet } from "@/lib/answer/comparable-results";
-import { describePool, describePoolRow } from "./pool-text";
+import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
+import { exampleCases } from "@/lib/case/fixtures";
+import { describePool, describePoolRow, describeWhyNotPooled } from "./pool-text";
 
 const set: Pick<ComparableSet, "pooledIds" | "pool" | "reason"> = {
   pooledIds: ["a", "b", "c"],
@@ -75,4 +77,13 @@ test("what is not pooled gives the reason alone", () => {
 test("a pool that is withheld gives the reason and no sum", () => {
   const reason = "Too unlike to pool: from 0 of 7 to 9 of 9.";
   expect(describePool({ ...set, pool: { status: "too-unlike", events: 13, total: 24 }, reason })).toBe(reason);
+});
+
+test("why a set is not pooled is said where more than one study counts it, in short where all are small", () => {
+  const library = realLibrary();
+  const sets = Object.values(exampleCases).flatMap(({ profile }) => answerTo(profile, library).comparableSets);
+  const told = sets.flatMap((one) => describeWhyNotPooled(one) ?? []);
+  expect(told.length).toBeGreaterThan(5);
+  expect(told).toContain("Not pooled: too few patients.");
+  for (const one of sets) if (one.counts.length < 2) expect(describeWhyNotPooled(one)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { ComparableSet } from "@/lib/answer/comparable-results";
+import { type ComparableSet, MIN_PATIENTS } from "@/lib/answer/comparable-results";
 import { formatCount, formatPercent, formatRange } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 
@@ -30,6 +30,17 @@ export function describePool({
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/**
+ * Why a set is not pooled, in a line; null where it is, and where only one study counts this, which goes without saying.
+ */
+export function describeWhyNotPooled(
+  set: Pick<ComparableSet, "pool" | "pooledIds" | "reason" | "counts">,
+): string | null {
+  if (set.counts.length < 2 || describePoolRow(set)) return null;
+  const areFew = set.counts.every(({ figure }) => figure.total < MIN_PATIENTS);
+  return areFew ? "Not pooled: too few patients." : set.reason;
 }
 
 /** A pool as a row of the table shows it; null where there is none, or one that is withheld. */

@@ -32,6 +32,7 @@ test("what most of a study's patients share with this one, and what none of this
   expect(tell(exampleCases.child.profile).of("hou-2019")).toEqual([
     "both had interstitial lung disease and anti-MDA5 antibody",
   ]);
+  expect(tell(exampleCases.pregnant.profile).of("li-2018")).toEqual(["had necrotising myopathy"]);
 });
 
 test("what most studies are silent about is said once, with how many, and beside none of them", () => {

@@ -16,7 +16,10 @@ export function describeDeviations(
   found: StudyAnswer,
   shared: readonly SharedSilence[] = [],
 ): string[] {
-  const traits = describeSpecialTraits(found).map((sentence) => uncapitalise(stripFullStop(sentence)));
+  const traits = describeSpecialTraits(found).map((sentence) =>
+    // Beside the name of a single case it is clear who had it.
+    uncapitalise(stripFullStop(sentence)).replace(/^the patient /, ""),
+  );
   // A study of part of such a patient has its own words for what it lacks.
   if (found.group === "part") return [...found.missingText, ...traits];
   const fewer = found.reasons.flatMap(({ feature, patient, role, relation, count }) => {

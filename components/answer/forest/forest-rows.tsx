@@ -3,6 +3,7 @@ import { PlotCell } from "@/components/figure/plot-cell";
 import { StudyLink } from "@/components/library/study-link";
 import type { Figure } from "@/lib/answer/reply";
 import type { ForestRow } from "@/lib/answer/study-by-study";
+import { describeDeviations } from "@/lib/wording/deviations";
 import {
   type CountText,
   describeCount,
@@ -148,6 +149,7 @@ function WordsRow({ row: { found, text, isFurther } }: { row: Row<"words"> }) {
 
 /** Single patients who are counted alike: one mark each, with the study's name and what became of the patient. */
 function SingleCasesRow({ row }: { row: Row<"single-cases"> }) {
+  const { facts, shared } = useTable();
   return (
     <OpeningRow
       head={(toggle) => (
@@ -172,7 +174,9 @@ function SingleCasesRow({ row }: { row: Row<"single-cases"> }) {
               <PatientMark direction={figure.direction} isCounted={figure.events === 1} />
               <StudyLink study={found.study} />{" "}
               <span className="text-quiet">
-                {formatSingleResult(figure)}: {figure.plain}
+                {[`${formatSingleResult(figure)}: ${figure.plain}`, ...describeDeviations(facts, found, shared)].join(
+                  "; ",
+                )}
               </span>
             </li>
           ))}

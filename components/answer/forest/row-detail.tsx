@@ -68,7 +68,7 @@ function StudyDetail({ found, isNamed = false, children }: Omit<Opened, "isFurth
         {isNamed && <strong>{name}: </strong>}
         <cite>{study.citation.title}</cite>
       </p>
-      {sheets === "loading" && <p role="status">Loading study …</p>}
+      {sheets === "loading" && <p role="status">Loading its bottom line and limits …</p>}
       {sheets === "other-library" && <p role="alert">{interfaceText.otherLibrary}</p>}
       {sheets === "failed" && (
         <div role="alert">

@@ -4,7 +4,7 @@ import { orderForestRows } from "@/lib/answer/forest-order";
 import type { ForestGroup, ForestRow, ForestSection } from "@/lib/answer/study-by-study";
 import { pluralise } from "@/lib/format/text";
 import { formatGroupTitle, sectionNames } from "@/lib/wording/forest-text";
-import { describePool, describePoolRow } from "@/lib/wording/pool-text";
+import { describePool, describePoolRow, describeWhyNotPooled } from "@/lib/wording/pool-text";
 import { ForestTableRow } from "./forest-rows";
 import { cellLook, columnCount, wholeRowLook } from "./looks";
 import { OpeningRow } from "./row-parts";
@@ -112,8 +112,7 @@ export function GroupRows({ group }: { group: ForestGroup }) {
   const title = formatGroupTitle(group);
   const { set } = group;
   const pool = set && describePoolRow(set);
-  // Why one study is not pooled with others goes without saying.
-  const reason = set && !pool && set.counts.length > 1 ? set.reason : null;
+  const reason = set && describeWhyNotPooled(set);
   return (
     <tbody className="@max-3xl:block">
       {title && (
@@ -140,9 +139,11 @@ export function GroupRows({ group }: { group: ForestGroup }) {
           )}
           detail={() => <p>{describePool(set)}</p>}
         >
-          <td className={`${cellLook} @max-3xl:col-start-1 @max-3xl:row-start-2 @max-3xl:pl-4`}>{pool.next}</td>
+          <td className={`${cellLook} @max-3xl:col-start-1 @max-3xl:row-start-2 @max-3xl:pl-4`}>
+            {pool.count} patients. {pool.next}
+          </td>
           <td className={`${cellLook} whitespace-nowrap @max-3xl:col-start-2 @max-3xl:row-start-1 @max-3xl:text-right`}>
-            {pool.count} <strong>{pool.percent}</strong>
+            <strong>{pool.percent}</strong>
           </td>
           <td className={`${cellLook} @max-3xl:col-span-2 @max-3xl:row-start-3 @max-3xl:pl-4`}>
             <PoolCell pool={set.pool} />
