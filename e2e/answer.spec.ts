@@ -335,7 +335,7 @@ test("what became of each of the 27, and the bottom line of both studies, under 
   const row = getRegion(page, "What happened to the 27 (Bounfour 2014)");
   await expect(row.getByRole("listitem")).toHaveText([
     /^9 skin clear or almost clear, no relapse counted/,
-    /^10 skin clear or almost clear, then relapsed.*half by 6\.2 months/,
+    /^10 skin clear or almost clear, then relapsed.*Half by 6\.2 months/,
     /^4 partly better$/,
     /^4 no response$/,
   ]);

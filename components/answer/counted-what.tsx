@@ -21,7 +21,7 @@ export function CountedWhat({ what, lead }: { what: string; lead: Lead }) {
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setIsOpen(!isOpen)}
-            className="relative -my-1.5 ml-0.5 inline-flex size-6 items-center justify-center align-middle text-accent pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
+            className="relative -my-1.5 ml-0.5 inline-flex size-6 items-center justify-center align-middle text-accent pointer-coarse:after:absolute pointer-coarse:after:-inset-x-2.5 pointer-coarse:after:-inset-y-1.5"
           >
             <span
               aria-hidden="true"

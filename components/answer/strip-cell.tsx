@@ -192,7 +192,7 @@ function KnownHarms() {
     <button
       type="button"
       onClick={() => goToHeading("safety")}
-      className="min-h-6 pt-1 text-left text-xs text-accent underline-offset-4 hover:underline @max-2xl:leading-tight"
+      className="min-h-6 pt-1 pointer-coarse:min-h-11 text-left text-xs text-accent underline-offset-4 hover:underline @max-2xl:leading-tight"
     >
       Known of immunoglobulin: thrombosis, kidney injury, haemolysis → Safety
     </button>

@@ -49,7 +49,7 @@ export function describeLead(lead: Lead): LeadText {
     limits: isSingle ? null : `95% CI ${formatRange(figure.interval, total)}`,
     comparison: isSingle ? null : describeComparison(figure),
     traits: isSingle
-      ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
+      ? cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined))
       : describeSpecialTraits(found),
     further: isSingle ? null : describeFurtherHarm(lead),
   };
@@ -108,7 +108,7 @@ function formatArm({ events, total, interval }: Pick<Figure, "events" | "total" 
 }
 
 /** A study that a cell names beside its lead, and what is said of it. */
-export type NamedText = { found: StudyAnswer; text: string };
+type NamedText = { found: StudyAnswer; text: string };
 
 /**
  * The studies that a cell names beside its lead, whatever they found: every other randomised trial with its arms or in
@@ -201,7 +201,7 @@ function describeReading({ study }: StudyAnswer): string {
 }
 
 /** The studies that lead a cell: what follows the name of each, and what follows all of them. */
-export type SourceText = { cases: { found: StudyAnswer; after: string }[]; reading: string };
+type SourceText = { cases: { found: StudyAnswer; after: string }[]; reading: string };
 
 /** Design and source of each study that leads: once where they are alike, and counts only where single cases differ. */
 export function describeSources({ cases }: Lead): SourceText {

@@ -187,7 +187,7 @@ export function splitOthers({ lead, counting }: AnswerCell): { alike: CountingSt
 }
 
 /** A randomised trial beside the lead: its figure, or its own words. */
-export type OtherTrial = { trial: StudyAnswer } & ({ figure: Figure } | { text: TextResult });
+type OtherTrial = { trial: StudyAnswer } & ({ figure: Figure } | { text: TextResult });
 
 /** Of the response, every randomised trial but the one that leads, whatever it found; each cohort once. */
 export function listOtherTrials(

@@ -47,7 +47,7 @@ test.each([
 test("the words are those of the sheet", () => {
   expect(createPatientsRow(bounfour)?.rows.map(({ words }) => words)).toEqual([
     "skin clear or almost clear, no relapse counted after stopping",
-    "skin clear or almost clear, then relapsed after stopping; half by 6.2 months from last IVIG course; 6 of 10: relapse controlled by immunoglobulin again",
+    "skin clear or almost clear, then relapsed after stopping. Half by 6.2 months from last IVIG course. 6 of 10: relapse controlled by immunoglobulin again",
     "partly better",
     "no response",
   ]);
@@ -58,7 +58,10 @@ test("in the whole library, the rows of a study add up to its patients, and none
   expect(rows.length).toBeGreaterThanOrEqual(3);
   for (const { treated, rows: courses } of rows) {
     expect(sum(courses.map(({ patients }) => patients))).toBe(treated);
-    for (const { patients } of courses) expect(patients).toBeGreaterThan(0);
+    for (const { patients, words } of courses) {
+      expect(patients).toBeGreaterThan(0);
+      for (const sentence of words.split(". ")) expect(sentence.split(" ").length, sentence).toBeLessThanOrEqual(20);
+    }
   }
 });
 

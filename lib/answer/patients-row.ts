@@ -1,3 +1,4 @@
+import { capitalise } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
 import { timingNames } from "@/lib/vocabulary/outcomes";
 import type { AnswerCell } from "./cells";
@@ -64,7 +65,7 @@ function listRows(
       course: "relapsed",
       patients: relapsed,
       words: [`${response}, then relapsed${when}`, ...listTimes(study, relapse), ...listRetreated(study, relapse)].join(
-        "; ",
+        ". ",
       ),
     },
     { course: "partly", patients: better - responded, words: "partly better" },
@@ -72,13 +73,13 @@ function listRows(
   ];
 }
 
-/** "half by 6.2 months from last IVIG course" */
+/** "Half by 6.2 months from last IVIG course" */
 function listTimes({ outcomes }: StudySummary, { timing }: CountedOutcome): string[] {
   return outcomes.flatMap((outcome) => {
     const { domain, result } = outcome;
     if (domain !== "relapse" || result.kind !== "time" || outcome.timing !== timing) return [];
     const text = formatTextResult(outcome);
-    return [result.statistic === "median" ? text.replace(/^median/, "half by") : text];
+    return [result.statistic === "median" ? text.replace(/^median/, "Half by") : capitalise(text)];
   });
 }
 
