@@ -60,8 +60,12 @@ const Cells = memo(function Cells({ cells }: Pick<Props, "cells">) {
   return groups.map((group) => <Cell key={group.id} group={group} />);
 });
 
-/** A cell; on a narrow screen it says its own columns, since the header row is out of sight. */
-function Cell({ group: { id, head, items } }: { group: CellGroup<ColumnCell> }) {
+/**
+ * A cell; on a narrow screen it says its own column, since the header row is out of sight. What several columns share says
+ * that by itself: "95 patients", "Response".
+ */
+function Cell({ group: { id, items } }: { group: CellGroup<ColumnCell> }) {
+  const [{ column }] = items;
   const content = items.map((cell) => (
     <div key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</div>
   ));
@@ -76,13 +80,20 @@ function Cell({ group: { id, head, items } }: { group: CellGroup<ColumnCell> }) 
       </th>
     );
   }
+  if (column.columnDef.meta?.cell) {
+    return (
+      <td
+        role="cell"
+        className={`px-2 py-1 leading-tight print:px-1 ${id === "patients" ? "narrow:flex narrow:flex-wrap narrow:items-baseline narrow:gap-x-3" : "narrow:block"}`}
+      >
+        {content}
+      </td>
+    );
+  }
   return (
-    <td
-      role="cell"
-      className="px-2 py-1 leading-tight print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5"
-    >
-      <span aria-hidden="true" className="text-xs text-quiet wide:hidden">
-        {head?.title ?? items.map(({ column }) => getColumnName(column)).join(", ")}
+    <td role="cell" className="px-2 py-1 leading-tight narrow:flex narrow:gap-x-2 narrow:py-0.5 print:px-1">
+      <span aria-hidden="true" className="w-16 shrink-0 text-xs text-quiet wide:hidden">
+        {getColumnName(column)}
       </span>
       <div>{content}</div>
     </td>
