@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function NamedLine({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-x-2 text-xs leading-tight">
-      <span className="w-16 shrink-0 text-quiet">{name}</span>
+      <span className="w-18 shrink-0 text-quiet">{name}</span>
       <div className="min-w-0 grow">{children}</div>
     </div>
   );

@@ -92,7 +92,7 @@ function Cell({ group: { id, items } }: { group: CellGroup<ColumnCell> }) {
   }
   return (
     <td role="cell" className="px-2 py-1 leading-tight narrow:flex narrow:gap-x-2 narrow:py-0.5 print:px-1">
-      <span aria-hidden="true" className="w-16 shrink-0 text-xs text-quiet wide:hidden">
+      <span aria-hidden="true" className="w-18 shrink-0 text-xs text-quiet wide:hidden">
         {getColumnName(column)}
       </span>
       <div>{content}</div>
