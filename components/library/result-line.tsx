@@ -57,7 +57,7 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
           </span>
         )}
       </div>
-      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-28"}`}>
+      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-24"}`}>
         {what.filter(Boolean).join("; ")}
       </p>
     </div>
