@@ -30,7 +30,7 @@ export const StudyRows = memo(function StudyRows({ row, cells, cellCount, isHidd
       <tr
         role="row"
         hidden={isHidden}
-        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] wide:[contain-intrinsic-size:auto_4rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_13rem] wide:[contain-intrinsic-size:auto_4rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
       >
         <td role="cell" className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-0.5 print:[&>*]:hidden">
           <IconButton
