@@ -11,6 +11,7 @@ import {
   getRegion,
   getSheetLink,
   getStudyGroup,
+  getStudyRow,
   getStudyTable,
   openCase,
   openRow,
@@ -49,14 +50,15 @@ test.describe("all studies", () => {
   }) => {
     await openCase(page, emptyProfile, "/studies");
     await expect(page.getByRole("columnheader", { name: "What deviates" })).toHaveCount(0);
-    await openCase(page, exampleCases.pregnant.profile, "/studies");
+    await openCase(page, exampleCases.refractoryLungDisease.profile, "/studies");
     const treatment = getStudyGroup(page, "Studies of immunoglobulin");
     const studies = library.byKind.treatment.length;
     await expect(treatment.getByRole("rowheader").first()).toContainText(
-      new RegExp(`Pregnancy not in .* \\(\\d+ of ${studies} studies\\)`),
+      new RegExp(`Lung disease not in .* \\(\\d+ of ${studies} studies\\)`),
     );
-    expect((await readNames(treatment))[0]).toBe("Linardaki 2011");
-    await expect(treatment).not.toContainText("? pregnancy not in");
+    await expect(treatment).not.toContainText("? lung disease not in");
+    expect((await readNames(treatment))[0]).toBe("Huapaya 2019");
+    await expect(getStudyRow(page, "Huapaya 2019")).toContainText("Refractory: most (14 of 17)");
   });
 
   test("has rows of one height, and a head that stays in view", async ({ page }) => {

@@ -34,7 +34,11 @@ export function ColumnHeader({ cell: { head, items }, onSort }: Props) {
         {items.map((column) => (
           <SortButton key={column.id} column={column} onSort={onSort} isOnly={items.length === 1} />
         ))}
-        {head && <span className="text-xs font-normal text-quiet">{head.note}</span>}
+        {head && (
+          <span title="of the 95% interval" className="text-xs font-normal text-quiet">
+            {head.note}
+          </span>
+        )}
       </span>
     </th>
   );

@@ -195,7 +195,7 @@ export function getSortName(column: StudyColumn): string {
 }
 
 /** What some cells of the table are headed by, where several columns share one. */
-const cellTitles = { patients: null, results: { title: "Results", note: "sorted by lower limit of the interval" } };
+const cellTitles = { patients: null, results: { title: "Results", note: "by lower limit" } };
 
 /** Columns, or what belongs to them, that stand in one cell. */
 export type CellGroup<Item> = { id: string; head: { title: string; note: string } | null; items: [Item, ...Item[]] };

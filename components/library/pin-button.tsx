@@ -1,11 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { IconButton } from "@/components/ui/icon-button";
-import { interfaceText } from "@/lib/format/interface-text";
-import { pluralise } from "@/lib/format/text";
 import { MAX_PINS } from "@/lib/url-state/pins";
 import { StarIcon } from "./icons";
 
@@ -43,16 +40,8 @@ export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Prop
   );
 }
 
-/** The pin of one study on a page of its own, with the way to the comparison. */
+/** The pin of one study on a page of its own. */
 export function SheetPin({ id, name }: Pick<Props, "id" | "name">) {
   const { pins, toggle } = usePins();
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <PinButton id={id} name={name} isPinned={pins.includes(id)} onToggle={toggle} isWide />
-      <span role="status" className="text-sm text-quiet">
-        {pins.length > 0 && `${pluralise(pins.length, "study is", "studies are")} pinned.`}
-      </span>
-      {pins.length > 0 && <CaseLink href="/compare">{interfaceText.compare}</CaseLink>}
-    </div>
-  );
+  return <PinButton id={id} name={name} isPinned={pins.includes(id)} onToggle={toggle} isWide />;
 }

@@ -1,5 +1,5 @@
-import { capitalise } from "@/lib/format/text";
 import { formatOtherResult } from "@/lib/wording/result-text";
+import { NamedLine } from "./named-line";
 import type { StudyRow } from "./study-row";
 
 /** For a patient who is or was pregnant, what became of the study's pregnancies; nothing for others. */
@@ -8,5 +8,5 @@ export function PregnancyLine({ reasons, pregnancy }: Pick<StudyRow, "reasons" |
     ({ feature, patient }) => patient === "yes" && (feature === "pregnancy" || feature === "postpartum"),
   );
   if (!isAsked || pregnancy.length === 0) return null;
-  return <p>{capitalise(pregnancy.map(formatOtherResult).join("; "))}</p>;
+  return <NamedLine name="Pregnancy">{pregnancy.map(formatOtherResult).join("; ")}</NamedLine>;
 }

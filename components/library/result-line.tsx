@@ -4,6 +4,7 @@ import type { Figure } from "@/lib/answer/reply";
 import { formatRange } from "@/lib/format/numbers";
 import { silenceOfSource } from "@/lib/match/silence";
 import { domainNames, type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
+import { NamedLine } from "./named-line";
 import { PregnancyLine } from "./pregnancy-line";
 import type { StudyRow } from "./study-row";
 
@@ -18,11 +19,8 @@ export function ResultLine({ domain, results, study, reasons, pregnancy }: Props
   const others = figureDomains.filter((other) => other !== domain).map((other) => results[other].kind);
   const isAlone = others.every((kind) => kind === "none");
   return (
-    <div className="flex gap-x-2 text-xs leading-tight">
-      <span className="w-16 shrink-0 text-quiet">
-        {result.kind === "count" ? getFigureParts(result.figure).name : domainNames[domain]}
-      </span>
-      <div className="min-w-0 grow">
+    <>
+      <NamedLine name={result.kind === "count" ? getFigureParts(result.figure).name : domainNames[domain]}>
         {result.kind === "count" && <Counted figure={result.figure} isAlone={isAlone} />}
         {result.kind === "text" && (
           <p className={others.includes("text") ? "wide:not-print:line-clamp-1" : "wide:not-print:line-clamp-2"}>
@@ -30,19 +28,15 @@ export function ResultLine({ domain, results, study, reasons, pregnancy }: Props
           </p>
         )}
         {result.kind === "none" && <p className="text-quiet">{silenceOfSource[study.reads]}</p>}
-        {domain === "response" && <PregnancyLine reasons={reasons} pregnancy={pregnancy} />}
-      </div>
-    </div>
+      </NamedLine>
+      {domain === "response" && <PregnancyLine reasons={reasons} pregnancy={pregnancy} />}
+    </>
   );
 }
 
 function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
   const { count, percent, limits, method, timing, comparison } = getFigureParts(figure);
-  const what = [
-    timing,
-    comparison && `v ${comparison.label} ${comparison.countWithPercent}`,
-    `${figure.plain}${figure.total === 1 ? ", one patient" : ""}`,
-  ];
+  const what = [timing, comparison && `v ${comparison.label} ${comparison.countWithPercent}`, figure.plain];
   return (
     <div className="flex-wrap gap-x-2 wide:not-print:flex">
       <div className="flex shrink-0 flex-wrap items-center gap-x-2">
@@ -51,6 +45,7 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
         </div>
         <span>
           <strong>{count}</strong>
+          {figure.total === 1 && " patient"}
           {percent && ` (${percent})`}
         </span>
         {figure.total > 1 && (
@@ -62,7 +57,7 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
           </span>
         )}
       </div>
-      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-36"}`}>
+      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-24"}`}>
         {what.filter(Boolean).join("; ")}
       </p>
     </div>

@@ -35,7 +35,7 @@ test("a count is drawn with its interval, in words too; fewer than five patients
   const few = draw({ outcomes: [createOutcome({ events: 1, total: 1 })] });
   expect(few).not.toContain("<rect");
   expect(few).not.toMatch(/\d%/);
-  expect(few).toContain("one patient");
+  expect(few).toContain("1 of 1</strong> patient");
 });
 
 test("a result in words shows its words, not a hint that there are some", () => {

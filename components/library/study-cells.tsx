@@ -3,19 +3,20 @@ import { isLeadingReason } from "@/lib/wording/match-reasons";
 import { StudyLink } from "./study-link";
 import type { StudyRow } from "./study-row";
 
-/** Letters of a name that fit on one line of its cell. */
-const SHORT_NAME = 26;
+/** Letters of a name that fit on one line of its cell, and on two. */
+const ONE_LINE = 26;
+const TWO_LINES = 40;
 
 /**
  * A study by its name, and where there is space the title by which a reader may know it: two lines below a short name, one
- * below a long one, none where the name is made of the title.
+ * below a long one, none below a longer one or one that is made of the title.
  */
 export function StudyCell({ study, name }: Pick<StudyRow, "study" | "name">) {
-  const lines = name.length > SHORT_NAME ? "xl:not-print:line-clamp-1" : "xl:not-print:line-clamp-2";
+  const lines = name.length > ONE_LINE ? "xl:not-print:line-clamp-1" : "xl:not-print:line-clamp-2";
   return (
     <>
       <StudyLink study={study} />
-      {study.citation.authors.length > 0 && (
+      {study.citation.authors.length > 0 && name.length <= TWO_LINES && (
         <span className={`hidden text-xs leading-tight text-quiet ${lines}`}>{study.citation.title}</span>
       )}
     </>

@@ -30,7 +30,7 @@ export const StudyRows = memo(function StudyRows({ row, cells, cellCount, isHidd
       <tr
         role="row"
         hidden={isHidden}
-        className="block border-b border-line align-top [contain-intrinsic-size:auto_16rem] wide:[contain-intrinsic-size:auto_4rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
+        className="block border-b border-line align-top [contain-intrinsic-size:auto_13rem] wide:[contain-intrinsic-size:auto_4rem] [content-visibility:auto] hover:bg-accent-soft/40 narrow:relative narrow:py-2 wide:grid wide:[grid-template-columns:var(--columns)] print:[content-visibility:visible] break-inside-avoid wide:print:table-row"
       >
         <td role="cell" className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-0.5 print:[&>*]:hidden">
           <IconButton
@@ -60,8 +60,12 @@ const Cells = memo(function Cells({ cells }: Pick<Props, "cells">) {
   return groups.map((group) => <Cell key={group.id} group={group} />);
 });
 
-/** A cell; on a narrow screen it says its own columns, since the header row is out of sight. */
-function Cell({ group: { id, head, items } }: { group: CellGroup<ColumnCell> }) {
+/**
+ * A cell; on a narrow screen it says its own column, since the header row is out of sight. What several columns share says
+ * that by itself: "95 patients", "Response".
+ */
+function Cell({ group: { id, items } }: { group: CellGroup<ColumnCell> }) {
+  const [{ column }] = items;
   const content = items.map((cell) => (
     <div key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</div>
   ));
@@ -76,13 +80,20 @@ function Cell({ group: { id, head, items } }: { group: CellGroup<ColumnCell> }) 
       </th>
     );
   }
+  if (column.columnDef.meta?.cell) {
+    return (
+      <td
+        role="cell"
+        className={`px-2 py-1 leading-tight print:px-1 ${id === "patients" ? "narrow:flex narrow:flex-wrap narrow:items-baseline narrow:gap-x-3" : "narrow:block"}`}
+      >
+        {content}
+      </td>
+    );
+  }
   return (
-    <td
-      role="cell"
-      className="px-2 py-1 leading-tight print:px-1 narrow:grid narrow:grid-cols-[min(6.5rem,35%)_minmax(0,1fr)] narrow:gap-2 narrow:py-0.5"
-    >
-      <span aria-hidden="true" className="text-xs text-quiet wide:hidden">
-        {head?.title ?? items.map(({ column }) => getColumnName(column)).join(", ")}
+    <td role="cell" className="px-2 py-1 leading-tight narrow:flex narrow:gap-x-2 narrow:py-0.5 print:px-1">
+      <span aria-hidden="true" className="w-18 shrink-0 text-xs text-quiet wide:hidden">
+        {getColumnName(column)}
       </span>
       <div>{content}</div>
     </td>

@@ -21,9 +21,7 @@ export function PinFoot() {
       data-pin-foot
       className="flex flex-wrap items-center justify-center gap-x-4 border-t-2 border-accent bg-surface px-3"
     >
-      <p role="status" className="font-semibold">
-        {pins.length} pinned
-      </p>
+      <p className="font-semibold">{pins.length} pinned</p>
       <CaseLink href="/compare" isPrefetched={false} isAlone={false} className={linkLook}>
         Compare
       </CaseLink>

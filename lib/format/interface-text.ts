@@ -9,7 +9,6 @@ export const interfaceText = {
   everyStudy: "All studies",
   evidenceMap: "Evidence map",
   sideBySide: "Studies side by side",
-  compare: "Compare side by side",
   onePage: "Print",
   enterCase: "Enter a case",
   reportError: "Report an error",
