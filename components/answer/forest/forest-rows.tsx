@@ -3,7 +3,7 @@ import { PlotCell } from "@/components/figure/plot-cell";
 import { StudyLink } from "@/components/library/study-link";
 import type { Figure } from "@/lib/answer/reply";
 import type { ForestRow } from "@/lib/answer/study-by-study";
-import { describeDeviations } from "@/lib/wording/deviations";
+import { describeDeviations } from "@/lib/wording/row-deviations";
 import {
   type CountText,
   describeCount,
