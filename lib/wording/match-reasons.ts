@@ -4,7 +4,7 @@ import { capitalise } from "@/lib/format/text";
 import type { Reason } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
-import { formatHad, formatPatientsWith, type Subject } from "@/lib/vocabulary/phrases";
+import { formatHad, formatPatientsWith, type Subject as Topic } from "@/lib/vocabulary/phrases";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 type ReasonWords = { sign: string; text: string; meaning: string };
@@ -42,20 +42,20 @@ export function isLeadingReason({ patient, role, relation }: Reason): boolean {
 }
 
 /** What was asked about, as sentences speak of it; null for a diagnosis that the patient was not given. */
-function getTopic(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnosis">): Subject | null {
+function getTopic(aspect: Aspect, { diagnosis }: Pick<Profile, "diagnosis">): Topic | null {
   if (aspect !== "diagnosis") return aspect;
   return diagnosis && { diagnosis };
 }
 
 /** Where a "no" is met by "nobody": a sign that agrees stands before words that agree: "Adults only (95)". */
-function describeAgreedAbsence(topic: Subject, count: Reason["count"]): string {
+function describeAgreedAbsence(topic: Topic, count: Reason["count"]): string {
   const of = count?.of ?? null;
   if (topic === "juvenile") return of === null ? "Adults only" : `Adults only (${of})`;
   return `No ${formatPatientsWith(topic)}${of === null ? "" : ` (of ${of})`}`;
 }
 
 /** What is true of a study's patients, where the patient's answer is open: "21 of 27 had no corticosteroid". */
-function describePatients(topic: Subject, study: Share, count: Reason["count"]): string {
+function describePatients(topic: Topic, study: Share, count: Reason["count"]): string {
   const many = count && count.of !== null ? `${count.n} of ${count.of}` : capitalise(shares[study]);
   return `${many} ${formatHad([topic], count?.n === 1)}`;
 }
