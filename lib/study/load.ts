@@ -51,8 +51,8 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
     version: createHash("sha256").update(JSON.stringify({ studies, safety, wanted })).digest("hex").slice(0, 10),
     searched: facts?.searched ?? "",
     search: facts?.search ?? noSearch,
-    studies,
-    safety,
+    studies: studies.map(tidySheet),
+    safety: safety.map(tidySheet),
     wanted,
     screened,
     faults: [...faults, ...safetyFaults, ...wantedFaults, ...screenedFaults, ...listFaults, ...factFaults],
@@ -76,7 +76,7 @@ export function loadLibrary(): StudyLibrary {
   if (!cachedLibrary) {
     const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
     if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(formatFault).join("\n")}`);
-    cachedLibrary = { ...library, studies: library.studies.map(tidySheet), safety: library.safety.map(tidySheet) };
+    cachedLibrary = library;
   }
   return cachedLibrary;
 }
