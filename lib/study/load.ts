@@ -41,7 +41,8 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   const wantedFile = { name: "wanted.json", text: readFileSync(join(folder, "wanted.json"), "utf8") };
   const screenedFile = { name: "screened.json", text: readFileSync(join(folder, "screened.json"), "utf8") };
   const factsFile = { name: "library.json", text: readFileSync(join(folder, "library.json"), "utf8") };
-  const { studies, faults } = checkSheets(sheets);
+  const { studies: asWritten, faults } = checkSheets(sheets);
+  const studies = asWritten.map(tidySheet);
   const { value: safety = [], faults: safetyFaults } = checkFile(safetyFile, safetyItem.array());
   const { value: wanted = [], faults: wantedFaults } = checkFile(wantedFile, wantedReport.array());
   const { value: screened = [], faults: screenedFaults } = checkFile(screenedFile, screenedRecord.array());
@@ -51,8 +52,8 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
     version: createHash("sha256").update(JSON.stringify({ studies, safety, wanted })).digest("hex").slice(0, 10),
     searched: facts?.searched ?? "",
     search: facts?.search ?? noSearch,
-    studies: studies.map(tidySheet),
-    safety: safety.map(tidySheet),
+    studies,
+    safety,
     wanted,
     screened,
     faults: [...faults, ...safetyFaults, ...wantedFaults, ...screenedFaults, ...listFaults, ...factFaults],
