@@ -114,8 +114,8 @@ test.describe("a fact sheet", () => {
     const relapse = outcomes.getByRole("listitem").filter({ hasText: "Relapse after a major response" });
     await expect(relapse).toContainText("10 of 19 (53%)");
     await expect(relapse).toContainText("95% CI 32% to 73% (Wilson)");
-    await expect(relapse).toContainText("Source: abstract, results; denominator confirmed by review table 3");
-    for (const item of await outcomes.getByRole("listitem").all()) await expect(item).toContainText("Source: ");
+    await expect(relapse).toContainText("Where: abstract, results; denominator confirmed by review table 3");
+    for (const item of await outcomes.getByRole("listitem").all()) await expect(item).toContainText("Where: ");
     await expect(getRegion(page, "Treatment")).toContainText("mean 4.8, at least 1, at most 15");
 
     const limits = getRegion(page, "Limits");

@@ -1,11 +1,11 @@
 import { Source } from "@/components/ui/source";
 import type { Figure } from "@/lib/answer/reply";
 
-/** Where a result was read: "Source: table 3, PMID 24102345." with a link. */
+/** Where a result was read: "Where: table 3, PMID 24102345." with a link. */
 export function SourceWithLocator({ locator, source }: Pick<Figure, "locator" | "source">) {
   return (
     <>
-      Source: {locator}, <Source {...source} />.
+      Where: {locator}, <Source {...source} />.
     </>
   );
 }

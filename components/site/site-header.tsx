@@ -11,11 +11,11 @@ export function SiteHeader() {
         <CaseLink
           href="/"
           isAlone={false}
-          className="flex min-h-11 min-w-11 items-center gap-1.5 font-bold text-ink no-underline sm:gap-2 sm:text-lg"
+          className="flex min-h-11 min-w-11 items-center gap-1 font-bold text-ink no-underline sm:gap-2 sm:text-lg"
         >
           {/* biome-ignore lint/performance/noImgElement: a drawing has nothing that next/image could make smaller */}
           <img src="/icon.svg" alt="" width={28} height={28} />
-          <span className="max-[22rem]:sr-only">Myomatch</span>
+          <span className="max-[22.49rem]:sr-only">Myomatch</span>
         </CaseLink>
         <nav aria-label="Pages" className="flex flex-wrap md:grow">
           {headerPages.map((page) =>

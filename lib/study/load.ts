@@ -41,7 +41,8 @@ export function readLibrary(folder: string): StudyLibrary & { faults: Fault[] } 
   const wantedFile = { name: "wanted.json", text: readFileSync(join(folder, "wanted.json"), "utf8") };
   const screenedFile = { name: "screened.json", text: readFileSync(join(folder, "screened.json"), "utf8") };
   const factsFile = { name: "library.json", text: readFileSync(join(folder, "library.json"), "utf8") };
-  const { studies, faults } = checkSheets(sheets);
+  const { studies: asWritten, faults } = checkSheets(sheets);
+  const studies = asWritten.map(tidySheet);
   const { value: safety = [], faults: safetyFaults } = checkFile(safetyFile, safetyItem.array());
   const { value: wanted = [], faults: wantedFaults } = checkFile(wantedFile, wantedReport.array());
   const { value: screened = [], faults: screenedFaults } = checkFile(screenedFile, screenedRecord.array());
@@ -76,7 +77,7 @@ export function loadLibrary(): StudyLibrary {
   if (!cachedLibrary) {
     const { faults, ...library } = readLibrary(join(process.cwd(), "data", process.env.MYOMATCH_LIBRARY || ""));
     if (faults.length > 0) throw new Error(`The study library has faults:\n${faults.map(formatFault).join("\n")}`);
-    cachedLibrary = { ...library, studies: library.studies.map(tidySheet), safety: library.safety.map(tidySheet) };
+    cachedLibrary = library;
   }
   return cachedLibrary;
 }
