@@ -62,7 +62,7 @@ export function AnswerActions({ answer, problem }: Props) {
         <Action icon="copy" verb="Copy" onClick={copyText}>
           text
         </Action>
-        <Action icon="letter" verb="Copy for a" onClick={copyLetter}>
+        <Action icon="letter" verb={copyForA} onClick={copyLetter}>
           letter
         </Action>
         <Action
@@ -99,7 +99,15 @@ export function AnswerActions({ answer, problem }: Props) {
 
 const notWritten = "The text could not be fetched. Try again with a network.";
 
-const actionLook = "inline-flex grow items-center justify-center gap-1 sm:grow-0";
+// Four of them stand beside the head of the answer on a wide screen, and `Verdict` keeps that much free for them.
+const actionLook = "inline-flex grow items-center justify-center gap-1 sm:grow-0 xl:px-1.5 xl:text-xs";
+
+/** The longest of the four is shortened where they share a line with the head of the answer. */
+const copyForA = (
+  <>
+    <span className="xl:sr-only">Copy </span>for a
+  </>
+);
 
 /** A button that is one word on a phone and says all of it elsewhere and to who cannot see it. */
 function Action({
@@ -109,15 +117,15 @@ function Action({
   children,
 }: {
   icon: IconName;
-  verb: string;
+  verb: ReactNode;
   onClick: () => void;
   children: ReactNode;
 }) {
   return (
     <Button look="tool" icon={icon} className={actionLook} onClick={onClick}>
-      <span>
+      <span className="inline-block first-letter:uppercase">
         <span className="max-sm:sr-only">{verb} </span>
-        <span className="max-sm:capitalize">{children}</span>
+        {children}
       </span>
     </Button>
   );
