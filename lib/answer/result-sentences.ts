@@ -53,8 +53,12 @@ export type CellText = {
   times: string[];
   /** "95% CI 52% to 84% (Wilson)"; null where nobody counts it */
   interval: string | null;
-  /** comparison, what makes the patients unlike others, trials that found no difference in words */
+  /** comparison, and what makes the patients unlike others */
+  own: string[];
+  /** the same, and after it every other trial, whatever it found */
   beside: string[];
+  /** what is counted within a leading relapse; it stands at the beginning of `others` */
+  nested: string[];
   /** how the other studies stand to it */
   others: string[];
 };
@@ -73,7 +77,9 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
       whom: null,
       times: [],
       interval: null,
+      own: [],
       beside: trials,
+      nested: [],
       others: [],
     };
   }
@@ -82,6 +88,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
   const isSingle = lead.rule === "single-cases";
   const what = isSingle ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
   const isPart = figure.of !== null || figure.total !== found.study.participants.treated;
+  const own = composeBeside(lead);
   return {
     name: nameCell(cell),
     count: formatCount(lead),
@@ -90,7 +97,9 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
     whom: isSingle || !isPart ? null : stripFullStop(figure.population),
     times: domain === "relapse" || domain === "response" ? listTimes(found.study, domain) : [],
     interval: describeIntervals(lead),
-    beside: [...composeBeside(lead), ...trials],
+    own,
+    beside: [...own, ...trials],
+    nested: composeNested(found.nested, figure),
     others: composeMore(cell, describing),
   };
 }
