@@ -109,7 +109,7 @@ export function ReferenceList({ studies, className = "" }: { studies: readonly S
   return (
     <section aria-label="References" className={className}>
       <h2 className="border-edge border-b font-bold">References</h2>
-      <ol className="text-[0.84em] leading-[1.2] sheet:columns-2 sheet:gap-[1.5em]">
+      <ol className="text-[0.84em] leading-[1.15] sheet:columns-2 sheet:gap-[1.5em]">
         {studies.map((study, index) => {
           const { authors, firstAuthor, title, rest } = splitReference(study);
           return (

@@ -92,8 +92,8 @@ type CountProps = { events: number; total: number; isCountOnly?: boolean };
 function Count({ events, total, isCountOnly = false }: CountProps) {
   const count = { events, total };
   return (
-    <p className="leading-[1.1] whitespace-nowrap">
-      <strong className="text-[2em]">{formatCount(count)}</strong>
+    <p className="leading-[1.1]">
+      <strong className="text-[2em] whitespace-nowrap">{formatCount(count)}</strong>
       {allowsPercent(total) && !isCountOnly && <span className="text-[1.2em]"> {formatPercent(events / total)}</span>}
     </p>
   );

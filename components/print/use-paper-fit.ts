@@ -5,7 +5,7 @@ import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib
  * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
  * a line, since a printer does not set letters in exactly the widths of a screen.
  */
-const paper = { width: "186mm", height: 250 };
+const paper = { width: "186mm", height: 252 };
 
 /** Finds the setting in which the sheet, laid out as on paper, takes one page. */
 export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {

@@ -16,7 +16,8 @@ export function listCitedStudies({
     for (const { lead } of cells) for (const { found } of lead?.cases ?? []) references.cite(found.study);
   };
   citeLeads(answer.cells);
-  for (const { cells } of listHalves(answer)) citeLeads(cells);
+  // Single cases of a part are added up there, and named below.
+  for (const { cells } of listHalves(answer)) citeLeads(cells.filter(({ lead }) => lead?.rule !== "single-cases"));
   for (const found of printed.studies) {
     references.cite(found.study);
     const harm = describeHarm(found, answer, printed);

@@ -2,7 +2,7 @@ import type { Answer } from "@/lib/answer/answer";
 import { type AnswerCell, listCells } from "@/lib/answer/cells";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { capitalise, joinWithAnd } from "@/lib/format/text";
-import { isMetByMost } from "@/lib/match/relation";
+import { isDifferent, isMetByMost } from "@/lib/match/relation";
 import type { Trait } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { nameAspect } from "@/lib/wording/match-reasons";
@@ -26,7 +26,7 @@ export function listHalves({ gap, facts, studies }: Pick<Answer, "gap" | "facts"
     .filter(({ features }) => !studied.some((other) => isPartOf(features, other.features)))
     .slice(0, MAX_HALVES)
     .map(({ features, patients }) => {
-      const described = studies.filter(({ group, reasons }) => group === "part" && meetsAll(reasons, features));
+      const described = studies.filter(({ reasons }) => meetsAll(reasons, features) && !isRuledOut(reasons));
       const traits = new Set<Trait>(features.filter((aspect) => aspect !== "diagnosis"));
       return {
         name: capitalise(joinWithAnd(features.map((aspect) => nameAspect(aspect, facts.profile).toLowerCase()))),
@@ -35,6 +35,11 @@ export function listHalves({ gap, facts, studies }: Pick<Answer, "gap" | "facts"
         cells: listCells({ traits }, described),
       };
     });
+}
+
+/** Whether a stated "no" keeps a study out; what only follows from an answer that is left out here does not. */
+function isRuledOut(reasons: StudyAnswer["reasons"]): boolean {
+  return reasons.some(({ patient, role, relation }) => patient === "no" && role !== "follows" && isDifferent(relation));
 }
 
 function meetsAll(reasons: StudyAnswer["reasons"], features: readonly Aspect[]): boolean {

@@ -41,7 +41,7 @@ export function listGivenLines({ studies }: Pick<Printed, "studies">): { lines: 
 }
 
 /** Guidelines that are printed; the others stand on the case page. */
-const MAX_GUIDELINES = 3;
+const MAX_GUIDELINES = 2;
 
 /** A guideline with what it says, in the words of its sheet, and whether it still stands. */
 export type GuidelineLine = { year: string; study: StudySummary; text: string; status: string | null };

@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeAllMissing } from "@/lib/answer/missing";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { getSubject } from "@/lib/case/facts";
+import { concernsPregnancy, getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { sum } from "@/lib/format/numbers";
@@ -18,7 +18,11 @@ import { countLines, listPrintedRows } from "./printed-rows";
 
 /** Studies that fit on one page, and the lines that they may take together. */
 const MAX_PRINTED = 8;
-const MAX_LINES = 20;
+const MAX_LINES = 19;
+/** Lines that the row of a report of one pregnant patient takes, whose cells are narrow. */
+const LINES_OF_A_PERSON = 4;
+/** Lines that the name of a study takes at least, with its design. */
+const LINES_OF_A_NAME = 2;
 
 /** The first report of each cohort, each study once: on paper the same patients take one place. */
 function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
@@ -98,7 +102,8 @@ function selectThatFit(
   needed: readonly StudyAnswer[],
   places: readonly StudyAnswer[],
 ): ReadonlySet<StudyAnswer> {
-  const count = (found: StudyAnswer) => Math.max(2, countLines(listPrintedRows(found, answer, { studies: [] })));
+  const least = concernsPregnancy(answer.facts) ? LINES_OF_A_PERSON : LINES_OF_A_NAME;
+  const count = (found: StudyAnswer) => Math.max(least, countLines(listPrintedRows(found, answer, { studies: [] })));
   const chosen = new Set(needed.slice(0, MAX_PRINTED));
   let lines = sum([...chosen].map(count));
   for (const found of places.filter((place) => !chosen.has(place))) {

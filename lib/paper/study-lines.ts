@@ -4,7 +4,7 @@ import type { OtherResult } from "@/lib/answer/reply";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
 import { sum } from "@/lib/format/numbers";
-import { capitalise, pluralise, stripFullStop } from "@/lib/format/text";
+import { capitalise, joinWithAnd, pluralise, stripFullStop } from "@/lib/format/text";
 import { identifyPatients } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
@@ -109,7 +109,7 @@ export function describeStudiesLeftOut({ left, unpinned }: Pick<Printed, "left" 
     const names = unpinned.slice(0, MAX_NAMED).map(({ name }) => name);
     const more = unpinned.length > MAX_NAMED ? [`${unpinned.length - MAX_NAMED} more`] : [];
     const describe = pluralise(unpinned.length, "study that describes", "studies that describe");
-    return [`Not pinned and not on this page: ${describe} this patient (${[...names, ...more].join(", ")}).`];
+    return [`Not pinned and not on this page: ${describe} this patient (${joinWithAnd([...names, ...more])}).`];
   }
   if (left.length === 0) return [];
   const single = left.filter(isSingleCase);
