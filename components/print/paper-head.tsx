@@ -4,9 +4,9 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { formatHeadline } from "@/lib/paper/opening-lines";
 import { describeOpenQuestions } from "@/lib/paper/paper-blocks";
 import { describeAnswer, describeCase } from "@/lib/paper/paper-text";
-import type { Typed } from "./paper";
 import { QrCode } from "./qr-code";
 import { Sureness } from "./sureness";
+import type { Typed } from "./typed-field";
 
 type Props = { answer: Answer; problem: string | null; label: Typed; address: string };
 

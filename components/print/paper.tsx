@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { useRef } from "react";
 import { warningsTitle } from "@/lib/answer/safety";
 import { concernsPregnancy } from "@/lib/case/facts";
 import { listCitedStudies } from "@/lib/paper/cited-studies";
@@ -16,10 +16,8 @@ import { PrintedPeople } from "./printed-people";
 import { PrintedStrip } from "./printed-strip";
 import { PrintedTable } from "./printed-table";
 import { Cited, ReferenceNumbers } from "./reference-numbers";
+import type { Typed } from "./typed-field";
 import { usePaperFit } from "./use-paper-fit";
-
-/** Words that are typed on the sheet: what prints of them, and the field to type them into, which does not print. */
-export type Typed = { value: string; field: ReactNode };
 
 type Props = { content: PaperContent; label: Typed; note: Typed; address: string; today: string | null };
 

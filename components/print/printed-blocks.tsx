@@ -11,7 +11,7 @@ import {
   notStudiedTitle,
   type SafetyLine,
 } from "@/lib/paper/paper-blocks";
-import type { Printed } from "@/lib/paper/printed-studies";
+import type { Printed } from "@/lib/paper/printed";
 import { splitReference } from "@/lib/paper/references";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";

@@ -5,8 +5,8 @@ import { describeCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent, formatCount, formatCountWithPercent, formatPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
+import type { Printed } from "@/lib/paper/printed";
 import { listSentencesBeside } from "@/lib/paper/printed-cell";
-import type { Printed } from "@/lib/paper/printed-studies";
 import { CountBar } from "./count-bar";
 import { Cited } from "./reference-numbers";
 

@@ -4,8 +4,9 @@ import type { Answer } from "@/lib/answer/answer";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { formatDifferenceInShort } from "@/lib/paper/difference";
+import type { Printed } from "@/lib/paper/printed";
 import { describeSingleCases, listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
-import { describeShortfall, type Printed } from "@/lib/paper/printed-studies";
+import { describeShortfall } from "@/lib/paper/printed-studies";
 import { describeStudy } from "@/lib/paper/study-lines";
 import { Cited } from "./reference-numbers";
 

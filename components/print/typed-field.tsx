@@ -1,4 +1,8 @@
+import type { ReactNode } from "react";
 import { controlLook, Field, keptOnDevice } from "@/components/ui/field";
+
+/** Words that are typed on the sheet: what prints of them, and the field to type them into, which does not print. */
+export type Typed = { value: string; field: ReactNode };
 
 type Props = {
   name: string;

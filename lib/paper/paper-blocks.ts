@@ -9,7 +9,8 @@ import type { StudySummary } from "@/lib/study/summary";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { describePool } from "@/lib/wording/pool-text";
-import { describeCombinations, type Printed } from "./printed-studies";
+import type { Printed } from "./printed";
+import { describeCombinations } from "./printed-studies";
 
 /** Heading of a block that stands on paper and in the copied text. */
 export const notStudiedTitle = "Not studied, or not in the library";

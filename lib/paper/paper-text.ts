@@ -16,7 +16,8 @@ import {
   notStudiedTitle,
   type SafetyLine,
 } from "./paper-blocks";
-import { describeShortfall, type Printed } from "./printed-studies";
+import type { Printed } from "./printed";
+import { describeShortfall } from "./printed-studies";
 import { formatReadIn, formatReference } from "./references";
 import { listResultLines } from "./result-line";
 import { describeStudiesLeftOut, describeStudy, listStudyLines, noResult } from "./study-lines";

@@ -3,7 +3,7 @@ import { describeCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { joinWithAnd } from "@/lib/format/text";
 import { identifyPatients, selectSeparateTrials } from "@/lib/study/cohort";
-import type { Printed } from "./printed-studies";
+import type { Printed } from "./printed";
 
 /**
  * What stands beside the figure of a cell on paper: the same as everywhere, but what the table below tells in rows of its

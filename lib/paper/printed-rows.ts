@@ -9,7 +9,7 @@ import { sum } from "@/lib/format/numbers";
 import { capitalise, stripFullStop } from "@/lib/format/text";
 import { domainNames, type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
 import { type CountText, describeCount } from "@/lib/wording/forest-text";
-import type { Printed } from "./printed-studies";
+import type { Printed } from "./printed";
 import { describeHarm, describePregnancy, noResult } from "./study-lines";
 
 /** A row of the printed table: a count with its interval, or words across the columns. */

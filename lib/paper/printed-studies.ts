@@ -9,11 +9,11 @@ import { pluralise } from "@/lib/format/text";
 import type { Relation } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
 import { identifyPatients, selectFirstReports } from "@/lib/study/cohort";
-import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
 import { formatNoPatients, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
+import type { Printed } from "./printed";
 import { countLines, listPrintedRows } from "./printed-rows";
 
 /** Studies that fit on one page, and the lines that they may take together. */
@@ -29,21 +29,6 @@ function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
   const first = new Set(selectFirstReports(members.map(({ study }) => study)));
   return [...new Set(members)].filter(({ study }) => first.has(study));
 }
-
-/**
- * What the printed page shows: up to eight studies, and the others of that group. `others` are sheets that
- * treat nobody, such as pinned guidelines: named with their citation, never as a treatment study. `unpinned` are
- * studies that describe the patient and that the reader did not pin: they are named, so that the page hides none.
- */
-export type Printed = {
-  heading: string;
-  studies: StudyAnswer[];
-  others: StudySummary[];
-  othersTitle: string;
-  /** studies of the same group without a place on the page, of each cohort one */
-  left: StudyAnswer[];
-  unpinned: StudyAnswer[];
-};
 
 /**
  * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those

@@ -10,7 +10,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { formatOtherResult, getPopulation } from "@/lib/wording/result-text";
-import type { Printed } from "./printed-studies";
+import type { Printed } from "./printed";
 
 /** Said of a study that reports nothing in the figure domains. */
 export const noResult = `${capitalise(noFigureDomain)} is reported.`;
