@@ -4,8 +4,19 @@ import type { Page } from "@playwright/test";
 
 const require = createRequire(import.meta.url);
 
-/** One page as it comes out of a printer: its words, in one line, and the addresses of its QR codes. */
-export type PaperPage = { text: string; codes: string[]; width: number; height: number };
+/**
+ * One page as it comes out of a printer: its words, in one line, and the addresses of its QR codes. `blank` is the
+ * tallest strip of the page, within its margins, on which nothing is printed, as a share of its height; `coloured` counts
+ * the dots that are neither black, white nor grey.
+ */
+export type PaperPage = {
+  text: string;
+  codes: string[];
+  width: number;
+  height: number;
+  blank: number;
+  coloured: number;
+};
 
 type Libraries = typeof globalThis & {
   pdfjsLib: typeof import("pdfjs-dist");
@@ -61,7 +72,33 @@ async function readPdf(base64: string): Promise<PaperPage[]> {
     await page.render({ canvasContext, viewport, transform: [1, 0, 0, 1, -left, 0] }).promise;
     const { data: pixels, width, height } = canvasContext.getImageData(0, 0, canvas.width, canvas.height);
     const code = jsQR(pixels, width, height);
+    // The whole page, at 72 dots an inch.
+    const small = page.getViewport({ scale: 1 });
+    const whole = document.createElement("canvas");
+    whole.width = Math.round(small.width);
+    whole.height = Math.round(small.height);
+    const wholeContext = whole.getContext("2d");
+    if (!wholeContext) throw new Error("readPdf: the browser gives no canvas");
+    await page.render({ canvasContext: wholeContext, viewport: small }).promise;
+    const dots = wholeContext.getImageData(0, 0, whole.width, whole.height).data;
+    // 12 mm
+    const margin = Math.ceil((12 / 25.4) * 72);
+    let coloured = 0;
+    let blankRows = 0;
+    let tallest = 0;
+    for (let y = margin; y < whole.height - margin; y += 1) {
+      let isBlank = true;
+      for (let x = 0; x < whole.width; x += 1) {
+        const [red = 255, green = 255, blue = 255] = dots.subarray((y * whole.width + x) * 4);
+        if (Math.max(red, green, blue) - Math.min(red, green, blue) > 24) coloured += 1;
+        if (red < 224) isBlank = false;
+      }
+      blankRows = isBlank ? blankRows + 1 : 0;
+      tallest = Math.max(tallest, blankRows);
+    }
     pages.push({
+      blank: tallest / whole.height,
+      coloured,
       text: text.replace(/\s+/g, " "),
       codes: code ? [code.data] : [],
       width: viewport.width / scale,

@@ -83,7 +83,7 @@ async function runSession(page: Page) {
   await page.getByLabel("Label").fill(label);
   await page.getByLabel("Note").fill(note);
   await expect(page.getByRole("article", { name: "Summary" })).toContainText(note);
-  await page.getByRole("button", { name: "Copy as text" }).click();
+  await page.getByRole("button", { name: "Copy text" }).click();
   await page.evaluate(() => {
     window.print = () => {};
   });

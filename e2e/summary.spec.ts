@@ -3,10 +3,28 @@ import { emptyProfile } from "@/lib/case/schema";
 import { expect, expectCase, openCase, test } from "./test";
 
 test.describe("on paper", () => {
-  test("the child's page holds up to five studies and says how many more there are", async ({ page }) => {
+  test("a page of many studies says how many more there are, and what became of single cases", async ({ page }) => {
     await openCase(page, exampleCases.child.profile, "/summary");
-    await expect(page.getByRole("region", { name: "Studies" }).getByRole("listitem")).toHaveCount(5);
-    await expect(page.getByText("3 more studies of this group stand on the case page.")).toBeVisible();
+    const studies = page.getByRole("region", { name: "Studies" });
+    const shown = await studies.locator("tbody[data-study]").count();
+    expect(shown).toBeGreaterThan(3);
+    expect(shown).toBeLessThanOrEqual(8);
+    await expect(studies).toContainText(/\d+ more studies stand on the case page, \d+ of them single cases\./);
+    await expect(studies).toContainText(/Of the single cases that count a response, \d+ responded and \d+ did not\./);
+  });
+
+  test("a table for single pregnant patients has the child beside the mother", async ({ page }) => {
+    await openCase(page, exampleCases.pregnant.profile, "/summary");
+    const table = page.getByRole("table", { name: "Each report: the mother and the child" });
+    await expect(table.locator("tr[data-study]")).toHaveCount(4);
+    await expect(table.locator("tr[data-study=mosca-2005]")).toContainText("born preterm, at 35 weeks");
+  });
+
+  test("at 320 px the sheet is read without scrolling sideways", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openCase(page, exampleCases.refractoryAdult.profile, "/summary");
+    await expect(page.getByRole("article", { name: "Summary" })).toContainText("37 of 47");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
   test("label and note print, and are gone when the page is left", async ({ page }) => {

@@ -3,11 +3,12 @@ import { CaseLink } from "@/components/state/case-link";
 import { useCaseFragment } from "@/components/state/case-provider";
 import { usePins } from "@/components/state/use-pins";
 import { Button, getButtonLook } from "@/components/ui/button";
+import { type Copyable, writeToClipboard } from "@/components/ui/clipboard";
 import { controlLook, Field } from "@/components/ui/field";
 import { Icon, type IconName } from "@/components/ui/icons";
 import type { Answer } from "@/lib/answer/answer";
 import { interfaceText } from "@/lib/format/interface-text";
-import { copyLoaded, fetchWriters, loadLetterText, loadPaperText } from "./copied-texts";
+import { fetchWriters, loadLetter, loadPaperText } from "./copied-texts";
 
 type Props = { answer: Answer; problem: string | null };
 
@@ -20,24 +21,25 @@ export function AnswerActions({ answer, problem }: Props) {
   const fragment = useCaseFragment();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const canShare = useSyncExternalStore(subscribeToNothing, canShareLinks, () => false);
-  const copy = async (text: Promise<string>, name: string, done: string) => {
+  const copy = async (found: Promise<Copyable>, name: string, done: string, isRich = false) => {
     try {
-      await copyLoaded(text);
+      await writeToClipboard(found, isRich);
       setOutcome({ of: answer, message: done, refused: null });
     } catch {
-      const words = await text.catch(() => null);
+      const written = await found.catch(() => null);
       setOutcome({
         of: answer,
-        message: words === null ? notWritten : interfaceText.copyRefused,
-        refused: words === null ? null : { name, text: words },
+        message: written === null ? notWritten : interfaceText.copyRefused,
+        refused: written && { name, text: written.text },
       });
     }
   };
   const getAddress = () => `${window.location.origin}/${fragment}`;
   const copyText = () =>
     copy(loadPaperText({ answer, pins, problem, address: getAddress() }), "The answer as text", "Text copied.");
-  const copyLetter = () => copy(loadLetterText(answer), "The paragraph as text", "Paragraph copied.");
-  const copyLink = () => copy(Promise.resolve(getAddress()), "The link", "Link copied. It holds the whole case.");
+  const copyLetter = () => copy(loadLetter(answer), "The paragraph as text", "Paragraph copied.", true);
+  const copyLink = () =>
+    copy(Promise.resolve({ text: getAddress() }), "The link", "Link copied. It holds the whole case.");
   const share = async () => {
     try {
       await navigator.share({ title: document.title, url: getAddress() });

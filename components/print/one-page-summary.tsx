@@ -11,13 +11,14 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
-import { composeLetterText } from "@/lib/paper/letter-text";
+import { composeLetter, writeLetterHtml, writeLetterText } from "@/lib/paper/letter";
 import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
 import { selectKnownPins, writePins } from "@/lib/url-state/pins";
 import { Paper } from "./paper";
 import { TypedField } from "./typed-field";
+import { useToday } from "./use-today";
 
 /** The page that prints: one case, its answer, and where every figure came from. */
 export function OnePageSummary({ data }: { data: LibraryData }) {
@@ -33,7 +34,8 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const pinProblem = pinDamage ?? pinned.problem;
   const content = { answer, printed, problem };
   // not made again while label and note are typed
-  const letter = useMemo(() => composeLetterText(answer), [answer]);
+  const letter = useMemo(() => composeLetter(answer), [answer]);
+  const today = useToday();
   // What the library does not have would only make the QR code on paper finer.
   const printedFragment = joinFragment({ ...splitFragment(fragment), pins: writePins(pinned.pins) });
   const address = isReady ? `${window.location.origin}/${printedFragment}` : "";
@@ -54,24 +56,6 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
             to print its answer.
           </Notice>
         )}
-        <div className="flex flex-wrap items-end gap-3">
-          <TypedField
-            name="Label"
-            hint="Bed or initials, for the paper only."
-            value={label}
-            maxLength={80}
-            onValue={setLabel}
-            className="grow sm:grow-0"
-          />
-          <TypedField
-            name="Note"
-            hint="Printed, never stored and never sent."
-            value={note}
-            maxLength={200}
-            onValue={setNote}
-            className="grow"
-          />
-        </div>
         <div className="flex flex-wrap items-center gap-3">
           {isReady && (
             <>
@@ -79,19 +63,27 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
                 Print
               </Button>
               <CopyButton
-                text={composePaperText(content, address)}
+                text={composePaperText(content, address, today)}
                 done="Copied. Label and note are for the paper only and are not in it."
                 name="The summary as text"
                 shortcut="copy"
               >
-                Copy as text
+                Copy text
               </CopyButton>
               <CopyButton
-                text={letter}
+                text={writeLetterText(letter)}
+                html={writeLetterHtml(letter)}
                 done="Copied. It lists evidence and makes no recommendation."
                 name="A paragraph for a letter"
               >
                 Copy for a letter
+              </CopyButton>
+              <CopyButton
+                text={address}
+                done="Copied. The link holds the case, and nothing else of the patient."
+                name="The link"
+              >
+                Copy link
               </CopyButton>
             </>
           )}
@@ -99,7 +91,38 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
         </div>
       </div>
 
-      {isReady && <Paper content={content} label={label} note={note} address={address} />}
+      {isReady && (
+        <Paper
+          content={content}
+          address={address}
+          today={today}
+          label={{
+            value: label,
+            field: (
+              <TypedField
+                name="Label"
+                hint="Bed or initials, for the paper only."
+                value={label}
+                maxLength={80}
+                onValue={setLabel}
+              />
+            ),
+          }}
+          note={{
+            value: note,
+            field: (
+              <TypedField
+                name="Note"
+                hint="Printed, never stored and never sent."
+                value={note}
+                maxLength={200}
+                lines={3}
+                onValue={setNote}
+              />
+            ),
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -4,14 +4,20 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { isBoxedWarning } from "@/lib/answer/safety";
 import { exampleCases } from "@/lib/case/fixtures";
-import { emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { listHalves } from "@/lib/paper/halves";
+import { listGivenLines } from "@/lib/paper/paper-blocks";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
+import { formatOtherResult } from "@/lib/wording/result-text";
 import { Paper } from "./paper";
 
 const stored = loadLibrary();
 const library = prepareLibrary({ ...stored, studies: stored.studies.map(toStudySummary) });
+
+/** Nothing typed, and the field to type it into. */
+const typed = { value: "", field: null };
 
 test.each([...Object.values(exampleCases), { name: "a case that cannot be read", profile: null }])(
   "$name: the warnings for every patient are on the page of the figures, which nothing is taken from to make it fit",
@@ -19,7 +25,7 @@ test.each([...Object.values(exampleCases), { name: "a case that cannot be read",
     const answer = answerTo(profile ?? emptyProfile, library);
     const content = { answer, printed: selectStudiesToPrint(answer), problem: profile ? null : "It is cut short." };
     const markup = renderToStaticMarkup(
-      <Paper content={content} label="" note="" address="https://myomatch.example/" />,
+      <Paper content={content} label={typed} note={typed} address="https://myomatch.example/" today="2026-11-25" />,
     );
     const figures = markup.slice(markup.indexOf("data-page="), markup.indexOf('aria-label="References"'));
     const boxed = stored.safety.filter(isBoxedWarning);
@@ -35,21 +41,74 @@ test.each([...Object.values(exampleCases), { name: "a case that cannot be read",
   },
 );
 
-test("every finding is a line of its own, on the page from which nothing is taken", () => {
-  const answer = answerTo(exampleCases.refractoryAdult.profile, library);
-  const content = { answer, printed: selectStudiesToPrint(answer), problem: null };
-  const markup = renderToStaticMarkup(<Paper content={content} label="" note="" address="https://myomatch.example/" />);
-  const [list = ""] = /<ul data-part="findings">.*?<\/ul>/s.exec(markup) ?? [];
-  expect(answer.findings.length).toBeGreaterThan(3);
-  expect(list.match(/<li/g)).toHaveLength(answer.findings.length);
-  for (const { name } of answer.findings) expect(list).toContain(`<li>${name}: `);
-  expect(markup.indexOf(list)).toBeLessThan(markup.indexOf('aria-label="References"'));
+const render = (profile: Profile, pins: string[] = []) => {
+  const answer = answerTo(profile, library);
+  const content = { answer, printed: selectStudiesToPrint(answer, pins), problem: null };
+  return renderToStaticMarkup(
+    <Paper content={content} label={typed} note={typed} address="https://myomatch.example/" today="2026-11-25" />,
+  );
+};
+
+test("every cell of the answer is in the strip, with its number in the references, on the page from which nothing is taken", () => {
+  const { cells } = answerTo(exampleCases.refractoryAdult.profile, library);
+  const markup = render(exampleCases.refractoryAdult.profile);
+  const [strip = ""] = /<ul data-part="findings".*?<\/ul>/s.exec(markup) ?? [];
+  expect(cells.length).toBeGreaterThan(3);
+  expect(strip.match(/<li[ >]/g)).toHaveLength(cells.length);
+  for (const count of ["37 of 47", "6 of 95", "0 of 13"]) expect(strip).toContain(`>${count}<`);
+  expect(strip.match(/<sup/g)?.length).toBeGreaterThanOrEqual(cells.filter(({ lead }) => lead).length);
+  expect(markup.indexOf(strip)).toBeLessThan(markup.indexOf('aria-label="References"'));
+});
+
+test.each(Object.values(exampleCases))(
+  "$name: every number raised behind a name is in the list of references",
+  ({ profile }) => {
+    const markup = render(profile);
+    const [list = ""] = /<section aria-label="References".*?<\/section>/s.exec(markup) ?? [];
+    const cited = [...markup.matchAll(/ reference <\/span>(\d+)<\/sup>/g)].map(([, number]) => Number(number));
+    expect(cited.length).toBeGreaterThan(0);
+    const listed = list.match(/<li/g)?.length ?? 0;
+    // each is cited, and none is cited that is not there
+    expect(new Set(cited)).toEqual(new Set(Array.from({ length: listed }, (_, index) => index + 1)));
+  },
+);
+
+test("the child of each report of a pregnant patient is on the paper, and a count of few patients is drawn as marks", () => {
+  const markup = render(exampleCases.pregnant.profile);
+  for (const { name, pregnancy } of answerTo(exampleCases.pregnant.profile, library).describing) {
+    expect(pregnancy.length, name).toBeGreaterThan(0);
+    for (const result of pregnancy) expect(markup).toContain(formatOtherResult(result).replaceAll("'", "&#x27;"));
+  }
+  expect(markup).toMatch(/role="img"/);
+});
+
+test("grams stand behind the words of their regimen", () => {
+  const answer = answerTo(exampleCases.untreatedAdult.profile, library);
+  const markup = render(exampleCases.untreatedAdult.profile);
+  const { lines } = listGivenLines(selectStudiesToPrint(answer));
+  const withGrams = lines.filter(({ regimen }) => regimen.includes("62 kg"));
+  expect(withGrams.length).toBeGreaterThan(1);
+  for (const { regimen } of withGrams) {
+    expect(regimen).toMatch(/^(?!\d+ × ).*g\/kg.* \(.* × 62 kg = /);
+    expect(markup).toContain(regimen);
+  }
+});
+
+test("where nobody is like the patient, each part that somebody studied has its figures, around a zero", () => {
+  const answer = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+  const markup = render(exampleCases.pregnantWithLungDisease.profile);
+  const [halves = ""] = /<ul data-part="halves".*?<\/section>/s.exec(markup) ?? [];
+  expect(halves).toContain("7 of 17 (41%)");
+  expect(halves).toContain(">0</span>");
+  expect(listHalves(answer).map(({ name }) => name)).toEqual(["Pregnant", "Interstitial lung disease"]);
 });
 
 test("for inclusion body myositis the page holds its guidelines and no study", () => {
   const answer = answerTo({ ...emptyProfile, diagnosis: "IBM" }, library);
   const content = { answer, printed: selectStudiesToPrint(answer), problem: null };
-  const markup = renderToStaticMarkup(<Paper content={content} label="" note="" address="https://myomatch.example/" />);
+  const markup = renderToStaticMarkup(
+    <Paper content={content} label={typed} note={typed} address="https://myomatch.example/" today="2026-11-25" />,
+  );
   expect(markup).toContain("Myomatch does not cover inclusion body myositis");
   const [studies = ""] = /<section aria-label="Studies">.*?<\/section>/s.exec(markup) ?? [];
   expect(studies).toContain("Guidelines that speak of such patients");

@@ -1,122 +1,107 @@
 import { useRef } from "react";
 import { warningsTitle } from "@/lib/answer/safety";
-import { interfaceText } from "@/lib/format/interface-text";
-import {
-  describeAnswer,
-  describeCase,
-  describeLibrary,
-  describeSafety,
-  describeStudiesLeftOut,
-  describeTogether,
-  type PaperContent,
-} from "@/lib/paper/paper-text";
+import { concernsPregnancy } from "@/lib/case/facts";
+import { listCitedStudies } from "@/lib/paper/cited-studies";
+import { listHalves } from "@/lib/paper/halves";
+import { describeSafety } from "@/lib/paper/paper-blocks";
+import { describeLibrary, type PaperContent } from "@/lib/paper/paper-text";
 import { formatPrintDate } from "@/lib/paper/print-date";
-import { PrintedOthers, PrintedStudy, References } from "./printed-study";
-import { QrCode } from "./qr-code";
+import { describeStudiesLeftOut } from "@/lib/paper/study-lines";
+import { getShortName, getSourceLink } from "@/lib/study/citation";
+import { designNames } from "@/lib/vocabulary/outcomes";
+import { PaperHead } from "./paper-head";
+import { PrintedBlocks, ReferenceList, SafetyBlock } from "./printed-blocks";
+import { PrintedHalves } from "./printed-halves";
+import { PrintedPeople } from "./printed-people";
+import { PrintedStrip } from "./printed-strip";
+import { PrintedTable } from "./printed-table";
+import { Cited, ReferenceNumbers } from "./reference-numbers";
+import type { Typed } from "./typed-field";
 import { usePaperFit } from "./use-paper-fit";
-import { useToday } from "./use-today";
 
-type Props = { content: PaperContent; label: string; note: string; address: string };
+type Props = { content: PaperContent; label: Typed; note: Typed; address: string; today: string | null };
 
 /**
- * The paper. On screen it is as wide as the column; printed, its figures take one page, and references that do not
- * fit there take a second one.
+ * The paper. On screen it is a sheet as wide as A4, or as narrow as a phone; printed, its figures take one page, and
+ * references that do not fit there take a second one. The box of the note takes the room that is left.
  */
-export function Paper({ content, label, note, address }: Props) {
+export function Paper({ content, label, note, address, today }: Props) {
   const { answer, printed, problem } = content;
+  const { cells, describing, facts } = answer;
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
-  const today = useToday();
-  const { lead, findings, rest } = describeAnswer(answer);
-  const cited = [...printed.studies.map(({ study }) => study), ...printed.others];
-  const left = describeStudiesLeftOut(printed);
-  const together = describeTogether(answer);
-  const { relevant, warnings } = describeSafety(answer);
+  const cited = listCitedStudies(content);
+  const halves = listHalves(answer);
+  const isPeople = concernsPregnancy(facts) && printed.studies.every(isSingleReport);
 
   return (
-    <article
-      ref={sheet}
-      aria-label="Summary"
-      data-references={fit.references}
-      style={{ "--paper-text": `${fit.points}pt` } as React.CSSProperties}
-      className="group/sheet rounded-lg border border-line bg-surface p-4 text-sm leading-snug paper:rounded-none paper:border-0 paper:bg-transparent paper:p-0 paper:leading-[1.25] print:text-(length:--paper-text)"
-    >
-      <div data-page="figures" className="space-y-2 paper:space-y-[0.5em]">
-        <header className="flex justify-between gap-4 max-sm:flex-col paper:flex-row">
-          <div className="min-w-0">
-            <p className="font-bold">{interfaceText.title}</p>
-            {label && <p>Label: {label}</p>}
-            <p>
-              <strong>Case:</strong> {describeCase(answer.facts.profile, problem)}
-            </p>
-            {note && <p className="whitespace-pre-line">Note: {note}</p>}
-            <p data-part="verdict" className="mt-1">
-              <strong className="text-[1.15em]">{lead}</strong> {rest.join(" ")}
-            </p>
-            {findings.length > 0 && (
-              <ul data-part="findings">
-                {findings.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
+    <ReferenceNumbers studies={cited}>
+      <article
+        ref={sheet}
+        aria-label="Summary"
+        data-references={fit.references}
+        style={{ "--paper-text": `${fit.points}pt` } as React.CSSProperties}
+        className="group/sheet [font-family:Arial,'Liberation_Sans',Helvetica,sans-serif] mx-auto max-w-[210mm] border border-line bg-surface p-3 text-[0.875rem] leading-snug wrap-anywhere shadow-lg sheet:p-[12mm] paper:max-w-none paper:border-0 paper:bg-transparent paper:p-0 paper:leading-[1.17] paper:shadow-none print:[--page-height:calc(100vh-1px)] print:text-(length:--paper-text)"
+      >
+        <div
+          data-page="figures"
+          className="flex flex-col justify-between gap-3 sheet:min-h-[273mm] sheet:gap-[0.45em] paper:min-h-[var(--page-height,0px)]"
+        >
+          <PaperHead answer={answer} problem={problem} label={label} address={address} />
+
+          {cells.length > 0 && <PrintedStrip cells={cells} describing={describing} printed={printed} />}
+          <PrintedHalves halves={halves} />
+
+          <section aria-label="Studies">
+            <h2 className="border-b border-edge font-bold">{printed.heading}</h2>
+            {isPeople ? (
+              <PrintedPeople studies={printed.studies} profile={facts.profile} />
+            ) : (
+              <PrintedTable answer={answer} printed={printed} />
             )}
-            <p>{answer.certainty}</p>
-          </div>
-          <QrCode text={address} label="QR code that opens this case" />
-        </header>
-
-        {answer.facts.contradictions.map(({ text }) => (
-          <p key={text}>⚠ {text} Both were matched as stated.</p>
-        ))}
-
-        <section aria-label="Studies">
-          <h2 className="border-b border-edge font-bold">{printed.heading}</h2>
-          <ol>
-            {printed.studies.map((found) => (
-              <PrintedStudy key={found.study.id} found={found} content={content} />
-            ))}
-          </ol>
-          <PrintedOthers title={printed.othersTitle} studies={printed.others} />
-          {left && <p className="text-quiet">{left}</p>}
-        </section>
-
-        {together.length > 0 && (
-          <section aria-label="Together">
-            <h2 className="border-b border-edge font-bold">{interfaceText.together}</h2>
-            {together.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+            {printed.others.length > 0 && (
+              <>
+                <p className="font-bold">{printed.othersTitle}</p>
+                <ul>
+                  {printed.others.map((study) => (
+                    <li key={study.id}>
+                      {designNames[study.design.type]}: {getShortName(study)}
+                      <Cited study={study} />
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <p>{describeStudiesLeftOut(printed).join(" ")}</p>
           </section>
-        )}
 
-        <Safety title={interfaceText.relevantSafety} lines={relevant} />
-        {/* In letters like those of the foot: what every paper has must not take the room of the figures. */}
-        <Safety title={warningsTitle} lines={warnings} className="paper:text-[0.87em]" />
+          <PrintedBlocks answer={answer} printed={printed} />
+          <SafetyBlock title={warningsTitle} lines={describeSafety(answer).warnings} />
 
-        <footer className="border-t border-edge text-[0.87em] text-quiet">
-          {formatPrintDate(today, answer.library.searched)}. {describeLibrary(answer)}
-        </footer>
-      </div>
-      <References studies={cited} />
-    </article>
+          <div className="flex grow flex-col border border-edge p-2 sheet:max-h-[60mm] sheet:min-h-[12mm] sheet:p-[0.5em]">
+            <div className="paper:hidden">{note.field}</div>
+            <p className="hidden whitespace-pre-line paper:block">Note: {note.value}</p>
+          </div>
+
+          <ReferenceList studies={cited} className="paper:group-data-[references=apart]/sheet:hidden" />
+          <p className="hidden text-[0.84em] paper:group-data-[references=apart]/sheet:block">
+            References on the next page.{" "}
+            {cited.map((study, index) => `${index + 1}: ${getSourceLink(study).label}`).join("; ")}.
+          </p>
+
+          <footer className="border-edge border-t text-[0.84em] leading-[1.2] text-quiet">
+            {formatPrintDate(today, answer.library.searched)}. {describeLibrary(answer)}
+          </footer>
+        </div>
+        <ReferenceList
+          studies={cited}
+          className="hidden break-before-page paper:group-data-[references=apart]/sheet:block"
+        />
+      </article>
+    </ReferenceNumbers>
   );
 }
 
-type SafetyProps = { title: string; lines: ReturnType<typeof describeSafety>["warnings"]; className?: string };
-
-/** Safety checks under their heading: a list on screen; on paper one after the other, to save lines. */
-function Safety({ title, lines, className = "" }: SafetyProps) {
-  if (lines.length === 0) return null;
-  return (
-    <section aria-label={title} className={`border-edge paper:border-t ${className}`}>
-      <h2 className="border-b border-edge font-bold paper:inline paper:border-b-0">{title}</h2>{" "}
-      <ul className="paper:inline">
-        {lines.map(({ text, provenance }) => (
-          <li key={text} className="paper:inline paper:before:content-['•_']">
-            {text} <span className="text-quiet">{provenance}</span>{" "}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+function isSingleReport({ study }: PaperContent["printed"]["studies"][number]): boolean {
+  return study.participants.treated === 1;
 }

@@ -4,7 +4,7 @@ import { type Bitmap2D, generate } from "lean-qr";
 const quietZone = 4;
 /** Side of one square on paper, mm: what a phone's camera can resolve at arm's length on an office printer. */
 const square = 0.42;
-const smallest = 26;
+const smallest = 20;
 
 /**
  * A QR code as one SVG path, sharp at any size. The more the address holds the more squares there are, and the code

@@ -5,7 +5,7 @@ import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib
  * What fits within 12 mm margins on A4 as well as on US Letter: the width of the one and the height of the other, less
  * a line, since a printer does not set letters in exactly the widths of a screen.
  */
-const paper = { width: "186mm", height: 250 };
+const paper = { width: "186mm", height: 252 };
 
 /** Finds the setting in which the sheet, laid out as on paper, takes one page. */
 export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
@@ -25,7 +25,8 @@ function fitOnPaper(sheet: HTMLElement, last: PaperFit): PaperFit {
   page.className = "paper";
   page.inert = true;
   page.ariaHidden = "true";
-  page.style.cssText = `position: absolute; top: 0; visibility: hidden; width: ${paper.width};`;
+  // Letters as wide as a printer sets them: a screen may round each to whole pixels, which makes small ones a fifth wider.
+  page.style.cssText = `position: absolute; top: 0; visibility: hidden; width: ${paper.width}; text-rendering: geometricPrecision;`;
   const copy = sheet.cloneNode(true) as HTMLElement;
   page.append(copy);
   // In a frame without height, so that the page on screen gets no longer.

@@ -6,6 +6,8 @@ import { useCopy } from "./use-copy";
 
 type Props = {
   text: string;
+  /** the same as rich text, for programs that take it */
+  html?: string;
   /** on the button */
   children: string;
   /** shown once the text is in the clipboard */
@@ -20,8 +22,8 @@ type Props = {
  * Copies a text, and says what became of it. Where the browser refuses, the text is there to be copied by hand. In a row
  * of buttons, its message takes a line of its own below them. Nothing where there is no text.
  */
-export function CopyButton({ text, children, done, name, shortcut }: Props) {
-  const { copied, copy } = useCopy(text);
+export function CopyButton({ text, html, children, done, name, shortcut }: Props) {
+  const { copied, copy } = useCopy(text, html);
   if (text.trim() === "") return null;
   return (
     <>

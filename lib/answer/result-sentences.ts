@@ -41,14 +41,26 @@ export type Finding = {
   more: string[];
 };
 
-/** What stands beside the lead of a cell in running text: comparison, special traits and trials, then the other studies. */
-export function describeCell(
-  cell: AnswerCell,
-  describing: readonly StudyAnswer[],
-): { beside: string[]; others: string[] } {
-  const trials = composeTrials(cell, describing);
+/** What stands beside the lead of a cell in running text. */
+export type CellSentences = {
+  /** comparison, and what makes the patients unlike others */
+  own: string[];
+  /** the same, and after it every other trial, whatever it found */
+  beside: string[];
+  /** what is counted within a leading relapse; it stands at the beginning of `others` */
+  nested: string[];
+  /** how the other studies stand to it */
+  others: string[];
+};
+
+/** Words what stands beside the lead of one cell. */
+export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellSentences {
+  const { lead } = cell;
+  const own = lead ? composeBeside(lead) : [];
   return {
-    beside: cell.lead ? [...composeBeside(cell.lead), ...trials] : trials,
+    own,
+    beside: [...own, ...composeTrials(cell, describing)],
+    nested: lead ? composeNested(lead.found.nested, lead.figure) : [],
     others: composeMore(cell, describing),
   };
 }

@@ -28,6 +28,7 @@ export const interfaceText = {
   pinned: "Pinned studies",
   alsoPinned: "Also pinned, counting no patient given immunoglobulin",
   together: "Across studies",
+  guidelinesNear: "Guidelines that speak of such patients",
   relevantSafety: "Safety checks this case makes relevant",
   doseArithmetic: "Dose arithmetic",
   pregnancyAndChild: "Pregnancy and child",

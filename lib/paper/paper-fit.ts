@@ -1,23 +1,32 @@
-/** How the sheet is set so that its figures stay on one page: the size of its letters, and where its references stand. */
-export type PaperFit = { points: number; references: "below" | "apart" };
+/**
+ * How the sheet is set so that its figures stay on one page: the size of its letters, and its references: below the
+ * figures, there without their titles, or on a page of their own.
+ */
+export type PaperFit = { points: number; references: "below" | "short" | "apart" };
 
-const smallestBelow: PaperFit = { points: 7.6, references: "below" };
 export const smallestSetting: PaperFit = { points: 6, references: "apart" };
 
-/** From the most legible to the smallest. References move to a page of their own before letters get smaller still. */
-const below = [...[9.5, 9, 8.5, 8].map((points): PaperFit => ({ points, references: "below" })), smallestBelow];
-const apart = [
-  ...[8.5, 8, 7.6, 7.2, 6.8, 6.4].map((points): PaperFit => ({ points, references: "apart" })),
-  smallestSetting,
+/**
+ * Each way to set the references, from the most legible to the smallest. A title is given up before a second page is
+ * taken, and references move there before letters get smaller still.
+ */
+const ways: readonly (readonly PaperFit[])[] = [
+  createWay("below", [10, 9.5, 9, 8.5, 8, 7.6]),
+  createWay("short", [8.5, 8, 7.6, 7.2]),
+  [...createWay("apart", [8.5, 8, 7.6, 7.2, 6.8, 6.4]), smallestSetting],
 ];
+
+function createWay(references: PaperFit["references"], sizes: readonly number[]): PaperFit[] {
+  return sizes.map((points) => ({ points, references }));
+}
 
 /**
  * The most legible setting that fits, or the smallest where none does. Smaller letters never take more space, so it is
- * enough to ask of the smallest with references below, and then of the setting last found and its neighbours. What is
- * found does not depend on what was found last; only how soon does.
+ * enough to ask of the smallest of each way, and then of the setting last found and its neighbours. What is found does
+ * not depend on what was found last; only how soon does.
  */
 export function findLargestFittingSetting(fits: (setting: PaperFit) => boolean, last: PaperFit): PaperFit {
-  const settings = fits(smallestBelow) ? below : apart;
+  const settings = ways.find((way) => fits(way.at(-1) ?? smallestSetting)) ?? [];
   const at = Math.max(
     settings.findIndex(({ points }) => points <= last.points),
     0,

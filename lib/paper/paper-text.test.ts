@@ -18,10 +18,11 @@ import { describeCombinations, describeShortfall, selectStudiesToPrint } from ".
 const stored = loadLibrary();
 const library = prepareLibrary({ ...stored, studies: stored.studies.map(toStudySummary) });
 const address = "https://myomatch.example/#case=1.e30";
+const day = "2026-11-25";
 
 function composeText(profile: Profile, pins: string[] = []): string {
   const answer = answerTo(profile, library);
-  return composePaperText({ answer, printed: selectStudiesToPrint(answer, pins), problem: null }, address);
+  return composePaperText({ answer, printed: selectStudiesToPrint(answer, pins), problem: null }, address, day);
 }
 
 describe("the summary as text", () => {
@@ -72,7 +73,7 @@ describe("the summary as text", () => {
     ({ profile }) => {
       const answer = answerTo(profile ?? emptyProfile, library);
       const content = { answer, printed: selectStudiesToPrint(answer), problem: profile ? null : "It is cut short." };
-      const lines = composePaperText(content, address).split("\n");
+      const lines = composePaperText(content, address, day).split("\n");
       const boxed = stored.safety.filter(isBoxedWarning);
       expect(new Set(boxed.map(({ topic }) => topic))).toEqual(new Set(["thrombosis", "kidney"]));
       for (const { check, why } of boxed) {
@@ -117,7 +118,7 @@ describe("the summary as text", () => {
   test("a case link that cannot be read is not printed as a case of which nothing is stated", () => {
     const answer = answerTo(emptyProfile, library);
     const content = { answer, printed: selectStudiesToPrint(answer) };
-    const text = composePaperText({ ...content, problem: "It is cut short, so no case was opened." }, address);
+    const text = composePaperText({ ...content, problem: "It is cut short, so no case was opened." }, address, day);
     expect(text).toContain("Case: not known. The case link could not be read: It is cut short, so no case was opened.");
     expect(text).not.toContain("nothing stated");
   });

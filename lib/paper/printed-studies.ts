@@ -1,56 +1,50 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeAllMissing } from "@/lib/answer/missing";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { getSubject } from "@/lib/case/facts";
+import { concernsPregnancy, getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
+import { sum } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { Relation } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
-import { selectFirstReports } from "@/lib/study/cohort";
-import type { StudySummary } from "@/lib/study/summary";
+import { identifyPatients, selectFirstReports } from "@/lib/study/cohort";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
 import { formatNoPatients, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
+import type { Printed } from "./printed";
+import { countLines, listPrintedRows } from "./printed-rows";
 
-/** Studies that fit on one page. */
-const MAX_PRINTED = 5;
+/** Studies that fit on one page, and the lines that they may take together. */
+const MAX_PRINTED = 8;
+const MAX_LINES = 19;
+/** Lines that the row of a report of one pregnant patient takes, whose cells are narrow. */
+const LINES_OF_A_PERSON = 4;
+/** Lines that the name of a study takes at least, with its design. */
+const LINES_OF_A_NAME = 2;
 
-/** The first report of each cohort: on paper the same patients take one place. */
+/** The first report of each cohort, each study once: on paper the same patients take one place. */
 function selectFirstOfCohorts(members: readonly StudyAnswer[]): StudyAnswer[] {
   const first = new Set(selectFirstReports(members.map(({ study }) => study)));
-  return members.filter(({ study }) => first.has(study));
+  return [...new Set(members)].filter(({ study }) => first.has(study));
 }
 
 /**
- * What the printed page shows: up to five studies, and how many more there are of that group. `others` are sheets that
- * treat nobody, such as pinned guidelines: named with their citation, never as a treatment study. `unpinned` are
- * studies that describe the patient and that the reader did not pin: they are named, so that the page hides none.
- */
-export type Printed = {
-  heading: string;
-  studies: StudyAnswer[];
-  others: StudySummary[];
-  othersTitle: string;
-  left: number;
-  unpinned: StudyAnswer[];
-};
-
-/**
  * Chooses the studies for the printed page: those the reader pinned, in the order of the pins; without pins, of those
- * that describe the patient (else a part of the patient, else the general evidence) the first five that report a
- * response, relapse or survival, in figures or in words, whatever it is. Pins that the library does not have are left out.
+ * that describe the patient (else a part of the patient, else the general evidence) the first by rank, with at least
+ * one that reports each of response, relapse, survival and harm, whatever it is: up to eight, as long as their lines fit.
+ * The same patients take one place. Pins that the library does not have are left out.
  */
 export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = []): Printed {
   const { studies } = answer;
-  const none = { studies: [], others: [], othersTitle: interfaceText.alsoPinned, left: 0, unpinned: [] };
+  const none = { studies: [], others: [], othersTitle: interfaceText.alsoPinned, left: [], unpinned: [] };
   if (!answer.scope.covered) {
     return {
       ...none,
       heading: "No study of other patients is printed",
       others: answer.guidelines.map(({ study }) => study),
-      othersTitle: "Guidelines that speak of such patients",
+      othersTitle: interfaceText.guidelinesNear,
     };
   }
   if (pins.length > 0) {
@@ -71,16 +65,61 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);
     if (members.length === 0) continue;
-    const inOrder = [...new Set([...members.filter(hasResult), ...members])];
-    const chosen = new Set(selectFirstOfCohorts(inOrder).slice(0, MAX_PRINTED));
-    const printed = members.filter((study) => chosen.has(study));
-    return { ...none, heading, studies: printed, left: members.length - printed.length };
+    const places = selectFirstOfCohorts([...members.filter(hasResult), ...members]);
+    const chosen = selectThatFit(answer, selectForEachDomain(answer, places), places);
+    return {
+      ...none,
+      heading,
+      studies: members.filter((study) => chosen.has(study)),
+      left: members.filter((study) => places.includes(study) && !chosen.has(study)),
+    };
   }
   return { ...none, heading: "No study describes this patient" };
 }
 
 function hasResult({ results }: StudyAnswer): boolean {
   return figureDomains.some((domain) => results[domain].kind !== "none");
+}
+
+/** Those that are needed, and then as many by rank as have room, until the first that has none. */
+function selectThatFit(
+  answer: Answer,
+  needed: readonly StudyAnswer[],
+  places: readonly StudyAnswer[],
+): ReadonlySet<StudyAnswer> {
+  const least = concernsPregnancy(answer.facts) ? LINES_OF_A_PERSON : LINES_OF_A_NAME;
+  const count = (found: StudyAnswer) => Math.max(least, countLines(listPrintedRows(found, answer, { studies: [] })));
+  const chosen = new Set(needed.slice(0, MAX_PRINTED));
+  let lines = sum([...chosen].map(count));
+  for (const found of places.filter((place) => !chosen.has(place))) {
+    lines += count(found);
+    if (chosen.size === MAX_PRINTED || lines > MAX_LINES) break;
+    chosen.add(found);
+  }
+  return chosen;
+}
+
+/**
+ * Of each domain the study that leads it; of one that has no lead the first in rank that reports it, in counts before
+ * words.
+ */
+function selectForEachDomain({ cells }: Pick<Answer, "cells">, places: readonly StudyAnswer[]): StudyAnswer[] {
+  const isSamePatients = (a: StudyAnswer, b: StudyAnswer) => identifyPatients(a.study) === identifyPatients(b.study);
+  const leading = cells.flatMap(({ lead }) => {
+    const place = lead && places.find((found) => isSamePatients(found, lead.found));
+    return place ? [place] : [];
+  });
+  const led = new Set(cells.flatMap(({ domain, lead }) => (lead ? [domain] : [])));
+  const reporting = figureDomains
+    .filter((domain) => !led.has(domain))
+    .flatMap(
+      (domain) =>
+        places.find(({ results }) => results[domain].kind === "count") ??
+        places.find(({ results }) => results[domain].kind === "text") ??
+        [],
+    );
+  const withHarm = led.has("harm") ? [] : places.filter(({ harms }) => harms.length > 0).slice(0, 1);
+  return [...new Set([...leading, ...reporting, ...withHarm])];
 }
 
 /**

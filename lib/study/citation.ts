@@ -24,10 +24,13 @@ function shortenTitle(title: string): string {
   return `${words.replace(/[:;,(/-]+$/, "")} …`;
 }
 
-/** A citation as print shows it: authors (six, then "et al."), title, journal, year, volume, issue and pages. */
-export function formatCitation({ citation }: Cited): string {
+/**
+ * A citation as print shows it: authors, title, journal, year, volume, issue and pages.
+ * @param mostAuthors more than these are "et al."
+ */
+export function formatCitation({ citation }: Cited, mostAuthors = 6): string {
   const { authors, title, journal, year, volume, issue, pages } = citation;
-  const named = authors.length > 6 ? [...authors.slice(0, 6), "et al"] : authors;
+  const named = authors.length > mostAuthors ? [...authors.slice(0, mostAuthors), "et al"] : authors;
   const place = `${volume ?? ""}${issue ? `(${issue})` : ""}${pages ? `:${pages}` : ""}`;
   const printed = [journal, [year ?? "no date", place].filter(Boolean).join(";")].filter(Boolean).join(" ");
   return [named.join(", "), title, printed]

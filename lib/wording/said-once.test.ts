@@ -4,7 +4,7 @@ import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import type { OtherResult } from "@/lib/answer/reply";
 import { exampleCases } from "@/lib/case/fixtures";
-import { composeLetterText } from "@/lib/paper/letter-text";
+import { composeLetter, writeLetterText } from "@/lib/paper/letter";
 import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { loadLibrary } from "@/lib/study/load";
@@ -18,8 +18,8 @@ function listTexts(profile: (typeof exampleCases)["child"]["profile"]): string[]
   const answer = answerTo(profile, library);
   const printed = selectStudiesToPrint(answer);
   return [
-    composePaperText({ answer, printed, problem: null }, ""),
-    composeLetterText(answer),
+    composePaperText({ answer, printed, problem: null }, "", "2026-11-25"),
+    writeLetterText(composeLetter(answer)),
     ...answer.studies.flatMap(({ results, harms, pregnancy, reasons }) => [
       ...Object.values(results).flatMap((result) => [
         ...(result.kind === "text" ? [result.text.text] : []),

@@ -3,7 +3,6 @@ import { PlotCell } from "@/components/figure/plot-cell";
 import { StudyLink } from "@/components/library/study-link";
 import type { Figure } from "@/lib/answer/reply";
 import type { ForestRow } from "@/lib/answer/study-by-study";
-import { describeDeviations } from "@/lib/wording/row-deviations";
 import {
   type CountText,
   describeCount,
@@ -12,6 +11,7 @@ import {
   formatSingleCases,
   formatSingleResult,
 } from "@/lib/wording/forest-text";
+import { describeDeviations } from "@/lib/wording/row-deviations";
 import { cellLook, columnCount } from "./looks";
 import { CountDetail, WordsDetail } from "./row-detail";
 import { OpeningRow, StudyHead, TreatedCell } from "./row-parts";

@@ -3,6 +3,7 @@ import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeCell, nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
@@ -10,43 +11,77 @@ import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
-import { formatReference } from "./paper-text";
+import { listHalves } from "./halves";
+import { createReferences, formatReference } from "./references";
 
 /** Regimens that a letter names before it becomes a list. */
 const MAX_REGIMENS = 4;
 
+/** What a request for funding needs, in parts that are written as plain text or as rich text. */
+export type Letter = { paragraphs: string[]; references: string[] };
+
+const referencesTitle = "References";
+
 /**
- * A paragraph for a letter: the patient in words, what was counted in patients like this, what nobody studied, what was
- * given, harm, and numbered references in the style of Vancouver. It tells evidence and asks for nothing.
- * @returns "" where nothing is stated, or the library is not about such patients
+ * A letter: the patient in words, what was counted in patients like this, what nobody studied, what was given, harm, and
+ * numbered references in the style of Vancouver. It tells evidence and asks for nothing.
+ * @returns null where nothing is stated, or the library is not about such patients
  */
-export function composeLetterText(answer: Answer): string {
+export function composeLetter(answer: Answer): Letter | null {
   const { facts, library, scope, sentences, cells, describing, given } = answer;
-  if (facts.stated.length === 0 || !scope.covered) return "";
+  if (facts.stated.length === 0 || !scope.covered) return null;
   const references = createReferences();
+  const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
   // Cited first, because they are told first.
-  const counted = cells.flatMap((cell) => composeCell(cell, describing, references.cite));
+  const counted = cells.flatMap((cell) => composeCell(cell, describing, cite));
+  const nearest = listHalves(answer).map(({ name, studies, cells: ofHalf }) =>
+    [
+      `Of patients who share a part of this (${name.toLowerCase()}):`,
+      ...ofHalf.flatMap((cell) => composeCell(cell, studies, cite)),
+    ].join(" "),
+  );
   const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {
     const study = describing.find((one) => one.study.id === id)?.study;
     if (!study || !dose) return [];
-    return [`${formatRegimenGiven(dose)} ${references.cite(study)}`];
+    return [`${formatRegimenGiven(dose)} ${cite(study)}`];
   });
+  const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}.`,
     [sentences.lead, ...counted, ...listBesideFindings(sentences), ...sentences.including, answer.certainty].join(" "),
+    ...nearest,
     regimens.length > 0 ? `Regimens of these studies: ${regimens.join("; ")}.` : "",
+    wanted === null ? "" : `${wanted}.`,
     "This lists published evidence. It makes no recommendation.",
   ];
-  const listed = references.list();
+  return { paragraphs: paragraphs.filter(Boolean), references: references.list().map(formatReference) };
+}
+
+/** The letter as plain text; "" where there is none. */
+export function writeLetterText(letter: Letter | null): string {
+  if (!letter) return "";
+  const { paragraphs, references } = letter;
+  const numbered = references.map((reference, index) => `${index + 1}. ${reference}`);
+  return [...paragraphs, ...(numbered.length > 0 ? [[referencesTitle, ...numbered].join("\n")] : [])].join("\n\n");
+}
+
+/** The letter as rich text, which keeps its numbered list in a word processor; "" where there is none. */
+export function writeLetterHtml(letter: Letter | null): string {
+  if (!letter) return "";
+  const { paragraphs, references } = letter;
+  const list = references.map((reference) => `<li>${escapeHtml(reference)}</li>`).join("");
   return [
-    ...paragraphs.filter(Boolean),
-    listed.length > 0
-      ? ["References", ...listed.map((study, index) => `${index + 1}. ${formatReference(study)}`)].join("\n")
-      : "",
-  ]
-    .filter(Boolean)
-    .join("\n\n");
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...(references.length > 0 ? [`<p>${referencesTitle}</p>`, `<ol>${list}</ol>`] : []),
+  ].join("");
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** A text in which nothing is read as markup: titles hold "<" and "&". */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /**
@@ -55,7 +90,7 @@ export function composeLetterText(answer: Answer): string {
  */
 function composeCell(cell: AnswerCell, describing: readonly StudyAnswer[], cite: Cite): string[] {
   const { lead } = cell;
-  if (!lead) return cell.domain === "relapse" || cell.domain === "harm" ? [`${nameCell(cell)}: not counted.`] : [];
+  if (!lead) return [`${nameCell(cell)}: not counted.`];
   const { beside, others } = describeCell(cell, describing);
   const counts = lead.cases.map(({ found, figure }) => {
     const { countWithPercent, interval } = getFigureParts(figure);
@@ -75,15 +110,3 @@ function citeNames(sentence: string, describing: readonly StudyAnswer[], cite: C
 }
 
 type Cite = (study: StudySummary) => string;
-
-/** References in the order in which they are first cited. */
-function createReferences() {
-  const cited: StudySummary[] = [];
-  return {
-    cite(study: StudySummary): string {
-      if (!cited.includes(study)) cited.push(study);
-      return `[${cited.indexOf(study) + 1}]`;
-    },
-    list: (): readonly StudySummary[] => cited,
-  };
-}

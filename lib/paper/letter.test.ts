@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { Answer } from "@/lib/answer/answer";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
-import { composeLetterText } from "./letter-text";
+import { composeLetter, writeLetterHtml, writeLetterText } from "./letter";
 
 const library = realLibrary();
+const composeLetterText = (answer: Answer) => writeLetterText(composeLetter(answer));
 
 test("the letter tells the counts with their intervals, the relapse beside the response, and its references", () => {
   const text = composeLetterText(answerTo(exampleCases.adultSkinOnlyRefractory.profile, library));
@@ -37,4 +39,26 @@ test("what was not favourable is in the letter: the trial without a difference, 
 test("with nothing stated, or another disease, there is no letter", () => {
   expect(composeLetterText(answerTo(emptyProfile, library))).toBe("");
   expect(composeLetterText(answerTo({ ...emptyProfile, diagnosis: "IBM" }, library))).toBe("");
+});
+
+test("as rich text it holds the same words, its references as a numbered list, and no markup from a sheet", () => {
+  const letter = composeLetter(answerTo(exampleCases.adultSkinOnlyRefractory.profile, library));
+  const html = writeLetterHtml(letter);
+  expect(letter?.references.length).toBeGreaterThan(1);
+  expect(html.match(/<p>/g)).toHaveLength((letter?.paragraphs.length ?? 0) + 1);
+  expect(html.match(/<li>/g)).toHaveLength(letter?.references.length ?? 0);
+  expect(html).toContain("<ol><li>Bounfour T");
+  const words = { paragraphs: ['Fewer than 5 < 6 & "more"'], references: ["O'Neil <b>A</b>"] };
+  expect(writeLetterHtml(words)).toBe(
+    "<p>Fewer than 5 &lt; 6 &amp; &quot;more&quot;</p><p>References</p><ol><li>O&#39;Neil &lt;b&gt;A&lt;/b&gt;</li></ol>",
+  );
+  expect(writeLetterHtml(null)).toBe("");
+});
+
+test("where nobody is like this patient, the letter tells what was counted in each part, and that nothing is of both", () => {
+  const text = composeLetterText(answerTo(exampleCases.pregnantWithLungDisease.profile, library));
+  expect(text).toContain("Of patients who share a part of this (pregnant): Response,");
+  expect(text).toMatch(
+    /Of patients who share a part of this \(interstitial lung disease\): Response, .*7 of 17 \(41%\)/,
+  );
 });

@@ -1,0 +1,56 @@
+import type { Answer } from "@/lib/answer/answer";
+import { formatCase } from "@/lib/case/questions";
+import { interfaceText } from "@/lib/format/interface-text";
+import { formatHeadline } from "@/lib/paper/opening-lines";
+import { describeOpenQuestions } from "@/lib/paper/paper-blocks";
+import { describeAnswer, describeCase } from "@/lib/paper/paper-text";
+import { QrCode } from "./qr-code";
+import { Sureness } from "./sureness";
+import type { Typed } from "./typed-field";
+
+type Props = { answer: Answer; problem: string | null; label: Typed; address: string };
+
+/**
+ * The head of the sheet: the case as tags, what is not stated, how many studies there are and how sure they can be, the
+ * label, and the code that opens the case.
+ */
+export function PaperHead({ answer, problem, label, address }: Props) {
+  const { facts, scope, sure, certainty } = answer;
+  const tags = formatCase(facts.profile);
+  const open = describeOpenQuestions(answer);
+  const { lead, rest } = describeAnswer(answer);
+  // The headline says who describes this patient, and the tags who this is.
+  const told = [...(facts.stated.length === 0 || !scope.covered ? [lead] : []), ...rest];
+  return (
+    <header>
+      <div className="flex flex-col gap-2 sheet:flex-row sheet:justify-between sheet:gap-[1em]">
+        <div className="min-w-0 grow space-y-1 sheet:space-y-[0.3em]">
+          <p className="border-edge border-b font-bold">{interfaceText.title}</p>
+          {problem || tags.length === 0 ? (
+            <p>Case: {describeCase(facts.profile, problem)}</p>
+          ) : (
+            <ul aria-label="Case" className="flex flex-wrap gap-1 sheet:gap-[0.3em]">
+              {tags.map((tag) => (
+                <li key={tag} className="border border-edge px-1.5 font-semibold sheet:px-[0.4em]">
+                  {tag}
+                </li>
+              ))}
+              {open && <li className="text-quiet">{open}</li>}
+            </ul>
+          )}
+          <p className="text-[1.6em] leading-[1.15] font-bold">{formatHeadline(answer)}</p>
+        </div>
+        <div className="sheet:w-[48mm] sheet:shrink-0">
+          <div className="paper:hidden">{label.field}</div>
+          <p className="hidden min-h-[15mm] border border-edge px-[0.4em] paper:block">Label: {label.value}</p>
+        </div>
+        <QrCode text={address} label="QR code that opens this case" />
+      </div>
+      <Sureness sure={sure} words={certainty} />
+      <p data-part="verdict">{told.join(" ")}</p>
+      {facts.contradictions.map(({ text }) => (
+        <p key={text}>⚠ {text} Both were matched as stated.</p>
+      ))}
+    </header>
+  );
+}

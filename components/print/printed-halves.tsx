@@ -1,0 +1,62 @@
+import { PatientDots } from "@/components/figure/patient-dots";
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import { nameCell } from "@/lib/answer/result-sentences";
+import { formatCountWithPercent } from "@/lib/format/numbers";
+import { pluralise } from "@/lib/format/text";
+import type { Half } from "@/lib/paper/halves";
+import { Cited } from "./reference-numbers";
+
+/** Where nobody studied the combination: each part that somebody did, with its figures, around a zero for all of them together. */
+export function PrintedHalves({ halves }: { halves: readonly Half[] }) {
+  const [first, ...others] = halves;
+  if (!first) return null;
+  return (
+    <ul data-part="halves" className="flex flex-col border border-edge sheet:flex-row [&>li]:border-edge">
+      <HalfCell half={first} />
+      <li className="border-y px-3 py-1 text-center sheet:border-x sheet:border-y-0">
+        <span className="block text-[2em] leading-[1.1] font-bold">0</span>
+        all together
+      </li>
+      {others.map((half) => (
+        <HalfCell key={half.name} half={half} />
+      ))}
+    </ul>
+  );
+}
+
+function HalfCell({ half: { name, studies, patients, cells } }: { half: Half }) {
+  return (
+    <li className="min-w-0 grow basis-0 px-2 py-1">
+      <p className="font-bold">{name}</p>
+      <p>
+        {pluralise(studies.length, "study", "studies")}, {pluralise(patients, "patient", "patients")}
+      </p>
+      <ul className="text-[0.93em] leading-tight">
+        {cells.map((cell) => {
+          const { lead, domain, timing } = cell;
+          if (!lead) return <li key={`${domain} ${timing}`}>{nameCell(cell)}: not counted</li>;
+          const { figure, found, rule, events, total } = lead;
+          const isSingle = rule === "single-cases";
+          return (
+            <li key={`${domain} ${timing}`}>
+              <p>
+                {nameCell(cell)}:{" "}
+                <strong>{isSingle ? `${events} of ${total}` : formatCountWithPercent({ events, total })}</strong>{" "}
+                {isSingle ? "single cases" : `(${getFigureParts(figure).range}), ${figure.plain}, ${found.name}`}
+                {!isSingle && <Cited study={found.study} />}
+              </p>
+              {domain === "response" && total > 1 && total <= MAX_DRAWN && (
+                <div className="[&>div]:my-0 [&_svg]:h-[0.8em] [&_svg]:w-auto">
+                  <PatientDots {...figure} label={figure.plain} events={events} total={total} isExplained />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </li>
+  );
+}
+
+/** Patients that stand in one line of marks. */
+const MAX_DRAWN = 20;

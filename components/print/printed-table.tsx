@@ -1,0 +1,171 @@
+import { PatientDots } from "@/components/figure/patient-dots";
+import { PlotCell, PlotScale } from "@/components/figure/plot-cell";
+import type { Answer } from "@/lib/answer/answer";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
+import { formatDifferenceInShort } from "@/lib/paper/difference";
+import type { Printed } from "@/lib/paper/printed";
+import { describeSingleCases, listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
+import { describeShortfall } from "@/lib/paper/printed-studies";
+import { describeStudy } from "@/lib/paper/study-lines";
+import { Cited } from "./reference-numbers";
+
+type Props = { answer: Answer; printed: Printed };
+
+/** Widths of the columns on paper: 50, 59, 24, 36 and 17 of 186 mm. */
+const columns = [
+  { name: "Study", width: "sheet:w-[27%]" },
+  { name: "What was counted, of whom", width: "sheet:w-[31%]" },
+  { name: "Patients", width: "sheet:w-[14%]" },
+  { name: "", width: "sheet:w-[18%]" },
+  { name: "95% CI", width: "sheet:w-[10%]" },
+];
+
+/**
+ * Study by study: every count that is printed, drawn on one scale, and what is said in words. On a narrow screen each row
+ * is a short list.
+ */
+export function PrintedTable({ answer, printed }: Props) {
+  const { studies } = printed;
+  if (studies.length === 0) return null;
+  const rows = studies.map((found) => listPrintedRows(found, answer, printed));
+  const totals = rows.flat().flatMap((row) => (row.kind === "count" ? [row.figure.total] : []));
+  const single = describeSingleCases(rows.flat());
+  return (
+    <>
+      <table className="block w-full border-collapse sheet:table sheet:table-fixed">
+        <caption className="sr-only">{printed.heading}, row by row</caption>
+        <thead className="sr-only sheet:not-sr-only sheet:table-header-group">
+          <tr>
+            {columns.map(({ name, width }) => (
+              <th key={name} scope="col" className={`pr-[0.6em] text-left align-bottom text-[0.87em] ${width}`}>
+                {name || (
+                  <>
+                    <span className="sr-only">Drawn</span>
+                    <PlotScale />
+                  </>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {studies.map((found, index) => (
+          <StudyRows
+            key={found.study.id}
+            found={found}
+            rows={rows[index] ?? []}
+            answer={answer}
+            printed={printed}
+            most={Math.max(1, ...totals)}
+          />
+        ))}
+      </table>
+      {single && <p className="border-line border-t text-[0.87em]">{single}</p>}
+    </>
+  );
+}
+
+type CountRow = Extract<PrintedRow, { kind: "count" }>;
+type StudyRowsProps = Props & { found: StudyAnswer; rows: PrintedRow[]; most: number };
+
+function StudyRows({ found, rows, answer, printed, most }: StudyRowsProps) {
+  const shortfall = describeShortfall(found, answer.facts.profile);
+  return (
+    <tbody
+      data-study={found.study.id}
+      className="block break-inside-avoid border-line border-t py-1 sheet:table-row-group"
+    >
+      {rows.map((row, index) => (
+        <tr key={row.kind === "count" ? row.figure.id : row.name} className="block align-top sheet:table-row">
+          {index === 0 && (
+            <th
+              scope="rowgroup"
+              rowSpan={rows.length}
+              className="block pr-[0.6em] text-left font-normal sheet:table-cell sheet:py-[0.15em]"
+            >
+              <strong>{found.name}</strong>
+              <Cited study={found.study} />{" "}
+              <span className="text-[0.87em] leading-tight text-quiet">{describeStudy(found, printed)}</span>
+              {shortfall && <span className="block text-[0.87em] leading-tight">{shortfall}</span>}
+            </th>
+          )}
+          {row.kind === "count" ? <CountCells row={row} most={most} /> : <WordsCell row={row} found={found} />}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+const cell = "block pr-[0.6em] sheet:table-cell sheet:py-[0.15em]";
+
+function CountCells({ row, most }: { row: CountRow; most: number }) {
+  const { figure, text } = row;
+  const { comparison } = text;
+  const difference = figure.comparison && formatDifferenceInShort(figure.comparison);
+  return (
+    <>
+      <td className={cell}>
+        {text.what}
+        {text.whom && <span className="text-[0.87em] leading-tight text-quiet">; {text.whom}</span>}
+        {comparison && (
+          <span className="block text-[0.87em]">
+            v {comparison.label.toLowerCase()}
+            {difference && `: ${difference}`}
+          </span>
+        )}
+      </td>
+      <td className={cell}>
+        <strong>{text.count}</strong> {text.percent}
+        {comparison && (
+          <span className="block">
+            {comparison.count} {comparison.percent}
+          </span>
+        )}
+      </td>
+      <td className={cell}>
+        {figure.total < MIN_DRAWN ? (
+          <div className="[&_svg]:h-[1em] [&_svg]:w-auto">
+            <PatientDots {...figure} label={figure.plain} isExplained />
+          </div>
+        ) : (
+          <PlotCell arms={figure.comparison ? [figure, figure.comparison] : [figure]} most={most} />
+        )}
+      </td>
+      <td className={`${cell} whitespace-nowrap`}>
+        {figure.total > 1 && (
+          <>
+            <span className="sheet:hidden">95% interval </span>
+            {text.range}
+          </>
+        )}
+        {comparison && (
+          <span className="block">
+            <span className="sheet:hidden">{comparison.label} </span>
+            {comparison.range}
+          </span>
+        )}
+      </td>
+    </>
+  );
+}
+
+/** Patients from which a count is drawn on the scale; fewer are marks, one each. */
+const MIN_DRAWN = MIN_FOR_PERCENT;
+
+/** What is told in words, across the columns of figures; of another report of the same patients with its name. */
+function WordsCell({ row, found }: { row: Extract<PrintedRow, { kind: "words" }>; found: StudyAnswer }) {
+  const { name, text, report } = row;
+  return (
+    <td colSpan={4} className={cell}>
+      {name && <span className="font-semibold">{name}: </span>}
+      {text}
+      {report !== found && (
+        <span className="text-[0.87em] text-quiet">
+          {" "}
+          ({report.name}
+          <Cited study={report.study} />)
+        </span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { answerCase } from "@/lib/answer/answer";
+import { secondEditionLibrary } from "@/lib/answer/fixtures";
+import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
+import { readCase } from "@/lib/case/facts";
+import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { listHalves } from "./halves";
+import { composeOpeningLines, formatHeadline } from "./opening-lines";
+
+const library = secondEditionLibrary();
+const day = "2026-11-25";
+const compose = (profile: Profile) => composeOpeningLines(answerCase(readCase(profile), library), day);
+
+test("the skin-only case as notes write it", () => {
+  expect(compose(exampleCases.skinOnlyRefractory.profile)).toEqual([
+    "Skin only, refractory (Myomatch, 25 Nov 2026). 3 studies, 30 patients, no comparison group.",
+    "Response 19/27 (70%, 52–84). Relapse after stopping 10/19 responders (53%, 32–73), median 6.2 months. Survival not counted. Harm: severe headache 2/27.",
+  ]);
+});
+
+/** What must be among the counts of each worked case, in the library of the second edition. */
+const golden: [keyof typeof exampleCases, string[]][] = [
+  [
+    "refractoryAdult",
+    [
+      "34 studies, 492 patients",
+      "Response 37/47 (79%, 65–88) v 21/48 (44%, 31–58) Placebo, difference 35 points (15.5 to 51.0)",
+      "0/13",
+      "Harm: any thromboembolic event 6/95",
+    ],
+  ],
+  ["adultRefractoryLungDisease", ["6 studies, 26 patients", "Response 7/17 (41%, 22–64)", "Survival 2/5 (40%, 12–77)"]],
+  ["child", ["29 studies, 111 patients", "Response 12/18 (67%, 44–84)", "Relapse after stopping 4/6"]],
+  ["pregnant", ["4 studies, 4 patients, single cases only", "Response 3/3 single cases", "healthy child born 1/1"]],
+  [
+    "pregnantWithLungDisease",
+    ["No published study describes this patient", "Pregnant: 4 studies, 4 patients.", "7/17"],
+  ],
+];
+
+test.each(golden)("%s", (name, texts) => {
+  const lines = compose(exampleCases[name].profile).join(" ");
+  for (const text of texts) expect(lines).toContain(text);
+  expect(lines).not.toMatch(/undefined|null|NaN|\b[0-4]\/[0-4] \(\d/);
+});
+
+test("in pregnancy each report's child is there, the one born early as well", () => {
+  const answer = answerCase(readCase(exampleCases.pregnant.profile), library);
+  const [, counts] = composeOpeningLines(answer, day);
+  expect(answer.describing).toHaveLength(4);
+  expect(counts).toContain("born preterm, at 35 weeks 1/1");
+  expect(counts).toContain("fetal complication 0/1");
+});
+
+test("an answer of no, the age and the weight are part of the case", () => {
+  const features: Profile["features"] = { juvenile: "no", refractory: "yes" };
+  expect(compose({ ...emptyProfile, features, weightKg: 62 })[0]).toMatch(/^Refractory; not under 18; 62 kg \(/);
+});
+
+test("every case has two lines, and a headline that counts its studies", () => {
+  for (const { profile } of Object.values(exampleCases)) {
+    const answer = answerTo(profile, realLibrary());
+    const [first, second] = composeOpeningLines(answer, null);
+    expect(first).toContain("(Myomatch). ");
+    expect(second).not.toBe("");
+    const { describing } = answer.verdict;
+    if (describing > 0) expect(formatHeadline(answer)).toMatch(new RegExp(`^${describing} stud(y|ies), `));
+  }
+});
+
+test("each half counts the studies that the gap counts", () => {
+  const halves = Object.values(exampleCases).flatMap(({ profile }) => {
+    const answer = answerTo(profile, realLibrary());
+    return listHalves(answer).map((half) => ({ half, combinations: answer.gap.combinations }));
+  });
+  expect(halves.length).toBeGreaterThan(1);
+  for (const { half, combinations } of halves)
+    expect(combinations.map(({ studies }) => studies)).toContain(half.studies.length);
+});

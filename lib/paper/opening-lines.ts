@@ -1,0 +1,130 @@
+import type { Answer } from "@/lib/answer/answer";
+import type { AnswerCell } from "@/lib/answer/cells";
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import type { Figure, Sure } from "@/lib/answer/reply";
+import { listCounts } from "@/lib/answer/result";
+import { nameCell } from "@/lib/answer/result-sentences";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { diagnosisNames, questionGroups } from "@/lib/case/questions";
+import type { Profile, YesNo } from "@/lib/case/schema";
+import { formatDate } from "@/lib/format/numbers";
+import { capitalise, pluralise } from "@/lib/format/text";
+import { countSeparateTrials } from "@/lib/study/cohort";
+import { formatDifferenceInShort } from "./difference";
+import { listHalves } from "./halves";
+
+/** Said where nobody describes the patient, on paper and in the copied text. */
+export const nobodyDescribes = "No published study describes this patient";
+
+/**
+ * "3 studies, 30 patients like this": what the answer is made of, in letters that are read across a room.
+ * @returns what the library has instead, where nothing is stated, nobody describes the patient or it is another disease
+ */
+export function formatHeadline({ facts, scope, verdict, library }: Answer): string {
+  if (!scope.covered) return "Not covered";
+  if (facts.stated.length === 0) return `${pluralise(library.studies, "study", "studies")}, no case to match`;
+  if (verdict.describing === 0) return nobodyDescribes;
+  const studies = pluralise(verdict.describing, "study", "studies");
+  // Studies that do not say how many they treated must not read as studies of nobody.
+  const patients = verdict.patients === 0 ? "" : `, ${pluralise(verdict.patients, "patient", "patients")}`;
+  return `${studies}${patients} like this`;
+}
+
+/**
+ * The first two lines of the text for a record: the case with what describes it, and every domain with its counts, as
+ * short as notes are: "Skin only, refractory (Myomatch, 25 Nov 2026). 3 studies, 30 patients, no comparison group."
+ * @param day on which it is copied (2026-11-25); null where the device shows none
+ */
+export function composeOpeningLines(answer: Answer, day: string | null): [string, string] {
+  const { facts, scope, sentences, describing, verdict } = answer;
+  const when = day === null ? "Myomatch" : `Myomatch, ${formatDate(day)}`;
+  const subject = `${formatCaseInShort(facts.profile)} (${when}).`;
+  if (!scope.covered || facts.stated.length === 0) return [`${subject} ${sentences.lead}`, sentences.extent.join(" ")];
+  if (describing.length === 0) {
+    const halves = listHalves(answer).map(({ name, studies, patients, cells }) => {
+      const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
+      return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted}`;
+    });
+    return [`${subject} ${nobodyDescribes}.`, halves.join(" ") || sentences.extent.join(" ")];
+  }
+  const studies = pluralise(verdict.describing, "study", "studies");
+  const patients = verdict.patients === 0 ? [] : [pluralise(verdict.patients, "patient", "patients")];
+  const design = nameDesign(answer.sure, describing);
+  return [
+    `${subject} ${[studies, ...patients, ...design].join(", ")}.`,
+    answer.cells.map((cell) => formatCell(cell, describing)).join(" "),
+  ];
+}
+
+/** "Skin only, refractory; not under 18; 62 kg" in the words of the form. */
+function formatCaseInShort({ features, diagnosis, ageYears, weightKg }: Profile): string {
+  const list = (answer: YesNo) =>
+    questionGroups.flatMap(({ questions }) =>
+      questions.flatMap(({ feature, label }) => (features[feature] === answer ? [label.toLowerCase()] : [])),
+    );
+  const yes = [...(diagnosis ? [diagnosisNames[diagnosis].toLowerCase()] : []), ...list("yes")];
+  const no = list("no").map((label) => `not ${label}`);
+  const person = [ageYears === null ? [] : `${ageYears} years`, weightKg === null ? [] : `${weightKg} kg`].flat();
+  return capitalise([yes.join(", "), no.join(", "), person.join(", ")].filter(Boolean).join("; ") || "nothing stated");
+}
+
+function nameDesign(sure: Sure, describing: readonly StudyAnswer[]): string[] {
+  const trials = countSeparateTrials(describing.map(({ study }) => study));
+  const names: Record<Sure, string[]> = {
+    0: [],
+    1: ["single cases only"],
+    2: ["no comparison group"],
+    3: ["some compared, but not at random"],
+    4: [pluralise(trials, "randomised trial", "randomised trials")],
+  };
+  return names[sure];
+}
+
+/** "Response 19/27 (70%, 52–84)." One cell as notes write it; what nobody counts is said. */
+function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
+  const { domain, lead } = cell;
+  const name = domain === "harm" ? "Harm" : nameCell(cell);
+  if (!lead) return `${name} not counted.`;
+  if (domain === "pregnancy") return `${name}: ${listChildren(describing).join("; ")}.`;
+  const { events, total, figure } = lead;
+  // Of harm and of single cases it is told what was counted: each counts something of its own.
+  if (domain === "harm") return `${name}: ${figure.plain} ${events}/${total}.`;
+  if (lead.rule === "single-cases") return `${name} ${events}/${total} single ${total === 1 ? "case" : "cases"}.`;
+  const whom = figure.of === null ? "" : " responders";
+  const times = domain === "relapse" ? listShortTimes(lead.found) : [];
+  const parts = getFigureParts(figure);
+  const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
+  return `${[`${name} ${counted}`, ...times].join(", ")}.`;
+}
+
+/** Every count of a child that a report has, and the words of those that count none. */
+function listChildren(describing: readonly StudyAnswer[]): string[] {
+  return describing.flatMap(({ pregnancy }) => {
+    const counts = listCounts(pregnancy).map(({ plain, events, total }) => `${plain} ${events}/${total}`);
+    const words = pregnancy.flatMap((result) => (result.kind === "text" ? [result.text.plain] : []));
+    return counts.length > 0 ? counts : words;
+  });
+}
+
+/** "19/27 responders (70%, 52–84)"; no percentage where there are too few patients for one. */
+function formatShort({ events, total }: CountOf, { percent, range }: PercentOf, whom = ""): string {
+  const limits = percent === null ? "" : ` (${percent}, ${range.replace("%", "")})`;
+  return `${events}/${total}${whom}${limits}`;
+}
+
+type CountOf = Pick<Figure, "events" | "total">;
+type PercentOf = { percent: string | null; range: string };
+
+/** " v 21/48 (44%, 31–58) placebo, difference 35 points (15.5–51.0)"; nothing without a comparison group. */
+function formatComparison({ comparison }: Figure, parts: ReturnType<typeof getFigureParts>["comparison"]): string {
+  if (!comparison || !parts) return "";
+  const difference = formatDifferenceInShort(comparison);
+  return ` v ${formatShort(comparison, parts)} ${parts.label}${difference ? `, ${difference}` : ""}`;
+}
+
+/** "median 6.2 months": when relapses came, as far as the study says. */
+function listShortTimes({ study }: StudyAnswer): string[] {
+  return study.outcomes.flatMap(({ domain, result }) =>
+    domain === "relapse" && result.kind === "time" ? [`${result.statistic} ${result.value} ${result.unit}`] : [],
+  );
+}

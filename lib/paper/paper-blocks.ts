@@ -1,0 +1,125 @@
+import type { Answer } from "@/lib/answer/answer";
+import type { RelatedSheet } from "@/lib/answer/related";
+import { groupSafetyChecks, type RelevantSafety } from "@/lib/answer/safety";
+import { formatWantedReports } from "@/lib/answer/wanted-reports";
+import { getQuestion, mainGroup } from "@/lib/case/questions";
+import { capitalise, pluralise } from "@/lib/format/text";
+import { nameSafetyDocument } from "@/lib/study/safety";
+import type { StudySummary } from "@/lib/study/summary";
+import { formatSetTitle } from "@/lib/wording/comparable-results-title";
+import { formatRegimenGiven } from "@/lib/wording/given-text";
+import { describePool } from "@/lib/wording/pool-text";
+import type { Printed } from "./printed";
+import { describeCombinations } from "./printed-studies";
+
+/** Heading of a block that stands on paper and in the copied text. */
+export const notStudiedTitle = "Not studied, or not in the library";
+
+/** Which of the five questions are open: what is not asked of the library. Null where all are answered. */
+export function describeOpenQuestions({ facts }: Pick<Answer, "facts">): string | null {
+  const open = mainGroup.questions.filter(({ feature }) => !facts.answers[feature] && !facts.implied[feature]);
+  return open.length === 0 ? null : `not stated: ${open.map(({ label }) => label.toLowerCase()).join(", ")}`;
+}
+
+/** A regimen in its own words, with its grams where they were worked out, and the studies that gave it. */
+export type GivenLine = { regimen: string; studies: StudySummary[] };
+
+/**
+ * What the printed studies gave, like regimens on one line, and how many of these studies do not say. Grams stand behind
+ * the words of their regimen, never alone.
+ */
+export function listGivenLines({ studies }: Pick<Printed, "studies">): { lines: GivenLine[]; silent: number } {
+  const lines: GivenLine[] = [];
+  for (const { study, dose } of studies) {
+    const words = formatRegimenGiven(dose);
+    if (!words) continue;
+    const regimen = study.treatment.agent === "SCIG" ? `under the skin: ${words}` : words;
+    const known = lines.find((line) => line.regimen === regimen);
+    if (known) known.studies.push(study);
+    else lines.push({ regimen, studies: [study] });
+  }
+  return { lines, silent: studies.length - lines.flatMap((line) => line.studies).length };
+}
+
+/** Guidelines that are printed; the others stand on the case page. */
+const MAX_GUIDELINES = 2;
+
+/** A guideline with what it says, in the words of its sheet, and whether it still stands. */
+export type GuidelineLine = { year: string; study: StudySummary; text: string; status: string | null };
+
+/** Guidelines that speak of such a patient, the newest first, and how many more there are; none where none speaks of one. */
+export function listGuidelineLines({ guidelines }: Pick<Answer, "guidelines">): {
+  lines: GuidelineLine[];
+  left: number;
+} {
+  const near = guidelines.filter(({ isNear }) => isNear);
+  return {
+    lines: near.slice(0, MAX_GUIDELINES).map(createGuidelineLine),
+    left: Math.max(0, near.length - MAX_GUIDELINES),
+  };
+}
+
+function createGuidelineLine({ study }: RelatedSheet): GuidelineLine {
+  return {
+    year: study.citation.year === null ? "no date" : `${study.citation.year}`,
+    study,
+    text: study.bottomLine === null ? "" : getFirstSentence(study.bottomLine),
+    status: study.guideline?.status ?? null,
+  };
+}
+
+/** A safety check on paper, with where it was read. */
+export type SafetyLine = { text: string; provenance: string };
+
+/** Checks that a case makes relevant and that are printed; the others are counted. */
+const MAX_RELEVANT = 2;
+
+/**
+ * The safety checks that are printed: those that this case makes relevant, each with the answers that do so; and the
+ * warnings for every patient, which stand on every paper, whatever else does.
+ */
+export function describeSafety({ safety }: Pick<Answer, "safety">): { relevant: SafetyLine[]; warnings: SafetyLine[] } {
+  const { relevant, warnings } = groupSafetyChecks(safety);
+  const left = relevant.length - MAX_RELEVANT;
+  const more = `${pluralise(left, "more check stands", "more checks stand")} on the case page.`;
+  return {
+    relevant: [
+      ...relevant.slice(0, MAX_RELEVANT).map(createSafetyLine),
+      ...(left > 0 ? [{ text: more, provenance: "" }] : []),
+    ],
+    warnings: warnings.map(createSafetyLine),
+  };
+}
+
+/** The first sentence of a text: paper has room for the warning, and its source has the rest. */
+function getFirstSentence(text: string): string {
+  return /^.*?[.!?](?= [\p{Lu}]|$)/u.exec(text)?.[0] ?? text;
+}
+
+function createSafetyLine({ check, figure, why, because, source }: RelevantSafety): SafetyLine {
+  const reasons = because.map((feature) => getQuestion(feature).label.toLowerCase()).join(", ");
+  return {
+    // a check without a figure is a heading only, unless it says why it is there
+    text: `${check}${reasons && ` (${reasons})`}. ${figure ?? getFirstSentence(why)}`,
+    provenance: `[${nameSafetyDocument({ source })}]`,
+  };
+}
+
+/** The figures taken together: every pool. */
+export function describePools({ scope, comparableSets }: Pick<Answer, "scope" | "comparableSets">): string[] {
+  if (!scope.covered) return [];
+  return comparableSets
+    .filter(({ pool }) => pool)
+    .map((set) => `${capitalise(set.domain)}, ${formatSetTitle(set).toLowerCase()}. ${describePool(set)}`);
+}
+
+/** What nobody studied or counted, and reports that the library does not have. */
+export function describeNotStudied(answer: Answer): string[] {
+  if (!answer.scope.covered) return [];
+  const wanted = formatWantedReports(answer.wanted);
+  return [
+    // Where every combination was studied, the head of the page has said it.
+    ...(answer.gap.combinations.some(({ studies }) => studies === 0) ? [describeCombinations(answer)] : []),
+    ...(wanted === null ? [] : [`${wanted}.`]),
+  ];
+}

@@ -1,0 +1,57 @@
+import { formatCitation, getSourceLink } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
+import { sourceReadNames } from "@/lib/vocabulary/outcomes";
+
+/** Studies by the number under which they are cited, in the order in which they were first cited. */
+export type References = {
+  /** the number of a study, from 1; its next one where it was not cited before */
+  cite: (study: StudySummary) => number;
+  list: () => readonly StudySummary[];
+};
+
+/** A list of references that nobody has cited yet. */
+export function createReferences(): References {
+  const cited: StudySummary[] = [];
+  return {
+    cite(study) {
+      if (!cited.includes(study)) cited.push(study);
+      return cited.indexOf(study) + 1;
+    },
+    list: () => cited,
+  };
+}
+
+/** A citation in the style of Vancouver, with the identifier that finds it. */
+export function formatReference(study: StudySummary): string {
+  return `${formatCitation(study)} ${getSourceLink(study).label}.`;
+}
+
+/** Authors that a reference on paper names, where every line counts. */
+const MAX_AUTHORS = 3;
+
+/** A reference as paper sets it: where there is little room, with the first author and without the title. */
+export type PrintedReference = { authors: string; firstAuthor: string; title: string; rest: string };
+
+/** A reference in the parts that paper chooses among, with what its figures were read in. */
+export function splitReference(study: StudySummary): PrintedReference {
+  const title = study.citation.title.trim();
+  const cut = (mostAuthors: number) => {
+    const citation = formatCitation(study, mostAuthors);
+    const at = citation.indexOf(title);
+    return { authors: citation.slice(0, at).trim(), after: citation.slice(at + title.length) };
+  };
+  const { authors, after } = cut(MAX_AUTHORS);
+  // A title that has no full stop of its own was given one.
+  const [, stop = "", rest = ""] = /^(\S*)\s*(.*)$/.exec(after) ?? [];
+  return {
+    authors,
+    firstAuthor: cut(1).authors,
+    title: `${title}${stop}`,
+    rest: `${rest} ${getSourceLink(study).label}. ${formatReadIn(study)}`.trim(),
+  };
+}
+
+/** "Read in: abstract only.": what the figures of a study were read in, which its citation does not say. */
+export function formatReadIn({ reads }: Pick<StudySummary, "reads">): string {
+  return `Read in: ${sourceReadNames[reads].toLowerCase()}.`;
+}

@@ -1,0 +1,148 @@
+import type { Answer } from "@/lib/answer/answer";
+import { getFigureParts } from "@/lib/answer/figure-parts";
+import type { OtherResult } from "@/lib/answer/reply";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { interfaceText } from "@/lib/format/interface-text";
+import { sum } from "@/lib/format/numbers";
+import { capitalise, joinWithAnd, pluralise, stripFullStop } from "@/lib/format/text";
+import { identifyPatients } from "@/lib/study/cohort";
+import type { StudySummary } from "@/lib/study/summary";
+import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
+import { formatRegimenGiven } from "@/lib/wording/given-text";
+import { formatOtherResult, getPopulation } from "@/lib/wording/result-text";
+import type { Printed } from "./printed";
+
+/** Said of a study that reports nothing in the figure domains. */
+export const noResult = `${capitalise(noFigureDomain)} is reported.`;
+
+/**
+ * "retrospective cohort, 27 patients": how a study is introduced, after its name. Of reports on the same patients the
+ * later ones on the page name the first, or one trial would seem to be several.
+ */
+export function describeStudy({ study }: StudyAnswer, { studies }: Pick<Printed, "studies">): string {
+  const { treated } = study.participants;
+  const patients = treated === null ? "number treated not stated" : pluralise(treated, "patient", "patients");
+  const first = studies.find((printed) => identifyPatients(printed.study) === identifyPatients(study));
+  const same = first && first.study.id !== study.id ? `, the patients of ${first.name}` : "";
+  return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
+}
+
+/** Adverse events of a study that are printed; the others stand on its fact sheet. */
+const MAX_HARMS = 3;
+
+/** A line of a study, and whose it is where another report of the same patients says it. */
+type HarmLine = { text: string; report: StudyAnswer };
+
+/** Harm that a study, or another report of the same patients that has no place on the page, says; null where none does. */
+export function describeHarm(
+  found: StudyAnswer,
+  { studies }: Pick<Answer, "studies">,
+  printed: Pick<Printed, "studies">,
+): HarmLine | null {
+  const others = studies.filter(
+    (other) => identifyPatients(other.study) === identifyPatients(found.study) && !printed.studies.includes(other),
+  );
+  const reports = [found, ...others];
+  const report = reports.find(({ harms }) => harms.some(isCount)) ?? reports.find(({ harms }) => harms.length > 0);
+  const text = report && joinResults(report.study, selectHarms(report.harms));
+  return text ? { text, report } : null;
+}
+
+/** What became of a pregnancy and the child; null where the study says nothing of it. */
+export function describePregnancy({ study, pregnancy }: StudyAnswer): string | null {
+  return joinResults(study, pregnancy);
+}
+
+/**
+ * What a study gave, harm, and what became of a pregnancy and the child, one line each; no line for what it does not
+ * say. A regimen stands in its own words, with the grams where they were worked out. Harm may be of another report of the
+ * same patients, which then is named.
+ */
+export function listStudyLines(
+  found: StudyAnswer,
+  answer: Pick<Answer, "studies">,
+  printed: Pick<Printed, "studies">,
+): string[] {
+  const { study, dose } = found;
+  const regimen = formatRegimenGiven(dose);
+  const harm = describeHarm(found, answer, printed);
+  const pregnancy = describePregnancy(found);
+  return [
+    regimen && `Given${study.treatment.agent === "SCIG" ? " under the skin" : ""}: ${regimen}.`,
+    harm && `Harm${harm.report === found ? "" : `, ${harm.report.name}`}: ${harm.text}.`,
+    pregnancy && `${interfaceText.pregnancyAndChild}: ${pregnancy}.`,
+  ].flatMap((line) => line || []);
+}
+
+function isCount({ kind }: OtherResult): boolean {
+  return kind === "count";
+}
+
+/** Characters of words about harm that a line holds; longer ones are read on the fact sheet. */
+const MAX_WORDS = 120;
+
+/** The first of each kind of harm, counts before words: a line holds no more. */
+function selectHarms(harms: readonly OtherResult[]): OtherResult[] {
+  const getHarm = (result: OtherResult) => (result.kind === "count" ? result.figure.harm : result.harm);
+  const firsts = harms.filter((harm, index) => index === harms.findIndex((other) => getHarm(other) === getHarm(harm)));
+  const counts = firsts.filter(isCount);
+  return counts.length > 0 ? counts.slice(0, MAX_HARMS) : firsts.slice(0, 1);
+}
+
+function joinResults({ participants }: StudySummary, results: readonly OtherResult[]): string | null {
+  const short = results.filter((result) => result.kind === "count" || result.text.text.length <= MAX_WORDS);
+  if (short.length === 0) return null;
+  const texts = short.map((result) => {
+    // A count of all who were treated needs no words for whom it counts.
+    const isOfAll = result.kind === "text" || result.figure.total === participants.treated;
+    return `${formatOtherResult(result)}${isOfAll ? "" : ` (${stripFullStop(getPopulation(result))})`}`;
+  });
+  return texts.join("; ");
+}
+
+/** Studies named in one line before it becomes a list. */
+const MAX_NAMED = 6;
+
+/** What is not on the page: studies of the printed group, or those that describe the patient and are not pinned. */
+export function describeStudiesLeftOut({ left, unpinned }: Pick<Printed, "left" | "unpinned">): string[] {
+  if (unpinned.length > 0) {
+    const names = unpinned.slice(0, MAX_NAMED).map(({ name }) => name);
+    const more = unpinned.length > MAX_NAMED ? [`${unpinned.length - MAX_NAMED} more`] : [];
+    const describe = pluralise(unpinned.length, "study that describes", "studies that describe");
+    return [`Not pinned and not on this page: ${describe} this patient (${joinWithAnd([...names, ...more])}).`];
+  }
+  if (left.length === 0) return [];
+  const single = left.filter(isSingleCase);
+  const stand = left.length === 1 ? "1 more study stands" : `${left.length} more studies stand`;
+  const cases =
+    single.length === 0 ? "" : `, ${single.length} of them ${single.length === 1 ? "a single case" : "single cases"}`;
+  return [`${stand} on the case page${cases}.`, ...describeResponses(single), ...describeSpread(left)];
+}
+
+function isSingleCase({ study }: StudyAnswer): boolean {
+  return study.participants.treated === 1;
+}
+
+/** "Of these single cases, 4 responded and 2 did not." */
+function describeResponses(single: readonly StudyAnswer[]): string[] {
+  const counts = single.flatMap(({ results }) => (results.response.kind === "count" ? [results.response.figure] : []));
+  const good = counts.filter(({ direction }) => direction === "benefit");
+  if (good.length === 0) return [];
+  const responded = sum(good.map(({ events }) => events));
+  return [`Of the single cases that count a response, ${responded} responded and ${good.length - responded} did not.`];
+}
+
+/** "Response in the others: from 2 of 9 (22%) to 5 of 5 (100%)." */
+function describeSpread(left: readonly StudyAnswer[]): string[] {
+  const counts = left.flatMap((found) =>
+    !isSingleCase(found) && found.results.response.kind === "count" ? [found.results.response.figure] : [],
+  );
+  const sorted = counts
+    .filter(({ direction }) => direction === "benefit")
+    .sort((a, b) => a.events / a.total - b.events / b.total);
+  const [lowest] = sorted;
+  const highest = sorted.at(-1);
+  if (!lowest || !highest) return [];
+  const [low, high] = [lowest, highest].map((figure) => getFigureParts(figure).countWithPercent);
+  return [lowest === highest ? `Response in the other: ${low}.` : `Response in the others: from ${low} to ${high}.`];
+}
