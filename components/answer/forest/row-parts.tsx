@@ -91,7 +91,7 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
         `${isPinned ? "Pinned: " : ""}${name}: ${what}`,
       )}
       {study.participants.treated !== null && (
-        <span className="text-xs text-quiet @3xl:hidden"> n {study.participants.treated}</span>
+        <span className="inline-block pl-4 text-xs text-quiet @3xl:hidden">n {study.participants.treated}</span>
       )}
       <span className="block pl-4 text-xs text-quiet @max-3xl:hidden">{designNames[study.design.type]}</span>
       {(part || deviations.length > 0) && (
