@@ -18,7 +18,7 @@ test("what the five questions show is no chip", () => {
 test("the bar of a phone names everything, and that nothing is stated", () => {
   const read = (name: keyof typeof exampleCases) =>
     renderToStaticMarkup(<StatedCase profile={exampleCases[name].profile} />).replace(/<[^>]*>/g, "");
-  expect(read("untreatedAdult")).toBe("Not under 18 · Untreated · 62 kg");
+  expect(read("untreatedAdult")).toBe("Untreated · 62 kg · Not under 18");
   expect(read("refractoryLungDisease")).toBe("Lung disease (ILD) · Refractory");
   expect(read("nothingStated")).toBe("Nothing stated");
 });

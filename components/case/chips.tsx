@@ -1,6 +1,7 @@
 import { Icon } from "@/components/ui/icons";
 import type { Profile } from "@/lib/case/schema";
-import { listStatedFacts } from "@/lib/wording/case-text";
+import type { Feature } from "@/lib/vocabulary/feature";
+import { listStatedFacts, type StatedFact } from "@/lib/wording/case-text";
 
 type Props = { profile: Profile; onRemove: (without: Profile) => void };
 
@@ -27,9 +28,10 @@ export function Chips({ profile, onRemove }: Props) {
   );
 }
 
-/** Everything that is stated, on one line: as much of it as there is room for. */
+/** Everything that is stated, on one line: as much of it as there is room for, and so the answers of no last. */
 export function StatedCase({ profile }: Pick<Props, "profile">) {
-  const facts = listStatedFacts(profile);
+  const isNo = ({ origin }: StatedFact) => profile.features[origin as Feature] === "no";
+  const facts = listStatedFacts(profile).sort((a, b) => Number(isNo(a)) - Number(isNo(b)));
   return (
     <p className="min-w-0 flex-1 truncate text-sm font-semibold">
       {facts.map(({ text }) => text).join(" · ") || "Nothing stated"}
