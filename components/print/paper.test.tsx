@@ -99,6 +99,11 @@ test("where nobody is like the patient, each part that somebody studied has its 
   const markup = render(exampleCases.pregnantWithLungDisease.profile);
   const [halves = ""] = /<ul data-part="halves".*?<\/section>/s.exec(markup) ?? [];
   expect(halves).toContain("7 of 17 (41%)");
+  const children = answer.gap.nearest.filter(
+    ({ pregnancy, missing }) => pregnancy.length > 0 && !missing.includes("pregnancy"),
+  );
+  expect(children.length).toBeGreaterThan(3);
+  for (const { study } of children) expect(markup).toContain(`data-study="${study.id}"`);
   expect(halves).toContain(">0</span>");
   expect(listHalves(answer).map(({ name }) => name)).toEqual(["Pregnant", "Interstitial lung disease"]);
 });
