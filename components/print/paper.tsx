@@ -6,6 +6,7 @@ import { listHalves } from "@/lib/paper/halves";
 import { describeSafety } from "@/lib/paper/paper-blocks";
 import { describeLibrary, type PaperContent } from "@/lib/paper/paper-text";
 import { formatPrintDate } from "@/lib/paper/print-date";
+import { describeSingleCases, listPrintedRows } from "@/lib/paper/printed-rows";
 import { describeStudiesLeftOut } from "@/lib/paper/study-lines";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
 import { designNames } from "@/lib/vocabulary/outcomes";
@@ -32,6 +33,7 @@ export function Paper({ content, label, note, address, today }: Props) {
   const fit = usePaperFit(sheet);
   const cited = listCitedStudies(content);
   const halves = listHalves(answer);
+  const single = describeSingleCases(printed.studies.flatMap((found) => listPrintedRows(found, answer, printed)));
   const isPeople = concernsPregnancy(facts) && printed.studies.every(isSingleReport);
 
   return (
@@ -59,6 +61,7 @@ export function Paper({ content, label, note, address, today }: Props) {
             ) : (
               <PrintedTable answer={answer} printed={printed} />
             )}
+            {single && <p className="border-line border-t text-[0.87em]">{single}</p>}
             {printed.others.length > 0 && (
               <>
                 <p className="font-bold">{printed.othersTitle}</p>
