@@ -48,7 +48,12 @@ const printedCases = {
   adultRefractoryLungDisease: ["7 of 17", "2 of 5"],
   child: ["12 of 18", "4 of 6"],
   pregnant: ["healthy child at term", "healthy child born", "fetal complication", "born preterm, at 35 weeks"],
-  pregnantWithLungDisease: ["No published study describes this patient", "7 of 17", "healthy child at term"],
+  pregnantWithLungDisease: [
+    "No published study describes this patient",
+    "7 of 17",
+    "healthy child at term",
+    "born preterm",
+  ],
   untreatedAdult: ["What these studies gave, at 62 kg", "× 62 kg ="],
 };
 

@@ -5,9 +5,9 @@ import { answerTo } from "@/lib/answer/library.arbitrary";
 import { isBoxedWarning } from "@/lib/answer/safety";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { listHalves } from "@/lib/paper/halves";
 import { listGivenLines } from "@/lib/paper/paper-blocks";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
+import { listStudiedParts } from "@/lib/paper/studied-parts";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
 import { formatOtherResult } from "@/lib/wording/result-text";
@@ -97,10 +97,15 @@ test("grams stand behind the words of their regimen", () => {
 test("where nobody is like the patient, each part that somebody studied has its figures, around a zero", () => {
   const answer = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
   const markup = render(exampleCases.pregnantWithLungDisease.profile);
-  const [halves = ""] = /<ul data-part="halves".*?<\/section>/s.exec(markup) ?? [];
-  expect(halves).toContain("7 of 17 (41%)");
-  expect(halves).toContain(">0</span>");
-  expect(listHalves(answer).map(({ name }) => name)).toEqual(["Pregnant", "Interstitial lung disease"]);
+  const [parts = ""] = /<ul data-part="parts".*?<\/section>/s.exec(markup) ?? [];
+  expect(parts).toContain("7 of 17 (41%)");
+  const children = answer.gap.nearest.filter(
+    ({ pregnancy, missing }) => pregnancy.length > 0 && !missing.includes("pregnancy"),
+  );
+  expect(children.length).toBeGreaterThan(3);
+  for (const { study } of children) expect(markup).toContain(`data-study="${study.id}"`);
+  expect(parts).toContain(">0</span>");
+  expect(listStudiedParts(answer).map(({ name }) => name)).toEqual(["Pregnant", "Interstitial lung disease"]);
 });
 
 test("for inclusion body myositis the page holds its guidelines and no study", () => {

@@ -2,16 +2,17 @@ import { useRef } from "react";
 import { warningsTitle } from "@/lib/answer/safety";
 import { concernsPregnancy } from "@/lib/case/facts";
 import { listCitedStudies } from "@/lib/paper/cited-studies";
-import { listHalves } from "@/lib/paper/halves";
 import { describeSafety } from "@/lib/paper/paper-blocks";
 import { describeLibrary, type PaperContent } from "@/lib/paper/paper-text";
 import { formatPrintDate } from "@/lib/paper/print-date";
+import { describeSingleCases, listPrintedRows } from "@/lib/paper/printed-rows";
+import { listStudiedParts } from "@/lib/paper/studied-parts";
 import { describeStudiesLeftOut } from "@/lib/paper/study-lines";
 import { getShortName, getSourceLink } from "@/lib/study/citation";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { PaperHead } from "./paper-head";
 import { PrintedBlocks, ReferenceList, SafetyBlock } from "./printed-blocks";
-import { PrintedHalves } from "./printed-halves";
+import { PrintedParts } from "./printed-parts";
 import { PrintedPeople } from "./printed-people";
 import { PrintedStrip } from "./printed-strip";
 import { PrintedTable } from "./printed-table";
@@ -31,7 +32,8 @@ export function Paper({ content, label, note, address, today }: Props) {
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
   const cited = listCitedStudies(content);
-  const halves = listHalves(answer);
+  const parts = listStudiedParts(answer);
+  const single = describeSingleCases(printed.studies.flatMap((found) => listPrintedRows(found, answer, printed)));
   const isPeople = concernsPregnancy(facts) && printed.studies.every(isSingleReport);
 
   return (
@@ -50,7 +52,7 @@ export function Paper({ content, label, note, address, today }: Props) {
           <PaperHead answer={answer} problem={problem} label={label} address={address} />
 
           {cells.length > 0 && <PrintedStrip cells={cells} describing={describing} printed={printed} />}
-          <PrintedHalves halves={halves} />
+          <PrintedParts parts={parts} />
 
           <section aria-label="Studies">
             <h2 className="border-b border-edge font-bold">{printed.heading}</h2>
@@ -59,6 +61,7 @@ export function Paper({ content, label, note, address, today }: Props) {
             ) : (
               <PrintedTable answer={answer} printed={printed} />
             )}
+            {single && <p className="border-line border-t text-[0.87em]">{single}</p>}
             {printed.others.length > 0 && (
               <>
                 <p className="font-bold">{printed.othersTitle}</p>

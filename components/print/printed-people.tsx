@@ -10,7 +10,7 @@ import { Cited } from "./reference-numbers";
 const columns: { name: string; width: string; list: (found: StudyAnswer) => string[] }[] = [
   {
     name: "Given",
-    width: "sheet:w-[23%]",
+    width: "sheet:w-[20%]",
     list: ({ dose, study }) => [formatRegimenGiven(dose), study.treatment.concomitant].flatMap((part) => part || []),
   },
   {
@@ -28,7 +28,7 @@ const columns: { name: string; width: string; list: (found: StudyAnswer) => stri
     width: "sheet:w-[13%]",
     list: ({ results, study }) => [formatResult(results.relapse, study.reads)],
   },
-  { name: "Harm", width: "sheet:w-[12%]", list: ({ harms }) => harms.map(formatOtherResult) },
+  { name: "Harm", width: "sheet:w-[14%]", list: ({ harms }) => harms.map(formatOtherResult) },
 ];
 
 type Props = { studies: readonly StudyAnswer[]; profile: Pick<Profile, "diagnosis"> };
@@ -40,7 +40,7 @@ export function PrintedPeople({ studies, profile }: Props) {
       <caption className="sr-only">Each report: the mother and the child</caption>
       <thead className="sr-only sheet:not-sr-only sheet:table-header-group">
         <tr>
-          <th scope="col" className="pr-[0.6em] text-left text-[0.87em] sheet:w-[13%]">
+          <th scope="col" className="pr-[0.6em] text-left text-[0.87em] sheet:w-[14%]">
             Report
           </th>
           {columns.map(({ name, width }) => (

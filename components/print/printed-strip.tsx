@@ -103,13 +103,14 @@ function Count({ events, total, isCountOnly = false }: CountProps) {
 
 /** Interval and study of what leads; of single cases each report by its number. */
 function Source({ lead, whom }: { lead: Lead; whom: string | null }) {
-  const { figure, found, cases, rule } = lead;
+  const { figure, cases, rule } = lead;
   const range = rule === "single-cases" ? null : `${getFigureParts(figure).range}. `;
   const reports = cases.map((one, index) => (
     <span key={one.found.study.id}>
       {index > 0 && ", "}
-      {rule === "single-cases" ? `${one.found.name}, ${formatCount(one.figure)}` : found.name}
+      {one.found.name}
       <Cited study={one.found.study} />
+      {rule === "single-cases" && ` ${formatCount(one.figure)}`}
     </span>
   ));
   return (

@@ -5,7 +5,7 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { formatDifferenceInShort } from "@/lib/paper/difference";
 import type { Printed } from "@/lib/paper/printed";
-import { describeSingleCases, listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
+import { listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
 import { describeShortfall } from "@/lib/paper/printed-studies";
 import { describeStudy } from "@/lib/paper/study-lines";
 import { Cited } from "./reference-numbers";
@@ -30,38 +30,34 @@ export function PrintedTable({ answer, printed }: Props) {
   if (studies.length === 0) return null;
   const rows = studies.map((found) => listPrintedRows(found, answer, printed));
   const totals = rows.flat().flatMap((row) => (row.kind === "count" ? [row.figure.total] : []));
-  const single = describeSingleCases(rows.flat());
   return (
-    <>
-      <table className="block w-full border-collapse sheet:table sheet:table-fixed">
-        <caption className="sr-only">{printed.heading}, row by row</caption>
-        <thead className="sr-only sheet:not-sr-only sheet:table-header-group">
-          <tr>
-            {columns.map(({ name, width }) => (
-              <th key={name} scope="col" className={`pr-[0.6em] text-left align-bottom text-[0.87em] ${width}`}>
-                {name || (
-                  <>
-                    <span className="sr-only">Drawn</span>
-                    <PlotScale />
-                  </>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {studies.map((found, index) => (
-          <StudyRows
-            key={found.study.id}
-            found={found}
-            rows={rows[index] ?? []}
-            answer={answer}
-            printed={printed}
-            most={Math.max(1, ...totals)}
-          />
-        ))}
-      </table>
-      {single && <p className="border-line border-t text-[0.87em]">{single}</p>}
-    </>
+    <table className="block w-full border-collapse sheet:table sheet:table-fixed">
+      <caption className="sr-only">{printed.heading}, row by row</caption>
+      <thead className="sr-only sheet:not-sr-only sheet:table-header-group">
+        <tr>
+          {columns.map(({ name, width }) => (
+            <th key={name} scope="col" className={`pr-[0.6em] text-left align-bottom text-[0.87em] ${width}`}>
+              {name || (
+                <>
+                  <span className="sr-only">Drawn</span>
+                  <PlotScale />
+                </>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {studies.map((found, index) => (
+        <StudyRows
+          key={found.study.id}
+          found={found}
+          rows={rows[index] ?? []}
+          answer={answer}
+          printed={printed}
+          most={Math.max(1, ...totals)}
+        />
+      ))}
+    </table>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { AnswerCell } from "@/lib/answer/cells";
 import type { StudySummary } from "@/lib/study/summary";
-import { listHalves } from "./halves";
 import { listGuidelineLines } from "./paper-blocks";
 import type { PaperContent } from "./paper-text";
 import { createReferences } from "./references";
+import { listStudiedParts } from "./studied-parts";
 import { describeHarm } from "./study-lines";
 
 /** Every study and guideline that the paper names with a number, in the order in which it does. */
@@ -17,7 +17,8 @@ export function listCitedStudies({
   };
   citeLeads(answer.cells);
   // Single cases of a part are added up there, and named below.
-  for (const { cells } of listHalves(answer)) citeLeads(cells.filter(({ lead }) => lead?.rule !== "single-cases"));
+  for (const { cells } of listStudiedParts(answer))
+    citeLeads(cells.filter(({ lead }) => lead?.rule !== "single-cases"));
   for (const found of printed.studies) {
     references.cite(found.study);
     const harm = describeHarm(found, answer, printed);

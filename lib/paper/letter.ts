@@ -11,8 +11,8 @@ import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
-import { listHalves } from "./halves";
 import { createReferences, formatReference } from "./references";
+import { listStudiedParts } from "./studied-parts";
 
 /** Regimens that a letter names before it becomes a list. */
 const MAX_REGIMENS = 4;
@@ -35,10 +35,10 @@ export function composeLetter(answer: Answer): Letter | null {
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
   // Cited first, because they are told first.
   const counted = cells.flatMap((cell) => composeCell(cell, describing, cite));
-  const nearest = listHalves(answer).map(({ name, studies, cells: ofHalf }) =>
+  const nearest = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     [
       `Of patients who share a part of this (${name.toLowerCase()}):`,
-      ...ofHalf.flatMap((cell) => composeCell(cell, studies, cite)),
+      ...ofPart.flatMap((cell) => composeCell(cell, studies, cite)),
     ].join(" "),
   );
   const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {

@@ -5,8 +5,8 @@ import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { listHalves } from "./halves";
 import { composeOpeningLines, formatHeadline } from "./opening-lines";
+import { listStudiedParts } from "./studied-parts";
 
 const library = secondEditionLibrary();
 const day = "2026-11-25";
@@ -69,12 +69,12 @@ test("every case has two lines, and a headline that counts its studies", () => {
   }
 });
 
-test("each half counts the studies that the gap counts", () => {
-  const halves = Object.values(exampleCases).flatMap(({ profile }) => {
+test("each part counts the studies that the gap counts", () => {
+  const parts = Object.values(exampleCases).flatMap(({ profile }) => {
     const answer = answerTo(profile, realLibrary());
-    return listHalves(answer).map((half) => ({ half, combinations: answer.gap.combinations }));
+    return listStudiedParts(answer).map((part) => ({ part, combinations: answer.gap.combinations }));
   });
-  expect(halves.length).toBeGreaterThan(1);
-  for (const { half, combinations } of halves)
-    expect(combinations.map(({ studies }) => studies)).toContain(half.studies.length);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const { part, combinations } of parts)
+    expect(combinations.map(({ studies }) => studies)).toContain(part.studies.length);
 });

@@ -11,7 +11,7 @@ import { formatDate } from "@/lib/format/numbers";
 import { capitalise, pluralise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { formatDifferenceInShort } from "./difference";
-import { listHalves } from "./halves";
+import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
 export const nobodyDescribes = "No published study describes this patient";
@@ -41,11 +41,11 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   const subject = `${formatCaseInShort(facts.profile)} (${when}).`;
   if (!scope.covered || facts.stated.length === 0) return [`${subject} ${sentences.lead}`, sentences.extent.join(" ")];
   if (describing.length === 0) {
-    const halves = listHalves(answer).map(({ name, studies, patients, cells }) => {
+    const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
       const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
       return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted}`;
     });
-    return [`${subject} ${nobodyDescribes}.`, halves.join(" ") || sentences.extent.join(" ")];
+    return [`${subject} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
   const studies = pluralise(verdict.describing, "study", "studies");
   const patients = verdict.patients === 0 ? [] : [pluralise(verdict.patients, "patient", "patients")];
@@ -94,7 +94,7 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const times = domain === "relapse" ? listShortTimes(lead.found) : [];
   const parts = getFigureParts(figure);
   const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
-  return `${[`${name} ${counted}`, ...times].join(", ")}.`;
+  return [name, [counted, ...times].join(", ")].join(" ").concat(".");
 }
 
 /** Every count of a child that a report has, and the words of those that count none. */
@@ -119,7 +119,8 @@ type PercentOf = { percent: string | null; range: string };
 function formatComparison({ comparison }: Figure, parts: ReturnType<typeof getFigureParts>["comparison"]): string {
   if (!comparison || !parts) return "";
   const difference = formatDifferenceInShort(comparison);
-  return ` v ${formatShort(comparison, parts)} ${parts.label}${difference ? `, ${difference}` : ""}`;
+  const against = ` v ${formatShort(comparison, parts)} ${parts.label}`;
+  return difference ? `${against}, ${difference}` : against;
 }
 
 /** "median 6.2 months": when relapses came, as far as the study says. */

@@ -20,7 +20,7 @@ import { countLines, listPrintedRows } from "./printed-rows";
 const MAX_PRINTED = 8;
 const MAX_LINES = 19;
 /** Lines that the row of a report of one pregnant patient takes, whose cells are narrow. */
-const LINES_OF_A_PERSON = 4;
+const LINES_OF_A_PERSON = 3;
 /** Lines that the name of a study takes at least, with its design. */
 const LINES_OF_A_NAME = 2;
 
@@ -87,8 +87,11 @@ function selectThatFit(
   needed: readonly StudyAnswer[],
   places: readonly StudyAnswer[],
 ): ReadonlySet<StudyAnswer> {
-  const least = concernsPregnancy(answer.facts) ? LINES_OF_A_PERSON : LINES_OF_A_NAME;
-  const count = (found: StudyAnswer) => Math.max(least, countLines(listPrintedRows(found, answer, { studies: [] })));
+  const isPregnancy = concernsPregnancy(answer.facts);
+  const count = (found: StudyAnswer) =>
+    isPregnancy && found.study.participants.treated === 1
+      ? LINES_OF_A_PERSON
+      : Math.max(LINES_OF_A_NAME, countLines(listPrintedRows(found, answer, { studies: [] })));
   const chosen = new Set(needed.slice(0, MAX_PRINTED));
   let lines = sum([...chosen].map(count));
   for (const found of places.filter((place) => !chosen.has(place))) {

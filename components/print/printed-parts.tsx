@@ -3,28 +3,28 @@ import { getFigureParts } from "@/lib/answer/figure-parts";
 import { nameCell } from "@/lib/answer/result-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
-import type { Half } from "@/lib/paper/halves";
+import type { StudiedPart } from "@/lib/paper/studied-parts";
 import { Cited } from "./reference-numbers";
 
 /** Where nobody studied the combination: each part that somebody did, with its figures, around a zero for all of them together. */
-export function PrintedHalves({ halves }: { halves: readonly Half[] }) {
-  const [first, ...others] = halves;
+export function PrintedParts({ parts }: { parts: readonly StudiedPart[] }) {
+  const [first, ...others] = parts;
   if (!first) return null;
   return (
-    <ul data-part="halves" className="flex flex-col border border-edge sheet:flex-row [&>li]:border-edge">
-      <HalfCell half={first} />
+    <ul data-part="parts" className="flex flex-col border border-edge sheet:flex-row [&>li]:border-edge">
+      <PartCell part={first} />
       <li className="border-y px-3 py-1 text-center sheet:border-x sheet:border-y-0">
         <span className="block text-[2em] leading-[1.1] font-bold">0</span>
         all together
       </li>
-      {others.map((half) => (
-        <HalfCell key={half.name} half={half} />
+      {others.map((part) => (
+        <PartCell key={part.name} part={part} />
       ))}
     </ul>
   );
 }
 
-function HalfCell({ half: { name, studies, patients, cells } }: { half: Half }) {
+function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedPart }) {
   return (
     <li className="min-w-0 grow basis-0 px-2 py-1">
       <p className="font-bold">{name}</p>
