@@ -144,9 +144,9 @@ export function formatNoPatients(subject: Subject): string {
 
 /** "adults only", "no skin-only patients": a study whose patients are all unlike those, said of its patients. */
 export function formatOnlyOthers(subject: Subject): string {
-  const { is, has, others } = getPhrase(subject);
-  if (others) return others;
-  return is ? `no patients ${is}` : `no patients with ${has}`;
+  const { others } = getPhrase(subject);
+  const having = formatWith(subject);
+  return others ?? `no patients ${having}`;
 }
 
 /** "nobody known to be pregnant": some studies say so and some are silent. */
