@@ -39,7 +39,7 @@ export function AnswerActions({ answer, problem }: Props) {
     copy(loadPaperText({ answer, pins, problem, address: getAddress() }), "The answer as text", "Text copied.");
   const copyLetter = () => copy(loadLetter(answer), "The paragraph as text", "Paragraph copied.", true);
   const copyLink = () =>
-    copy(Promise.resolve({ text: getAddress() }), "The link", "Link copied. It holds the whole case.");
+    copy(Promise.resolve({ text: getAddress() }), interfaceText.theLink, "Link copied. It holds the whole case.");
   const share = async () => {
     try {
       await navigator.share({ title: document.title, url: getAddress() });

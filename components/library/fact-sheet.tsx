@@ -116,7 +116,7 @@ export function FactSheet({ study, related, library }: Props) {
         </table>
       </Section>
 
-      <Section title="What was given">
+      <Section title={interfaceText.whatGiven}>
         <Facts
           silence={silence}
           facts={[

@@ -4,6 +4,7 @@ import { PlotScale } from "@/components/figure/plot-cell";
 import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted } from "@/lib/answer/figure";
 import { formatDefinition, formatDenominator, formatReportedP } from "@/lib/answer/figure-parts";
+import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise } from "@/lib/format/text";
 import { getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
@@ -23,13 +24,13 @@ export function OutcomeTable({ study }: { study: Study }) {
       <thead className="narrow:sr-only">
         <tr className="text-left align-bottom">
           <th scope="col" className="border-b-2 border-edge py-1 pr-3">
-            What was counted
+            {interfaceText.countedWhat}
           </th>
           <th scope="col" className="w-40 border-b-2 border-edge py-1 pr-3">
             Patients
           </th>
           <th scope="col" className="w-62 border-b-2 border-edge py-1 pr-3">
-            <span className="sr-only">Place between none and all of them</span>
+            <span className="sr-only">{interfaceText.placeOnScale}</span>
             <PlotScale />
           </th>
           <th scope="col" className="w-24 border-b-2 border-edge py-1">

@@ -81,7 +81,7 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
               <CopyButton
                 text={address}
                 done="Copied. The link holds the case, and nothing else of the patient."
-                name="The link"
+                name={interfaceText.theLink}
               >
                 Copy link
               </CopyButton>

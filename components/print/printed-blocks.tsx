@@ -24,7 +24,11 @@ export function PrintedBlocks({ answer, printed }: { answer: Answer; printed: Pr
   const guidelines = listGuidelineLines(answer);
   return (
     <div className="space-y-2 sheet:columns-2 sheet:gap-[1.5em] sheet:space-y-0">
-      <Block title={weightKg === null ? "What these studies gave" : `What these studies gave, at ${weightKg} kg`}>
+      <Block
+        title={
+          weightKg === null ? interfaceText.theseStudiesGave : `${interfaceText.theseStudiesGave}, at ${weightKg} kg`
+        }
+      >
         {given.lines.map(({ regimen, studies }) => (
           <Line key={regimen}>
             {regimen}:{" "}

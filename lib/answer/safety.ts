@@ -2,6 +2,7 @@ import type { CaseFacts } from "@/lib/case/facts";
 import { isRandomised } from "@/lib/study/kind";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/vocabulary/feature";
+import { harmNames } from "@/lib/vocabulary/outcomes";
 import type { Figure } from "./reply";
 import { isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
@@ -83,7 +84,7 @@ export const topicNames: Record<SafetyItem["topic"], string> = {
   "iga-deficiency": "IgA deficiency",
   observation: "Observation",
   haemolysis: "Haemolysis",
-  "aseptic-meningitis": "Aseptic meningitis",
+  "aseptic-meningitis": harmNames.meningitis,
   "fluid-load": "Fluid load",
   "lung-injury": "Acute lung injury",
   vaccines: "Live vaccines",

@@ -25,7 +25,7 @@ const golden: [keyof typeof exampleCases, string[]][] = [
     "refractoryAdult",
     [
       "34 studies, 492 patients",
-      "Response 37/47 (79%, 65–88) v 21/48 (44%, 31–58) Placebo, difference 35 points (15.5 to 51.0)",
+      "Response 37/47 (79%, 65–88) v 21/48 (44%, 31–58) placebo, difference 35 points (15.5 to 51.0)",
       "0/13",
       "Harm: any thromboembolic event 6/95",
     ],

@@ -38,20 +38,20 @@ export function formatHeadline({ facts, scope, verdict, library }: Answer): stri
 export function composeOpeningLines(answer: Answer, day: string | null): [string, string] {
   const { facts, scope, sentences, describing, verdict } = answer;
   const when = day === null ? "Myomatch" : `Myomatch, ${formatDate(day)}`;
-  const subject = `${formatCaseInShort(facts.profile)} (${when}).`;
-  if (!scope.covered || facts.stated.length === 0) return [`${subject} ${sentences.lead}`, sentences.extent.join(" ")];
+  const head = `${formatCaseInShort(facts.profile)} (${when}).`;
+  if (!scope.covered || facts.stated.length === 0) return [`${head} ${sentences.lead}`, sentences.extent.join(" ")];
   if (describing.length === 0) {
     const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
       const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
       return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted}`;
     });
-    return [`${subject} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
+    return [`${head} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
   const studies = pluralise(verdict.describing, "study", "studies");
   const patients = verdict.patients === 0 ? [] : [pluralise(verdict.patients, "patient", "patients")];
   const design = nameDesign(answer.sure, describing);
   return [
-    `${subject} ${[studies, ...patients, ...design].join(", ")}.`,
+    `${head} ${[studies, ...patients, ...design].join(", ")}.`,
     answer.cells.map((cell) => formatCell(cell, describing)).join(" "),
   ];
 }
@@ -94,7 +94,8 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const times = domain === "relapse" ? listShortTimes(lead.found) : [];
   const parts = getFigureParts(figure);
   const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
-  return [name, [counted, ...times].join(", ")].join(" ").concat(".");
+  const when = [counted, ...times].join(", ");
+  return `${name} ${when}.`;
 }
 
 /** Every count of a child that a report has, and the words of those that count none. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PlotScale } from "@/components/figure/plot-cell";
 import { Select } from "@/components/ui/select";
 import { type ForestOrder, forestOrders } from "@/lib/answer/forest-order";
+import { interfaceText } from "@/lib/format/interface-text";
 import type { TableState } from "./table-state";
 
 const orderNames: Record<ForestOrder, string> = {
@@ -30,12 +31,12 @@ export function TableHead({ isSortable, order, onOrder, scale }: Props) {
         <SortedColumn by="patients" width="w-12 @min-[54rem]:w-14" what="patients treated" {...sorting}>
           n
         </SortedColumn>
-        <Column>What was counted</Column>
+        <Column>{interfaceText.countedWhat}</Column>
         <Column width="w-28 @min-[54rem]:w-30">Patients</Column>
         <Column width="w-44 @min-[54rem]:w-60">
           {scale ? (
             <>
-              <span className="sr-only">Place between none and all of them</span>
+              <span className="sr-only">{interfaceText.placeOnScale}</span>
               <PlotScale isPercent={scale === "percent"} />
             </>
           ) : (
