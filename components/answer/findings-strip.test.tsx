@@ -66,7 +66,7 @@ test.each<[ExampleName, RegExp[]]>([
     [
       /^Response 12 of 18 67% .*Lam 2011 \(controlled, not randomised\): disease activity, adjusted for severity, told in words\.$/,
       /^Relapse after stopping 4 of 6 67% .*of children who had responded initially .*under continuing treatment 0 of 1 .*timing not reported 2 of 2 /,
-      /^Survival 1 of 2 .*same pulses without immunoglobulin: 1 of 1\. Both had interstitial lung disease and anti-MDA5 antibody\./,
+      /^Survival 1 of 2 .*Same pulses without immunoglobulin: 1 of 1\. Both had interstitial lung disease and anti-MDA5 antibody\./,
       /^Harm 25 of 38 66%/,
     ],
   ],

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
 import type { Answer } from "@/lib/answer/answer";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
-import { listFoldedDomains, listForestSections } from "@/lib/answer/study-by-study";
+import { listFoldedDomains, listForestSections, listStudies, partGroups } from "@/lib/answer/study-by-study";
 import { exampleCases } from "@/lib/case/fixtures";
 import { intervalMethodNames } from "@/lib/format/numbers";
 import { domainNames } from "@/lib/vocabulary/outcomes";
 import { describeCount } from "@/lib/wording/forest-text";
+import { MAX_ROWS } from "./forest/section";
 import { StudyByStudy } from "./study-by-study";
 
 const library = realLibrary();
@@ -41,10 +42,21 @@ const listRows = (markup: string) =>
     .slice(1)
     .map((row) => `${read(/aria-label="[^"]*"/.exec(row)?.[0] ?? "")} ${read(`<${row}`)}`);
 
+/** The rows that are in the open at first, and the studies that only the rows behind the buttons name. */
+const partSections = (answer: Answer) => listForestSections(answer).map(({ groups }) => partGroups(groups, MAX_ROWS));
+const listOpenRows = (answer: Answer) =>
+  partSections(answer).flatMap(({ first }) => first.flatMap((group) => group.rows));
+const listFoldedNames = (answer: Answer) =>
+  new Set(
+    partSections(answer).flatMap(({ rest }) =>
+      rest.flatMap((group) => group.rows.flatMap(listStudies).map(({ name }) => name)),
+    ),
+  );
+
 test.each(cases)("$name: each count has a row with its study, what was counted and its interval", ({ profile }) => {
   const answer = answerTo(profile, library);
   const rows = listRows(draw(answer));
-  const found = listForestSections(answer).flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  const found = listOpenRows(answer);
   for (const row of found) {
     if (row.kind !== "count") continue;
     const text = describeCount(row.figure, row.found.study.participants.treated);
@@ -133,7 +145,8 @@ test("who describes the patient and has no row is named below the table", () => 
     const answer = answerTo(profile, library);
     if (answer.describing.length === 0) continue;
     const text = read(draw(answer));
-    for (const { name } of answer.describing) expect(text).toContain(name);
+    const folded = listFoldedNames(answer);
+    for (const { name } of answer.describing) if (!folded.has(name)) expect(text).toContain(name);
     named += answer.describing.length;
   }
   expect(named).toBeGreaterThan(50);
@@ -141,4 +154,19 @@ test("who describes the patient and has no row is named below the table", () => 
 
 test("where nobody describes the patient and no subgroup does, there is nothing", () => {
   expect(draw(answerTo(exampleCases.pregnantWithLungDisease.profile, library))).toBe("");
+});
+
+test("a section of many rows shows the first of them, and says how many more there are", () => {
+  let folded = 0;
+  for (const { profile } of cases) {
+    const answer = answerTo(profile, library);
+    const text = read(draw(answer));
+    for (const { rest } of partSections(answer)) {
+      const rows = rest.flatMap((group) => group.rows);
+      if (rows.length === 0) continue;
+      expect(text).toMatch(new RegExp(`Show ${rows.length} more rows? of \\d+ stud`));
+      folded += rows.length;
+    }
+  }
+  expect(folded).toBeGreaterThan(20);
 });

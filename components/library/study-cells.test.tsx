@@ -34,7 +34,7 @@ test("a count is drawn with its interval, in words too; fewer than five patients
   for (const text of ["19 of 27", "(70%)", "52–84%", "95% CI 52% to 84% (Wilson)"]) expect(many).toContain(text);
   const few = draw({ outcomes: [createOutcome({ events: 1, total: 1 })] });
   expect(few).not.toContain("<rect");
-  expect(few).not.toMatch(/\d%/);
+  expect(few.replace(/<[^>]+>/g, " ")).not.toMatch(/\d%/);
   expect(few).toContain("1 of 1</strong> patient");
 });
 
@@ -72,7 +72,7 @@ test("a report of a pregnancy says what became of it, where the patient is or wa
     if (!row) throw new Error("The example was not matched.");
     return renderToStaticMarkup(<PregnancyLine {...row} />);
   };
-  expect(read({ pregnancy: "yes" })).toContain("Lost: 1 of 1");
-  expect(read({ postpartum: "yes" })).toContain("Lost: 1 of 1");
-  expect(read({ ild: "yes" })).not.toContain("Lost");
+  expect(read({ pregnancy: "yes" })).toContain("lost: 1 of 1");
+  expect(read({ postpartum: "yes" })).toContain("lost: 1 of 1");
+  expect(read({ ild: "yes" })).not.toContain("lost");
 });

@@ -82,7 +82,7 @@ function describeComparison(figure: Figure): string | null {
   const { comparison } = figure;
   if (!comparison) return null;
   const difference = describeDifference(comparison);
-  return `${comparison.label}: ${formatArm(comparison)}${difference ? `; ${difference}` : ""}.`;
+  return `${capitalise(comparison.label)}: ${formatArm(comparison)}${difference ? `; ${difference}` : ""}.`;
 }
 
 /** "difference 35 points (15.5–51.0); number needed to treat 3"; null where it would mislead. */

@@ -7,7 +7,14 @@ import type { Answer } from "./answer";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { answerTo, realLibrary } from "./library.arbitrary";
 import { listCounts, listFigures, listTexts } from "./result";
-import { type ForestRow, listFoldedDomains, listFoldedRows, listForestSections, listStudies } from "./study-by-study";
+import {
+  type ForestRow,
+  listFoldedDomains,
+  listFoldedRows,
+  listForestSections,
+  listStudies,
+  partGroups,
+} from "./study-by-study";
 
 const library = realLibrary();
 
@@ -133,4 +140,28 @@ test("without the sheet of a study a folded domain has no row of it", () => {
   const [folded] = listFoldedDomains(answerTo(exampleCases.skinOnlyRefractory.profile, library));
   if (!folded) throw new Error("the case has a folded domain");
   expect(listFoldedRows(folded, [], "wilson").rows).toEqual([]);
+});
+
+test("the first part of a section and the rest hold each row once, in order, with no study and no set parted and every trial in the first", () => {
+  let parted = 0;
+  for (const { profile } of Object.values(exampleCases)) {
+    for (const { groups } of listForestSections(answerTo(profile, library))) {
+      for (const most of [1, 8, 100]) {
+        const { first, rest } = partGroups(groups, most);
+        const order = groups.flatMap(({ rows }) => rows);
+        const parts = [first, rest].map((part) => part.flatMap(({ rows }) => rows));
+        expect(new Set(parts.flat())).toEqual(new Set(order));
+        expect(parts.flat()).toHaveLength(order.length);
+        for (const part of parts) expect(part).toEqual(order.filter((row) => part.includes(row)));
+        expect(rest.filter(({ set }) => set?.arms === "randomised")).toEqual([]);
+        const shown = first.reduce((count, { rows }) => count + rows.length, 0);
+        if (rest.length > 0) expect(shown).toBeGreaterThanOrEqual(most);
+        const [next] = rest[0]?.rows ?? [];
+        if (next && next.kind !== "single-cases") expect(next.isFurther).toBe(false);
+        for (const { set } of rest) if (set) expect(first.map((group) => group.set)).not.toContain(set);
+        parted += rest.length;
+      }
+    }
+  }
+  expect(parted).toBeGreaterThan(10);
 });

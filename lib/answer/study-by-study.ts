@@ -96,6 +96,38 @@ export function hasResults(answer: Told): boolean {
   return answer.describing.length > 0 || listForestSections(answer).length > 0;
 }
 
+/**
+ * The first groups of a section, and the rest of it: whole groups up to some number of rows, in the order of the answer,
+ * whatever they found. Only a list that is pooled nowhere is parted, and no study in it.
+ * @param most rows in the first part; a group that begins before it is shown whole
+ */
+export function partGroups(
+  groups: readonly ForestGroup[],
+  most: number,
+): { first: ForestGroup[]; rest: ForestGroup[] } {
+  const first: ForestGroup[] = [];
+  const rest: ForestGroup[] = [];
+  let count = 0;
+  for (const group of groups) {
+    // A randomised trial is in the open wherever it ranks.
+    if (count >= most && group.set?.arms !== "randomised") {
+      rest.push(group);
+      continue;
+    }
+    const cut = group.kind === "listed" ? findCut(group.rows, most - count) : group.rows.length;
+    first.push({ ...group, rows: group.rows.slice(0, cut) });
+    if (cut < group.rows.length) rest.push({ ...group, rows: group.rows.slice(cut) });
+    count += cut;
+  }
+  return { first, rest };
+}
+
+/** Where a list is parted: after so many rows, and after the last row of the study that is told there. */
+function findCut(rows: readonly ForestRow[], most: number): number {
+  const next = rows.findIndex((row, place) => place >= most && (row.kind === "single-cases" || !row.isFurther));
+  return next === -1 ? rows.length : next;
+}
+
 /** The studies of a row: one, or those of all its single cases. */
 export function listStudies(row: ForestRow): StudyAnswer[] {
   return row.kind === "single-cases" ? row.cases.map(({ found }) => found) : [row.found];

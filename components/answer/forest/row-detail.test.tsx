@@ -29,7 +29,7 @@ test("an opened row tells the figure in full, the study in short, and leads to i
     found?.study.citation.title,
     "19 of 27",
     "95% CI 52% to 84% (Wilson)",
-    "Denominator: ",
+    "Who: ",
     "Definition: ",
     "Source: ",
     "https://pubmed.ncbi.nlm.nih.gov/23906502/",

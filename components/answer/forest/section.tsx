@@ -1,7 +1,13 @@
 import { type ReactNode, useRef, useState } from "react";
 import { PlotScale, PoolCell } from "@/components/figure/plot-cell";
 import { orderForestRows } from "@/lib/answer/forest-order";
-import type { ForestGroup, ForestRow, ForestSection } from "@/lib/answer/study-by-study";
+import {
+  type ForestGroup,
+  type ForestRow,
+  type ForestSection,
+  listStudies,
+  partGroups,
+} from "@/lib/answer/study-by-study";
 import { pluralise } from "@/lib/format/text";
 import { formatGroupTitle, sectionNames } from "@/lib/wording/forest-text";
 import { describePool, describePoolRow, describeWhyNotPooled } from "@/lib/wording/pool-text";
@@ -55,20 +61,59 @@ export function FoldingSection({ title, aside, isOpenAtFirst, children }: Foldin
   );
 }
 
-/** What the studies report in one domain. Harm, like the rest, is open from the start. */
+/** Rows of a section that are in the open at first; a page of more is not read to its end. */
+export const MAX_ROWS = 8;
+
+/**
+ * What the studies report in one domain. Harm, like the rest, is open from the start: its first rows in the order of the
+ * answer, and the others one press away. In another order all rows are there, or the first would not be the first.
+ */
 export function DomainSection({ section }: { section: ForestSection }) {
   const { domain, groups, reporting, silent } = section;
+  const { order } = useTable();
+  const [isWhole, setIsWhole] = useState(false);
+  const { first, rest } = isWhole || order !== "rank" ? { first: groups, rest: [] } : partGroups(groups, MAX_ROWS);
   return (
     <FoldingSection title={sectionNames[domain]} aside={describeExtent({ domain, reporting, silent })} isOpenAtFirst>
-      {() => (
+      {(focusHead) => (
         <>
           <ScaleRow />
-          {groups.map((group) => (
+          {first.map((group) => (
             <GroupRows key={identify(group)} group={group} />
           ))}
+          {rest.length > 0 && (
+            <MoreRow
+              rest={rest}
+              onOpen={() => {
+                setIsWhole(true);
+                focusHead();
+              }}
+            />
+          )}
         </>
       )}
     </FoldingSection>
+  );
+}
+
+/** The way to the rows of a section that are folded away, with how many they are. */
+function MoreRow({ rest, onOpen }: { rest: readonly ForestGroup[]; onOpen: () => void }) {
+  const rows = rest.flatMap((group) => group.rows);
+  const studies = new Set(rows.flatMap(listStudies)).size;
+  return (
+    <tbody className="@max-3xl:block">
+      <tr className={wholeRowLook}>
+        <td colSpan={columnCount} className="@max-3xl:block">
+          <button
+            type="button"
+            onClick={onOpen}
+            className="min-h-8 font-semibold text-accent underline pointer-coarse:min-h-11"
+          >
+            Show {pluralise(rows.length, "more row", "more rows")} of {pluralise(studies, "study", "studies")}
+          </button>
+        </td>
+      </tr>
+    </tbody>
   );
 }
 
