@@ -9,6 +9,7 @@ import {
   getStudyLinks,
   openCase,
   openDisclosure,
+  openResult,
   openRow,
   test,
 } from "./test";
@@ -30,11 +31,12 @@ const screens: {
     isWhole: true,
     open: async (page) => {
       await openCase(page, { ...exampleCases.adultSkinOnlyRefractory.profile, weightKg: 62 });
-      await openRow(page, "Bounfour 2014");
-      await expect(page.getByText("Grade 3 headache")).toBeVisible();
+      await openResult(page, "Bounfour 2014", "skin clear");
+      await expect(page.getByText("Limits", { exact: true })).toBeVisible();
       await openDisclosure(page, /^More: age, weight, diagnosis/);
       await page.getByRole("button", { name: "Skin only: what counts as a yes" }).click();
-      await openDisclosure(page, /other counts? from the same studies/);
+      await page.getByRole("button", { name: /^Progression/ }).click();
+      await expect(page.getByText("muscle disease appeared later").first()).toBeVisible();
     },
   },
   { name: "a trial with its comparison", open: (page) => openCase(page, exampleCases.refractoryAdult.profile) },
@@ -65,7 +67,7 @@ const screens: {
     open: async (page) => {
       await page.route("**/sheet.json", (route) => route.abort());
       await openCase(page, exampleCases.pregnant.profile);
-      await openRow(page, "Mosca 2005");
+      await openResult(page, "Mosca 2005");
       await expect(page.getByText("could not be fetched")).toBeVisible();
     },
   },

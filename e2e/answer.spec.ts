@@ -7,9 +7,7 @@ import {
   getRegion,
   getResultButton,
   getSheetLink,
-  getStudyGroup,
   getStudyResult,
-  getStudyRow,
   getVerdict,
   openCase,
   readNames,
@@ -22,7 +20,6 @@ import {
 test("a source document: every figure with its interval, denominator, locator and link", async ({ page }) => {
   const study = "Bounfour 2014";
   await openCase(page, exampleCases.skinOnlyRefractory.profile);
-  expect(await readNames(getStudyGroup(page, "Describes this patient"))).toContain(study);
 
   const figures = [
     {
@@ -203,9 +200,7 @@ test("a failure is as visible as the successes; studies excluded by an answer of
 
 test("a trial: its comparison, with the difference, its interval and the number needed to treat", async ({ page }) => {
   await openCase(page, exampleCases.refractoryAdult.profile);
-  const names = await readNames(getStudyGroup(page, "Describes this patient"));
-  expect(names[0]).toBe("Aggarwal 2022");
-  await expect(getStudyRow(page, "Aggarwal 2022")).toContainText("Randomised trial");
+  await expect(getStudyResult(page, "Aggarwal 2022").first()).toContainText("Randomised trial");
 
   const aggarwal = getStudyResult(page, "Aggarwal 2022").filter({ hasText: "37 of 47" });
   for (const text of ["37 of 47 79%", "21 of 48 44%", "against placebo (hollow)", "+35 points (15.5 to 51.0)"])

@@ -10,12 +10,12 @@ import {
   expect,
   expectCase,
   followPage,
-  getOpenedRow,
+  getOpenedResult,
+  getRegion,
   getSheetLink,
-  getStudyTable,
   getVerdict,
   openCase,
-  openRow,
+  openResult,
 } from "./test";
 
 const { profile } = exampleCases.pregnant;
@@ -73,8 +73,8 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     await goOffline();
     await expect(page.getByText(/^No network: this is the saved library/)).toBeVisible();
 
-    await openRow(page, "Mosca 2005");
-    await expect(getOpenedRow(page)).toBeVisible();
+    await openResult(page, "Mosca 2005");
+    await expect(getOpenedResult(page, "Mosca 2005")).toBeVisible();
 
     for (const { link, title } of [
       { link: "Studies", title: /^All studies/ },
@@ -92,7 +92,7 @@ test.describe("without a network, after one visit", { tag: "@phone" }, () => {
     await expect(getHeading(page)).toHaveText("Studies side by side");
     await followPage(page, "Case");
     await expect(getVerdict(page)).toContainText("Pregnant");
-    await getSheetLink(getStudyTable(page), "Mosca 2005").click();
+    await getSheetLink(getRegion(page, "Report by report"), "Mosca 2005").click();
     await expect(getHeading(page)).toHaveText("Mosca 2005");
     await expectCase(page, profile);
   });
@@ -104,7 +104,7 @@ test("nothing of a case is saved or sent", { tag: "@phone" }, async ({ page, net
   const [label, note] = ["Zyxwbed7", "Qvutsrquestion"];
   await openCase(page, weighed);
   await waitUntilSaved(page);
-  await openRow(page, "Mosca 2005");
+  await openResult(page, "Mosca 2005");
   await followPage(page, "Print");
   await page.getByLabel("Label").fill(label);
   await page.getByLabel("Note").fill(note);
@@ -135,8 +135,8 @@ test("first use does not wait for the saving: while that hangs, the app works", 
   // the page itself asks for the data of a study's page, not for the page
   const isStalled = ({ url }: { url: string }) => network.listSent().some((sent) => sent.startsWith(`GET ${url} `));
   await expect.poll(() => studyPages.filter(isStalled).length, "the worker waits for answers").toBeGreaterThan(0);
-  await openRow(page, "Mosca 2005");
-  await expect(getOpenedRow(page)).toBeVisible();
+  await openResult(page, "Mosca 2005");
+  await expect(getOpenedResult(page, "Mosca 2005")).toBeVisible();
   await followPage(page, "About");
   await expect(getHeading(page)).toHaveText("Methods and limits");
 });

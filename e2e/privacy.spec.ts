@@ -4,10 +4,11 @@ import {
   expect,
   expectCase,
   followPage,
+  getOpenedResult,
+  getRegion,
   getSheetLink,
-  getStudyTable,
   openDisclosure,
-  openRow,
+  openResult,
   test,
 } from "./test";
 
@@ -69,12 +70,13 @@ function readHistoryState(page: Page): Promise<string> {
 async function runSession(page: Page) {
   await page.goto("/");
   await chooseAnswer(page, "Pregnant", "Yes");
+  await openResult(page, "Mosca 2005");
+  await expect(getOpenedResult(page, "Mosca 2005")).toContainText("Limits");
   await chooseAnswer(page, "Lung disease (ILD)", "Yes");
   await openDisclosure(page, "More: age, weight, diagnosis");
   await page.getByLabel("Weight").fill(weight);
   await page.getByLabel("Diagnosis").selectOption("DM");
-  await openRow(page, "Mosca 2005");
-  await getSheetLink(getStudyTable(page), "Mosca 2005").click();
+  await getSheetLink(getRegion(page, "Nearest studies"), "Mosca 2005").click();
   await expect(page.getByRole("heading", { level: 1, name: "Mosca 2005" })).toBeVisible();
   for (const name of ["Studies", "About", "Case", "Print"]) {
     await followPage(page, name);

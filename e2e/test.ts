@@ -188,6 +188,17 @@ export function getResultButton(page: Page | Locator, study: string, what = ""):
   return page.getByRole("rowheader").getByRole("button", { name: `${study}: ${what}` });
 }
 
+/** Opens a result of a study in place. */
+export async function openResult(page: Page, study: string, what = "") {
+  await getResultButton(page, study, what).first().click();
+}
+
+/** Shows the rows of the table of results that are folded away. */
+export async function showAllResults(page: Page) {
+  const more = getRegion(page, "Study by study").getByRole("button", { name: /^Show \d+ more row/ });
+  while ((await more.count()) > 0) await more.first().click();
+}
+
 /** The row that an opened result adds below its own. */
 export function getOpenedResult(page: Page, study: string): Locator {
   return getRegion(page, "Study by study")

@@ -9,11 +9,11 @@ import {
   expectCase,
   followPage,
   getAddress,
-  getOpenedRow,
+  getOpenedResult,
   getPages,
   getVerdict,
   openCase,
-  openRow,
+  openResult,
 } from "./test";
 
 const { profile } = exampleCases.pregnant;
@@ -40,10 +40,12 @@ async function expectPinned(page: Page) {
 /** Fails if anything of a newer library is shown beside the page's, until the reader accepts the new version. */
 async function expectKeptApart(page: Page) {
   const ofTheSheet = "the clinical course after IVIG could not be read";
-  await openRow(page, "Mosca 2005");
-  await expect(getOpenedRow(page).getByRole("alert")).toHaveText(interfaceText.otherLibrary);
-  await expect(getOpenedRow(page)).not.toContainText(ofTheSheet);
-  await page.getByText(/^Export \d+ studies/).click();
+  await openResult(page, "Mosca 2005");
+  const opened = getOpenedResult(page, "Mosca 2005");
+  await expect(opened.getByRole("alert")).toHaveText(interfaceText.otherLibrary);
+  await expect(opened).not.toContainText(ofTheSheet);
+  await followPage(page, "Studies");
+  await page.getByRole("button", { name: /^Export/ }).click();
   await page.getByRole("button", { name: "Download CSV" }).click();
   await expect(page.getByText("The CSV file could not be made, because its figures might differ")).toBeVisible();
   await page.getByRole("searchbox", { name: "Search" }).fill("mosca");
@@ -52,8 +54,9 @@ async function expectKeptApart(page: Page) {
   await getNewVersionButton(page).click();
   await expect(getOffer(page)).toBeHidden();
   await expectCase(page, profile);
-  await openRow(page, "Mosca 2005");
-  await expect(getOpenedRow(page)).toContainText(ofTheSheet);
+  await getPages(page).getByRole("link", { name: "Case", exact: true }).click();
+  await openResult(page, "Mosca 2005");
+  await expect(opened).toContainText(ofTheSheet);
 }
 
 /** Fails unless the version before the new one is complete and in use. */

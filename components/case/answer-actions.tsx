@@ -53,7 +53,7 @@ export function AnswerActions({ answer, problem }: Props) {
     <div className="relative">
       <fieldset
         aria-label="Print or copy the answer"
-        className="flex gap-1"
+        className="flex flex-wrap gap-1"
         onPointerEnter={fetchAhead}
         onFocus={fetchAhead}
       >

@@ -31,7 +31,7 @@ test("an opened row tells the figure in full, the study in short, and leads to i
     "95% CI 52% to 84% (Wilson)",
     "Who: ",
     "Definition: ",
-    "Source: ",
+    "Where: ",
     "https://pubmed.ncbi.nlm.nih.gov/23906502/",
     "How it fits: Skin only: all (27 of 27)",
     'href="/studies/bounfour-2014',
