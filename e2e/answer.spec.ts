@@ -318,7 +318,7 @@ test("a cell of the strip: its definition one tap away, and the way to what is k
   await expect(definition).toHaveAttribute("aria-expanded", "false");
   await definition.press("Enter");
   await expect(definition).toHaveAttribute("aria-expanded", "true");
-  await expect(relapse).toContainText("Denominator: the 19 major responders, not all 27 treated.");
+  await expect(relapse).toContainText("Who: the 19 major responders, not all 27 treated.");
   await expect(relapse.getByRole("link", { name: "PMID 23906502" })).toBeVisible();
 
   await answer.getByRole("button", { name: /^Known of immunoglobulin: thrombosis/ }).click();
@@ -327,7 +327,7 @@ test("a cell of the strip: its definition one tap away, and the way to what is k
 
 test("what became of each of the 27, and the bottom line of both studies, under the strip", async ({ page }) => {
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-  const row = getRegion(page, "What happened to the 27 (Bounfour 2014)");
+  const row = page.getByRole("region", { name: /^What happened to the 27/ });
   await expect(row.getByRole("listitem")).toHaveText([
     /^9 skin clear or almost clear, no relapse counted/,
     /^10 skin clear or almost clear, then relapsed.*Half by 6\.2 months/,

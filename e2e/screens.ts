@@ -47,3 +47,24 @@ test.describe("on paper", () => {
     await draw(page, "paper-a4");
   });
 });
+
+/** To be looked at and not kept: every worked case as a desk, a phone and the dark show it. */
+const looks = [
+  { name: "desk", use: { viewport: { width: 1280, height: 800 } } },
+  { name: "desk-dark", use: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" as const } },
+  { name: "phone", use: { ...phone, viewport: { width: 390, height: 664 } } },
+  { name: "phone-dark", use: { ...phone, viewport: { width: 390, height: 664 }, colorScheme: "dark" as const } },
+];
+
+for (const { name: look, use } of looks) {
+  test.describe(`worked cases, ${look}`, () => {
+    test.use(use);
+
+    for (const [name, { profile }] of Object.entries(exampleCases)) {
+      test(name, async ({ page }) => {
+        await openCase(page, profile);
+        await page.screenshot({ path: `test-results/screens/${name}-${look}.png`, animations: "disabled" });
+      });
+    }
+  });
+}

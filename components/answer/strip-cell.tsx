@@ -15,6 +15,7 @@ import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { nameDomain } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
+import { capitalise } from "@/lib/format/text";
 import { timingNames } from "@/lib/vocabulary/outcomes";
 import { CountedWhat } from "./counted-what";
 import { TrialBars } from "./trial-bars";
@@ -33,11 +34,9 @@ export function StripCell({ cells, describing, told }: Props) {
   if (!cell) return null;
   const counted = cells.flatMap(({ lead, ...rest }) => (lead ? [{ ...rest, lead }] : []));
   const isGrouped = counted.length > 1;
-  const Counted = isTrialCell(cell) ? TrialCell : CountedCell;
-  return (
-    <article
-      className={`min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-2 @2xl:leading-snug ${selectWidth(cell, counted.length)}`}
-    >
+  const isTrial = isTrialCell(cell);
+  const article = (
+    <article className={`${cellLook} ${selectWidth(cell, counted.length)}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
         {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
@@ -47,26 +46,39 @@ export function StripCell({ cells, describing, told }: Props) {
         {counted.map((one) => (
           <div key={one.timing} className="min-w-0 grow basis-32">
             {isGrouped && one.timing && <h3 className="text-xs text-quiet">{timingNames[one.timing]}</h3>}
-            <Counted cell={one} told={told} />
+            <CountedCell cell={one} told={told} />
           </div>
         ))}
       </div>
-      <NamedStudies cells={cells} describing={describing} />
+      {!isTrial && <NamedStudies cells={cells} describing={describing} />}
       {cell.domain === "harm" && <KnownHarms />}
     </article>
   );
+  if (!isTrial) return article;
+  // Beside the lead of a trial where there is room; on a phone below the four cells, whose figures must be seen first.
+  return (
+    <>
+      {article}
+      <div className={`${cellLook} basis-full @max-2xl:order-1 @2xl:basis-[60%]`}>
+        {cell.lead && <TrialBars name={cell.lead.found.name} figures={[cell.lead.figure, ...cell.lead.degrees]} />}
+        <NamedStudies cells={cells} describing={describing} />
+      </div>
+    </>
+  );
 }
+
+const cellLook = "min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-2 @2xl:leading-snug";
 
 function isTrialCell({ domain, lead }: AnswerCell): boolean {
   return domain === "response" && lead?.rule === "trial";
 }
 
 /**
- * Four cells stand side by side, or two on a phone. A trial takes a row of its own for its pairs of bars, relapses of
- * several timings take what they need side by side, and what nobody counts takes no more than its words.
+ * Four cells stand side by side, or two on a phone. A trial takes a row of its own together with its pairs of bars,
+ * relapses of several timings take what they need side by side, and what nobody counts takes no more than its words.
  */
 function selectWidth(cell: AnswerCell, timings: number): string {
-  if (isTrialCell(cell)) return "basis-full";
+  if (isTrialCell(cell)) return "basis-40 @2xl:basis-[30%]";
   if (timings > 2) return "basis-full @2xl:basis-[60%]";
   if (timings === 2) return "basis-full @2xl:basis-[33%]";
   if (timings === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
@@ -87,7 +99,11 @@ function CountedCell({ cell, told }: CountedProps) {
       </div>
       <CountedWhat what={text.what} lead={lead} />
       <div className="text-xs @max-2xl:leading-tight">
-        {[text.whom, text.comparison, ...text.traits].map((line) => line && <p key={line}>{line}</p>)}
+        {text.whom && <p>{text.whom}</p>}
+        {text.comparison && <ComparisonLine text={text.comparison} lead={isTrialCell(cell) ? lead : null} />}
+        {text.traits.map((trait) => (
+          <p key={trait}>{trait}</p>
+        ))}
         <p className="text-quiet">
           <LimitsAndSources limits={text.limits} lead={lead} told={told} />
         </p>
@@ -100,29 +116,18 @@ function CountedCell({ cell, told }: CountedProps) {
   );
 }
 
-/** A randomised trial: beside its count, each degree of response in both of its groups. */
-function TrialCell({ cell, told }: CountedProps) {
-  const { lead } = cell;
-  const { figure, found, degrees, total } = lead;
-  const { limits, traits, ...text } = describeLead(lead);
-  const difference = figure.comparison && describeDifference(figure.comparison);
+/**
+ * The comparison group of a lead. Where its bars stand beside the lead, the difference is enough.
+ * @param lead of a trial, whose bars are drawn; null where none are
+ */
+function ComparisonLine({ text, lead }: { text: string; lead: Lead | null }) {
+  const comparison = lead?.figure.comparison;
+  const difference = comparison ? describeDifference(comparison) : null;
+  if (!difference) return <p>{text}</p>;
   return (
     <>
-      <div className="grid gap-x-6 gap-y-1 @2xl:grid-cols-[1fr_2fr]">
-        <div>
-          <LargeCount {...text} total={total} />
-          <CountedWhat what={text.what} lead={lead} />
-          {difference && <p className="text-xs">{difference}.</p>}
-        </div>
-        {/* The table begins beside the heading of the cell. */}
-        <div className="@2xl:-mt-4">
-          <TrialBars name={found.name} figures={[figure, ...degrees]} />
-        </div>
-      </div>
-      {traits.length > 0 && <p className="text-xs">{traits.join(" ")}</p>}
-      <p className="text-xs text-quiet">
-        <LimitsAndSources limits={limits} lead={lead} told={told} /> {describeOthers(cell)} {describeSilent(cell)}
-      </p>
+      <p className="@2xl:hidden">{text}</p>
+      <p className="@max-2xl:hidden">{capitalise(difference)}.</p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { SurenessMeter } from "@/components/figure/sureness-meter";
 import type { Answer } from "@/lib/answer/answer";
 import { formatCase } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -5,7 +6,6 @@ import { formatHeadline } from "@/lib/paper/opening-lines";
 import { describeOpenQuestions } from "@/lib/paper/paper-blocks";
 import { describeAnswer, describeCase } from "@/lib/paper/paper-text";
 import { QrCode } from "./qr-code";
-import { Sureness } from "./sureness";
 import type { Typed } from "./typed-field";
 
 type Props = { answer: Answer; problem: string | null; label: Typed; address: string };
@@ -46,7 +46,10 @@ export function PaperHead({ answer, problem, label, address }: Props) {
         </div>
         <QrCode text={address} label="QR code that opens this case" />
       </div>
-      <Sureness sure={sure} words={certainty} />
+      <p className="flex items-baseline gap-2">
+        <SurenessMeter sure={sure} />
+        <span>{certainty}</span>
+      </p>
       <p data-part="verdict">{told.join(" ")}</p>
       {facts.contradictions.map(({ text }) => (
         <p key={text}>⚠ {text} Both were matched as stated.</p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { focusOn } from "@/components/ui/focus";
@@ -14,6 +15,16 @@ const linkLook = "flex min-h-11 items-center font-semibold";
 export function PinFoot() {
   const path = usePathname();
   const { pins, pin } = usePins();
+  const isFollowed = useRef(false);
+  // The link that was followed is gone with the bar: the reader goes on at the beginning of the page it led to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what the effect is about
+  useEffect(() => {
+    if (isFollowed.current) focusOn("main");
+    isFollowed.current = false;
+  }, [path]);
+  const follow = () => {
+    isFollowed.current = true;
+  };
   if (pins.length === 0 || pagesOfPins.includes(path)) return null;
   return (
     <section
@@ -22,10 +33,10 @@ export function PinFoot() {
       className="flex flex-wrap items-center justify-center gap-x-4 border-t-2 border-accent bg-surface px-3"
     >
       <p className="font-semibold">{pins.length} pinned</p>
-      <CaseLink href="/compare" isPrefetched={false} isAlone={false} className={linkLook}>
+      <CaseLink href="/compare" isPrefetched={false} isAlone={false} className={linkLook} onClick={follow}>
         Compare
       </CaseLink>
-      <CaseLink href="/summary" isPrefetched={false} isAlone={false} className={linkLook}>
+      <CaseLink href="/summary" isPrefetched={false} isAlone={false} className={linkLook} onClick={follow}>
         Print
       </CaseLink>
       <button

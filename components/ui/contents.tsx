@@ -57,7 +57,8 @@ function goTo(id: string) {
 }
 
 /**
- * The part of the page that is being read: of those in the upper part of the window, the last one that began.
+ * The part of the page that is being read: the one that was gone to, else of those in the upper part of the window the last
+ * one that began.
  * @param ids of the headings, in the order of the page
  * @returns the first id before anything was scrolled, and null where there is none
  */
@@ -67,13 +68,23 @@ export function useCurrentPart(ids: readonly string[]): string | null {
   useEffect(() => {
     const headings = key.split(" ").flatMap((id) => document.getElementById(id) ?? []);
     const mark = () => {
-      const begun = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 3);
-      setCurrent((begun.at(-1) ?? headings[0])?.id ?? null);
+      const getTop = (heading: HTMLElement) => heading.getBoundingClientRect().top;
+      const begun = headings.filter((heading) => getTop(heading) < window.innerHeight / 3);
+      // The last parts of a page cannot be scrolled so far up: one that was gone to is read while it is in the window.
+      const goneTo = headings.find((heading) => heading === document.activeElement);
+      const isSeen = goneTo && getTop(goneTo) >= 0 && getTop(goneTo) < window.innerHeight;
+      setCurrent((isSeen ? goneTo : (begun.at(-1) ?? headings[0]))?.id ?? null);
     };
     // What is being read changes where a part begins or ends to lie across a line at a third of the window.
     const observer = new IntersectionObserver(mark, { rootMargin: "-33% 0px -66% 0px" });
-    for (const heading of headings) observer.observe(heading.closest("section") ?? heading);
-    return () => observer.disconnect();
+    for (const heading of headings) {
+      observer.observe(heading.closest("section") ?? heading);
+      heading.addEventListener("focus", mark);
+    }
+    return () => {
+      observer.disconnect();
+      for (const heading of headings) heading.removeEventListener("focus", mark);
+    };
   }, [key]);
   return current;
 }
