@@ -29,8 +29,10 @@ export async function layOutEverything(page: Page) {
 
 /** All words that a reader can get to see on the page, line by line, every group and disclosure opened. */
 export async function readOpened(page: Page): Promise<string> {
-  const folded = page.getByRole("button", { name: /^Show \d+ stud/ });
-  if (await folded.isVisible()) await folded.click();
+  const names = /(General evidence|Other patients): \d+ stud|^. Show \d+ more$|^Show \d+ more$/;
+  const groups = page.getByRole("button", { name: names, expanded: false });
+  const rows = page.getByRole("button", { name: /^Show \d+ more rows?/ });
+  for (const folded of [groups, rows]) while ((await folded.count()) > 0) await folded.first().click();
   return page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
     // biome-ignore lint/performance/useDomNodeTextContent: what is seen is asked for, with its breaks between lines

@@ -43,10 +43,10 @@ const printedCases = {
   adultSkinOnlyRefractory: ["19 of 27", "10 of 19", "2 of 27"],
   refractoryAdult: [
     ...["37 of 47", "21 of 48", "15.5 to 51.0", "number needed to treat 3"],
-    ...["0 of 13", "6 of 95", "any thromboembolic event", "Also randomised, told below: Dalakas 1993"],
+    ...["6 of 95", "any thromboembolic event"],
   ],
   adultRefractoryLungDisease: ["7 of 17", "2 of 5"],
-  child: ["12 of 18", "4 of 6"],
+  child: ["4 of 6"],
   pregnant: ["healthy child at term", "healthy child born", "fetal complication", "born preterm, at 35 weeks"],
   pregnantWithLungDisease: [
     "No published study describes this patient",

@@ -21,12 +21,12 @@ export function AnswerActions({ answer, problem }: Props) {
   const fragment = useCaseFragment();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const canShare = useSyncExternalStore(subscribeToNothing, canShareLinks, () => false);
-  const copy = async (found: Promise<Copyable>, name: string, done: string, isRich = false) => {
+  const copy = async (found: Copyable | Promise<Copyable>, name: string, done: string, isRich = false) => {
     try {
       await writeToClipboard(found, isRich);
       setOutcome({ of: answer, message: done, refused: null });
     } catch {
-      const written = await found.catch(() => null);
+      const written = await Promise.resolve(found).catch(() => null);
       setOutcome({
         of: answer,
         message: written === null ? notWritten : interfaceText.copyRefused,
@@ -38,8 +38,7 @@ export function AnswerActions({ answer, problem }: Props) {
   const copyText = () =>
     copy(loadPaperText({ answer, pins, problem, address: getAddress() }), "The answer as text", "Text copied.");
   const copyLetter = () => copy(loadLetter(answer), "The paragraph as text", "Paragraph copied.", true);
-  const copyLink = () =>
-    copy(Promise.resolve({ text: getAddress() }), interfaceText.theLink, "Link copied. It holds the whole case.");
+  const copyLink = () => copy({ text: getAddress() }, interfaceText.theLink, "Link copied. It holds the whole case.");
   const share = async () => {
     try {
       await navigator.share({ title: document.title, url: getAddress() });

@@ -23,7 +23,7 @@ export function FigureText({ figure }: { figure: Figure }) {
 }
 
 /** All that belongs to a count: its interval and certainty, its comparison, whom it counts, by which definition, and where it was read. */
-export function FigureDetails({ figure }: { figure: Figure }) {
+function FigureDetails({ figure }: { figure: Figure }) {
   const parts = getFigureParts(figure);
   const { comparison, denominator, definition, derivation } = parts;
   return (

@@ -1,5 +1,5 @@
 import { CountedPatients, CountedPlot, CountedRanges } from "@/components/figure/count-cells";
-import { FigureDetails } from "@/components/figure/figure-text";
+import { FigureText } from "@/components/figure/figure-text";
 import { PlotScale } from "@/components/figure/plot-cell";
 import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { type CountedOutcome, createFigure, formatTextResult, getPlainWords, isCounted } from "@/lib/answer/figure";
@@ -75,8 +75,7 @@ function CountRow({ study, outcome, most }: RowProps<CountedOutcome> & { most: n
     <tr className={rowLook}>
       <th scope="row" className="py-1 pr-3 text-left font-normal">
         <Opened summary={<What outcome={outcome} kind={text.kind} whom={text.whom} />}>
-          <p>{outcome.label}.</p>
-          <FigureDetails figure={figure} />
+          <FigureText figure={figure} />
           <Notes study={study} outcome={outcome} />
         </Opened>
       </th>

@@ -25,7 +25,7 @@ export function SearchField({ value, onChange, isPartial }: Props) {
             value={value}
             maxLength={MAX_SEARCH_LENGTH}
             onChange={({ target }) => onChange(target.value)}
-            className={`${controlLook} min-w-40 grow px-3`}
+            className={`${controlLook} min-w-[min(10rem,100%)] grow px-3`}
           />
         )}
       </Field>

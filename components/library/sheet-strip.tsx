@@ -43,9 +43,7 @@ function LeadingCount({ figure, treated }: { figure: Figure; treated: number | n
         {figure.timing ? `${name} ${timingNames[figure.timing]}` : name}
       </p>
       <p className="flex flex-wrap items-baseline gap-x-2 leading-tight">
-        <strong className={`whitespace-nowrap ${allowsPercent(figure.total) ? "text-figure" : "text-xl"}`}>
-          {count}
-        </strong>
+        <strong className={`${allowsPercent(figure.total) ? "text-figure" : "text-xl"}`}>{count}</strong>
         {percent && <span className="text-lg text-quiet">{percent}</span>}
       </p>
       <PatientDots {...figure} label={what} isExplained />

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from "react";
 import { CountedPatients, CountedPlot } from "@/components/figure/count-cells";
-import { FigureDetails } from "@/components/figure/figure-text";
+import { FigureText } from "@/components/figure/figure-text";
 import { PlotScale } from "@/components/figure/plot-cell";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase } from "@/components/state/case-provider";
@@ -218,8 +218,7 @@ function Count({ study, outcome, most }: { study: Study; outcome: CountedOutcome
       {text.whom && <p className="text-xs text-quiet">of: {text.whom}</p>}
       <details className="text-xs">
         <summary className="flex min-h-6 items-center narrow:min-h-11">Definition and source</summary>
-        <p>{outcome.label}.</p>
-        <FigureDetails figure={figure} />
+        <FigureText figure={figure} />
       </details>
     </>
   );

@@ -67,7 +67,7 @@ const signs = [
 export function ReadingHelp() {
   return (
     <Section anchor="reading" title={helpParts.reading}>
-      <dl className="grid max-w-prose grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+      <dl className="grid max-w-prose wrap-anywhere grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
         {signs.map((entry) => (
           <div key={entry.sign} className="col-span-2 grid grid-cols-subgrid">
             <dt className="font-bold whitespace-nowrap">
@@ -107,9 +107,9 @@ export function ShortcutsHelp() {
 export function WordsHelp() {
   return (
     <Section anchor="words" title={helpParts.words}>
-      <dl className="space-y-2">
+      <dl className="space-y-2 wrap-anywhere">
         {glossary.map(({ id, term, meaning }) => (
-          <div key={id} className="gap-x-4 sm:grid sm:grid-cols-[11rem_1fr]">
+          <div key={id} className="gap-x-4 sm:grid sm:grid-cols-[min(11rem,40%)_minmax(0,1fr)]">
             <dt id={id} tabIndex={-1} className="font-bold">
               {term}
             </dt>

@@ -22,7 +22,7 @@ export function Table({ caption, columns, rows }: { caption: string; columns: [s
   const [first, ...others] = columns;
   return (
     <div className="overflow-x-auto">
-      <table className="w-full max-w-4xl border-collapse text-xs sm:text-sm">
+      <table className="w-full max-w-4xl border-collapse text-xs wrap-anywhere sm:text-sm">
         <caption className="pb-1 text-left text-quiet">{caption}</caption>
         <thead>
           <tr className="text-left align-bottom">

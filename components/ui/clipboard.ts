@@ -7,6 +7,7 @@ export type Copyable = { text: string; html?: string };
  * @throws whatever the browser or the loading of the text says where it was refused
  */
 export async function writeToClipboard(copied: Copyable | Promise<Copyable>, isRich = false): Promise<void> {
+  if (!isRich && !(copied instanceof Promise)) return navigator.clipboard.writeText(copied.text);
   const loading = Promise.resolve(copied);
   if (typeof ClipboardItem === "undefined") return navigator.clipboard.writeText((await loading).text);
   const write = (type: string, choose: (found: Copyable) => string) => ({

@@ -35,7 +35,7 @@ export function NumberField({ value, schema, onValue, unit, isWhole = false, min
               setTyped({ text: target.value, meant: number });
               onValue(number);
             }}
-            className={`${controlLook} w-24 px-3`}
+            className={`${controlLook} w-24 min-w-0 px-3`}
           />
           {unit && <span>{unit}</span>}
         </span>
