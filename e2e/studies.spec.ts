@@ -157,7 +157,7 @@ test.describe("a fact sheet", () => {
     const { profile } = exampleCases.pregnant;
     await openCase(page, profile, "/studies/none-1999");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such page");
-    await expect(page.getByText("its id is not in this version of the library")).toBeVisible();
+    await expect(page.getByText("it is not in this library")).toBeVisible();
     await expect(page).toHaveTitle("Not in the library · Myomatch");
     await page.getByRole("main").getByRole("link", { name: "All studies" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^All studies/);

@@ -95,7 +95,7 @@ test("every entry of the contents leads to its part, and every part has an entry
   for (const { name, profile } of [...described, exampleCases.pregnantWithLungDisease])
     await test.step(name, async () => {
       await switchCase(page, profile);
-      const entries = page.getByRole("navigation", { name: "Contents" }).first().getByRole("button");
+      const entries = page.getByRole("navigation", { name: "Parts of the answer" }).first().getByRole("button");
       const names = await entries.allTextContents();
       expect(names.length).toBeGreaterThan(3);
       for (const [place] of names.entries()) {

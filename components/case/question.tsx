@@ -64,7 +64,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             aria-expanded={isExplained}
             aria-controls={`${id}-hint`}
             onClick={() => setExplained(!isExplained)}
-            className={`w-full text-left text-[0.875rem] font-semibold ${implied ? "min-h-6" : "min-h-10.5"}`}
+            className="min-h-10.5 w-full text-left text-[0.875rem] font-semibold pointer-coarse:min-h-11"
           >
             {short}
             {/* joined to the last word, so that the sign never stands on a line alone */}
@@ -74,18 +74,18 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
                 ?
               </span>
             </span>
+            {implied && (
+              <span id={`${id}-implied`} className="block pb-0.5 text-xs leading-tight font-normal text-quiet">
+                {implied.text}
+              </span>
+            )}
           </button>
-          {implied && (
-            <p id={`${id}-implied`} className="pb-0.5 text-xs leading-tight text-quiet">
-              {implied.text}
-            </p>
-          )}
         </div>
         {/* A ring around all three, which nothing clips. */}
         <span className="inline-flex shrink-0 items-stretch rounded-md has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent">
           <label
             title={interfaceText.notStated}
-            className={`relative flex min-h-10.5 w-6 items-center justify-center text-quiet hover:text-ink has-checked:w-px has-checked:opacity-0 ${focusLook}`}
+            className={`relative flex min-h-10.5 w-6 items-center justify-center text-quiet pointer-coarse:min-h-11 pointer-coarse:w-11 hover:text-ink has-checked:w-px has-checked:opacity-0 ${focusLook}`}
           >
             <input {...createRadio("unknown")} aria-label={`${short}: not stated`} />
             <Icon name="clear" className="size-4" />
@@ -94,7 +94,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             {choices.map(({ value, label }) => (
               <label
                 key={value}
-                className={`relative flex min-h-10 min-w-10 pointer-coarse:min-w-11 items-center justify-center border-l border-edge px-2 text-sm first:border-l-0 hover:bg-accent-soft ${statedLook} ${focusLook} ${implied?.answer === value ? impliedLook : "bg-surface"}`}
+                className={`relative flex min-h-10 min-w-10 pointer-coarse:min-h-11 pointer-coarse:min-w-11 items-center justify-center border-l border-edge px-2 text-sm first:border-l-0 hover:bg-accent-soft ${statedLook} ${focusLook} ${implied?.answer === value ? impliedLook : "bg-surface"}`}
               >
                 <input {...createRadio(value)} />
                 {label}
