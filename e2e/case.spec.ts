@@ -304,7 +304,7 @@ test.describe("the first screen", () => {
       await page.setViewportSize({ width, height: 664 });
       await openCase(page, exampleCases.refractoryAdult.profile);
       for (const label of five)
-        expect((await getQuestion(page, label).boundingBox())?.height, label).toBeLessThanOrEqual(46);
+        expect((await getQuestion(page, label).boundingBox())?.height, label).toBeLessThanOrEqual(47);
       expect((await getRegion(page, "The case").boundingBox())?.height).toBeLessThanOrEqual(240);
     });
 });

@@ -5,7 +5,7 @@ import { expect, expectCase, openCase, test } from "./test";
 test.describe("on paper", () => {
   test("a page of many studies says how many more there are, and what became of single cases", async ({ page }) => {
     await openCase(page, exampleCases.child.profile, "/summary");
-    const studies = page.getByRole("region", { name: "Studies" });
+    const studies = page.getByRole("region", { name: "Studies", exact: true });
     const shown = await studies.locator("tbody[data-study]").count();
     expect(shown).toBeGreaterThanOrEqual(3);
     expect(shown).toBeLessThanOrEqual(8);

@@ -24,7 +24,7 @@ export function NumberField({ value, schema, onValue, unit, isWhole = false, min
   return (
     <Field {...field} problem={problem === null || isTyping ? null : `${problem} It is not used until then.`}>
       {(control) => (
-        <span className={`flex items-center gap-2 ${field.labelPlace === "beside" ? "" : "mt-1"}`}>
+        <span className={`flex flex-wrap items-center gap-2 ${field.labelPlace === "beside" ? "" : "mt-1"}`}>
           <input
             {...control}
             inputMode={isWhole ? "numeric" : "decimal"}
