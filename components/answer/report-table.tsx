@@ -88,7 +88,7 @@ function ReportName({ found, hasPin }: { found: StudyAnswer; hasPin: boolean }) 
   const { study } = found;
   const { treated } = study.participants;
   return (
-    <div className={`flex items-start justify-between gap-1 ${hasPin ? "@2xl:min-w-40" : "@2xl:min-w-28"}`}>
+    <div className={`flex flex-wrap items-start justify-between gap-1 ${hasPin ? "@2xl:min-w-40" : "@2xl:min-w-28"}`}>
       <div>
         <StudyLink study={study} />
         <span className="block text-xs text-quiet">
