@@ -48,7 +48,7 @@ test("the page of one study of each kind starts without an error", async ({ page
   for (const study of byDesign.values()) {
     await openCase(page, exampleCases.pregnant.profile, `/studies/${study.id}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(getShortName(study));
-    await expect(page.getByRole("region", { name: "Outcomes" }).getByRole("listitem")).toHaveCount(
+    await expect(page.getByRole("region", { name: "Outcomes" }).locator("tbody details")).toHaveCount(
       study.outcomes.length,
     );
   }
@@ -109,7 +109,7 @@ test("the worked cases show what must be seen of them", async ({ page }) => {
   await test.step("inclusion body myositis: out of scope, with the guidelines that speak of it", async () => {
     await switchCase(page, { ...emptyProfile, diagnosis: "IBM" });
     await expect(getVerdict(page)).toContainText("Myomatch does not cover inclusion body myositis");
-    expect(await getRegion(page, "What guidelines say").getByRole("listitem").count()).toBeGreaterThan(3);
+    expect(await getRegion(page, "What guidelines say").getByRole("listitem").count()).toBeGreaterThan(2);
     await expect(page.getByRole("table")).toHaveCount(0);
   });
 });
@@ -190,4 +190,27 @@ test("every example case prints its figures on one page, and references at most 
     if (references) expect.soft(references.text.trim(), name).toMatch(/^References /);
     expect.soft(more, name).toEqual([]);
   }
+});
+
+test("the page of a worked case is read to its end", async ({ page }) => {
+  // Before there was one table of results these pages had 23,000 to 31,000 px on a wide screen, 28,000 to 37,000 on a phone.
+  for (const { width, height, most } of [
+    { width: 1280, height: 800, most: 7_500 },
+    { width: 390, height: 664, most: 12_500 },
+  ])
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      for (const name of [
+        "pregnant",
+        "skinOnlyRefractory",
+        "refractoryLungDisease",
+        "child",
+        "refractoryAdult",
+      ] as const) {
+        await openCase(page, exampleCases[name].profile);
+        const length = await page.evaluate(() => document.documentElement.scrollHeight);
+        expect.soft(length, name).toBeLessThanOrEqual(most);
+        expect(length, name).toBeGreaterThan(height);
+      }
+    });
 });

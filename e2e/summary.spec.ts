@@ -9,7 +9,9 @@ test.describe("on paper", () => {
     const shown = await studies.locator("tbody[data-study]").count();
     expect(shown).toBeGreaterThanOrEqual(3);
     expect(shown).toBeLessThanOrEqual(8);
-    await expect(studies).toContainText(/\d+ more studies stand on the case page, \d+ of them (a single case|single cases)\./);
+    await expect(studies).toContainText(
+      /\d+ more studies stand on the case page, \d+ of them (a single case|single cases)\./,
+    );
     await expect(studies).toContainText(/Of the single cases that count a response, \d+ responded and \d+ did not\./);
   });
 

@@ -9,7 +9,7 @@ export function SurenessMeter({ sure }: { sure: Sure }) {
       viewBox="0 0 58 14"
       role="img"
       aria-label={`Step ${sure} of ${boxes.length}`}
-      className="inline-block h-3.5 w-14.5 shrink-0 stroke-ink"
+      className="inline-block h-[0.9em] w-auto shrink-0 stroke-ink"
       strokeWidth={1.5}
     >
       {boxes.map((box, place) => (

@@ -12,7 +12,7 @@ export const smallestSetting: PaperFit = { points: 6, references: "apart" };
  */
 const ways: readonly (readonly PaperFit[])[] = [
   createWay("below", [10, 9.5, 9, 8.5, 8, 7.6]),
-  createWay("short", [8.5, 8, 7.6, 7.2]),
+  createWay("short", [8.5, 8, 7.6, 7.2, 6.9]),
   [...createWay("apart", [8.5, 8, 7.6, 7.2, 6.8, 6.4]), smallestSetting],
 ];
 
