@@ -1,3 +1,4 @@
+import { capitalise } from "@/lib/format/text";
 import { formatCitation, getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { sourceReadNames } from "@/lib/vocabulary/outcomes";
@@ -23,7 +24,20 @@ export function createReferences(): References {
 
 /** A citation in the style of Vancouver, with the identifier that finds it. */
 export function formatReference(study: StudySummary): string {
-  return `${formatCitation(study)} ${getSourceLink(study).label}.`;
+  return [formatCitation(study), formatIdentifier(study)].filter(Boolean).join(" ");
+}
+
+/**
+ * What finds a study, behind its citation: "PMID 24102345.". A source that is named by journal and year has been named by
+ * the citation already: what is left is that a copy was read.
+ */
+function formatIdentifier(study: StudySummary): string {
+  const { label } = getSourceLink(study);
+  const { journal, year } = study.citation;
+  const named = `${journal} ${year}`;
+  if (!label.startsWith(named)) return `${label}.`;
+  const rest = label.slice(named.length).replace(/^, /, "");
+  return rest === "" ? "" : `${capitalise(rest)}.`;
 }
 
 /** Authors that a reference on paper names, where every line counts. */
@@ -47,7 +61,7 @@ export function splitReference(study: StudySummary): PrintedReference {
     authors,
     firstAuthor: cut(1).authors,
     title: `${title}${stop}`,
-    rest: `${rest} ${getSourceLink(study).label}. ${formatReadIn(study)}`.trim(),
+    rest: [rest, formatIdentifier(study), formatReadIn(study)].filter(Boolean).join(" "),
   };
 }
 
