@@ -54,11 +54,6 @@ export type Answer = {
   sure: Sure;
 };
 
-/** Every sheet of an answer, studies first. */
-export function listSheets({ studies, guidelines, reviews, background }: Answer): StudySummary[] {
-  return [...studies, ...guidelines, ...reviews, ...background].map(({ study }) => study);
-}
-
 /** The studies of a disease that the library is not about. */
 const noStudies = createColumns<StudySummary>([]);
 
@@ -102,7 +97,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     ),
     studies,
     comparableSets,
-    gap: createGap(facts, studies, gapSentences, library.rarity, method),
+    gap: createGap(facts, studies, columns, gapSentences, library.rarity, method),
     guidelines: orderGuidelines(matchRelated(facts, library, "guideline")),
     reviews: matchRelated(facts, library, "review"),
     background: matchRelated(facts, library, "background"),

@@ -1,7 +1,8 @@
 import { type CaseFacts, getSubject, readCase } from "@/lib/case/facts";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/text";
-import { findGroup, selectDeciding } from "@/lib/match/match";
+import { type StudyColumns, selectDescribing } from "@/lib/match/columns";
+import { selectDeciding } from "@/lib/match/match";
 import type { Rarity } from "@/lib/match/rarity";
 import { isDifferent, isMetByMost } from "@/lib/match/relation";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -31,27 +32,26 @@ const MAX_COMBINED = 5;
 
 /**
  * The gap for one case: whether anybody studied this combination, and if not, who came nearest.
+ * @param studies the treatment studies, matched to the patient; `columns` the same studies by columns
  * @param sentences those of `composeGapSentences`, which the verdict repeats
  * @param method of the intervals, as in `answerCase`
  */
 export function createGap(
   facts: CaseFacts,
   studies: readonly StudyAnswer[],
+  columns: StudyColumns<StudySummary>,
   sentences: readonly string[],
   rarity: Rarity,
   method: IntervalMethod,
 ): Gap {
   const isDescribed = studies.some(({ group }) => group === "this-patient");
-  const combinations = listCombinations(
-    facts,
-    studies.map(({ study }) => study),
-  );
+  const combinations = listCombinations(facts, columns);
   return {
     isDescribed,
     text: sentences.join(" "),
     nearest: studies.filter(({ group }) => group === "part"),
     combinations,
-    studied: isDescribed ? [] : listStudiedCombinations(facts, combinations, studies, rarity, method),
+    studied: isDescribed ? [] : listStudiedCombinations(facts, combinations, { studies, columns }, rarity, method),
   };
 }
 
@@ -177,7 +177,7 @@ function listMetAspects({ reasons, missing }: StudyAnswer): Aspect[] {
 }
 
 /** Every subset of the aspects that define the patient, single ones first, with who describes it among studies no "no" rules out. */
-function listCombinations(facts: CaseFacts, studies: readonly StudySummary[]): Combination[] {
+function listCombinations(facts: CaseFacts, columns: StudyColumns<StudySummary>): Combination[] {
   const { stated, defining } = facts;
   // What only refines defines no combination, but it still keeps a study out that rules it out.
   const refining = stated.filter((aspect) => !defining.includes(aspect));
@@ -191,7 +191,7 @@ function listCombinations(facts: CaseFacts, studies: readonly StudySummary[]): C
     .sort((a, b) => a.length - b.length)
     .map((subset) => {
       const narrowed = readCase(keepOnly(facts, [...subset, ...refining]));
-      const describing = studies.filter((study) => findGroup(narrowed, study) === "this-patient");
+      const describing = selectDescribing(narrowed, columns);
       return { features: subset, studies: describing.length, ...countPatientsTreated(describing) };
     });
 }

@@ -1,10 +1,11 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
-import { findGroup } from "@/lib/match/match";
+import { type StudyColumns, selectDescribing } from "@/lib/match/columns";
 import { rankStudies } from "@/lib/match/rank";
 import type { Rarity } from "@/lib/match/rarity";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { countPatientsTreated } from "@/lib/study/cohort";
+import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { type AnswerCell, listCells } from "./cells";
 import { leaveOut } from "./leave-out";
@@ -36,12 +37,12 @@ const MAX_SHOWN = 3;
  * most three, the one with most studies first. Each has the figures of its own case, so that they are those of the page
  * that it opens.
  * @param combinations every combination with who describes it, as `createGap` lists them
- * @param studies the treatment studies, matched to the whole patient
+ * @param studies the treatment studies, matched to the whole patient; `columns` the same studies by columns
  */
 export function listStudiedCombinations(
   facts: CaseFacts,
   combinations: readonly Combination[],
-  studies: readonly StudyAnswer[],
+  { studies, columns }: { studies: readonly StudyAnswer[]; columns: StudyColumns<StudySummary> },
   rarity: Rarity,
   method: IntervalMethod,
 ): StudiedCombination[] {
@@ -52,7 +53,7 @@ export function listStudiedCombinations(
       const missing = facts.defining.filter((aspect) => !features.includes(aspect));
       const profile = missing.reduce(leaveOut, facts.profile);
       const narrowed = readCase(profile);
-      const sheets = studies.map(({ study }) => study).filter((study) => findGroup(narrowed, study) === "this-patient");
+      const sheets = selectDescribing(narrowed, columns);
       const describing = rankStudies(narrowed, sheets, rarity).map((ranked) =>
         createStudyAnswer(narrowed, ranked, method),
       );
