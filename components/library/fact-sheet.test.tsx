@@ -1,25 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
+import { readWords } from "@/components/ui/fixtures";
 import { allowsPercent } from "@/lib/format/numbers";
 import { stripFullStop } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import { FactSheet } from "./fact-sheet";
 
 const { studies } = loadLibrary();
-
-/** What the reader of a page reads: no tags, entities as the characters they stand for, one space between words. */
-function readText(markup: string): string {
-  return markup
-    .replace(/<!-- -->/g, "")
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, " ");
-}
 
 /** Names that the page gives in words of its own, and facts that it puts into a sentence. */
 const inOtherWords =
@@ -35,7 +23,7 @@ test.each(studies.map((study) => [study.id, study] as const))(
   "the page of %s leaves nothing of its sheet out",
   (_, study) => {
     // Words of a sheet stand within sentences: with a small letter.
-    const text = readText(
+    const text = readWords(
       renderToStaticMarkup(
         <CaseProvider>
           <FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />

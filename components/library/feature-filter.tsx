@@ -2,13 +2,13 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useFocusHandover } from "@/components/ui/focus";
 import { IconButton } from "@/components/ui/icon-button";
+import { Icon } from "@/components/ui/icons";
 import { Select } from "@/components/ui/select";
 import { type Filters, type ShareChoice, shareChoiceNames, shareChoices } from "@/lib/browse/table-state";
 import { getQuestion, questionGroups } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { FilterGroup } from "./filter-group";
-import { CrossIcon } from "./icons";
 
 const shareOptions = (Object.keys(shareChoices) as ShareChoice[]).map((value) => ({
   value,
@@ -42,7 +42,7 @@ export function FeatureFilter({ chosen, onChange }: Props) {
               />
               <IconButton
                 label={`Remove the filter on ${label}`}
-                sign={<CrossIcon />}
+                sign={<Icon name="clear" className="inline" />}
                 onClick={() => handOver(() => remove(feature))}
               />
             </div>

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import { ChevronIcon } from "./icons";
+import { Icon } from "@/components/ui/icons";
 
 type Props = {
   title: string;
@@ -27,7 +27,7 @@ export function FilterGroup({ title, hint, inForce, children }: Props) {
           {title}
           {inForce > 0 && ` (${inForce})`}
         </span>
-        <ChevronIcon isOpen={isOpen} />
+        <Icon name={isOpen ? "open" : "closed"} className="inline" />
       </button>
       <div id={id} className={isOpen ? "" : "narrow:hidden"}>
         {hint && <p className="text-xs text-quiet">{hint}</p>}

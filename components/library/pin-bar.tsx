@@ -2,12 +2,12 @@ import { CaseLink } from "@/components/state/case-link";
 import { usePins } from "@/components/state/use-pins";
 import { focusOn, useFocusHandover } from "@/components/ui/focus";
 import { IconButton } from "@/components/ui/icon-button";
+import { Icon } from "@/components/ui/icons";
 import { interfaceText } from "@/lib/format/interface-text";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { MAX_PINS, selectKnownPins } from "@/lib/url-state/pins";
 import { ExportMenu } from "./export-menu";
-import { CrossIcon } from "./icons";
 import { PinProblem } from "./pin-problem";
 import { StudyLink } from "./study-link";
 
@@ -36,7 +36,7 @@ export function PinBar({ studies }: Props) {
                     <StudyLink study={study} />
                     <IconButton
                       label={`Unpin ${getShortName(study)}`}
-                      sign={<CrossIcon />}
+                      sign={<Icon name="clear" className="inline" />}
                       onClick={() => handOver(() => toggle(id))}
                     />
                   </li>

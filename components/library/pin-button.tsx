@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { usePins } from "@/components/state/use-pins";
 import { IconButton } from "@/components/ui/icon-button";
+import { Icon } from "@/components/ui/icons";
 import { MAX_PINS } from "@/lib/url-state/pins";
-import { StarIcon } from "./icons";
 
 type Props = {
   id: string;
@@ -22,7 +22,7 @@ export function PinButton({ id, name, isPinned, onToggle, isWide = false }: Prop
     <>
       <IconButton
         label={`Pin ${name}`}
-        sign={<StarIcon isFilled={isPinned} />}
+        sign={<Icon name="star" isFilled={isPinned} className="inline" />}
         aria-pressed={isPinned}
         title={isPinned ? "Pinned" : "Pin to compare and to print"}
         onClick={() => setIsRefused(!onToggle(id))}

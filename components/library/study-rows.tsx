@@ -1,9 +1,9 @@
 import { flexRender } from "@tanstack/react-table";
 import { memo, useMemo } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { Icon } from "@/components/ui/icons";
 import { getShortName } from "@/lib/study/citation";
 import { type CellGroup, getColumnName, groupIntoCells, type StudyTableRow } from "./columns";
-import { ChevronIcon } from "./icons";
 import { PinButton } from "./pin-button";
 import { RowDetail } from "./row-detail";
 
@@ -35,7 +35,7 @@ export const StudyRows = memo(function StudyRows({ row, cells, cellCount, isHidd
         <td role="cell" className="narrow:absolute narrow:top-1 narrow:right-0 wide:p-0.5 print:[&>*]:hidden">
           <IconButton
             label={`${isOpen ? "Close" : "Open"} ${name}: reasons and all outcomes`}
-            sign={<ChevronIcon isOpen={isOpen} />}
+            sign={<Icon name={isOpen ? "open" : "closed"} className="inline" />}
             aria-expanded={isOpen}
             onClick={() => row.toggleExpanded()}
           />

@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useFocusHandover } from "@/components/ui/focus";
+import { Icon } from "@/components/ui/icons";
 import type { TableState } from "@/lib/browse/table-state";
 import type { StudySummary } from "@/lib/study/summary";
 import { ColumnChoice } from "./column-choice";
 import { listFiltersInForce } from "./describe-filters";
 import { FilterPanel } from "./filter-panel";
-import { ChevronIcon, CrossIcon } from "./icons";
 import { SearchField } from "./search-field";
 import { SortChoice } from "./sort-choice";
 import { toColumnFilters } from "./tanstack-state";
@@ -72,7 +72,7 @@ export function TableToolbar({ table, state, studies, found, status, filtered, i
             className="inline-flex items-center gap-1"
           >
             <span>{title}</span>
-            <ChevronIcon isOpen={opened.includes(name)} />
+            <Icon name={opened.includes(name) ? "open" : "closed"} className="inline" />
           </Button>
         ))}
         <SortChoice table={table} sort={state.sort} />
@@ -97,7 +97,7 @@ export function TableToolbar({ table, state, studies, found, status, filtered, i
                     <span className="sr-only">Remove the filter: </span>
                     {text}
                   </span>
-                  <CrossIcon />
+                  <Icon name="clear" className="inline" />
                 </Button>
               </li>
             ))}

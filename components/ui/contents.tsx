@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { goToHeading } from "./focus";
 
 /** A part of a page that its contents lead to. */
 export type ContentsEntry = {
@@ -36,7 +37,7 @@ export function Contents({ label, entries, current = null, onChosen, className =
               aria-current={current === id ? "true" : undefined}
               onClick={() => {
                 onChosen?.();
-                goTo(id);
+                goToHeading(id);
               }}
               className="flex min-h-8 w-full items-center justify-between gap-2 border-l-4 border-transparent px-3 text-left text-sm text-accent hover:bg-accent-soft aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink pointer-coarse:min-h-11 forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[CanvasText]"
             >
@@ -48,12 +49,6 @@ export function Contents({ label, entries, current = null, onChosen, className =
       </ul>
     </nav>
   );
-}
-
-function goTo(id: string) {
-  const heading = document.getElementById(id);
-  heading?.scrollIntoView();
-  heading?.focus({ preventScroll: true });
 }
 
 /**

@@ -6,17 +6,22 @@ const drawings = {
   share: "M10 12.5v-9.75M6.5 6 10 2.75 13.5 6M6 9H4v8.25h12V9h-2",
   contents: "M3 5h1M7 5h10M3 10h1M7 10h10M3 15h1M7 15h10",
   clear: "M5.5 5.5l9 9M14.5 5.5l-9 9",
+  closed: "m7.5 5 5 5-5 5",
+  open: "m5 7.5 5 5 5-5",
+  star: "m10 1.8 2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z",
 } as const;
 
 export type IconName = keyof typeof drawings | "gap";
 
+type Props = { name: IconName; className?: string; isFilled?: boolean };
+
 /** A sign of 20 px beside words or within a named button; it says nothing of its own. */
-export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
+export function Icon({ name, className = "", isFilled = false }: Props) {
   return (
     <svg
       viewBox="0 0 20 20"
       aria-hidden="true"
-      className={`size-5 shrink-0 fill-none stroke-current ${className}`}
+      className={`size-5 shrink-0 stroke-current ${isFilled ? "fill-current" : "fill-none"} ${className}`}
       strokeWidth={1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
