@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
+import { readWords } from "@/components/ui/fixtures";
 import { groupGiven } from "@/lib/answer/given";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
@@ -25,16 +26,7 @@ function read(part: ReactNode): string {
 }
 
 function readMarkup(markup: string): string {
-  return markup
-    .replace(/<!-- -->/g, "")
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, " ")
-    .replace(/ ([.,:;])/g, "$1");
+  return readWords(markup).replace(/ ([.,:;])/g, "$1");
 }
 
 const nothing = () => {};

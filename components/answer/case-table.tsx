@@ -3,10 +3,10 @@ import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { concernsPregnancy } from "@/lib/case/facts";
-import { formatCount, formatLimits, intervalMethodNames } from "@/lib/format/numbers";
+import { formatLimits, intervalMethodNames } from "@/lib/format/numbers";
 import { getShare } from "@/lib/match/share";
 import { silenceOfSource } from "@/lib/match/silence";
-import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
+import { calculateSingleIntervals, type IntervalMethod } from "@/lib/stats/interval";
 import { listBefore } from "@/lib/wording/before-text";
 import { listGivenParts } from "@/lib/wording/given-text";
 import { answerSections } from "./answer-nav";
@@ -89,9 +89,6 @@ function Phrases({ phrases, silence }: { phrases: readonly string[]; silence: st
 
 /** The interval of one patient, told once: it is the same for each, and as good as none. */
 function describeSingleCase(method: IntervalMethod): string {
-  const [happened, not] = [1, 0].map((events) => {
-    const count = { events, total: 1 };
-    return `${formatCount(count)}: 95% CI ${formatLimits(calculateInterval(count, method), 1)}`;
-  });
-  return `A single case says almost nothing of the next patient. ${happened}; ${not} (${intervalMethodNames[method]}).`;
+  const [happened, not] = calculateSingleIntervals(method).map((interval) => `95% CI ${formatLimits(interval, 1)}`);
+  return `A single case says almost nothing of the next patient. 1 of 1: ${happened}; 0 of 1: ${not} (${intervalMethodNames[method]}).`;
 }

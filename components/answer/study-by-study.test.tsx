@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
+import { readWords } from "@/components/ui/fixtures";
 import type { Answer } from "@/lib/answer/answer";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { listFoldedDomains, listForestSections, listStudies, partGroups } from "@/lib/answer/study-by-study";
@@ -23,24 +24,12 @@ function draw(answer: Answer): string {
   ).replace(/<!-- -->/g, "");
 }
 
-/** What a reader reads in a piece of markup. */
-function read(markup: string): string {
-  return markup
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, " ");
-}
-
 /** The rows, each after the name of its button, which names the study. */
 const listRows = (markup: string) =>
   markup
     .split("<tr")
     .slice(1)
-    .map((row) => `${read(/aria-label="[^"]*"/.exec(row)?.[0] ?? "")} ${read(`<${row}`)}`);
+    .map((row) => `${readWords(/aria-label="[^"]*"/.exec(row)?.[0] ?? "")} ${readWords(`<${row}`)}`);
 
 /** The rows that are in the open at first, and the studies that only the rows behind the buttons name. */
 const partSections = (answer: Answer) => listForestSections(answer).map(({ groups }) => partGroups(groups, MAX_ROWS));
@@ -85,7 +74,7 @@ test("the name of a study stands once for all of its rows, and is read out in ea
   const further = markup.split("<tr").filter((row) => row.includes(label));
   expect(further).toHaveLength(1);
   expect(further[0]).toContain("23 of 27");
-  expect(read(further[0] ?? "")).not.toContain("Bounfour");
+  expect(readWords(further[0] ?? "")).not.toContain("Bounfour");
 });
 
 describe("single patients", () => {
@@ -93,25 +82,25 @@ describe("single patients", () => {
   const markup = draw(answer);
 
   test("who are counted alike share a row, each a mark, a link and a word", () => {
-    const row = markup.split("<tr").find((one) => read(one).includes("2 of 2 single cases")) ?? "";
+    const row = markup.split("<tr").find((one) => readWords(one).includes("2 of 2 single cases")) ?? "";
     expect(row.match(/<a /g)).toHaveLength(2);
     expect(row.match(/<svg/g)).toHaveLength(2);
-    expect(read(row)).toMatch(/Williams 2007 responded: symptoms gone Linardaki 2011 responded: symptoms gone/);
+    expect(readWords(row)).toMatch(/Williams 2007 responded: symptoms gone Linardaki 2011 responded: symptoms gone/);
   });
 
   test("have no interval of their own, and one in words for all", () => {
-    expect(read(markup).match(/A single case: 95% CI/g)).toHaveLength(1);
+    expect(readWords(markup).match(/A single case: 95% CI/g)).toHaveLength(1);
     const rows = listRows(markup).filter((words) => words.includes("1 of 1"));
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows) expect(row).not.toContain("0.21");
   });
 
   test("stand on no scale", () => {
-    const head = read(markup.slice(markup.lastIndexOf("<thead"), markup.lastIndexOf("</thead>")));
+    const head = readWords(markup.slice(markup.lastIndexOf("<thead"), markup.lastIndexOf("</thead>")));
     expect(head).toContain("What became of the patient");
     expect(head).not.toMatch(/50|100%|0\.5/);
     const series = draw(answerTo(exampleCases.skinOnlyRefractory.profile, library));
-    expect(read(series.slice(series.indexOf("<thead"), series.indexOf("</thead>")))).toContain("0 50 100%");
+    expect(readWords(series.slice(series.indexOf("<thead"), series.indexOf("</thead>")))).toContain("0 50 100%");
   });
 });
 
@@ -121,17 +110,17 @@ test("sections are open but for other domains, which say how many studies report
   const folded = listFoldedDomains(answer);
   expect(folded.length).toBeGreaterThan(3);
   for (const { domain, reporting } of folded) {
-    expect(read(markup)).toContain(`${domainNames[domain]} ${reporting.length} stud`);
+    expect(readWords(markup)).toContain(`${domainNames[domain]} ${reporting.length} stud`);
   }
   for (const { silent } of listForestSections(answer).filter((section) => section.silent > 1))
-    expect(read(markup)).toContain(`${silent} of ${answer.describing.length} studies report nothing here`);
-  expect(read(markup)).toContain("nothing here, which does not mean that there was none");
+    expect(readWords(markup)).toContain(`${silent} of ${answer.describing.length} studies report nothing here`);
+  expect(readWords(markup)).toContain("nothing here, which does not mean that there was none");
 });
 
 test("how sure the answer is, what limits it, and the method of the intervals are said once", () => {
   for (const { profile } of cases) {
     const answer = answerTo(profile, library);
-    const text = read(draw(answer));
+    const text = readWords(draw(answer));
     if (text === "") continue;
     expect(text.split(answer.certainty)).toHaveLength(2);
     for (const sentence of answer.describing.length > 0 ? answer.sentences.extent : [])
@@ -145,7 +134,7 @@ test("who describes the patient and has no row is named below the table", () => 
   for (const { profile } of cases) {
     const answer = answerTo(profile, library);
     if (answer.describing.length === 0) continue;
-    const text = read(draw(answer));
+    const text = readWords(draw(answer));
     const folded = listFoldedNames(answer);
     for (const { name } of answer.describing) if (!folded.has(name)) expect(text).toContain(name);
     named += answer.describing.length;
@@ -161,7 +150,7 @@ test("a section of many rows shows the first of them, and says how many more the
   let folded = 0;
   for (const { profile } of cases) {
     const answer = answerTo(profile, library);
-    const text = read(draw(answer));
+    const text = readWords(draw(answer));
     for (const { rest } of partSections(answer)) {
       const rows = rest.flatMap((group) => group.rows);
       if (rows.length === 0) continue;

@@ -3,7 +3,7 @@ import type { SetPool } from "@/lib/answer/comparable-results";
 import { type CountedArm, layOutInterval, layOutPool, scaleMarks, toX } from "@/lib/plots/interval-layout";
 
 /** Width of a drawing in its own units; a cell may show it smaller, for it holds no letters. */
-export const plotWidth = 240;
+const plotWidth = 240;
 const rowHeight = 22;
 
 type Props = {

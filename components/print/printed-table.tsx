@@ -1,9 +1,9 @@
 import { PatientDots } from "@/components/figure/patient-dots";
 import { PlotCell, PlotScale } from "@/components/figure/plot-cell";
 import type { Answer } from "@/lib/answer/answer";
+import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
-import { formatDifferenceInShort } from "@/lib/paper/difference";
 import type { Printed } from "@/lib/paper/printed";
 import { listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
 import { describeShortfall } from "@/lib/paper/printed-studies";
@@ -97,7 +97,7 @@ const cell = "block pr-[0.6em] sheet:table-cell sheet:py-[0.15em]";
 function CountCells({ row, most }: { row: CountRow; most: number }) {
   const { figure, text } = row;
   const { comparison } = text;
-  const difference = figure.comparison && formatDifferenceInShort(figure.comparison);
+  const points = getFigureParts(figure).comparison?.points;
   return (
     <>
       <td className={cell}>
@@ -106,7 +106,7 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
         {comparison && (
           <span className="block text-[0.87em]">
             v {comparison.label.toLowerCase()}
-            {difference && `: ${difference}`}
+            {points && `: difference ${points}`}
           </span>
         )}
       </td>

@@ -6,12 +6,12 @@ import {
   formatRange,
   intervalMethodNames,
 } from "@/lib/format/numbers";
-import { capitalise, stripFullStop } from "@/lib/format/text";
+import { capitalise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
-import { calculateInterval } from "@/lib/stats/interval";
+import { calculateSingleIntervals } from "@/lib/stats/interval";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
-import { getFigureParts } from "./figure-parts";
+import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import type { StudyAnswer } from "./study-answer";
@@ -75,7 +75,7 @@ function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
 function shortenPopulation(population: string): string {
   const short = stripFullStop(population).replace(/(, not all [^,;]*| \(not all [^)]*\))$/, "");
   // "The two who came off" goes on a sentence, "DM patients" keeps its capitals.
-  return /^\p{Lu}\p{Ll}/u.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
+  return /^\p{Lu}\p{Ll}/u.test(short) ? uncapitalise(short) : short;
 }
 
 function describeComparison(figure: Figure): string | null {
@@ -91,9 +91,7 @@ export function describeDifference({ difference, numberNeeded }: Comparison): st
   const [low, high] = [formatPoints(difference.low, 1), formatPoints(difference.high, 1)];
   // A dash before a minus could not be read.
   const range = difference.low < 0 ? `${low} to ${high}` : `${low}–${high}`;
-  const needed = numberNeeded
-    ? `; number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`
-    : "";
+  const needed = numberNeeded ? `; ${formatNumberNeeded(numberNeeded)}` : "";
   return `difference ${formatPoints(difference.value)} points (${range})${needed}`;
 }
 
@@ -230,7 +228,7 @@ export function describeMethods(cells: readonly AnswerCell[]): string[] {
   const hasDifference = leads.some(({ figure }) => figure.comparison?.difference);
   const methods = `95% intervals: ${intervalMethodNames[method]}${hasDifference ? "; of differences: Newcombe" : ""}.`;
   if (!leads.some(({ rule }) => rule === "single-cases")) return [methods];
-  const [happened, not] = [1, 0].map((events) => formatRange(calculateInterval({ events, total: 1 }, method), 1));
+  const [happened, not] = calculateSingleIntervals(method).map((interval) => formatRange(interval, 1));
   return [
     methods,
     `A single case: 95% interval ${happened} if it happened, ${not} if not. It says almost nothing about the next patient.`,

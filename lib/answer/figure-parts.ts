@@ -53,6 +53,8 @@ export type ComparisonParts = {
   method: string;
   /** "difference 35 points, 95% CI 15.5 to 51.0 (Newcombe)"; null where it would mislead */
   difference: string | null;
+  /** "35 points (15.5 to 51.0)": the same where the method is named once for all */
+  points: string | null;
   /** "number needed to treat 3"; null where there is none */
   numberNeeded: string | null;
   /** "p as reported <0.001"; null where the source gives none */
@@ -91,18 +93,22 @@ export function getFigureParts(figure: Figure): FigureParts {
 
 function getComparisonParts(comparison: Comparison): ComparisonParts {
   const { label, difference, numberNeeded, p, note } = comparison;
+  const points = difference && `${formatPoints(difference.value)} points`;
+  const limits = difference && `${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)}`;
   return {
     label,
     ...getCountParts(comparison),
-    difference:
-      difference &&
-      `difference ${formatPoints(difference.value)} points, 95% CI ${formatPoints(difference.low, 1)} to ${formatPoints(difference.high, 1)} (Newcombe)`,
-    numberNeeded:
-      numberNeeded &&
-      `number needed to ${numberNeeded.direction === "benefit" ? "treat" : "harm"} ${numberNeeded.number}`,
+    difference: difference && `difference ${points}, 95% CI ${limits} (Newcombe)`,
+    points: difference && `${points} (${limits})`,
+    numberNeeded: numberNeeded && formatNumberNeeded(numberNeeded),
     p: p && formatReportedP(p),
     note,
   };
+}
+
+/** "number needed to treat 3" */
+export function formatNumberNeeded({ direction, number }: NonNullable<Comparison["numberNeeded"]>): string {
+  return `number needed to ${direction === "benefit" ? "treat" : "harm"} ${number}`;
 }
 
 /** Whom a total counts: "Who: all treated". */

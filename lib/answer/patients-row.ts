@@ -3,6 +3,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { timingNames } from "@/lib/vocabulary/outcomes";
 import type { AnswerCell } from "./cells";
 import { type CountedOutcome, formatTextResult, getPlainWords, isCounted } from "./figure";
+import { listTimes } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 /** What became of a patient: of each one thing only. */
@@ -64,9 +65,11 @@ function listRows(
     {
       course: "relapsed",
       patients: relapsed,
-      words: [`${response}, then relapsed${when}`, ...listTimes(study, relapse), ...listRetreated(study, relapse)].join(
-        ". ",
-      ),
+      words: [
+        `${response}, then relapsed${when}`,
+        ...describeTimes(study, relapse),
+        ...listRetreated(study, relapse),
+      ].join(". "),
     },
     { course: "partly", patients: better - responded, words: "partly better" },
     { course: "none", patients: none, words: any ? "no response" : "less than that, or no response" },
@@ -74,13 +77,10 @@ function listRows(
 }
 
 /** "Half by 6.2 months from last IVIG course" */
-function listTimes({ outcomes }: StudySummary, { timing }: CountedOutcome): string[] {
-  return outcomes.flatMap((outcome) => {
-    const { domain, result } = outcome;
-    if (domain !== "relapse" || result.kind !== "time" || outcome.timing !== timing) return [];
-    const text = formatTextResult(outcome);
-    return [result.statistic === "median" ? text.replace(/^median/, "Half by") : capitalise(text)];
-  });
+function describeTimes(study: StudySummary, { domain, timing }: CountedOutcome): string[] {
+  return listTimes(study, { domain, timing: timing ?? null }).map((text) =>
+    capitalise(text.replace(/^median/, "Half by")),
+  );
 }
 
 /** "6 of 10: relapse controlled by immunoglobulin again" */

@@ -1,4 +1,4 @@
-import { joinWithAnd } from "@/lib/format/text";
+import { capitalise, joinWithAnd } from "@/lib/format/text";
 import type { SpecialTrait } from "@/lib/match/traits";
 import { formatHad } from "@/lib/vocabulary/phrases";
 import type { StudyAnswer } from "./study-answer";
@@ -20,7 +20,7 @@ export function describeSpecialTraits(found: StudyAnswer, name?: string): string
     ...(most.length > 0 ? [`most ${formatHad(most, false)}`] : []),
     ...describeSomeWhoDiffer(found),
   ];
-  return sentences.map((sentence) => `${who}${who ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1)}.`);
+  return sentences.map((sentence) => `${who}${who ? sentence : capitalise(sentence)}.`);
 }
 
 function selectFeatures(traits: readonly SpecialTrait[], wanted: SpecialTrait["share"]) {

@@ -57,11 +57,6 @@ export function formatRange({ low, high }: { low: number; high: number }, total:
     : `${formatDecimal(low)}–${formatDecimal(high)}`;
 }
 
-/** A mark on a scale from nobody (0) to everybody (1): "50%", or "0.5" where no count drawn on it has a percentage. */
-export function formatScaleMark(proportion: number, totals: readonly number[]): string {
-  return totals.some(allowsPercent) ? formatPercent(proportion) : `${proportion}`;
-}
-
 /** A difference of proportions (-1 to 1) in percentage points: "35", "15.5". */
 export function formatPoints(difference: number, decimals = 0): string {
   return (100 * difference).toFixed(decimals);

@@ -10,7 +10,6 @@ import type { Profile, YesNo } from "@/lib/case/schema";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise, pluralise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
-import { formatDifferenceInShort } from "./difference";
 import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
@@ -119,9 +118,8 @@ type PercentOf = { percent: string | null; range: string };
 /** " v 21/48 (44%, 31–58) placebo, difference 35 points (15.5–51.0)"; nothing without a comparison group. */
 function formatComparison({ comparison }: Figure, parts: ReturnType<typeof getFigureParts>["comparison"]): string {
   if (!comparison || !parts) return "";
-  const difference = formatDifferenceInShort(comparison);
   const against = ` v ${formatShort(comparison, parts)} ${parts.label}`;
-  return difference ? `${against}, ${difference}` : against;
+  return parts.points ? `${against}, difference ${parts.points}` : against;
 }
 
 /** "median 6.2 months": when relapses came, as far as the study says. */

@@ -15,10 +15,10 @@ const smallestSquare = 3;
 /** The largest square stands for at least this many patients, so that a single case never looks large. */
 const fewestForLargest = 20;
 /** Free space at both ends, px, so that no square is cut off at 0 or 100%. */
-const margin = 8;
+const usualMargin = 8;
 
-/** Where a proportion (0 to 1) stands on a scale of some width, px. */
-export function toX(proportion: number, width: number): number {
+/** Where a proportion (0 to 1) stands on a scale of some width, px, with free space at both ends. */
+export function toX(proportion: number, width: number, margin = usualMargin): number {
   // To a tenth of a pixel: finer than a screen, and the same on every machine.
   return Math.round(10 * (margin + proportion * (width - 2 * margin))) / 10;
 }

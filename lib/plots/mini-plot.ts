@@ -1,4 +1,5 @@
 import { allowsPercent } from "@/lib/format/numbers";
+import { type CountedArm, toX } from "./interval-layout";
 
 /** One count as a small plot: where its scale, its interval and its square are drawn, in user units of 1 px. */
 export type MiniPlot = {
@@ -22,23 +23,15 @@ const margin = 4;
  * column can be compared.
  * @returns null for fewer than five patients: an interval of nearly the whole scale would be the loudest mark of all
  */
-export function createMiniPlot({
-  events,
-  total,
-  interval,
-}: {
-  events: number;
-  total: number;
-  interval: { low: number; high: number };
-}): MiniPlot | null {
+export function createMiniPlot({ events, total, interval }: CountedArm): MiniPlot | null {
   if (!allowsPercent(total)) return null;
-  const toX = (proportion: number) => Math.round(10 * (margin + proportion * (width - 2 * margin))) / 10;
+  const place = (proportion: number) => toX(proportion, width, margin);
   return {
     width,
     height,
     y: height / 2,
-    scale: { x1: toX(0), x2: toX(1) },
-    interval: { x1: toX(interval.low), x2: toX(interval.high) },
-    square: { x: toX(events / total) - side / 2, side },
+    scale: { x1: place(0), x2: place(1) },
+    interval: { x1: place(interval.low), x2: place(interval.high) },
+    square: { x: place(events / total) - side / 2, side },
   };
 }

@@ -21,6 +21,14 @@ export function calculateInterval(count: Count, method: IntervalMethod): Interva
 }
 
 /**
+ * The 95% intervals that a single patient can have: with the event, and without it. They are the same for every single
+ * case, so that they are told once.
+ */
+export function calculateSingleIntervals(method: IntervalMethod): [happened: Interval, not: Interval] {
+  return [calculateInterval({ events: 1, total: 1 }, method), calculateInterval({ events: 0, total: 1 }, method)];
+}
+
+/**
  * Wilson 95% interval for a proportion: every true proportion that the score test does not reject at 5%.
  * Our default, because its coverage is close to 95% on average even for the few patients of a case series.
  *

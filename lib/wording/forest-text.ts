@@ -2,9 +2,9 @@ import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure } from "@/lib/answer/reply";
 import type { ForestGroup, ForestRow } from "@/lib/answer/study-by-study";
 import { interfaceText } from "@/lib/format/interface-text";
-import { formatLimits, formatPoints, sum } from "@/lib/format/numbers";
-import { stripFullStop } from "@/lib/format/text";
-import { calculateInterval, type IntervalMethod } from "@/lib/stats/interval";
+import { formatLimits, sum } from "@/lib/format/numbers";
+import { stripFullStop, uncapitalise } from "@/lib/format/text";
+import { calculateSingleIntervals, type IntervalMethod } from "@/lib/stats/interval";
 import { type CellDomain, degreeNames, domainNames, type OutcomeDomain, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatSetTitle } from "./comparable-results-title";
 
@@ -61,6 +61,7 @@ type ComparisonText = {
 export function describeCount(figure: Figure, treated: number | null): CountText {
   const { count, percent, range, limits, comparison } = getFigureParts(figure);
   const isAllTreated = figure.of === null && figure.total === treated;
+  const isMore = (figure.comparison?.difference?.value ?? 0) > 0;
   return {
     what: figure.plain,
     kind: figure.timing ? timingNames[figure.timing] : figure.degree ? degreeNames[figure.degree] : null,
@@ -76,16 +77,9 @@ export function describeCount(figure: Figure, treated: number | null): CountText
       range: comparison.range,
       limits: comparison.limits,
       difference: comparison.difference,
-      points: formatDifference(figure.comparison?.difference ?? null),
+      points: comparison.points && `${isMore ? "+" : ""}${comparison.points}`,
     },
   };
-}
-
-/** A difference of two arms with its interval, where a line below the table names the method: "+35 points (15.5 to 51.0)". */
-function formatDifference(difference: { value: number; low: number; high: number } | null): string | null {
-  if (!difference) return null;
-  const { value, low, high } = difference;
-  return `${value > 0 ? "+" : ""}${formatPoints(value)} points (${formatPoints(low, 1)} to ${formatPoints(high, 1)})`;
 }
 
 /** "2 of 3 single cases": what single cases that are counted alike come to. */
@@ -100,7 +94,7 @@ export function formatPart({ n, of }: { n: number; of: number | null }): string 
 
 /** "placebo", "DM": a comparison group within a line, where a capital is only that of an abbreviation. */
 export function formatComparator(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return /^[A-Z][a-z]/.test(label) ? uncapitalise(label) : label;
 }
 
 const caseWords: Partial<Record<OutcomeDomain, Partial<Record<Figure["direction"], readonly [string, string]>>>> = {
@@ -121,6 +115,6 @@ export function describeSingleIntervals(rows: readonly ForestRow[], method: Inte
     row.kind === "words" ? [] : row.kind === "count" ? [row.figure] : row.cases.map(({ figure }) => figure),
   );
   if (!figures.some(({ total }) => total === 1)) return null;
-  const [yes, no] = [1, 0].map((events) => formatLimits(calculateInterval({ events, total: 1 }, method), 1));
+  const [yes, no] = calculateSingleIntervals(method).map((interval) => formatLimits(interval, 1));
   return `A single case: 95% CI ${yes} if it is counted, ${no} if not. It says almost nothing about the next patient.`;
 }

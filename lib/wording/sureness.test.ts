@@ -5,7 +5,10 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { spellNumber } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
-import { describeSureness, formatSureness } from "./sureness";
+import { describeSureness, type SurenessWords } from "./sureness";
+
+/** The line as the screen puts it together. */
+const formatSureness = ({ what, why }: SurenessWords) => (why === null ? what : `${what}: ${why}`);
 
 const library = realLibrary();
 const answer = answerTo(exampleCases.refractoryAdult.profile, library);

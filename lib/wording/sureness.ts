@@ -27,8 +27,3 @@ export function describeSureness({ sure, describing }: Pick<Answer, "sure" | "de
     trials.length === 1 ? "one trial, told above" : `${spellNumber(trials.length)} trials, told one by one above`;
   return { what: isLarge ? "Randomised" : "Randomised, small", why: many };
 }
-
-/** "Single cases: they show what can happen, not how often" */
-export function formatSureness({ what, why }: SurenessWords): string {
-  return why === null ? what : `${what}: ${why}`;
-}
