@@ -15,7 +15,7 @@ export function ThemeChoice() {
   useEffect(() => subscribeToStorage(() => applyTheme(getSetting(themeSetting))), []);
   return (
     <div>
-      <RadioRow title="Colours:" names={themeNames} chosen={value} onChosen={choose} isInline />
+      <RadioRow title="Colours:" names={themeNames} chosen={value} onChosen={choose} />
       <p role="status">{problem}</p>
     </div>
   );

@@ -218,18 +218,10 @@ export const examples: Record<string, readonly Example[]> = {
   ],
   RadioRow: [
     {
-      name: "title above",
-      element: (
-        <Kept<Fruit> start="apple">
-          {(chosen, put) => <RadioRow title="Fruit" names={fruits} chosen={chosen} onChosen={put} />}
-        </Kept>
-      ),
-    },
-    {
-      name: "title in the row",
+      name: "one chosen",
       element: (
         <Kept<Fruit> start="pear">
-          {(chosen, put) => <RadioRow title="Fruit in a row" names={fruits} chosen={chosen} onChosen={put} isInline />}
+          {(chosen, put) => <RadioRow title="Fruit in a row" names={fruits} chosen={chosen} onChosen={put} />}
         </Kept>
       ),
     },
