@@ -6,8 +6,11 @@ import { reportColumns } from "./report-columns";
 import { type ReportColumn, ReportTable } from "./report-table";
 import { ShownOnDemand } from "./shown-on-demand";
 
-/** Nearest studies in the open; the rest is one press away. */
-const MAX_NEAREST = 8;
+/**
+ * Nearest studies in the open; the rest is one press away. Where nobody studied such a patient they are the answer, so more
+ * of them are shown.
+ */
+const MAX_NEAREST = { described: 3, undescribed: 8 };
 
 const lacking: ReportColumn = {
   name: "What it lacks",
@@ -15,7 +18,7 @@ const lacking: ReportColumn = {
 };
 
 /** Studies that describe a part of this patient, the nearest first: what each lacks, and what it found, good and bad. */
-export function Nearest({ answer: { gap, facts } }: { answer: Answer }) {
+export function Nearest({ answer: { gap, facts, describing } }: { answer: Answer }) {
   const { nearest } = gap;
   if (nearest.length === 0) return null;
   const columns = [
@@ -24,7 +27,8 @@ export function Nearest({ answer: { gap, facts } }: { answer: Answer }) {
     concernsPregnancy(facts) ? reportColumns.pregnancy : reportColumns.later,
     reportColumns.harm,
   ];
-  const rest = nearest.slice(MAX_NEAREST);
+  const most = describing.length > 0 ? MAX_NEAREST.described : MAX_NEAREST.undescribed;
+  const rest = nearest.slice(most);
   const draw = (studies: typeof nearest, caption: string) => (
     <ReportTable caption={caption} columns={columns} parts={[{ title: null, studies }]} hasPins />
   );
@@ -34,7 +38,7 @@ export function Nearest({ answer: { gap, facts } }: { answer: Answer }) {
       title={answerSections.nearest.title}
       aside={<p className="text-sm text-quiet">{nearest.length} of a part of this patient, nearest first</p>}
     >
-      {draw(nearest.slice(0, MAX_NEAREST), "The nearest studies, with what each lacks")}
+      {draw(nearest.slice(0, most), "The nearest studies, with what each lacks")}
       {rest.length > 0 && (
         <ShownOnDemand title={`Show ${rest.length} more`}>
           {() => draw(rest, "More of the nearest studies")}

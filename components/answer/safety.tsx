@@ -24,7 +24,7 @@ const MAX_OPEN = 3;
 
 /**
  * Checks before and during immunoglobulin, by topic: first those that this case makes relevant, then the warnings for every
- * patient, both open; then each other topic, folded away under its name.
+ * patient, both open; then all others, folded away, each topic under its name.
  */
 export function SafetyList({ answer: { safety, studies } }: Props) {
   const { relevant, warnings, others } = groupSafetyChecks(safety);
@@ -51,15 +51,17 @@ export function SafetyList({ answer: { safety, studies } }: Props) {
           </div>
         )}
         {others.length > 0 && (
-          <ul className="grid items-start gap-x-4 md:grid-cols-2">
-            {groupByTopic(others).map(({ topic, checks }) => (
-              <li key={topic} className="min-w-0 md:has-[[open]]:col-span-2">
-                <Disclosure title={<TopicTitle topic={topic} checks={checks} studies={studies} />}>
-                  <Checks items={checks} />
-                </Disclosure>
-              </li>
-            ))}
-          </ul>
+          <Disclosure title={`${pluralise(others.length, "more check", "more checks")}, by topic`}>
+            <ul className="grid items-start gap-x-4 md:grid-cols-2">
+              {groupByTopic(others).map(({ topic, checks }) => (
+                <li key={topic} className="min-w-0 md:has-[[open]]:col-span-2">
+                  <Disclosure title={<TopicTitle topic={topic} checks={checks} studies={studies} />}>
+                    <Checks items={checks} />
+                  </Disclosure>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
         )}
       </div>
     </Section>

@@ -142,8 +142,9 @@ test("without the sheet of a study a folded domain has no row of it", () => {
   expect(listFoldedRows(folded, [], "wilson").rows).toEqual([]);
 });
 
-test("the first part of a section and the rest hold each row once, in order, with no study and no set parted and every trial in the first", () => {
+test("the first part of a section and the rest hold each row once, in order, with no list parted within a study, no count of a set without the others, and every trial in the first", () => {
   let parted = 0;
+  let further = 0;
   for (const { profile } of Object.values(exampleCases)) {
     for (const { groups } of listForestSections(answerTo(profile, library))) {
       for (const most of [1, 8, 100]) {
@@ -156,12 +157,17 @@ test("the first part of a section and the rest hold each row once, in order, wit
         expect(rest.filter(({ set }) => set?.arms === "randomised")).toEqual([]);
         const shown = first.reduce((count, { rows }) => count + rows.length, 0);
         if (rest.length > 0) expect(shown).toBeGreaterThanOrEqual(most);
-        const [next] = rest[0]?.rows ?? [];
-        if (next && next.kind !== "single-cases") expect(next.isFurther).toBe(false);
-        for (const { set } of rest) if (set) expect(first.map((group) => group.set)).not.toContain(set);
+        for (const { kind, set, rows } of rest) {
+          const [next] = rows;
+          if (kind === "listed" && next && next.kind !== "single-cases") expect(next.isFurther).toBe(false);
+          if (!set || !first.some((group) => group.set === set)) continue;
+          for (const row of rows) expect(row.kind === "single-cases" || row.isFurther).toBe(true);
+          further += rows.length;
+        }
         parted += rest.length;
       }
     }
   }
   expect(parted).toBeGreaterThan(10);
+  expect(further).toBeGreaterThan(10);
 });

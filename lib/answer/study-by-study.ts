@@ -1,4 +1,5 @@
 import { concernsPregnancy } from "@/lib/case/facts";
+import { sum } from "@/lib/format/numbers";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { isRandomised } from "@/lib/study/kind";
 import type { Study } from "@/lib/study/schema";
@@ -97,9 +98,10 @@ export function hasResults(answer: Told): boolean {
 }
 
 /**
- * The first groups of a section, and the rest of it: whole groups up to some number of rows, in the order of the answer,
- * whatever they found. Only a list that is pooled nowhere is parted, and no study in it.
- * @param most rows in the first part; a group that begins before it is shown whole
+ * The first groups of a section, and the rest of it: groups up to some number of rows, in the order of the answer, whatever
+ * they found. Counts that are put together stay together; where the section has more than twice that many rows, the
+ * further counts of their studies are in the rest. A list is parted between two studies.
+ * @param most rows in the first part; a group that begins before it is not cut there
  */
 export function partGroups(
   groups: readonly ForestGroup[],
@@ -107,6 +109,7 @@ export function partGroups(
 ): { first: ForestGroup[]; rest: ForestGroup[] } {
   const first: ForestGroup[] = [];
   const rest: ForestGroup[] = [];
+  const isLong = sum(groups.map(({ rows }) => rows.length)) > 2 * most;
   let count = 0;
   for (const group of groups) {
     // A randomised trial is in the open wherever it ranks.
@@ -114,12 +117,19 @@ export function partGroups(
       rest.push(group);
       continue;
     }
-    const cut = group.kind === "listed" ? findCut(group.rows, most - count) : group.rows.length;
-    first.push({ ...group, rows: group.rows.slice(0, cut) });
-    if (cut < group.rows.length) rest.push({ ...group, rows: group.rows.slice(cut) });
-    count += cut;
+    const shown = selectFirstRows(group, most - count, isLong);
+    first.push({ ...group, rows: shown });
+    if (shown.length < group.rows.length)
+      rest.push({ ...group, rows: group.rows.filter((row) => !shown.includes(row)) });
+    count += shown.length;
   }
   return { first, rest };
+}
+
+function selectFirstRows({ kind, set, rows }: ForestGroup, most: number, isLong: boolean): ForestRow[] {
+  if (kind === "listed") return rows.slice(0, findCut(rows, most));
+  const isTrial = set?.arms === "randomised";
+  return isLong && set && !isTrial ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
 }
 
 /** Where a list is parted: after so many rows, and after the last row of the study that is told there. */
