@@ -64,10 +64,8 @@ const noStudies = createColumns<StudySummary>([]);
  */
 export function answerCase(facts: CaseFacts, library: Library, method: IntervalMethod = "wilson"): Answer {
   const scope = describeScope(facts);
-  const columns = scope.covered ? library.columns : noStudies;
-  const studies = rankStudies(facts, columns.studies, library.rarity).map((ranked) =>
-    createStudyAnswer(facts, ranked, method),
-  );
+  const columns = scope.covered ? library.columns.treatment : noStudies;
+  const studies = rankStudies(facts, columns, library.rarity).map((ranked) => createStudyAnswer(facts, ranked, method));
   const describing = studies.filter(({ group }) => group === "this-patient");
   const cells = listCells(facts, describing);
   const findings = composeFindings(cells, describing);
