@@ -29,12 +29,8 @@ export function rankStudies(
 ): RankedStudy[] {
   return selectFirst(listKeys(facts, columns, rarity), columns.studies.length, count).map((place) => {
     const study = columns.studies[place] as StudySummary;
-    return {
-      ...match(facts, study),
-      study,
-      level: getLevel(study.design),
-      traits: listSpecialTraits(facts, study),
-    };
+    const { group, reasons, missing } = match(facts, study);
+    return { group, reasons, missing, study, level: getLevel(study.design), traits: listSpecialTraits(facts, study) };
   });
 }
 
