@@ -28,16 +28,24 @@ export type StudyAnswer = RankedStudy & {
 
 /** What one ranked study says for a case. */
 export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method: IntervalMethod): StudyAnswer {
-  const { study, missing } = ranked;
-  const report = getReport(study, method);
+  const { group, reasons, missing, study, level, traits } = ranked;
+  const { name, harms, pregnancy, nested, ofAll } = getReport(study, method);
+  const { results, otherFigures } = hasSubgroup(study, facts) ? readResults(facts.traits, study, method) : ofAll;
+  // Each part by its name: spread, they make an object of a form that is slow to build, and there is one for each study.
   return {
-    ...ranked,
-    name: report.name,
+    group,
+    reasons,
+    missing,
+    study,
+    level,
+    traits,
+    name,
     missingText: missing.map((aspect) => describeMissing(facts.profile, aspect, [ranked])),
-    ...(hasSubgroup(study, facts) ? readResults(facts.traits, study, method) : report.ofAll),
-    harms: report.harms,
-    pregnancy: report.pregnancy,
-    nested: report.nested,
+    results,
+    otherFigures,
+    harms,
+    pregnancy,
+    nested,
     dose: calculateDose(study, facts.profile.weightKg),
   };
 }
