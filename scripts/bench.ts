@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
+import { createColumns } from "@/lib/match/columns";
 import { match } from "@/lib/match/match";
 import { rankStudies } from "@/lib/match/rank";
 import { measureRarity } from "@/lib/match/rarity";
@@ -38,12 +39,13 @@ function benchMatching(): Figures {
   const treating = loadLibrary().studies.filter((sheet) => getKind(sheet) === "treatment");
   const studies = generateSheets(treating.map(toStudySummary), sheetsMatched);
   const rarity = measureRarity(studies);
+  const columns = createColumns(studies);
   const facts = readCase(exampleCases.skinOnlyRefractory.profile);
   const runs = Array.from({ length: 5 });
   const deciding = calculateMedian(
     runs.map(() => measureTime(() => studies.map((study) => match(facts, study).group))),
   );
-  const ranking = calculateMedian(runs.map(() => measureTime(() => rankStudies(facts, studies, rarity))));
+  const ranking = calculateMedian(runs.map(() => measureTime(() => rankStudies(facts, columns, rarity))));
   return {
     [`match, ${sheetsMatched} studies, groups and reasons`]: formatMs(deciding),
     [`match, ${sheetsMatched} studies, ranked`]: formatMs(ranking),

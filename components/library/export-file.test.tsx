@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createStudyAnswer } from "@/lib/answer/study-answer";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
+import { createColumns } from "@/lib/match/columns";
 import { rankStudies } from "@/lib/match/rank";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { composeExport, type Shown } from "./export-file";
@@ -26,7 +27,7 @@ test("grams in the CSV have the words of their regimen before them", () => {
   const regimen = { text: "2 g/kg at first, in one course", gPerKgPerCourse: 2, gPerKgPerDay: null, days: null };
   const treated = createStudy({ treatment: { regimen: { ...regimen, intervalWeeks: null } } });
   const profile = { ...emptyProfile, features: { ild: "yes" as const }, weightKg: 62 };
-  const [ranked] = rankStudies(readCase(profile), [treated], () => 0);
+  const [ranked] = rankStudies(readCase(profile), createColumns([treated]), () => 0);
   if (!ranked) throw new Error("The example was not ranked.");
   const shown = new Map<string, Shown>([
     [treated.id, { ...createStudyAnswer(readCase(profile), ranked, "wilson"), profile }],
@@ -38,7 +39,7 @@ test("grams in the CSV have the words of their regimen before them", () => {
 
 test("for a case it holds what the table shows: the group, why, and what is lacking", () => {
   const profile = { ...emptyProfile, features: { ild: "yes" as const } };
-  const [ranked] = rankStudies(readCase(profile), [study], () => 0);
+  const [ranked] = rankStudies(readCase(profile), createColumns([study]), () => 0);
   if (!ranked) throw new Error("The example was not ranked.");
   const found = createStudyAnswer(readCase(profile), ranked, "exact");
   const shown = new Map<string, Shown>([[study.id, { ...found, profile }]]);

@@ -4,6 +4,7 @@ import { createStudyAnswer } from "@/lib/answer/study-answer";
 import { defaultTableState, type TableState } from "@/lib/browse/table-state";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { createColumns } from "@/lib/match/columns";
 import { rankStudies } from "@/lib/match/rank";
 import type { StudySummary } from "@/lib/study/summary";
 import { type StudyRow, toRows } from "./study-row";
@@ -14,7 +15,9 @@ const noColumns = [] as const;
 /** Studies as rows of the table, for a test: in the order that they are given in, matched to a profile. */
 export function matchRows(studies: readonly StudySummary[], profile: Profile = emptyProfile): StudyRow[] {
   const facts = readCase(profile);
-  const answers = rankStudies(facts, studies, () => 0).map((ranked) => createStudyAnswer(facts, ranked, "wilson"));
+  const answers = rankStudies(facts, createColumns(studies), () => 0).map((ranked) =>
+    createStudyAnswer(facts, ranked, "wilson"),
+  );
   return toRows(answers, profile).sort((a, b) => studies.indexOf(a.study) - studies.indexOf(b.study));
 }
 

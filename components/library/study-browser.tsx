@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useCase } from "@/components/state/case-provider";
 import { createStudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
+import { createColumns } from "@/lib/match/columns";
 import { rankStudies } from "@/lib/match/rank";
 import { measureRarity } from "@/lib/match/rarity";
 import { getKind } from "@/lib/study/kind";
@@ -22,14 +23,15 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
   const { facts } = useCase();
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const rarity = useMemo(() => measureRarity(studies.filter((study) => getKind(study) === "treatment")), [studies]);
+  const columns = useMemo(() => createColumns(studies), [studies]);
   const rows = useMemo(() => {
-    const ranked = rankStudies(facts, studies, rarity);
+    const ranked = rankStudies(facts, columns, rarity);
     return toRows(
       ranked.map((found) => createStudyAnswer(facts, found, "wilson")),
       facts.profile,
       "kind",
     );
-  }, [facts, studies, rarity]);
+  }, [facts, columns, rarity]);
 
   return (
     <div>

@@ -58,16 +58,15 @@ export type Answer = {
 const noStudies = createColumns<StudySummary>([]);
 
 /**
- * Answers one case.
+ * Answers one case. What only some readers of an answer need is worked out when it is first asked for: a card in a record
+ * system has no place for it.
  * Pure: the same case and library give the same answer, whatever the order of the library's files.
  * @param method the interval named on every figure; differences of two arms always carry Newcombe's
  */
 export function answerCase(facts: CaseFacts, library: Library, method: IntervalMethod = "wilson"): Answer {
   const scope = describeScope(facts);
-  const columns = scope.covered ? library.columns : noStudies;
-  const studies = rankStudies(facts, columns.studies, library.rarity).map((ranked) =>
-    createStudyAnswer(facts, ranked, method),
-  );
+  const columns = scope.covered ? library.columns.treatment : noStudies;
+  const studies = rankStudies(facts, columns, library.rarity).map((ranked) => createStudyAnswer(facts, ranked, method));
   const describing = studies.filter(({ group }) => group === "this-patient");
   const cells = listCells(facts, describing);
   const findings = composeFindings(cells, describing);
@@ -76,9 +75,22 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
   const sentences = composeVerdict({ facts, studies, describing, cells, findings, including, gapSentences });
   // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
   const isStated = facts.stated.length > 0;
-  const comparableSets = groupComparableResults(
-    isStated ? describing : studies.filter(({ group }) => group === "general"),
+  const findComparableSets = lazily(() =>
+    groupComparableResults(isStated ? describing : studies.filter(({ group }) => group === "general")),
   );
+  const findGap = lazily(() => createGap(facts, studies, columns, gapSentences, library.rarity, method));
+  const findCertainty = lazily(() =>
+    describeAnswerCertainty(
+      describing.map(({ study }) => study),
+      countWaysOfResponse(findComparableSets()),
+      isStated,
+    ),
+  );
+  const findGuidelines = lazily(() => orderGuidelines(matchRelated(facts, library, "guideline")));
+  const findReviews = lazily(() => matchRelated(facts, library, "review"));
+  const findBackground = lazily(() => matchRelated(facts, library, "background"));
+  const askNext = lazily(() => findNextQuestion(facts, columns));
+  const findLeaveOut = lazily(() => findAnswersToLeaveOut(facts, columns));
 
   return {
     facts,
@@ -90,28 +102,49 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     },
     verdict: writeVerdict(sentences, describing),
     sentences,
-    certainty: describeAnswerCertainty(
-      describing.map(({ study }) => study),
-      countWaysOfResponse(comparableSets),
-      isStated,
-    ),
+    get certainty() {
+      return findCertainty();
+    },
     studies,
-    comparableSets,
-    gap: createGap(facts, studies, columns, gapSentences, library.rarity, method),
-    guidelines: orderGuidelines(matchRelated(facts, library, "guideline")),
-    reviews: matchRelated(facts, library, "review"),
-    background: matchRelated(facts, library, "background"),
+    get comparableSets() {
+      return findComparableSets();
+    },
+    get gap() {
+      return findGap();
+    },
+    get guidelines() {
+      return findGuidelines();
+    },
+    get reviews() {
+      return findReviews();
+    },
+    get background() {
+      return findBackground();
+    },
     safety: selectSafetyChecks(facts, library.safety),
-    nextQuestion: findNextQuestion(facts, columns),
+    get nextQuestion() {
+      return askNext();
+    },
     scope,
     describing,
     cells,
     findings,
     including,
-    leaveOut: findAnswersToLeaveOut(facts, columns),
+    get leaveOut() {
+      return findLeaveOut();
+    },
     given: listGiven(describing),
     wanted: scope.covered ? selectWantedReports(facts, library.wanted) : [],
     sure: measureSureness(describing.map(({ study }) => study)),
+  };
+}
+
+/** Works something out when it is first asked for, and once. */
+function lazily<Found>(find: () => Found): () => Found {
+  let known: { found: Found } | null = null;
+  return () => {
+    known ??= { found: find() };
+    return known.found;
   };
 }
 

@@ -38,7 +38,7 @@ export function listGroup(
   group: Group = "this-patient",
 ): { facts: CaseFacts; found: StudyAnswer[] } {
   const facts = readCase(profile);
-  const found = rankStudies(facts, library.byKind.treatment, library.rarity)
+  const found = rankStudies(facts, library.columns.treatment, library.rarity)
     .filter((ranked) => ranked.group === group)
     .map((ranked) => createStudyAnswer(facts, ranked, "wilson"));
   return { facts, found };

@@ -21,8 +21,8 @@ export type Library = LibraryData & {
   /** patients given immunoglobulin in the treatment studies, one report per cohort */
   patients: number;
   rarity: Rarity;
-  /** the treatment studies by columns, for the many cases that are imagined beside the one that is asked */
-  columns: StudyColumns<StudySummary>;
+  /** each kind of sheet by columns, for the case that is asked and the many that are imagined beside it */
+  columns: Record<Kind, StudyColumns>;
 };
 
 /** Prepares a library. The order of its studies does not matter. */
@@ -35,6 +35,11 @@ export function prepareLibrary(data: LibraryData): Library {
     byKind,
     patients,
     rarity: measureRarity(byKind.treatment),
-    columns: createColumns(byKind.treatment),
+    columns: {
+      treatment: createColumns(byKind.treatment),
+      background: createColumns(byKind.background),
+      review: createColumns(byKind.review),
+      guideline: createColumns(byKind.guideline),
+    },
   };
 }

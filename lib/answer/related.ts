@@ -16,8 +16,9 @@ export function matchRelated(
   kind: "guideline" | "review" | "background",
 ): RelatedSheet[] {
   const isInclusionBody = facts.profile.diagnosis === "IBM";
-  const sheets = library.byKind[kind].filter((study) => !isInclusionBody || speaksOfInclusionBody(study));
-  return rankStudies(facts, sheets, library.rarity).map(({ study, group, missing, reasons }) => ({
+  const ranked = rankStudies(facts, library.columns[kind], library.rarity);
+  const found = isInclusionBody ? ranked.filter(({ study }) => speaksOfInclusionBody(study)) : ranked;
+  return found.map(({ study, group, missing, reasons }) => ({
     study,
     group,
     missing,

@@ -54,7 +54,8 @@ export function listStudiedCombinations(
       const profile = missing.reduce(leaveOut, facts.profile);
       const narrowed = readCase(profile);
       const sheets = selectDescribing(narrowed, columns);
-      const describing = rankStudies(narrowed, sheets, rarity).map((ranked) =>
+      // They are the first group, so they lead.
+      const describing = rankStudies(narrowed, columns, rarity, sheets.length).map((ranked) =>
         createStudyAnswer(narrowed, ranked, method),
       );
       const ofWholePatient = studies.filter(({ study }) => sheets.includes(study));

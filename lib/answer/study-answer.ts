@@ -2,6 +2,7 @@ import type { CaseFacts } from "@/lib/case/facts";
 import type { RankedStudy } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { getShortName } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { calculateDose } from "./dose";
 import { describeMissing } from "./missing";
@@ -27,17 +28,56 @@ export type StudyAnswer = RankedStudy & {
 
 /** What one ranked study says for a case. */
 export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method: IntervalMethod): StudyAnswer {
-  const { study, missing } = ranked;
-  const results = mapFigureDomains((domain) => getResult(facts.traits, study, domain, method));
+  const { group, reasons, missing, study, level, traits } = ranked;
+  const { name, harms, pregnancy, nested, ofAll } = getReport(study, method);
+  const { results, otherFigures } = hasSubgroup(study, facts) ? readResults(facts.traits, study, method) : ofAll;
+  // Each part by its name: spread, they make an object of a form that is slow to build, and there is one for each study.
   return {
-    ...ranked,
-    name: getShortName(study),
+    group,
+    reasons,
+    missing,
+    study,
+    level,
+    traits,
+    name,
     missingText: missing.map((aspect) => describeMissing(facts.profile, aspect, [ranked])),
     results,
-    otherFigures: listOtherFigures(study, results, method),
+    otherFigures,
+    harms,
+    pregnancy,
+    nested,
+    dose: calculateDose(study, facts.profile.weightKg),
+  };
+}
+
+/** Whether the study counts patients apart who are like this one: only then do its results depend on the patient. */
+function hasSubgroup({ outcomes }: StudySummary, { traits }: CaseFacts): boolean {
+  return outcomes.some(({ subgroup }) => subgroup && traits.has(subgroup));
+}
+
+function readResults(traits: CaseFacts["traits"], study: StudySummary, method: IntervalMethod) {
+  const results = mapFigureDomains((domain) => getResult(traits, study, domain, method));
+  return { results, otherFigures: listOtherFigures(study, results, method) };
+}
+
+/** What a study says whoever the patient is. */
+type Report = Pick<StudyAnswer, "name" | "harms" | "pregnancy" | "nested"> & {
+  ofAll: Pick<StudyAnswer, "results" | "otherFigures">;
+};
+
+const reports: Record<IntervalMethod, WeakMap<StudySummary, Report>> = { wilson: new WeakMap(), exact: new WeakMap() };
+
+/** What a study says whoever the patient is, worked out once for a study and a method. */
+function getReport(study: StudySummary, method: IntervalMethod): Report {
+  const known = reports[method].get(study);
+  if (known) return known;
+  const report: Report = {
+    name: getShortName(study),
     harms: listOtherResults(study, "adverse-event", method),
     pregnancy: listOtherResults(study, "pregnancy-outcome", method),
     nested: listNestedCounts(study),
-    dose: calculateDose(study, facts.profile.weightKg),
+    ofAll: readResults(new Set(), study, method),
   };
+  reports[method].set(study, report);
+  return report;
 }

@@ -1,6 +1,6 @@
 import { definitions, getConcept, requirements, type Trait } from "@/lib/vocabulary/concepts";
 import { type Feature, features } from "@/lib/vocabulary/feature";
-import { getAnswer, type Origin, type Profile, type YesNo } from "./schema";
+import { answersFromAge, getAnswer, type Origin, type Profile, type YesNo } from "./schema";
 
 export type Answers = Partial<Record<Feature, YesNo>>;
 
@@ -12,7 +12,7 @@ export type Statement = { origin: Origin; concepts: readonly Trait[]; says: Read
  * not change a sentence.
  */
 export function listStatements(profile: Profile): Statement[] {
-  const fromAge = listGiven((feature) => getAnswer({ ...profile, features: {} }, feature));
+  const fromAge = answersFromAge(profile);
   return [
     ...features.flatMap((feature): Statement[] => {
       const answer = profile.features[feature];
@@ -31,15 +31,6 @@ export function listStatements(profile: Profile): Statement[] {
         ]
       : []),
   ];
-}
-
-function listGiven(find: (feature: Feature) => YesNo | "unknown"): Answers {
-  return Object.fromEntries(
-    features.flatMap((feature) => {
-      const answer = find(feature);
-      return answer === "unknown" ? [] : [[feature, answer]];
-    }),
-  );
 }
 
 /** What statements say, by the statement: there are few of them, and each is asked for with every tap. */
@@ -72,9 +63,12 @@ function findConsequences(given: Answers, diagnosis: Profile["diagnosis"]): Answ
  * disagree is left out; `findContradictions` names it.
  */
 export function deriveImpliedAnswers(profile: Profile, statements = listStatements(profile)): Answers {
-  return listGiven((feature) =>
-    getAnswer(profile, feature) === "unknown" ? agree(statements.map(({ says }) => says[feature])) : "unknown",
-  );
+  const implied: Answers = {};
+  for (const feature of features) {
+    const answer = getAnswer(profile, feature) === "unknown" ? agree(statements, feature) : null;
+    if (answer) implied[feature] = answer;
+  }
+  return implied;
 }
 
 /** The statements from which the answer to an open question follows, in the order of the vocabulary; none where it does not. */
@@ -87,10 +81,17 @@ export function listImplyingStatements(profile: Profile, feature: Feature): Orig
 /** Whether a concept of the patient follows by definition from another of the case's statements than its own. */
 export function isImpliedByOthers(statements: readonly Statement[], concept: Trait): boolean {
   const others = statements.filter(({ concepts }) => !concepts.includes(concept));
-  return agree(others.map(({ says }) => says[concept as Feature])) === "yes";
+  return agree(others, concept as Feature) === "yes";
 }
 
-function agree(answers: readonly (YesNo | undefined)[]): YesNo | "unknown" {
-  const [first, ...others] = answers.filter((answer) => answer !== undefined);
-  return first && others.every((answer) => answer === first) ? first : "unknown";
+/** What statements say of a question; null where none says anything, or two disagree. */
+function agree(statements: readonly Statement[], feature: Feature): YesNo | null {
+  let agreed: YesNo | null = null;
+  for (const { says } of statements) {
+    const answer = says[feature];
+    if (!answer) continue;
+    if (agreed && answer !== agreed) return null;
+    agreed = answer;
+  }
+  return agreed;
 }

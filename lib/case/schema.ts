@@ -71,10 +71,20 @@ export type Origin = Feature | "diagnosis" | "age";
 /** A case about which nothing is known yet. */
 export const emptyProfile: Profile = { features: {}, diagnosis: null, weightKg: null, ageYears: null };
 
+type AgeAnswers = Readonly<Partial<Record<Feature, YesNo>>>;
+
+const answersOfAges = {
+  unknown: {},
+  child: { juvenile: "yes", elderly: "no" },
+  adult: { juvenile: "no", elderly: "no" },
+  elderly: { juvenile: "no", elderly: "yes" },
+} as const satisfies Record<string, AgeAnswers>;
+
 /** What an age says about the two questions that are about age; nothing where no age was entered. */
-function answersFromAge({ ageYears }: Profile): Partial<Record<Feature, YesNo>> {
-  if (ageYears === null) return {};
-  return { juvenile: ageYears < 18 ? "yes" : "no", elderly: ageYears >= 65 ? "yes" : "no" };
+export function answersFromAge({ ageYears }: Profile): AgeAnswers {
+  if (ageYears === null) return answersOfAges.unknown;
+  if (ageYears < 18) return answersOfAges.child;
+  return ageYears < 65 ? answersOfAges.adult : answersOfAges.elderly;
 }
 
 /**
@@ -87,10 +97,12 @@ export function getAnswer(profile: Profile, feature: Feature): PatientAnswer {
 
 /** Every answer, those given by the age included, in the order of the vocabulary whatever order they were given in. */
 export function getStatedAnswers(profile: Profile): { feature: Feature; answer: YesNo }[] {
-  return features.flatMap((feature) => {
-    const given = getAnswer(profile, feature);
-    return given === "unknown" ? [] : [{ feature, answer: given }];
-  });
+  const stated: { feature: Feature; answer: YesNo }[] = [];
+  for (const feature of features) {
+    const answer = getAnswer(profile, feature);
+    if (answer !== "unknown") stated.push({ feature, answer });
+  }
+  return stated;
 }
 
 /**

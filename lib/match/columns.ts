@@ -1,114 +1,128 @@
-import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
+import type { CaseFacts } from "@/lib/case/facts";
+import type { StudySummary } from "@/lib/study/summary";
 import { refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
-import { type Share, shares } from "@/lib/vocabulary/feature";
+import type { Share } from "@/lib/vocabulary/feature";
 import { type Group, groups } from "./match";
-import { getRelation, isMet, isMetByMost } from "./relation";
-import { type Described, getShare } from "./share";
+import { getShare } from "./share";
+import {
+  addStudies,
+  addStudy,
+  countBits,
+  createStudySet,
+  forEachStudy,
+  keepStudies,
+  removeStudies,
+  type StudySet,
+} from "./study-set";
 
 /**
- * Studies by columns: for each trait one small number a study. A case is then a few passes over numbers, however many
- * cases are imagined to find the next question. `findGroup` is the definition that the passes are proved equal to.
+ * Studies by columns: for each trait, which studies have it in all of their patients, in most or all, in any, or in
+ * none. Shares do not depend on the patient, so that each column is made once for a library. A case is then a few passes
+ * over sets, however many cases are imagined to find the next question. `findGroup` is the definition that the passes
+ * are proved equal to.
  */
-export type StudyColumns<Study extends Described = Described> = {
+export type StudyColumns<Study extends StudySummary = StudySummary> = {
   studies: readonly Study[];
-  /** for each study what one aspect of a case says of its group, as `flags`; worked out once for each kind of aspect */
-  getFlags: (aspect: Pick<CaseAspect, "trait" | "answer" | "role">) => Flags;
+  getColumn: (trait: Trait) => Column;
+};
+
+/** The studies by their share of one trait; those that do not speak of it are in none of the sets. */
+type Column = { all: StudySet; mostOrAll: StudySet; any: StudySet; none: StudySet };
+
+const setsOfShare: Record<Share, readonly (keyof Column)[]> = {
+  all: ["all", "mostOrAll", "any"],
+  most: ["mostOrAll", "any"],
+  some: ["any"],
+  none: ["none"],
+  unclear: [],
 };
 
 type ComparedCase = Pick<CaseFacts, "aspects">;
 
-/** One byte a study, padded to whole words of four, so that four studies are taken at a time. */
-type Flags = Uint32Array;
-
-/** What an aspect can say of a study's group. */
-const flags = { other: 1, keptOut: 2, notDescribed: 4, part: 8 } as const;
-
-/** Makes the columns of some studies. Shares do not depend on the patient, so that this is done once for a library. */
-export function createColumns<Study extends Described>(studies: readonly Study[]): StudyColumns<Study> {
-  const columns = new Map<Trait, Uint8Array>();
-  const known = new Map<string, Flags>();
-  const getColumn = (trait: Trait) => {
-    const column =
-      columns.get(trait) ?? Uint8Array.from(studies, (study) => shares.indexOf(getShare(study, trait).share));
-    columns.set(trait, column);
-    return column;
-  };
+/** Makes the columns of some studies, each when it is first asked for. */
+export function createColumns<Study extends StudySummary>(studies: readonly Study[]): StudyColumns<Study> {
+  const columns = new Map<Trait, Column>();
   return {
     studies,
-    getFlags: (aspect) => {
-      const key = `${aspect.trait} ${aspect.answer} ${aspect.role}`;
-      const found = known.get(key) ?? markStudies(getColumn(aspect.trait), aspect);
-      known.set(key, found);
-      return found;
+    getColumn: (trait) => {
+      const column = columns.get(trait) ?? createColumn(studies, trait);
+      columns.set(trait, column);
+      return column;
     },
   };
 }
 
-function markStudies(column: Uint8Array, aspect: Pick<CaseAspect, "trait" | "answer" | "role">): Flags {
-  const ofShare = Uint8Array.from(shares, (share) => findFlags(aspect, share));
-  const marks = new Uint32Array(Math.ceil(column.length / 4));
-  const bytes = new Uint8Array(marks.buffer);
-  for (let study = 0; study < column.length; study += 1) bytes[study] = ofShare[column[study] ?? 0] ?? 0;
-  return marks;
-}
-
-/** What an aspect says of a study with this share, by the same rules as `findGroup`. */
-function findFlags({ trait, answer, role }: Pick<CaseAspect, "trait" | "answer" | "role">, share: Share): number {
-  const relation = getRelation(answer, share);
-  if (answer === "no") return relation === "differs" ? flags.other : relation === "mostly-differs" ? flags.keptOut : 0;
-  const makesPart = role === "decides" || (role === "follows" && !refiningFeatures.includes(trait));
-  return (
-    (role === "decides" && !isMetByMost(relation) ? flags.notDescribed : 0) |
-    (role === "refines" && relation === "differs" ? flags.keptOut : 0) |
-    (makesPart && isMet(relation) ? flags.part : 0)
-  );
-}
-
-/** What all aspects of a case say of each study, and the group that follows from each combination of flags. */
-function markAll({ aspects }: ComparedCase, columns: StudyColumns): { marks: Flags; ofMarks: Uint8Array } {
-  const marks = new Uint32Array(Math.ceil(columns.studies.length / 4));
-  for (const aspect of aspects) {
-    const ofAspect = columns.getFlags(aspect);
-    for (let word = 0; word < marks.length; word += 1) marks[word] = (marks[word] ?? 0) | (ofAspect[word] ?? 0);
+function createColumn(studies: readonly StudySummary[], trait: Trait): Column {
+  const createSet = () => createStudySet(studies.length);
+  const column: Column = { all: createSet(), mostOrAll: createSet(), any: createSet(), none: createSet() };
+  for (const [place, study] of studies.entries()) {
+    for (const set of setsOfShare[getShare(study, trait).share]) addStudy(column[set], place);
   }
-  const hasDeciding = aspects.some(({ answer, role }) => answer === "yes" && role === "decides");
-  return { marks, ofMarks: Uint8Array.from({ length: 16 }, (_, mark) => groups.indexOf(readGroup(mark, hasDeciding))) };
+  return column;
 }
 
-function readGroup(mark: number, hasDeciding: boolean): Group {
-  if (mark & flags.other) return "other";
-  if (hasDeciding && !(mark & (flags.notDescribed | flags.keptOut))) return "this-patient";
-  return mark & flags.part ? "part" : "general";
+/** The studies of each group but the general evidence, in which all others are. */
+type Divided = { thisPatient: StudySet; part: StudySet; other: StudySet };
+
+/** Divides the studies into groups, by the same rules as `findGroup`. */
+function divideStudies({ aspects }: ComparedCase, { studies, getColumn }: StudyColumns): Divided {
+  const [other, keptOut, part] = [0, 0, 0].map(() => createStudySet(studies.length)) as [StudySet, StudySet, StudySet];
+  let thisPatient: StudySet | null = null;
+  for (const { trait, answer, role } of aspects) {
+    const { all, mostOrAll, any, none } = getColumn(trait);
+    if (answer === "no") {
+      addStudies(other, all);
+      addStudies(keptOut, mostOrAll);
+      continue;
+    }
+    if (role === "refines") addStudies(keptOut, none);
+    if (role === "decides") {
+      if (thisPatient) keepStudies(thisPatient, mostOrAll);
+      else thisPatient = mostOrAll.slice();
+    }
+    if (role === "decides" || (role === "follows" && !refiningFeatures.includes(trait))) addStudies(part, any);
+  }
+  thisPatient ??= createStudySet(studies.length);
+  // Whoever differs in all patients from a "no" is in `keptOut` as well.
+  removeStudies(thisPatient, keptOut);
+  removeStudies(part, thisPatient);
+  removeStudies(part, other);
+  return { thisPatient, part, other };
 }
 
 /** The groups of all studies, in their order, as places in `groups`. */
 export function findGroups(facts: ComparedCase, columns: StudyColumns): Uint8Array {
-  const { marks, ofMarks } = markAll(facts, columns);
-  const bytes = new Uint8Array(marks.buffer, 0, columns.studies.length);
-  for (let study = 0; study < bytes.length; study += 1) bytes[study] = ofMarks[bytes[study] ?? 0] ?? 0;
-  return bytes;
+  const { thisPatient, part, other } = divideStudies(facts, columns);
+  const found = new Uint8Array(columns.studies.length).fill(groups.indexOf("general"));
+  const mark = (set: StudySet, group: Group) => {
+    forEachStudy(set, (study) => {
+      found[study] = groups.indexOf(group);
+    });
+  };
+  mark(thisPatient, "this-patient");
+  mark(part, "part");
+  mark(other, "other");
+  return found;
 }
 
 /** The studies that describe a patient, in their order. */
-export function selectDescribing<Study extends Described>(facts: ComparedCase, columns: StudyColumns<Study>): Study[] {
-  const found = findGroups(facts, columns);
-  const wanted = groups.indexOf("this-patient");
-  return columns.studies.filter((_, study) => found[study] === wanted);
+export function selectDescribing<Study extends StudySummary>(
+  facts: ComparedCase,
+  columns: StudyColumns<Study>,
+): Study[] {
+  const found: Study[] = [];
+  forEachStudy(divideStudies(facts, columns).thisPatient, (study) => found.push(columns.studies[study] as Study));
+  return found;
 }
 
 /** How many studies fall in different groups for two patients. */
 export function countMoved(one: ComparedCase, other: ComparedCase, columns: StudyColumns): number {
-  const [a, b] = [markAll(one, columns), markAll(other, columns)];
-  const [ofA, ofB] = [new Uint8Array(a.marks.buffer), new Uint8Array(b.marks.buffer)];
-  // Where the groups follow alike, studies that are marked alike have not moved: most words are passed over whole.
-  const isAlike = a.ofMarks.every((group, mark) => group === b.ofMarks[mark]);
+  const [a, b] = [divideStudies(one, columns), divideStudies(other, columns)];
+  const sets = [a.thisPatient, b.thisPatient, a.part, b.part, a.other, b.other] as const;
+  const differ = (word: number, at: 0 | 2 | 4) => (sets[at][word] as number) ^ (sets[at + 1]?.[word] as number);
   let moved = 0;
-  for (let word = 0; word < a.marks.length; word += 1) {
-    if (isAlike && a.marks[word] === b.marks[word]) continue;
-    const end = Math.min(4 * word + 4, columns.studies.length);
-    for (let study = 4 * word; study < end; study += 1) {
-      if (a.ofMarks[ofA[study] ?? 0] !== b.ofMarks[ofB[study] ?? 0]) moved += 1;
-    }
+  for (let word = 0; word < a.other.length; word += 1) {
+    moved += countBits(differ(word, 0) | differ(word, 2) | differ(word, 4));
   }
   return moved;
 }

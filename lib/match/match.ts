@@ -1,6 +1,6 @@
 import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
 import { formatByDefinition, getConcept, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
-import { type Aspect, features } from "@/lib/vocabulary/feature";
+import { type Aspect, aspects as allAspects, type Feature, features } from "@/lib/vocabulary/feature";
 import type { Reason } from "./reason";
 import { getRelation, isMet, isMetByMost } from "./relation";
 import { type Described, getShare } from "./share";
@@ -57,19 +57,34 @@ export function match(facts: ComparedCase, study: Described): Match {
 }
 
 function listReasons({ aspects }: ComparedCase, study: Described): Reason[] {
-  const known = new Map(aspects.map((known) => [known.aspect, known]));
-  const concepts = new Set(aspects.filter(({ answer }) => answer === "yes").map(({ trait }) => getConcept(trait)));
-  return [...features, "diagnosis" as const].flatMap((aspect): Reason[] => {
-    const found = known.get(aspect);
-    if (found) return [createReason(found, study)];
-    if (aspect === "diagnosis" || concepts.has(aspect)) return [];
-    const { share, count, by } = getShare(study, aspect);
-    const relation = getRelation("unknown", share);
-    const definition = explainShare(study, by);
-    return relation
-      ? [{ feature: aspect, patient: "unknown", study: share, relation, silence: null, definition, role: null, count }]
-      : [];
-  });
+  const isKnown = ({ feature }: Reason) =>
+    aspects.some(
+      ({ aspect, trait, answer }) => aspect === feature || (answer === "yes" && getConcept(trait) === feature),
+    );
+  const open = listOpenReasons(study).filter((reason) => !isKnown(reason));
+  return [...aspects.map((known) => createReason(known, study)), ...open].sort(
+    (a, b) => orderOfAspects[a.feature] - orderOfAspects[b.feature],
+  );
+}
+
+const orderOfAspects = Object.fromEntries(allAspects.map((aspect, place) => [aspect, place])) as Record<Aspect, number>;
+
+const openReasonsOfStudy = new WeakMap<Described, readonly Reason[]>();
+
+/** What it would depend on if nothing were known of the patient; worked out once for a study. */
+function listOpenReasons(study: Described): readonly Reason[] {
+  const found = openReasonsOfStudy.get(study) ?? features.flatMap((feature) => createOpenReason(feature, study));
+  openReasonsOfStudy.set(study, found);
+  return found;
+}
+
+function createOpenReason(feature: Feature, study: Described): Reason[] {
+  const { share, count, by } = getShare(study, feature);
+  const relation = getRelation("unknown", share);
+  const definition = explainShare(study, by);
+  return relation
+    ? [{ feature, patient: "unknown", study: share, relation, silence: null, definition, role: null, count }]
+    : [];
 }
 
 function createReason({ aspect, trait, answer, role }: CaseAspect, study: Described): Reason {

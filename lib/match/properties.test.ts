@@ -7,6 +7,7 @@ import { createOutcome } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { featureOfDiagnosis } from "@/lib/vocabulary/concepts";
 import { type Diagnosis, diagnoses, type Feature, features } from "@/lib/vocabulary/feature";
+import { createColumns } from "./columns";
 import { type Group, groups, match } from "./match";
 import { anyConsistentStudies, anyShortProfile } from "./patients.arbitrary";
 import { type RankedStudy, rankStudies } from "./rank";
@@ -19,8 +20,9 @@ const anyCase = fc.oneof({ weight: 3, arbitrary: anyShortProfile }, { weight: 1,
 
 const isLowered = (before: Group, after: Group) => groups.indexOf(after) > groups.indexOf(before);
 const createRank = (studies: readonly Study[]) => {
+  const columns = createColumns(studies);
   const rarity = measureRarity(studies);
-  return (profile: Profile): RankedStudy[] => rankStudies(readCase(profile), studies, rarity);
+  return (profile: Profile): RankedStudy[] => rankStudies(readCase(profile), columns, rarity);
 };
 const listPlaces = (ranked: readonly RankedStudy[]) => ranked.map(({ study, group }) => `${study.id} ${group}`);
 

@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CaseFacts, readCase } from "@/lib/case/facts";
+import { exampleCases } from "@/lib/case/fixtures";
+import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
+import { getKind } from "@/lib/study/kind";
+import { loadLibrary } from "@/lib/study/load";
 import type { Trait } from "@/lib/vocabulary/concepts";
 import type { Feature } from "@/lib/vocabulary/feature";
+import { createColumns } from "./columns";
+import { rankPlainly } from "./fixtures";
 import { groups } from "./match";
 import { anyConsistentStudies, anyShortProfile } from "./patients.arbitrary";
 import { type RankedStudy, rankStudies } from "./rank";
@@ -22,7 +28,7 @@ const createProfile = (stated: Profile["features"], more: Partial<Profile> = {})
 function rankIds(profile: Profile, ...parts: SheetPart[]): string[] {
   const studies = parts.map((part) => createStudy(part));
   const order = (list: typeof studies) =>
-    rankStudies(readCase(profile), list, measureRarity(list)).map(({ study }) => study.id);
+    rankStudies(readCase(profile), createColumns(list), measureRarity(list)).map(({ study }) => study.id);
   expect(order([...studies].reverse())).toEqual(order(studies));
   return order(studies);
 }
@@ -298,7 +304,7 @@ test("on generated cases and libraries each study is before the next by the firs
     fc.property(anyShortProfile, anyConsistentStudies, (profile, studies) => {
       const facts = readCase(profile);
       const rarity = measureRarity(studies);
-      const ranked = rankStudies(facts, studies, rarity);
+      const ranked = rankStudies(facts, createColumns(studies), rarity);
       const keys = ranked.map((found) => listKeys(facts, rarity, found));
       for (const [index, current] of keys.slice(0, -1).entries()) {
         const next = keys[index + 1] ?? [];
@@ -312,4 +318,40 @@ test("on generated cases and libraries each study is before the next by the firs
   );
   // Each key before year and id decided somewhere; these two are tried above.
   expect(decided.slice(0, 8).filter((times) => times === 0)).toEqual([]);
+});
+
+test("the order by columns is that of the plain definition, reasons and all, and those that lead lead it", () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(anyShortProfile, anyProfile),
+      fc.array(anyConsistentStudies, { maxLength: 4 }),
+      fc.nat(12),
+      (profile, libraries, count) => {
+        const facts = readCase(profile);
+        const studies = libraries.flat().map((study, index) => ({ ...study, id: `${study.id}-${index}` }));
+        const rarity = measureRarity(studies);
+        const expected = rankPlainly(facts, studies, rarity);
+        const columns = createColumns(studies);
+        expect(rankStudies(facts, columns, rarity)).toEqual(expected);
+        expect(rankStudies(facts, columns, rarity, count)).toEqual(expected.slice(0, count));
+        seen += studies.length;
+      },
+    ),
+    { numRuns: 200 },
+  );
+  expect(seen).toBeGreaterThan(800);
+});
+
+test("the library is put in the order of the plain definition, for every example case", () => {
+  const { studies } = loadLibrary();
+  const columns = createColumns(studies);
+  const rarity = measureRarity(studies.filter((study) => getKind(study) === "treatment"));
+  for (const { profile } of Object.values(exampleCases)) {
+    const facts = readCase(profile);
+    const expected = rankPlainly(facts, studies, rarity);
+    expect(rankStudies(facts, columns, rarity)).toEqual(expected);
+    expect(rankStudies(facts, columns, rarity, 50)).toEqual(expected.slice(0, 50));
+  }
+  expect(studies.length).toBeGreaterThan(100);
 });

@@ -33,11 +33,26 @@ export type SpecialTrait = { feature: Feature; share: "all" | "most" };
  * that more of them have first.
  */
 export function listSpecialTraits({ traits }: Pick<CaseFacts, "traits">, study: Described): SpecialTrait[] {
-  return specialTraits.flatMap((kind) => {
-    const found = kind.flatMap((feature): SpecialTrait[] => {
-      const { share } = getShare(study, feature);
-      return (share === "all" || share === "most") && !traits.has(feature) ? [{ feature, share }] : [];
-    });
+  return listKinds(study).flatMap((kind) => {
+    const found = kind.filter(({ feature }) => !traits.has(feature));
     return found.find(({ share }) => share === "all") ?? found[0] ?? [];
   });
+}
+
+const kindsOfStudy = new WeakMap<Described, readonly SpecialTrait[][]>();
+
+/** The special traits of a study's patients, whoever it is compared with, by kind; worked out once for a study. */
+function listKinds(study: Described): readonly SpecialTrait[][] {
+  const known = kindsOfStudy.get(study);
+  if (known) return known;
+  const kinds = specialTraits
+    .map((kind) =>
+      kind.flatMap((feature): SpecialTrait[] => {
+        const { share } = getShare(study, feature);
+        return share === "all" || share === "most" ? [{ feature, share }] : [];
+      }),
+    )
+    .filter((kind) => kind.length > 0);
+  kindsOfStudy.set(study, kinds);
+  return kinds;
 }
