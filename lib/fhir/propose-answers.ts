@@ -61,7 +61,7 @@ function readPatient(resource: Resource, day: RecordedDate, findings: Findings):
     id: getString(resource.id),
     system: null,
     code: null,
-    display: birth ? `born ${birth.text}` : null,
+    display: null,
     isVerified: true,
     kind: "code",
     date: birth?.text ?? null,
