@@ -87,25 +87,25 @@ export function createCards(proposals: Proposals, library: Library, options: Car
 }
 
 /** The verdict in fewer than 140 letters: its first sentence, else its numbers alone. */
-function writeSummary(answer: Answer, { proposals, myositis }: Proposals): string {
-  const diagnoses = proposals.flatMap(({ aspect, value }) =>
+function writeSummary(answer: Answer, proposals: Proposals): string {
+  const { scope, sentences, facts } = answer;
+  const candidates =
+    facts.profile.diagnosis === null ? describeOpenDiagnosis(proposals) : [scope.text ?? sentences.lead];
+  return candidates.find(isShort) ?? `${formatHeadline(answer)}.`;
+}
+
+/** What is left to the clinician where no one diagnosis is recorded, the most exact sentence first. */
+function describeOpenDiagnosis({ proposals }: Proposals): string[] {
+  const named = proposals.flatMap(({ aspect, value }) =>
     aspect === "diagnosis" ? [formatTopic({ diagnosis: value })] : [],
   );
-  if (answer.facts.profile.diagnosis === null) {
-    const isContradicted = diagnoses.length > 1;
-    const named = joinWithAnd(diagnoses);
-    const sentences = isContradicted
-      ? [
-          `The record names ${named}: choose one in Myomatch to see the published evidence.`,
-          "The record names several kinds of myositis: choose one in Myomatch to see the published evidence.",
-        ]
-      : [`The record mentions ${named || "myositis"}: confirm it in Myomatch to see the published evidence.`];
-    return sentences.find(isShort) ?? "Confirm the kind of myositis in Myomatch to see the published evidence.";
-  }
-  if (answer.scope.text !== null) return isShort(answer.scope.text) ? answer.scope.text : formatHeadline(answer);
-  const { lead } = answer.sentences;
-  // A mention that is only of the kind changes nothing here: what is recorded was counted.
-  return myositis.status === "recorded" && isShort(lead) ? lead : `${formatHeadline(answer)}.`;
+  const toSee = "in Myomatch to see the published evidence.";
+  return named.length > 1
+    ? [
+        `The record names ${joinWithAnd(named)}: choose one ${toSee}`,
+        `The record names several kinds: choose one ${toSee}`,
+      ]
+    : [`The record mentions ${named[0] ?? "myositis"}: confirm it ${toSee}`];
 }
 
 const isShort = (text: string) => text.length < SUMMARY_LIMIT;
