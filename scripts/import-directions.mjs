@@ -22,6 +22,10 @@ export const importDirections = {
   "lib/methods": ["lib/study"],
   "lib/offline": ["lib/format"],
   "lib/api": ["lib/case"],
+  "lib/fhir": ["lib/case"],
+  "lib/cds": ["lib/fhir", "lib/paper", "lib/url-state"],
+  // Settings, tokens and other servers: what a hospital connects is apart from what is said about a patient.
+  "lib/cds-endpoint": ["lib/api", "lib/cds"],
 
   "components/ui": ["lib/browse"],
   "components/state": ["components/ui", "lib/citations", "lib/offline", "lib/recent-cases"],
@@ -37,7 +41,15 @@ export const importDirections = {
   data: ["lib/curation"],
   scripts: ["lib/match"],
   e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
-  app: ["components/case", "components/map", "components/methods", "components/print", "components/site", "lib/api"],
+  app: [
+    "components/case",
+    "components/map",
+    "components/methods",
+    "components/print",
+    "components/site",
+    "lib/api",
+    "lib/cds-endpoint",
+  ],
 };
 
 /**

@@ -10,10 +10,11 @@ export type ReadBody = { ok: true; text: string } | Refusal;
 /**
  * Reads a request body as text, and stops as soon as it is larger than allowed or takes too long: such a body is never
  * kept in memory.
- * @returns the text; or the refusal of a body that is no JSON in UTF-8 by its headers (415), is larger than
- * MAX_BODY_BYTES (413), has not arrived within BODY_DEADLINE_MS (408), or was broken off (400)
+ * @param maxBytes the largest body that is read
+ * @returns the text; or the refusal of a body that is no JSON in UTF-8 by its headers (415), is larger than `maxBytes`
+ * (413), has not arrived within BODY_DEADLINE_MS (408), or was broken off (400)
  */
-export async function readBody(request: Request): Promise<ReadBody> {
+export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<ReadBody> {
   if (!isPlainJson(request.headers)) return refuse(415, "Send JSON in UTF-8: content-type application/json.");
   if (!request.body) return { ok: true, text: "" };
   const reader = request.body.getReader();
@@ -30,7 +31,7 @@ export async function readBody(request: Request): Promise<ReadBody> {
       if (read === "late") return refuse(408, "The body did not arrive within 10 seconds.");
       if (read.done) return { ok: true, text: text + decoder.decode() };
       length += read.value.length;
-      if (length > MAX_BODY_BYTES) return refuse(413, "The body is larger than 64 kB.");
+      if (length > maxBytes) return refuse(413, `The body is larger than ${maxBytes / 1000} kB.`);
       text += decoder.decode(read.value, { stream: true });
     }
   } catch {
