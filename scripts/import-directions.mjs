@@ -22,6 +22,7 @@ export const importDirections = {
   "lib/methods": ["lib/study"],
   "lib/offline": ["lib/format"],
   "lib/api": ["lib/case"],
+  "lib/fhir": ["lib/case"],
 
   "components/ui": ["lib/browse"],
   "components/state": ["components/ui", "lib/citations", "lib/offline", "lib/recent-cases"],
