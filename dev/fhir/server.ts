@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { OperationOutcome } from "@medplum/fhirtypes";
 import { Authorisation, type Grant, type RegisteredApp } from "./authorisation";
 import { drawChoice, drawFrame, drawList, drawRefusal } from "./pages";
-import { TestRecord } from "./repository";
+import { type OperationOutcome, TestRecord } from "./repository";
 
 /** The path of the record below the server's address. */
 const base = "/fhir";
@@ -116,25 +115,26 @@ export class TestRecordSystem {
 
     if (pathname.startsWith(`${base}/`))
       return this.#answerRecord(pathname.slice(base.length + 1), searchParams, request);
+    const patient = this.record.patients.find(({ id }) => id === searchParams.get("patient"));
     switch (pathname) {
       case "/":
         return { status: 200, body: drawList(this.record.patients) };
       case "/keys":
         return { status: 200, body: await this.authorisation.readKeys() };
       case "/launch":
-        return goTo(this.writeLaunch(searchParams.get("patient") ?? ""));
+        return patient ? goTo(this.writeLaunch(patient.id)) : notFound;
       case "/frame":
-        return { status: 200, body: drawFrame(this.writeLaunch(searchParams.get("patient") ?? "")) };
+        return patient ? { status: 200, body: drawFrame(this.writeLaunch(patient.id)) } : notFound;
       case "/authorise":
         return this.#answerAuthorisation(searchParams);
       case "/choose": {
-        const address = this.authorisation.choose(searchParams.get("request") ?? "", searchParams.get("patient"));
+        const address = this.authorisation.choose(searchParams.get("request") ?? "", patient?.id ?? null);
         return address
           ? goTo(address)
           : { status: 400, body: drawRefusal("Nobody asked for this, or it was answered.") };
       }
       default:
-        return { status: 404, body: drawRefusal("There is no such page.") };
+        return notFound;
     }
   }
 
@@ -185,6 +185,8 @@ function allows({ scopes }: Grant, kind: string, how: "r" | "s"): boolean {
     );
   });
 }
+
+const notFound: Reply = { status: 404, body: drawRefusal("There is no such page or patient.") };
 
 function goTo(address: string): Reply {
   return { status: 302, body: "", headers: { Location: address } };

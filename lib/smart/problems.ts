@@ -109,7 +109,7 @@ export type ReadFailure = { kind: ReadKind; reason: "not-allowed" | "not-offered
 
 /** The kinds of resource as a clinician calls them. */
 export const kindNames: Record<ReadKind, string> = {
-  Patient: "Date of birth",
+  Patient: "Birth date",
   Condition: "Diagnoses",
   Observation: "Results and observations",
   MedicationRequest: "Prescriptions",
@@ -120,7 +120,7 @@ export const kindNames: Record<ReadKind, string> = {
 const failureWords: Record<ReadFailure["reason"], string> = {
   "not-allowed": "not read: the record system did not allow it",
   "not-offered": "not read: the record system does not offer this list",
-  failed: "not read: the record system gave no usable answer",
+  failed: "not read to the end: the record system gave no usable answer",
   "too-many": "read in part: there are more than Myomatch reads",
 };
 

@@ -11,16 +11,18 @@ const mostPages = 50;
 /** What was read of a record: resources as they came, and which kinds could not be read. */
 export type ReadRecord = { resources: unknown[]; failures: ReadFailure[] };
 
-/** Parameters of a search besides the patient. */
-export type Searches = Partial<Record<ReadKind, Record<string, string>>>;
+/**
+ * The searches for a kind, each by its parameters besides the patient; one without any where a kind is not named. Some record
+ * systems search observations by code or category only, and a record holds thousands of them.
+ */
+export type Searches = Partial<Record<ReadKind, Record<string, string>[]>>;
 
 /**
  * Reads what Myomatch uses of one patient's record. A kind that cannot be read is named, and the others are read.
- * @param searches what narrows the search of a kind, such as the codes of the observations
  * @throws LaunchError "record-unreadable" where no kind could be read
  */
 export async function readRecord(access: Access, searches: Searches, fetchFrom: typeof fetch): Promise<ReadRecord> {
-  const read = await Promise.all(readKinds.map((kind) => readKind(kind, access, searches[kind] ?? {}, fetchFrom)));
+  const read = await Promise.all(readKinds.map((kind) => readKind(kind, access, searches[kind] ?? [{}], fetchFrom)));
   const failures = read.flatMap(({ failure }) => failure ?? []);
   const resources = read.flatMap((one) => one.resources);
   if (failures.length === readKinds.length && resources.length === 0)
@@ -28,24 +30,37 @@ export async function readRecord(access: Access, searches: Searches, fetchFrom: 
   return { resources, failures };
 }
 
-type ReadOfKind = { resources: unknown[]; failure?: ReadFailure };
+type ReadOfKind = { resources: Found[]; failure?: ReadFailure };
+type Found = Record<string, unknown>;
 
 async function readKind(
   kind: ReadKind,
-  { issuer, patient, token }: Access,
-  search: Record<string, string>,
+  access: Access,
+  searches: readonly Record<string, string>[],
   fetchFrom: typeof fetch,
 ): Promise<ReadOfKind> {
-  const base = issuer.replace(/\/+$/, "");
-  const resources: unknown[] = [];
-  const end = (reason: ReadFailure["reason"]): ReadOfKind => ({ resources, failure: { kind, reason } });
-  let next: URL | null =
+  const base = access.issuer.replace(/\/+$/, "");
+  const addresses =
     kind === "Patient"
-      ? new URL(`${base}/Patient/${patient}`)
-      : new URL(`${base}/${kind}?${new URLSearchParams({ patient, ...search, _count: "100" })}`);
-  for (let pages = 0; next; pages += 1) {
-    if (pages === mostPages || resources.length >= mostResources) return end("too-many");
-    const reply = await fetchFrom(next, {
+      ? [`${base}/Patient/${access.patient}`]
+      : searches.map(
+          (search) => `${base}/${kind}?${new URLSearchParams({ patient: access.patient, ...search, _count: "100" })}`,
+        );
+  const read = await Promise.all(
+    addresses.map((address) => readPages(kind, new URL(address), access.token, fetchFrom)),
+  );
+  const failure = read.flatMap((one) => one.failure ?? [])[0];
+  // one search may find again what another found
+  const found = new Map(read.flatMap(({ resources }) => resources).map((one) => [one.id ?? one, one]));
+  return { resources: [...found.values()], ...(failure && { failure }) };
+}
+
+async function readPages(kind: ReadKind, first: URL, token: string, fetchFrom: typeof fetch): Promise<ReadOfKind> {
+  const resources: Found[] = [];
+  const end = (reason: ReadFailure["reason"]): ReadOfKind => ({ resources, failure: { kind, reason } });
+  let address = first;
+  for (let pages = 0; pages < mostPages && resources.length < mostResources; pages += 1) {
+    const reply = await fetchFrom(address, {
       headers: { Accept: "application/fhir+json", Authorization: `Bearer ${token}` },
       credentials: "omit",
       cache: "no-store",
@@ -57,29 +72,29 @@ async function readKind(
     const content: unknown = reply?.ok ? await reply.json().catch(() => null) : null;
     if (isOfKind(content, kind)) return { resources: [content] };
     if (!isOfKind(content, "Bundle")) return end("failed");
-    resources.push(...listResources(content).filter((resource) => isOfKind(resource, kind)));
+    resources.push(...listResources(content).filter((resource): resource is Found => isOfKind(resource, kind)));
     const link = findNextLink(content);
     if (link === null) return { resources };
-    next = URL.canParse(link, base) ? new URL(link, base) : null;
     // the token goes to the record alone
-    if (next?.origin !== new URL(base).origin) return end("failed");
+    if (!URL.canParse(link, first) || new URL(link, first).origin !== first.origin) return end("failed");
+    address = new URL(link, first);
   }
-  return { resources };
+  return end("too-many");
 }
 
-function isOfKind(value: unknown, kind: string): value is Record<string, unknown> {
+function isOfKind(value: unknown, kind: string): value is Found {
   return isObject(value) && value.resourceType === kind;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Found {
   return typeof value === "object" && value !== null;
 }
 
-function listResources({ entry }: Record<string, unknown>): unknown[] {
+function listResources({ entry }: Found): unknown[] {
   return Array.isArray(entry) ? entry.flatMap((one) => (isObject(one) ? [one.resource] : [])) : [];
 }
 
-function findNextLink({ link }: Record<string, unknown>): string | null {
+function findNextLink({ link }: Found): string | null {
   const next = Array.isArray(link) ? link.find((one) => isObject(one) && one.relation === "next") : undefined;
   return typeof next?.url === "string" ? next.url : null;
 }
