@@ -24,6 +24,9 @@ export const importDirections = {
   "lib/api": ["lib/case"],
   "lib/fhir": ["lib/case"],
   "lib/smart": [],
+  "lib/cds": ["lib/fhir", "lib/paper", "lib/url-state"],
+  // Settings, tokens and other servers: what a hospital connects is apart from what is said about a patient.
+  "lib/cds-endpoint": ["lib/api", "lib/cds"],
 
   "components/ui": ["lib/browse"],
   "components/state": ["components/ui", "lib/citations", "lib/offline", "lib/recent-cases"],
@@ -35,7 +38,7 @@ export const importDirections = {
   "components/print": ["components/figure", "lib/paper"],
   "components/methods": ["components/figure", "lib/methods"],
   "components/site": ["components/state"],
-  "components/launch": ["components/state", "lib/fhir", "lib/paper", "lib/smart"],
+  "components/launch": ["components/state", "lib/cds", "lib/smart"],
 
   data: ["lib/curation"],
   scripts: ["lib/match"],
@@ -49,6 +52,7 @@ export const importDirections = {
     "components/print",
     "components/site",
     "lib/api",
+    "lib/cds-endpoint",
   ],
 };
 

@@ -1,15 +1,19 @@
+import { prefetchTemplates, type RecordKey } from "@/lib/cds/services";
 import type { Searches } from "@/lib/smart/read-record";
 
-/** Body weight, and weight measured: the codes that vital signs are recorded with. */
-const loincCodes = ["82810-3", "29463-7", "3141-9"];
+/** The searches for observations by the codes that are understood, which the services for hooks ask for too. */
+const searchedByCode: readonly RecordKey[] = ["pregnancy", "antibodies", "weight"];
 
 /**
- * How observations are searched for: by the codes that are understood, and the results of the laboratory besides, because
- * some antibodies have no code of their own and are known by their words.
+ * How observations are searched for: by those codes, and the results of the laboratory besides, because some antibodies have
+ * no verified code and are known by their words.
  */
 export const searches: Searches = {
   Observation: [
-    { code: loincCodes.map((code) => `http://loinc.org|${code}`).join(",") },
+    ...searchedByCode.map((key) => {
+      const code = new URLSearchParams(prefetchTemplates[key].replace(/^Observation\?/, "")).get("code") ?? "";
+      return { code };
+    }),
     { category: "laboratory", _sort: "-date" },
   ],
 };

@@ -1,11 +1,210 @@
-import type { Proposals, ReadingOptions } from "./proposals";
+import { ageRange } from "@/lib/case/schema";
+import { joinWithAnd, pluralise } from "@/lib/format/text";
+import { features } from "@/lib/vocabulary/feature";
+import { readCondition } from "./condition";
+import { getAges, isWithin, type RecordedDate, readDate } from "./dates";
+import { mergeDiagnoses } from "./diagnosis";
+import { type Evidence, type Findings, reasons, setAside } from "./evidence";
+import { getString, type Resource } from "./json";
+import { readAllergy, readTreatments, type Treatment } from "./medication";
+import { DAYS_OF_WEIGHT, type ReadWeight, readObservation } from "./observation";
+import type { Proposal, Proposals, ProposedValue, ReadingOptions, Source } from "./proposals";
+import { findRefractory } from "./refractory";
+import { type Entry, isReferenceTo, listEntries } from "./resources";
+
+/** Aspects in the order in which they are proposed. */
+const order: readonly ProposedValue["aspect"][] = [...features, "diagnosis", "ageYears", "weightKg"];
 
 /**
  * Reads FHIR R4 resources of one patient and proposes answers, each with the resource and the code it came from.
- * Pure: the same resources and day give the same proposals, in whatever order the resources come. Never throws: what
- * cannot be read sets nothing.
- * @param resources a Bundle, a list of resources and Bundles, or one resource
+ * Pure: the same resources and day give the same proposals, in whatever order the resources come. What cannot be read
+ * sets nothing; absence never answers no.
+ * @param resources a Bundle, a list of resources and Bundles, or one resource, as received
+ * @throws RangeError where the day is none
  */
-export function proposeAnswers(_resources: unknown, _options: ReadingOptions): Proposals {
-  return { proposals: [], myositis: { status: "none", sources: [] }, notCounted: [], notes: [] };
+export function proposeAnswers(resources: unknown, { patientId, on }: ReadingOptions): Proposals {
+  const day = readDate(on);
+  if (!day || day.first !== day.last) throw new RangeError(`"${on}" is no day such as 2026-11-26.`);
+  const { entries, unreadable } = listEntries(resources);
+  const findings: Findings = { evidence: [], myositis: [], notCounted: [], notes: [] };
+  if (unreadable > 0) {
+    findings.notes.push({ text: `${pluralise(unreadable, "entry", "entries")} could not be read.`, source: null });
+  }
+  const patients = entries.filter(({ resource }) => resource.resourceType === "Patient");
+  const whose = findPatient(patients, patientId);
+  if (whose === null) {
+    findings.notes.push({ text: "It is not clear whose record this is, so nothing was read.", source: null });
+    return { proposals: [], myositis: { status: "none", sources: [] }, notCounted: [], notes: findings.notes };
+  }
+  if (whose.entry) readPatient(whose.entry.resource, day, findings);
+  readRecord(entries, whose, day, findings);
+  setEndedPregnanciesAside(findings);
+  return write(findings);
+}
+
+type Whose = { id: string; entry: Entry | null };
+
+function findPatient(patients: readonly Entry[], patientId: string | null): Whose | null {
+  if (patientId !== null) {
+    const id = patientId.replace(/^.*Patient\//, "").replace(/^urn:uuid:/, "");
+    return { id, entry: patients.find(({ resource }) => resource.id === id) ?? null };
+  }
+  const [only, ...others] = patients;
+  const id = getString(only?.resource.id);
+  return only && id !== null && others.every(({ resource }) => resource.id === id) ? { id, entry: only } : null;
+}
+
+function readPatient(resource: Resource, day: RecordedDate, findings: Findings): void {
+  const birth = readDate(resource.birthDate);
+  const source: Source = {
+    resourceType: "Patient",
+    id: getString(resource.id),
+    system: null,
+    code: null,
+    display: null,
+    isVerified: true,
+    kind: "code",
+    date: birth?.text ?? null,
+  };
+  if (resource.deceasedBoolean === true || (readDate(resource.deceasedDateTime)?.first ?? day.last) < day.last) {
+    findings.notes.push({ text: "The record says that the patient has died.", source });
+  }
+  if (!birth) return;
+  const { youngest, oldest } = getAges(birth, day);
+  if (youngest < ageRange.min || oldest > ageRange.max) {
+    const reason = `The birth date ${birth.text} gives no age from ${ageRange.min} to ${ageRange.max} years.`;
+    setAside(findings, "ageYears", source, reason);
+    return;
+  }
+  const add = (proposed: ProposedValue, reason: string) => {
+    findings.evidence.push({ proposed, source, isFirm: true, reason });
+  };
+  if (youngest === oldest)
+    add({ aspect: "ageYears", value: oldest }, `${oldest} years old on ${day.text}, by the birth date.`);
+  else {
+    // The birth date is not complete: only what holds for every day that it can be is proposed.
+    const reason = `${youngest} or ${oldest} years old on ${day.text}, by the birth date.`;
+    if (youngest < 18 === oldest < 18) add({ aspect: "juvenile", value: oldest < 18 ? "yes" : "no" }, reason);
+    if (youngest >= 65 === oldest >= 65) add({ aspect: "elderly", value: oldest >= 65 ? "yes" : "no" }, reason);
+  }
+}
+
+/** Members by which a resource names its patient, by its type; other types are not read. */
+const subjects: Readonly<Record<string, "subject" | "patient">> = {
+  Condition: "subject",
+  Observation: "subject",
+  MedicationRequest: "subject",
+  MedicationStatement: "subject",
+  AllergyIntolerance: "patient",
+};
+
+function readRecord(entries: readonly Entry[], whose: Whose, day: RecordedDate, findings: Findings): void {
+  const theirs = entries.filter(({ resource }) => resource.resourceType in subjects);
+  const others = theirs.filter(({ resource }) => {
+    const subject = resource[subjects[resource.resourceType] ?? "subject"];
+    return !isReferenceTo(subject, "Patient", whose.id, whose.entry?.fullUrl ?? null);
+  });
+  if (others.length > 0) {
+    const text = `${pluralise(others.length, "entry is", "entries are")} of another patient, or of nobody, and set nothing.`;
+    findings.notes.push({ text, source: null });
+  }
+  const own = theirs.filter((entry) => !others.includes(entry)).map(({ resource }) => resource);
+  const select = (...types: string[]) => own.filter(({ resourceType }) => types.includes(resourceType));
+  for (const resource of select("Condition")) readCondition(resource, day, findings);
+  addWeight(
+    select("Observation").flatMap((resource) => readObservation(resource, day, findings)),
+    day,
+    findings,
+  );
+  const intolerated = select("AllergyIntolerance").flatMap((resource) => readAllergy(resource, findings));
+  const treatments = select("MedicationRequest", "MedicationStatement")
+    .flatMap((resource) => readTreatments(resource, entries, day, findings))
+    .sort(compareTreatments);
+  findings.evidence.push(...findRefractory(treatments, intolerated));
+}
+
+/** By their start, then by drug and id: what a rule finds must not depend on the order of the record. */
+function compareTreatments(a: Treatment, b: Treatment): number {
+  const key = ({ drug, source }: Treatment) => `${drug} ${source.resourceType} ${source.id}`;
+  return (
+    (a.began?.first ?? Number.MAX_SAFE_INTEGER) - (b.began?.first ?? Number.MAX_SAFE_INTEGER) ||
+    (key(a) < key(b) ? -1 : 1)
+  );
+}
+
+/** Of several weights those of the latest day count; where they differ they contradict each other. */
+function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: Findings): void {
+  const latest = Math.max(...weights.map(({ on }) => on?.last ?? Number.NEGATIVE_INFINITY));
+  const isChild = findings.evidence.some(({ proposed }) => proposed.aspect === "ageYears" && proposed.value < 18);
+  const days = isChild ? DAYS_OF_WEIGHT.child : DAYS_OF_WEIGHT.adult;
+  for (const { kg, on, source, isFinal } of weights) {
+    if ((on?.last ?? Number.NEGATIVE_INFINITY) !== latest) continue;
+    const doubt =
+      on === null
+        ? reasons.undated
+        : !isFinal
+          ? "The result is not final: to be confirmed."
+          : isWithin(on, days, day)
+            ? null
+            : `It was measured on ${on.text}, more than ${days} days ago: to be confirmed.`;
+    findings.evidence.push({
+      proposed: { aspect: "weightKg", value: kg },
+      source,
+      isFirm: doubt === null,
+      reason: doubt ?? `${kg} kg, measured on ${on?.text}.`,
+    });
+  }
+}
+
+/** What speaks of a pregnancy speaks of an earlier one where a birth, or the end of a pregnancy, is dated after it. */
+function setEndedPregnanciesAside(findings: Findings): void {
+  const ends = findings.evidence.flatMap(({ proposed, source }) =>
+    proposed.aspect === "postpartum" ? (readDate(source.date) ?? []) : [],
+  );
+  const latest = Math.max(...ends.map(({ first }) => first));
+  const isOver = ({ proposed, source }: Evidence) =>
+    proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
+  for (const { source } of findings.evidence.filter(isOver)) {
+    setAside(findings, "pregnancy", source, "A birth, or the end of a pregnancy, is dated after it.");
+  }
+  findings.evidence = findings.evidence.filter((one) => !isOver(one));
+}
+
+function write({ evidence, myositis, notCounted, notes }: Findings): Proposals {
+  const merged = mergeDiagnoses(evidence);
+  const isRecorded = myositis.some(({ isFirm }) => isFirm);
+  return {
+    proposals: order.flatMap((aspect) => writeAspect(merged.filter(({ proposed }) => proposed.aspect === aspect))),
+    myositis: {
+      status: isRecorded ? "recorded" : myositis.length > 0 ? "mentioned" : "none",
+      sources: listOnce(myositis.filter(({ isFirm }) => isFirm || !isRecorded).map(({ source }) => source)),
+    },
+    notCounted: listOnce(notCounted),
+    notes: listOnce(notes),
+  };
+}
+
+/** The proposals of one aspect: one for each value that the record gives. */
+function writeAspect(evidence: readonly Evidence[]): Proposal[] {
+  const values = [...new Set(evidence.map(({ proposed }) => proposed.value))].sort();
+  return values.map((value): Proposal => {
+    const own = evidence.filter(({ proposed }) => proposed.value === value);
+    const [first] = own as [Evidence];
+    // What makes it recorded is the reason; what only mentions it adds nothing.
+    const telling = own.some(({ isFirm }) => isFirm) ? own.filter(({ isFirm }) => isFirm) : own;
+    const others = values.filter((other) => other !== value);
+    const against = others.length > 0 ? [`The record also says: ${joinWithAnd(others.map(String))}.`] : [];
+    return {
+      ...first.proposed,
+      status: others.length > 0 ? "contradicted" : telling[0]?.isFirm ? "recorded" : "mentioned",
+      sources: listOnce(own.map(({ source }) => source)),
+      reason: [...new Set([...telling.map(({ reason }) => reason).sort(), ...against])].join(" "),
+    };
+  });
+}
+
+/** Each entry once, in an order of its own: that of the record must not show. */
+function listOnce<Entry>(entries: readonly Entry[]): Entry[] {
+  const byText = new Map(entries.map((entry) => [JSON.stringify(entry), entry]));
+  return [...byText.keys()].sort().flatMap((key) => byText.get(key) ?? []);
 }

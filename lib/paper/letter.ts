@@ -34,11 +34,11 @@ export function composeLetter(answer: Answer): Letter | null {
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
   // Cited first, because they are told first.
-  const counted = cells.flatMap((cell) => composeCell(cell, describing, cite));
+  const counted = cells.flatMap((cell) => composeCitedCell(cell, describing, cite));
   const nearest = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     [
       `Of patients who share a part of this (${name.toLowerCase()}):`,
-      ...ofPart.flatMap((cell) => composeCell(cell, studies, cite)),
+      ...ofPart.flatMap((cell) => composeCitedCell(cell, studies, cite)),
     ].join(" "),
   );
   const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {
@@ -88,7 +88,7 @@ function escapeHtml(text: string): string {
  * "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]." with all that the screen has beside it:
  * the comparison, every other trial, and how the other studies stand to it, whatever they found.
  */
-function composeCell(cell: AnswerCell, describing: readonly StudyAnswer[], cite: Cite): string[] {
+export function composeCitedCell(cell: AnswerCell, describing: readonly StudyAnswer[], cite: Cite): string[] {
   const { lead } = cell;
   if (!lead) return [`${nameCell(cell)}: not counted.`];
   const { beside, others } = describeCell(cell, describing);
@@ -109,4 +109,5 @@ function citeNames(sentence: string, describing: readonly StudyAnswer[], cite: C
   );
 }
 
-type Cite = (study: StudySummary) => string;
+/** The reference of a study as it stands in a sentence: "[1]". */
+export type Cite = (study: StudySummary) => string;

@@ -1,0 +1,210 @@
+import { type Answer, answerCase } from "@/lib/answer/answer";
+import { describeMethods } from "@/lib/answer/cell-text";
+import type { Library } from "@/lib/answer/library";
+import { readCase } from "@/lib/case/facts";
+import { formatCase } from "@/lib/case/questions";
+import type { Profile } from "@/lib/case/schema";
+import type { Proposal, Proposals } from "@/lib/fhir/proposals";
+import { toProfile } from "@/lib/fhir/to-profile";
+import { formatDate } from "@/lib/format/numbers";
+import { joinWithAnd, uncapitalise } from "@/lib/format/text";
+import { composeCitedCell } from "@/lib/paper/letter";
+import { formatHeadline } from "@/lib/paper/opening-lines";
+import { describeSafety, listGuidelineLines } from "@/lib/paper/paper-blocks";
+import { createReferences, formatReference, type References } from "@/lib/paper/references";
+import { listStudiedParts } from "@/lib/paper/studied-parts";
+import { getShortName, getSourceLink } from "@/lib/study/citation";
+import type { StudySummary } from "@/lib/study/summary";
+import { writeCaseLink } from "@/lib/url-state/case";
+import { joinFragment } from "@/lib/url-state/fragment";
+import { formatTopic } from "@/lib/vocabulary/phrases";
+import { listBesideFindings } from "@/lib/wording/answer-sentences";
+import { escapeMarkdown } from "./markdown";
+
+/** A card of CDS Hooks: it informs, and suggests nothing. */
+export type Card = {
+  uuid: string;
+  summary: string;
+  detail: string;
+  indicator: "info";
+  source: { label: string; url: string };
+  links: { label: string; url: string; type: "absolute" }[];
+};
+
+export type CardOptions = {
+  /** the address of this app, without a slash at its end */
+  baseUrl: string;
+  /** the day of the answer, as 2026-11-26 */
+  on: string;
+  uuid: string;
+  /** what could not be read of the record, as sentences */
+  gaps: readonly string[];
+};
+
+/** The standard asks for fewer letters than this in a summary. */
+const SUMMARY_LIMIT = 140;
+/** Studies of the detail that have a link of their own. */
+const MAX_STUDY_LINKS = 3;
+
+/**
+ * The cards for one patient: none without a myositis on record, else one. Only recorded answers count; what the record
+ * only mentions, or contradicts, is named as not counted, because nobody has confirmed it.
+ */
+export function createCards(proposals: Proposals, library: Library, options: CardOptions): Card[] {
+  if (proposals.myositis.status === "none") return [];
+  const counted = proposals.proposals.filter(({ status }) => status === "recorded");
+  const profile = toProfile(counted);
+  const answer = answerCase(readCase(profile), library);
+  const references = createReferences();
+  // Without a diagnosis nobody knows whose figures these would be.
+  const evidence = profile.diagnosis === null ? [] : describeEvidence(answer, references);
+  const { on, gaps, baseUrl, uuid } = options;
+  const detail = [
+    listLines(`**From the record, ${formatDate(on)}**`, counted.map(describeProposal)),
+    listLines("**Not counted: to be confirmed**", [
+      ...proposals.proposals.filter((one) => !counted.includes(one)).map(describeUncounted),
+      ...gaps,
+      ...proposals.notes.map(({ text }) => text),
+    ]),
+    listLines(
+      "**Answers that contradict each other**",
+      answer.facts.contradictions.map(({ text }) => text),
+    ),
+    ...evidence,
+    numberLines("**References**", references.list().map(formatReference)),
+    describeLibrary(answer),
+  ];
+  return [
+    {
+      uuid,
+      summary: writeSummary(answer, proposals),
+      detail: detail.filter(Boolean).join("\n\n"),
+      indicator: "info",
+      source: { label: "Myomatch: published studies of immunoglobulin in myositis", url: `${baseUrl}/about` },
+      links: [...listCaseLinks(profile, proposals, baseUrl), ...listStudyLinks(references.list())],
+    },
+  ];
+}
+
+/** The verdict in fewer than 140 letters: its first sentence, else its numbers alone. */
+function writeSummary(answer: Answer, { proposals, myositis }: Proposals): string {
+  const diagnoses = proposals.flatMap(({ aspect, value }) =>
+    aspect === "diagnosis" ? [formatTopic({ diagnosis: value })] : [],
+  );
+  if (answer.facts.profile.diagnosis === null) {
+    const isContradicted = diagnoses.length > 1;
+    const named = joinWithAnd(diagnoses);
+    const sentences = isContradicted
+      ? [
+          `The record names ${named}: choose one in Myomatch to see the published evidence.`,
+          "The record names several kinds of myositis: choose one in Myomatch to see the published evidence.",
+        ]
+      : [`The record mentions ${named || "myositis"}: confirm it in Myomatch to see the published evidence.`];
+    return sentences.find(isShort) ?? "Confirm the kind of myositis in Myomatch to see the published evidence.";
+  }
+  if (answer.scope.text !== null) return isShort(answer.scope.text) ? answer.scope.text : formatHeadline(answer);
+  const { lead } = answer.sentences;
+  // A mention that is only of the kind changes nothing here: what is recorded was counted.
+  return myositis.status === "recorded" && isShort(lead) ? lead : `${formatHeadline(answer)}.`;
+}
+
+const isShort = (text: string) => text.length < SUMMARY_LIMIT;
+
+/** What was found, as the screen says it: who describes the patient, each figure with its study, and what nobody studied. */
+function describeEvidence(answer: Answer, references: References): string[] {
+  const { sentences, cells, describing, certainty, scope } = answer;
+  const cite = (study: StudySummary) => `[${references.cite(study)}]`;
+  // Cited first, because they are told first.
+  const counted = cells.map((cell) => composeCitedCell(cell, describing, cite).join(" "));
+  const parts = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
+    listLines(
+      `**Of patients who share a part of this: ${escapeMarkdown(uncapitalise(name))}**`,
+      ofPart.map((cell) => composeCitedCell(cell, studies, cite).join(" ")),
+    ),
+  );
+  const methods = describeMethods([...cells, ...answer.gap.studied.flatMap((part) => part.cells)]);
+  const guidelines = listLines(
+    "**Guidelines that speak of such a patient**",
+    listGuidelineLines(answer).lines.map(({ year, study, text, status }) =>
+      [`${year}:`, text, status && `(${status})`, cite(study)].filter(Boolean).join(" "),
+    ),
+  );
+  const opening = paragraph([sentences.lead, ...listBesideFindings(sentences)]);
+  if (!scope.covered) return [opening, guidelines];
+  const { relevant, warnings } = describeSafety(answer);
+  return [
+    opening,
+    listLines("**What was counted**", counted),
+    ...parts,
+    paragraph([...sentences.including, ...methods, certainty]),
+    guidelines,
+    listLines(
+      "**Safety**",
+      [...relevant, ...warnings].map(({ text, provenance }) => `${text} ${provenance}`.trim()),
+    ),
+  ];
+}
+
+/** "Diagnosis: dermatomyositis (Condition, 2026-03-01)" */
+function describeProposal(proposal: Proposal): string {
+  const [said = ""] = formatCase(toProfile([proposal]));
+  const sources = proposal.sources.map(({ resourceType, display, date }) =>
+    [resourceType, display && `“${display}”`, date].filter(Boolean).join(", "),
+  );
+  return `${said} (${[...new Set(sources)].join("; ")})`;
+}
+
+function describeUncounted(proposal: Proposal): string {
+  return `${describeProposal(proposal)}. ${proposal.reason}`;
+}
+
+function describeLibrary({ library }: Answer): string {
+  return paragraph([
+    `Library ${library.version}, literature searched ${formatDate(library.searched)}: ${library.studies} studies, ${library.patients} patients given immunoglobulin.`,
+    "Lists published evidence for clinicians. Makes no recommendation. Not for emergencies.",
+  ]);
+}
+
+/** The case as it was counted, and beside it the case with what the record only mentions. */
+function listCaseLinks(counted: Profile, { proposals }: Proposals, baseUrl: string): Card["links"] {
+  const mentioned = toProfile(proposals.filter(({ status }) => status !== "contradicted"));
+  const links = [
+    { label: "Open this case in Myomatch", url: writeCaseUrl(counted, baseUrl), type: "absolute" as const },
+  ];
+  if (writeCaseUrl(mentioned, baseUrl) === writeCaseUrl(counted, baseUrl)) return links;
+  return [
+    ...links,
+    {
+      label: "Open it with what the record mentions, to confirm it",
+      url: writeCaseUrl(mentioned, baseUrl),
+      type: "absolute",
+    },
+  ];
+}
+
+function writeCaseUrl(profile: Profile, baseUrl: string): string {
+  return `${baseUrl}/${joinFragment({ case: writeCaseLink(profile) })}`;
+}
+
+function listStudyLinks(studies: readonly StudySummary[]): Card["links"] {
+  return studies
+    .flatMap((study): Card["links"] => {
+      const { label, url } = getSourceLink(study);
+      return url === null ? [] : [{ label: `${getShortName(study)}, ${label}`, url, type: "absolute" }];
+    })
+    .slice(0, MAX_STUDY_LINKS);
+}
+
+function paragraph(sentences: readonly string[]): string {
+  return escapeMarkdown(sentences.join(" "));
+}
+
+function listLines(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : [title, "", ...lines.map((line) => `- ${escapeMarkdown(line)}`)].join("\n");
+}
+
+function numberLines(title: string, lines: readonly string[]): string {
+  return lines.length === 0
+    ? ""
+    : [title, "", ...lines.map((line, index) => `${index + 1}. ${escapeMarkdown(line)}`)].join("\n");
+}

@@ -1,0 +1,20 @@
+import { readConcept } from "@/lib/fhir/concept";
+import { getString } from "@/lib/fhir/json";
+import { isImmunoglobulin, readMedication } from "@/lib/fhir/medication";
+import { listEntries } from "@/lib/fhir/resources";
+import type { HookRequest } from "./request";
+
+/**
+ * Whether one of the selected draft orders is immunoglobulin, by code or by words. Without a list of selections every
+ * draft order counts.
+ */
+export function isImmunoglobulinSelected({ selections, draftOrders }: HookRequest["context"]): boolean {
+  const { entries } = listEntries(draftOrders);
+  return entries.some(({ resource, fullUrl }) => {
+    const name = `${resource.resourceType}/${getString(resource.id)}`;
+    const isSelected = selections === undefined || selections.some((one) => one === name || one === fullUrl);
+    if (!isSelected) return false;
+    if (resource.resourceType === "MedicationRequest") return isImmunoglobulin(readMedication(resource, entries));
+    return resource.resourceType === "ServiceRequest" && isImmunoglobulin(readConcept(resource.code));
+  });
+}

@@ -1,0 +1,80 @@
+import { type Concept, codes, systems } from "./codes";
+import { getMember, getString, toList } from "./json";
+
+/** What one coding of a record means. */
+export type Meaning = {
+  concept: Concept;
+  system: string;
+  code: string;
+  /** what the record calls it; null where it does not say */
+  display: string | null;
+  isVerified: boolean;
+};
+
+/** A CodeableConcept: the codings that are understood, and all of its words. */
+export type CodedText = { meanings: Meaning[]; words: string | null };
+
+/** Other addresses under which records name the same systems. */
+const aliases: Readonly<Record<string, string>> = {
+  "urn:oid:2.16.840.1.113883.6.96": systems.snomed,
+  "urn:oid:2.16.840.1.113883.6.1": systems.loinc,
+  "urn:oid:2.16.840.1.113883.6.88": systems.rxnorm,
+  "urn:oid:2.16.840.1.113883.6.90": systems.icd10cm,
+  "urn:oid:2.16.840.1.113883.6.3": systems.icd10,
+  "urn:oid:2.16.840.1.113883.6.73": systems.atc,
+  "http://www.orpha.net/ORDO": systems.orphanet,
+};
+
+/** Words of a record that are kept: more is no name. */
+const MAX_WORDS_LENGTH = 200;
+/** Codings of one concept that are looked at. */
+const MAX_CODINGS = 50;
+
+type Row = (typeof codes)[number] & { coversNarrower?: true };
+const rowsBySystem = new Map<string, Row[]>();
+for (const row of codes) rowsBySystem.set(row.system, [...(rowsBySystem.get(row.system) ?? []), row]);
+
+/** ICD codes are written with and without their dot. */
+const simplify = (code: string) => code.toUpperCase().replace(".", "");
+
+function findRow(system: string, code: string): Row | null {
+  const rows = rowsBySystem.get(system) ?? [];
+  const exact = rows.find((row) => simplify(row.code) === simplify(code));
+  if (exact) return exact;
+  const wider = rows.filter((row) => row.coversNarrower && simplify(code).startsWith(simplify(row.code)));
+  return wider.sort((a, b) => b.code.length - a.code.length)[0] ?? null;
+}
+
+/** What a coding means; null where its system or code is not in the table. */
+function readCoding(coding: unknown): Meaning | null {
+  const system = getString(getMember(coding, "system"))?.replace(/\/$/, "");
+  const code = getString(getMember(coding, "code"));
+  if (!system || !code) return null;
+  const row = findRow(aliases[system] ?? system, code);
+  if (!row) return null;
+  return {
+    concept: row.concept,
+    system: row.system,
+    code,
+    display: shorten(getString(getMember(coding, "display"))),
+    isVerified: row.isVerified,
+  };
+}
+
+/** Reads a CodeableConcept of any form; what is not understood has no meaning, and its words are kept. */
+export function readConcept(value: unknown): CodedText {
+  const codings = toList(getMember(value, "coding")).slice(0, MAX_CODINGS);
+  const texts = [getMember(value, "text"), ...codings.map((coding) => getMember(coding, "display"))];
+  const words = [...new Set(texts.flatMap((text) => getString(text) ?? []))].join("; ");
+  return { meanings: codings.flatMap((coding) => readCoding(coding) ?? []), words: shorten(words || null) };
+}
+
+/** The plain code of the first coding: for statuses, whose systems are fixed by FHIR. */
+export function getStatusCode(value: unknown): string | null {
+  const [first] = toList(getMember(value, "coding"));
+  return getString(getMember(first, "code"));
+}
+
+function shorten(words: string | null): string | null {
+  return words && words.length > MAX_WORDS_LENGTH ? `${words.slice(0, MAX_WORDS_LENGTH - 1)}…` : words;
+}

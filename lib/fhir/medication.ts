@@ -1,0 +1,217 @@
+import type { Concept } from "./codes";
+import { type CodedText, readConcept } from "./concept";
+import { isAfter, type RecordedDate, readDate } from "./dates";
+import { citeConcept, type Findings, reasons, setAside } from "./evidence";
+import { getMember, getString, type Resource, toList } from "./json";
+import { readDiseaseNames } from "./meanings";
+import type { Source } from "./proposals";
+import { type Entry, follow } from "./resources";
+
+/** Drugs that the rules of earlier treatment know, with the names by which words are read. */
+const drugNames = {
+  methylprednisolone: /\bmethylprednisolone\b/i,
+  prednisone: /\bprednisone\b/i,
+  prednisolone: /\bprednisolone\b/i,
+  methotrexate: /\bmethotrexate\b/i,
+  azathioprine: /\bazathioprine\b/i,
+  mycophenolate: /\bmycophenol(ate|ic)\b/i,
+  ciclosporin: /\bc[iy]closporine?\b/i,
+  tacrolimus: /\btacrolimus\b/i,
+  cyclophosphamide: /\bcyclophosphamide\b/i,
+  rituximab: /\brituximab\b/i,
+  hydroxychloroquine: /\bhydroxychloroquine\b/i,
+  tofacitinib: /\btofacitinib\b/i,
+} as const satisfies Partial<Record<Concept, RegExp>>;
+
+export type Drug = keyof typeof drugNames;
+
+export const corticosteroids: readonly Drug[] = ["methylprednisolone", "prednisone", "prednisolone"];
+
+/** Immunoglobulin for replacement or immunomodulation, by words; those against one germ or toxin are other drugs. */
+const immunoglobulinWords =
+  /\b(immun(o|e )?\s?globulins?|IVIG|SCIG|IGIV|privigen|octagam|gamunex|gammagard|kiovig|panzyga|intratect|flebogamma|hizentra|cuvitru|hyqvia)\b/i;
+const otherImmunoglobulins =
+  /\banti-?d\b|\brho|\b(hepatitis|rabies|tetanus|varicella|zoster|cytomegalovirus|cmv|botulism|thymocyte|antithymocyte|vaccinia|digoxin|snake|rsv)\b/i;
+
+const immunoglobulinConcepts: readonly Concept[] = ["immunoglobulin", "immunoglobulin-iv", "immunoglobulin-sc"];
+
+/** Whether a drug or an order is immunoglobulin, by a code of the table or by its words. */
+export function isImmunoglobulin({ meanings, words }: CodedText): boolean {
+  if (meanings.some(({ concept }) => immunoglobulinConcepts.includes(concept))) return true;
+  return words !== null && immunoglobulinWords.test(words) && !otherImmunoglobulins.test(words);
+}
+
+/** The drugs of a concept: by its codes, else by its words. */
+export function readDrugs({ meanings, words }: CodedText): { drug: Drug; isVerified: boolean }[] {
+  const coded = meanings.flatMap(({ concept, isVerified }) =>
+    concept in drugNames ? [{ drug: concept as Drug, isVerified }] : [],
+  );
+  if (coded.length > 0 || words === null) return coded;
+  return (Object.keys(drugNames) as Drug[]).flatMap((drug) =>
+    drugNames[drug].test(words) ? [{ drug, isVerified: false }] : [],
+  );
+}
+
+/** What is given, of a request or a statement: named there, or in the Medication that it leads to. */
+export function readMedication(resource: Resource, entries: readonly Entry[]): CodedText {
+  const named = readConcept(resource.medicationCodeableConcept);
+  if (named.meanings.length > 0 || named.words !== null) return named;
+  const reference = resource.medicationReference;
+  const medication = follow(reference, resource, entries);
+  if (medication?.resourceType === "Medication") return readConcept(medication.code);
+  return { meanings: [], words: getString(getMember(reference, "display")) };
+}
+
+/** One treatment with a drug, as far as the record tells it. */
+export type Treatment = {
+  drug: Drug;
+  /** a verified code names the drug */
+  isVerified: boolean;
+  source: Source;
+  began: RecordedDate | null;
+  hasEnded: boolean;
+  /** why it ended, in the words of the record */
+  whyEnded: string | null;
+};
+
+const endedStatuses = ["stopped", "completed"];
+const neverGiven = ["entered-in-error", "cancelled", "draft", "intended", "not-taken"];
+const plans = ["proposal", "plan", "option"];
+const localWords =
+  /\b(topical|cutaneous|ointment|cream|eye|ophthalmic|ocular|inhal\w+|nasal|rectal|intra-?articular)\b/i;
+
+/** Reads one MedicationRequest or MedicationStatement of the patient; treatments are given back for the rules. */
+export function readTreatments(
+  resource: Resource,
+  entries: readonly Entry[],
+  day: RecordedDate,
+  findings: Findings,
+): Treatment[] {
+  const medication = readMedication(resource, entries);
+  const status = getString(resource.status) ?? "unknown";
+  const began = readStart(resource);
+  const source = citeConcept(resource, medication, began);
+  const refusal = findRefusal(resource, status, began, day);
+  if (isImmunoglobulin(medication))
+    readImmunoglobulin({ resource, medication, status, began, source, refusal }, day, findings);
+  const drugs = readDrugs(medication);
+  if (refusal !== null || drugs.length === 0 || isLocal(resource, medication) || isForOtherDisease(resource)) return [];
+  return drugs.map(({ drug, isVerified }) => ({
+    drug,
+    isVerified,
+    source: { ...source, kind: "rule" },
+    began,
+    hasEnded: endedStatuses.includes(status),
+    whyEnded: listWhyEnded(resource),
+  }));
+}
+
+function readStart(resource: Resource): RecordedDate | null {
+  return (
+    readDate(getMember(resource.effectivePeriod, "start")) ??
+    readDate(resource.effectiveDateTime) ??
+    readDate(resource.authoredOn) ??
+    readDate(resource.dateAsserted)
+  );
+}
+
+function findRefusal(resource: Resource, status: string, began: RecordedDate | null, day: RecordedDate): string | null {
+  if (status === "entered-in-error") return reasons.error;
+  if (neverGiven.includes(status) || plans.includes(getString(resource.intent) ?? "") || resource.doNotPerform === true)
+    return "It is recorded as not given.";
+  return isAfter(began, day) ? reasons.future : null;
+}
+
+/** Creams, eye drops and the like are no systemic treatment. */
+function isLocal(resource: Resource, { words }: CodedText): boolean {
+  const dosages = [...toList(resource.dosageInstruction), ...toList(resource.dosage)];
+  const routes = dosages.flatMap((dosage) => [
+    readConcept(getMember(dosage, "route")).words,
+    getMember(dosage, "text"),
+  ]);
+  return [words, ...routes].some((text) => typeof text === "string" && localWords.test(text));
+}
+
+/** Whether the record says what it was given for, and that is no myositis. */
+function isForOtherDisease(resource: Resource): boolean {
+  const given = toList(resource.reasonCode).map(readConcept);
+  if (given.every(({ meanings, words }) => meanings.length === 0 && words === null)) return false;
+  return !given.some(
+    ({ meanings, words }) =>
+      meanings.some(({ concept }) => /myositis|antisynthetase|myopathy/.test(concept)) ||
+      readDiseaseNames(words ?? "").diseases.some(({ isMyositis }) => isMyositis),
+  );
+}
+
+function listWhyEnded(resource: Resource): string | null {
+  const words = toList(resource.statusReason).flatMap((reason) => readConcept(reason).words ?? []);
+  return words.length > 0 ? words.join("; ") : null;
+}
+
+type GivenImmunoglobulin = {
+  resource: Resource;
+  medication: CodedText;
+  status: string;
+  began: RecordedDate | null;
+  source: Source;
+  refusal: string | null;
+};
+
+function readImmunoglobulin(
+  { resource, medication, status, began, source, refusal }: GivenImmunoglobulin,
+  day: RecordedDate,
+  findings: Findings,
+): void {
+  const aspect = "onImmunoglobulin";
+  const ended =
+    endedStatuses.includes(status) || status === "on-hold" ? `Its status is “${status}”: it is not being given.` : null;
+  // What starts on the day of the case is the order in question, and no earlier treatment.
+  const isNew = began !== null && began.last >= day.first;
+  const reason = refusal ?? ended ?? (isNew ? "It starts on the day of this case." : null);
+  if (reason !== null) {
+    setAside(findings, aspect, source, reason);
+    return;
+  }
+  const isGiven = resource.resourceType === "MedicationStatement" && status === "active";
+  const isVerified = medication.meanings.some(({ isVerified }) => isVerified);
+  const doubt = !isGiven
+    ? "It is ordered, and the record does not say that it was given: to be confirmed."
+    : !isVerified
+      ? reasons.words
+      : began === null
+        ? reasons.undated
+        : null;
+  findings.evidence.push({
+    proposed: { aspect, value: "yes" },
+    source,
+    isFirm: doubt === null,
+    reason: doubt ?? `Immunoglobulin is being given since ${began?.text}.`,
+  });
+}
+
+/** Reads one AllergyIntolerance of the patient: the drugs that were stopped because of it, for the rules. */
+export function readAllergy(resource: Resource, findings: Findings): Drug[] {
+  const concept = readConcept(resource.code);
+  const status = (value: unknown) => getString(getMember(toList(getMember(value, "coding"))[0], "code"));
+  const isOver =
+    ["inactive", "resolved"].includes(status(resource.clinicalStatus) ?? "") ||
+    ["refuted", "entered-in-error"].includes(status(resource.verificationStatus) ?? "");
+  if (isOver) return [];
+  const source = citeConcept(resource, concept, readDate(resource.recordedDate) ?? readDate(resource.onsetDateTime));
+  if (isImmunoglobulin(concept)) {
+    findings.notes.push({
+      text: "An allergy or intolerance to immunoglobulin is on record. It matters for the safety of immunoglobulin.",
+      source,
+    });
+  }
+  const drugs = readDrugs(concept).map(({ drug }) => drug);
+  if (drugs.some((drug) => corticosteroids.includes(drug))) {
+    findings.evidence.push({
+      proposed: { aspect: "steroidFree", value: "yes" },
+      source,
+      isFirm: false,
+      reason: "An allergy or intolerance to a corticosteroid is on record, which may mean that it is avoided.",
+    });
+  }
+  return drugs;
+}
