@@ -118,24 +118,22 @@ function ProposalRow({ proposal, choice, onAccept, onRefuse, onUndo }: RowProps)
           </p>
         </div>
         <p className="flex gap-2">
-          <Button
-            look="tool"
-            aria-pressed={choice === "accepted"}
-            aria-label={`Accept: ${text}`}
-            className="aria-pressed:border-2 aria-pressed:border-ink"
-            onClick={choice === "accepted" ? onUndo : onAccept}
-          >
-            {choice === "accepted" ? "✓ Accepted" : "Accept"}
-          </Button>
-          <Button
-            look="tool"
-            aria-pressed={choice === "refused"}
-            aria-label={`Refuse: ${text}`}
-            className="aria-pressed:border-2 aria-pressed:border-ink"
-            onClick={choice === "refused" ? onUndo : onRefuse}
-          >
-            {choice === "refused" ? "✕ Refused" : "Refuse"}
-          </Button>
+          <DecisionButton
+            word="Accept"
+            sign="✓"
+            isOn={choice === "accepted"}
+            about={text}
+            onTap={onAccept}
+            onUndo={onUndo}
+          />
+          <DecisionButton
+            word="Refuse"
+            sign="✕"
+            isOn={choice === "refused"}
+            about={text}
+            onTap={onRefuse}
+            onUndo={onUndo}
+          />
         </p>
       </div>
       <ul className="mt-1 list-disc pl-5 text-sm break-words">
@@ -144,6 +142,32 @@ function ProposalRow({ proposal, choice, onAccept, onRefuse, onUndo }: RowProps)
         ))}
       </ul>
     </li>
+  );
+}
+
+type DecisionProps = {
+  word: string;
+  /** before the word once it was tapped */
+  sign: string;
+  isOn: boolean;
+  /** the answer that it decides on, for who cannot see where it stands */
+  about: string;
+  onTap: () => void;
+  onUndo: () => void;
+};
+
+function DecisionButton({ word, sign, isOn, about, onTap, onUndo }: DecisionProps) {
+  return (
+    <Button
+      look="tool"
+      aria-pressed={isOn}
+      className="aria-pressed:border-2 aria-pressed:border-ink aria-pressed:bg-accent-soft"
+      onClick={isOn ? onUndo : onTap}
+    >
+      {isOn && <span aria-hidden="true">{sign} </span>}
+      {word}
+      <span className="sr-only">: {about}</span>
+    </Button>
   );
 }
 
