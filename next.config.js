@@ -1,3 +1,7 @@
+import { listConnectOrigins, listFrameOrigins, readRecordSystems } from "./lib/smart/settings.mjs";
+
+const recordSystems = readRecordSystems(process.env);
+
 // Nothing about a patient may leave the device: the browser itself is told to talk to nobody but this server.
 // Next.js writes inline scripts into prerendered pages, hence 'unsafe-inline'.
 const onlyThisServer = [
@@ -10,7 +14,11 @@ const onlyThisServer = [
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
+  `frame-ancestors 'self' ${listFrameOrigins(recordSystems).join(" ")}`.trim(),
 ].join("; ");
+
+// The page that record systems open asks them too. A case is opened from there as another document, with the policy above.
+const recordSystemsToo = `${onlyThisServer}; connect-src 'self' ${listConnectOrigins(recordSystems).join(" ")}`.trim();
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -31,6 +39,12 @@ export default {
         { key: "Referrer-Policy", value: "no-referrer" },
         { key: "X-Content-Type-Options", value: "nosniff" },
       ],
+    },
+    {
+      // the later of two equal headers holds
+      source: "/launch",
+      headers:
+        process.env.NODE_ENV === "production" ? [{ key: "Content-Security-Policy", value: recordSystemsToo }] : [],
     },
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.

@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./scripts/browser.mjs";
+import { frozenBuild, getRecordPort, recordOrigin } from "./scripts/frozen-build.mjs";
 
 const executablePath = findBrowser();
 // passed on to the workers, which need not look again
@@ -8,12 +9,15 @@ if (executablePath) process.env.CHROMIUM_PATH = executablePath;
 const port = Number(process.env.TEST_PORT || 3210);
 const baseURL = `http://localhost:${port}`;
 
+/** Leads the browser to the record system of the tests, whatever port they have. */
+const findRecord = `--host-resolver-rules=MAP ${new URL(recordOrigin).hostname}:80 127.0.0.1:${getRecordPort(port)}`;
+
 /**
  * How the browser tests run.
- * @param library the folder of the study library to build with, from `data`
+ * @param build the environment to build with
  * @param report the name of the folder and file of results, in test-results
  */
-export const configure = (library: string, report: string) =>
+export const configure = (build: Record<string, string>, report: string) =>
   defineConfig({
     testDir: "e2e",
     testMatch: "*.spec.ts",
@@ -33,7 +37,7 @@ export const configure = (library: string, report: string) =>
       timezoneId: "UTC",
       // recording every test to keep a few costs a third of the time; `npx playwright test --trace on` records
       trace: "off",
-      launchOptions: { ...(executablePath && { executablePath }), args: browserFlags },
+      launchOptions: { ...(executablePath && { executablePath }), args: [...browserFlags, findRecord] },
     },
     // A test runs once, on a wide screen, unless its claim depends on the size of the screen.
     projects: [
@@ -47,7 +51,7 @@ export const configure = (library: string, report: string) =>
     webServer: {
       // builds first where the last build was not of this library and this program
       command: "node scripts/start.mjs",
-      env: { PORT: `${port}`, MYOMATCH_LIBRARY: library },
+      env: { PORT: `${port}`, ...build },
       url: baseURL,
       timeout: 300_000,
       reuseExistingServer: false,
@@ -56,4 +60,4 @@ export const configure = (library: string, report: string) =>
   });
 
 /** The tests of the program, with a library that stays as it is. */
-export default { ...configure("../e2e/library", "browser"), testIgnore: "real-library.spec.ts" };
+export default { ...configure(frozenBuild, "browser"), testIgnore: "real-library.spec.ts" };

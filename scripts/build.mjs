@@ -11,7 +11,7 @@ const stamp = ".next/inputs.sha256";
 
 /** What is in the project's folder and does not change the build: made by it, or only for tests. */
 const noInput =
-  /^(node_modules|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
+  /^(node_modules|dev|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
 
 /** Warnings about the machine and not about the app: one that keeps no cache between builds. */
 const harmless = /No build cache found/;
@@ -57,7 +57,10 @@ export async function buildIfChanged() {
 
 /** One value for everything that a build is made from: a build of another library is another build. */
 function hashInputs() {
-  const hash = createHash("sha256").update(library);
+  // the record systems are written into pages and headers; lib/smart/settings.mjs reads the same variable
+  const hash = createHash("sha256")
+    .update(library)
+    .update(process.env.MYOMATCH_RECORD_SYSTEMS ?? "");
   for (const file of [...listInputFiles("."), ...listInputFiles(library)])
     hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
   return hash.digest("hex");

@@ -23,6 +23,7 @@ export const importDirections = {
   "lib/offline": ["lib/format"],
   "lib/api": ["lib/case"],
   "lib/fhir": ["lib/case"],
+  "lib/smart": [],
   "lib/cds": ["lib/fhir", "lib/paper", "lib/url-state"],
   // Settings, tokens and other servers: what a hospital connects is apart from what is said about a patient.
   "lib/cds-endpoint": ["lib/api", "lib/cds"],
@@ -37,12 +38,15 @@ export const importDirections = {
   "components/print": ["components/figure", "lib/paper"],
   "components/methods": ["components/figure", "lib/methods"],
   "components/site": ["components/state"],
+  "components/launch": ["components/state", "lib/cds", "lib/smart"],
 
   data: ["lib/curation"],
   scripts: ["lib/match"],
-  e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
+  dev: ["lib/smart"],
+  e2e: ["dev", "components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
   app: [
     "components/case",
+    "components/launch",
     "components/map",
     "components/methods",
     "components/print",

@@ -1,3 +1,5 @@
+import { frozenBuild } from "./frozen-build.mjs";
+
 const unitReport = "test-results/unit.json";
 
 /** The steps of `npm run check` and `npm test`, by what they run. */
@@ -17,7 +19,7 @@ export const steps = {
     name: "Build with the frozen library",
     script: "build",
     args: ["--strict"],
-    env: { MYOMATCH_LIBRARY: "../e2e/library" },
+    env: frozenBuild,
   },
   browser: { name: "Browser tests", script: "test:browser", report: "test-results/browser.json" },
   build: { name: "Build", script: "build", args: ["--strict"] },

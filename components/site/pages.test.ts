@@ -1,12 +1,14 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { getCurrent, pagePaths } from "./pages";
+import { getCurrent, launchPath, pagePaths } from "./pages";
 
-test("the list of pages is that of the folders in app", () => {
+test("the lists of pages are those of the folders in app", () => {
   const folders = readdirSync("app", { recursive: true, encoding: "utf8" })
     .map((path) => `/${path.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith("/page.tsx") && !path.includes("["));
-  expect(folders.map((path) => path.replace(/\/page\.tsx$/, "") || "/").sort()).toEqual([...pagePaths].sort());
+  expect(folders.map((path) => path.replace(/\/page\.tsx$/, "") || "/").sort()).toEqual(
+    [...pagePaths, launchPath].sort(),
+  );
 });
 
 test.each([

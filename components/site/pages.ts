@@ -24,8 +24,11 @@ export const headerPages = [
 export type PagePath = (typeof headerPages)[number]["path"];
 export type HeaderPage = Entry & { path: PagePath };
 
-/** Every page that has a fixed address; each study has a page of its own besides. */
+/** Every page that a reader goes to at a fixed address; each study has a page of its own besides. */
 export const pagePaths: readonly PagePath[] = headerPages.map(({ path }) => path);
+
+/** The page that record systems open. No page of ours leads there. */
+export const launchPath = "/launch";
 
 /** How a page of the header stands to the open one: it is open, or a page below it is; undefined for all others. */
 export function getCurrent(path: PagePath, openPath: string): "page" | "true" | undefined {

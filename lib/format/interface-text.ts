@@ -10,6 +10,7 @@ export const interfaceText = {
   evidenceMap: "Evidence map",
   sideBySide: "Studies side by side",
   onePage: "Print",
+  fromRecord: "Answers from a record",
   enterCase: "Enter a case",
   reportError: "Report an error",
   backToCase: "Back to the case",
