@@ -18,6 +18,7 @@ export const importDirections = {
   "lib/url-state": ["lib/browse"],
   "lib/recent-cases": ["lib/url-state"],
   "lib/citations": ["lib/study"],
+  "lib/evidence-export": ["lib/answer"],
   "lib/curation": ["lib/citations"],
   "lib/methods": ["lib/study"],
   "lib/offline": ["lib/format"],
