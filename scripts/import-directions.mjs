@@ -23,6 +23,8 @@ export const importDirections = {
   "lib/methods": ["lib/study"],
   "lib/offline": ["lib/format"],
   "lib/api": ["lib/case"],
+  "lib/openapi": ["lib/api", "lib/evidence-export"],
+  "lib/mcp": ["lib/api", "lib/paper", "lib/plots"],
 
   "components/ui": ["lib/browse"],
   "components/state": ["components/ui", "lib/citations", "lib/offline", "lib/recent-cases"],
@@ -36,9 +38,17 @@ export const importDirections = {
   "components/site": ["components/state"],
 
   data: ["lib/curation"],
-  scripts: ["lib/match"],
+  scripts: ["lib/mcp"],
   e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
-  app: ["components/case", "components/map", "components/methods", "components/print", "components/site", "lib/api"],
+  app: [
+    "components/case",
+    "components/map",
+    "components/methods",
+    "components/print",
+    "components/site",
+    "lib/mcp",
+    "lib/openapi",
+  ],
 };
 
 /**

@@ -64,11 +64,9 @@ export function listSavedFiles(folder = ".") {
     url: `/${name}`,
     path: join(folder, "public", name),
   }));
-  return (
-    [...pages, ...scripts, ...others]
-      .filter(({ url }) => !spare.has(url) && !isForPrograms(url))
-      .sort((a, b) => (a.url < b.url ? -1 : 1))
-  );
+  return [...pages, ...scripts, ...others]
+    .filter(({ url }) => !spare.has(url) && !isForPrograms(url))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
 /**

@@ -1,15 +1,13 @@
 import { createFigure, formatTextResult, getPlainWords, isCounted } from "@/lib/answer/figure";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure } from "@/lib/answer/reply";
+import { listsEvidenceOnly } from "@/lib/format/evidence-only";
 import { formatCitation, getShortName, getSourceLink } from "@/lib/study/citation";
 import type { Outcome, Study } from "@/lib/study/schema";
 import { designNames, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { copyright } from "./citation";
 import type { Evidence, Statistic, VariableDefinition } from "./schema";
 import { createComparedCount, createCount, createDifference } from "./statistics";
-
-/** Said with every result that leaves: see promise 6 of the product. */
-export const listsEvidenceOnly = "Myomatch lists published evidence and makes no recommendation.";
 
 /** What an Evidence needs of the publication that it is from. */
 type Source = { version: string; citationUrl: string };
