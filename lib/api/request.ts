@@ -13,6 +13,9 @@ export const evidenceRequest = z.strictObject(
   { error: (issue) => (issue.code === "invalid_type" ? "The body is a JSON object." : undefined) },
 );
 
+/** What can be wrong with a body as a whole. */
+export const bodyFaults = { notJson: "The body is not JSON.", tooLarge: "The body is larger than 64 kB." } as const;
+
 /** One thing that is wrong with a request, and where: "features.ild". */
 export type RequestFault = { path: string; message: string };
 
@@ -28,7 +31,7 @@ export function readEvidenceRequest(body: string | null): ReadRequest {
   try {
     value = JSON.parse(body);
   } catch {
-    return { ok: false, status: 400, errors: [{ path: "", message: "The body is not JSON." }] };
+    return { ok: false, status: 400, errors: [{ path: "", message: bodyFaults.notJson }] };
   }
   const repeated = findRepeatedKeys(body).map((path) => ({ path, message: explainRepeatedKey(path) }));
   const parsed = evidenceRequest.safeParse(value);
@@ -51,7 +54,7 @@ export function toProfile({
 const tooLarge: ReadRequest & { ok: false } = {
   ok: false,
   status: 413,
-  errors: [{ path: "", message: "The body is larger than 64 kB." }],
+  errors: [{ path: "", message: bodyFaults.tooLarge }],
 };
 
 /** zod puts all unknown keys of one object in one issue; each gets a line of its own here. */

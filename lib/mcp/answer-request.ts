@@ -1,6 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
 import { ErrorCode } from "@modelcontextprotocol/sdk/types.js";
 import { readBody } from "@/lib/api/read-body";
+import { bodyFaults } from "@/lib/api/request";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 import type { AssistantLibrary } from "./assistant-library";
 import { createMcpServer } from "./create-server";
@@ -60,12 +61,12 @@ export function createMcpEndpoint({
 
 async function answerBody(request: Request, getLibrary: Endpoint["getLibrary"]): Promise<Response> {
   const body = await readBody(request);
-  if (body === null) return refuse(413, "The body is larger than 64 kB.", { connection: "close" });
+  if (body === null) return refuse(413, bodyFaults.tooLarge, { connection: "close" });
   let message: unknown;
   try {
     message = JSON.parse(body);
   } catch {
-    return refuse(400, "The body is not JSON.", {}, ErrorCode.ParseError);
+    return refuse(400, bodyFaults.notJson, {}, ErrorCode.ParseError);
   }
   // The protocol has had no batches since its edition of 2025-06-18, and one would get round the limit.
   if (Array.isArray(message)) return refuse(400, "Send one message at a time.", {}, ErrorCode.InvalidRequest);

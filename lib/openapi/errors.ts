@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiResponsesObject } from "zod-openapi";
+import { bodyFaults } from "@/lib/api/request";
 
 /** What every endpoint that reads a body answers where it cannot take it: each fault, and where in the body it is. */
 export const requestErrors = z.strictObject({
@@ -13,15 +14,16 @@ export const requestErrors = z.strictObject({
     .min(1),
 });
 
-const meanings = {
+/** What a refusal means, whatever the endpoint. */
+export const statusMeanings = {
   400: "The body is not of the form described. Every fault is listed with its place, and nothing was answered.",
   408: "The body did not arrive in time.",
-  413: "The body is larger than 64 kB. The connection is closed.",
+  413: `${bodyFaults.tooLarge} The connection is closed.`,
   415: "The body is not sent as application/json.",
   503: "The server is answering as many requests as it can. Retry-After says when to ask again.",
 } as const;
 
-export type ErrorStatus = keyof typeof meanings;
+export type ErrorStatus = keyof typeof statusMeanings;
 
 /** The refusals of an endpoint that reads a body, all in one form. */
 export function describeErrors(
@@ -30,7 +32,7 @@ export function describeErrors(
   return Object.fromEntries(
     statuses.map((status) => [
       `${status}`,
-      { description: meanings[status], content: { "application/json": { schema: requestErrors } } },
+      { description: statusMeanings[status], content: { "application/json": { schema: requestErrors } } },
     ]),
   );
 }
