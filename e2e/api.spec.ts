@@ -131,6 +131,7 @@ test.describe("what may not be sent", () => {
 
     const unannounced = await fetch(`${baseURL}${endpoint}`, {
       method: "POST",
+      headers: { "content-type": "application/json" },
       body: new Blob([body]).stream(),
       duplex: "half",
     } as RequestInit);

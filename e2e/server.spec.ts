@@ -12,6 +12,7 @@ test.describe("the connection after a body that is too large", () => {
       const post = async (sent: BodyInit) => {
         const reply = await fetch(`${baseURL}/api/evidence`, {
           method: "POST",
+          headers: { "content-type": "application/json" },
           body: sent,
           duplex: "half",
         } as RequestInit);

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, getAnswer } from "@/lib/case/schema";
-import { MAX_BODY_BYTES, readBody } from "./read-body";
 import { readEvidenceRequest } from "./request";
 
 const read = (body: unknown) => readEvidenceRequest(typeof body === "string" ? body : JSON.stringify(body));
@@ -102,54 +101,5 @@ describe("a bad request: status and the place of each fault", () => {
   test("a key that would reach into the object itself is unknown too", () => {
     expect(faultsOf('{"__proto__":{"weightKg":5}}').status).toBe(400);
     expect(faultsOf('{"features":{"constructor":"yes"}}').paths).toEqual(["features.constructor"]);
-  });
-});
-
-describe("the size of a body", () => {
-  const post = (body: BodyInit) => new Request("https://app.example/api/evidence", { method: "POST", body });
-  const readPosted = async (body: string) => readEvidenceRequest(await readBody(post(body)));
-  const tooLarge = { ok: false, status: 413, errors: [{ path: "", message: expect.stringContaining("64 kB") }] };
-  const largest = `{${" ".repeat(63_998)}}`;
-
-  test("64 kB are read, and one byte more is not", async () => {
-    expect(MAX_BODY_BYTES).toBe(64_000);
-    expect(largest).toHaveLength(64_000);
-    expect(await readPosted(largest)).toEqual({ ok: true, profile: emptyProfile });
-    expect(await readPosted(` ${largest}`)).toEqual(tooLarge);
-  });
-
-  test("bytes are counted, not letters", async () => {
-    // 32,001 letters of two bytes each
-    expect(await readPosted("é".repeat(32_001))).toEqual(tooLarge);
-    expect(await readPosted("é".repeat(32_000))).toMatchObject({ ok: false, status: 400 });
-  });
-
-  test("what is too large is not looked into", async () => {
-    expect(await readPosted(`{"features":{"fever":"yes"}}${" ".repeat(64_000)}`)).toEqual(tooLarge);
-  });
-
-  test("a body without end is left after the limit", async () => {
-    let sent = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        sent += 1;
-        controller.enqueue(new Uint8Array(1000).fill(32));
-      },
-    });
-    const request = { body: endless } as unknown as Request;
-    expect(await readBody(request)).toBeNull();
-    expect(sent).toBeLessThan(70);
-  });
-
-  test("a letter that comes in two pieces is one letter, and no body is an empty one", async () => {
-    const [first, second] = [new Uint8Array([0x22, 0xc3]), new Uint8Array([0xa9, 0x22])];
-    const pieces = new ReadableStream<Uint8Array>({
-      start(controller) {
-        for (const piece of [first, second]) controller.enqueue(piece);
-        controller.close();
-      },
-    });
-    expect(await readBody({ body: pieces } as unknown as Request)).toBe('"é"');
-    expect(await readBody(new Request("https://app.example/", { method: "POST" }))).toBe("");
   });
 });

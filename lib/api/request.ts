@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ageYears, diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
+import type { Refusal, RequestFault } from "./responses";
 
 /** What a record system sends: the profile, every part of it optional. */
 export const evidenceRequest = z.strictObject(
@@ -13,25 +14,15 @@ export const evidenceRequest = z.strictObject(
   { error: (issue) => (issue.code === "invalid_type" ? "The body is a JSON object." : undefined) },
 );
 
-/** What can be wrong with a body as a whole. */
-export const bodyFaults = { notJson: "The body is not JSON.", tooLarge: "The body is larger than 64 kB." } as const;
+export type ReadRequest = { ok: true; profile: Profile } | Refusal;
 
-/** One thing that is wrong with a request, and where: "features.ild". */
-export type RequestFault = { path: string; message: string };
-
-export type ReadRequest = { ok: true; profile: Profile } | { ok: false; status: 400 | 413; errors: RequestFault[] };
-
-/**
- * Reads a request body, all of it or nothing: every fault is listed with its place, and nothing is half applied.
- * @param body the text, or null where it was longer than allowed
- */
-export function readEvidenceRequest(body: string | null): ReadRequest {
-  if (body === null) return tooLarge;
+/** Reads a request body, all of it or nothing: every fault is listed with its place, and nothing is half applied. */
+export function readEvidenceRequest(body: string): ReadRequest {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
-    return { ok: false, status: 400, errors: [{ path: "", message: bodyFaults.notJson }] };
+    return { ok: false, status: 400, errors: [{ path: "", message: "The body is not JSON." }] };
   }
   const repeated = findRepeatedKeys(body).map((path) => ({ path, message: explainRepeatedKey(path) }));
   const parsed = evidenceRequest.safeParse(value);
@@ -50,12 +41,6 @@ export function toProfile({
 }: z.output<typeof evidenceRequest>): Profile {
   return { features, diagnosis, weightKg, ageYears };
 }
-
-const tooLarge: ReadRequest & { ok: false } = {
-  ok: false,
-  status: 413,
-  errors: [{ path: "", message: bodyFaults.tooLarge }],
-};
 
 /** zod puts all unknown keys of one object in one issue; each gets a line of its own here. */
 function listFaults(issue: z.core.$ZodIssue): RequestFault[] {

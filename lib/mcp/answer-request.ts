@@ -1,7 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
 import { ErrorCode } from "@modelcontextprotocol/sdk/types.js";
+import { limitWork } from "@/lib/api/limit-work";
 import { readBody } from "@/lib/api/read-body";
-import { bodyFaults } from "@/lib/api/request";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 import type { AssistantLibrary } from "./assistant-library";
 import { createMcpServer } from "./create-server";
@@ -27,7 +27,8 @@ type Endpoint = {
  * The endpoint of the tools over HTTP ("streamable HTTP" without sessions): each request stands alone, so that any
  * number of servers can answer. Nothing of a request is kept or logged.
  * @returns the answer to one request: 404 where the tools are off, 403 for a page of a site that is not named, 405 for
- *   another method than POST, 413 and 400 for a body that cannot be read, 429 for too many requests
+ *   another method than POST, 400, 408, 413 and 415 for a body that cannot be read, 429 for too many requests a minute,
+ *   503 for too many at once
  */
 export function createMcpEndpoint({
   readSettings,
@@ -61,20 +62,28 @@ export function createMcpEndpoint({
 
 async function answerBody(request: Request, getLibrary: Endpoint["getLibrary"]): Promise<Response> {
   const body = await readBody(request);
-  if (body === null) return refuse(413, bodyFaults.tooLarge, { connection: "close" });
+  if (!body.ok) {
+    const text = body.errors.map(({ message }) => message).join(" ");
+    // Where the body was not read to its end, the server would take no other request from the connection.
+    return refuse(body.status, text, body.status === 400 ? {} : { connection: "close" });
+  }
   let message: unknown;
   try {
-    message = JSON.parse(body);
+    message = JSON.parse(body.text);
   } catch {
-    return refuse(400, bodyFaults.notJson, {}, ErrorCode.ParseError);
+    return refuse(400, "The body is no message in JSON.", {}, ErrorCode.ParseError);
   }
   // The protocol has had no batches since its edition of 2025-06-18, and one would get round the limit.
   if (Array.isArray(message)) return refuse(400, "Send one message at a time.", {}, ErrorCode.InvalidRequest);
-  const [repeated] = findRepeatedKeys(body);
+  const [repeated] = findRepeatedKeys(body.text);
   if (repeated !== undefined) {
     return refuse(400, `${repeated}: ${explainRepeatedKey(repeated)}`, {}, ErrorCode.InvalidRequest);
   }
-  const server = createMcpServer(getLibrary());
+  return limitWork(() => answerMessage(request, message, getLibrary()));
+}
+
+async function answerMessage(request: Request, message: unknown, library: AssistantLibrary): Promise<Response> {
+  const server = createMcpServer(library);
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);
   const reply = await transport.handleRequest(request, { parsedBody: message });

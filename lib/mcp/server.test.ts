@@ -221,7 +221,7 @@ describe("who may ask, and how much", () => {
   test.each<[string, Request, number, RegExp]>([
     ["a GET", new Request("https://app.example/mcp"), 405, /Send a POST/],
     ["a body over 64 kB", post(`{"x":"${"y".repeat(64_000)}"}`), 413, /64 kB/],
-    ["broken JSON", post("{"), 400, /not JSON/],
+    ["broken JSON", post("{"), 400, /no message in JSON/],
     ["a batch", post([list, list]), 400, /one message/],
     ["an answer given twice", post('{"jsonrpc":"2.0","id":1,"id":2,"method":"tools/list"}'), 400, /id/],
     ["what is no message", post({ hello: "world" }), 400, /JSON-RPC/],

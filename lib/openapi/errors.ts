@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ZodOpenApiResponsesObject } from "zod-openapi";
-import { bodyFaults } from "@/lib/api/request";
 
 /** What every endpoint that reads a body answers where it cannot take it: each fault, and where in the body it is. */
 export const requestErrors = z.strictObject({
@@ -16,10 +15,10 @@ export const requestErrors = z.strictObject({
 
 /** What a refusal means, whatever the endpoint. */
 export const statusMeanings = {
-  400: "The body is not of the form described. Every fault is listed with its place, and nothing was answered.",
+  400: "The body is not of the form described. Its faults are listed with their places, and nothing was answered.",
   408: "The body did not arrive in time.",
-  413: `${bodyFaults.tooLarge} The connection is closed.`,
-  415: "The body is not sent as application/json.",
+  413: "The body is larger than 64 kB. The connection is closed.",
+  415: "The body is not sent as JSON in UTF-8: application/json.",
   503: "The server is answering as many requests as it can. Retry-After says when to ask again.",
 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { statusMeanings } from "./errors";
+import { describeErrors, statusMeanings } from "./errors";
 
 const id = z.union([z.string(), z.number()]).nullable();
 
@@ -17,10 +17,10 @@ const refusals = {
   400: "The body is no message of the protocol, or more than one.",
   403: "The request comes from a page of a site that the operator has not named.",
   404: "The operator has not turned the tools on.",
+  408: statusMeanings[408],
   413: statusMeanings[413],
   415: statusMeanings[415],
   429: "Too many requests a minute. Retry-After says when to ask again.",
-  503: statusMeanings[503],
 } as const;
 
 const notAllowed = {
@@ -47,6 +47,7 @@ export const mcpPaths: ZodOpenApiPathsObject = {
             { description, content: { "application/json": { schema: refusal } } },
           ]),
         ),
+        ...describeErrors([503]),
       },
     },
     get: { operationId: "openNoStream", summary: "Not offered", tags: ["Assistants"], responses: notAllowed },
