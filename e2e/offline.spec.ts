@@ -32,6 +32,7 @@ const pages: Record<PagePath | "/studies/bounfour-2014", { title: string | RegEx
   "/summary": { title: "Print", ofTheCase: "Pregnant: yes" },
   "/about": { title: "Methods and limits" },
   "/help": { title: "Help" },
+  "/developers": { title: "For developers" },
 };
 
 test.describe("without a network, after one visit", { tag: "@phone" }, () => {

@@ -18,6 +18,7 @@ export const importDirections = {
   "lib/url-state": ["lib/browse"],
   "lib/recent-cases": ["lib/url-state"],
   "lib/citations": ["lib/study"],
+  "lib/evidence-export": ["lib/answer"],
   "lib/curation": ["lib/citations"],
   "lib/methods": ["lib/study"],
   "lib/offline": ["lib/format"],
@@ -27,6 +28,8 @@ export const importDirections = {
   "lib/cds": ["lib/fhir", "lib/paper", "lib/url-state"],
   // Settings, tokens and other servers: what a hospital connects is apart from what is said about a patient.
   "lib/cds-endpoint": ["lib/api", "lib/cds"],
+  "lib/openapi": ["lib/api", "lib/evidence-export"],
+  "lib/mcp": ["lib/api", "lib/paper", "lib/plots"],
 
   "components/ui": ["lib/browse"],
   "components/state": ["components/ui", "lib/citations", "lib/offline", "lib/recent-cases"],
@@ -41,7 +44,7 @@ export const importDirections = {
   "components/launch": ["components/state", "lib/cds", "lib/smart"],
 
   data: ["lib/curation"],
-  scripts: ["lib/match"],
+  scripts: ["lib/mcp"],
   dev: ["lib/smart"],
   e2e: ["dev", "components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
   app: [
@@ -51,8 +54,9 @@ export const importDirections = {
     "components/methods",
     "components/print",
     "components/site",
-    "lib/api",
     "lib/cds-endpoint",
+    "lib/mcp",
+    "lib/openapi",
   ],
 };
 

@@ -64,12 +64,18 @@ export function listSavedFiles(folder = ".") {
     url: `/${name}`,
     path: join(folder, "public", name),
   }));
-  return (
-    [...pages, ...scripts, ...others]
-      // the worker cuts a sheet from the library's one file
-      .filter(({ url }) => !spare.has(url) && !url.endsWith("/sheet.json"))
-      .sort((a, b) => (a.url < b.url ? -1 : 1))
-  );
+  return [...pages, ...scripts, ...others]
+    .filter(({ url }) => !spare.has(url) && !isForPrograms(url))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/**
+ * Files that no page asks for: what is below `/api`, a sheet as FHIR resources, and a sheet alone, which the worker cuts
+ * from the library's one file.
+ * @param {string} url
+ */
+function isForPrograms(url) {
+  return url.startsWith("/api/") || url.endsWith("/sheet.json") || url.endsWith("/evidence.json");
 }
 
 /**

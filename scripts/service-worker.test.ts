@@ -50,7 +50,7 @@ test("scripts, styles and the public folder are saved, the service worker itself
 });
 
 test("what no device asks for, or has in the library's file, is not saved", () => {
-  writeBuild(["/_global-error", "/studies/one/sheet.json"]);
+  writeBuild(["/_global-error", "/studies/one/sheet.json", "/studies/one/evidence.json", "/api/openapi.json"]);
   write(".next/static/chunks/old.js");
   expect(listSavedFiles(project)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { CaseLink } from "@/components/state/case-link";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
 import { standaloneLink } from "@/components/ui/standalone-link";
@@ -72,8 +73,12 @@ export function Privacy() {
             shortcuts turned off. Nothing else is stored.
           </li>
           <li>
-            A record system can send a case to the programming interface of this site. It is answered, not kept, and not
-            logged.
+            A record system can send a case to the{" "}
+            <CaseLink href="/developers" isAlone={false} isPrefetched={false}>
+              programming interface
+            </CaseLink>{" "}
+            of this site, and so can an assistant where the operator has turned that on. It is answered, not kept, and
+            not logged.
           </li>
         </Bullets>
       </Prose>

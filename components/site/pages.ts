@@ -21,11 +21,14 @@ export const headerPages = [
   { path: "/help", label: "Help", isMain: false, isFetchedAhead: false },
 ] as const satisfies readonly Entry[];
 
-export type PagePath = (typeof headerPages)[number]["path"];
+/** The pages that only the foot of each page and "About" lead to: few readers of a case need them. */
+export const footerPages = [{ path: "/developers", label: "For developers" }] as const;
+
+export type PagePath = (typeof headerPages)[number]["path"] | (typeof footerPages)[number]["path"];
 export type HeaderPage = Entry & { path: PagePath };
 
-/** Every page that a reader goes to at a fixed address; each study has a page of its own besides. */
-export const pagePaths: readonly PagePath[] = headerPages.map(({ path }) => path);
+/** Every page that has a fixed address; each study has a page of its own besides. */
+export const pagePaths: readonly PagePath[] = [...headerPages, ...footerPages].map(({ path }) => path);
 
 /** The page that record systems open. No page of ours leads there. */
 export const launchPath = "/launch";

@@ -3,6 +3,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate } from "@/lib/format/numbers";
 import { writePlace } from "@/lib/url-state/place";
 import { OfflineStatus } from "./offline-status";
+import { footerPages } from "./pages";
 import { ThemeChoice } from "./theme-choice";
 
 type Props = {
@@ -29,6 +30,11 @@ export function SiteFooter({ version, searched }: Props) {
           <CaseLink href="/about" parts={{ place: writePlace("errors") }} isPrefetched={false}>
             {interfaceText.reportError}
           </CaseLink>
+          {footerPages.map(({ path, label }) => (
+            <CaseLink key={path} href={path} isPrefetched={false}>
+              {label}
+            </CaseLink>
+          ))}
         </div>
       </div>
     </footer>

@@ -29,8 +29,17 @@ export function readEvidenceRequest(body: string): ReadRequest {
   if (!parsed.success || repeated.length > 0) {
     return { ok: false, status: 400, errors: [...repeated, ...(parsed.error?.issues.flatMap(listFaults) ?? [])] };
   }
-  const { features = {}, diagnosis = null, ageYears = null, weightKg = null } = parsed.data;
-  return { ok: true, profile: { features, diagnosis, weightKg, ageYears } };
+  return { ok: true, profile: toProfile(parsed.data) };
+}
+
+/** The profile of a request: what it leaves out is unknown. */
+export function toProfile({
+  features = {},
+  diagnosis = null,
+  ageYears = null,
+  weightKg = null,
+}: z.output<typeof evidenceRequest>): Profile {
+  return { features, diagnosis, weightKg, ageYears };
 }
 
 /** zod puts all unknown keys of one object in one issue; each gets a line of its own here. */

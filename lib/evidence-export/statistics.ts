@@ -1,0 +1,81 @@
+import { type ComparisonParts, getFigureParts } from "@/lib/answer/figure-parts";
+import type { Comparison, Figure } from "@/lib/answer/reply";
+import { allowsPercent } from "@/lib/format/numbers";
+import type { Study } from "@/lib/study/schema";
+import type { Statistic } from "./schema";
+
+const terminology = "http://terminology.hl7.org/CodeSystem";
+
+const proportion = { coding: [{ system: `${terminology}/statistic-type`, code: "C44256", display: "Proportion" }] };
+const riskDifference = {
+  coding: [{ system: `${terminology}/statistic-type`, code: "0000424", display: "Risk Difference" }],
+};
+const confidenceInterval = {
+  coding: [{ system: `${terminology}/attribute-estimate-type`, code: "C53324", display: "Confidence interval" }],
+};
+
+/** The count of a figure: events of total, whom the total counts, the interval and its method. */
+export function createCount(study: Study, figure: Figure): Statistic {
+  const { countWithPercent, interval, method, derivation } = getFigureParts(figure);
+  const { events, total, population } = figure;
+  return {
+    description: `${figure.plain}: ${countWithPercent}, ${interval}`,
+    ...(derivation && { note: [{ text: derivation }] }),
+    statisticType: proportion,
+    ...(allowsPercent(total) && { quantity: { value: events / total } }),
+    numberOfEvents: events,
+    sampleSize: {
+      description: `${total}: ${population}`,
+      ...(countsPatients(study, figure) && { numberOfParticipants: total }),
+    },
+    attributeEstimate: [createEstimate(figure.interval, method)],
+  };
+}
+
+/** The count of a second arm. */
+export function createComparedCount(comparison: Comparison, words: ComparisonParts): Statistic {
+  const { label, events, total, note } = comparison;
+  return {
+    description: `${label}: ${words.countWithPercent}, ${words.interval}`,
+    ...(note && { note: [{ text: note }] }),
+    statisticType: proportion,
+    ...(allowsPercent(total) && { quantity: { value: events / total } }),
+    numberOfEvents: events,
+    sampleSize: { description: `${total}: ${label}`, numberOfParticipants: total },
+    attributeEstimate: [createEstimate(comparison.interval, words.method)],
+  };
+}
+
+/** The difference of two arms; null where it would mislead. */
+export function createDifference(figure: Figure, comparison: Comparison, words: ComparisonParts): Statistic | null {
+  const { label, total, difference } = comparison;
+  if (!difference || !words.difference) return null;
+  return {
+    description: [words.difference, words.numberNeeded].filter(Boolean).join("; "),
+    ...(words.p && { note: [{ text: words.p }] }),
+    statisticType: riskDifference,
+    quantity: { value: difference.value },
+    sampleSize: {
+      description: `${figure.total}: ${figure.population}; ${total}: ${label}`,
+      numberOfParticipants: figure.total + total,
+    },
+    attributeEstimate: [createEstimate(difference, "Newcombe")],
+  };
+}
+
+function createEstimate({ low, high }: Pick<Comparison["interval"], "low" | "high">, method: string) {
+  return {
+    description: `95% interval by the method: ${method}`,
+    type: confidenceInterval,
+    level: 0.95 as const,
+    range: { low: { value: low }, high: { value: high } },
+  };
+}
+
+/** What a total can count that is no patient: no such total is exported as a number of participants. */
+const notPatients = /\b(infusions|courses|pregnancies|the one pregnancy|fetuses)\b/i;
+
+function countsPatients({ participants: { treated, enrolled } }: Study, { total, population }: Figure): boolean {
+  const known = [treated, enrolled].filter((count) => count !== null);
+  return !notPatients.test(population) && (known.length === 0 || total <= Math.max(...known));
+}
