@@ -52,10 +52,11 @@ export default function Layout({ children }: { children: ReactNode }) {
         <CaseProvider>
           <SkipLink />
           <SiteHeader />
+          {/* As tall as the screen at least: what is drawn later moves the footer only where nobody sees it. */}
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto w-full max-w-page grow p-2 outline-none sm:p-4 print:max-w-none print:p-0"
+            className="mx-auto min-h-lvh w-full max-w-page grow p-2 outline-none sm:p-4 print:min-h-0 print:max-w-none print:p-0"
           >
             {children}
           </main>
