@@ -99,7 +99,10 @@ export function CasePage({ emptyHead, examples }: Props) {
   // On a wide screen the case and the contents are a column that stays in view, and scrolls by itself where it is taller
   // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.
   return (
-    <div className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4">
+    <div
+      data-loading={isSettled && drawn === answered ? undefined : true}
+      className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4"
+    >
       <div className="max-lg:contents lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:space-y-2 lg:overflow-y-auto lg:p-1 print:static print:max-h-none print:overflow-visible">
         <div ref={form}>
           <TapsBeforeHydration />

@@ -27,7 +27,13 @@ export function OnePageSummary() {
   return (
     <div className="mx-auto max-w-4xl">
       <h1 className="mb-3 text-xl font-bold print:hidden">{interfaceText.onePage}</h1>
-      {isReady ? <WithLibrary>{(data) => <Printable data={data} />}</WithLibrary> : <ReadingCase />}
+      {isReady ? (
+        <WithLibrary>{(data) => <Printable data={data} />}</WithLibrary>
+      ) : (
+        <div data-loading>
+          <ReadingCase />
+        </div>
+      )}
     </div>
   );
 }
