@@ -7,7 +7,7 @@ import { ReadingCase } from "@/components/state/case-in-address";
 import { useCase } from "@/components/state/case-provider";
 import { LibraryFailure } from "@/components/state/library-failure";
 import { useRecent } from "@/components/state/use-recent";
-import { Contents, useCurrentPart } from "@/components/ui/contents";
+import { Contents, type ContentsEntry, useCurrentPart } from "@/components/ui/contents";
 import { focusOn } from "@/components/ui/focus";
 import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -19,7 +19,7 @@ import { Chips } from "./chips";
 import { ContradictionNotice } from "./contradiction";
 import { RecentCases } from "./recent-cases";
 import { TapsBeforeHydration, takePreHydrationChanges } from "./taps-before-hydration";
-import { useCaseAnswer } from "./use-case-answer";
+import { type DrawnAnswer, useCaseAnswer } from "./use-case-answer";
 import { type AnsweredExample, Welcome } from "./welcome";
 
 const boxLook = "rounded-lg border border-line bg-surface";
@@ -33,6 +33,12 @@ const reading: VerdictContent = {
   isGap: false,
   nextQuestion: null,
 };
+
+/** The contents of the page: the head, and the parts below it. */
+function listSections({ answer, code, described }: DrawnAnswer): ContentsEntry[] {
+  if (described) return described.listShownSections(answer);
+  return [code.createEntry("answer"), ...code.listGeneralSections(answer)];
+}
 
 type Props = {
   /** what stands in place of an answer while nothing is stated, worked out when the page was built */
@@ -55,7 +61,7 @@ export function CasePage({ emptyHead, examples }: Props) {
   const recent = useRecent(writeCaseLink(profile));
   const { beginNewCase } = recent;
   const form = useRef<HTMLDivElement>(null);
-  const sections = useMemo(() => (answered ? answered.code.listShownSections(answered.answer) : []), [answered]);
+  const sections = useMemo(() => (answered ? listSections(answered) : []), [answered]);
   const current = useCurrentPart(sections.map(({ id }) => id));
   const isStated = isReady && !facts.isEmpty;
   // The button that was used may be gone, and what it led to begins with the case.
@@ -78,21 +84,30 @@ export function CasePage({ emptyHead, examples }: Props) {
   const drawn = useDeferredValue(answered);
   const parts = useMemo(
     () =>
-      drawn && (
-        <drawn.code.AnswerParts
+      drawn?.described ? (
+        <drawn.described.AnswerParts
           answer={drawn.answer}
           method={method}
           onMethod={setMethod}
           onOpen={open}
           onLeaveOut={settle}
         />
+      ) : (
+        drawn && <drawn.code.GeneralParts answer={drawn.answer} />
       ),
     [drawn, method, open, settle],
   );
   const failure = found === "failed" || found === "other-library" ? found : null;
-  // Until then, what stands below the answer would be moved by it.
   const isSettled = answered !== null || failure !== null;
-  const head = isStated ? (answered?.code.describeVerdict(answered.answer) ?? reading) : { ...reading, ...emptyHead };
+  // Until then, what stands below the answer would be moved by it.
+  const [wasSettled, setWasSettled] = useState(false);
+  if (isSettled && !wasSettled) setWasSettled(true);
+  const described = isStated ? answered?.described : null;
+  const head = isStated
+    ? answered && described
+      ? described.describeVerdict(answered.answer)
+      : reading
+    : { ...reading, ...emptyHead };
 
   // The studies are drawn once the address has been read and the records are there: the server knows no case, and the
   // table of the empty one would only be sent to be thrown away.
@@ -108,7 +123,7 @@ export function CasePage({ emptyHead, examples }: Props) {
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div data-empty-case={isSettled ? undefined : true} className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
+        <div data-empty-case={wasSettled ? undefined : true} className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
           <MoreQuestions profile={profile} change={change} isReady={isReady} />
           {/* Below the fields: a chip that comes while a number is typed must not move them. */}
           <div className="pb-2 empty:hidden">
@@ -126,7 +141,7 @@ export function CasePage({ emptyHead, examples }: Props) {
           current={current}
           className={`overflow-hidden py-1 max-lg:hidden ${boxLook}`}
         />
-        {isReady && isSettled && (
+        {isReady && wasSettled && (
           <div className={`max-lg:order-4 ${boxLook}`}>
             <RecentCases recent={recent} onOpen={open} />
           </div>
@@ -144,7 +159,7 @@ export function CasePage({ emptyHead, examples }: Props) {
               <Verdict
                 {...head}
                 actions={
-                  isStated && answered && <answered.code.AnswerActions answer={answered.answer} problem={problem} />
+                  answered && described && <described.AnswerActions answer={answered.answer} problem={problem} />
                 }
                 onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
               />
