@@ -106,7 +106,9 @@ export function CasePage({ emptyHead, examples }: Props) {
   const head = isStated
     ? answered && described
       ? described.describeVerdict(answered.answer)
-      : reading
+      : failure
+        ? { ...reading, lead: "Nothing is answered yet." }
+        : reading
     : { ...reading, ...emptyHead };
 
   // The studies are drawn once the address has been read and the records are there: the server knows no case, and the

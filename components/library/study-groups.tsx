@@ -90,7 +90,12 @@ function StudyGroup({ group, row, drawn, found, cellCount, pins, onPin }: GroupP
     return members[0] ? describeSharedSilences(members, members[0].profile) : "";
   }, [row]);
   return (
-    <tbody role="rowgroup" hidden={count === 0} className="block wide:print:table-row-group">
+    <tbody
+      role="rowgroup"
+      hidden={count === 0}
+      data-loading={(isOpen && drawn < row.subRows.length) || undefined}
+      className="block wide:print:table-row-group"
+    >
       <tr role="row" className="block wide:print:table-row">
         <th
           role="rowheader"

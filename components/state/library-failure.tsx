@@ -12,7 +12,7 @@ export function LibraryFailure({ failure, again = fetchLibraryData }: { failure:
   }
   return (
     <Notice title="The studies could not be fetched">
-      <p>Nothing is answered yet. Check the network. Your case is still in the address of this page.</p>
+      <p>Check the network. Your case is still in the address of this page.</p>
       <p className="mt-2">
         <Button
           onClick={() => {
