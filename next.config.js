@@ -48,9 +48,9 @@ export default {
     },
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.
-      // Scripts have their hash in their name and stay; the routes of /api, /cds-services and /mcp say for themselves what
-      // may be kept.
-      source: "/((?!_next/static/|api/|cds-services|mcp$).*)",
+      // Scripts have their hash in their name and stay; the routes of /api, /cds-services, /mcp and /summaries say for
+      // themselves what may be kept.
+      source: "/((?!_next/static/|api/|cds-services|mcp$|summaries/).*)",
       headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
     },
   ],

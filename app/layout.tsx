@@ -10,9 +10,11 @@ import { ThemeMark } from "@/components/site/theme-mark";
 import { UpdateOffer } from "@/components/site/update-offer";
 import { FragmentMark } from "@/components/state/case-in-address";
 import { CaseProvider } from "@/components/state/case-provider";
+import { loadSummaryFile } from "@/lib/answer/load-summaries";
 import { interfaceText } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
 import { colours } from "./colours";
+
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -35,7 +37,13 @@ export default function Layout({ children }: { children: ReactNode }) {
   const { version, searched } = loadLibrary();
   return (
     // the marks of a fragment and of the theme are in the browser only
-    <html lang="en" data-build={process.env.BUILD_NAME} data-library={version} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-build={process.env.BUILD_NAME}
+      data-library={version}
+      data-summaries={loadSummaryFile().path}
+      suppressHydrationWarning
+    >
       <head>
         <ThemeMark />
         <FragmentMark />
@@ -44,10 +52,11 @@ export default function Layout({ children }: { children: ReactNode }) {
         <CaseProvider>
           <SkipLink />
           <SiteHeader />
+          {/* As tall as the screen at least: what is drawn later moves the footer only where nobody sees it. */}
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto w-full max-w-page grow p-2 outline-none sm:p-4 print:max-w-none print:p-0"
+            className="mx-auto min-h-lvh w-full max-w-page grow p-2 outline-none sm:p-4 print:min-h-0 print:max-w-none print:p-0"
           >
             {children}
           </main>

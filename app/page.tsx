@@ -1,10 +1,13 @@
 import { CasePage } from "@/components/case/case-page";
+import { SummariesForCase } from "@/components/state/summaries-ahead";
 import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
 import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
+import { composeAnswerHead } from "@/lib/wording/answer-head";
 import { describeExample } from "@/lib/wording/example-line";
 
 /** The cases that somebody new can open. */
@@ -25,5 +28,12 @@ export default function Page() {
     profile,
     line: describeExample(answerCase(readCase(profile), library)),
   }));
-  return <CasePage data={data} examples={answered} />;
+  const empty = answerCase(readCase(emptyProfile), library);
+  const { lead, rest } = composeAnswerHead(empty);
+  return (
+    <>
+      <SummariesForCase />
+      <CasePage emptyHead={{ lead, rest, nextQuestion: empty.nextQuestion }} examples={answered} />
+    </>
+  );
 }

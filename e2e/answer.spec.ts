@@ -371,6 +371,17 @@ test("the bottom lines are asked for in one file, whatever the case", async ({ p
   expect(asked.filter((path) => path.startsWith("/studies/"))).toEqual(["/studies/bottom-lines.json"]);
 });
 
+test("where the records do not arrive, the page says so, and answers on another try", async ({ page, allowFault }) => {
+  allowFault(/\/summaries\//);
+  await page.route("**/summaries/*.json", (route) => route.abort());
+  await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+  await expect(page.getByRole("alert").filter({ hasText: "The studies could not be fetched" })).toBeVisible();
+  await expect(getVerdict(page)).toHaveText("Nothing is answered yet.");
+  await page.unroute("**/summaries/*.json");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(getRegion(page, "The answer").getByRole("article").getByText("19 of 27", { exact: true })).toBeVisible();
+});
+
 test("inclusion body myositis is out of scope: the sentence, its guidelines, and no study or figure", async ({
   page,
 }) => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
+import { waitBeforeFirstCopy } from "@/lib/offline/saved-copy";
 import type { Version } from "@/lib/offline/version";
 import { test as base } from "./test";
 
@@ -19,6 +20,8 @@ type Change = {
 const versionInWorker = /VERSION = (\{.*?\});/;
 
 const newHeading = "Methods, newly written";
+/** the records of the library of a later version: another name, because the content is another */
+const newRecords = "/summaries/newer.json";
 
 /** The connection between the browser and the server. It covers a service worker's requests as well. */
 export class Network {
@@ -101,9 +104,16 @@ export class Network {
    */
   async publishNewVersion({ without, library }: { without?: string; library?: string } = {}) {
     const fetchText = async (path: string) => (await fetch(new URL(path, this.#target))).text();
+    const files = new Map((await this.readVersion()).files.map(({ url, integrity }) => [url, integrity]));
     const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
     if (library) {
       const { library: before } = JSON.parse(await fetchText("/library.json"));
+      const [records = ""] = /\/summaries\/\w+\.json/.exec(await fetchText("/")) ?? [];
+      const rename = (content: string) => content.replaceAll(before, library).replaceAll(records, newRecords);
+      const text = rename(await fetchText(records));
+      this.change(newRecords, { status: 200, text: () => text });
+      files.delete(records);
+      files.set(newRecords, `sha256-${createHash("sha256").update(text).digest("base64")}`);
       for (const path of [
         "/",
         "/studies",
@@ -112,9 +122,8 @@ export class Network {
         "/studies/bottom-lines.json",
         "/studies/mosca-2005/sheet.json",
       ])
-        rewritten.set(path, (content) => content.replaceAll(before, library));
+        rewritten.set(path, rename);
     }
-    const files = new Map((await this.readVersion()).files.map(({ url, integrity }) => [url, integrity]));
     for (const [path, rewrite] of rewritten) {
       this.change(path, { text: rewrite });
       const hash = createHash("sha256").update(rewrite(await fetchText(path)));
@@ -146,6 +155,7 @@ type Fixtures = {
   /** takes the network away, as the browser and its service worker see it */
   goOffline: () => Promise<void>;
   expectedFaults: undefined;
+  impatience: undefined;
 };
 
 /** `test` for journeys with a service worker, whose connection to the server can be changed and cut. */
@@ -164,6 +174,18 @@ export const test = base.extend<Fixtures>({
     async ({ allowFault }, use) => {
       // the page for unknown addresses is saved as the server gives it: as not found
       allowFault(/404.*\/_not-found/);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  // no test waits until a reader has looked at a page
+  impatience: [
+    async ({ context }, use) => {
+      await context.addInitScript((wait) => {
+        const { setTimeout } = window;
+        window.setTimeout = ((run: TimerHandler, delay = 0, ...rest: unknown[]) =>
+          setTimeout(run, delay === wait ? 0 : delay, ...rest)) as typeof setTimeout;
+      }, waitBeforeFirstCopy);
       await use(undefined);
     },
     { auto: true },

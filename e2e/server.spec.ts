@@ -63,6 +63,19 @@ test.describe("what a cache may keep", () => {
     expect((await request.get("/unknown")).headers()["cache-control"]).toContain("no-store");
   });
 
+  test("the records, named after their content: for good", async ({ request }) => {
+    const page = await (await request.get("/")).text();
+    const records = /\/summaries\/\w+\.json/.exec(page)?.[0] ?? "";
+    const reply = await request.get(records);
+    expect(reply.headers()).toMatchObject({
+      "content-type": expect.stringContaining("application/json"),
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+    const unknown = await request.get(records.replace(/\w+\.json/, "0.json"));
+    expect(unknown.status()).toBe(404);
+    expect(unknown.headers()["cache-control"]).toContain("no-store");
+  });
+
   test("a script, which has a hash in its name: for good", async ({ request }) => {
     const page = await (await request.get("/")).text();
     const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";

@@ -114,9 +114,10 @@ export async function switchCase(page: Page, profile: Profile) {
   await expectCase(page, profile);
 }
 
-/** Waits for the program to start: a reader needs longer to reach for an answer than a test. */
+/** Waits for the program to start and to have its studies: a reader needs longer to reach for an answer than a test. */
 export async function expectStarted(page: Page) {
   await expect(page.locator("html"), "the program starts").toHaveAttribute("data-ready");
+  await expect(page.locator("[data-loading]"), "the studies arrive").toHaveCount(0);
 }
 
 /** Fails unless the page has this case: its links to other pages show it. */

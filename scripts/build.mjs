@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Problem, runMain } from "./cli.mjs";
 import { runNext } from "./next.mjs";
+import { MOST_FIRST_LOAD, measureFirstLoad } from "./page-size.mjs";
 import { buildServiceWorker } from "./service-worker.mjs";
 import { runNpm } from "./spawn.mjs";
 
@@ -21,7 +22,7 @@ const library = join("data", process.env.MYOMATCH_LIBRARY || "");
 
 /**
  * Checks the data, then builds the app and the service worker that saves it on a device.
- * @param {{ strict?: boolean }} [options] `strict` makes a warning fail the build.
+ * @param {{ strict?: boolean }} [options] `strict` makes a warning, or a first page that is too large, fail the build.
  */
 export async function build({ strict = false } = {}) {
   const inputs = hashInputs();
@@ -42,6 +43,16 @@ export async function build({ strict = false } = {}) {
 
   const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
   if (strict && warnings.length > 0) throw new Problem(["The build gives warnings:", ...warnings].join("\n"));
+
+  const size = measureFirstLoad("index");
+  console.log(
+    `The first page is ${size.toFixed(0)} kB compressed beside Next.js itself; at most ${MOST_FIRST_LOAD} kB.`,
+  );
+  if (strict && size > MOST_FIRST_LOAD) {
+    throw new Problem(
+      "The first page is too large: docs/decisions/0032-what-a-first-visit-is-sent.md says what weighs what.",
+    );
+  }
 
   const { files, bytes } = await buildServiceWorker();
   console.log(`A device saves ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to work without a network.`);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { StudyBrowser } from "@/components/library/study-browser";
+import { SummariesAhead } from "@/components/state/summaries-ahead";
 import { interfaceText } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
-import { toStudySummary } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
   title: interfaceText.everyStudy,
@@ -11,5 +11,10 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  return <StudyBrowser studies={loadLibrary().studies.map(toStudySummary)} />;
+  return (
+    <>
+      <SummariesAhead />
+      <StudyBrowser count={loadLibrary().studies.length} />
+    </>
+  );
 }

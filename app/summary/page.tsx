@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { OnePageSummary } from "@/components/print/one-page-summary";
+import { SummariesAhead } from "@/components/state/summaries-ahead";
 import { interfaceText } from "@/lib/format/interface-text";
-import { loadLibrary } from "@/lib/study/load";
-import { toStudySummary } from "@/lib/study/summary";
 
 export const metadata: Metadata = {
   title: interfaceText.onePage,
@@ -10,6 +9,10 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  const { version, searched, studies, safety, wanted } = loadLibrary();
-  return <OnePageSummary data={{ version, searched, studies: studies.map(toStudySummary), safety, wanted }} />;
+  return (
+    <>
+      <SummariesAhead />
+      <OnePageSummary />
+    </>
+  );
 }

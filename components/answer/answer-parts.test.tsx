@@ -9,6 +9,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { CaseTable } from "./case-table";
+import { describeVerdict } from "./describe-verdict";
 import { Elsewhere } from "./elsewhere";
 import { GapStrip } from "./gap-strip";
 import { GivenTreatment } from "./given";
@@ -30,7 +31,8 @@ function readMarkup(markup: string): string {
 }
 
 const nothing = () => {};
-const readVerdict = (profile: Profile) => read(<Verdict answer={answerTo(profile, library)} onAnswer={nothing} />);
+const readVerdict = (profile: Profile) =>
+  read(<Verdict {...describeVerdict(answerTo(profile, library))} onAnswer={nothing} />);
 
 describe("report by report", () => {
   const readTable = (profile: Profile) => read(<CaseTable answer={answerTo(profile, library)} method="wilson" />);

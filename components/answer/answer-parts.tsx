@@ -4,11 +4,9 @@ import type { IntervalMethod } from "@/lib/stats/interval";
 import { CaseTable } from "./case-table";
 import { Elsewhere } from "./elsewhere";
 import { GapStrip } from "./gap-strip";
+import { GeneralParts } from "./general-parts";
 import { GivenTreatment } from "./given";
-import { MatchedStudies } from "./matched-studies";
 import { Nearest } from "./nearest";
-import { RelatedLiterature } from "./related-literature";
-import { SafetyList } from "./safety";
 import { StudyByStudy } from "./study-by-study";
 
 type Props = {
@@ -38,9 +36,7 @@ export function AnswerParts({ answer, method, onMethod, onOpen, onLeaveOut }: Pr
           <Nearest answer={answer} />
         </>
       )}
-      <RelatedLiterature answer={answer} />
-      <SafetyList answer={answer} />
-      {answer.scope.covered && <MatchedStudies answer={answer} />}
+      <GeneralParts answer={answer} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
 import { capitalise, pluralise } from "@/lib/format/text";
-import { nameSafetyDocument } from "@/lib/study/safety";
+import { nameSafetyDocument } from "@/lib/study/safety-document";
 import { formatCounted } from "@/lib/wording/result-text";
 import { answerSections } from "./answer-nav";
 

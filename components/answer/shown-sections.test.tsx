@@ -10,6 +10,7 @@ import { readLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
 import { answerSections } from "./answer-nav";
 import { AnswerParts } from "./answer-parts";
+import { describeVerdict } from "./describe-verdict";
 import { listShownSections } from "./shown-sections";
 import { StudyByStudy } from "./study-by-study";
 import { Verdict } from "./verdict";
@@ -22,7 +23,7 @@ const nothing = () => {};
 function renderAnswer(answer: Answer): string {
   return renderToStaticMarkup(
     <CaseProvider>
-      <Verdict answer={answer} onAnswer={nothing} />
+      <Verdict {...describeVerdict(answer)} onAnswer={nothing} />
       <AnswerParts answer={answer} method="wilson" onMethod={nothing} onOpen={nothing} onLeaveOut={nothing} />
     </CaseProvider>,
   );

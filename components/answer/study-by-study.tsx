@@ -141,7 +141,7 @@ function MethodLine({ method, onMethod }: Pick<Props, "method" | "onMethod">) {
       <button type="button" onClick={() => onMethod(other)} className="min-h-11 text-accent underline print:hidden">
         Change to {intervalMethodNames[other]}
       </button>
-      <CaseLink href="/about" isPrefetched={false} className="print:hidden">
+      <CaseLink href="/about" className="print:hidden">
         How figures are put together
       </CaseLink>
     </p>

@@ -4,13 +4,14 @@ import { CaseProvider } from "@/components/state/case-provider";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { describeVerdict } from "./describe-verdict";
 import { Verdict } from "./verdict";
 
 const library = realLibrary();
 const draw = (profile: Profile) =>
   renderToStaticMarkup(
     <CaseProvider>
-      <Verdict answer={answerTo(profile, library)} onAnswer={() => {}} />
+      <Verdict {...describeVerdict(answerTo(profile, library))} onAnswer={() => {}} />
     </CaseProvider>,
   );
 const isDrawnAsGap = (markup: string) => /<section[^>]*border-gap/.test(markup);

@@ -1,18 +1,28 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icons";
-import type { Answer } from "@/lib/answer/answer";
+import type { NextQuestion as Asked } from "@/lib/answer/reply";
 import { getQuestion } from "@/lib/case/questions";
 import type { YesNo } from "@/lib/case/schema";
 import { capitalise, pluralise } from "@/lib/format/text";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { composeAnswerHead } from "@/lib/wording/answer-head";
+import type { AnswerHead } from "@/lib/wording/answer-head";
 import { answerSections } from "./answer-nav";
-import { FindingsStrip } from "./findings-strip";
-import { Sureness, SurenessReason } from "./sureness";
 
-type Props = {
-  answer: Answer;
+/** What the head of an answer says. */
+export type VerdictContent = AnswerHead & {
+  /** whether there are figures of such patients */
+  isDescribed: boolean;
+  /** whether nobody studied the combination, which is an answer */
+  isGap: boolean;
+  nextQuestion: Asked | null;
+  /** how sure it is, in a line above the figures; the figures; and what of the first has no room there on a phone */
+  sureness?: ReactNode;
+  findings?: ReactNode;
+  surenessReason?: ReactNode;
+};
+
+type Props = VerdictContent & {
   /** what can be done with the answer: print it, copy it */
   actions?: ReactNode;
   onAnswer: (feature: Feature, answer: YesNo) => void;
@@ -20,15 +30,10 @@ type Props = {
 
 /**
  * The head of the answer: how many studies and patients, announced when it changes, the findings, how sure they are, and
- * the question that would change most.
+ * the question that would change most. It needs nothing of the library, so that the page has it from the start.
  */
-export function Verdict({ answer, actions, onAnswer }: Props) {
-  const { facts, gap, scope } = answer;
-  const { lead, rest, mix } = composeAnswerHead(answer);
-  const isDescribed = answer.cells.length > 0;
-  // A case that contradicts itself describes nobody, and nothing is missing there.
-  const isGap = !gap.isDescribed && gap.combinations.length > 0 && facts.contradictions.length === 0;
-  const isWeighed = scope.covered && facts.stated.length > 0 && (isDescribed || facts.contradictions.length === 0);
+export function Verdict(props: Props) {
+  const { lead, rest, mix, isDescribed, isGap, nextQuestion, actions, onAnswer } = props;
   // What only takes room above the figures on a phone stands below them there. Nothing that takes the focus is moved
   // but the actions, which a phone has within reach of the thumb.
   return (
@@ -56,26 +61,30 @@ export function Verdict({ answer, actions, onAnswer }: Props) {
         </div>
       )}
       {mix.length > 0 && <p className="text-xs text-quiet max-sm:order-3 max-sm:mt-1 sm:text-sm">{mix.join(" ")}</p>}
-      {isWeighed && <Sureness answer={answer} className="mt-1 sm:order-2 sm:mt-2" />}
-      <FindingsStrip answer={answer} className="order-1 mt-1.5" />
-      {isWeighed && isDescribed && <SurenessReason answer={answer} className="order-2 mt-1" />}
-      <NextQuestion answer={answer} onAnswer={onAnswer} />
+      {props.sureness}
+      {props.findings}
+      {props.surenessReason}
+      {nextQuestion && <NextQuestion asked={nextQuestion} onAnswer={onAnswer} />}
     </section>
   );
 }
 
 /** The question whose answer would move most studies, to be answered in place. */
-function NextQuestion({ answer: { nextQuestion }, onAnswer }: Pick<Props, "answer" | "onAnswer">) {
-  if (!nextQuestion) return null;
-  const { label } = getQuestion(nextQuestion.feature);
+function NextQuestion({ asked, onAnswer }: Pick<Props, "onAnswer"> & { asked: Asked }) {
+  const { label } = getQuestion(asked.feature);
   return (
     <div className="order-6 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <p>
-        Would change most: <strong>{label}?</strong> {pluralise(nextQuestion.decides, "study moves", "studies move")}.
+        Would change most: <strong>{label}?</strong> {pluralise(asked.decides, "study moves", "studies move")}.
       </p>
       <div className="flex gap-2">
         {(["yes", "no"] as const).map((given) => (
-          <Button key={given} aria-label={`${label}: ${given}`} onClick={() => onAnswer(nextQuestion.feature, given)}>
+          <Button
+            key={given}
+            data-early-tap
+            aria-label={`${label}: ${given}`}
+            onClick={() => onAnswer(asked.feature, given)}
+          >
             {capitalise(given)}
           </Button>
         ))}

@@ -17,7 +17,16 @@ import {
   type QuestionGroup,
   setAntibody,
 } from "@/lib/case/questions";
-import { ageYears, emptyProfile, getAnswer, type Profile, setAnswer, weightKg, type YesNo } from "@/lib/case/schema";
+import {
+  ageRange,
+  emptyProfile,
+  findRangeFault,
+  getAnswer,
+  type Profile,
+  setAnswer,
+  weightRange,
+  type YesNo,
+} from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { antibodies, type Feature, type PatientDiagnosis, patientDiagnoses } from "@/lib/vocabulary/feature";
@@ -26,6 +35,9 @@ import { QuestionRow } from "./question";
 
 /** What the further questions are about, on the line that opens them. */
 const moreTitle = "More: age, weight, diagnosis";
+
+const findAgeFault = (typed: unknown) => findRangeFault(typed, ageRange);
+const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);
 
 /** The five questions. Every answer counts as soon as it is given. */
 export function MainQuestions({ profile, problem, change, isReady }: Case) {
@@ -104,7 +116,7 @@ export function MoreQuestions({ profile, change, isReady }: Pick<Case, "profile"
             unit="years"
             hint="Answers “Under 18” and “65 or over”."
             value={profile.ageYears}
-            schema={ageYears}
+            findFault={findAgeFault}
             onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
           />
           <NumberField
@@ -112,7 +124,7 @@ export function MoreQuestions({ profile, change, isReady }: Pick<Case, "profile"
             unit="kg"
             hint="For dose arithmetic only."
             value={profile.weightKg}
-            schema={weightKg}
+            findFault={findWeightFault}
             onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
           />
         </div>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
-import { createLibraryData } from "@/lib/answer/library.arbitrary";
+import { emptyProfile } from "@/lib/case/schema";
 import { mainFeatures } from "@/lib/vocabulary/feature";
 import { CasePage } from "./case-page";
 
@@ -23,7 +23,10 @@ function removeEmptyCase(markup: string): string {
 test("what the server draws of the empty case is marked, so that it is never painted over a case in the address", () => {
   const page = renderToStaticMarkup(
     <CaseProvider>
-      <CasePage data={createLibraryData([])} examples={[]} />
+      <CasePage
+        emptyHead={{ lead: "Answer one question.", rest: [], nextQuestion: null }}
+        examples={[{ name: "An example", profile: emptyProfile, line: "nobody" }]}
+      />
     </CaseProvider>,
   );
   const emptyCase = /Answer one question\./;
@@ -33,6 +36,7 @@ test("what the server draws of the empty case is marked, so that it is never pai
   const rest = removeEmptyCase(page);
   expect(rest).not.toMatch(emptyCase);
   expect(rest).not.toContain('type="radio"');
+  expect(rest).not.toContain("An example");
   expect(rest).not.toContain("Parts of the answer");
   expect(rest).toContain("Reading the case …");
   expect(rest).toContain("This patient");

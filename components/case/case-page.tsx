@@ -1,33 +1,53 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { contentsTitle } from "@/components/answer/answer-nav";
-import { AnswerParts } from "@/components/answer/answer-parts";
-import { listShownSections } from "@/components/answer/shown-sections";
-import { Verdict } from "@/components/answer/verdict";
+import { Verdict, type VerdictContent } from "@/components/answer/verdict";
 import { ReadingCase } from "@/components/state/case-in-address";
 import { useCase } from "@/components/state/case-provider";
-import { useAnswer } from "@/components/state/use-answer";
+import { LibraryFailure } from "@/components/state/library-failure";
 import { useRecent } from "@/components/state/use-recent";
-import { Contents, useCurrentPart } from "@/components/ui/contents";
+import { Contents, type ContentsEntry, useCurrentPart } from "@/components/ui/contents";
 import { focusOn } from "@/components/ui/focus";
-import type { LibraryData } from "@/lib/answer/library";
 import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
+import { interfaceText } from "@/lib/format/interface-text";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { AnswerActions } from "./answer-actions";
 import { CaseBar } from "./case-bar";
 import { ClearButton, MainQuestions, MoreQuestions } from "./case-form";
 import { Chips } from "./chips";
 import { ContradictionNotice } from "./contradiction";
 import { RecentCases } from "./recent-cases";
 import { TapsBeforeHydration, takePreHydrationChanges } from "./taps-before-hydration";
+import { type DrawnAnswer, useCaseAnswer } from "./use-case-answer";
 import { type AnsweredExample, Welcome } from "./welcome";
 
 const boxLook = "rounded-lg border border-line bg-surface";
 
+/** The head of an answer that is on its way. */
+const reading: VerdictContent = {
+  lead: interfaceText.readingCase,
+  rest: [],
+  mix: [],
+  isDescribed: false,
+  isGap: false,
+  nextQuestion: null,
+};
+
+/** The contents of the page: the head, and the parts below it. */
+function listSections({ answer, code, described }: DrawnAnswer): ContentsEntry[] {
+  if (described) return described.listShownSections(answer);
+  return [code.createEntry("answer"), ...code.listGeneralSections(answer)];
+}
+
+type Props = {
+  /** what stands in place of an answer while nothing is stated, worked out when the page was built */
+  emptyHead: Pick<VerdictContent, "lead" | "rest" | "nextQuestion">;
+  examples: readonly AnsweredExample[];
+};
+
 /** The case and its answer, side by side on a wide screen. */
-export function CasePage({ data, examples }: { data: LibraryData; examples: readonly AnsweredExample[] }) {
+export function CasePage({ emptyHead, examples }: Props) {
   const stated = useCase();
   const { profile, facts, problem, change, isReady } = stated;
   useEffect(() => {
@@ -36,34 +56,76 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
     if (changed !== profile) change(changed);
   }, [isReady, profile, change]);
   const [method, setMethod] = useState<IntervalMethod>("wilson");
-  const answer = useAnswer(data, method);
+  const { found, again } = useCaseAnswer(method);
+  const answered = isReady && typeof found === "object" ? found : null;
   const recent = useRecent(writeCaseLink(profile));
+  const { beginNewCase } = recent;
   const form = useRef<HTMLDivElement>(null);
-  const sections = useMemo(() => (isReady ? listShownSections(answer) : []), [isReady, answer]);
+  const sections = useMemo(() => (answered ? listSections(answered) : []), [answered]);
   const current = useCurrentPart(sections.map(({ id }) => id));
   const isStated = isReady && !facts.isEmpty;
   // The button that was used may be gone, and what it led to begins with the case.
-  const settle = (next: Profile) => {
-    change(next);
-    focusOn("case");
-  };
-  const open = (opened: Profile) => {
-    recent.beginNewCase();
-    settle(opened);
-  };
+  const settle = useCallback(
+    (next: Profile) => {
+      change(next);
+      focusOn("case");
+    },
+    [change],
+  );
+  const open = useCallback(
+    (opened: Profile) => {
+      beginNewCase();
+      settle(opened);
+    },
+    [beginNewCase, settle],
+  );
 
-  // The studies are drawn once the address has been read: the server knows no case, and the table of the empty one
-  // would only be sent to be thrown away.
+  // The head follows a tap at once. The long rest is drawn when the browser has time for it.
+  const drawn = useDeferredValue(answered);
+  const parts = useMemo(
+    () =>
+      drawn?.described ? (
+        <drawn.described.AnswerParts
+          answer={drawn.answer}
+          method={method}
+          onMethod={setMethod}
+          onOpen={open}
+          onLeaveOut={settle}
+        />
+      ) : (
+        drawn && <drawn.code.GeneralParts answer={drawn.answer} />
+      ),
+    [drawn, method, open, settle],
+  );
+  const failure = found === "failed" || found === "other-library" ? found : null;
+  const isSettled = answered !== null || failure !== null;
+  // Until then, what stands below the answer would be moved by it.
+  const [wasSettled, setWasSettled] = useState(false);
+  if (isSettled && !wasSettled) setWasSettled(true);
+  const described = isStated ? answered?.described : null;
+  const head = isStated
+    ? answered && described
+      ? described.describeVerdict(answered.answer)
+      : failure
+        ? { ...reading, lead: "Nothing is answered yet." }
+        : reading
+    : { ...reading, ...emptyHead };
+
+  // The studies are drawn once the address has been read and the records are there: the server knows no case, and the
+  // table of the empty one would only be sent to be thrown away.
   // On a wide screen the case and the contents are a column that stays in view, and scrolls by itself where it is taller
   // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.
   return (
-    <div className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4">
+    <div
+      data-loading={isSettled && drawn === answered ? undefined : true}
+      className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4"
+    >
       <div className="max-lg:contents lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:space-y-2 lg:overflow-y-auto lg:p-1 print:static print:max-h-none print:overflow-visible">
         <div ref={form}>
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
+        <div data-empty-case={wasSettled ? undefined : true} className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
           <MoreQuestions profile={profile} change={change} isReady={isReady} />
           {/* Below the fields: a chip that comes while a number is typed must not move them. */}
           <div className="pb-2 empty:hidden">
@@ -81,7 +143,7 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
           current={current}
           className={`overflow-hidden py-1 max-lg:hidden ${boxLook}`}
         />
-        {isReady && (
+        {isReady && wasSettled && (
           <div className={`max-lg:order-4 ${boxLook}`}>
             <RecentCases recent={recent} onOpen={open} />
           </div>
@@ -97,17 +159,27 @@ export function CasePage({ data, examples }: { data: LibraryData; examples: read
             {!isReady && <ReadingCase />}
             <div data-empty-case={isReady ? undefined : true}>
               <Verdict
-                answer={answer}
-                actions={isStated && <AnswerActions answer={answer} problem={problem} />}
+                {...head}
+                actions={
+                  answered && described && <described.AnswerActions answer={answered.answer} problem={problem} />
+                }
                 onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
               />
             </div>
           </div>
-          {isReady && facts.isEmpty && <Welcome examples={examples} isKnown={recent.isOn} onOpen={open} />}
+          {isReady && failure && <LibraryFailure failure={failure} again={again} />}
+          {!isStated && (
+            <div data-empty-case={isReady ? undefined : true}>
+              <Welcome examples={examples} isKnown={recent.isOn} onOpen={open} />
+            </div>
+          )}
         </div>
-        {isReady && (
-          <div className="min-w-0 space-y-4 max-lg:order-3">
-            <AnswerParts answer={answer} method={method} onMethod={setMethod} onOpen={open} onLeaveOut={settle} />
+        {parts && (
+          <div
+            aria-busy={drawn !== answered}
+            className={`min-w-0 space-y-4 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
+          >
+            {parts}
           </div>
         )}
       </div>

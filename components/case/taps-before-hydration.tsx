@@ -1,17 +1,26 @@
-import { answer, type Profile, setAnswer } from "@/lib/case/schema";
+import { answers, type Profile, setAnswer } from "@/lib/case/schema";
 import { features } from "@/lib/vocabulary/feature";
 
 /** Listens from the first paint on: a doctor on a slow network taps before the program has loaded. */
 const listen = `(() => {
   const taps = [];
+  let button = null;
   const onChange = ({ target }) => taps.push([target.name, target.value]);
+  const onClick = ({ target }) => { button = target.closest("[data-early-tap]") ?? button; };
   document.addEventListener("change", onChange);
-  window.takeTapsBeforeHydration = () => { document.removeEventListener("change", onChange); return taps.splice(0); };
+  document.addEventListener("click", onClick);
+  window.takeTapsBeforeHydration = () => {
+    document.removeEventListener("change", onChange);
+    document.removeEventListener("click", onClick);
+    const tapped = { taps: taps.splice(0), button };
+    button = null;
+    return tapped;
+  };
 })()`;
 
 declare global {
   interface Window {
-    takeTapsBeforeHydration?: () => [name: string, value: string][];
+    takeTapsBeforeHydration?: () => { taps: [name: string, value: string][]; button: HTMLButtonElement | null };
   }
 }
 
@@ -21,11 +30,16 @@ export function TapsBeforeHydration() {
   return <script dangerouslySetInnerHTML={{ __html: listen }} />;
 }
 
-/** The case with what was tapped before the program had loaded; the same case where nothing was. */
+/**
+ * The case with what was tapped before the program had loaded; the same case where nothing was. A button that opens a case
+ * or answers a question (`data-early-tap`) is pressed again: the first time, nothing listened.
+ */
 export function takePreHydrationChanges(profile: Profile): Profile {
-  return (window.takeTapsBeforeHydration?.() ?? []).reduce((stated, [name, value]) => {
+  const { taps, button } = window.takeTapsBeforeHydration?.() ?? { taps: [], button: null };
+  button?.click();
+  return taps.reduce((stated, [name, value]) => {
     const feature = features.find((known) => known === name);
-    const given = answer.safeParse(value);
-    return feature && given.success ? setAnswer(stated, feature, given.data) : stated;
+    const given = answers.find((known) => known === value);
+    return feature && given ? setAnswer(stated, feature, given) : stated;
   }, profile);
 }

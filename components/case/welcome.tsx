@@ -17,11 +17,11 @@ type Props = {
 /** What somebody new sees beside an empty case: what this is, what it is not, and a case to begin with. */
 export function Welcome({ examples, isKnown, onOpen }: Props) {
   const visit = useVisit();
-  const [isRead, setRead] = useState(visit.current.isIntroductionRead || isKnown);
+  const [isRead, setRead] = useState(visit.current.isIntroductionRead);
   const { target: first, handOver } = useFocusHandover<HTMLButtonElement>();
   return (
     <section aria-label="To begin with" className="rounded-lg border border-line bg-surface px-2 py-2 sm:px-3">
-      {!isRead && (
+      {!isRead && !isKnown && (
         <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b border-line pb-2">
           <p className="grow basis-60 text-sm">
             Published studies of immunoglobulin in dermatomyositis and polymyositis, for clinicians. Myomatch makes no
@@ -47,6 +47,7 @@ export function Welcome({ examples, isKnown, onOpen }: Props) {
             <button
               ref={place === 0 ? first : null}
               type="button"
+              data-early-tap
               onClick={() => onOpen(profile)}
               className="min-h-11 w-full py-1 text-left text-sm hover:bg-accent-soft"
             >

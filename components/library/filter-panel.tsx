@@ -14,6 +14,9 @@ import { Choices } from "./choices";
 import { FeatureFilter } from "./feature-filter";
 import { FilterGroup } from "./filter-group";
 
+const findYearFault = (typed: unknown) => filterYear.safeParse(typed).error?.issues[0]?.message ?? null;
+const findPatientsFault = (typed: unknown) => filterPatients.safeParse(typed).error?.issues[0]?.message ?? null;
+
 type Props = {
   filters: Filters;
   onChange: (filters: Filters) => void;
@@ -69,7 +72,7 @@ export function FilterPanel({ filters, onChange, studies, found, onDone }: Props
           labelPlace="beside"
           className="my-1"
           isWhole
-          schema={filterYear}
+          findFault={findYearFault}
           value={fromYear}
           onValue={(year) => put({ fromYear: year })}
           minLength={4}
@@ -79,7 +82,7 @@ export function FilterPanel({ filters, onChange, studies, found, onDone }: Props
           labelPlace="beside"
           className="my-1"
           isWhole
-          schema={filterYear}
+          findFault={findYearFault}
           value={toYear}
           onValue={(year) => put({ toYear: year })}
           minLength={4}
@@ -89,7 +92,7 @@ export function FilterPanel({ filters, onChange, studies, found, onDone }: Props
           labelPlace="beside"
           className="my-1"
           isWhole
-          schema={filterPatients}
+          findFault={findPatientsFault}
           value={fewestPatients}
           onValue={(patients) => put({ fewestPatients: patients })}
         />

@@ -45,7 +45,7 @@ export function PinBar({ studies }: Props) {
             })}
           </ul>
           <p className="flex flex-wrap items-center gap-x-4">
-            <CaseLink href="/summary" isPrefetched={false} className="font-semibold">
+            <CaseLink href="/summary" className="font-semibold">
               Print with the case
             </CaseLink>
             <button

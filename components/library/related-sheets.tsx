@@ -16,9 +16,7 @@ export function RelatedSheets({ related }: Props) {
       <ul className="space-y-2">
         {related.map((study) => (
           <li key={study.id} className="border-l-2 border-line pl-3">
-            <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
-              {getShortName(study)}
-            </CaseLink>
+            <CaseLink href={`/studies/${study.id}`}>{getShortName(study)}</CaseLink>
             {study.participants.treated !== null &&
               `, ${pluralise(study.participants.treated, "patient", "patients")} given immunoglobulin`}
             : {study.bottomLine}

@@ -41,9 +41,7 @@ export function RowDetail({ study, reasons, results, profile, dose }: StudyRow) 
       </p>
       <SheetOutcomes id={study.id} />
       <p>
-        <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
-          Fact sheet, with limits and what its source does not report
-        </CaseLink>
+        <CaseLink href={`/studies/${study.id}`}>Fact sheet, with limits and what its source does not report</CaseLink>
       </p>
     </div>
   );

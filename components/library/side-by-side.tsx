@@ -8,6 +8,7 @@ import { CaseLink } from "@/components/state/case-link";
 import { useCase } from "@/components/state/case-provider";
 import { usePins } from "@/components/state/use-pins";
 import { useSheets } from "@/components/state/use-sheets";
+import { WithLibrary } from "@/components/state/with-library";
 import { Button } from "@/components/ui/button";
 import { focusOn } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
@@ -26,8 +27,25 @@ import { StudyLink } from "./study-link";
 
 type Named = Pick<Study, "id" | "citation">;
 
-/** The pinned studies side by side. Their sheets are fetched, because no page sends every sheet to a phone. */
-export function SideBySide({ studies }: { studies: Named[] }) {
+/** The pinned studies side by side, under their heading. */
+export function SideBySide() {
+  return (
+    <div className="print:[page:wide]">
+      <p className="print:hidden">
+        <CaseLink href="/studies">{interfaceText.everyStudy}</CaseLink>
+      </p>
+      <h1 className="mb-2 text-xl font-bold">{interfaceText.sideBySide}</h1>
+      <WithLibrary>{({ studies }) => <PinnedStudies studies={studies} />}</WithLibrary>
+    </div>
+  );
+}
+
+/** Their sheets are fetched, because no page sends every sheet to a phone. */
+function PinnedStudies({ studies }: { studies: readonly Named[] }) {
+  const byName = useMemo(
+    () => studies.toSorted((a, b) => getShortName(a).localeCompare(getShortName(b), "en")),
+    [studies],
+  );
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const { isReady } = useCase();
   const { pins: linkedPins } = usePins();
@@ -35,13 +53,9 @@ export function SideBySide({ studies }: { studies: Named[] }) {
   const { sheets, again } = useSheets(pins);
 
   return (
-    <div className="print:[page:wide]">
-      <p className="print:hidden">
-        <CaseLink href="/studies">{interfaceText.everyStudy}</CaseLink>
-      </p>
-      <h1 className="mb-2 text-xl font-bold">{interfaceText.sideBySide}</h1>
+    <>
       <PinBar studies={byId} />
-      <AddStudy studies={studies} />
+      <AddStudy studies={byName} />
       {pins.length === 0 && (
         <p data-empty-case={isReady ? undefined : true}>
           No study is pinned yet. Choose one above, or press the star beside a study in any table: up to {MAX_PINS}{" "}
@@ -66,12 +80,12 @@ export function SideBySide({ studies }: { studies: Named[] }) {
         </Notice>
       )}
       {Array.isArray(sheets) && sheets.length > 0 && <SideBySideTable studies={sheets} />}
-    </div>
+    </>
   );
 }
 
 /** A study to set beside the others, chosen by typing. */
-function AddStudy({ studies }: { studies: Named[] }) {
+function AddStudy({ studies }: { studies: readonly Named[] }) {
   const { pins, toggle } = usePins();
   const isFull = pins.length >= MAX_PINS;
   const options = useMemo(

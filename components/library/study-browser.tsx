@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useCase } from "@/components/state/case-provider";
+import { WithLibrary } from "@/components/state/with-library";
 import { createStudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
 import { createColumns } from "@/lib/match/columns";
@@ -18,8 +19,21 @@ const kindGroups = kinds.map((id) => ({ id, ...kindNames[id], isFolded: false })
 const all = [] as const;
 const allButDeviations = ["matches"] as const;
 
-/** The whole library in one table, matched to the case where there is one: searched, filtered and sorted. */
-export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
+/** The whole library in one table, under its heading. */
+export function StudyBrowser({ count }: { count: number }) {
+  return (
+    <div>
+      <h1 className="mb-3 text-xl font-bold">
+        {interfaceText.everyStudy} ({count})
+      </h1>
+      <h2 className="sr-only">The table</h2>
+      <WithLibrary>{({ studies }) => <LibraryTable studies={studies} />}</WithLibrary>
+    </div>
+  );
+}
+
+/** The studies matched to the case where there is one: searched, filtered and sorted. */
+function LibraryTable({ studies }: { studies: StudySummary[] }) {
   const { facts } = useCase();
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
   const rarity = useMemo(() => measureRarity(studies.filter((study) => getKind(study) === "treatment")), [studies]);
@@ -34,19 +48,13 @@ export function StudyBrowser({ studies }: { studies: StudySummary[] }) {
   }, [facts, columns, rarity]);
 
   return (
-    <div>
-      <h1 className="mb-3 text-xl font-bold">
-        {interfaceText.everyStudy} ({studies.length})
-      </h1>
-      <h2 className="sr-only">The table</h2>
-      <StudiesTable
-        caption={`${interfaceText.everyStudy} of the library`}
-        rows={rows}
-        groups={kindGroups}
-        groupBy="kind"
-        studies={byId}
-        omit={facts.aspects.length > 0 ? all : allButDeviations}
-      />
-    </div>
+    <StudiesTable
+      caption={`${interfaceText.everyStudy} of the library`}
+      rows={rows}
+      groups={kindGroups}
+      groupBy="kind"
+      studies={byId}
+      omit={facts.aspects.length > 0 ? all : allButDeviations}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react";
+import { memo, startTransition, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { pluralise } from "@/lib/format/text";
 import { describeSharedSilences } from "@/lib/wording/deviations";
@@ -18,25 +18,49 @@ function countCells(table: StudyTable): number {
   return groupIntoCells(table.getVisibleLeafColumns(), (column) => column).length + 1;
 }
 
+/** Rows that are drawn at once: more than a screen shows, and little enough for a slow phone. */
+const STEP = 16;
+
+/** A table that was drawn once is drawn at once again: the browser goes back to where the reader was in it. */
+let hasDrawnAll = false;
+
+/** How many rows are drawn by now. All are within moments, a step at a time, so that a slow device answers in between. */
+function useGrowingCount(total: number): number {
+  const [count, setCount] = useState(hasDrawnAll ? total : STEP);
+  useEffect(() => {
+    if (count >= total) {
+      hasDrawnAll = true;
+      return;
+    }
+    const timer = setTimeout(() => startTransition(() => setCount(count + STEP)));
+    return () => clearTimeout(timer);
+  }, [count, total]);
+  return count;
+}
+
 /** The groups of the table in their order, with their rows; one that no row belongs to is left out. */
 export const StudyGroups = memo(function StudyGroups({ table, groups, pins, onPin }: Props) {
   const { rowsById } = table.getFilteredRowModel();
   const cellCount = countCells(table);
   const rows = table.getRowModel().rows;
-  return groups.map((group) => {
+  const found = groups.flatMap((group) => {
     const row = rows.find(({ groupingValue }) => groupingValue === group.id);
+    return row ? [{ group, row }] : [];
+  });
+  const drawn = useGrowingCount(found.reduce((sum, { row }) => sum + row.subRows.length, 0));
+  return found.map(({ group, row }, place) => {
+    const before = found.slice(0, place).reduce((sum, { row: above }) => sum + above.subRows.length, 0);
     return (
-      row && (
-        <StudyGroup
-          key={group.id}
-          group={group}
-          row={row}
-          found={rowsById}
-          cellCount={cellCount}
-          pins={pins}
-          onPin={onPin}
-        />
-      )
+      <StudyGroup
+        key={group.id}
+        group={group}
+        row={row}
+        drawn={Math.max(0, Math.min(drawn - before, row.subRows.length))}
+        found={rowsById}
+        cellCount={cellCount}
+        pins={pins}
+        onPin={onPin}
+      />
     );
   });
 });
@@ -45,6 +69,8 @@ type GroupProps = Pinning & {
   group: RowGroup;
   /** the row of the group, whose `subRows` are the studies */
   row: StudyTableRow;
+  /** how many of them are drawn by now */
+  drawn: number;
   /** the rows that meet the search and the filters, by id */
   found: Readonly<Record<string, StudyTableRow>>;
   /** cells of a row */
@@ -55,7 +81,7 @@ type GroupProps = Pinning & {
  * A heading, and a row for each study. A row that is filtered away is hidden and not removed: taking a thousand rows
  * out of the page, and making them anew with the next letter, is what a slow device has no time for.
  */
-function StudyGroup({ group, row, found, cellCount, pins, onPin }: GroupProps) {
+function StudyGroup({ group, row, drawn, found, cellCount, pins, onPin }: GroupProps) {
   const { title, meaning, isFolded } = group;
   const count = row.subRows.filter(({ id }) => id in found).length;
   const isOpen = !isFolded || row.getIsExpanded();
@@ -64,7 +90,12 @@ function StudyGroup({ group, row, found, cellCount, pins, onPin }: GroupProps) {
     return members[0] ? describeSharedSilences(members, members[0].profile) : "";
   }, [row]);
   return (
-    <tbody role="rowgroup" hidden={count === 0} className="block wide:print:table-row-group">
+    <tbody
+      role="rowgroup"
+      hidden={count === 0}
+      data-loading={(isOpen && drawn < row.subRows.length) || undefined}
+      className="block wide:print:table-row-group"
+    >
       <tr role="row" className="block wide:print:table-row">
         <th
           role="rowheader"
@@ -84,18 +115,20 @@ function StudyGroup({ group, row, found, cellCount, pins, onPin }: GroupProps) {
         </th>
       </tr>
       {isOpen &&
-        row.subRows.map((study) => (
-          <StudyRows
-            key={study.id}
-            row={study}
-            cells={study.getVisibleCells()}
-            cellCount={cellCount}
-            isHidden={!(study.id in found)}
-            isOpen={study.getIsExpanded()}
-            isPinned={pins.includes(study.id)}
-            onPin={onPin}
-          />
-        ))}
+        row.subRows
+          .slice(0, drawn)
+          .map((study) => (
+            <StudyRows
+              key={study.id}
+              row={study}
+              cells={study.getVisibleCells()}
+              cellCount={cellCount}
+              isHidden={!(study.id in found)}
+              isOpen={study.getIsExpanded()}
+              isPinned={pins.includes(study.id)}
+              onPin={onPin}
+            />
+          ))}
     </tbody>
   );
 }

@@ -8,15 +8,11 @@ type Props = {
   isAlone?: boolean;
 };
 
-/**
- * A study by its short name, linked to its fact sheet. The sheet is not fetched ahead: which sheets come into view would
- * reveal the case to the server.
- */
+/** A study by its short name, linked to its fact sheet. */
 export function StudyLink({ study, isAlone = false }: Props) {
   return (
     <CaseLink
       href={`/studies/${study.id}`}
-      isPrefetched={false}
       isAlone={false}
       className={`inline-flex ${isAlone ? "min-h-11" : "min-h-6"} items-center font-semibold wrap-anywhere`}
     >

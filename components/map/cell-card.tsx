@@ -53,7 +53,6 @@ function NamedStudy({ study, domain }: { study: MappedStudy; domain: MapDomain |
     <>
       <CaseLink
         href={`/studies/${id}`}
-        isPrefetched={false}
         isAlone={false}
         className="inline-flex min-h-6 items-center font-semibold pointer-coarse:min-h-11"
       >
@@ -75,7 +74,5 @@ function NamedStudy({ study, domain }: { study: MappedStudy; domain: MapDomain |
 /** The way to the table of exactly the studies of a cell. */
 export function CellLink({ cell, reach, ...rest }: Props & { className: string; children: ReactNode }) {
   const asked = { ...defaultTableState, filters: createCellFilters(cell, reach) };
-  return (
-    <CaseLink href="/studies" parts={{ table: writeTable(asked) }} isPrefetched={false} isAlone={false} {...rest} />
-  );
+  return <CaseLink href="/studies" parts={{ table: writeTable(asked) }} isAlone={false} {...rest} />;
 }

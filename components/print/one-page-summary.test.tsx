@@ -1,13 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
-import { createLibraryData } from "@/lib/answer/library.arbitrary";
 import { OnePageSummary } from "./one-page-summary";
 
 test("until the address has been read there is nothing to print or to copy, and nobody says that no case is entered", () => {
   const page = renderToStaticMarkup(
     <CaseProvider>
-      <OnePageSummary data={createLibraryData([])} />
+      <OnePageSummary />
     </CaseProvider>,
   );
   expect(page).toContain("Reading the case …");

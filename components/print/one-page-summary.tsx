@@ -6,6 +6,7 @@ import { CaseLink } from "@/components/state/case-link";
 import { useCase, useCaseFragment } from "@/components/state/case-provider";
 import { useAnswer } from "@/components/state/use-answer";
 import { usePins } from "@/components/state/use-pins";
+import { WithLibrary } from "@/components/state/with-library";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
@@ -21,8 +22,25 @@ import { TypedField } from "./typed-field";
 import { useToday } from "./use-today";
 
 /** The page that prints: one case, its answer, and where every figure came from. */
-export function OnePageSummary({ data }: { data: LibraryData }) {
-  const { facts, problem, isReady } = useCase();
+export function OnePageSummary() {
+  const { isReady } = useCase();
+  return (
+    <div className="mx-auto max-w-4xl">
+      <h1 className="mb-3 text-xl font-bold print:hidden">{interfaceText.onePage}</h1>
+      {isReady ? (
+        <WithLibrary>{(data) => <Printable data={data} />}</WithLibrary>
+      ) : (
+        <div data-loading>
+          <ReadingCase />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What is said above the paper, and the paper. */
+function Printable({ data }: { data: LibraryData }) {
+  const { facts, problem } = useCase();
   const fragment = useCaseFragment();
   const answer = useAnswer(data);
   const ids = useMemo(() => new Set(data.studies.map(({ id }) => id)), [data]);
@@ -38,16 +56,14 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
   const today = useToday();
   // What the library does not have would only make the QR code on paper finer.
   const printedFragment = joinFragment({ ...splitFragment(fragment), pins: writePins(pinned.pins) });
-  const address = isReady ? `${window.location.origin}/${printedFragment}` : "";
+  const address = `${window.location.origin}/${printedFragment}`;
 
   return (
-    <div className="mx-auto max-w-4xl">
+    <>
       <div className="mb-4 space-y-3 print:hidden">
-        <h1 className="text-xl font-bold">{interfaceText.onePage}</h1>
         {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
-        {!isReady && <ReadingCase />}
-        {isReady && facts.isEmpty && !problem && (
+        {facts.isEmpty && !problem && (
           <Notice title="No case is entered">
             The page below holds the general evidence.{" "}
             <CaseLink href="/" isAlone={false}>
@@ -57,72 +73,66 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
           </Notice>
         )}
         <div className="flex flex-wrap items-center gap-3">
-          {isReady && (
-            <>
-              <Button look="main" data-shortcut="print" onClick={() => window.print()}>
-                Print
-              </Button>
-              <CopyButton
-                text={composePaperText(content, address, today)}
-                done="Copied. Label and note are for the paper only and are not in it."
-                name="The summary as text"
-                shortcut="copy"
-              >
-                Copy text
-              </CopyButton>
-              <CopyButton
-                text={writeLetterText(letter)}
-                html={writeLetterHtml(letter)}
-                done="Copied. It lists evidence and makes no recommendation."
-                name="A paragraph for a letter"
-              >
-                Copy for a letter
-              </CopyButton>
-              <CopyButton
-                text={address}
-                done="Copied. The link holds the case, and nothing else of the patient."
-                name={interfaceText.theLink}
-              >
-                Copy link
-              </CopyButton>
-            </>
-          )}
+          <Button look="main" data-shortcut="print" onClick={() => window.print()}>
+            Print
+          </Button>
+          <CopyButton
+            text={composePaperText(content, address, today)}
+            done="Copied. Label and note are for the paper only and are not in it."
+            name="The summary as text"
+            shortcut="copy"
+          >
+            Copy text
+          </CopyButton>
+          <CopyButton
+            text={writeLetterText(letter)}
+            html={writeLetterHtml(letter)}
+            done="Copied. It lists evidence and makes no recommendation."
+            name="A paragraph for a letter"
+          >
+            Copy for a letter
+          </CopyButton>
+          <CopyButton
+            text={address}
+            done="Copied. The link holds the case, and nothing else of the patient."
+            name={interfaceText.theLink}
+          >
+            Copy link
+          </CopyButton>
           <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
         </div>
       </div>
 
-      {isReady && (
-        <Paper
-          content={content}
-          address={address}
-          today={today}
-          label={{
-            value: label,
-            field: (
-              <TypedField
-                name="Label"
-                hint="Bed or initials, for the paper only."
-                value={label}
-                maxLength={80}
-                onValue={setLabel}
-              />
-            ),
-          }}
-          note={{
-            value: note,
-            field: (
-              <TypedField
-                name="Note"
-                hint="Printed, never stored and never sent."
-                value={note}
-                maxLength={200}
-                lines={3}
-                onValue={setNote}
-              />
-            ),
-          }}
-        />
-      )}
-    </div>
+      <Paper
+        content={content}
+        address={address}
+        today={today}
+        label={{
+          value: label,
+          field: (
+            <TypedField
+              name="Label"
+              hint="Bed or initials, for the paper only."
+              value={label}
+              maxLength={80}
+              onValue={setLabel}
+            />
+          ),
+        }}
+        note={{
+          value: note,
+          field: (
+            <TypedField
+              name="Note"
+              hint="Printed, never stored and never sent."
+              value={note}
+              maxLength={200}
+              lines={3}
+              onValue={setNote}
+            />
+          ),
+        }}
+      />
+    </>
   );
 }

@@ -18,7 +18,6 @@ export function PageLink({ page, className = "", children = page.label }: Props)
     <CaseLink
       href={page.path}
       isAlone={false}
-      isPrefetched={page.isFetchedAhead}
       aria-current={getCurrent(page.path, openPath)}
       data-shortcut={page.shortcut}
       className={`${entryLook} ${className}`}

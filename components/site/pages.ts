@@ -5,20 +5,18 @@ type Entry = {
   label: string;
   /** stands in the bar on the narrowest screen too; all others are behind "More" there */
   isMain: boolean;
-  /** fetched before it is asked for; not where few readers go */
-  isFetchedAhead: boolean;
   shortcut?: ShortcutName;
 };
 
 /** The pages that the header leads to, in its order. */
 export const headerPages = [
-  { path: "/", label: "Case", isMain: true, isFetchedAhead: true, shortcut: "case" },
-  { path: "/studies", label: "Studies", isMain: true, isFetchedAhead: true, shortcut: "studies" },
-  { path: "/map", label: "Map", isMain: true, isFetchedAhead: true, shortcut: "map" },
-  { path: "/compare", label: "Compare", isMain: false, isFetchedAhead: false },
-  { path: "/summary", label: "Print", isMain: false, isFetchedAhead: true },
-  { path: "/about", label: "About", isMain: false, isFetchedAhead: true },
-  { path: "/help", label: "Help", isMain: false, isFetchedAhead: false },
+  { path: "/", label: "Case", isMain: true, shortcut: "case" },
+  { path: "/studies", label: "Studies", isMain: true, shortcut: "studies" },
+  { path: "/map", label: "Map", isMain: true, shortcut: "map" },
+  { path: "/compare", label: "Compare", isMain: false },
+  { path: "/summary", label: "Print", isMain: false },
+  { path: "/about", label: "About", isMain: false },
+  { path: "/help", label: "Help", isMain: false },
 ] as const satisfies readonly Entry[];
 
 /** The pages that only the foot of each page and "About" lead to: few readers of a case need them. */

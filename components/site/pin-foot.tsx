@@ -33,10 +33,10 @@ export function PinFoot() {
       className="flex flex-wrap items-center justify-center gap-x-4 border-t-2 border-accent bg-surface px-3"
     >
       <p className="font-semibold">{pins.length} pinned</p>
-      <CaseLink href="/compare" isPrefetched={false} isAlone={false} className={linkLook} onClick={follow}>
+      <CaseLink href="/compare" isAlone={false} className={linkLook} onClick={follow}>
         Compare
       </CaseLink>
-      <CaseLink href="/summary" isPrefetched={false} isAlone={false} className={linkLook} onClick={follow}>
+      <CaseLink href="/summary" isAlone={false} className={linkLook} onClick={follow}>
         Print
       </CaseLink>
       <button

@@ -27,7 +27,7 @@ export function SiteFooter({ version, searched }: Props) {
         </p>
         <div className="flex flex-wrap items-center gap-x-6">
           <ThemeChoice />
-          <CaseLink href="/about" parts={{ place: writePlace("errors") }} isPrefetched={false}>
+          <CaseLink href="/about" parts={{ place: writePlace("errors") }}>
             {interfaceText.reportError}
           </CaseLink>
           {footerPages.map(({ path, label }) => (

@@ -1,3 +1,5 @@
+import { interfaceText } from "@/lib/format/interface-text";
+
 /**
  * Marks the document before anything is painted, where the address has a fragment. The server knows no fragment, so what it
  * drew is the empty case: with the mark, app/globals.css hides what is true of the empty case only.
@@ -32,7 +34,7 @@ export function ReadingCase() {
   return (
     <div>
       <p data-reading-case className="font-semibold">
-        Reading the case …
+        {interfaceText.readingCase}
       </p>
       <noscript>
         <p className="font-semibold">Myomatch needs JavaScript: the case is read in this browser and sent nowhere.</p>

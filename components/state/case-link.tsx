@@ -10,20 +10,21 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch"> & {
   href: string;
   /** what else the link takes along */
   parts?: Partial<Parts>;
-  /** false where fetching the page ahead would reveal the case to the server */
-  isPrefetched?: boolean;
   /** is alone, not within a line of text, and so tall enough for a finger */
   isAlone?: boolean;
 };
 
-/** A link to another page that takes the case and the pinned studies along. */
-export function CaseLink({ href, parts, isPrefetched = true, isAlone = true, className = "", ...rest }: Props) {
+/**
+ * A link to another page that takes the case and the pinned studies along. No page is fetched ahead: most are never
+ * opened, and which sheets come into view would reveal the case to the server.
+ */
+export function CaseLink({ href, parts, isAlone = true, className = "", ...rest }: Props) {
   const fragment = useCaseFragment();
   const address = parts ? joinFragment({ ...splitFragment(fragment), ...parts }) : fragment;
   return (
     <Link
       href={`${href}${address}`}
-      prefetch={isPrefetched ? null : false}
+      prefetch={false}
       className={isAlone ? `${standaloneLink} ${className}` : className}
       {...rest}
     />

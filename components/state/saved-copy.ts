@@ -1,5 +1,5 @@
 import type { OfflineState } from "@/lib/offline/offline-state";
-import { SavedCopy } from "@/lib/offline/saved-copy";
+import { SavedCopy, waitBeforeFirstCopy } from "@/lib/offline/saved-copy";
 import { subscribeTo } from "./subscribe-to";
 
 const copy = new SavedCopy();
@@ -32,8 +32,16 @@ function start() {
   if (isStarted || process.env.NODE_ENV !== "production") return;
   isStarted = true;
   // the open page comes first; saving the others must not slow it down
-  if (document.readyState === "complete") void makeCopy();
-  else window.addEventListener("load", () => void makeCopy(), { once: true });
+  if (document.readyState === "complete") void makeCopyInTime();
+  else window.addEventListener("load", () => void makeCopyInTime(), { once: true });
+}
+
+/** A device that has a copy follows it at once; the first copy is several megabytes, and waits until the page is read. */
+async function makeCopyInTime() {
+  const { serviceWorker: workers } = navigator;
+  const known = await workers?.getRegistration().catch(() => undefined);
+  if (known || !workers) await makeCopy();
+  else setTimeout(() => void makeCopy(), waitBeforeFirstCopy);
 }
 
 async function makeCopy() {

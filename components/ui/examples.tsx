@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { weightKg } from "@/lib/case/schema";
+import { findRangeFault, weightRange } from "@/lib/case/schema";
 import { Button } from "./button";
 import { Check } from "./check";
 import { Contents } from "./contents";
@@ -17,6 +17,8 @@ import { Section } from "./section";
 import { Select } from "./select";
 import { Source } from "./source";
 import { standaloneLink } from "./standalone-link";
+
+const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);
 
 export type Example = { name: string; element: ReactNode };
 
@@ -166,7 +168,14 @@ export const examples: Record<string, readonly Example[]> = {
       element: (
         <Kept start={null as number | null}>
           {(value, put) => (
-            <NumberField label="Weight" unit="kg" hint="For the dose." value={value} schema={weightKg} onValue={put} />
+            <NumberField
+              label="Weight"
+              unit="kg"
+              hint="For the dose."
+              value={value}
+              findFault={findWeightFault}
+              onValue={put}
+            />
           )}
         </Kept>
       ),
@@ -180,7 +189,7 @@ export const examples: Record<string, readonly Example[]> = {
               label="At least"
               labelPlace="beside"
               value={value}
-              schema={weightKg}
+              findFault={findWeightFault}
               onValue={put}
               isWhole
               minLength={2}

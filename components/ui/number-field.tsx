@@ -1,11 +1,10 @@
 import { useState } from "react";
-import type * as z from "zod/mini";
 import { controlLook, Field, type FieldProps } from "./field";
 
 type Props = Omit<FieldProps, "problem"> & {
   value: number | null;
-  /** says in a sentence which numbers it takes */
-  schema: z.ZodMiniType<number>;
+  /** says in a sentence which numbers it takes; null where it takes what was typed: a number, or text that is none */
+  findFault: (typed: number | string) => string | null;
   onValue: (value: number | null) => void;
   unit?: string;
   isWhole?: boolean;
@@ -14,11 +13,11 @@ type Props = Omit<FieldProps, "problem"> & {
 };
 
 /** A number that may be left out. What was typed stays as typed; what cannot be used is explained and not used. */
-export function NumberField({ value, schema, onValue, unit, isWhole = false, minLength = 1, ...field }: Props) {
+export function NumberField({ value, findFault, onValue, unit, isWhole = false, minLength = 1, ...field }: Props) {
   const [typed, setTyped] = useState({ text: value === null ? "" : `${value}`, meant: value });
   // The value was changed elsewhere (a link, the back button): show what it is now.
   if (typed.meant !== value) setTyped({ text: value === null ? "" : `${value}`, meant: value });
-  const { problem } = readNumber(typed.text, schema);
+  const { problem } = readNumber(typed.text, findFault);
   const isTyping = typed.text.trim().length < minLength;
 
   return (
@@ -31,7 +30,7 @@ export function NumberField({ value, schema, onValue, unit, isWhole = false, min
             autoComplete="off"
             value={typed.text}
             onChange={({ target }) => {
-              const { number } = readNumber(target.value, schema);
+              const { number } = readNumber(target.value, findFault);
               setTyped({ text: target.value, meant: number });
               onValue(number);
             }}
@@ -47,11 +46,11 @@ export function NumberField({ value, schema, onValue, unit, isWhole = false, min
 type ReadNumber = { number: number | null; problem: string | null };
 
 /** Reads a typed number, with a point or a comma; nothing typed is no number and no problem. */
-export function readNumber(text: string, schema: Props["schema"]): ReadNumber {
+export function readNumber(text: string, findFault: Props["findFault"]): ReadNumber {
   const plain = text.trim().replace(",", ".");
   if (plain === "") return { number: null, problem: null };
   // Number() would also take "0x40" and "1e2", which nobody means.
-  const parsed = schema.safeParse(/^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain);
-  if (parsed.success) return { number: parsed.data, problem: null };
-  return { number: null, problem: parsed.error.issues[0]?.message ?? "" };
+  const number = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+  const problem = findFault(number ?? plain);
+  return { number: problem === null ? number : null, problem };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { profile } from "@/lib/case/schema";
+import { profile } from "@/lib/case/profile-schema";
 import { groups } from "@/lib/match/match";
 import { reason } from "@/lib/match/reason";
 import { safetyItem } from "@/lib/study/safety";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ageYears, diagnosis, type Profile, spelledAnswers, weightKg } from "@/lib/case/schema";
+import { ageYears, diagnosis, spelledAnswers, weightKg } from "@/lib/case/profile-schema";
+import type { Profile } from "@/lib/case/schema";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 import type { Refusal, RequestFault } from "./responses";
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { features } from "@/lib/vocabulary/feature";
 import { exampleCases } from "./fixtures";
 import { anyProfile } from "./profile.arbitrary";
-import { emptyProfile, getAnswer, getStatedAnswers, profile, setAnswer, spelledAnswers } from "./schema";
+import { profile, spelledAnswers } from "./profile-schema";
+import { emptyProfile, getAnswer, getStatedAnswers, setAnswer } from "./schema";
 
 describe("an answer", () => {
   test("what was not stated is unknown, never no", () => {

@@ -1,69 +1,47 @@
-// The small build of zod: this schema travels to every phone.
-import * as z from "zod/mini";
-import { type Feature, features, patientDiagnoses } from "@/lib/vocabulary/feature";
+import { type Feature, features, type PatientDiagnosis } from "@/lib/vocabulary/feature";
+
+// No library of schemas here: this travels to every phone. The schemas of requests are in profile-schema.ts.
+
+/** What can be answered to a question, besides leaving it open. */
+export const yesNos = ["yes", "no"] as const;
+export type YesNo = (typeof yesNos)[number];
 
 /** An answer about the patient. "unknown" is an answer of its own and never turns into "no". */
-export const answer = z.enum(["yes", "no", "unknown"], { error: 'Use "yes", "no" or "unknown".' });
-export type PatientAnswer = z.infer<typeof answer>;
+export const answers = [...yesNos, "unknown"] as const;
+export type PatientAnswer = (typeof answers)[number];
 
-/** Lowest and highest weight taken, kg: from a small newborn to the heaviest adult a dose is worked out for. */
-export const weightRange = { min: 1, max: 400 };
-/** Lowest and highest age taken, whole or part years. */
-export const ageRange = { min: 0, max: 120 };
+/** Numbers that are taken, and what to say of others. */
+export type NumberRange = { min: number; max: number; notNumber: string; outside: string };
 
-const createNumberInRange = (name: string, article: string, unit: string, { min, max }: { min: number; max: number }) =>
-  z
-    .number({ error: `Enter the ${name} as a number.` })
-    .check(
-      z.gte(min, `Enter ${article} ${name} from ${min} to ${max} ${unit}.`),
-      z.lte(max, `Enter ${article} ${name} from ${min} to ${max} ${unit}.`),
-    );
-
-/** kg, for dose arithmetic only; it never matches anything. */
-export const weightKg = createNumberInRange("weight", "a", "kg", weightRange);
-/** Entered instead of the questions under 18 and 65 or over; it answers both. */
-export const ageYears = createNumberInRange("age", "an", "years", ageRange);
-export const diagnosis = z.enum(patientDiagnoses, { error: `Use one of ${patientDiagnoses.join(", ")}, or null.` });
-
-/** An object that takes no key it does not know, and says which one it does not. */
-function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? `Unknown: ${issue.keys.join(", ")}.` : "Use an object with named values.",
-  });
-}
-
-const yesNo = z.enum(["yes", "no"], { error: 'Use "yes" or "no".' });
-export type YesNo = z.infer<typeof yesNo>;
-
-/** One optional answer of this kind for each feature. */
-function perFeature<Schema extends z.ZodMiniType>(schema: Schema) {
-  return strict(
-    Object.fromEntries(features.map((feature) => [feature, z.optional(schema)])) as Record<
-      Feature,
-      z.ZodMiniOptional<Schema>
-    >,
-  );
-}
-
-/** The answers that were given. A feature that is absent is unknown, and there is no other way to say so. */
-const answers = perFeature(yesNo);
-
-/** The answers as requests and links may spell them: "unknown" may be written out, and is taken away. */
-export const spelledAnswers = z.codec(perFeature(answer), answers, {
-  decode: (spelled) => Object.fromEntries(Object.entries(spelled).filter(([, given]) => given && given !== "unknown")),
-  encode: (stated) => stated,
+const createRange = (name: string, article: string, unit: string, min: number, max: number): NumberRange => ({
+  min,
+  max,
+  notNumber: `Enter the ${name} as a number.`,
+  outside: `Enter ${article} ${name} from ${min} to ${max} ${unit}.`,
 });
+
+/**
+ * kg, for dose arithmetic only; a weight never matches anything. From a small newborn to the heaviest adult a dose is
+ * worked out for.
+ */
+export const weightRange = createRange("weight", "a", "kg", 1, 400);
+/** Whole or part years. An age is entered instead of the questions under 18 and 65 or over; it answers both. */
+export const ageRange = createRange("age", "an", "years", 0, 120);
+
+/** What is wrong with a value as a number of this range, in a sentence; null where nothing is. */
+export function findRangeFault(value: unknown, { min, max, notNumber, outside }: NumberRange): string | null {
+  if (typeof value !== "number" || !Number.isFinite(value)) return notNumber;
+  return value < min || value > max ? outside : null;
+}
 
 /** One patient, as far as the clinician has described them. */
-export const profile = strict({
-  features: answers,
-  diagnosis: z.nullable(diagnosis),
-  weightKg: z.nullable(weightKg),
-  ageYears: z.nullable(ageYears),
-});
-
-export type Profile = z.infer<typeof profile>;
+export type Profile = {
+  /** the answers that were given: a feature that is absent is unknown, and there is no other way to say so */
+  features: { [Name in Feature]?: YesNo | undefined };
+  diagnosis: PatientDiagnosis | null;
+  weightKg: number | null;
+  ageYears: number | null;
+};
 
 /** Where a statement about the patient came from: one of the questions, the diagnosis, or the age. */
 export type Origin = Feature | "diagnosis" | "age";

@@ -44,6 +44,8 @@ export const interfaceText = {
   notStated: "Not stated",
   caseUnreadable: "The case link could not be read",
   tryAgain: "Try again",
+  loadingStudies: "Loading the studies …",
+  readingCase: "Reading the case …",
   otherLibrary: "The library has changed since this page was opened. Take the new version, offered below.",
   copyRefused: "The browser blocked copying. Select the text and copy it by hand.",
 } as const;

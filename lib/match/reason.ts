@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { answer } from "@/lib/case/schema";
+import { answer } from "@/lib/case/profile-schema";
 import { aspects, shares } from "@/lib/vocabulary/feature";
 
 /** How a patient's answer meets what a study says of its patients. */

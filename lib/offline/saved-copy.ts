@@ -2,6 +2,9 @@ import { type Observed, type OfflineState, readOfflineState, unknownState } from
 
 const day = 24 * 60 * 60 * 1000;
 
+/** ms that a page stands open before its first copy is made: who only looks in is sent no more than the page. */
+export const waitBeforeFirstCopy = 8000;
+
 /** The copy of Myomatch on this device, as a page sees it: has it made, follows its versions, and changes to a new one. */
 export class SavedCopy {
   #state = unknownState;

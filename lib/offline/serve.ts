@@ -1,4 +1,4 @@
-import { cacheName, isScript, type VersionFile, writeCacheKey } from "./version";
+import { cacheName, isNamedAfterContent, type VersionFile, writeCacheKey } from "./version";
 import type { FileCache, WorkerScope } from "./worker-scope";
 
 /**
@@ -42,7 +42,7 @@ async function findSaved(
   const file = files.find(({ url }) => url === pathname);
   if (file) return cache.match(writeCacheKey(file), { ignoreVary: true });
   // of the version before, for a window still open with it
-  return isScript(pathname) ? cache.match(pathname, { ignoreSearch: true, ignoreVary: true }) : undefined;
+  return isNamedAfterContent(pathname) ? cache.match(pathname, { ignoreSearch: true, ignoreVary: true }) : undefined;
 }
 
 /** The sheet of a study, cut from the library's one file; undefined if the library has no such study. */

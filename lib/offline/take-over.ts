@@ -1,4 +1,12 @@
-import { cacheName, isScript, lockName, readCacheKey, type Version, type VersionFile, writeCacheKey } from "./version";
+import {
+  cacheName,
+  isNamedAfterContent,
+  lockName,
+  readCacheKey,
+  type Version,
+  type VersionFile,
+  writeCacheKey,
+} from "./version";
 import type { WorkerScope } from "./worker-scope";
 
 /** Drops the files that only earlier versions had, serves the pages that are open, and tells them which version it is. */
@@ -23,8 +31,8 @@ async function dropOldFiles(
   const cache = await caches.open(cacheName);
   const currentKeys = new Set(files.map(writeCacheKey));
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  // a window still open with the version before may still ask for one of its scripts
-  const mayBeUsed = ({ url }: Request) => windows.length > 1 && isScript(new URL(url).pathname);
+  // a window still open with the version before may still ask for one of its scripts, or its records
+  const mayBeUsed = ({ url }: Request) => windows.length > 1 && isNamedAfterContent(new URL(url).pathname);
   const old = (await cache.keys()).filter((entry) => !currentKeys.has(readCacheKey(entry)) && !mayBeUsed(entry));
   await Promise.all(old.map((entry) => cache.delete(entry)));
 }

@@ -4,7 +4,7 @@ import { groupSafetyChecks, type RelevantSafety } from "@/lib/answer/safety";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getQuestion, mainGroup } from "@/lib/case/questions";
 import { capitalise, pluralise } from "@/lib/format/text";
-import { nameSafetyDocument } from "@/lib/study/safety";
+import { nameSafetyDocument } from "@/lib/study/safety-document";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { formatRegimenGiven } from "@/lib/wording/given-text";

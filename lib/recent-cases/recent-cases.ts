@@ -1,13 +1,8 @@
-// The small build of zod: this travels to every phone.
-import * as z from "zod/mini";
 import type { Profile } from "@/lib/case/schema";
 import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
 
 /** Cases that a device keeps at most. */
 export const MAX_RECENT_CASES = 20;
-
-/** What is in the storage of a device: only case links, which contain answers and numbers and no free text. */
-const storedCases = z.strictObject({ version: z.literal(1), cases: z.array(z.unknown()) });
 
 /** One kept case: its link, and what the link says. */
 type RecentCase = { link: string; profile: Profile };
@@ -31,11 +26,11 @@ export const off: Recent = { isOn: false, cases: [], problem: null };
  */
 export function readRecent(text: string | null): Recent {
   if (text === null) return off;
-  const stored = storedCases.safeParse(parseJson(text));
-  if (!stored.success) {
+  const stored = readStored(parseJson(text));
+  if (!stored) {
     return { isOn: true, cases: [], problem: "What was kept here is damaged and cannot be read, so nothing is kept." };
   }
-  const entries = stored.data.cases.slice(0, MAX_RECENT_CASES).map(readEntry);
+  const entries = stored.slice(0, MAX_RECENT_CASES).map(readEntry);
   const cases = entries.filter((entry) => entry !== null);
   const byLink = new Map(cases.map((entry) => [entry.link, entry]));
   return { isOn: true, cases: [...byLink.values()], problem: describeDropped(entries.length - cases.length) };
@@ -68,6 +63,16 @@ function describeDropped(count: number): string | null {
   return count === 1
     ? "One kept case could not be read and was left out."
     : `${count} kept cases could not be read and were left out.`;
+}
+
+/**
+ * What is in the storage of a device: a version and case links, which contain answers and numbers and no free text. Null
+ * where it is anything else.
+ */
+function readStored(content: unknown): unknown[] | null {
+  if (typeof content !== "object" || content === null || Object.keys(content).length !== 2) return null;
+  if (!("version" in content && content.version === 1 && "cases" in content)) return null;
+  return Array.isArray(content.cases) ? content.cases : null;
 }
 
 function parseJson(text: string): unknown {

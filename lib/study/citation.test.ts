@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatCitation, getShortName, getSourceLink } from "./citation";
 import { createStudy, type SheetPart } from "./fixtures";
 import { loadLibrary } from "./load";
-import { nameSafetyDocument } from "./safety";
+import { nameSafetyDocument } from "./safety-document";
 
 const cited = (citation: NonNullable<SheetPart["citation"]>, id = "example-2020") => createStudy({ id, citation });
 

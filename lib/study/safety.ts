@@ -33,9 +33,4 @@ export const safetyItem = z.strictObject({
   }),
 });
 
-/** What says a check, as one would cite it; where a list of the first edition does not name it, the place in it. */
-export function nameSafetyDocument({ source }: Pick<SafetyItem, "source">): string {
-  return source.document ?? source.locator;
-}
-
 export type SafetyItem = z.infer<typeof safetyItem>;

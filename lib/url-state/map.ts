@@ -8,6 +8,7 @@ import {
   shareThresholds,
 } from "@/lib/browse/map-state";
 import { createPart } from "./part";
+import { createSchemaCodec } from "./schema-codec";
 
 const mapState: z.ZodMiniType<MapState, MapState> = z.strictObject({
   view: z.enum(Object.keys(mapViews) as MapView[]),
@@ -28,7 +29,7 @@ const codec = z.codec(z.string().check(z.regex(/^[^.]+\.[^.]+(\.[^.]+)?$/)), map
 /** What the evidence map shows. */
 export const { write: writeMap, read: readMap } = createPart<MapState>({
   name: "map",
-  codec,
+  codec: createSchemaCodec(codec),
   empty: defaultMapState,
   refusal: {
     subject: "The part of this link that says what the map shows",

@@ -1,5 +1,4 @@
-// The small build of zod: links are read on every phone.
-import * as z from "zod/mini";
+import type { Codec } from "./codec";
 import { hasNewerPart, MAX_FRAGMENT_LENGTH, type PartName } from "./fragment";
 
 /** What was read of a link, or a sentence for the reader that says why nothing was. */
@@ -8,7 +7,7 @@ export type Read<Value> = { ok: true; value: Value } | { ok: false; message: str
 type Definition<Value> = {
   name: PartName;
   /** what the text behind "name=" means, and the text for a meaning */
-  codec: z.core.$ZodType<Value, string>;
+  codec: Codec<Value, string>;
   /** what it means where the part is absent */
   empty: Value;
   /** the sentence for a part that cannot be read: what it is, what happens instead, and what else the reader can do */
@@ -26,7 +25,7 @@ type Definition<Value> = {
  * codec may have a sentence of its own.
  */
 export function createPart<Value>({ name, codec, empty, refusal: { subject, result, remedy } }: Definition<Value>) {
-  const emptyText = z.encode(codec, empty);
+  const emptyText = codec.encode(empty);
   const damaged = refuse(`is damaged or incomplete, so ${result}. Copy the whole link again`);
   const tooLong = refuse(`is damaged or too long, so ${result}. Copy the whole link again`);
   const newer = refuse(
@@ -38,7 +37,7 @@ export function createPart<Value>({ name, codec, empty, refusal: { subject, resu
   }
 
   function write(value: Value): string {
-    const text = z.encode(codec, value);
+    const text = codec.encode(value);
     return text === emptyText ? "" : `${name}=${text}`;
   }
 
@@ -46,19 +45,11 @@ export function createPart<Value>({ name, codec, empty, refusal: { subject, resu
     if (part === "") return { ok: true, value: empty };
     if (part.length > MAX_FRAGMENT_LENGTH) return tooLong;
     if (!part.startsWith(`${name}=`) || part.includes("&")) return hasNewerPart(part) ? newer : damaged;
-    const { success, data, error } = z.safeParse(codec, part.slice(name.length + 1), { reportInput: true });
-    if (success) return { ok: true, value: data };
-    const ownSentence = error.issues.find(({ code }) => code === "custom");
-    if (ownSentence) return { ok: false, message: ownSentence.message };
-    return error.issues.every(isUnknownWord) ? newer : damaged;
+    const decoded = codec.decode(part.slice(name.length + 1));
+    if ("value" in decoded) return { ok: true, value: decoded.value };
+    if (decoded.refusal === "newer") return newer;
+    return decoded.refusal === "damaged" ? damaged : { ok: false, message: decoded.refusal.sentence };
   }
 
   return { write, read };
-}
-
-/** Whether all that is wrong is a key or a word that is not in the vocabulary: a later version may have added it. */
-function isUnknownWord(issue: z.core.$ZodIssue): boolean {
-  if (issue.code === "unrecognized_keys") return true;
-  if (issue.code !== "invalid_value" || typeof issue.input !== "string") return false;
-  return issue.values.some((value) => typeof value === "string");
 }

@@ -1,17 +1,28 @@
-import * as z from "zod/mini";
 import { studyIdPattern } from "@/lib/vocabulary/study-id";
 import { describeUnknownPins } from "@/lib/wording/unknown-pins";
+import type { Codec } from "./codec";
 import { createPart } from "./part";
 
 /** Studies that can be pinned: what fits side by side, and on one printed page. */
 export const MAX_PINS = 6;
 
-const studyIds = z.array(z.string().check(z.regex(studyIdPattern))).check(
-  z.refine((ids) => ids.length <= MAX_PINS, {
-    error: ({ input }) =>
-      `This link pins ${(input as string[]).length} studies and ${MAX_PINS} is the most, so none is pinned. Pin them again below.`,
-  }),
-);
+const codec: Codec<readonly string[], string> = {
+  encode: (ids) => {
+    const text = ids.join(",");
+    if (ids.length > 0 && !("value" in codec.decode(text))) throw new Error(`writePins: "${text}" cannot be pinned.`);
+    return text;
+  },
+  decode: (text) => {
+    const ids = [...new Set(`${text}`.split(","))];
+    if (!ids.every((id) => studyIdPattern.test(id))) return { refusal: "damaged" };
+    if (ids.length <= MAX_PINS) return { value: ids };
+    return {
+      refusal: {
+        sentence: `This link pins ${ids.length} studies and ${MAX_PINS} is the most, so none is pinned. Pin them again below.`,
+      },
+    };
+  },
+};
 
 /**
  * The pinned studies by their ids, in the order they were pinned, each once. Whether the library has them is not known
@@ -19,10 +30,7 @@ const studyIds = z.array(z.string().check(z.regex(studyIdPattern))).check(
  */
 export const { write: writePins, read: readPins } = createPart<readonly string[]>({
   name: "pins",
-  codec: z.codec(z.string(), studyIds, {
-    decode: (text) => [...new Set(text.split(","))],
-    encode: (ids) => ids.join(","),
-  }),
+  codec,
   empty: [],
   refusal: {
     subject: "The part of this link that pins studies",

@@ -11,8 +11,9 @@ import {
 } from "@/lib/browse/table-state";
 import { kinds } from "@/lib/vocabulary/kind";
 import { outcomeDomains } from "@/lib/vocabulary/outcomes";
-import { createJsonText } from "./json-text";
+import { writeAsJsonText } from "./codec";
 import { createPart } from "./part";
+import { createSchemaCodec } from "./schema-codec";
 
 /** Words of a vocabulary, each once and in its order, however they were chosen. */
 function createListCodec<Word extends string>(vocabulary: readonly Word[]) {
@@ -86,7 +87,7 @@ function omitIfEmpty<Word>(words: Word[]): Word[] | undefined {
 /** The state of the table. */
 export const { write: writeTable, read: readTable } = createPart<TableState>({
   name: "table",
-  codec: z.pipe(createJsonText(1), codec),
+  codec: writeAsJsonText(1, createSchemaCodec(codec)),
   empty: defaultTableState,
   refusal: {
     subject: "The part of this link that sorts and filters the studies",

@@ -91,9 +91,7 @@ function StudyDetail({ found, isNamed = false, children }: Omit<Opened, "isFurth
       )}
       {why.length > 0 && <p className="text-sm text-quiet">How it fits: {why.join("; ")}.</p>}
       <div className="flex flex-wrap items-center gap-x-4">
-        <CaseLink href={`/studies/${study.id}`} isPrefetched={false}>
-          Fact sheet of {name}
-        </CaseLink>
+        <CaseLink href={`/studies/${study.id}`}>Fact sheet of {name}</CaseLink>
         <PinButton id={study.id} name={name} isPinned={pins.includes(study.id)} onToggle={onPin} isWide />
       </div>
     </div>

@@ -1,0 +1,46 @@
+import { useEffect, useSyncExternalStore } from "react";
+import type { LibraryData } from "@/lib/answer/library";
+import { readSummaryFile, type SummaryFile } from "@/lib/answer/summary-file";
+import { type Failure, fetchData, getFailure } from "./fetch-data";
+
+type State = LibraryData | "unasked" | "loading" | Failure;
+
+/** Fetched once for all pages: the records do not change while a page is open. */
+let state: State = "unasked";
+const listeners = new Set<() => void>();
+
+function setState(next: State) {
+  state = next;
+  for (const onChange of listeners) onChange();
+}
+
+/** Fetches the records of the library, unless they are there or on their way. */
+export function fetchLibraryData() {
+  if (state === "loading" || typeof state === "object") return;
+  setState("loading");
+  fetchData<SummaryFile>(document.documentElement.dataset.summaries ?? "").then(
+    (file) => setState(readSummaryFile(file)),
+    (fault) => setState(getFailure(fault)),
+  );
+}
+
+/**
+ * The records of the library, from the one file that all pages share; or why they are not there.
+ * @param isNeeded false while a page can do without
+ */
+export function useLibraryData(isNeeded = true): LibraryData | "loading" | Failure {
+  useEffect(() => {
+    if (isNeeded && state === "unasked") fetchLibraryData();
+  }, [isNeeded]);
+  const current = useSyncExternalStore<State>(
+    subscribe,
+    () => state,
+    () => "unasked",
+  );
+  return current === "unasked" ? "loading" : current;
+}
+
+function subscribe(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}

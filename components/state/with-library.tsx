@@ -1,0 +1,24 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { LibraryData } from "@/lib/answer/library";
+import { interfaceText } from "@/lib/format/interface-text";
+import { useLibraryData } from "./library-data";
+import { LibraryFailure } from "./library-failure";
+
+/** Stands where studies will. What it is marked with tells tests, and the script that draws pictures, to wait. */
+function LoadingStudies() {
+  return (
+    <p role="status" data-loading>
+      {interfaceText.loadingStudies}
+    </p>
+  );
+}
+
+/** Draws what needs the records of the library once they are there; until then it says so. */
+export function WithLibrary({ children }: { children: (data: LibraryData) => ReactNode }) {
+  const data = useLibraryData();
+  if (data === "loading") return <LoadingStudies />;
+  if (data === "failed" || data === "other-library") return <LibraryFailure failure={data} />;
+  return children(data);
+}

@@ -1,0 +1,42 @@
+import { type Columns, type Json, readColumns, writeColumns } from "@/lib/format/columns";
+import type { StudyLibrary } from "@/lib/study/load";
+import type { SafetyItem } from "@/lib/study/safety";
+import { type StudySummary, toStudySummary } from "@/lib/study/summary";
+import type { WantedReport } from "@/lib/study/wanted";
+import type { LibraryData } from "./library";
+
+/** The one file of the library that every device fetches: all records by columns, since it is sent to phones. */
+export type SummaryFile = { library: string; searched: string; studies: Columns; safety: Columns; wanted: Columns };
+
+/** Writes what matching, figures and tables need of a library. */
+export function toSummaryFile({ version, searched, studies, safety, wanted }: StudyLibrary): SummaryFile {
+  return {
+    library: version,
+    searched,
+    studies: writeRecords(studies.map(toStudySummary).map(sortOutcomeKeys)),
+    safety: writeRecords(safety),
+    wanted: writeRecords(wanted),
+  };
+}
+
+/** Reads the file again. It was checked by the schemas when it was built. */
+export function readSummaryFile({ library, searched, studies, safety, wanted }: SummaryFile): LibraryData {
+  return {
+    version: library,
+    searched,
+    studies: readColumns(studies) as StudySummary[],
+    safety: readColumns(safety) as SafetyItem[],
+    wanted: readColumns(wanted) as WantedReport[],
+  };
+}
+
+/** Every sheet names the parts of an outcome in an order of its own; one order for all is what columns need. */
+function sortOutcomeKeys({ outcomes, ...others }: StudySummary): StudySummary {
+  const sorted = outcomes.map((outcome) => Object.fromEntries(Object.entries(outcome).sort())) as typeof outcomes;
+  return { ...others, outcomes: sorted };
+}
+
+/** By way of text, so that nothing is written that a file does not hold. */
+function writeRecords(records: readonly object[]): Columns {
+  return writeColumns(JSON.parse(JSON.stringify(records)) as Json[]);
+}

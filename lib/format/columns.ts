@@ -1,0 +1,98 @@
+/** Whatever JSON can hold. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+type JsonObject = { [key: string]: Json };
+
+/**
+ * A list of values by columns. Objects of one kind are written as one list for each of their keys, and lists as their
+ * lengths and one long list, as deep as they go: what is alike stands side by side, and compresses far better.
+ */
+export type Columns =
+  | Json[]
+  | { lengths: number[]; items: Columns }
+  | {
+      rows: number;
+      /** the places of the objects among the rows, where others are null */
+      at?: number[];
+      /** each key with its values, and the places of the objects that have it, where not all do */
+      keys: [name: string, values: Columns, at?: number[]][];
+    };
+
+/**
+ * Writes a list by columns. `readColumns` gives the same list again, the order of all keys included; objects whose keys
+ * have no common order stay as they are.
+ */
+export function writeColumns(list: readonly Json[]): Columns {
+  if (list.length === 0) return [];
+  if (list.every((value) => Array.isArray(value))) {
+    return { lengths: list.map((items) => items.length), items: writeColumns(list.flat()) };
+  }
+  if (!list.every((value) => value === null || isObject(value)) || !list.some(isObject)) return [...list];
+  const objects = list.filter(isObject);
+  const order = findCommonOrder(objects.map((object) => Object.keys(object)));
+  if (!order) return [...list];
+  return {
+    rows: list.length,
+    ...listPlaces(list, isObject),
+    keys: order.map((name) => {
+      const { at } = listPlaces(objects, (object) => name in object);
+      const values = writeColumns(objects.flatMap((object) => (name in object ? [object[name] ?? null] : [])));
+      return at ? [name, values, at] : [name, values];
+    }),
+  };
+}
+
+/** The list that `writeColumns` wrote. */
+export function readColumns(columns: Columns): Json[] {
+  if (Array.isArray(columns)) return columns;
+  if ("lengths" in columns) {
+    const items = readColumns(columns.items);
+    let end = 0;
+    return columns.lengths.map((length) => {
+      end += length;
+      return items.slice(end - length, end);
+    });
+  }
+  const { rows, at, keys } = columns;
+  const objects = Array.from({ length: at ? at.length : rows }, (): JsonObject => ({}));
+  for (const [name, values, places] of keys) {
+    readColumns(values).forEach((value, index) => {
+      const object = objects[places ? (places[index] ?? -1) : index];
+      if (object) object[name] = value;
+    });
+  }
+  if (!at) return objects;
+  const list = new Array<Json>(rows).fill(null);
+  objects.forEach((object, index) => {
+    list[at[index] ?? -1] = object;
+  });
+  return list;
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The places of the values that meet a condition; nothing where all do. */
+function listPlaces<Value>(values: readonly Value[], meets: (value: Value) => boolean): { at?: number[] } {
+  const at = values.flatMap((value, place) => (meets(value) ? [place] : []));
+  return at.length === values.length ? {} : { at };
+}
+
+/** One order of all keys that agrees with the order in each object; null where there is none. */
+function findCommonOrder(lists: readonly (readonly string[])[]): string[] | null {
+  const order: string[] = [];
+  for (const names of lists) {
+    let place = 0;
+    for (const name of names) {
+      const known = order.indexOf(name);
+      if (known < 0) order.splice(place, 0, name);
+      place = (known < 0 ? place : known) + 1;
+    }
+  }
+  const agrees = lists.every((names) => {
+    const places = names.map((name) => order.indexOf(name));
+    return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
+  });
+  return agrees ? order : null;
+}
