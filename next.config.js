@@ -1,23 +1,18 @@
+import { dataPolicy, readOtherOrigins, writeHeaderPolicy } from "./scripts/content-policy.mjs";
+
+const isProduction = process.env.NODE_ENV === "production";
+
 // Nothing about a patient may leave the device: the browser itself is told to talk to nobody but this server.
-// Next.js writes inline scripts into prerendered pages, hence 'unsafe-inline'.
-const onlyThisServer = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-].join("; ");
+const policy = writeHeaderPolicy(readOtherOrigins());
 
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // No page uses it, and its endpoint would fetch and decode pictures for anybody.
+  images: { unoptimized: true },
   // The gallery of components is for those who work on them: no page of the product.
-  pageExtensions: ["tsx", "ts", ...(process.env.NODE_ENV === "production" ? [] : ["gallery.tsx"])],
+  pageExtensions: ["tsx", "ts", ...(isProduction ? [] : ["gallery.tsx"])],
   // `npm run check:types` checks them, for tests and scripts as well: a build need not do it again
   typescript: { ignoreBuildErrors: true },
   // named by scripts/build.mjs after what it is made from: copies built apart are one version to a device that saved it
@@ -27,10 +22,22 @@ export default {
       source: "/:path*",
       headers: [
         // `next dev` evaluates code to reload it, which this policy forbids.
-        ...(process.env.NODE_ENV === "production" ? [{ key: "Content-Security-Policy", value: onlyThisServer }] : []),
+        ...(isProduction ? [{ key: "Content-Security-Policy", value: policy }] : []),
         { key: "Referrer-Policy", value: "no-referrer" },
         { key: "X-Content-Type-Options", value: "nosniff" },
+        {
+          key: "Permissions-Policy",
+          value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        },
+        // no window of another site can reach ours, and no other site can load our files into its pages
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
+    },
+    {
+      // a reply that is no page, the service worker's program among them: the later of two equal headers holds
+      source: "/:path(api/.*|_next/.*|.*\\.json|sw\\.js)",
+      headers: isProduction ? [{ key: "Content-Security-Policy", value: dataPolicy }] : [],
     },
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { Problem } from "./cli.mjs";
+import { listServers } from "./running-server.mjs";
 
 /**
  * The port to serve on: 3000 unless `PORT` says otherwise.
@@ -31,6 +32,10 @@ export function requireFreePort(port) {
  */
 function explain({ code, message }, port) {
   const choose = `choose another port by setting PORT, for example PORT=${port === 3001 ? 3002 : 3001}`;
+  const own = listServers().find((server) => server.port === port);
+  if (code === "EADDRINUSE" && own) {
+    return `Port ${port} is taken by a server of this folder that still runs (process ${own.pid}). Stop it, or ${choose}.`;
+  }
   if (code === "EADDRINUSE") return `Port ${port} is taken by another program. Stop that program, or ${choose}.`;
   if (code === "EACCES") return `Port ${port} is reserved for administrators: ${choose}.`;
   return `Port ${port} cannot be used (${message}): ${choose}.`;

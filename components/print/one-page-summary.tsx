@@ -44,7 +44,6 @@ export function OnePageSummary({ data }: { data: LibraryData }) {
     <div className="mx-auto max-w-4xl">
       <div className="mb-4 space-y-3 print:hidden">
         <h1 className="text-xl font-bold">{interfaceText.onePage}</h1>
-        {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
         {!isReady && <ReadingCase />}
         {isReady && facts.isEmpty && !problem && (

@@ -30,13 +30,8 @@ export function FragmentMark() {
  */
 export function ReadingCase() {
   return (
-    <div>
-      <p data-reading-case className="font-semibold">
-        Reading the case …
-      </p>
-      <noscript>
-        <p className="font-semibold">Myomatch needs JavaScript: the case is read in this browser and sent nowhere.</p>
-      </noscript>
-    </div>
+    <p data-reading-case className="font-semibold">
+      Reading the case …
+    </p>
   );
 }

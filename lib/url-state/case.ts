@@ -30,5 +30,5 @@ export const { write: writeCaseLink, read: readCaseLink } = createPart<Profile>(
   name: "case",
   codec: z.pipe(createJsonText(1), codec),
   empty: emptyProfile,
-  refusal: { subject: "This case link", result: "no case was opened", remedy: "enter the case below" },
+  refusal: { subject: "This case link", result: "no case was opened", remedy: "enter the case again" },
 });

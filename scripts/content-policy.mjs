@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { Problem } from "./cli.mjs";
+
+/**
+ * The origins besides this one that a site may deal with, such as "https://records.example"; none of them is usual.
+ * @typedef {object} OtherOrigins
+ * @property {readonly string[]} connect those that a page may ask for data
+ * @property {readonly string[]} frameAncestors those that may show Myomatch in a frame of theirs
+ */
+
+/**
+ * The other origins that the environment names, in `CONNECT_ORIGINS` and `FRAME_ANCESTORS`, with blanks between them. They
+ * are part of a build: a server reads them no more.
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {OtherOrigins}
+ * @throws {Problem} where one of them is no origin
+ */
+export function readOtherOrigins(env = process.env) {
+  return {
+    connect: readOrigins("CONNECT_ORIGINS", env.CONNECT_ORIGINS),
+    frameAncestors: readOrigins("FRAME_ANCESTORS", env.FRAME_ANCESTORS),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} text
+ */
+function readOrigins(name, text = "") {
+  const origins = text.split(/\s+/).filter(Boolean);
+  for (const origin of origins) {
+    if (!/^https?:\/\/[a-z0-9.:-]+$/.test(origin) || !URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new Problem(`${name} holds "${origin}", which is no origin. Write it like "https://records.example".`);
+    }
+  }
+  return origins;
+}
+
+/** @param {OtherOrigins["connect"]} connect */
+const listWhatPagesMayDo = (connect) => [
+  "img-src 'self'",
+  ["connect-src 'self'", ...connect].join(" "),
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  // no `<base>` may turn our addresses into others, and no form is sent to a server
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/**
+ * The content policy in the header of every reply. Scripts and styles are not in it: which of them a page may run is in
+ * the policy of that page, because a header is fixed before the pages exist.
+ * @param {OtherOrigins} origins
+ */
+export function writeHeaderPolicy({ connect, frameAncestors }) {
+  return [
+    ...listWhatPagesMayDo(connect),
+    "frame-src 'none'",
+    "object-src 'none'",
+    "font-src 'none'",
+    "media-src 'none'",
+    ["frame-ancestors", ...(frameAncestors.length > 0 ? frameAncestors : ["'none'"])].join(" "),
+  ].join("; ");
+}
+
+/** The policy of a reply that is no page: it runs nothing. A service worker asks its own server only. */
+export const dataPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
+/** Our `<meta>` as `addPagePolicy` writes it. */
+const ownMeta = /<meta http-equiv="Content-Security-Policy" content="[^"]*"\/>/;
+
+const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+const inlineStyle = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
+/** @param {string} html */
+const removeScripts = (html) => html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
+
+/**
+ * The content policy of one built page. It runs the scripts of this server and, of those written into the page, just
+ * those that the build wrote, by their hashes; the same for styles. Everything that is not named is forbidden.
+ * @param {string} html
+ * @param {Pick<OtherOrigins, "connect">} origins
+ */
+export function writePagePolicy(html, { connect }) {
+  const scripts = hashContents(html, inlineScript);
+  const styles = hashContents(removeScripts(html), inlineStyle);
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(" "),
+    ["style-src 'self'", ...styles].join(" "),
+    ...listWhatPagesMayDo(connect),
+  ].join("; ");
+}
+
+/**
+ * A built page with its content policy in it, in place of the one it may have. It comes before the first script, and
+ * behind the name of the encoding, which a browser looks for at the very beginning.
+ * @param {string} html
+ * @param {Pick<OtherOrigins, "connect">} origins
+ * @throws {Error} where the page holds what no policy by hashes can allow, or has no head
+ */
+export function addPagePolicy(html, origins) {
+  const page = html.replace(ownMeta, "");
+  const forbidden = findForbidden(page);
+  if (forbidden) throw new Error(`A content policy forbids ${forbidden}`);
+  const head = /<head>(<meta charSet="utf-8"\/>)?/.exec(page);
+  if (!head) throw new Error("It has no <head>.");
+  const end = head.index + head[0].length;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${writePagePolicy(page, origins)}"/>`;
+  return page.slice(0, end) + meta + page.slice(end);
+}
+
+/**
+ * A style or a program in an attribute of a page, with what stands around it; null where there is none.
+ * @param {string} html
+ */
+function findForbidden(html) {
+  return /<[a-z][^<>]*\s(style|on[a-z]+)="[^"]*"/i.exec(removeScripts(html))?.[0] ?? null;
+}
+
+/**
+ * @param {string} html
+ * @param {RegExp} element with its content as the first group
+ */
+function hashContents(html, element) {
+  const contents = [...html.matchAll(element)].map(([, content = ""]) => content);
+  const hashes = contents.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+  return [...new Set(hashes)];
+}
