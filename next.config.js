@@ -45,5 +45,10 @@ export default {
       source: "/((?!_next/static/|api/).*)",
       headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
     },
+    {
+      // Without a saved copy, a browser would ask for the sign in the header at each tap: the server would see their times.
+      source: "/:icon(icon\\.svg|favicon\\.ico|apple-icon\\.png|icons/.*)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
+    },
   ],
 };

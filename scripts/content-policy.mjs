@@ -71,23 +71,27 @@ const ownMeta = /<meta http-equiv="Content-Security-Policy" content="[^"]*"\/>/;
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 const inlineStyle = /<style[^>]*>([\s\S]*?)<\/style>/g;
+const styleAttribute = /(?<=<[a-z][^<>]*\sstyle=")[^"]*(?=")/g;
+const programAttribute = /<[a-z][^<>]*\son[a-z]+="[^"]*"/i;
 
 /** @param {string} html */
 const removeScripts = (html) => html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
 
 /**
  * The content policy of one built page. It runs the scripts of this server and, of those written into the page, just
- * those that the build wrote, by their hashes; the same for styles. Everything that is not named is forbidden.
+ * those that the build wrote, by their hashes; the same for styles, in elements and in attributes. Everything that is not named is forbidden.
  * @param {string} html
  * @param {Pick<OtherOrigins, "connect">} origins
  */
 export function writePagePolicy(html, { connect }) {
-  const scripts = hashContents(html, inlineScript);
-  const styles = hashContents(removeScripts(html), inlineStyle);
+  const elements = removeScripts(html);
+  const attributes = hashTexts(elements.match(styleAttribute)?.map(decodeAttribute) ?? []);
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...scripts].join(" "),
-    ["style-src 'self'", ...styles].join(" "),
+    ["script-src 'self'", ...hashContents(html, inlineScript)].join(" "),
+    ["style-src 'self'", ...hashContents(elements, inlineStyle)].join(" "),
+    // the name warns of hashes of programs in attributes; here they are of sizes of plots
+    ...(attributes.length > 0 ? [["style-src-attr 'unsafe-hashes'", ...attributes].join(" ")] : []),
     ...listWhatPagesMayDo(connect),
   ].join("; ");
 }
@@ -97,12 +101,12 @@ export function writePagePolicy(html, { connect }) {
  * behind the name of the encoding, which a browser looks for at the very beginning.
  * @param {string} html
  * @param {Pick<OtherOrigins, "connect">} origins
- * @throws {Error} where the page holds what no policy by hashes can allow, or has no head
+ * @throws {Error} where the page holds a program in an attribute, which a policy forbids, or has no head
  */
 export function addPagePolicy(html, origins) {
   const page = html.replace(ownMeta, "");
-  const forbidden = findForbidden(page);
-  if (forbidden) throw new Error(`A content policy forbids ${forbidden}`);
+  const program = programAttribute.exec(removeScripts(page));
+  if (program) throw new Error(`It holds a program in an attribute, which it could not run: ${program[0]}`);
   const head = /<head>(<meta charSet="utf-8"\/>)?/.exec(page);
   if (!head) throw new Error("It has no <head>.");
   const end = head.index + head[0].length;
@@ -111,19 +115,31 @@ export function addPagePolicy(html, origins) {
 }
 
 /**
- * A style or a program in an attribute of a page, with what stands around it; null where there is none.
- * @param {string} html
- */
-function findForbidden(html) {
-  return /<[a-z][^<>]*\s(style|on[a-z]+)="[^"]*"/i.exec(removeScripts(html))?.[0] ?? null;
-}
-
-/**
  * @param {string} html
  * @param {RegExp} element with its content as the first group
  */
 function hashContents(html, element) {
-  const contents = [...html.matchAll(element)].map(([, content = ""]) => content);
-  const hashes = contents.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+  return hashTexts([...html.matchAll(element)].map(([, content = ""]) => content));
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {string[]} each hash once
+ */
+function hashTexts(texts) {
+  const hashes = texts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   return [...new Set(hashes)];
+}
+
+/**
+ * The value of an attribute as a browser reads it; React writes these five signs with names.
+ * @param {string} text
+ */
+function decodeAttribute(text) {
+  return text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }

@@ -36,7 +36,7 @@ export const importDirections = {
 
   data: ["lib/curation"],
   scripts: ["lib/match"],
-  e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
+  e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state", "scripts"],
   app: ["components/case", "components/map", "components/methods", "components/print", "components/site", "lib/api"],
 };
 
