@@ -1,9 +1,9 @@
-import { dataPolicy, readOtherOrigins, writeHeaderPolicy } from "./scripts/content-policy.mjs";
+import { dataPolicy, noOtherOrigins, writeHeaderPolicy } from "./scripts/content-policy.mjs";
 
 const isProduction = process.env.NODE_ENV === "production";
 
 // Nothing about a patient may leave the device: the browser itself is told to talk to nobody but this server.
-const policy = writeHeaderPolicy(readOtherOrigins());
+const policy = writeHeaderPolicy(noOtherOrigins);
 
 /** @type {import("next").NextConfig} */
 export default {

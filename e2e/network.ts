@@ -3,7 +3,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Version } from "@/lib/offline/version";
-import { addPagePolicy } from "@/scripts/content-policy.mjs";
+import { addPagePolicy, noOtherOrigins } from "@/scripts/content-policy.mjs";
 import { test as base } from "./test";
 
 /** A reply to give instead of the server's. */
@@ -119,7 +119,7 @@ export class Network {
     for (const [path, replace] of rewritten) {
       // a page names the hashes of its scripts, which hold its texts as well
       const rewrite = (content: string) =>
-        content.startsWith("<!DOCTYPE html>") ? addPagePolicy(replace(content), { connect: [] }) : replace(content);
+        content.startsWith("<!DOCTYPE html>") ? addPagePolicy(replace(content), noOtherOrigins) : replace(content);
       this.change(path, { text: rewrite });
       const hash = createHash("sha256").update(rewrite(await fetchText(path)));
       // a sheet is not in the list: the worker cuts it from the library's file

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Problem, runMain } from "./cli.mjs";
-import { readOtherOrigins } from "./content-policy.mjs";
 import { runNext } from "./next.mjs";
 import { protectPages } from "./protect-pages.mjs";
 import { requireNoServer } from "./running-server.mjs";
@@ -28,7 +27,6 @@ const library = join("data", process.env.MYOMATCH_LIBRARY || "");
  */
 export async function build({ strict = false } = {}) {
   requireNoServer();
-  const origins = readOtherOrigins();
   const inputs = hashInputs();
   rmSync(stamp, { force: true });
 
@@ -48,7 +46,7 @@ export async function build({ strict = false } = {}) {
   const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
   if (strict && warnings.length > 0) throw new Problem(["The build gives warnings:", ...warnings].join("\n"));
 
-  const pages = protectPages(origins);
+  const pages = protectPages();
   console.log(`${pages} pages run only the scripts that were built for them.`);
   const { files, bytes } = await buildServiceWorker();
   console.log(`A device saves ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to work without a network.`);
@@ -62,9 +60,9 @@ export async function buildIfChanged() {
   await build();
 }
 
-/** One value for everything that a build is made from: a build of another library, or for other origins, is another build. */
+/** One value for everything that a build is made from: a build of another library is another build. */
 function hashInputs() {
-  const hash = createHash("sha256").update(library).update(JSON.stringify(readOtherOrigins()));
+  const hash = createHash("sha256").update(library);
   for (const file of [...listInputFiles("."), ...listInputFiles(library)])
     hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
   return hash.digest("hex");

@@ -1,40 +1,14 @@
 import { createHash } from "node:crypto";
-import { Problem } from "./cli.mjs";
 
 /**
- * The origins besides this one that a site may deal with, such as "https://records.example"; none of them is usual.
+ * The origins besides this one that a page may deal with, such as "https://records.example". Usually there are none.
  * @typedef {object} OtherOrigins
  * @property {readonly string[]} connect those that a page may ask for data
  * @property {readonly string[]} frameAncestors those that may show Myomatch in a frame of theirs
  */
 
-/**
- * The other origins that the environment names, in `CONNECT_ORIGINS` and `FRAME_ANCESTORS`, with blanks between them. They
- * are part of a build: a server reads them no more.
- * @param {Record<string, string | undefined>} [env]
- * @returns {OtherOrigins}
- * @throws {Problem} where one of them is no origin
- */
-export function readOtherOrigins(env = process.env) {
-  return {
-    connect: readOrigins("CONNECT_ORIGINS", env.CONNECT_ORIGINS),
-    frameAncestors: readOrigins("FRAME_ANCESTORS", env.FRAME_ANCESTORS),
-  };
-}
-
-/**
- * @param {string} name
- * @param {string | undefined} text
- */
-function readOrigins(name, text = "") {
-  const origins = text.split(/\s+/).filter(Boolean);
-  for (const origin of origins) {
-    if (!/^https?:\/\/[a-z0-9.:-]+$/.test(origin) || !URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new Problem(`${name} holds "${origin}", which is no origin. Write it like "https://records.example".`);
-    }
-  }
-  return origins;
-}
+/** @type {OtherOrigins} */
+export const noOtherOrigins = { connect: [], frameAncestors: [] };
 
 /** @param {OtherOrigins["connect"]} connect */
 const listWhatPagesMayDo = (connect) => [

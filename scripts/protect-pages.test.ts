@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addPagePolicy } from "./content-policy.mjs";
+import { addPagePolicy, noOtherOrigins as none } from "./content-policy.mjs";
 import { protectPages } from "./protect-pages.mjs";
 
-const none = { connect: [], frameAncestors: [] };
 const html = `<html><head><meta charSet="utf-8"/></head><body><script>one()</script></body></html>`;
 
 let project = "";
@@ -24,7 +23,7 @@ function write(path: string, content: string): string {
 test("every built page gets its policy, in whatever folder, and no other file is touched", () => {
   const pages = ["app/index.html", "app/studies/one.html", "pages/404.html"].map((path) => write(path, html));
   const data = write("app/library.json.body", html);
-  expect(protectPages(none, project)).toBe(pages.length);
+  expect(protectPages({}, project)).toBe(pages.length);
   for (const page of pages) expect(readFileSync(page, "utf8")).toBe(addPagePolicy(html, none));
   expect(readFileSync(data, "utf8")).toBe(html);
 });
@@ -32,12 +31,19 @@ test("every built page gets its policy, in whatever folder, and no other file is
 test("a page that was drawn again by a server is dropped: it would come without its policy", () => {
   write("app/index.html", html);
   const drawn = write("route-cache/APP_PAGE/index.html", html);
-  protectPages(none, project);
+  protectPages({}, project);
   expect(existsSync(drawn)).toBe(false);
 });
 
 test("the build fails at a page that would not run, and names it; and where there is no page", () => {
-  expect(() => protectPages(none, project)).toThrow("holds no page");
+  expect(() => protectPages({}, project)).toThrow("holds no page");
   write("app/about.html", html.replace("<script>", '<p onclick="x()"></p><script>'));
-  expect(() => protectPages(none, project)).toThrow(/Not built: the page .*about\.html .*onclick="x\(\)"/);
+  expect(() => protectPages({}, project)).toThrow(/Not built: the page .*about\.html .*onclick="x\(\)"/);
+});
+
+test("only the page that is named may ask another origin", () => {
+  const [about = "", index = ""] = ["app/about.html", "app/index.html"].map((path) => write(path, html));
+  protectPages({ "/about": ["https://records.example"] }, project);
+  expect(readFileSync(about, "utf8")).toContain("connect-src 'self' https://records.example;");
+  expect(readFileSync(index, "utf8")).toContain("connect-src 'self';");
 });
