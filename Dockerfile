@@ -14,7 +14,7 @@ ENV NODE_ENV=production
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY next.config.js ./
-COPY scripts/next.mjs scripts/cli.mjs scripts/spawn.mjs ./scripts/
+COPY scripts/next.mjs scripts/cli.mjs scripts/spawn.mjs scripts/content-policy.mjs ./scripts/
 # the service for other programs reads the library when the server starts
 COPY data ./data
 COPY --from=build /app/public ./public

@@ -1,31 +1,24 @@
 import { listConnectOrigins, listFrameOrigins, readRecordSystems } from "./lib/smart/settings.mjs";
+import { dataPolicy, writeHeaderPolicy } from "./scripts/content-policy.mjs";
 
+const isProduction = process.env.NODE_ENV === "production";
 const recordSystems = readRecordSystems(process.env);
+const frameAncestors = listFrameOrigins(recordSystems);
 
 // Nothing about a patient may leave the device: the browser itself is told to talk to nobody but this server.
-// Next.js writes inline scripts into prerendered pages, hence 'unsafe-inline'.
-const onlyThisServer = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  `frame-ancestors 'self' ${listFrameOrigins(recordSystems).join(" ")}`.trim(),
-].join("; ");
+const policy = writeHeaderPolicy({ connect: [], frameAncestors });
 
 // The page that record systems open asks them too. A case is opened from there as another document, with the policy above.
-const recordSystemsToo = `${onlyThisServer}; connect-src 'self' ${listConnectOrigins(recordSystems).join(" ")}`.trim();
+const recordSystemsToo = writeHeaderPolicy({ connect: listConnectOrigins(recordSystems), frameAncestors });
 
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // No page uses it, and its endpoint would fetch and decode pictures for anybody.
+  images: { unoptimized: true },
   // The gallery of components is for those who work on them: no page of the product.
-  pageExtensions: ["tsx", "ts", ...(process.env.NODE_ENV === "production" ? [] : ["gallery.tsx"])],
+  pageExtensions: ["tsx", "ts", ...(isProduction ? [] : ["gallery.tsx"])],
   // `npm run check:types` checks them, for tests and scripts as well: a build need not do it again
   typescript: { ignoreBuildErrors: true },
   // named by scripts/build.mjs after what it is made from: copies built apart are one version to a device that saved it
@@ -35,16 +28,27 @@ export default {
       source: "/:path*",
       headers: [
         // `next dev` evaluates code to reload it, which this policy forbids.
-        ...(process.env.NODE_ENV === "production" ? [{ key: "Content-Security-Policy", value: onlyThisServer }] : []),
+        ...(isProduction ? [{ key: "Content-Security-Policy", value: policy }] : []),
         { key: "Referrer-Policy", value: "no-referrer" },
         { key: "X-Content-Type-Options", value: "nosniff" },
+        {
+          key: "Permissions-Policy",
+          value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        },
+        // no window of another site can reach ours, and no other site can load our files into its pages
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
     {
       // the later of two equal headers holds
       source: "/launch",
-      headers:
-        process.env.NODE_ENV === "production" ? [{ key: "Content-Security-Policy", value: recordSystemsToo }] : [],
+      headers: isProduction ? [{ key: "Content-Security-Policy", value: recordSystemsToo }] : [],
+    },
+    {
+      // a reply that is no page, the service worker's program among them
+      source: "/:path(api/.*|cds-services.*|mcp|_next/.*|.*\\.json|sw\\.js)",
+      headers: isProduction ? [{ key: "Content-Security-Policy", value: dataPolicy }] : [],
     },
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.
@@ -52,6 +56,11 @@ export default {
       // themselves what may be kept.
       source: "/((?!_next/static/|api/|cds-services|mcp$|summaries/).*)",
       headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
+    },
+    {
+      // Without a saved copy, a browser would ask for the sign in the header at each tap: the server would see their times.
+      source: "/:icon(icon\\.svg|favicon\\.ico|apple-icon\\.png|icons/.*)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
     },
   ],
 };

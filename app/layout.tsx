@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { CaseProblem } from "@/components/site/case-problem";
 import { PinFoot } from "@/components/site/pin-foot";
 import { ReadyMark } from "@/components/site/ready-mark";
 import { Shortcuts } from "@/components/site/shortcuts";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
+import { NoScript, NotStarted, StartWatch } from "@/components/site/start-watch";
 import { ThemeMark } from "@/components/site/theme-mark";
 import { UpdateOffer } from "@/components/site/update-offer";
 import { FragmentMark } from "@/components/state/case-in-address";
@@ -45,6 +47,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
+        <StartWatch />
         <ThemeMark />
         <FragmentMark />
       </head>
@@ -52,12 +55,15 @@ export default function Layout({ children }: { children: ReactNode }) {
         <CaseProvider>
           <SkipLink />
           <SiteHeader />
+          <NotStarted />
+          <NoScript />
           {/* As tall as the screen at least: what is drawn later moves the footer only where nobody sees it. */}
           <main
             id="main"
             tabIndex={-1}
             className="mx-auto min-h-lvh w-full max-w-page grow p-2 outline-none sm:p-4 print:min-h-0 print:max-w-none print:p-0"
           >
+            <CaseProblem />
             {children}
           </main>
           <SiteFooter version={version} searched={searched} />

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 
+import { checkFiles } from "@/lib/offline/check-files";
 import { saveFiles } from "@/lib/offline/save";
 import { serveRequest } from "@/lib/offline/serve";
 import { takeOver } from "@/lib/offline/take-over";
@@ -23,8 +24,13 @@ const scope: WorkerScope = {
 
 worker.addEventListener("install", (event) => event.waitUntil(saveFiles(VERSION.files, scope)));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver(VERSION, scope)));
-// a page sends one message only: the reader wants this version now
-worker.addEventListener("message", () => worker.skipWaiting());
+// A page sends two messages. With a way to reply it asks whether the copy is whole; without one, its reader wants this
+// version now.
+worker.addEventListener("message", (event) => {
+  const [reply] = event.ports;
+  if (reply) event.waitUntil(checkFiles(VERSION.files, scope, (found) => reply.postMessage(found)));
+  else worker.skipWaiting();
+});
 worker.addEventListener("fetch", (event) => {
   const reply = serveRequest(event.request, VERSION.files, scope);
   if (reply) event.respondWith(reply);

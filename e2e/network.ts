@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
 import { waitBeforeFirstCopy } from "@/lib/offline/saved-copy";
 import type { Version } from "@/lib/offline/version";
+import { addPagePolicy, noOtherOrigins } from "@/scripts/content-policy.mjs";
 import { test as base } from "./test";
 
 /** A reply to give instead of the server's. */
@@ -124,7 +125,10 @@ export class Network {
       ])
         rewritten.set(path, rename);
     }
-    for (const [path, rewrite] of rewritten) {
+    for (const [path, replace] of rewritten) {
+      // a page names the hashes of its scripts, which hold its texts as well
+      const rewrite = (content: string) =>
+        content.startsWith("<!DOCTYPE html>") ? addPagePolicy(replace(content), noOtherOrigins) : replace(content);
       this.change(path, { text: rewrite });
       const hash = createHash("sha256").update(rewrite(await fetchText(path)));
       // a sheet is not in the list: the worker cuts it from the library's file

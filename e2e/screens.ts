@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
+import { addStyles } from "./percentages";
 import { openCase, test } from "./test";
 
 // Not tests: each draws one picture of docs/screens. They run as tests do, so that a page with a fault is not drawn.
@@ -43,7 +44,7 @@ test.describe("on paper", () => {
   test("the page that prints", async ({ page }) => {
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/summary");
     await page.emulateMedia({ media: "print" });
-    await page.addStyleTag({ content: "body { padding: 12mm }" });
+    await addStyles(page, "body { padding: 12mm }");
     await draw(page, "paper-a4");
   });
 });

@@ -51,7 +51,6 @@ test.describe("what a cache may keep", () => {
       "/studies/bottom-lines.json",
       "/library.json",
       "/sw.js",
-      "/icon.svg",
       "/manifest.webmanifest",
     ]) {
       const reply = await request.get(path);
@@ -76,6 +75,12 @@ test.describe("what a cache may keep", () => {
     expect(unknown.headers()["cache-control"]).toContain("no-store");
   });
 
+  test("a sign or an icon: for a day, so that no tap asks for it", async ({ request }) => {
+    for (const path of ["/icon.svg", "/favicon.ico", "/apple-icon.png", "/icons/192.png"]) {
+      expect.soft((await request.get(path)).headers()["cache-control"], path).toBe("public, max-age=86400");
+    }
+  });
+
   test("a script, which has a hash in its name: for good", async ({ request }) => {
     const page = await (await request.get("/")).text();
     const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";
@@ -84,5 +89,40 @@ test.describe("what a cache may keep", () => {
       "content-type": expect.stringContaining("javascript"),
       "cache-control": "public, max-age=31536000, immutable",
     });
+  });
+});
+
+test.describe("headers", () => {
+  const isolation = {
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": expect.stringContaining("geolocation=()"),
+  };
+
+  test("a page, found or not, may be framed by nobody and names the scripts that it runs", async ({ request }) => {
+    for (const path of [...pagePaths, "/studies/park-2003", "/unknown"]) {
+      const reply = await request.get(path);
+      const { "content-security-policy": header = "", ...headers } = reply.headers();
+      expect.soft(headers, path).toMatchObject(isolation);
+      expect.soft(header, path).toContain("frame-ancestors 'none'");
+      const [, policy = ""] =
+        /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await reply.text()) ?? [];
+      expect.soft(policy, path).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
+      expect.soft(header + policy, path).not.toMatch(/unsafe-inline|unsafe-eval|\*|data:/);
+    }
+  });
+
+  test("what is no page runs nothing, and is for this site only", async ({ request }) => {
+    for (const path of ["/library.json", "/sw.js", "/studies/park-2003/sheet.json", "/api/evidence"]) {
+      const { "content-security-policy": policy, ...headers } = (await request.get(path)).headers();
+      expect.soft(headers, path).toMatchObject(isolation);
+      expect.soft(policy, path).toBe("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+    }
+  });
+
+  test("nobody can have pictures fetched or made smaller", async ({ request }) => {
+    expect((await request.get("/_next/image?url=%2Ficons%2F512.png&w=64&q=75")).status()).toBe(404);
   });
 });

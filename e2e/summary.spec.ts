@@ -84,7 +84,10 @@ test.describe("an address that cannot be shown in full", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Print");
   });
 
-  test("the page of a fault goes when the address is corrected", async ({ page, allowFault }) => {
+  test("the page of a fault goes when the address is corrected, or the document is loaded again", async ({
+    page,
+    allowFault,
+  }) => {
     allowFault(/provoked by the test/);
     await openCase(page, emptyProfile, "/summary");
     // No address is known to break the page. The paper alone asks for the day, so this one breaks it.
@@ -101,6 +104,13 @@ test.describe("an address that cannot be shown in full", () => {
       window.location.hash = "";
     });
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Print");
+    await expect(page.getByRole("article", { name: "Summary" })).toBeVisible();
+
+    await page.evaluate(() => {
+      window.location.hash = "fault";
+    });
+    await page.getByRole("button", { name: "Try again" }).click();
+    // the document is another one, in which nothing is broken
     await expect(page.getByRole("article", { name: "Summary" })).toBeVisible();
   });
 });

@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listConnectOrigins, readRecordSystems } from "../lib/smart/settings.mjs";
 import { Problem, runMain } from "./cli.mjs";
 import { runNext } from "./next.mjs";
 import { MOST_FIRST_LOAD, measureFirstLoad } from "./page-size.mjs";
+import { protectPages } from "./protect-pages.mjs";
+import { requireNoServer } from "./running-server.mjs";
 import { buildServiceWorker } from "./service-worker.mjs";
 import { runNpm } from "./spawn.mjs";
 
@@ -25,6 +28,7 @@ const library = join("data", process.env.MYOMATCH_LIBRARY || "");
  * @param {{ strict?: boolean }} [options] `strict` makes a warning, or a first page that is too large, fail the build.
  */
 export async function build({ strict = false } = {}) {
+  requireNoServer();
   const inputs = hashInputs();
   rmSync(stamp, { force: true });
 
@@ -54,6 +58,8 @@ export async function build({ strict = false } = {}) {
     );
   }
 
+  const pages = protectPages({ "/launch": listConnectOrigins(readRecordSystems(process.env)) });
+  console.log(`${pages} pages run only the scripts that were built for them.`);
   const { files, bytes } = await buildServiceWorker();
   console.log(`A device saves ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to work without a network.`);
   writeFileSync(stamp, inputs);

@@ -12,8 +12,28 @@ export async function runMain(work) {
   try {
     process.exitCode = (await work()) ?? 0;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    console.error(`\n${error.message}`);
+    const message = error instanceof Problem ? error.message : explainRefusedWriting(error);
+    if (message === null) throw error;
+    console.error(`\n${message}`);
     process.exitCode = 1;
   }
+}
+
+/** Why a system refuses to write, by its codes. */
+const refusals = new Map([
+  ["EACCES", "this user may not write there"],
+  ["EPERM", "this user may not write there"],
+  ["EROFS", "the disk can only be read"],
+  ["ENOSPC", "the disk is full"],
+]);
+
+/**
+ * What to tell a reader where the system refused to write a file or a folder; null for every other error.
+ * @param {unknown} error
+ */
+export function explainRefusedWriting(error) {
+  const { code = "", path = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+  const reason = refusals.get(code);
+  if (!reason) return null;
+  return `Nothing could be written to ${path || "the project's folder"}: ${reason} (${code}). Change that, then try again.`;
 }

@@ -44,9 +44,18 @@ export const importDirections = {
   "components/launch": ["components/state", "lib/cds", "lib/smart"],
 
   data: ["lib/curation"],
-  scripts: ["lib/mcp"],
+  scripts: ["lib/mcp", "lib/smart"],
   dev: ["lib/smart"],
-  e2e: ["dev", "components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
+  e2e: [
+    "dev",
+    "components/site",
+    "components/ui",
+    "lib/citations",
+    "lib/offline",
+    "lib/paper",
+    "lib/url-state",
+    "scripts",
+  ],
   app: [
     "components/case",
     "components/launch",

@@ -7,7 +7,8 @@ export async function install() {
   if (isInstalled(readPackages("package-lock.json"), readPackages("node_modules/.package-lock.json"))) return;
   console.log("Installing packages ...");
   // build and tests need the development packages, even where NODE_ENV says production
-  const code = await runNpm(["ci", "--include=dev"]);
+  // what npm has kept is taken without asking: without a network it would ask for minutes
+  const code = await runNpm(["ci", "--include=dev", "--prefer-offline"]);
   if (code !== 0) {
     throw new Problem(
       "The packages could not be installed; npm says why above. With a network connection, try again: npm ci",

@@ -5,7 +5,7 @@ import { run } from "./spawn.mjs";
 /**
  * Runs Next.js with its telemetry off: nobody's work is reported to a third party.
  * @param {string[]} args
- * @param {{ onOutput?: (text: string) => void }} [options]
+ * @param {{ onOutput?: (text: string) => void, onStart?: (pid: number) => void }} [options]
  */
 export function runNext(args, options = {}) {
   return run(process.execPath, ["node_modules/next/dist/bin/next", ...args], {

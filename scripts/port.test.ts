@@ -17,7 +17,10 @@ test("a taken port is refused, with what to do", async () => {
   const port = await new Promise<number>((resolve) => {
     taken.listen(0, () => resolve((taken.address() as { port: number }).port));
   });
-  await expect(requireFreePort(port)).rejects.toThrow(
+  await expect(requireFreePort(port, [{ pid: 42, port }])).rejects.toThrow(
+    `Port ${port} is taken by a server of this folder that still runs (process 42). Stop it, or choose another port`,
+  );
+  await expect(requireFreePort(port, [{ pid: 42, port: port + 1 }])).rejects.toThrow(
     `Port ${port} is taken by another program. Stop that program, or choose another port by setting PORT`,
   );
 });

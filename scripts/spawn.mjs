@@ -12,11 +12,11 @@ let stoppedBy;
  * Once the last of them has ended, this process ends too, and what waited for them is never resumed.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, shell?: boolean, onOutput?: (text: string) => void }} [options]
- * `onOutput` receives what the program prints, which then is not shown.
+ * @param {{ env?: Record<string, string>, shell?: boolean, onOutput?: (text: string) => void, onStart?: (pid: number) => void }} [options]
+ * `onOutput` receives what the program prints, which then is not shown; `onStart` its process.
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
+export function run(command, args, { env = {}, shell = false, onOutput, onStart } = {}) {
   return new Promise((resolve, reject) => {
     // between the end of one program and the start of the next: nothing may begin after a request to stop
     if (stoppedBy) return;
@@ -26,6 +26,7 @@ export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
       stdio: onOutput ? ["inherit", "pipe", "pipe"] : "inherit",
     });
     running.add(child);
+    if (child.pid !== undefined) onStart?.(child.pid);
     for (const stream of onOutput ? /** @type {const} */ (["stdout", "stderr"]) : []) {
       child[stream]?.on("data", (text) => onOutput?.(String(text)));
     }

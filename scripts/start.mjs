@@ -4,6 +4,7 @@ import { install } from "./install.mjs";
 import { runNext } from "./next.mjs";
 import { requireNode } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./port.mjs";
+import { recordServer } from "./running-server.mjs";
 
 runMain(async () => {
   requireNode();
@@ -13,5 +14,6 @@ runMain(async () => {
   await install();
   await buildIfChanged();
   await requireFreePort(port);
-  return runNext(["start", "--port", String(port)]);
+  const host = process.env.HOST ? ["--hostname", process.env.HOST] : [];
+  return runNext(["start", "--port", String(port), ...host], { onStart: (pid) => recordServer({ pid, port }) });
 });

@@ -4,10 +4,13 @@ import { runMain } from "./cli.mjs";
 import { install } from "./install.mjs";
 import { requireNode } from "./node-version.mjs";
 import { runPhases } from "./phases.mjs";
+import { requireNoServer } from "./running-server.mjs";
 import { steps } from "./steps.mjs";
 
 runMain(async () => {
   requireNode();
+  // the tests build in this folder; told at once and not at the first build
+  requireNoServer();
   await install();
   // looked for first, so that a missing browser is reported before the builds and not after them
   process.env.CHROMIUM_PATH = ensureBrowser();

@@ -2,7 +2,6 @@ import type { Case } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { useFocusHandover } from "@/components/ui/focus";
-import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { describeScope } from "@/lib/answer/scope";
@@ -40,7 +39,7 @@ const findAgeFault = (typed: unknown) => findRangeFault(typed, ageRange);
 const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);
 
 /** The five questions. Every answer counts as soon as it is given. */
-export function MainQuestions({ profile, problem, change, isReady }: Case) {
+export function MainQuestions({ profile, change, isReady }: Case) {
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
   return (
     <section aria-label="The case" className="rounded-lg border border-line bg-surface px-2 lg:pt-1">
@@ -55,7 +54,6 @@ export function MainQuestions({ profile, problem, change, isReady }: Case) {
           onClear={() => handOver(() => change(emptyProfile))}
         />
       </div>
-      {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
       <div className="lg:border-t lg:border-line" data-empty-case={isReady ? undefined : true}>
         <Questions group={mainGroup} profile={profile} change={change} />
       </div>

@@ -61,7 +61,6 @@ function Printable({ data }: { data: LibraryData }) {
   return (
     <>
       <div className="mb-4 space-y-3 print:hidden">
-        {problem && <Notice title={interfaceText.caseUnreadable}>{problem}</Notice>}
         {pinProblem && <Notice title="Not every pinned study can be printed">{pinProblem}</Notice>}
         {facts.isEmpty && !problem && (
           <Notice title="No case is entered">

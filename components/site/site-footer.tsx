@@ -31,7 +31,7 @@ export function SiteFooter({ version, searched }: Props) {
             {interfaceText.reportError}
           </CaseLink>
           {footerPages.map(({ path, label }) => (
-            <CaseLink key={path} href={path} isPrefetched={false}>
+            <CaseLink key={path} href={path}>
               {label}
             </CaseLink>
           ))}

@@ -32,13 +32,8 @@ export function FragmentMark() {
  */
 export function ReadingCase() {
   return (
-    <div>
-      <p data-reading-case className="font-semibold">
-        {interfaceText.readingCase}
-      </p>
-      <noscript>
-        <p className="font-semibold">Myomatch needs JavaScript: the case is read in this browser and sent nowhere.</p>
-      </noscript>
-    </div>
+    <p data-reading-case className="font-semibold">
+      {interfaceText.readingCase}
+    </p>
   );
 }

@@ -14,7 +14,10 @@ async function openPage(environment: "production" | "development") {
   vi.stubEnv("NODE_ENV", environment);
   const update = vi.fn(() => Promise.resolve());
   const registration = Object.assign(new EventTarget(), {
-    active: Object.assign(new EventTarget(), { state: "activated" }),
+    active: Object.assign(new EventTarget(), {
+      state: "activated",
+      postMessage: (_message: string, [reply]: MessagePort[]) => reply?.postMessage("whole"),
+    }),
     waiting: null,
     installing: null,
     update,
@@ -37,7 +40,7 @@ test("the copy is made once the page is whole, and looked after while it stays o
   expect(getOfflineState().state).toBe("unknown");
   window.dispatchEvent(new Event("load"));
   await vi.waitFor(() => expect(update).toHaveBeenCalledTimes(1));
-  expect(getOfflineState().state).toBe("saved");
+  await vi.waitFor(() => expect(getOfflineState().state).toBe("saved"));
 
   vi.setSystemTime(2 * day);
   document.hidden = true;

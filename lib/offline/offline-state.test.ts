@@ -3,7 +3,7 @@ import { type Observed, readOfflineState, unknownState } from "./offline-state";
 
 const worker = {} as ServiceWorker;
 const none = { active: null, waiting: null, installing: null };
-const nothingObserved: Observed = { isReplaced: false, isUpdateFailed: false };
+const nothingObserved: Observed = { isReplaced: false, isUpdateFailed: false, files: "whole" };
 
 test("a first copy: saving, then saved as news, with no update on offer", () => {
   const saving = readOfflineState({ ...none, installing: worker }, unknownState, nothingObserved);
@@ -32,4 +32,14 @@ test("a page older than the version that another tab took into use is offered it
     isReplaced: true,
   });
   expect(replaced.isUpdateReady).toBe(true);
+});
+
+test.each([
+  { files: "unknown", state: "unknown" },
+  { files: "whole", state: "saved" },
+  { files: "missing", state: "saving" },
+  { files: "lost", state: "none" },
+] as const)("a copy whose files are $files is $state, and never saved before it was looked at", ({ files, state }) => {
+  const read = readOfflineState({ ...none, active: worker }, unknownState, { ...nothingObserved, files });
+  expect(read).toEqual({ ...unknownState, state });
 });

@@ -1,3 +1,5 @@
+import type { FilesReport } from "./check-files";
+
 /** What this browser keeps of Myomatch, so that it works without a network. */
 export type OfflineState = {
   /** "none": the browser cannot or may not keep a copy; "unknown": not asked yet */
@@ -24,7 +26,12 @@ export type Observed = {
   /** another version than this page's has come into use: on the server, in another tab, or as the first one saved */
   isReplaced: boolean;
   isUpdateFailed: boolean;
+  /** what the worker has found of the saved files; "unknown" until it has looked */
+  files: FilesReport | "unknown";
 };
+
+/** What is said of a copy that was once complete. */
+const states = { unknown: "unknown", whole: "saved", missing: "saving", lost: "none" } as const;
 
 /** What a registration says about the copy. */
 export function readOfflineState(
@@ -32,9 +39,9 @@ export function readOfflineState(
   before: OfflineState,
   observed: Observed,
 ): OfflineState {
-  const isComplete = Boolean(active);
+  const isComplete = Boolean(active) && observed.files === "whole";
   return {
-    state: isComplete ? "saved" : (waiting ?? installing) ? "saving" : "none",
+    state: active ? states[observed.files] : (waiting ?? installing) ? "saving" : "none",
     isNew: isComplete && (before.isNew || before.state === "saving"),
     isUpdateReady: observed.isReplaced || (isComplete && Boolean(waiting)),
     isUpdateFailed: isComplete && observed.isUpdateFailed,

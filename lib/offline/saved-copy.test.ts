@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import type { FilesReport } from "./check-files";
 import { unknownState } from "./offline-state";
 import { SavedCopy } from "./saved-copy";
 
@@ -7,7 +8,11 @@ const day = 24 * 60 * 60 * 1000;
 /** In place of a service worker. */
 class StandInWorker extends EventTarget {
   state: ServiceWorkerState = "installing";
-  readonly postMessage = vi.fn();
+  /** what it replies to a page that asks about its files, in this order */
+  found: FilesReport[] = ["whole"];
+  readonly postMessage = vi.fn((_message: string, [reply]: MessagePort[] = []) => {
+    for (const report of this.found) reply?.postMessage(report);
+  });
 }
 
 /** In place of a registration, and of the browser that moves its workers on. */
@@ -69,10 +74,11 @@ function start() {
   return copy.start(workers as unknown as ServiceWorkerContainer, "this build");
 }
 
-function startSaved() {
+async function startSaved() {
   registration.active = new StandInWorker();
   registration.active.state = "activated";
-  return start();
+  await start();
+  await vi.waitFor(() => expect(copy.getState().state).toBe("saved"));
 }
 
 test("a first copy is unknown, then being saved, then saved as news, and no update", async () => {
@@ -207,9 +213,22 @@ test("a subscriber hears of every change until it unsubscribes, and the state is
   const onChange = vi.fn();
   const unsubscribe = copy.subscribe(onChange);
   await startSaved();
-  expect(onChange).toHaveBeenCalledOnce();
+  // it is being looked at, and whole
+  expect(onChange).toHaveBeenCalledTimes(2);
   expect(copy.getState()).toBe(copy.getState());
   unsubscribe();
   copy.offerOtherVersion();
-  expect(onChange).toHaveBeenCalledOnce();
+  expect(onChange).toHaveBeenCalledTimes(2);
+});
+
+test.each([
+  { what: "that can be had again", found: ["missing", "whole"], states: ["unknown", "saving", "saved"] },
+  { what: "that cannot be had", found: ["missing", "lost"], states: ["unknown", "saving", "none"] },
+] as const)("a copy that lacks files $what is never called saved meanwhile", async ({ found, states }) => {
+  registration.active = new StandInWorker();
+  registration.active.found = [...found];
+  const seen: string[] = [];
+  copy.subscribe(() => seen.push(copy.getState().state));
+  await start();
+  await vi.waitFor(() => expect(seen).toEqual(states));
 });

@@ -11,7 +11,7 @@ export class SavedCopy {
   #workers: ServiceWorkerContainer | undefined;
   #registration: ServiceWorkerRegistration | undefined;
   #lastCheck = Number.NEGATIVE_INFINITY;
-  readonly #observed: Observed = { isReplaced: false, isUpdateFailed: false };
+  readonly #observed: Observed = { isReplaced: false, isUpdateFailed: false, files: "unknown" };
   readonly #listeners = new Set<() => void>();
 
   /** The copy as it stands. The same object until something changes. */
@@ -49,7 +49,21 @@ export class SavedCopy {
     if (!registration) return this.#set({ ...this.#state, state: "none" });
     for (const worker of [registration.active, registration.waiting, registration.installing]) this.#watch(worker);
     registration.addEventListener("updatefound", () => this.#watch(registration.installing));
+    // one that this page sees being saved is whole
+    if (registration.active) this.#checkFiles(registration.active);
+    else this.#observed.files = "whole";
     this.#read();
+  }
+
+  /** Has the worker look whether all that it saved is still there; it saves again what is not. */
+  #checkFiles(worker: ServiceWorker) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      this.#observed.files = data;
+      if (data !== "missing") port1.close();
+      this.#read();
+    };
+    worker.postMessage("check files", [port2]);
   }
 
   /**
@@ -81,7 +95,7 @@ export class SavedCopy {
     const waiting = this.#registration?.waiting;
     if (!waiting) return reload();
     this.#workers?.addEventListener("controllerchange", reload, { once: true });
-    // the worker waits for a message and gets no other
+    // the worker takes a message without a way to reply for this
     waiting.postMessage("take over");
   }
 

@@ -140,3 +140,26 @@ test("serving saves nothing", async () => {
   for (const path of ["/", "/about?q=1", "/nothing-here", "/about?_rsc=1"]) await open(path);
   expect(await readKeys()).toEqual(before);
 });
+
+test("a page that was thrown away is never called unknown: without a network it says that it is not on this device", async () => {
+  site.isDown = true;
+  const [about, ...others] = version.files.filter(({ url }) => url === "/about");
+  expect(others).toEqual([]);
+  if (about) await scope.cache.delete(writeCacheKey(about));
+  for (const path of ["/about", "/about/"]) {
+    const response = await open(path);
+    expect(response?.status).toBe(503);
+    expect(await response?.text()).toContain("This page is not on this device");
+  }
+  // nor does the browser's own page of errors come, where all is gone
+  for (const file of version.files) await scope.cache.delete(writeCacheKey(file));
+  for (const path of ["/", "/nothing-here"]) expect((await open(path))?.status).toBe(503);
+});
+
+test("a file that was damaged on the device is not served, but asked for", async () => {
+  for (const file of version.files) await scope.cache.put(writeCacheKey(file), new Response("damaged"));
+  for (const path of ["/about", "/_next/static/chunks/0a1b.js"] as const) {
+    expect(await readText(open(path))).toBe(texts[path]);
+  }
+  expect(site.asked).toEqual(["/about", "/_next/static/chunks/0a1b.js"]);
+});

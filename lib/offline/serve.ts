@@ -1,4 +1,6 @@
-import { cacheName, isNamedAfterContent, type VersionFile, writeCacheKey } from "./version";
+import { readWhole } from "./check-files";
+import { createLostPage } from "./lost-page";
+import { cacheName, isNamedAfterContent, type VersionFile } from "./version";
 import type { FileCache, WorkerScope } from "./worker-scope";
 
 /**
@@ -26,10 +28,16 @@ async function serve(
 ): Promise<Response> {
   const find = async (path: string) => findSaved(path, files, await caches.open(cacheName));
   // The server takes a page's address with a closing slash for the one without.
-  const saved = await find(pathname.replace(/(?<=[^/])\/+$/, "")).catch(() => undefined);
+  const path = pathname.replace(/(?<=[^/])\/+$/, "");
+  const saved = await find(path).catch(() => undefined);
   if (saved) return saved;
   if (request.mode !== "navigate") return fetch(request);
-  return fetch(request).catch(async () => (await find("/_not-found")) ?? Response.error());
+  const isListed = files.some(({ url }) => url === path);
+  return fetch(request).catch(async () => {
+    // the browser has thrown the page away: to say that nothing is at its address would be untrue
+    const notFound = isListed ? undefined : await find("/_not-found").catch(() => undefined);
+    return notFound ?? createLostPage();
+  });
 }
 
 async function findSaved(
@@ -40,7 +48,7 @@ async function findSaved(
   const sheetId = /^\/studies\/([^/]+)\/sheet\.json$/.exec(pathname)?.[1];
   if (sheetId) return cutSheet(sheetId, await findSaved("/library.json", files, cache));
   const file = files.find(({ url }) => url === pathname);
-  if (file) return cache.match(writeCacheKey(file), { ignoreVary: true });
+  if (file) return readWhole(file, cache);
   // of the version before, for a window still open with it
   return isNamedAfterContent(pathname) ? cache.match(pathname, { ignoreSearch: true, ignoreVary: true }) : undefined;
 }

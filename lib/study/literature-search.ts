@@ -1,18 +1,20 @@
 import { z } from "zod";
+import { refuseInvisible, words } from "./values";
 
 /** How the literature was last searched, and the search with which somebody can repeat it. */
 export const literatureSearch = z.strictObject({
   /** look-ups by name and by subject in stored copies of public pages, about; 0 where there were none */
   approximateLookUps: z.int().min(0),
   /** names of the databases whose every record for `query` was looked at; empty where that was done for none */
-  databases: z.array(z.string().trim().min(1)),
+  databases: z.array(words),
   /** the search as it is typed into PubMed, on one line */
   query: z
     .string()
     .trim()
     .min(1)
-    .regex(/^[^\r\n]*$/, "A search is one line.")
-    .refine(hasPairs, "A bracket or a quotation mark has no partner."),
+    .regex(/^[^\r\n]*$/, { error: "A search is one line.", abort: true })
+    .refine(hasPairs, "A bracket or a quotation mark has no partner.")
+    .check(refuseInvisible),
 });
 
 export type LiteratureSearch = z.infer<typeof literatureSearch>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const words = z.string().trim().min(1);
+import { webAddress, words } from "./values";
 
 /** One check before or during immunoglobulin, with its source. */
 export const safetyItem = z.strictObject({
@@ -27,7 +26,7 @@ export const safetyItem = z.strictObject({
   source: z.strictObject({
     /** the document that says it, as one would cite it */
     document: words.nullable().optional(),
-    url: z.url({ protocol: /^https?$/ }),
+    url: webAddress,
     locator: words,
     official: z.boolean(),
   }),

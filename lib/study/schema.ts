@@ -5,7 +5,7 @@ import { studyIdPattern } from "@/lib/vocabulary/study-id";
 import { featureShares, findContraryShares, findShareFault } from "./feature-share";
 import { findOfFault, outcome } from "./outcome";
 import { regimen } from "./regimen";
-import { count, words } from "./values";
+import { count, refuseInvisible, webAddress, words } from "./values";
 
 export { share } from "./feature-share";
 export { type Outcome, outcome } from "./outcome";
@@ -36,6 +36,7 @@ const citation = z.strictObject({
   doi: z
     .string()
     .regex(/^10\.\d{4,9}\/\S+$/, "A DOI begins with 10. and holds a slash.")
+    .check(refuseInvisible)
     .nullable(),
   pmcid: z
     .string()
@@ -44,7 +45,7 @@ const citation = z.strictObject({
 });
 
 const source = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).nullable(),
+  url: webAddress.nullable(),
   kind: z.enum(sourceReads),
   /** false for a copy: where a figure was read, named and never linked */
   official: z.boolean(),

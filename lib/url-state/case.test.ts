@@ -10,9 +10,9 @@ const createLink = (content: unknown, version: number | string = 1) =>
   `case=${version}.${toBase64Url(typeof content === "string" ? content : JSON.stringify(content))}`;
 
 const damaged =
-  "This case link is damaged or incomplete, so no case was opened. Copy the whole link again, or enter the case below.";
+  "This case link is damaged or incomplete, so no case was opened. Copy the whole link again, or enter the case again.";
 const newer =
-  "This case link was made by a newer version of Myomatch, so no case was opened. Reload the page to get the newest version, or enter the case below.";
+  "This case link was made by a newer version of Myomatch, so no case was opened. Reload the page to get the newest version, or enter the case again.";
 
 describe("round trip", () => {
   test("every case comes back as it was stated, with the same meaning", () => {

@@ -93,5 +93,5 @@ export const { write: writeCaseLink, read: readCaseLink } = createPart<Profile>(
   name: "case",
   codec: writeAsJsonText(1, content),
   empty: emptyProfile,
-  refusal: { subject: "This case link", result: "no case was opened", remedy: "enter the case below" },
+  refusal: { subject: "This case link", result: "no case was opened", remedy: "enter the case again" },
 });

@@ -28,3 +28,13 @@ describe("what looks like HTML", () => {
     expect(cleanText("It", text, [])).toBe(clean);
   });
 });
+
+test.each([
+  ["J\u202E", "J"],
+  ["20\u206611", "2011"],
+  ["a\u200Bb", "a b"],
+  ["a\uD800b", "ab"],
+  ["two\u2028lines\u0000", "two lines"],
+])("signs that cannot be seen are taken out: %j", (text, clean) => {
+  expect(cleanText("It", text, [])).toBe(clean);
+});

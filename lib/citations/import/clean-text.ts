@@ -1,3 +1,5 @@
+import { invisibleSigns } from "@/lib/format/invisible-signs";
+
 const pairedTags =
   "a|abbr|b|bold|center|code|del|div|em|font|i|inf|ins|italic|li|mark|ol|s|sc|script|small|span|strike|strong|style|sub|sup|table|td|th|title|tr|tt|u|ul|h[1-6]|(?:jats|mml):[a-z]+";
 const attributes = "(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+))*\\s*";
@@ -60,7 +62,7 @@ function decodeEntities(text: string): string {
 }
 
 /**
- * Text without tags, entities, control characters and needless blanks. What it does to the text, it notes.
+ * Text without tags, entities, signs that cannot be seen and needless blanks. What it does to the text, it notes.
  * @param name what the text is, as the subject of a sentence
  * @param notes the list that it adds to
  */
@@ -70,6 +72,7 @@ export function cleanText(name: string, text: string, notes: string[]): string {
   if (stripTags(text) !== text || bare !== decoded) notes.push(`${name} held HTML tags, which were taken out.`);
   const cleaned = bare
     .replace(/[\p{Cc}\s\u200B\u2060]+/gu, " ")
+    .replace(new RegExp(invisibleSigns, "gu"), "")
     .trim()
     .normalize("NFC");
   if (/^[=+\-@]/.test(cleaned)) notes.push(`${name} begins like a formula ("${cleaned[0]}"); it was kept as text.`);
