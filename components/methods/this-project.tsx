@@ -74,7 +74,7 @@ export function Privacy() {
           </li>
           <li>
             A record system can send a case to the{" "}
-            <CaseLink href="/developers" isAlone={false} isPrefetched={false}>
+            <CaseLink href="/developers" isAlone={false}>
               programming interface
             </CaseLink>{" "}
             of this site, and so can an assistant where the operator has turned that on. It is answered, not kept, and
