@@ -1,4 +1,4 @@
-import { limitWork } from "./limit-work";
+import { limitWork, type Work } from "./limit-work";
 import { readBody } from "./read-body";
 import { createRefusal } from "./responses";
 
@@ -6,10 +6,7 @@ import { createRefusal } from "./responses";
  * Answers a POST of JSON: reads its body, refuses what cannot be read, and has the rest answered in turn.
  * @param answer what to reply to the text of the body; it is asked for nothing that was refused
  */
-export async function answerPost(
-  request: Request,
-  answer: (body: string) => Response | Promise<Response>,
-): Promise<Response> {
+export async function answerPost(request: Request, answer: (body: string) => ReturnType<Work>): Promise<Response> {
   const body = await readBody(request);
   return body.ok ? limitWork(() => answer(body.text)) : createRefusal(body);
 }

@@ -6,6 +6,9 @@ import { createBusyReply } from "./responses";
  */
 export const MAX_WAITING = 32;
 
+/** Work for one request, done at once or later. */
+export type Work = () => Response | Promise<Response>;
+
 let waiting = 0;
 let lastTurn: Promise<void> = Promise.resolve();
 
@@ -14,7 +17,7 @@ let lastTurn: Promise<void> = Promise.resolve();
  * page does not wait behind all of them.
  * @returns what the work returns; 503 with Retry-After where MAX_WAITING others wait
  */
-export async function limitWork(work: () => Response | Promise<Response>): Promise<Response> {
+export async function limitWork(work: Work): Promise<Response> {
   if (waiting >= MAX_WAITING) return createBusyReply();
   waiting += 1;
   try {
