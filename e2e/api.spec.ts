@@ -38,7 +38,10 @@ test("the reply is the answer of the library, for every example case", async ({ 
   }
 });
 
-test("the page for developers sends the body in its field to this server, and shows the reply", async ({ page, allowFault }) => {
+test("the page for developers sends the body in its field to this server, and shows the reply", async ({
+  page,
+  allowFault,
+}) => {
   await page.goto("/developers");
   await expectStarted(page);
   await page.getByRole("button", { name: "Send to this server" }).click();

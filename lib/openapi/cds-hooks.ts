@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from "zod-openapi";
-import { describeErrors } from "./errors";
+import { describeErrors, statusMeanings } from "./errors";
 
 // The forms of CDS Hooks 2.0.1 (https://cds-hooks.hl7.org/2.0/), as far as this server sends or reads them.
 
@@ -51,10 +51,10 @@ const meanings = {
   400: "The body is not of the form that CDS Hooks asks for.",
   401: "The call does not come from a trusted client.",
   404: "There is no service of this name.",
-  408: "The body did not arrive in time.",
+  408: statusMeanings[408],
   412: "Neither the prefetch nor the FHIR server gives the conditions of the patient.",
   413: "The body is too large.",
-  415: "The body is not sent as JSON in UTF-8.",
+  415: statusMeanings[415],
 } as const;
 
 /** Refusals as FHIR says them. */
