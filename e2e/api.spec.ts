@@ -6,7 +6,7 @@ import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import type { Profile } from "@/lib/case/schema";
 import { library } from "./library";
-import { expect, test } from "./test";
+import { expect, expectStarted, test } from "./test";
 
 const endpoint = "/api/evidence";
 
@@ -36,6 +36,24 @@ test("the reply is the answer of the library, for every example case", async ({ 
     const answer = writeReply(answerCase(readCase({ ...profile, ageYears: null }), library));
     expect(await ask(request, profile), name).toEqual(JSON.parse(JSON.stringify(answer)));
   }
+});
+
+test("the page for developers sends the body in its field to this server, and shows the reply", async ({
+  page,
+  allowFault,
+}) => {
+  await page.goto("/developers");
+  await expectStarted(page);
+  await page.getByRole("button", { name: "Send to this server" }).click();
+  const reply = page.getByRole("region", { name: "Reply" });
+  await expect(page.getByRole("status").filter({ hasText: "Replied with status 200" })).toBeVisible();
+  await expect(reply).toContainText('"id": "bounfour-2014"');
+
+  allowFault(/400.*\/api\/evidence/);
+  await page.getByLabel("Body to send").fill('{"features":{"fever":"yes"}}');
+  await page.getByRole("button", { name: "Send to this server" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Replied with status 400" })).toBeVisible();
+  await expect(reply).toContainText("features.fever");
 });
 
 test.describe("what may be sent", () => {

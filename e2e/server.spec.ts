@@ -47,6 +47,8 @@ test.describe("what a cache may keep", () => {
       ...pagePaths,
       "/studies/park-2003",
       "/studies/park-2003/sheet.json",
+      "/studies/park-2003/evidence.json",
+      "/api/openapi.json",
       "/studies/search.json",
       "/studies/bottom-lines.json",
       "/library.json",
@@ -56,6 +58,12 @@ test.describe("what a cache may keep", () => {
       const reply = await request.get(path);
       expect.soft(reply.headers()["cache-control"], path).toBe("public, max-age=0, must-revalidate");
     }
+  });
+
+  test("what is not offered, because the tools for assistants are off: not at all", async ({ request }) => {
+    const reply = await request.post("/mcp", { data: { jsonrpc: "2.0", id: 1, method: "tools/list" } });
+    expect(reply.status()).toBe(404);
+    expect(reply.headers()["cache-control"]).toBe("no-store");
   });
 
   test("that there is nothing at an address: not at all", async ({ request }) => {

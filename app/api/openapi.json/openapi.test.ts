@@ -143,7 +143,7 @@ describe("replies are as they are described", () => {
     const ids = loadLibrary()
       .studies.slice(0, 2)
       .map(({ id }) => id);
-    const paths = [...routes.keys()].filter((path) => routes.get(path)?.GET && path !== "/mcp");
+    const paths = [...routes.keys()].filter((path) => routes.get(path)?.GET && !/^\/(mcp|cds-services)/.test(path));
     const addresses = paths.flatMap((path) =>
       path.includes("[id]") ? ids.map((id) => path.replace("[id]", id)) : [path],
     );
