@@ -25,18 +25,25 @@ export default {
   generateBuildId: () => process.env.BUILD_NAME ?? null,
   headers: () => [
     {
-      source: "/:path*",
+      // They say how a document behaves. On some fifteen scripts they would only be sent to be ignored.
+      source: "/((?!_next/static/|summaries/).*)",
       headers: [
         // `next dev` evaluates code to reload it, which this policy forbids.
         ...(isProduction ? [{ key: "Content-Security-Policy", value: policy }] : []),
         { key: "Referrer-Policy", value: "no-referrer" },
-        { key: "X-Content-Type-Options", value: "nosniff" },
         {
           key: "Permissions-Policy",
           value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
         },
-        // no window of another site can reach ours, and no other site can load our files into its pages
+        // no window of another site can reach ours
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+      ],
+    },
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        // no other site can load our files into its pages
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
@@ -47,7 +54,7 @@ export default {
     },
     {
       // a reply that is no page, the service worker's program among them
-      source: "/:path(api/.*|cds-services.*|mcp|_next/.*|.*\\.json|sw\\.js)",
+      source: "/:path(api/.*|cds-services.*|mcp|(?!summaries/).*\\.json|sw\\.js)",
       headers: isProduction ? [{ key: "Content-Security-Policy", value: dataPolicy }] : [],
     },
     {

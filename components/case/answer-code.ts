@@ -3,3 +3,6 @@ export { GeneralParts } from "@/components/answer/general-parts";
 export { createEntry, listGeneralSections } from "@/components/answer/general-sections";
 export { answerCase } from "@/lib/answer/answer";
 export { prepareLibrary } from "@/lib/answer/library";
+
+/** What draws the answer to a case of which something is stated. */
+export const fetchDescribedCode = () => import("./described-code");

@@ -13,8 +13,13 @@ type DescribedCode = typeof import("./described-code");
 /** The answer with what draws it: `described` is there where something is stated, and not needed where nothing is. */
 export type DrawnAnswer = { answer: Answer; code: AnswerCode; described: DescribedCode | null };
 
-const answerCode: LateCode<AnswerCode> = { fetch: () => import("./answer-code"), fetched: null };
-const describedCode: LateCode<DescribedCode> = { fetch: () => import("./described-code"), fetched: null };
+const fetchAnswerCode = () => import("./answer-code");
+const answerCode: LateCode<AnswerCode> = { fetch: fetchAnswerCode, fetched: null };
+// by way of the first: the build would put what both use into the scripts of both
+const describedCode: LateCode<DescribedCode> = {
+  fetch: async () => (await fetchAnswerCode()).fetchDescribedCode(),
+  fetched: null,
+};
 
 /** ms that an empty case stands open until what draws its first answer is fetched, whether or not anybody comes near. */
 const waitForReader = 6000;

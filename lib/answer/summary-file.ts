@@ -13,7 +13,7 @@ export function toSummaryFile({ version, searched, studies, safety, wanted }: St
   return {
     library: version,
     searched,
-    studies: writeRecords(studies.map(toStudySummary).map(sortOutcomeKeys)),
+    studies: writeRecords(studies.map(toStudySummary)),
     safety: writeRecords(safety),
     wanted: writeRecords(wanted),
   };
@@ -28,12 +28,6 @@ export function readSummaryFile({ library, searched, studies, safety, wanted }: 
     safety: readColumns(safety) as SafetyItem[],
     wanted: readColumns(wanted) as WantedReport[],
   };
-}
-
-/** Every sheet names the parts of an outcome in an order of its own; one order for all is what columns need. */
-function sortOutcomeKeys({ outcomes, ...others }: StudySummary): StudySummary {
-  const sorted = outcomes.map((outcome) => Object.fromEntries(Object.entries(outcome).sort())) as typeof outcomes;
-  return { ...others, outcomes: sorted };
 }
 
 /** By way of text, so that nothing is written that a file does not hold. */

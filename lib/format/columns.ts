@@ -81,18 +81,22 @@ function listPlaces<Value>(values: readonly Value[], meets: (value: Value) => bo
 
 /** One order of all keys that agrees with the order in each object; null where there is none. */
 function findCommonOrder(lists: readonly (readonly string[])[]): string[] | null {
-  const order: string[] = [];
+  const before = new Map<string, Set<string>>();
   for (const names of lists) {
-    let place = 0;
-    for (const name of names) {
-      const known = order.indexOf(name);
-      if (known < 0) order.splice(place, 0, name);
-      place = (known < 0 ? place : known) + 1;
-    }
+    names.forEach((name, place) => {
+      const known = before.get(name) ?? new Set<string>();
+      const previous = names[place - 1];
+      if (previous !== undefined) known.add(previous);
+      before.set(name, known);
+    });
   }
-  const agrees = lists.every((names) => {
-    const places = names.map((name) => order.indexOf(name));
-    return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
-  });
-  return agrees ? order : null;
+  const order: string[] = [];
+  const left = new Map(before);
+  while (left.size > 0) {
+    const [next] = [...left].find(([, names]) => ![...names].some((name) => left.has(name))) ?? [];
+    if (next === undefined) return null;
+    order.push(next);
+    left.delete(next);
+  }
+  return order;
 }
