@@ -150,6 +150,15 @@ describe("the card", () => {
     expect(card.links).toHaveLength(1);
   });
 
+  test("a record that says a thousand things makes no long card", async () => {
+    const weights = Array.from({ length: 1000 }, (_, index) => weight(50 + index / 10, "kg", { id: `w${index}` }));
+    const copies = Array.from({ length: 1000 }, (_, index) => dermatomyositis({ id: `c${index}` }));
+    const { detail } = onlyCard(await call(hook({ ...records(...copies), weight: bundle(...weights) })));
+    expect(detail).toContain("988 more.");
+    expect(detail).toContain("997 more)");
+    expect(detail.length).toBeLessThan(20_000);
+  });
+
   test("words of the record cannot become markup, HTML or a link", async () => {
     const text = "Dermatomyositis <img src=x> [a](https://evil.example) ![b](//c) **d** www.evil.example\n# e\n| f |";
     const { detail } = onlyCard(await call(hook(records(condition(words(text))))));
@@ -240,8 +249,9 @@ describe("a bad call", () => {
       "a first page without myositis",
       hook({ conditions: { ...bundle(), link: [{ relation: "next", url: "https://e.example/2" }] } }),
       412,
-      /first page/,
+      /Only a part/,
     ],
+    ["conditions that are no resources", hook({ conditions: bundle(5, {}) }), 412, /Only a part/],
     ["too large", `{"hook":"${"x".repeat(10_000_000)}"}`, 413, /larger than 4000 kB/],
   ])("%s", async (_, body, status, message) => {
     const reply = await call(body);
