@@ -43,6 +43,9 @@ export type CardOptions = {
 
 /** The standard asks for fewer letters than this in a summary. */
 const SUMMARY_LIMIT = 140;
+/** What is not counted, and sources of one answer, that a card names: a record can hold any number. */
+const MAX_UNCOUNTED = 12;
+const MAX_SOURCES = 3;
 /** Studies of the detail that have a link of their own. */
 const MAX_STUDY_LINKS = 3;
 
@@ -59,10 +62,13 @@ export function createCards(proposals: Proposals, library: Library, options: Car
   // Without a diagnosis nobody knows whose figures these would be.
   const evidence = profile.diagnosis === null ? [] : describeEvidence(answer, references);
   const { on, gaps, baseUrl, uuid } = options;
+  const uncounted = proposals.proposals.filter((one) => !counted.includes(one));
+  const left = uncounted.length - MAX_UNCOUNTED;
   const detail = [
     listLines(`**From the record, ${formatDate(on)}**`, counted.map(describeProposal)),
     listLines("**Not counted: to be confirmed**", [
-      ...proposals.proposals.filter((one) => !counted.includes(one)).map(describeUncounted),
+      ...uncounted.slice(0, MAX_UNCOUNTED).map(describeUncounted),
+      ...(left > 0 ? [`${left} more.`] : []),
       ...gaps,
       ...proposals.notes.map(({ text }) => text),
     ]),
@@ -148,10 +154,13 @@ function describeEvidence(answer: Answer, references: References): string[] {
 /** "Diagnosis: dermatomyositis (Condition, 2026-03-01)" */
 function describeProposal(proposal: Proposal): string {
   const [said = ""] = formatCase(toProfile([proposal]));
-  const sources = proposal.sources.map(({ resourceType, display, date }) =>
-    [resourceType, display && `“${display}”`, date].filter(Boolean).join(", "),
-  );
-  return `${said} (${[...new Set(sources)].join("; ")})`;
+  const sources = proposal.sources
+    .slice(0, MAX_SOURCES)
+    .map(({ resourceType, display, date }) =>
+      [resourceType, display && `“${display}”`, date].filter(Boolean).join(", "),
+    );
+  const left = proposal.sources.length - sources.length;
+  return `${said} (${[...new Set(sources), ...(left > 0 ? [`${left} more`] : [])].join("; ")})`;
 }
 
 function describeUncounted(proposal: Proposal): string {
