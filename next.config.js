@@ -40,12 +40,10 @@ export default {
         { key: "X-Content-Type-Options", value: "nosniff" },
       ],
     },
-    {
-      // the later of two equal headers holds
-      source: "/launch",
-      headers:
-        process.env.NODE_ENV === "production" ? [{ key: "Content-Security-Policy", value: recordSystemsToo }] : [],
-    },
+    // the later of two equal headers holds; Next.js takes no entry without a header
+    ...(process.env.NODE_ENV === "production"
+      ? [{ source: "/launch", headers: [{ key: "Content-Security-Policy", value: recordSystemsToo }] }]
+      : []),
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.
       // Scripts have their hash in their name and stay; the routes of /api say for themselves what may be kept.
