@@ -46,8 +46,8 @@ export default {
       : []),
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.
-      // Scripts have their hash in their name and stay; the routes of /api say for themselves what may be kept.
-      source: "/((?!_next/static/|api/).*)",
+      // Scripts have their hash in their name and stay; the routes of /api and /cds-services say for themselves what may be kept.
+      source: "/((?!_next/static/|api/|cds-services).*)",
       headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
     },
   ],

@@ -43,7 +43,7 @@ export async function fetchRecord(
 async function readPages(url: string, base: string, read: (url: string) => Promise<unknown>): Promise<unknown> {
   const first = await read(url);
   if (!isObject(first)) return undefined;
-  const entries = toList(first.entry);
+  let entries = toList(first.entry);
   let last: { [key: string]: unknown } = first;
   for (let page = 1; page < MAX_PAGES; page += 1) {
     const next = getNextPage(last);
@@ -51,7 +51,7 @@ async function readPages(url: string, base: string, read: (url: string) => Promi
     if (next === null || !next.startsWith(`${base}/`)) break;
     const following = await read(next);
     if (!isObject(following) || following.resourceType !== "Bundle") break;
-    entries.push(...toList(following.entry));
+    entries = entries.concat(toList(following.entry));
     last = following;
   }
   return last === first ? first : { ...last, entry: entries };

@@ -1,5 +1,6 @@
 import type { Library } from "@/lib/answer/library";
 import { proposeAnswers } from "@/lib/fhir/propose-answers";
+import { listEntries } from "@/lib/fhir/resources";
 import { joinWithAnd } from "@/lib/format/text";
 import { type Card, type CardOptions, createCards } from "./card";
 import { isImmunoglobulinSelected } from "./order";
@@ -42,8 +43,9 @@ export function answerHook(
     );
   }
   const proposals = proposeAnswers(Object.values(record.parts), { patientId: context.patientId, on: options.on });
-  if (proposals.myositis.status === "none" && record.partial.includes("conditions")) {
-    return refuse(412, "Only the first page of the patient's conditions came, and it names no myositis.");
+  const isPartial = record.partial.includes("conditions") || listEntries(record.parts.conditions).unreadable > 0;
+  if (proposals.myositis.status === "none" && isPartial) {
+    return refuse(412, "Only a part of the patient's conditions came or could be read, and it names no myositis.");
   }
   const gaps = [
     ...describeParts("Not read, so unknown", record.missing),

@@ -43,6 +43,9 @@ export type CardOptions = {
 
 /** The standard asks for fewer letters than this in a summary. */
 const SUMMARY_LIMIT = 140;
+/** What is not counted, and sources of one answer, that a card names: a record can hold any number. */
+const MAX_UNCOUNTED = 12;
+const MAX_SOURCES = 3;
 /** Studies of the detail that have a link of their own. */
 const MAX_STUDY_LINKS = 3;
 
@@ -59,10 +62,13 @@ export function createCards(proposals: Proposals, library: Library, options: Car
   // Without a diagnosis nobody knows whose figures these would be.
   const evidence = profile.diagnosis === null ? [] : describeEvidence(answer, references);
   const { on, gaps, baseUrl, uuid } = options;
+  const uncounted = proposals.proposals.filter((one) => !counted.includes(one));
+  const left = uncounted.length - MAX_UNCOUNTED;
   const detail = [
     listLines(`**From the record, ${formatDate(on)}**`, counted.map(describeProposal)),
     listLines("**Not counted: to be confirmed**", [
-      ...proposals.proposals.filter((one) => !counted.includes(one)).map(describeUncounted),
+      ...uncounted.slice(0, MAX_UNCOUNTED).map(describeUncounted),
+      ...(left > 0 ? [`${left} more.`] : []),
       ...gaps,
       ...proposals.notes.map(({ text }) => text),
     ]),
@@ -87,25 +93,25 @@ export function createCards(proposals: Proposals, library: Library, options: Car
 }
 
 /** The verdict in fewer than 140 letters: its first sentence, else its numbers alone. */
-function writeSummary(answer: Answer, { proposals, myositis }: Proposals): string {
-  const diagnoses = proposals.flatMap(({ aspect, value }) =>
+function writeSummary(answer: Answer, proposals: Proposals): string {
+  const { scope, sentences, facts } = answer;
+  const candidates =
+    facts.profile.diagnosis === null ? describeOpenDiagnosis(proposals) : [scope.text ?? sentences.lead];
+  return candidates.find(isShort) ?? `${formatHeadline(answer)}.`;
+}
+
+/** What is left to the clinician where no one diagnosis is recorded, the most exact sentence first. */
+function describeOpenDiagnosis({ proposals }: Proposals): string[] {
+  const named = proposals.flatMap(({ aspect, value }) =>
     aspect === "diagnosis" ? [formatTopic({ diagnosis: value })] : [],
   );
-  if (answer.facts.profile.diagnosis === null) {
-    const isContradicted = diagnoses.length > 1;
-    const named = joinWithAnd(diagnoses);
-    const sentences = isContradicted
-      ? [
-          `The record names ${named}: choose one in Myomatch to see the published evidence.`,
-          "The record names several kinds of myositis: choose one in Myomatch to see the published evidence.",
-        ]
-      : [`The record mentions ${named || "myositis"}: confirm it in Myomatch to see the published evidence.`];
-    return sentences.find(isShort) ?? "Confirm the kind of myositis in Myomatch to see the published evidence.";
-  }
-  if (answer.scope.text !== null) return isShort(answer.scope.text) ? answer.scope.text : formatHeadline(answer);
-  const { lead } = answer.sentences;
-  // A mention that is only of the kind changes nothing here: what is recorded was counted.
-  return myositis.status === "recorded" && isShort(lead) ? lead : `${formatHeadline(answer)}.`;
+  const toSee = "in Myomatch to see the published evidence.";
+  return named.length > 1
+    ? [
+        `The record names ${joinWithAnd(named)}: choose one ${toSee}`,
+        `The record names several kinds: choose one ${toSee}`,
+      ]
+    : [`The record mentions ${named[0] ?? "myositis"}: confirm it ${toSee}`];
 }
 
 const isShort = (text: string) => text.length < SUMMARY_LIMIT;
@@ -148,10 +154,13 @@ function describeEvidence(answer: Answer, references: References): string[] {
 /** "Diagnosis: dermatomyositis (Condition, 2026-03-01)" */
 function describeProposal(proposal: Proposal): string {
   const [said = ""] = formatCase(toProfile([proposal]));
-  const sources = proposal.sources.map(({ resourceType, display, date }) =>
-    [resourceType, display && `“${display}”`, date].filter(Boolean).join(", "),
-  );
-  return `${said} (${[...new Set(sources)].join("; ")})`;
+  const sources = proposal.sources
+    .slice(0, MAX_SOURCES)
+    .map(({ resourceType, display, date }) =>
+      [resourceType, display && `“${display}”`, date].filter(Boolean).join(", "),
+    );
+  const left = proposal.sources.length - sources.length;
+  return `${said} (${[...new Set(sources), ...(left > 0 ? [`${left} more`] : [])].join("; ")})`;
 }
 
 function describeUncounted(proposal: Proposal): string {

@@ -1,7 +1,7 @@
 import { readConcept } from "@/lib/fhir/concept";
 import { getString } from "@/lib/fhir/json";
 import { isImmunoglobulin, readMedication } from "@/lib/fhir/medication";
-import { listEntries } from "@/lib/fhir/resources";
+import { createFollow, listEntries } from "@/lib/fhir/resources";
 import type { HookRequest } from "./request";
 
 /**
@@ -10,11 +10,12 @@ import type { HookRequest } from "./request";
  */
 export function isImmunoglobulinSelected({ selections, draftOrders }: HookRequest["context"]): boolean {
   const { entries } = listEntries(draftOrders);
+  const follow = createFollow(entries);
   return entries.some(({ resource, fullUrl }) => {
     const name = `${resource.resourceType}/${getString(resource.id)}`;
     const isSelected = selections === undefined || selections.some((one) => one === name || one === fullUrl);
     if (!isSelected) return false;
-    if (resource.resourceType === "MedicationRequest") return isImmunoglobulin(readMedication(resource, entries));
+    if (resource.resourceType === "MedicationRequest") return isImmunoglobulin(readMedication(resource, follow));
     return resource.resourceType === "ServiceRequest" && isImmunoglobulin(readConcept(resource.code));
   });
 }

@@ -5,7 +5,7 @@ import { citeConcept, type Findings, reasons, setAside } from "./evidence";
 import { getMember, getString, type Resource, toList } from "./json";
 import { readDiseaseNames } from "./meanings";
 import type { Source } from "./proposals";
-import { type Entry, follow } from "./resources";
+import type { Follow } from "./resources";
 
 /** Drugs that the rules of earlier treatment know, with the names by which words are read. */
 const drugNames = {
@@ -53,11 +53,11 @@ export function readDrugs({ meanings, words }: CodedText): { drug: Drug; isVerif
 }
 
 /** What is given, of a request or a statement: named there, or in the Medication that it leads to. */
-export function readMedication(resource: Resource, entries: readonly Entry[]): CodedText {
+export function readMedication(resource: Resource, follow: Follow): CodedText {
   const named = readConcept(resource.medicationCodeableConcept);
   if (named.meanings.length > 0 || named.words !== null) return named;
   const reference = resource.medicationReference;
-  const medication = follow(reference, resource, entries);
+  const medication = follow(reference, resource);
   if (medication?.resourceType === "Medication") return readConcept(medication.code);
   return { meanings: [], words: getString(getMember(reference, "display")) };
 }
@@ -81,13 +81,8 @@ const localWords =
   /\b(topical|cutaneous|ointment|cream|eye|ophthalmic|ocular|inhal\w+|nasal|rectal|intra-?articular)\b/i;
 
 /** Reads one MedicationRequest or MedicationStatement of the patient; treatments are given back for the rules. */
-export function readTreatments(
-  resource: Resource,
-  entries: readonly Entry[],
-  day: RecordedDate,
-  findings: Findings,
-): Treatment[] {
-  const medication = readMedication(resource, entries);
+export function readTreatments(resource: Resource, follow: Follow, day: RecordedDate, findings: Findings): Treatment[] {
+  const medication = readMedication(resource, follow);
   const status = getString(resource.status) ?? "unknown";
   const began = readStart(resource);
   const source = citeConcept(resource, medication, began);

@@ -532,6 +532,16 @@ describe("whatever is read", () => {
     );
   });
 
+  test("a record of 10 MB is read to its limit, and the rest is counted", () => {
+    const many = Array.from({ length: 60_000 }, (_, index) =>
+      weight(50 + (index % 1000) / 10, "kg", { id: `w${index}`, component: [{}] }),
+    );
+    expect(JSON.stringify(many).length).toBeGreaterThan(10_000_000);
+    const { proposals, notes } = read(bundle(dermatomyositis(), ...many));
+    expect(proposals).toHaveLength(1001);
+    expect(notes.map(({ text }) => text)).toEqual(["40001 entries could not be read."]);
+  });
+
   test("Bundles within Bundles end", () => {
     let nested: unknown = dermatomyositis();
     for (let depth = 0; depth < 5000; depth += 1) nested = bundle(nested);

@@ -10,7 +10,7 @@ import { readAllergy, readTreatments, type Treatment } from "./medication";
 import { DAYS_OF_WEIGHT, type ReadWeight, readObservation } from "./observation";
 import type { Proposal, Proposals, ProposedValue, ReadingOptions, Source } from "./proposals";
 import { findRefractory } from "./refractory";
-import { type Entry, isReferenceTo, listEntries } from "./resources";
+import { createFollow, type Entry, isReferenceTo, listEntries } from "./resources";
 
 /** Aspects in the order in which they are proposed. */
 const order: readonly ProposedValue["aspect"][] = [...features, "diagnosis", "ageYears", "weightKg"];
@@ -100,15 +100,17 @@ const subjects: Readonly<Record<string, "subject" | "patient">> = {
 
 function readRecord(entries: readonly Entry[], whose: Whose, day: RecordedDate, findings: Findings): void {
   const theirs = entries.filter(({ resource }) => resource.resourceType in subjects);
-  const others = theirs.filter(({ resource }) => {
-    const subject = resource[subjects[resource.resourceType] ?? "subject"];
-    return !isReferenceTo(subject, "Patient", whose.id, whose.entry?.fullUrl ?? null);
-  });
-  if (others.length > 0) {
-    const text = `${pluralise(others.length, "entry is", "entries are")} of another patient, or of nobody, and set nothing.`;
+  const own = theirs
+    .map(({ resource }) => resource)
+    .filter((resource) => {
+      const subject = resource[subjects[resource.resourceType] ?? "subject"];
+      return isReferenceTo(subject, "Patient", whose.id, whose.entry?.fullUrl ?? null);
+    });
+  const others = theirs.length - own.length;
+  if (others > 0) {
+    const text = `${pluralise(others, "entry is", "entries are")} of another patient, or of nobody, and set nothing.`;
     findings.notes.push({ text, source: null });
   }
-  const own = theirs.filter((entry) => !others.includes(entry)).map(({ resource }) => resource);
   const select = (...types: string[]) => own.filter(({ resourceType }) => types.includes(resourceType));
   for (const resource of select("Condition")) readCondition(resource, day, findings);
   addWeight(
@@ -117,10 +119,11 @@ function readRecord(entries: readonly Entry[], whose: Whose, day: RecordedDate, 
     findings,
   );
   const intolerated = select("AllergyIntolerance").flatMap((resource) => readAllergy(resource, findings));
+  const follow = createFollow(entries);
   const treatments = select("MedicationRequest", "MedicationStatement")
-    .flatMap((resource) => readTreatments(resource, entries, day, findings))
+    .flatMap((resource) => readTreatments(resource, follow, day, findings))
     .sort(compareTreatments);
-  findings.evidence.push(...findRefractory(treatments, intolerated));
+  findings.evidence = findings.evidence.concat(findRefractory(treatments, intolerated));
 }
 
 /** By their start, then by drug and id: what a rule finds must not depend on the order of the record. */
@@ -134,11 +137,11 @@ function compareTreatments(a: Treatment, b: Treatment): number {
 
 /** Of several weights those of the latest day count; where they differ they contradict each other. */
 function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: Findings): void {
-  const latest = Math.max(...weights.map(({ on }) => on?.last ?? Number.NEGATIVE_INFINITY));
+  const latest = findLatest(weights.map(({ on }) => on?.last));
   const isChild = findings.evidence.some(({ proposed }) => proposed.aspect === "ageYears" && proposed.value < 18);
   const days = isChild ? DAYS_OF_WEIGHT.child : DAYS_OF_WEIGHT.adult;
   for (const { kg, on, source, isFinal } of weights) {
-    if ((on?.last ?? Number.NEGATIVE_INFINITY) !== latest) continue;
+    if (on?.last !== latest) continue;
     const doubt =
       on === null
         ? reasons.undated
@@ -156,12 +159,21 @@ function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: 
   }
 }
 
+/** The latest of some days; undefined where there is none, or all are undated. */
+function findLatest(days: readonly (number | undefined)[]): number | undefined {
+  return days.reduce<number | undefined>(
+    (latest, day) => ((day ?? -Infinity) > (latest ?? -Infinity) ? day : latest),
+    undefined,
+  );
+}
+
 /** What speaks of a pregnancy speaks of an earlier one where a birth, or the end of a pregnancy, is dated after it. */
 function setEndedPregnanciesAside(findings: Findings): void {
   const ends = findings.evidence.flatMap(({ proposed, source }) =>
     proposed.aspect === "postpartum" ? (readDate(source.date) ?? []) : [],
   );
-  const latest = Math.max(...ends.map(({ first }) => first));
+  const latest = findLatest(ends.map(({ first }) => first));
+  if (latest === undefined) return;
   const isOver = ({ proposed, source }: Evidence) =>
     proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
   for (const { source } of findings.evidence.filter(isOver)) {
@@ -184,22 +196,36 @@ function write({ evidence, myositis, notCounted, notes }: Findings): Proposals {
   };
 }
 
+/** Values that a reason names beside its own. */
+const MAX_NAMED = 3;
+
 /** The proposals of one aspect: one for each value that the record gives. */
 function writeAspect(evidence: readonly Evidence[]): Proposal[] {
-  const values = [...new Set(evidence.map(({ proposed }) => proposed.value))].sort();
-  return values.map((value): Proposal => {
-    const own = evidence.filter(({ proposed }) => proposed.value === value);
-    const [first] = own as [Evidence];
+  const byValue = new Map<ProposedValue["value"], Evidence[]>();
+  for (const one of evidence) {
+    const { value } = one.proposed;
+    const known = byValue.get(value);
+    if (known) known.push(one);
+    else byValue.set(value, [one]);
+  }
+  const values = [...byValue.keys()].sort();
+  return values.flatMap((value): Proposal[] => {
+    const own = byValue.get(value) ?? [];
+    const [first] = own;
+    if (!first) return [];
     // What makes it recorded is the reason; what only mentions it adds nothing.
-    const telling = own.some(({ isFirm }) => isFirm) ? own.filter(({ isFirm }) => isFirm) : own;
-    const others = values.filter((other) => other !== value);
-    const against = others.length > 0 ? [`The record also says: ${joinWithAnd(others.map(String))}.`] : [];
-    return {
-      ...first.proposed,
-      status: others.length > 0 ? "contradicted" : telling[0]?.isFirm ? "recorded" : "mentioned",
-      sources: listOnce(own.map(({ source }) => source)),
-      reason: [...new Set([...telling.map(({ reason }) => reason).sort(), ...against])].join(" "),
-    };
+    const firm = own.filter(({ isFirm }) => isFirm);
+    const telling = firm.length > 0 ? firm : own;
+    const others = values.slice(0, MAX_NAMED + 1).filter((other) => other !== value);
+    const against = values.length > 1 ? [`The record also says: ${joinWithAnd(others.map(String))}.`] : [];
+    return [
+      {
+        ...first.proposed,
+        status: values.length > 1 ? "contradicted" : firm.length > 0 ? "recorded" : "mentioned",
+        sources: listOnce(own.map(({ source }) => source)),
+        reason: [...new Set(telling.map(({ reason }) => reason).sort()), ...against].join(" "),
+      },
+    ];
   });
 }
 
