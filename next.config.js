@@ -47,16 +47,17 @@ export default {
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
-    {
-      // the later of two equal headers holds
-      source: "/launch",
-      headers: isProduction ? [{ key: "Content-Security-Policy", value: recordSystemsToo }] : [],
-    },
-    {
-      // a reply that is no page, the service worker's program among them
-      source: "/:path(api/.*|cds-services.*|mcp|(?!summaries/).*\\.json|sw\\.js)",
-      headers: isProduction ? [{ key: "Content-Security-Policy", value: dataPolicy }] : [],
-    },
+    // Of two equal headers the later holds. Next.js takes no entry without a header.
+    ...(isProduction
+      ? [
+          { source: "/launch", headers: [{ key: "Content-Security-Policy", value: recordSystemsToo }] },
+          {
+            // a reply that is no page, the service worker's program among them
+            source: "/:path(api/.*|cds-services.*|mcp|(?!summaries/).*\\.json|sw\\.js)",
+            headers: [{ key: "Content-Security-Policy", value: dataPolicy }],
+          },
+        ]
+      : []),
     {
       // Next.js lets shared caches keep a page for a year, and after a correction they would go on giving the old one.
       // Scripts have their hash in their name and stay; the routes of /api, /cds-services, /mcp and /summaries say for

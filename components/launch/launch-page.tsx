@@ -5,6 +5,7 @@ import { CaseLink } from "@/components/state/case-link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { interfaceText } from "@/lib/format/interface-text";
+import { type LaunchAddress, writeLaunchSearch } from "@/lib/smart/launch-address";
 import { describeProblem, type LaunchProblem } from "@/lib/smart/problems";
 import type { RecordSystem } from "@/lib/smart/settings.mjs";
 import { Review } from "./review";
@@ -43,7 +44,7 @@ function drawStage(stage: Stage, systems: readonly RecordSystem[], start: (issue
     case "review":
       return <Review result={stage.result} />;
     case "ended":
-      return <Ended problem={stage.problem} systems={systems} onChosen={start} />;
+      return <Ended problem={stage.problem} address={stage.address} systems={systems} onChosen={start} />;
     default:
       return null;
   }
@@ -73,7 +74,12 @@ function SystemChoice({ systems, onChosen }: ChoiceProps) {
   );
 }
 
-function Ended({ problem, systems, onChosen }: ChoiceProps & { problem: LaunchProblem }) {
+function Ended({
+  problem,
+  address,
+  systems,
+  onChosen,
+}: ChoiceProps & { problem: LaunchProblem; address: LaunchAddress }) {
   const { what, remedy } = describeProblem(problem);
   return (
     <>
@@ -87,7 +93,12 @@ function Ended({ problem, systems, onChosen }: ChoiceProps & { problem: LaunchPr
         <p className="flex flex-wrap gap-4">
           <CaseLink href="/">{interfaceText.enterCase}</CaseLink>
           {problem.kind === "storage-blocked" && (
-            <a href="/launch" target="_blank" rel="noreferrer" className="inline-flex min-h-11 items-center">
+            <a
+              href={`/launch${writeLaunchSearch(address)}`}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex min-h-11 items-center"
+            >
               Open Myomatch in a window of its own
             </a>
           )}

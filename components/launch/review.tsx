@@ -161,12 +161,12 @@ function DecisionButton({ word, sign, isOn, about, onTap, onUndo }: DecisionProp
     <Button
       look="tool"
       aria-pressed={isOn}
+      aria-label={`${word}: ${about}`}
       className="aria-pressed:border-2 aria-pressed:border-ink aria-pressed:bg-accent-soft"
       onClick={isOn ? onUndo : onTap}
     >
       {isOn && <span aria-hidden="true">{sign} </span>}
       {word}
-      <span className="sr-only">: {about}</span>
     </Button>
   );
 }

@@ -25,7 +25,8 @@ export type Stage =
   | { name: "asking" }
   | { name: "reading" }
   | { name: "review"; result: ReadResult }
-  | { name: "ended"; problem: LaunchProblem };
+  /** `address` is what the page was opened for, to be tried in another window */
+  | { name: "ended"; problem: LaunchProblem; address: LaunchAddress };
 
 const getSurroundings = (): Surroundings => ({
   fetch: (address, options) => window.fetch(address, options),
@@ -48,7 +49,7 @@ export function useLaunch(systems: readonly RecordSystem[]): { stage: Stage; sta
         setStage(await follow(address, systems, setStage));
       } catch (error) {
         if (!(error instanceof LaunchError)) throw error;
-        setStage({ name: "ended", problem: error.problem });
+        setStage({ name: "ended", problem: error.problem, address });
       }
     },
     [systems],

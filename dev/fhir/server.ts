@@ -119,6 +119,8 @@ export class TestRecordSystem {
     switch (pathname) {
       case "/":
         return { status: 200, body: drawList(this.record.patients) };
+      case "/favicon.ico":
+        return { status: 204, body: "" };
       case "/keys":
         return { status: 200, body: await this.authorisation.readKeys() };
       case "/launch":

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLaunchAddress } from "./launch-address";
+import { readLaunchAddress, writeLaunchSearch } from "./launch-address";
 
 test.each([
   ["", { kind: "choose" }],
@@ -23,3 +23,10 @@ test.each(["code=1&state=2", "error=access_denied&state=2", "code=1&state=2&iss=
     expect(readLaunchAddress(`?${query}`)).toEqual({ kind: "answer", parameters: new URLSearchParams(query) });
   },
 );
+
+test("a start is written as it was read, and nothing else is", () => {
+  for (const search of ["?iss=https%3A%2F%2Fa.example&launch=1+2", "?iss=https%3A%2F%2Fa.example"])
+    expect(writeLaunchSearch(readLaunchAddress(search))).toBe(search);
+  for (const search of ["", "?launch=1", "?code=1&state=2"])
+    expect(writeLaunchSearch(readLaunchAddress(search))).toBe("");
+});

@@ -25,3 +25,13 @@ export function readLaunchAddress(search: string): LaunchAddress {
   if (issuer) return { kind: "start", issuer, launch };
   return launch === null ? { kind: "choose" } : { kind: "unreadable" };
 }
+
+/**
+ * The query string that opens the page for the same launch, in another window: in a frame, a browser may keep nothing for the
+ * page. The launch was not used yet where nothing could be kept of it. "" for all but a start.
+ */
+export function writeLaunchSearch(address: LaunchAddress): string {
+  if (address.kind !== "start") return "";
+  const { issuer, launch } = address;
+  return `?${new URLSearchParams({ iss: issuer, ...(launch !== null && { launch }) })}`;
+}
