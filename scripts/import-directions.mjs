@@ -35,7 +35,8 @@ export const importDirections = {
   "components/site": ["components/state"],
 
   data: ["lib/curation"],
-  scripts: ["lib/match"],
+  scripts: [],
+  bench: ["lib/url-state", "scripts"],
   e2e: ["components/site", "components/ui", "lib/citations", "lib/offline", "lib/paper", "lib/url-state"],
   app: ["components/case", "components/map", "components/methods", "components/print", "components/site", "lib/api"],
 };

@@ -1,0 +1,82 @@
+import { writeFileSync } from "node:fs";
+import { buildIfChanged } from "@/scripts/build.mjs";
+import { Problem, runMain } from "@/scripts/cli.mjs";
+import { install } from "@/scripts/install.mjs";
+import { requireNode } from "@/scripts/node-version.mjs";
+import type { Apps } from "./apps";
+import { buildBareApp } from "./bare-app";
+import { compareBlocking } from "./blocking";
+import { launchBrowser } from "./browser";
+import { measureBytes } from "./bytes";
+import { measureLighthouse } from "./lighthouse";
+import { describeLoad, describeMachine } from "./machine";
+import { measureMatching } from "./matching";
+import { comparePaint } from "./paint";
+import { type Plan, plans } from "./plans";
+import { formatTable, listBroken, writeReport } from "./report";
+import { measureRequests } from "./requests";
+import type { Section } from "./rows";
+import { serve } from "./server";
+import { measureShift } from "./shift";
+import { measureTable } from "./table";
+import { measureTaps } from "./taps";
+import { measureTestTime } from "./test-time";
+import { tried } from "./tried";
+import { makeVisits } from "./visits";
+
+const reportFile = "docs/performance.md";
+
+runMain(async () => {
+  requireNode();
+  const plan = readPlan(process.argv.slice(2));
+  const warning = describeLoad();
+  if (warning) console.log(warning);
+  await install("bench");
+  await buildIfChanged();
+  const bareApp = await buildBareApp();
+  const [own, bare, browser] = [await serve("."), await serve(bareApp.folder), await launchBrowser()];
+  const sections: Section[] = [];
+  const machine = describeMachine(browser);
+  try {
+    for await (const section of measureAll({ plan, own, bare, browser })) {
+      sections.push(section);
+      console.log(`\n${section.title}`);
+      for (const line of formatTable(section.rows)) console.log(`  ${line}`);
+    }
+  } finally {
+    await Promise.all([browser.close(), own.stop(), bare.stop()]);
+    bareApp.remove();
+  }
+  // Few runs give figures to try a change by, and none to keep.
+  if (plan.name !== "quick") {
+    const date = new Date().toISOString().slice(0, 10);
+    writeFileSync(reportFile, writeReport({ date, machine, warning, sections, tried }));
+    console.log(`\nWritten: ${reportFile}`);
+  }
+  const broken = listBroken(sections);
+  console.log(["", `${broken.length} budgets broken.`, ...broken].join("\n"));
+  return broken.length > 0 ? 1 : 0;
+});
+
+/** @throws Problem that names the words it takes */
+function readPlan([word = "full", ...others]: readonly string[]): Plan {
+  const plan = Object.values(plans).find(({ name }) => name === word);
+  if (plan && others.length === 0) return plan;
+  throw new Problem(`npm run bench takes one word: ${Object.keys(plans).join(", ")}. Without one it is "full".`);
+}
+
+async function* measureAll(apps: Apps): AsyncGenerator<Section> {
+  const visits = await makeVisits(apps);
+  yield await measureBytes(apps, visits);
+  yield comparePaint(visits);
+  yield compareBlocking(visits);
+  yield await measureShift(apps);
+  yield await measureTaps(apps);
+  yield await measureMatching(apps.plan);
+  yield await measureRequests(apps);
+  if (apps.plan.lighthouseVisits > 0) yield await measureLighthouse(apps);
+  if (apps.plan.isComplete) {
+    yield await measureTestTime();
+    yield await measureTable(apps);
+  }
+}
