@@ -2,13 +2,13 @@ import type { Apps } from "./apps";
 import { openContext } from "./browser";
 import { budgets } from "./budgets";
 import { countSent } from "./count-sent";
-import { createDifferenceRow, createRow, type Section } from "./rows";
+import { createDifferenceRow, createRow, type Row, type Section } from "./rows";
+import { visit } from "./visit";
 import type { Visits } from "./visits";
 
 /** What a first visit to the page of a case sends. */
 export async function measureBytes(apps: Apps, { bare, own }: Visits): Promise<Section> {
   const ours = own["/"];
-  const toKb = (bytes: number) => bytes / 1000;
   return {
     title: "Bytes of a first visit to /",
     how:
@@ -35,11 +35,7 @@ export async function measureBytes(apps: Apps, { bare, own }: Visits): Promise<S
         budgets.bytesUntilIdle,
       ),
       createRow({ what: "requests of the page", ours: ours.map(({ requests }) => requests), unit: "count" }),
-      createRow({
-        what: "with the copy for use without a network, all that the server sends",
-        ours: [toKb(await measureWithCopy(apps))],
-        unit: "kB",
-      }),
+      ...(apps.plan.countsLateBytes ? [await countLateBytes(apps), await countSavedCopy(apps)] : []),
     ],
     limits:
       "React and Next.js, which the bare page sends too; then the scripts of the page, and the studies, which grow with " +
@@ -47,8 +43,17 @@ export async function measureBytes(apps: Apps, { bare, own }: Visits): Promise<S
   };
 }
 
+/** ms without a request: longer than any wait after which the page fetches more by itself. */
+const longIdleTime = 15_000;
+
+/** What a page that stays open fetches by itself, later than within five seconds. */
+async function countLateBytes({ own, browser }: Apps): Promise<Row> {
+  const { bytesUntilIdle } = await visit(browser, `${own.url}/`, "phone", longIdleTime);
+  return createRow({ what: "until it is idle for fifteen seconds", ours: [toKb(bytesUntilIdle)], unit: "kB" });
+}
+
 /** Visits the page with its service worker, until that has saved all that it saves. */
-async function measureWithCopy({ own, browser }: Apps): Promise<number> {
+async function countSavedCopy({ own, browser }: Apps): Promise<Row> {
   const line = await countSent(own.port);
   const context = await openContext(browser, "phone", "allow");
   try {
@@ -57,9 +62,12 @@ async function measureWithCopy({ own, browser }: Apps): Promise<number> {
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated", undefined, {
       timeout: 120_000,
     });
-    return line.sent();
+    const what = "with the copy for use without a network, all that the server sends";
+    return createRow({ what, ours: [toKb(line.sent())], unit: "kB" });
   } finally {
     await context.close();
     await line.close();
   }
 }
+
+const toKb = (bytes: number) => bytes / 1000;

@@ -1,7 +1,8 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { createColumns, findGroups, type StudyColumns } from "@/lib/match/columns";
 import { type Group, groups } from "@/lib/match/match";
-import { type Described, getShare } from "@/lib/match/share";
+import { getShare } from "@/lib/match/share";
+import type { StudySummary } from "@/lib/study/summary";
 import type { Trait } from "@/lib/vocabulary/concepts";
 import type { Share } from "@/lib/vocabulary/feature";
 import { type GroupRule, groupOfOthers, listGroupRules, type Test } from "./group-rules";
@@ -18,13 +19,13 @@ export function createOwnEngine(columns: StudyColumns): Decide {
 /** What the other engines know of one study: its share of each trait that a rule asks for. */
 type StudyFacts = Record<string, Share>;
 
-function readFacts(study: Described, rules: readonly GroupRule[]): StudyFacts {
+function readFacts(study: StudySummary, rules: readonly GroupRule[]): StudyFacts {
   const traits = new Set<Trait>(rules.flatMap(({ tests }) => tests.map(({ trait }) => trait)));
   return Object.fromEntries([...traits].map((trait) => [trait, getShare(study, trait).share]));
 }
 
 /** What a case needs before its time is taken: the rules as the engine holds them, and the studies as it reads them. */
-export type PreparedEngine = (facts: CaseFacts, studies: readonly Described[]) => Promise<() => Promise<Group[]>>;
+export type PreparedEngine = (facts: CaseFacts, studies: readonly StudySummary[]) => Promise<() => Promise<Group[]>>;
 
 /** json-rules-engine: the rules one after another, and no further than the first that a study passes. */
 export const prepareJsonRules: PreparedEngine = async (facts, studies) => {
@@ -126,7 +127,11 @@ function writeElm(rules: readonly GroupRule[]): object {
  * Proves that three engines give every study the same group.
  * @throws Error that names the first study they disagree about
  */
-export async function requireSameGroups(facts: CaseFacts, studies: readonly Described[], name: string): Promise<void> {
+export async function requireSameGroups(
+  facts: CaseFacts,
+  studies: readonly StudySummary[],
+  name: string,
+): Promise<void> {
   const own = await createOwnEngine(createColumns(studies))(facts);
   for (const [engine, prepare] of [
     ["json-rules-engine", prepareJsonRules],

@@ -5,8 +5,14 @@ export type Plan = {
   visits: number;
   /** rounds of taps; one is 15 taps */
   tapRounds: number;
+  /** whether what the page fetches late is counted too, and what its copy for use without a network takes */
+  countsLateBytes: boolean;
+  /** studies of the generated libraries that a case is matched with */
+  librarySizes: number[];
   /** runs of each case for each size of library */
   matchRuns: number;
+  /** generated studies on which the engines are first proved to agree, beside the real ones */
+  proofStudies: number;
   /** studies that the other engines decide; ours decides as many for the comparison */
   peerStudies: number;
   peerRuns: number;
@@ -25,6 +31,9 @@ const full: Plan = {
   name: "full",
   visits: 7,
   tapRounds: 8,
+  countsLateBytes: true,
+  librarySizes: [1_000, 10_000, 100_000],
+  proofStudies: 2_000,
   matchRuns: 7,
   peerStudies: 100_000,
   peerRuns: 3,
@@ -41,7 +50,10 @@ export const plans: Record<Plan["name"], Plan> = {
     ...full,
     name: "quick",
     visits: 1,
-    tapRounds: 2,
+    tapRounds: 1,
+    countsLateBytes: false,
+    librarySizes: [100_000],
+    proofStudies: 200,
     matchRuns: 3,
     peerStudies: 10_000,
     peerRuns: 1,

@@ -61,8 +61,7 @@ export function writeReport({ date, machine, warning, sections, tried }: Report)
       writeMarkdownTable([columns, ...rows.map(listCells)]),
       `What limits it: ${limits}`,
     ]),
-    "## Tried without gain",
-    tried.map((line) => `- ${line}`).join("\n"),
+    ...(tried.length > 0 ? ["## Tried without gain", tried.map((line) => `- ${line}`).join("\n")] : []),
   ];
   return `${parts.filter((part) => part !== null).join("\n\n")}\n`;
 }

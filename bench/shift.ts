@@ -4,6 +4,9 @@ import { listPages } from "./pages";
 import { createRow, type Row, type Section } from "./rows";
 import { visit } from "./visit";
 
+/** ms without a request that end a visit: what a page draws late, it has drawn by then. */
+const idleTime = 3_000;
+
 /** How far every page moves while it loads. */
 export async function measureShift({ plan, own, browser }: Apps): Promise<Section> {
   const visits = listPages().flatMap((page) => plan.widths.map((screen) => ({ page, screen })));
@@ -12,7 +15,7 @@ export async function measureShift({ plan, own, browser }: Apps): Promise<Sectio
   const next = visits.values();
   const work = async () => {
     for (const { page, screen } of next) {
-      const { layoutShift } = await visit(browser, `${own.url}${page}`, screen);
+      const { layoutShift } = await visit(browser, `${own.url}${page}`, screen, idleTime);
       const what = `${page.replace(/#.*/, ", with a case")}, ${screen === "phone" ? "390 px" : "1280 px"}`;
       rows.push(createRow({ what, ours: [layoutShift], unit: "shift" }, budgets.layoutShift));
     }

@@ -147,11 +147,12 @@ async function countSteps(browser: Browser, url: string): Promise<Row[]> {
   }
 }
 
-/** Opens the page of a case on a phone, and waits until its program runs. */
+/** Opens the page of a case on a phone, and waits until its program runs and has its studies. */
 async function openOnPhone(browser: Browser, url: string): Promise<Page> {
   const context = await openContext(browser, "phone");
   const page = await context.newPage();
   await page.goto(url, { waitUntil: "networkidle" });
   await page.locator("html[data-ready]").waitFor();
+  await page.waitForFunction(() => !document.querySelector("[data-loading]"));
   return page;
 }

@@ -13,7 +13,7 @@ export type Autocannon = (options: {
   body: string;
   connections: number;
   duration: number;
-}) => Promise<{ requests: { total: number }; duration: number; non2xx: number; errors: number }> & {
+}) => Promise<{ duration: number; non2xx: number; errors: number }> & {
   on: (
     event: "response",
     listen: (client: unknown, status: number, bytes: number, milliseconds: number) => void,

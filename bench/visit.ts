@@ -16,15 +16,21 @@ export type Visit = {
   layoutShift: number;
 };
 
-/** No request for so long, in ms: the page has all that it asks for by itself. */
+/** ms without a request until a page is taken to have all that it asks for by itself. */
 const idleTime = 5_000;
 const longestVisit = 60_000;
 
 /**
  * Visits a page for the first time.
  * @param screen of the reader
+ * @param idle ms without a request after which the visit ends
  */
-export async function visit(browser: Browser, url: string, screen: keyof typeof screens): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  screen: keyof typeof screens,
+  idle = idleTime,
+): Promise<Visit> {
   // The copy for use without a network is saved after the page has loaded, at its own pace: bytes.ts counts it apart.
   const context = await openContext(browser, screen);
   try {
@@ -36,7 +42,7 @@ export async function visit(browser: Browser, url: string, screen: keyof typeof 
     await page.addInitScript(record);
     const answer = await page.goto(url, { waitUntil: "load", timeout: longestVisit });
     if (!answer?.ok()) throw new Error(`visit: ${url} answers ${answer?.status()}`);
-    await traffic.waitUntilIdle();
+    await traffic.waitUntilIdle(idle);
     const recorded = await page.evaluate(() => (globalThis as unknown as { recorded: Recorded }).recorded);
     if (recorded.paint === 0) throw new Error(`visit: ${url} painted nothing`);
     return {
@@ -109,10 +115,10 @@ async function countTraffic(session: CDPSession) {
       if (loaded === undefined) throw new Error("visit: the page has not loaded");
       return loaded;
     },
-    waitUntilIdle: async () => {
+    waitUntilIdle: async (idle: number) => {
       const start = performance.now();
       quietSince = start;
-      while (open.size > 0 || performance.now() - quietSince < idleTime) {
+      while (open.size > 0 || performance.now() - quietSince < idle) {
         if (performance.now() - start > longestVisit)
           throw new Error(`visit: after ${longestVisit} ms ${open.size} requests were still open`);
         await new Promise((resolve) => setTimeout(resolve, 100));
