@@ -21,8 +21,11 @@ export async function measureLighthouse({ plan, own, bare }: Apps): Promise<Sect
     const ofBare: Scores[] = [];
     const ofPages = new Map<string, Scores[]>(judgedPages.map((page) => [page, []]));
     const faults = new Set<string>();
+    let version = "";
     for (let run = 0; run < plan.lighthouseVisits; run += 1) {
-      ofBare.push((await judgePage(bare.url, port)).scores);
+      const found = await judgePage(bare.url, port);
+      ofBare.push(found.scores);
+      version = found.version;
       for (const [page, scores] of ofPages) {
         const found = await judgePage(`${own.url}${page}`, port);
         scores.push(found.scores);
@@ -32,7 +35,7 @@ export async function measureLighthouse({ plan, own, bare }: Apps): Promise<Sect
     const theirs = calculateMedian(ofBare.map(({ performance }) => performance));
     return {
       title: "Lighthouse",
-      how: `Lighthouse 12.2.3 as it comes: a phone, simulated slow 4G. Points of 100, medians of ${plan.lighthouseVisits} visits.`,
+      how: `Lighthouse ${version} as it comes: a phone, simulated slow 4G. Points of 100, medians of ${plan.lighthouseVisits} visits.`,
       rows: [...ofPages].flatMap(([page, scores]) => createRows(page, scores, theirs)),
       limits: faults.size > 0 ? `Faults it found. ${[...faults].join("; ")}.` : "It found no fault.",
     };
@@ -66,7 +69,7 @@ function createRows(page: string, scores: readonly Scores[], bare: number): Row[
   ];
 }
 
-async function judgePage(url: string, port: number): Promise<{ scores: Scores; faults: string[] }> {
+async function judgePage(url: string, port: number): Promise<{ scores: Scores; faults: string[]; version: string }> {
   const { default: lighthouse } = await loadTool("lighthouse");
   const result = await lighthouse(url, { port, output: "json", logLevel: "error", onlyCategories: categories });
   if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse: ${url}: ${result?.lhr.runtimeError?.message}`);
@@ -79,5 +82,5 @@ async function judgePage(url: string, port: number): Promise<{ scores: Scores; f
       .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 1)
       .map(({ id }) => `${lhr.audits[id]?.title} (${id})`),
   );
-  return { scores, faults };
+  return { scores, faults, version: lhr.lighthouseVersion };
 }

@@ -22,7 +22,7 @@ import { measureTable } from "./table";
 import { measureTaps } from "./taps";
 import { measureTestTime } from "./test-time";
 import { tried } from "./tried";
-import { makeVisits } from "./visits";
+import { makeVisits, type Visits } from "./visits";
 
 const reportFile = "docs/performance.md";
 
@@ -36,9 +36,14 @@ runMain(async () => {
   const bareApp = await buildBareApp();
   const [own, bare, browser] = [await serve("."), await serve(bareApp.folder), await launchBrowser()];
   const sections: Section[] = [];
+  const failures: string[] = [];
   const machine = describeMachine(browser);
   try {
-    for await (const section of measureAll({ plan, own, bare, browser })) {
+    for (const [title, measure] of listParts({ plan, own, bare, browser })) {
+      const section = await measure().catch((error: unknown): Section => {
+        failures.push(`${title}: ${error instanceof Error ? error.message : error}`);
+        return { title, how: "It could not be measured.", rows: [], limits: "" };
+      });
       sections.push(section);
       console.log(`\n${section.title}`);
       for (const line of formatTable(section.rows)) console.log(`  ${line}`);
@@ -55,7 +60,8 @@ runMain(async () => {
   }
   const broken = listBroken(sections);
   console.log(["", `${broken.length} budgets broken.`, ...broken].join("\n"));
-  return broken.length > 0 ? 1 : 0;
+  if (failures.length > 0) console.log(["", `${failures.length} parts failed.`, ...failures].join("\n"));
+  return broken.length + failures.length > 0 ? 1 : 0;
 });
 
 /** @throws Problem that names the words it takes */
@@ -65,18 +71,23 @@ function readPlan([word = "full", ...others]: readonly string[]): Plan {
   throw new Problem(`npm run bench takes one word: ${Object.keys(plans).join(", ")}. Without one it is "full".`);
 }
 
-async function* measureAll(apps: Apps): AsyncGenerator<Section> {
-  const visits = await makeVisits(apps);
-  yield await measureBytes(apps, visits);
-  yield comparePaint(visits);
-  yield compareBlocking(visits);
-  yield await measureShift(apps);
-  yield await measureTaps(apps);
-  yield await measureMatching(apps.plan);
-  yield await measureRequests(apps);
-  if (apps.plan.lighthouseVisits > 0) yield await measureLighthouse(apps);
-  if (apps.plan.isComplete) {
-    yield await measureTestTime();
-    yield await measureTable(apps);
-  }
+/** What is measured, in this order. A part that fails keeps no other from being measured. */
+function listParts(apps: Apps): [title: string, measure: () => Promise<Section>][] {
+  const { plan } = apps;
+  let visits: Promise<Visits> | undefined;
+  const visitOnce = () => {
+    visits ??= makeVisits(apps);
+    return visits;
+  };
+  return [
+    ["Bytes", async () => measureBytes(apps, await visitOnce())],
+    ["Largest contentful paint", async () => comparePaint(await visitOnce())],
+    ["Total blocking time", async () => compareBlocking(await visitOnce())],
+    ["Layout shift", () => measureShift(apps)],
+    ["Taps", () => measureTaps(apps)],
+    ["Matching", () => measureMatching(plan)],
+    ["Requests", () => measureRequests(apps)],
+    ...(plan.lighthouseVisits > 0 ? [["Lighthouse", () => measureLighthouse(apps)] as const] : []),
+    ...(plan.isComplete ? [["Tests", measureTestTime] as const, ["Table", () => measureTable(apps)] as const] : []),
+  ];
 }

@@ -58,8 +58,7 @@ export function writeReport({ date, machine, warning, sections, tried }: Report)
     ...sections.flatMap(({ title, how, rows, limits }) => [
       `## ${title}`,
       how,
-      writeMarkdownTable([columns, ...rows.map(listCells)]),
-      `What limits it: ${limits}`,
+      ...(rows.length > 0 ? [writeMarkdownTable([columns, ...rows.map(listCells)]), `What limits it: ${limits}`] : []),
     ]),
     ...(tried.length > 0 ? ["## Tried without gain", tried.map((line) => `- ${line}`).join("\n")] : []),
   ];
