@@ -71,15 +71,17 @@ function readPlan([word = "full", ...others]: readonly string[]): Plan {
   throw new Problem(`npm run bench takes one word: ${Object.keys(plans).join(", ")}. Without one it is "full".`);
 }
 
+type Part = [title: string, measure: () => Promise<Section>];
+
 /** What is measured, in this order. A part that fails keeps no other from being measured. */
-function listParts(apps: Apps): [title: string, measure: () => Promise<Section>][] {
+function listParts(apps: Apps): Part[] {
   const { plan } = apps;
   let visits: Promise<Visits> | undefined;
   const visitOnce = () => {
     visits ??= makeVisits(apps);
     return visits;
   };
-  return [
+  const quick: Part[] = [
     ["Bytes", async () => measureBytes(apps, await visitOnce())],
     ["Largest contentful paint", async () => comparePaint(await visitOnce())],
     ["Total blocking time", async () => compareBlocking(await visitOnce())],
@@ -87,7 +89,11 @@ function listParts(apps: Apps): [title: string, measure: () => Promise<Section>]
     ["Taps", () => measureTaps(apps)],
     ["Matching", () => measureMatching(plan)],
     ["Requests", () => measureRequests(apps)],
-    ...(plan.lighthouseVisits > 0 ? [["Lighthouse", () => measureLighthouse(apps)] as const] : []),
-    ...(plan.isComplete ? [["Tests", measureTestTime] as const, ["Table", () => measureTable(apps)] as const] : []),
   ];
+  const full: Part[] = [["Lighthouse", () => measureLighthouse(apps)]];
+  const long: Part[] = [
+    ["Tests", measureTestTime],
+    ["Table", () => measureTable(apps)],
+  ];
+  return [...quick, ...(plan.lighthouseVisits > 0 ? full : []), ...(plan.isComplete ? long : [])];
 }
