@@ -7,7 +7,7 @@ import { runNext } from "@/scripts/next.mjs";
 const files = {
   // Next.js and React are those of the project: they are looked for in the folders above.
   "next.config.mjs": `import { fileURLToPath } from "node:url";
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 export default { poweredByHeader: false, turbopack: { root }, outputFileTracingRoot: root };
 `,
   "app/layout.jsx": `export const metadata = { title: "A bare page", description: "A bare page of Next.js." };
@@ -29,11 +29,11 @@ export default function Layout({ children }) {
 export const emptyRoute = "/empty";
 
 /**
- * Builds the bare app in a folder of its own.
+ * Builds the bare app in a folder of its own, inside the project: there Next.js finds its packages.
  * @returns the folder, and what removes it
  */
 export async function buildBareApp(): Promise<{ folder: string; remove: () => void }> {
-  const folder = mkdtempSync(join("bench", ".bare-"));
+  const folder = mkdtempSync(".bare-");
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);
   for (const [name, text] of Object.entries(files)) {

@@ -34,6 +34,8 @@ runMain(async () => {
   await install("bench");
   await buildIfChanged();
   const bareApp = await buildBareApp();
+  // Stopped by a key or by another program, it still stops its servers and removes its folder, as at any end.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const [own, bare, browser] = [await serve("."), await serve(bareApp.folder), await launchBrowser()];
   const sections: Section[] = [];
   const failures: string[] = [];
