@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
-    include: ["{app,components,lib,data,dev,e2e,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,lib,data,dev,e2e,scripts,bench}/**/*.test.{ts,tsx}"],
     // Modules are loaded once for all files of a thread, not once a file: this halves the time. A test that replaces a
     // module puts it back.
     pool: "threads",

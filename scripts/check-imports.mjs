@@ -3,7 +3,7 @@ import { Problem, runMain } from "./cli.mjs";
 import { importDirections, listAllowedFolders } from "./import-directions.mjs";
 import { readImports } from "./read-imports.mjs";
 
-const projectFolders = "^(lib|components|app|data|dev|e2e|scripts)/";
+const projectFolders = "^(lib|components|app|data|dev|e2e|scripts|bench)/";
 // lib/case/fixtures.ts is none of these: the pages show its example cases
 const tests = "[.](test|spec|arbitrary)[.]tsx?$|^(?!lib/case/).*/fixtures[.]tsx?$|/reference-parsers[.]ts$";
 
@@ -40,7 +40,7 @@ const rules = [
   },
   {
     name: "only tests import tests, fixtures and arbitraries",
-    from: { path: projectFolders, pathNot: `${tests}|^(dev|e2e|scripts|data)/` },
+    from: { path: projectFolders, pathNot: `${tests}|^(dev|e2e|scripts|data|bench)/` },
     to: { path: tests },
   },
 ];

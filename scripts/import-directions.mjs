@@ -45,6 +45,7 @@ export const importDirections = {
 
   data: ["lib/curation"],
   scripts: ["lib/mcp", "lib/smart"],
+  bench: ["lib/url-state", "scripts"],
   dev: ["lib/smart"],
   e2e: [
     "dev",

@@ -1,17 +1,23 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Problem } from "./cli.mjs";
 import { runNpm } from "./spawn.mjs";
 
-/** Installs the packages that package-lock.json lists, unless they are all in place. */
-export async function install() {
-  if (isInstalled(readPackages("package-lock.json"), readPackages("node_modules/.package-lock.json"))) return;
+/**
+ * Installs the packages that a package-lock.json lists, unless they are all in place.
+ * @param {string} folder where that file is
+ */
+export async function install(folder = ".") {
+  const present = readPackages(join(folder, "node_modules/.package-lock.json"));
+  if (isInstalled(readPackages(join(folder, "package-lock.json")), present)) return;
   console.log("Installing packages ...");
   // build and tests need the development packages, even where NODE_ENV says production
   // what npm has kept is taken without asking: without a network it would ask for minutes
-  const code = await runNpm(["ci", "--include=dev", "--prefer-offline"]);
+  const args = ["ci", "--include=dev", "--prefer-offline", ...(folder === "." ? [] : ["--prefix", folder])];
+  const code = await runNpm(args);
   if (code !== 0) {
     throw new Problem(
-      "The packages could not be installed; npm says why above. With a network connection, try again: npm ci",
+      `The packages could not be installed; npm says why above. With a network connection, try again: npm ${args.join(" ")}`,
     );
   }
 }
