@@ -97,12 +97,17 @@ export function getAddress(profile: Profile, path = "/"): string {
   return link ? `${path}#${link}` : path;
 }
 
-/** Opens a page with a case, as a link from outside does. */
-export async function openCase(page: Page, profile: Profile, path = "/") {
+/** Opens a page by its address, as a link from outside does: anew, whatever is open. */
+export async function openAddress(page: Page, address: string) {
   // From the same page, an address that differs in its fragment alone would load nothing.
   if (page.url() !== "about:blank") await page.goto("about:blank");
-  await page.goto(getAddress(profile, path));
+  await page.goto(address);
   await expectStarted(page);
+}
+
+/** Opens a page with a case, as a link from outside does. */
+export async function openCase(page: Page, profile: Profile, path = "/") {
+  await openAddress(page, getAddress(profile, path));
   await expectCase(page, profile);
 }
 
@@ -191,12 +196,6 @@ export function getResultButton(page: Page | Locator, study: string, what = ""):
 /** Opens a result of a study in place. */
 export async function openResult(page: Page, study: string, what = "") {
   await getResultButton(page, study, what).first().click();
-}
-
-/** Shows the rows of the table of results that are folded away. */
-export async function showAllResults(page: Page) {
-  const more = getRegion(page, "Study by study").getByRole("button", { name: /^Show \d+ more row/ });
-  while ((await more.count()) > 0) await more.first().click();
 }
 
 /** The row that an opened result adds below its own. */
