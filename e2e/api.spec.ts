@@ -1,4 +1,5 @@
-import type { APIRequestContext } from "@playwright/test";
+// no window is opened here: the fixtures of ./test, which watch one, are not needed
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import { answerCase } from "@/lib/answer/answer";
 import type { EvidenceReply } from "@/lib/answer/reply";
 import { writeReply } from "@/lib/answer/write-reply";
@@ -6,7 +7,6 @@ import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import type { Profile } from "@/lib/case/schema";
 import { library } from "./library";
-import { expect, test } from "./test";
 
 const endpoint = "/api/evidence";
 
