@@ -125,7 +125,8 @@ export async function switchCase(page: Page, profile: Profile) {
 
 /** Waits for the program to start: a reader needs longer to reach for an answer than a test. */
 export async function expectStarted(page: Page) {
-  await expect(page.locator("html"), "the program starts").toHaveAttribute("data-ready");
+  // seen with the next frame, where an assertion would look again only after a pause
+  await page.locator("html[data-ready]").waitFor({ state: "attached", timeout: 60_000 });
 }
 
 /** Fails unless the page has this case: its links to other pages show it. */
