@@ -26,7 +26,8 @@ export const configure = (build: Record<string, string>, report: string) =>
     fullyParallel: true,
     retries: 0,
     forbidOnly: Boolean(process.env.CI),
-    timeout: 90_000,
+    // a test looks at many things in one window, and on a busy machine each takes ten times as long
+    timeout: 180_000,
     expect: { timeout: 20_000 },
     reporter: [["list"], ["json", { outputFile: `test-results/${report}.json` }]],
     use: {

@@ -1,22 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-
-function check(...folder: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "data/check.ts", ...folder], {
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+import { checkLibrary } from "./check";
 
 test("the real library passes", () => {
-  const { status, stdout, stderr } = check();
-  expect(stderr).toBe("");
-  expect(status).toBe(0);
+  const { out, problems } = checkLibrary([]);
+  expect(problems).toEqual([]);
   const sheets = readdirSync("data/studies").filter((name) => name.endsWith(".json"));
-  expect(stdout).toContain(`${sheets.length} fact sheets`);
+  expect(out.join()).toContain(`${sheets.length} fact sheets`);
 });
 
 test("a broken copy fails, with every fault of every file by its path", () => {
@@ -37,9 +29,8 @@ test("a broken copy fails, with every fault of every file by its path", () => {
     writeFileSync(join(folder, "studies", "broken-2000.json"), "{");
     writeFileSync(join(folder, "wanted.json"), '[{ "title": "A report", "about": ["weather"] }]');
     writeFileSync(join(folder, "screened.json"), "[");
-    const { status, stderr } = check(folder);
-    expect(status).not.toBe(0);
-    const faults = stderr.trim().split("\n");
+    const { out, problems: faults } = checkLibrary([folder]);
+    expect(out).toEqual([]);
     for (const fault of [
       /^bounfour-2014\.json: outcomes\.3\.result\.reportedPercent: The source prints 53%/,
       /^tsai-1997\.json: headline\.response: /,

@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { formatFault } from "@/lib/study/check";
 import { readLibrary } from "@/lib/study/load";
+import { type Printed, refuse, runCommand } from "./command";
 
-const { studies, safety, wanted, screened, version, faults } = readLibrary(
-  process.argv[2] ?? join(process.cwd(), "data"),
-);
-
-for (const fault of faults) console.error(formatFault(fault));
-if (faults.length > 0) {
-  console.error(`${faults.length} fault${faults.length === 1 ? "" : "s"} in the study library.`);
-  process.exitCode = 1;
-} else {
-  console.log(
-    `${studies.length} fact sheets, ${safety.length} safety checks, ${wanted.length} wanted reports and ${screened.length} records left out, without a fault; library ${version}.`,
-  );
+/** Checks a whole library, by its folder, and counts what is in it. */
+export function checkLibrary([folder = join(process.cwd(), "data")]: string[]): Printed {
+  const { studies, safety, wanted, screened, version, faults } = readLibrary(folder);
+  if (faults.length > 0) {
+    const count = `${faults.length} fault${faults.length === 1 ? "" : "s"} in the study library.`;
+    return refuse(...faults.map(formatFault), count);
+  }
+  const counts = `${studies.length} fact sheets, ${safety.length} safety checks, ${wanted.length} wanted reports and ${screened.length} records left out`;
+  return { out: [`${counts}, without a fault; library ${version}.`], problems: [] };
 }
+
+runCommand(import.meta.url, checkLibrary);

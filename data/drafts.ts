@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import type { ReadRecord } from "@/lib/citations/import/read-export";
 import { createDrafts, type KnownPaper, readKnownPaper } from "@/lib/curation/draft";
+import type { Printed } from "./command";
 
 /** Every paper that a folder of sheets or drafts holds; none where there is no such folder. */
 export function listKnownPapers(folder: string, name: "studies" | "drafts"): KnownPaper[] {
@@ -12,22 +13,25 @@ export function listKnownPapers(folder: string, name: "studies" | "drafts"): Kno
 }
 
 /**
- * Writes a draft of each record that has none and no sheet, and prints its place. It overwrites nothing.
- * @returns a sentence for each record that was not drafted
+ * Writes a draft of each record that has none and no sheet. It overwrites nothing.
+ * @returns the place of each draft, and a problem for each record that was not drafted
  */
-export function writeDrafts(folder: string, records: readonly ReadRecord[]): string[] {
+export function writeDrafts(folder: string, records: readonly ReadRecord[]): Printed {
   const drafts = join(folder, "drafts");
   const known = [...listKnownPapers(folder, "studies"), ...listKnownPapers(folder, "drafts")];
   const results = createDrafts(records, known);
   mkdirSync(drafts, { recursive: true });
-  const problems = results.flatMap((result) => {
-    if (result.kind === "refused") return [`Record ${result.number}: not drafted. ${result.reason}`];
+  const printed: Printed = { out: [], problems: [] };
+  for (const result of results) {
+    if (result.kind === "refused") {
+      printed.problems.push(`Record ${result.number}: not drafted. ${result.reason}`);
+      continue;
+    }
     // The flag makes the system itself refuse to overwrite.
     writeFileSync(join(drafts, `${result.id}.json`), `${JSON.stringify(result.draft, null, 2)}\n`, { flag: "wx" });
-    console.log(`Record ${result.number}: drafts/${result.id}.json`);
-    for (const note of result.notes) console.log(`Record ${result.number}: ${note}`);
-    return [];
-  });
-  console.log(`${results.length - problems.length} of ${results.length} records drafted.`);
-  return problems;
+    printed.out.push(`Record ${result.number}: drafts/${result.id}.json`);
+    for (const note of result.notes) printed.out.push(`Record ${result.number}: ${note}`);
+  }
+  printed.out.push(`${results.length - printed.problems.length} of ${results.length} records drafted.`);
+  return printed;
 }

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { checkSheets, formatFault } from "@/lib/study/check";
-import { report } from "./report";
-
-const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
+import { type Printed, refuse, runCommand } from "./command";
 
 /** Checks one sheet or draft as if it lay among the others, and tells its faults alone. */
-function run(): string[] {
-  if (!file) return ["Name the sheet: npm run study:check -- FILE"];
-  if (!existsSync(file)) return [`There is no file ${file}.`];
+export function checkStudy([file, folder = join(process.cwd(), "data")]: string[]): Printed {
+  if (!file) return refuse("Name the sheet: npm run study:check -- FILE");
+  if (!existsSync(file)) return refuse(`There is no file ${file}.`);
   const name = basename(file);
   const studies = join(folder, "studies");
   const others = readdirSync(studies).filter((fileName) => fileName.endsWith(".json") && fileName !== name);
@@ -23,9 +21,8 @@ function run(): string[] {
   if (existsSync(there) && resolve(there) !== resolve(file)) {
     own.unshift({ file: name, path: "id", message: `The library has a sheet of that name: ${there}.` });
   }
-  if (own.length > 0) return [...own.map(formatFault), `${own.length} fault${own.length === 1 ? "" : "s"} in ${name}.`];
-  console.log(`${name} has no fault.`);
-  return [];
+  if (own.length === 0) return { out: [`${name} has no fault.`], problems: [] };
+  return refuse(...own.map(formatFault), `${own.length} fault${own.length === 1 ? "" : "s"} in ${name}.`);
 }
 
-report(run());
+runCommand(import.meta.url, checkStudy);

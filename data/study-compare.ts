@@ -2,17 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareForm, formatAgreement } from "@/lib/curation/double-extraction";
 import { readLibrary } from "@/lib/study/load";
-import { report } from "./report";
+import { type Printed, refuse, runCommand } from "./command";
 
-const [file, folder = join(process.cwd(), "data")] = process.argv.slice(2);
-
-function run(): string[] {
-  if (!file) return ["Name the form: npm run study:compare -- FORM"];
-  if (!existsSync(file)) return [`There is no file ${file}.`];
+/** Compares the form of a second reader with its sheet. */
+export function compareStudy([file, folder = join(process.cwd(), "data")]: string[]): Printed {
+  if (!file) return refuse("Name the form: npm run study:compare -- FORM");
+  if (!existsSync(file)) return refuse(`There is no file ${file}.`);
   const { agreement, faults } = compareForm(readFileSync(file, "utf8"), readLibrary(folder).studies);
-  if (!agreement) return faults;
-  for (const line of formatAgreement(agreement)) console.log(line);
-  return [];
+  return agreement ? { out: formatAgreement(agreement), problems: [] } : refuse(...faults);
 }
 
-report(run());
+runCommand(import.meta.url, compareStudy);

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -12,6 +11,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { checkLibrary } from "./check";
+import { checkStudy } from "./study-check";
+import { compareStudy } from "./study-compare";
+import { writeForm } from "./study-form";
+import { draftStudies } from "./study-new";
 
 let folder = "";
 
@@ -23,15 +27,18 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** One command of a curator, as it is typed, on a copy of the library. */
-function run(command: "study:new" | "study:check" | "study:form" | "study:compare" | "check:data", argument?: string) {
-  const { status, stdout, stderr } = spawnSync(
-    "npm",
-    ["run", "--silent", command, "--", ...(argument === undefined ? [] : [argument]), folder],
-    // npm says things of its own on stderr, such as a setting it does not know: only the command is listened to
-    { encoding: "utf8", shell: process.platform === "win32", env: { ...process.env, npm_config_loglevel: "silent" } },
-  );
-  return { status, out: stdout.trim().split("\n"), problems: stderr.trim().split("\n").filter(Boolean) };
+const commands = {
+  "study:new": draftStudies,
+  "study:check": checkStudy,
+  "study:form": writeForm,
+  "study:compare": compareStudy,
+  "check:data": checkLibrary,
+};
+
+/** One command of a curator, with what is typed behind its name, on a copy of the library. */
+function run(command: keyof typeof commands, argument?: string) {
+  const printed = commands[command]([...(argument === undefined ? [] : [argument]), folder]);
+  return { status: printed.problems.length > 0 ? 1 : 0, ...printed };
 }
 
 function save(name: string, content: string) {
@@ -115,11 +122,18 @@ test("a curator's journey: import, complete, check, move, read a second time", (
   expect(status).toBe(0);
   expect(out[0]).toMatch(/^0 of \d+ figures agree\.$/);
   expect(out.join("\n")).toContain("Patients given immunoglobulin (treated): the sheet has");
-}, 240_000);
+});
 
 test("an impossible request gets a sentence, and nothing is written", () => {
   const enormous = save("enormous.nbib", "");
   truncateSync(enormous, 20 * 1024 * 1024 + 1);
+  for (const [command, words] of [
+    [draftStudies, /^Name the export: npm run study:new -- FILE$/],
+    [checkStudy, /^Name the sheet: npm run study:check -- FILE$/],
+    [writeForm, /^Name the sheet: npm run study:form -- ID$/],
+    [compareStudy, /^Name the form: npm run study:compare -- FORM$/],
+  ] as const)
+    expect(command([])).toEqual({ out: [], problems: [expect.stringMatching(words)] });
   for (const [command, argument, words] of [
     ["study:new", join(folder, "gone.nbib"), /There is no file/],
     ["study:new", folder, /There is no file/],
@@ -136,4 +150,4 @@ test("an impossible request gets a sentence, and nothing is written", () => {
     expect(problems.join("\n")).not.toMatch(/\n\s+at /);
   }
   expect(existsSync(join(folder, "drafts"))).toBe(false);
-}, 240_000);
+});

@@ -1,4 +1,5 @@
-import type { APIRequestContext } from "@playwright/test";
+// no window is opened here: the fixtures of ./test, which watch one, are not needed
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import { answerCase } from "@/lib/answer/answer";
 import type { EvidenceReply } from "@/lib/answer/reply";
 import { writeReply } from "@/lib/answer/write-reply";
@@ -6,7 +7,6 @@ import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import type { Profile } from "@/lib/case/schema";
 import { library } from "./library";
-import { expect, expectStarted, test } from "./test";
 
 const endpoint = "/api/evidence";
 
@@ -36,24 +36,6 @@ test("the reply is the answer of the library, for every example case", async ({ 
     const answer = writeReply(answerCase(readCase({ ...profile, ageYears: null }), library));
     expect(await ask(request, profile), name).toEqual(JSON.parse(JSON.stringify(answer)));
   }
-});
-
-test("the page for developers sends the body in its field to this server, and shows the reply", async ({
-  page,
-  allowFault,
-}) => {
-  await page.goto("/developers");
-  await expectStarted(page);
-  await page.getByRole("button", { name: "Send to this server" }).click();
-  const reply = page.getByRole("region", { name: "Reply" });
-  await expect(page.getByRole("status").filter({ hasText: "Replied with status 200" })).toBeVisible();
-  await expect(reply).toContainText('"id": "bounfour-2014"');
-
-  allowFault(/400.*\/api\/evidence/);
-  await page.getByLabel("Body to send").fill('{"features":{"fever":"yes"}}');
-  await page.getByRole("button", { name: "Send to this server" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Replied with status 400" })).toBeVisible();
-  await expect(reply).toContainText("features.fever");
 });
 
 test.describe("what may be sent", () => {

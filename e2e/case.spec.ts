@@ -27,34 +27,36 @@ const nothingYet = /^What happened to patients like yours when they were given i
 const nobody = "No published study in this library describes a pregnant patient with interstitial lung disease.";
 
 test.describe("answering", () => {
-  test("two taps from first paint say first that nobody was studied, then who came nearest and what each lacks", async ({
+  test("two taps from first paint: nobody was studied, who came nearest, and each half of the gap", async ({
     page,
   }) => {
-    await page.goto("/");
-    await chooseAnswer(page, "Pregnant", "Yes");
-    await chooseAnswer(page, "Lung disease (ILD)", "Yes");
+    await test.step("two taps from first paint say first that nobody was studied, then who came nearest and what each lacks", async () => {
+      await page.goto("/");
+      await chooseAnswer(page, "Pregnant", "Yes");
+      await chooseAnswer(page, "Lung disease (ILD)", "Yes");
 
-    await expect(getVerdict(page)).toHaveText(new RegExp(`^${nobody}`));
-    await expect(getVerdict(page)).toContainText("four studies of pregnancy (lung disease not in the abstract)");
+      await expect(getVerdict(page)).toHaveText(new RegExp(`^${nobody}`));
+      await expect(getVerdict(page)).toContainText("four studies of pregnancy (lung disease not in the abstract)");
 
-    const nearest = getRegion(page, "Nearest studies").getByRole("row");
-    await expect(nearest.filter({ hasText: "Mosca 2005" })).toContainText("lung disease not in the abstract");
-    await expect(nearest.filter({ hasText: "Mosca 2005" })).toContainText("born preterm, at 35 weeks: 1 of 1");
-    await expect(nearest.filter({ hasText: "Huapaya 2019" })).toContainText("pregnancy not in the abstract");
-  });
+      const nearest = getRegion(page, "Nearest studies").getByRole("row");
+      await expect(nearest.filter({ hasText: "Mosca 2005" })).toContainText("lung disease not in the abstract");
+      await expect(nearest.filter({ hasText: "Mosca 2005" })).toContainText("born preterm, at 35 weeks: 1 of 1");
+      await expect(nearest.filter({ hasText: "Huapaya 2019" })).toContainText("pregnancy not in the abstract");
+    });
 
-  test("each half of a gap has its figures, and one tap opens its case", async ({ page }) => {
-    await openCase(page, exampleCases.pregnantWithLungDisease.profile);
-    const gap = getRegion(page, "Nobody studied all of this together");
-    await expect(gap).toContainText(/0 of \d+ studies describe both/);
-    await expect(gap.getByRole("article")).toHaveCount(2);
-    const pregnant = gap.getByRole("article").filter({ hasText: "single cases" });
-    await expect(pregnant).toContainText("healthy child");
-    await expect(pregnant).toContainText("Lung disease not in the abstract");
-    await pregnant.getByRole("button", { name: /^Open these 4/ }).click();
-    await expectCase(page, exampleCases.pregnant.profile);
-    await expect(getVerdict(page)).toContainText("4 single cases like this");
-    await expect(gap).toHaveCount(0);
+    await test.step("each half of a gap has its figures, and one tap opens its case", async () => {
+      await openCase(page, exampleCases.pregnantWithLungDisease.profile);
+      const gap = getRegion(page, "Nobody studied all of this together");
+      await expect(gap).toContainText(/0 of \d+ studies describe both/);
+      await expect(gap.getByRole("article")).toHaveCount(2);
+      const pregnant = gap.getByRole("article").filter({ hasText: "single cases" });
+      await expect(pregnant).toContainText("healthy child");
+      await expect(pregnant).toContainText("Lung disease not in the abstract");
+      await pregnant.getByRole("button", { name: /^Open these 4/ }).click();
+      await expectCase(page, exampleCases.pregnant.profile);
+      await expect(getVerdict(page)).toContainText("4 single cases like this");
+      await expect(gap).toHaveCount(0);
+    });
   });
 
   test("studies of other patients are one press away, and the whole table is on its own page", async ({ page }) => {
@@ -87,156 +89,163 @@ test.describe("answering", () => {
     await expectAnswers(page, { Pregnant: "Yes" });
   });
 
-  test("what an answer implies for another is shown, and not entered", async ({ page }) => {
-    await openCase(page, emptyProfile);
-    await chooseAnswer(page, "Skin only", "Yes");
-    await expect(getQuestion(page, "Lung disease (ILD)")).toContainText("No: follows from “skin only”");
-    await expect(getQuestion(page, "Lung disease (ILD)")).toHaveAccessibleDescription(/^No: follows from “skin only”/);
-    await expectAnswers(page, { "Lung disease (ILD)": "Not stated" });
-    await expect(getQuestion(page, "Pregnant")).not.toContainText("follows from");
-  });
+  test("an answer is given, taken back, and says what it implies; the whole case is cleared", async ({ page }) => {
+    await test.step("what an answer implies for another is shown, and not entered", async () => {
+      await openCase(page, emptyProfile);
+      await chooseAnswer(page, "Skin only", "Yes");
+      await expect(getQuestion(page, "Lung disease (ILD)")).toContainText("No: follows from “skin only”");
+      await expect(getQuestion(page, "Lung disease (ILD)")).toHaveAccessibleDescription(
+        /^No: follows from “skin only”/,
+      );
+      await expectAnswers(page, { "Lung disease (ILD)": "Not stated" });
+      await expect(getQuestion(page, "Pregnant")).not.toContainText("follows from");
+    });
 
-  test("an answer is taken back with its own sign, which is drawn only where there is one", async ({ page }) => {
-    await openCase(page, emptyProfile);
-    const takeBack = getAnswer(page, "Refractory", "Not stated");
-    const readOpacity = () => takeBack.evaluate((radio) => getComputedStyle(radio.closest("label") as Element).opacity);
-    await expect(takeBack).toBeChecked();
-    expect(await readOpacity()).toBe("0");
-    await chooseAnswer(page, "Refractory", "Yes");
-    expect(await readOpacity()).toBe("1");
-    await takeBack.click();
-    await expectCase(page, emptyProfile);
-    await expectAnswers(page, { Refractory: "Not stated" });
-  });
+    await test.step("an answer is taken back with its own sign, which is drawn only where there is one", async () => {
+      await openCase(page, emptyProfile);
+      const takeBack = getAnswer(page, "Refractory", "Not stated");
+      const readOpacity = () =>
+        takeBack.evaluate((radio) => getComputedStyle(radio.closest("label") as Element).opacity);
+      await expect(takeBack).toBeChecked();
+      expect(await readOpacity()).toBe("0");
+      await chooseAnswer(page, "Refractory", "Yes");
+      expect(await readOpacity()).toBe("1");
+      await takeBack.click();
+      await expectCase(page, emptyProfile);
+      await expectAnswers(page, { Refractory: "Not stated" });
+    });
 
-  test("the most useful next question takes one tap", async ({ page }) => {
-    await openCase(page, exampleCases.nothingStated.profile);
-    await expect(getRegion(page, "The answer")).toContainText(/Would change most: Skin only\? \d+ studies move\./);
-    await getRegion(page, "The answer").getByRole("button", { name: "Skin only: yes" }).click();
-    await expectAnswers(page, { "Skin only": "Yes" });
-    await expect(getRegion(page, "The answer")).not.toContainText("Would change most: Skin only");
-    await expect(getRegion(page, "The answer")).toContainText("Would change most:");
-  });
+    await test.step("the most useful next question takes one tap", async () => {
+      await openCase(page, exampleCases.nothingStated.profile);
+      await expect(getRegion(page, "The answer")).toContainText(/Would change most: Skin only\? \d+ studies move\./);
+      await getRegion(page, "The answer").getByRole("button", { name: "Skin only: yes" }).click();
+      await expectAnswers(page, { "Skin only": "Yes" });
+      await expect(getRegion(page, "The answer")).not.toContainText("Would change most: Skin only");
+      await expect(getRegion(page, "The answer")).toContainText("Would change most:");
+    });
 
-  test("the whole case is cleared with one tap", async ({ page }) => {
-    await openCase(page, exampleCases.pregnantUntreated.profile);
-    await page.getByRole("button", { name: "Clear the case" }).click();
-    await expectCase(page, emptyProfile);
-    await expectAnswers(page, notStated);
-    await expect(getVerdict(page)).toHaveText(nothingYet);
-    await openDisclosure(page, "More: age, weight, diagnosis");
-    await expect(page.getByLabel("Age in years")).toHaveValue("");
-    await expect(page.getByLabel("Diagnosis")).toHaveValue("");
+    await test.step("the whole case is cleared with one tap", async () => {
+      await openCase(page, exampleCases.pregnantUntreated.profile);
+      await page.getByRole("button", { name: "Clear the case" }).click();
+      await expectCase(page, emptyProfile);
+      await expectAnswers(page, notStated);
+      await expect(getVerdict(page)).toHaveText(nothingYet);
+      await openDisclosure(page, "More: age, weight, diagnosis");
+      await expect(page.getByLabel("Age in years")).toHaveValue("");
+      await expect(page.getByLabel("Diagnosis")).toHaveValue("");
+    });
   });
 });
 
 test.describe("more about this patient", () => {
-  test.beforeEach(async ({ page }) => {
+  test("more about this patient: diagnosis, age and weight", async ({ page }) => {
     await openCase(page, emptyProfile);
     await openDisclosure(page, "More: age, weight, diagnosis");
-  });
+    await test.step("a diagnosis narrows the answer", async () => {
+      await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
+      await expect(getQuestion(page, "Skin disease")).toContainText("Yes: follows from the diagnosis");
+      await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });
+      await expect(page.getByRole("button", { name: "Remove “Juvenile dermatomyositis”" })).toBeVisible();
+    });
 
-  test("a diagnosis narrows the answer", async ({ page }) => {
-    await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
-    await expect(getQuestion(page, "Skin disease")).toContainText("Yes: follows from the diagnosis");
-    await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });
-    await expect(page.getByRole("button", { name: "Remove “Juvenile dermatomyositis”" })).toBeVisible();
-  });
+    await test.step("an age answers both questions about age", async () => {
+      await switchCase(page, emptyProfile);
+      const age = page.getByLabel("Age in years");
+      await age.fill("70");
+      await expectAnswers(page, { "Under 18": "No", "65 or over": "Yes" });
+      await age.fill("17,5");
+      await expectAnswers(page, { "Under 18": "Yes", "65 or over": "No" });
+      await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
+      await age.fill("");
+      await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
+    });
 
-  test("an age answers both questions about age", async ({ page }) => {
-    const age = page.getByLabel("Age in years");
-    await age.fill("70");
-    await expectAnswers(page, { "Under 18": "No", "65 or over": "Yes" });
-    await age.fill("17,5");
-    await expectAnswers(page, { "Under 18": "Yes", "65 or over": "No" });
-    await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
-    await age.fill("");
-    await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
-  });
+    await test.step("an age that contradicts a tap is named, and one tap settles it", async () => {
+      await switchCase(page, emptyProfile);
+      await page.getByLabel("Age in years").fill("42");
+      await chooseAnswer(page, "Under 18", "Yes");
+      const notice = page.getByRole("alert").filter({ hasText: "contradict" });
+      await expect(notice).toContainText("“Under 18: yes” and “Age: 42 years” contradict each other.");
+      await notice.getByRole("button", { name: "Remove “Under 18: yes”" }).click();
+      await expect(notice).toHaveCount(0);
+      await expectAnswers(page, { "Under 18": "No" });
+    });
 
-  test("an age that contradicts a tap is named, and one tap settles it", async ({ page }) => {
-    await page.getByLabel("Age in years").fill("42");
-    await chooseAnswer(page, "Under 18", "Yes");
-    const notice = page.getByRole("alert").filter({ hasText: "contradict" });
-    await expect(notice).toContainText("“Under 18: yes” and “Age: 42 years” contradict each other.");
-    await notice.getByRole("button", { name: "Remove “Under 18: yes”" }).click();
-    await expect(notice).toHaveCount(0);
-    await expectAnswers(page, { "Under 18": "No" });
-  });
+    await test.step("an age or weight that cannot be used stays as typed, is explained and is not used", async () => {
+      await switchCase(page, emptyProfile);
+      for (const { label, typed, sentence } of [
+        { label: "Age in years", typed: "150", sentence: "Enter an age from 0 to 120 years." },
+        { label: "Weight", typed: "6o kg", sentence: "Enter the weight as a number." },
+      ]) {
+        await test.step(`${label}: ${typed}`, async () => {
+          const field = page.getByLabel(label);
+          await field.fill("33");
+          await field.fill(typed);
 
-  test("an age or weight that cannot be used stays as typed, is explained and is not used", async ({ page }) => {
-    for (const { label, typed, sentence } of [
-      { label: "Age in years", typed: "150", sentence: "Enter an age from 0 to 120 years." },
-      { label: "Weight", typed: "6o kg", sentence: "Enter the weight as a number." },
-    ]) {
-      await test.step(`${label}: ${typed}`, async () => {
-        const field = page.getByLabel(label);
-        await field.fill("33");
-        await field.fill(typed);
+          await expect(field).toHaveValue(typed);
+          await expectCase(page, emptyProfile);
+          await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
+          await expect.soft(field).toHaveAccessibleDescription(new RegExp(`${sentence} It is not used until then.`));
+          await expect.soft(page.getByText(sentence)).toBeVisible();
 
-        await expect(field).toHaveValue(typed);
-        await expectCase(page, emptyProfile);
-        await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
-        await expect.soft(field).toHaveAccessibleDescription(new RegExp(`${sentence} It is not used until then.`));
-        await expect.soft(page.getByText(sentence)).toBeVisible();
+          await field.fill("34");
+          await expect(page.getByText("It is not used until then.")).toHaveCount(0);
+          await expectCase(page, { ...emptyProfile, [label === "Weight" ? "weightKg" : "ageYears"]: 34 });
+          await field.fill("");
+        });
+      }
+    });
 
-        await field.fill("34");
-        await expect(page.getByText("It is not used until then.")).toHaveCount(0);
-        await expectCase(page, { ...emptyProfile, [label === "Weight" ? "weightKg" : "ageYears"]: 34 });
-        await field.fill("");
-      });
-    }
-  });
-
-  test("a weight works each regimen out in grams, with its formula", async ({ page }) => {
-    await chooseAnswer(page, "Untreated", "Yes");
-    const given = getRegion(page, "What these studies gave").getByRole("listitem");
-    await expect(given.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course, every 4 weeks");
-    await expect(given.filter({ hasText: "62 kg" })).toHaveCount(0);
-    await page.getByLabel("Weight").fill("62");
-    const worked = getRegion(page, "What these studies gave, at 62 kg").getByRole("listitem");
-    await expect(worked.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course (2 × 62 kg = 124 g)");
+    await test.step("a weight works each regimen out in grams, with its formula", async () => {
+      await switchCase(page, emptyProfile);
+      await chooseAnswer(page, "Untreated", "Yes");
+      const given = getRegion(page, "What these studies gave").getByRole("listitem");
+      await expect(given.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course, every 4 weeks");
+      await expect(given.filter({ hasText: "62 kg" })).toHaveCount(0);
+      await page.getByLabel("Weight").fill("62");
+      const worked = getRegion(page, "What these studies gave, at 62 kg").getByRole("listitem");
+      await expect(worked.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course (2 × 62 kg = 124 g)");
+    });
   });
 });
 
 test.describe("what is stated", () => {
-  test("outside the five questions stands as chips, each taken back with one tap", async ({ page }) => {
-    const { profile } = exampleCases.untreatedAdult;
-    await openCase(page, profile);
-    const chips = page.getByRole("list", { name: "Also stated" }).getByRole("button");
-    await expect(chips).toHaveText(["Untreated", "62 kg"]);
-    await page.getByRole("button", { name: "Remove “62 kg”" }).click();
-    await expectCase(page, { ...profile, weightKg: null });
-    await expect(chips).toHaveText(["Untreated"]);
-    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  });
+  test("what is stated stands as chips and in the head of the answer", async ({ page }) => {
+    await test.step("outside the five questions stands as chips, each taken back with one tap", async () => {
+      const { profile } = exampleCases.untreatedAdult;
+      await openCase(page, profile);
+      const chips = page.getByRole("list", { name: "Also stated" }).getByRole("button");
+      await expect(chips).toHaveText(["Untreated", "62 kg"]);
+      await page.getByRole("button", { name: "Remove “62 kg”" }).click();
+      await expectCase(page, { ...profile, weightKg: null });
+      await expect(chips).toHaveText(["Untreated"]);
+      await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    });
 
-  test("stands in the head of the answer, the answers of no too", async ({ page }) => {
-    await openCase(page, exampleCases.refractoryAdult.profile);
-    await expect(getVerdict(page)).toHaveText(
-      /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
-    );
+    await test.step("stands in the head of the answer, the answers of no too", async () => {
+      await openCase(page, exampleCases.refractoryAdult.profile);
+      await expect(getVerdict(page)).toHaveText(
+        /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
+      );
+    });
   });
 });
 
-test.describe("how sure", () => {
+test("how sure: a meter with its words for each step, and nothing where there is nothing to say", async ({ page }) => {
+  await openCase(page, emptyProfile);
+  const answer = getRegion(page, "The answer");
+  await expect(answer).not.toContainText("How sure");
   for (const [name, step, words] of [
     ["pregnantWithLungDisease", 0, "Nobody studied this"],
     ["pregnant", 1, "Single cases: they show what can happen, not how often"],
     ["adultSkinOnlyRefractory", 2, "Series without a comparison group: the effect cannot be told from time"],
     ["refractoryAdult", 4, "Randomised, small: "],
   ] as const)
-    test(`${name}: a meter, and its words`, async ({ page }) => {
-      await openCase(page, exampleCases[name].profile);
-      const answer = getRegion(page, "The answer");
+    await test.step(name, async () => {
+      await switchCase(page, exampleCases[name].profile);
       await expect(answer.getByRole("img", { name: `Step ${step} of 4` })).toBeVisible();
       await expect(answer).toContainText(words);
     });
-
-  test("of nothing there is nothing to say", async ({ page }) => {
-    await openCase(page, emptyProfile);
-    await expect(getRegion(page, "The answer")).not.toContainText("How sure");
-  });
 });
 
 test.describe("beside a long answer", () => {
@@ -285,24 +294,31 @@ test.describe("beside a long answer", () => {
   });
 });
 
-test.describe("the first screen", () => {
-  for (const name of ["adultSkinOnlyRefractory", "pregnant", "refractoryAdult", "adultRefractoryLungDisease"] as const)
-    test(`${name}: the figures begin high enough to be seen without scrolling`, { tag: "@phone" }, async ({ page }) => {
-      for (const { width, height, top } of [
-        { width: 1280, height: 800, top: 190 },
-        { width: 390, height: 664, top: 370 },
-      ]) {
-        await page.setViewportSize({ width, height });
-        await openCase(page, exampleCases[name].profile);
+test("the first screen: figures high enough to be seen without scrolling, each question one line", {
+  tag: "@phone",
+}, async ({ page }) => {
+  await openCase(page, emptyProfile);
+  for (const { width, height, top } of [
+    { width: 1280, height: 800, top: 190 },
+    { width: 390, height: 664, top: 370 },
+  ])
+    await test.step(`figures at ${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      for (const name of [
+        "adultSkinOnlyRefractory",
+        "pregnant",
+        "refractoryAdult",
+        "adultRefractoryLungDisease",
+      ] as const) {
+        await switchCase(page, exampleCases[name].profile);
         const box = await getRegion(page, "The answer").getByRole("article").first().boundingBox();
-        expect.soft(box?.y, `${width} px`).toBeLessThanOrEqual(top);
+        expect.soft(box?.y, `${name}, ${width} px`).toBeLessThanOrEqual(top);
       }
     });
-
+  await switchCase(page, exampleCases.refractoryAdult.profile);
   for (const width of [390, 320])
-    test(`${width} px: each of the five questions is one line`, { tag: "@phone" }, async ({ page }) => {
+    await test.step(`questions at ${width} px`, async () => {
       await page.setViewportSize({ width, height: 664 });
-      await openCase(page, exampleCases.refractoryAdult.profile);
       for (const label of five)
         expect((await getQuestion(page, label).boundingBox())?.height, label).toBeLessThanOrEqual(47);
       expect((await getRegion(page, "The case").boundingBox())?.height).toBeLessThanOrEqual(240);
@@ -310,37 +326,39 @@ test.describe("the first screen", () => {
 });
 
 test.describe("taking the answer along", () => {
-  test("the text, a paragraph for a letter and the link are copied, each said to be", async ({ page, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const { profile } = exampleCases.skinOnlyRefractory;
-    await openCase(page, profile);
-    const actions = page.getByRole("group", { name: "Print or copy the answer" });
-    for (const { button, said, held } of [
-      { button: "Copy text", said: "Text copied.", held: /Case: Skin only: yes; Refractory: yes/ },
-      { button: "Copy for a letter", said: "Paragraph copied.", held: /19 of 27/ },
-      { button: "Copy link", said: "Link copied. It holds the whole case.", held: /^http/ },
-    ]) {
-      await actions.getByRole("button", { name: button }).click();
-      await expect(getRegion(page, "The answer").getByText(said)).toBeVisible();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(held);
-    }
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(getAddress(profile));
-    // of another answer nothing was copied
-    await switchCase(page, exampleCases.pregnant.profile);
-    await expect(getRegion(page, "The answer").getByText("Link copied.")).toHaveCount(0);
-    await expect(actions.getByRole("link", { name: "Print" })).toHaveAttribute(
-      "href",
-      getAddress(exampleCases.pregnant.profile, "/summary"),
-    );
-  });
-
-  test("where the browser refuses, the text is there to be copied by hand", async ({ page }) => {
-    await openCase(page, exampleCases.pregnant.profile);
-    await page.evaluate(() => {
-      navigator.clipboard.write = () => Promise.reject(new Error("refused"));
+  test("the answer is copied in three forms, or by hand where the browser refuses", async ({ page, context }) => {
+    await test.step("the text, a paragraph for a letter and the link are copied, each said to be", async () => {
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const { profile } = exampleCases.skinOnlyRefractory;
+      await openCase(page, profile);
+      const actions = page.getByRole("group", { name: "Print or copy the answer" });
+      for (const { button, said, held } of [
+        { button: "Copy text", said: "Text copied.", held: /Case: Skin only: yes; Refractory: yes/ },
+        { button: "Copy for a letter", said: "Paragraph copied.", held: /19 of 27/ },
+        { button: "Copy link", said: "Link copied. It holds the whole case.", held: /^http/ },
+      ]) {
+        await actions.getByRole("button", { name: button }).click();
+        await expect(getRegion(page, "The answer").getByText(said)).toBeVisible();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(held);
+      }
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(getAddress(profile));
+      // of another answer nothing was copied
+      await switchCase(page, exampleCases.pregnant.profile);
+      await expect(getRegion(page, "The answer").getByText("Link copied.")).toHaveCount(0);
+      await expect(actions.getByRole("link", { name: "Print" })).toHaveAttribute(
+        "href",
+        getAddress(exampleCases.pregnant.profile, "/summary"),
+      );
     });
-    await page.getByRole("button", { name: "Copy text" }).click();
-    await expect(page.getByRole("textbox", { name: "The answer as text" })).toHaveValue(/Case: Pregnant: yes/);
+
+    await test.step("where the browser refuses, the text is there to be copied by hand", async () => {
+      await openCase(page, exampleCases.pregnant.profile);
+      await page.evaluate(() => {
+        navigator.clipboard.write = () => Promise.reject(new Error("refused"));
+      });
+      await page.getByRole("button", { name: "Copy text" }).click();
+      await expect(page.getByRole("textbox", { name: "The answer as text" })).toHaveValue(/Case: Pregnant: yes/);
+    });
   });
 });
 
@@ -370,109 +388,116 @@ test.describe("contradictions", () => {
 });
 
 test.describe("the link", () => {
-  test("back and forward walk through the answers", async ({ page }) => {
-    await openCase(page, emptyProfile);
-    await chooseAnswer(page, "Pregnant", "Yes");
-    await chooseAnswer(page, "Refractory", "No");
-    await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
+  test("the link: back and forward, another case over it, another page, and a link that cannot be read", async ({
+    page,
+    context,
+  }) => {
+    await test.step("back and forward walk through the answers", async () => {
+      await openCase(page, emptyProfile);
+      await chooseAnswer(page, "Pregnant", "Yes");
+      await chooseAnswer(page, "Refractory", "No");
+      await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
 
-    await page.goBack();
-    await expectAnswers(page, { Pregnant: "Yes", Refractory: "Not stated" });
-    await page.goBack();
-    await expectAnswers(page, notStated);
-    await expect(getVerdict(page)).toHaveText(nothingYet);
-    await page.goForward();
-    await page.goForward();
-    await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
-  });
-
-  test("the address of a case opens the same case on another page, every part of it", async ({ page, context }) => {
-    await openCase(page, emptyProfile);
-    await chooseAnswer(page, "Skin only", "No");
-    await openDisclosure(page, "More: age, weight, diagnosis");
-    await chooseAnswer(page, "Calcinosis", "Yes");
-    await page.getByLabel("Diagnosis").selectOption("Dermatomyositis");
-    await page.getByLabel("Age in years").fill("67");
-    await page.getByLabel("Weight").fill("81.5");
-    await expectCase(page, {
-      features: { skinOnly: "no", calcinosis: "yes" },
-      diagnosis: "DM",
-      ageYears: 67,
-      weightKg: 81.5,
+      await page.goBack();
+      await expectAnswers(page, { Pregnant: "Yes", Refractory: "Not stated" });
+      await page.goBack();
+      await expectAnswers(page, notStated);
+      await expect(getVerdict(page)).toHaveText(nothingYet);
+      await page.goForward();
+      await page.goForward();
+      await expectAnswers(page, { Pregnant: "Yes", Refractory: "No" });
     });
-    const sentence = (await getVerdict(page).textContent()) ?? "";
 
-    const other = await context.newPage();
-    await other.goto(page.url());
-    await expect(getVerdict(other)).toHaveText(sentence);
-    await openDisclosure(other, /^More: age, weight, diagnosis/);
-    await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
-    await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
-    await expect(other.getByLabel("Age in years")).toHaveValue("67");
-    await expect(other.getByLabel("Weight")).toHaveValue("81.5");
+    await test.step("a link that is opened over another case replaces it", async () => {
+      await openCase(page, exampleCases.pregnant.profile);
+      await page.goto(getAddress(exampleCases.child.profile));
+      await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
+      await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
+    });
+
+    await test.step("the address of a case opens the same case on another page, every part of it", async () => {
+      await openCase(page, emptyProfile);
+      await chooseAnswer(page, "Skin only", "No");
+      await openDisclosure(page, "More: age, weight, diagnosis");
+      await chooseAnswer(page, "Calcinosis", "Yes");
+      await page.getByLabel("Diagnosis").selectOption("Dermatomyositis");
+      await page.getByLabel("Age in years").fill("67");
+      await page.getByLabel("Weight").fill("81.5");
+      await expectCase(page, {
+        features: { skinOnly: "no", calcinosis: "yes" },
+        diagnosis: "DM",
+        ageYears: 67,
+        weightKg: 81.5,
+      });
+      const sentence = (await getVerdict(page).textContent()) ?? "";
+
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await expect(getVerdict(other)).toHaveText(sentence);
+      await openDisclosure(other, /^More: age, weight, diagnosis/);
+      await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
+      await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
+      await expect(other.getByLabel("Age in years")).toHaveValue("67");
+      await expect(other.getByLabel("Weight")).toHaveValue("81.5");
+    });
+
+    await test.step("a link that cannot be read gets a sentence and an empty case", async () => {
+      const whole = getAddress(exampleCases.pregnantUntreated.profile);
+      const damaged = "This case link is damaged or incomplete, so no case was opened.";
+      const newer = "This case link was made by a newer version of Myomatch, so no case was opened.";
+      for (const path of ["/", "/summary"])
+        for (const { address, sentence } of [
+          { address: whole.slice(0, -7), sentence: damaged },
+          { address: whole.replace("case=1.", "case=2."), sentence: newer },
+        ])
+          await test.step(`${path}: ${sentence}`, async () => {
+            await openCase(page, exampleCases.pregnant.profile, path);
+            await page.goto(address.replace("/", path));
+            await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toContainText(sentence);
+            await expectCase(page, emptyProfile);
+          });
+
+      await page.goto(whole.slice(0, -7));
+      await expectAnswers(page, notStated);
+      await expect(getVerdict(page)).toHaveText(nothingYet);
+      await chooseAnswer(page, "Pregnant", "Yes");
+      await expect(page.getByText(damaged)).toHaveCount(0);
+      await expectCase(page, exampleCases.pregnant.profile);
+    });
   });
 
-  test("a link that cannot be read gets a sentence and an empty case", async ({ page }) => {
-    const whole = getAddress(exampleCases.pregnantUntreated.profile);
-    const damaged = "This case link is damaged or incomplete, so no case was opened.";
-    const newer = "This case link was made by a newer version of Myomatch, so no case was opened.";
+  test("on a network so slow that the program never arrives, a case is not painted as the empty one", {
+    tag: "@both",
+  }, async ({ page }) => {
+    // neither answered nor refused
+    await page.route(/\.js(\?|$)/, () => {});
     for (const path of ["/", "/summary"])
-      for (const { address, sentence } of [
-        { address: whole.slice(0, -7), sentence: damaged },
-        { address: whole.replace("case=1.", "case=2."), sentence: newer },
-      ])
-        await test.step(`${path}: ${sentence}`, async () => {
-          await openCase(page, exampleCases.pregnant.profile, path);
-          await page.goto(address.replace("/", path));
-          await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toContainText(sentence);
-          await expectCase(page, emptyProfile);
-        });
+      await test.step(path, async () => {
+        const reading = page.getByText("Reading the case …");
+        const whatCounts = page.getByRole("button", { name: "Pregnant: what counts as a yes" });
 
-    await page.goto(whole.slice(0, -7));
-    await expectAnswers(page, notStated);
-    await expect(getVerdict(page)).toHaveText(nothingYet);
-    await chooseAnswer(page, "Pregnant", "Yes");
-    await expect(page.getByText(damaged)).toHaveCount(0);
-    await expectCase(page, exampleCases.pregnant.profile);
-  });
+        await page.goto(getAddress(exampleCases.pregnant.profile, path), { waitUntil: "commit" });
+        await expect(reading).toBeVisible();
+        if (path === "/") {
+          // drawn by the server, and hidden
+          await expect(page.getByText(nothingYet)).toBeAttached();
+          await expect(page.getByText("No", { exact: true }).first()).toBeAttached();
+        }
+        await expect(page.getByText(nothingYet)).toBeHidden();
+        await expect(page.getByText("No case is entered")).toHaveCount(0);
+        await expect(page.getByText("No", { exact: true }).filter({ visible: true })).toHaveCount(0);
+        await expect(whatCounts).toHaveCount(0);
 
-  for (const path of ["/", "/summary"])
-    test(`${path}: on a network so slow that the program never arrives, a case is not painted as the empty one`, {
-      tag: "@both",
-    }, async ({ page }) => {
-      // neither answered nor refused
-      await page.route(/\.js(\?|$)/, () => {});
-      const reading = page.getByText("Reading the case …");
-      const whatCounts = page.getByRole("button", { name: "Pregnant: what counts as a yes" });
-
-      await page.goto(getAddress(exampleCases.pregnant.profile, path), { waitUntil: "commit" });
-      await expect(reading).toBeVisible();
-      if (path === "/") {
-        // drawn by the server, and hidden
-        await expect(page.getByText(nothingYet)).toBeAttached();
-        await expect(page.getByText("No", { exact: true }).first()).toBeAttached();
-      }
-      await expect(page.getByText(nothingYet)).toBeHidden();
-      await expect(page.getByText("No case is entered")).toHaveCount(0);
-      await expect(page.getByText("No", { exact: true }).filter({ visible: true })).toHaveCount(0);
-      await expect(whatCounts).toHaveCount(0);
-
-      // without a case there is nothing to wait for
-      await page.goto("about:blank");
-      await page.goto(path, { waitUntil: "commit" });
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(reading).toBeHidden();
-      if (path === "/") {
-        await expect(page.getByText(nothingYet)).toBeVisible();
-        await expect(whatCounts).toBeVisible();
-      }
-    });
-
-  test("a link that is opened over another case replaces it", async ({ page }) => {
-    await openCase(page, exampleCases.pregnant.profile);
-    await page.goto(getAddress(exampleCases.child.profile));
-    await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
-    await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
+        // without a case there is nothing to wait for
+        await page.goto("about:blank");
+        await page.goto(path, { waitUntil: "commit" });
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(reading).toBeHidden();
+        if (path === "/") {
+          await expect(page.getByText(nothingYet)).toBeVisible();
+          await expect(whatCounts).toBeVisible();
+        }
+      });
   });
 
   test("links to other pages take the case along and bring it back", async ({ page }) => {
@@ -499,58 +524,64 @@ test.describe("the link", () => {
 });
 
 test.describe("with the keyboard alone", () => {
-  test("Tab goes from question to question and an arrow changes the answer", async ({ page }) => {
-    await openCase(page, emptyProfile);
-    await tabTo(page, page.getByRole("button", { name: "Pregnant: what counts as a yes" }));
-    for (const label of five) {
-      await expect(page.getByRole("button", { name: `${label}: what counts as a yes` })).toBeFocused();
+  test("with the keyboard alone: skip link, questions and answers, and a button that goes with its job", async ({
+    page,
+  }) => {
+    await test.step("the skip link passes the header and keeps the case", async () => {
+      const { profile } = exampleCases.pregnant;
+      await openCase(page, profile);
       await page.keyboard.press("Tab");
-      const radio = getQuestion(page, label).getByRole("radio", { checked: true });
-      await expect(radio).toBeFocused();
-      const ring = await radio.evaluate((element) => getComputedStyle(element.closest("span") as Element).outlineStyle);
-      expect(ring, "a ring that nothing clips").toBe("solid");
+      const skip = page.getByRole("button", { name: "Skip to the content" });
+      await expect(skip).toBeFocused();
+      await expect(skip).toBeInViewport();
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("main")).toBeFocused();
       await page.keyboard.press("Tab");
-    }
-    await tabTo(page, getQuestion(page, "Pregnant").getByRole("radio", { checked: true }), "Shift+Tab");
+      await expect(page.getByRole("button", { name: "Clear the case" })).toBeFocused();
+      await expectCase(page, profile);
+      await expectAnswers(page, { Pregnant: "Yes" });
+    });
 
-    await page.keyboard.press("ArrowLeft");
-    await expectAnswers(page, { Pregnant: "No" });
-    await page.keyboard.press("ArrowLeft");
-    await expectAnswers(page, { Pregnant: "Yes" });
-    await page.keyboard.press("ArrowLeft");
-    await expectAnswers(page, { Pregnant: "Not stated" });
-    await page.keyboard.press("ArrowRight");
-    await expectAnswers(page, { Pregnant: "Yes" });
-    await expect(getQuestion(page, "Pregnant").getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
-    await expect(getVerdict(page)).toContainText("4 single cases like this");
-  });
+    await test.step("Tab goes from question to question and an arrow changes the answer", async () => {
+      await openCase(page, emptyProfile);
+      await tabTo(page, page.getByRole("button", { name: "Pregnant: what counts as a yes" }));
+      for (const label of five) {
+        await expect(page.getByRole("button", { name: `${label}: what counts as a yes` })).toBeFocused();
+        await page.keyboard.press("Tab");
+        const radio = getQuestion(page, label).getByRole("radio", { checked: true });
+        await expect(radio).toBeFocused();
+        const ring = await radio.evaluate(
+          (element) => getComputedStyle(element.closest("span") as Element).outlineStyle,
+        );
+        expect(ring, "a ring that nothing clips").toBe("solid");
+        await page.keyboard.press("Tab");
+      }
+      await tabTo(page, getQuestion(page, "Pregnant").getByRole("radio", { checked: true }), "Shift+Tab");
 
-  test("the skip link passes the header and keeps the case", async ({ page }) => {
-    const { profile } = exampleCases.pregnant;
-    await openCase(page, profile);
-    await page.keyboard.press("Tab");
-    const skip = page.getByRole("button", { name: "Skip to the content" });
-    await expect(skip).toBeFocused();
-    await expect(skip).toBeInViewport();
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("main")).toBeFocused();
-    await page.keyboard.press("Tab");
-    await expect(page.getByRole("button", { name: "Clear the case" })).toBeFocused();
-    await expectCase(page, profile);
-    await expectAnswers(page, { Pregnant: "Yes" });
-  });
+      await page.keyboard.press("ArrowLeft");
+      await expectAnswers(page, { Pregnant: "No" });
+      await page.keyboard.press("ArrowLeft");
+      await expectAnswers(page, { Pregnant: "Yes" });
+      await page.keyboard.press("ArrowLeft");
+      await expectAnswers(page, { Pregnant: "Not stated" });
+      await page.keyboard.press("ArrowRight");
+      await expectAnswers(page, { Pregnant: "Yes" });
+      await expect(getQuestion(page, "Pregnant").getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
+      await expect(getVerdict(page)).toContainText("4 single cases like this");
+    });
 
-  test("a button that does its work and goes away leaves the focus in the case", async ({ page }) => {
-    const inTheCase = getRegion(page, "The case").locator(":focus");
-    await openCase(page, exampleCases.skinOnlyWithLungDisease.profile);
-    await page.getByRole("button", { name: "Amyopathic, with ILD" }).press("Enter");
-    await expect(page.getByText("contradict each other")).toHaveCount(0);
-    await expect(inTheCase).toHaveCount(1);
+    await test.step("a button that does its work and goes away leaves the focus in the case", async () => {
+      const inTheCase = getRegion(page, "The case").locator(":focus");
+      await openCase(page, exampleCases.skinOnlyWithLungDisease.profile);
+      await page.getByRole("button", { name: "Amyopathic, with ILD" }).press("Enter");
+      await expect(page.getByText("contradict each other")).toHaveCount(0);
+      await expect(inTheCase).toHaveCount(1);
 
-    await page.getByRole("button", { name: "Clear the case" }).press("Enter");
-    await expectCase(page, emptyProfile);
-    await expect(inTheCase).toHaveCount(1);
-    await expect(inTheCase).toBeVisible();
+      await page.getByRole("button", { name: "Clear the case" }).press("Enter");
+      await expectCase(page, emptyProfile);
+      await expect(inTheCase).toHaveCount(1);
+      await expect(inTheCase).toBeVisible();
+    });
   });
 });
 

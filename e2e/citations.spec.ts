@@ -79,26 +79,68 @@ function listStudyIds(page: Page): Promise<string[]> {
   );
 }
 
-test("a citation leaves the fact sheet in each format, made on the device", async ({ page }) => {
-  await page.goto("/studies/bounfour-2014");
-  const citation = getRegion(page, "Citation");
-  for (const format of ["RIS", "BibTeX"] as const) {
-    const file = await download(citation, format);
-    expect(file.name).toBe(`myomatch-bounfour-2014.${format === "RIS" ? "ris" : "bib"}`);
-    const [reference, ...others] = readReferences(file.text);
-    expect(others).toEqual([]);
-    expect(reference).toMatchObject({ id: "bounfour-2014", DOI: "10.1111/jdv.12223" });
-    expect((reference?.author ?? []).map(getSheetName)).toContain("Bézier M");
-    expect(file.text).toContain("23906502");
-  }
-  const csv = await download(citation, "CSV");
-  expect(readRows(csv.text)).toEqual([
-    expect.objectContaining({ Id: "bounfour-2014", "Response: events": "19", "Response: total": "27" }),
-  ]);
-  await expect(page.getByRole("link", { name: "This sheet as JSON" })).toHaveAttribute(
-    "href",
-    "/studies/bounfour-2014/sheet.json",
-  );
+test("a citation leaves the fact sheet in each format, is copied, and an error in the sheet is reported", async ({
+  page,
+  context,
+}) => {
+  await test.step("a citation leaves the fact sheet in each format, made on the device", async () => {
+    await page.goto("/studies/bounfour-2014");
+    const citation = getRegion(page, "Citation");
+    for (const format of ["RIS", "BibTeX"] as const) {
+      const file = await download(citation, format);
+      expect(file.name).toBe(`myomatch-bounfour-2014.${format === "RIS" ? "ris" : "bib"}`);
+      const [reference, ...others] = readReferences(file.text);
+      expect(others).toEqual([]);
+      expect(reference).toMatchObject({ id: "bounfour-2014", DOI: "10.1111/jdv.12223" });
+      expect((reference?.author ?? []).map(getSheetName)).toContain("Bézier M");
+      expect(file.text).toContain("23906502");
+    }
+    const csv = await download(citation, "CSV");
+    expect(readRows(csv.text)).toEqual([
+      expect.objectContaining({ Id: "bounfour-2014", "Response: events": "19", "Response: total": "27" }),
+    ]);
+    await expect(page.getByRole("link", { name: "This sheet as JSON" })).toHaveAttribute(
+      "href",
+      "/studies/bounfour-2014/sheet.json",
+    );
+  });
+
+  await test.step("a citation is copied; where the browser refuses, it can be copied by hand", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("/studies/bounfour-2014");
+    await page.getByRole("button", { name: "Copy citation" }).click();
+    await expect(page.getByText("Citation copied.")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Bounfour T, Bouaziz JD");
+
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+    });
+    await page.getByRole("button", { name: "Copy citation" }).click();
+    await expect(page.getByText("The browser blocked copying.")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Citation" })).toHaveValue(/Bounfour T, Bouaziz JD/);
+  });
+
+  await test.step("a sheet says what to quote about an error, with its id and the library version, and leads to the report", async () => {
+    await page.goto("/studies/bounfour-2014");
+    const library = await (await page.request.get("/library.json")).json();
+    const section = page.getByRole("region", { name: "How to report an error" });
+    await expect(section).toContainText("bounfour-2014");
+    await expect(section).toContainText(library.library);
+
+    await section.getByRole("link", { name: "Prepare a report on bounfour-2014" }).click();
+    const report = page.getByRole("textbox", { name: "Report on bounfour-2014" });
+    await expect(report).toBeFocused();
+    await expect(report).toBeInViewport();
+    await expect(report).toHaveValue(
+      new RegExp(`Study: bounfour-2014\n.*/studies/bounfour-2014\nLibrary version: ${library.library}`),
+    );
+
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await report.fill(`${await report.inputValue()}20 of 27`);
+    await page.getByRole("button", { name: "Copy the report" }).click();
+    await expect(page.getByText("Report copied.")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Study: bounfour-2014[\s\S]*20 of 27$/);
+  });
 });
 
 test("the filtered table leaves in each format, and no study beside it", async ({ page }) => {
@@ -128,73 +170,38 @@ test("the whole library leaves with no field lost", async ({ page }) => {
   await expectExports(await openExport(page, `${ids.length} studies`), `myomatch-${ids.length}-studies`, ids);
 });
 
-test("the studies of a case leave in the order shown, with why they are listed", async ({ page }) => {
-  await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/studies");
-  const csv = await download(await openExport(page, `${sheets.length} studies`), "CSV");
-  const rows = readRows(csv.text);
-  expect(rows).toHaveLength(sheets.length);
-  const shown = await listStudyIds(page);
-  expect(rows.slice(0, shown.length).map(({ Id }) => Id)).toEqual(shown);
-  const bounfour = rows.find(({ Id }) => Id === "bounfour-2014");
-  expect(bounfour).toMatchObject({ Group: "Describes this patient", "Response: events": "19" });
-  expect(bounfour?.["Matches and lacks"]).toContain("Skin only: all (27 of 27) (same)");
+test("the studies of a case leave in the order shown, and an export that cannot be fetched works when asked again", async ({
+  page,
+  allowFault,
+}) => {
+  await test.step("the studies of a case leave in the order shown, with why they are listed", async () => {
+    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/studies");
+    const csv = await download(await openExport(page, `${sheets.length} studies`), "CSV");
+    const rows = readRows(csv.text);
+    expect(rows).toHaveLength(sheets.length);
+    const shown = await listStudyIds(page);
+    expect(rows.slice(0, shown.length).map(({ Id }) => Id)).toEqual(shown);
+    const bounfour = rows.find(({ Id }) => Id === "bounfour-2014");
+    expect(bounfour).toMatchObject({ Group: "Describes this patient", "Response: events": "19" });
+    expect(bounfour?.["Matches and lacks"]).toContain("Skin only: all (27 of 27) (same)");
+  });
+
+  await test.step("an export that cannot be fetched says so, and works when asked again", async () => {
+    allowFault(/library\.json/);
+    await page.route("**/library.json", (route) => route.abort());
+    await page.goto("/compare#pins=tsai-1997");
+    const menu = await openExport(page, "1 pinned study");
+    await menu.getByRole("button", { name: "Download RIS" }).click();
+    await expect(menu.getByText("The RIS file could not be made")).toBeVisible();
+    await page.unroute("**/library.json");
+    expect((await download(menu, "RIS")).name).toBe("myomatch-1-pinned-study.ris");
+  });
 });
 
 test("the pinned studies leave from the comparison", async ({ page }) => {
   const pins = ["galimberti-2018", "bounfour-2014"];
   await page.goto(`/compare#pins=${pins.join(",")}`);
   await expectExports(await openExport(page, "2 pinned studies"), "myomatch-2-pinned-studies", pins);
-});
-
-test("an export that cannot be fetched says so, and works when asked again", async ({ page, allowFault }) => {
-  allowFault(/library\.json/);
-  await page.route("**/library.json", (route) => route.abort());
-  await page.goto("/compare#pins=tsai-1997");
-  const menu = await openExport(page, "1 pinned study");
-  await menu.getByRole("button", { name: "Download RIS" }).click();
-  await expect(menu.getByText("The RIS file could not be made")).toBeVisible();
-  await page.unroute("**/library.json");
-  expect((await download(menu, "RIS")).name).toBe("myomatch-1-pinned-study.ris");
-});
-
-test("a citation is copied; where the browser refuses, it can be copied by hand", async ({ page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/studies/bounfour-2014");
-  await page.getByRole("button", { name: "Copy citation" }).click();
-  await expect(page.getByText("Citation copied.")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Bounfour T, Bouaziz JD");
-
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
-  });
-  await page.getByRole("button", { name: "Copy citation" }).click();
-  await expect(page.getByText("The browser blocked copying.")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Citation" })).toHaveValue(/Bounfour T, Bouaziz JD/);
-});
-
-test("a sheet says what to quote about an error, with its id and the library version, and leads to the report", async ({
-  page,
-  context,
-}) => {
-  await page.goto("/studies/bounfour-2014");
-  const library = await (await page.request.get("/library.json")).json();
-  const section = page.getByRole("region", { name: "How to report an error" });
-  await expect(section).toContainText("bounfour-2014");
-  await expect(section).toContainText(library.library);
-
-  await section.getByRole("link", { name: "Prepare a report on bounfour-2014" }).click();
-  const report = page.getByRole("textbox", { name: "Report on bounfour-2014" });
-  await expect(report).toBeFocused();
-  await expect(report).toBeInViewport();
-  await expect(report).toHaveValue(
-    new RegExp(`Study: bounfour-2014\n.*/studies/bounfour-2014\nLibrary version: ${library.library}`),
-  );
-
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await report.fill(`${await report.inputValue()}20 of 27`);
-  await page.getByRole("button", { name: "Copy the report" }).click();
-  await expect(page.getByText("Report copied.")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Study: bounfour-2014[\s\S]*20 of 27$/);
 });
 
 test("the 13 source attributes are the same on the page and as JSON", async ({ page }) => {

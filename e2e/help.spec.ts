@@ -7,52 +7,77 @@ const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
 const blocked =
   "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })";
 
-test.describe("keyboard shortcuts", () => {
-  const getToggle = (page: Page) => page.getByRole("checkbox", { name: "Keyboard shortcuts on this device" });
+const getToggle = (page: Page) => page.getByRole("checkbox", { name: "Keyboard shortcuts on this device" });
+const readGround = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const getColours = (page: Page, name: string) =>
+  page.getByRole("group", { name: "Colours" }).getByRole("radio", { name });
 
-  test("lead to the pages with the case, and to the search; not while something is typed", async ({ page }) => {
-    await openCase(page, profile);
-    await page.keyboard.press("g");
-    await page.keyboard.press("m");
-    await expect(getHeading(page)).toHaveText("Evidence map");
-    await expectCase(page, profile);
-    await page.keyboard.press("g");
-    await page.keyboard.press("s");
-    await expect(getHeading(page)).toHaveText(/^All studies/);
-    await page.keyboard.press("/");
-    const search = page.getByRole("searchbox", { name: "Search" });
-    await expect(search).toBeFocused();
-    await expect(search).toHaveValue("");
-    await page.keyboard.type("gcpm/");
-    await expect(search).toHaveValue("gcpm/");
-    await expect(getHeading(page)).toHaveText(/^All studies/);
-    await search.blur();
-    await page.keyboard.press("g");
-    await page.keyboard.press("Control+c");
-    await page.keyboard.press("c");
-    await expect(getHeading(page)).toHaveText(/^All studies/);
-    await page.keyboard.press("g");
-    await page.keyboard.press("c");
-    await expect(getHeading(page)).toHaveText("This patient");
-    await expectCase(page, profile);
+test("where the browser keeps nothing, a choice holds for this visit, and it is said", async ({ page }) => {
+  await page.addInitScript(blocked);
+  await openCase(page, profile, "/help");
+  await test.step("keyboard shortcuts", async () => {
+    await getToggle(page).uncheck();
+    await expect(page.getByRole("main").getByText(/Your choice holds until the page is loaded again/)).toBeVisible();
+    await expect(getToggle(page)).not.toBeChecked();
   });
+  await test.step("colours", async () => {
+    const light = await readGround(page);
+    await getColours(page, "Dark").check();
+    expect(await readGround(page)).not.toBe(light);
+    await expect(page.getByRole("contentinfo").getByText(/storage is blocked or full/)).toBeVisible();
+  });
+  await expectCase(page, profile);
+});
 
-  test("print, and copy as text", async ({ page, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.addInitScript(() => {
-      window.print = () => {
-        document.title = "printed";
-      };
+test.describe("keyboard shortcuts", () => {
+  test("lead to the pages with the case, to the search, print and copy; not while something is typed", async ({
+    page,
+    context,
+  }) => {
+    await test.step("lead to the pages with the case, and to the search; not while something is typed", async () => {
+      await openCase(page, profile);
+      await page.keyboard.press("g");
+      await page.keyboard.press("m");
+      await expect(getHeading(page)).toHaveText("Evidence map");
+      await expectCase(page, profile);
+      await page.keyboard.press("g");
+      await page.keyboard.press("s");
+      await expect(getHeading(page)).toHaveText(/^All studies/);
+      await page.keyboard.press("/");
+      const search = page.getByRole("searchbox", { name: "Search" });
+      await expect(search).toBeFocused();
+      await expect(search).toHaveValue("");
+      await page.keyboard.type("gcpm/");
+      await expect(search).toHaveValue("gcpm/");
+      await expect(getHeading(page)).toHaveText(/^All studies/);
+      await search.blur();
+      await page.keyboard.press("g");
+      await page.keyboard.press("Control+c");
+      await page.keyboard.press("c");
+      await expect(getHeading(page)).toHaveText(/^All studies/);
+      await page.keyboard.press("g");
+      await page.keyboard.press("c");
+      await expect(getHeading(page)).toHaveText("This patient");
+      await expectCase(page, profile);
     });
-    await openCase(page, profile, "/summary");
-    await page.keyboard.press("c");
-    await expect(page.getByText(/^Copied\. Label and note/)).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Pregnant: yes");
-    await page.getByLabel("Note").fill("p");
-    await expect(page).not.toHaveTitle("printed");
-    await page.getByLabel("Note").blur();
-    await page.keyboard.press("p");
-    await expect(page).toHaveTitle("printed");
+
+    await test.step("print, and copy as text", async () => {
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.addInitScript(() => {
+        window.print = () => {
+          document.title = "printed";
+        };
+      });
+      await openCase(page, profile, "/summary");
+      await page.keyboard.press("c");
+      await expect(page.getByText(/^Copied\. Label and note/)).toBeVisible();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Pregnant: yes");
+      await page.getByLabel("Note").fill("p");
+      await expect(page).not.toHaveTitle("printed");
+      await page.getByLabel("Note").blur();
+      await page.keyboard.press("p");
+      await expect(page).toHaveTitle("printed");
+    });
   });
 
   test("turned off, they stay off on this device", async ({ page }) => {
@@ -75,61 +100,44 @@ test.describe("keyboard shortcuts", () => {
     await page.keyboard.press("m");
     await expect(getHeading(page)).toHaveText("Evidence map");
   });
-
-  test("where the browser keeps nothing, they are off for this visit, and it is said", async ({ page }) => {
-    await page.addInitScript(blocked);
-    await openCase(page, profile, "/help");
-    await getToggle(page).uncheck();
-    await expect(page.getByRole("main").getByText(/Your choice holds until the page is loaded again/)).toBeVisible();
-    await expect(getToggle(page)).not.toBeChecked();
-    await expectCase(page, profile);
-  });
 });
 
 test.describe("light or dark", () => {
-  const readGround = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const getChoice = (page: Page, name: string) =>
-    page.getByRole("group", { name: "Colours" }).getByRole("radio", { name });
+  test("the choice is kept, stands before anything is painted, and leaves paper white", async ({
+    page,
+    allowFault,
+  }) => {
+    await test.step("paper is white whatever was chosen", async () => {
+      await openCase(page, profile, "/summary");
+      await getColours(page, "Dark").check();
+      await page.emulateMedia({ media: "print" });
+      expect(await readGround(page)).toBe("rgb(255, 255, 255)");
+      await page.emulateMedia({ media: null });
+      await getColours(page, "System").check();
+    });
 
-  test("the choice is kept, and stands before anything is painted", async ({ page, allowFault }) => {
-    allowFault(/_next\/static\/chunks\/.*ERR_FAILED|ERR_FAILED.*_next\/static\/chunks/);
-    await openCase(page, profile, "/help");
-    const light = await readGround(page);
-    await getChoice(page, "Dark").check();
-    const dark = await readGround(page);
-    expect(dark).not.toBe(light);
-    // without the program: the mark in the head alone
-    await page.route("**/_next/static/**/*.js", (route) => route.abort());
-    await page.reload();
-    expect(await readGround(page)).toBe(dark);
-    await page.unroute("**/_next/static/**/*.js");
-    await page.reload();
-    await expectStarted(page);
-    await expect(getChoice(page, "Dark")).toBeChecked();
-    await page.emulateMedia({ colorScheme: "dark" });
-    await getChoice(page, "Light").check();
-    expect(await readGround(page)).toBe(light);
-    await getChoice(page, "System").check();
-    expect(await readGround(page)).toBe(dark);
-    expect(await page.evaluate(() => localStorage.length), "the usual is not kept").toBe(0);
-  });
-
-  test("paper is white whatever was chosen", async ({ page }) => {
-    await openCase(page, profile, "/summary");
-    await getChoice(page, "Dark").check();
-    await page.emulateMedia({ media: "print" });
-    expect(await readGround(page)).toBe("rgb(255, 255, 255)");
-  });
-
-  test("where the browser keeps nothing, it holds for this visit, and it is said", async ({ page }) => {
-    await page.addInitScript(blocked);
-    await openCase(page, profile, "/help");
-    const light = await readGround(page);
-    await getChoice(page, "Dark").check();
-    expect(await readGround(page)).not.toBe(light);
-    const footer = page.getByRole("contentinfo");
-    await expect(footer.getByText(/storage is blocked or full/)).toBeVisible();
-    await expectCase(page, profile);
+    await test.step("the choice is kept, and stands before anything is painted", async () => {
+      allowFault(/_next\/static\/chunks\/.*ERR_FAILED|ERR_FAILED.*_next\/static\/chunks/);
+      await openCase(page, profile, "/help");
+      const light = await readGround(page);
+      await getColours(page, "Dark").check();
+      const dark = await readGround(page);
+      expect(dark).not.toBe(light);
+      // without the program: the mark in the head alone
+      await page.route("**/_next/static/**/*.js", (route) => route.abort());
+      await page.reload();
+      expect(await readGround(page)).toBe(dark);
+      await page.unroute("**/_next/static/**/*.js");
+      await page.reload();
+      await expectStarted(page);
+      await expect(getColours(page, "Dark")).toBeChecked();
+      await page.emulateMedia({ colorScheme: "dark" });
+      await getColours(page, "Light").check();
+      expect(await readGround(page)).toBe(light);
+      await getColours(page, "System").check();
+      expect(await readGround(page)).toBe(dark);
+      expect(await page.evaluate(() => localStorage.length), "the usual is not kept").toBe(0);
+    });
   });
 });
 
@@ -157,19 +165,23 @@ test.describe("contents", () => {
       await expectCase(page, profile);
     });
 
-  test("a link leads to a word; one that names no place says so and costs nothing", async ({ page }) => {
-    await page.goto("/help#place=refractory");
-    await expect(page.getByRole("term").filter({ hasText: /^refractory$/ })).toBeFocused();
-    await page.goto("about:blank");
-    await page.goto("/help#place=<script>");
-    await expect(page.getByRole("alert").filter({ hasText: "the page begins at its top" })).toBeVisible();
-    await expect(getHeading(page)).toHaveText("Help");
-  });
+  test("lead to words; a place that is not there is reported; the foot leads to the report of an error", async ({
+    page,
+  }) => {
+    await test.step("a link leads to a word; one that names no place says so and costs nothing", async () => {
+      await page.goto("/help#place=refractory");
+      await expect(page.getByRole("term").filter({ hasText: /^refractory$/ })).toBeFocused();
+      await page.goto("about:blank");
+      await page.goto("/help#place=<script>");
+      await expect(page.getByRole("alert").filter({ hasText: "the page begins at its top" })).toBeVisible();
+      await expect(getHeading(page)).toHaveText("Help");
+    });
 
-  test("the foot of every page leads to the report of an error", async ({ page }) => {
-    await openCase(page, profile);
-    await page.getByRole("contentinfo").getByRole("link", { name: "Report an error" }).click();
-    await expect(page.getByRole("heading", { name: "Licence and errors" })).toBeFocused();
-    await expectCase(page, profile);
+    await test.step("the foot of every page leads to the report of an error", async () => {
+      await openCase(page, profile);
+      await page.getByRole("contentinfo").getByRole("link", { name: "Report an error" }).click();
+      await expect(page.getByRole("heading", { name: "Licence and errors" })).toBeFocused();
+      await expectCase(page, profile);
+    });
   });
 });

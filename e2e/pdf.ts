@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 const require = createRequire(import.meta.url);
 
@@ -25,29 +25,38 @@ type Libraries = typeof globalThis & {
 
 export type Format = "A4" | "Letter";
 
+const readers = new WeakMap<BrowserContext, Promise<Page>>();
+
 /**
- * Prints the page on each paper and reads the PDFs in a page of its own of the same browser, so that nothing has to be
- * installed that draws PDF.
+ * A page of the same browser that reads PDFs, so that nothing has to be installed that draws them: one for all papers of a
+ * test, since its program is large.
+ */
+async function openReader(context: BrowserContext): Promise<Page> {
+  const reader = await context.newPage();
+  await reader.setContent("<!doctype html><title>reader</title>");
+  // The program and its worker leave themselves in the page, so that nothing is fetched.
+  for (const file of ["pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pdfjs-dist/legacy/build/pdf.min.mjs"])
+    await reader.addScriptTag({ type: "module", content: readFileSync(require.resolve(file), "utf8") });
+  await reader.addScriptTag({ path: require.resolve("jsqr") });
+  await reader.waitForFunction(() => "pdfjsLib" in globalThis && "pdfjsWorker" in globalThis);
+  return reader;
+}
+
+/**
+ * Prints the page on each paper and reads the PDFs.
  * @returns the pages, paper by paper
  */
 export async function printOn(page: Page, formats: readonly Format[]): Promise<PaperPage[][]> {
-  const reader = await page.context().newPage();
-  try {
-    await reader.setContent("<!doctype html><title>reader</title>");
-    // The program and its worker leave themselves in the page, so that nothing is fetched.
-    for (const file of ["pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pdfjs-dist/legacy/build/pdf.min.mjs"])
-      await reader.addScriptTag({ type: "module", content: readFileSync(require.resolve(file), "utf8") });
-    await reader.addScriptTag({ path: require.resolve("jsqr") });
-    await reader.waitForFunction(() => "pdfjsLib" in globalThis && "pdfjsWorker" in globalThis);
-    const papers: PaperPage[][] = [];
-    for (const format of formats) {
-      const pdf = await page.pdf({ format, preferCSSPageSize: false });
-      papers.push(await reader.evaluate(readPdf, pdf.toString("base64")));
-    }
-    return papers;
-  } finally {
-    await reader.close();
+  const context = page.context();
+  const opening = readers.get(context) ?? openReader(context);
+  readers.set(context, opening);
+  const reader = await opening;
+  const papers: PaperPage[][] = [];
+  for (const format of formats) {
+    const pdf = await page.pdf({ format, preferCSSPageSize: false });
+    papers.push(await reader.evaluate(readPdf, pdf.toString("base64")));
   }
+  return papers;
 }
 
 async function readPdf(base64: string): Promise<PaperPage[]> {

@@ -152,23 +152,25 @@ test("with recent cases turned on, the answers alone are kept: no label, no note
   for (const request of await sent()) expect(findSecrets(request), request).toEqual([]);
 });
 
-test("the fields for words are not checked for spelling, which some browsers do on a server", async ({ page }) => {
-  await page.goto("/summary");
-  const fields = [page.getByLabel("Label"), page.getByLabel("Note")];
-  for (const field of fields) await expectUnchecked(field);
-  await page.goto("/about#report=bounfour-2014");
-  await expectUnchecked(page.getByRole("textbox", { name: "Report on bounfour-2014" }));
-});
-
 async function expectUnchecked(field: Locator) {
   await expect(field).toHaveAttribute("spellcheck", "false");
   await expect(field).toHaveAttribute("autocorrect", "off");
   await expect(field).toHaveAttribute("autocomplete", "off");
 }
 
-test("a case link that was opened is not sent either", async ({ page, context }) => {
-  const sent = record(context);
-  await page.goto("/#case=1.eyJmIjp7InByZWduYW5jeSI6InllcyJ9fQ");
-  await expectCase(page, { features: { pregnancy: "yes" }, diagnosis: null, weightKg: null, ageYears: null });
-  expect((await sent()).filter((request) => request.includes("eyJmIjp7"))).toEqual([]);
+test("a link that was opened is not sent; fields for words are not checked for spelling", async ({ page, context }) => {
+  await test.step("a case link that was opened is not sent either", async () => {
+    const sent = record(context);
+    await page.goto("/#case=1.eyJmIjp7InByZWduYW5jeSI6InllcyJ9fQ");
+    await expectCase(page, { features: { pregnancy: "yes" }, diagnosis: null, weightKg: null, ageYears: null });
+    expect((await sent()).filter((request) => request.includes("eyJmIjp7"))).toEqual([]);
+  });
+
+  await test.step("the fields for words are not checked for spelling, which some browsers do on a server", async () => {
+    await page.goto("/summary");
+    const fields = [page.getByLabel("Label"), page.getByLabel("Note")];
+    for (const field of fields) await expectUnchecked(field);
+    await page.goto("/about#report=bounfour-2014");
+    await expectUnchecked(page.getByRole("textbox", { name: "Report on bounfour-2014" }));
+  });
 });

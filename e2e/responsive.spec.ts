@@ -50,105 +50,127 @@ async function expectOneRow(page: Page) {
   expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(4);
 }
 
-for (const phone of phones) {
-  const size = `${phone.width} × ${phone.height} px`;
+test("on a phone the five questions and the verdict are together without scrolling, before and after two taps", {
+  tag: "@phone",
+}, async ({ page }) => {
+  for (const phone of phones)
+    await test.step(`${phone.width} × ${phone.height} px`, async () => {
+      await page.setViewportSize(phone);
+      await openCase(page, emptyProfile);
+      for (const label of five) await expectOnScreen(page, getQuestion(page, label));
+      await expectOnScreen(page, getVerdict(page));
 
-  test(`${size}: five questions and the verdict together without scrolling, before and after two taps`, {
-    tag: "@phone",
-  }, async ({ page }) => {
-    await page.setViewportSize(phone);
-    await page.goto("/");
-    for (const label of five) await expectOnScreen(page, getQuestion(page, label));
-    await expectOnScreen(page, getVerdict(page));
+      await chooseAnswer(page, "Pregnant", "Yes");
+      await chooseAnswer(page, "Lung disease (ILD)", "Yes");
+      await expect(getVerdict(page)).toContainText("No published study in this library describes a pregnant patient");
+      for (const label of five) await expectOnScreen(page, getQuestion(page, label));
+      await expectOnScreen(page, getVerdict(page));
+    });
+});
 
-    await chooseAnswer(page, "Pregnant", "Yes");
-    await chooseAnswer(page, "Lung disease (ILD)", "Yes");
-    await expect(getVerdict(page)).toContainText("No published study in this library describes a pregnant patient");
-    for (const label of five) await expectOnScreen(page, getQuestion(page, label));
-    await expectOnScreen(page, getVerdict(page));
+test("on a phone the bar at the top is one row, with the name, and More opens and closes", {
+  tag: "@phone",
+}, async ({ page }) => {
+  await openCase(page, emptyProfile);
+  for (const phone of [...phones].reverse())
+    await test.step(`${phone.width} × ${phone.height} px`, async () => {
+      await page.setViewportSize(phone);
+      await expectOneRow(page);
+      await expect(page.getByRole("banner").getByText("Myomatch", { exact: true })).toBeInViewport();
+    });
+
+  const more = getPages(page).getByText("More", { exact: true });
+  const help = getPages(page).getByRole("link", { name: "Help" });
+  await expect(help).toBeHidden();
+  await more.click();
+  await expect(help).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await expect(more).toBeFocused();
+  await more.click();
+  await page.locator("main").focus();
+  await expect(help, "the focus elsewhere").toBeHidden();
+  await more.click();
+  await help.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Help" })).toBeVisible();
+  await expect(help).toBeHidden();
+  await expect(more).toHaveAttribute("aria-current", "true");
+});
+
+test("on a wide screen every page is in the bar; in 320 px it is one row; without motion for who asked", async ({
+  page,
+}) => {
+  await test.step("on a wide screen every page is in the bar, and a fact sheet marks the studies", async () => {
+    await openCase(page, exampleCases.pregnant.profile, "/studies/mosca-2005");
+    await expect(getPages(page).getByRole("link")).toHaveText([
+      "Case",
+      "Studies",
+      "Map",
+      "Compare",
+      "Print",
+      "About",
+      /Help$/,
+    ]);
+    await expect(getPages(page).locator("[aria-current]").filter({ visible: true })).toHaveText("Studies");
+    await followPage(page, "Help");
+    await expect(getPages(page).locator("[aria-current=page]").filter({ visible: true })).toHaveText(/Help$/);
   });
 
-  test(`${size}: the bar at the top is one row, with the name, and More opens and closes`, {
-    tag: "@phone",
-  }, async ({ page }) => {
-    await page.setViewportSize(phone);
+  await test.step("who asked for less motion gets none, whatever a part of the page would like", async () => {
+    await openCase(page, exampleCases.pregnant.profile);
+    const readTransitions = () =>
+      page.locator("summary").evaluateAll((all) =>
+        all.map((element) => {
+          (element as HTMLElement).style.transition = "opacity 9s";
+          return getComputedStyle(element).transitionDuration;
+        }),
+      );
+    expect(new Set(await readTransitions())).toEqual(new Set(["9s"]));
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    expect(new Set(await readTransitions())).toEqual(new Set(["0s"]));
+  });
+
+  await test.step("320 px: the bar at the top is one row", async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
     await openCase(page, emptyProfile);
     await expectOneRow(page);
-    await expect(page.getByRole("banner").getByText("Myomatch", { exact: true })).toBeInViewport();
-
-    const more = getPages(page).getByText("More", { exact: true });
-    const help = getPages(page).getByRole("link", { name: "Help" });
-    await expect(help).toBeHidden();
-    await more.click();
-    await expect(help).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(help).toBeHidden();
-    await expect(more).toBeFocused();
-    await more.click();
-    await page.locator("main").focus();
-    await expect(help, "the focus elsewhere").toBeHidden();
-    await more.click();
-    await help.click();
-    await expect(page.getByRole("heading", { level: 1, name: "Help" })).toBeVisible();
-    await expect(help).toBeHidden();
-    await expect(more).toHaveAttribute("aria-current", "true");
   });
-}
-
-test("320 px: the bar at the top is one row", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await openCase(page, emptyProfile);
-  await expectOneRow(page);
 });
 
-test("on a wide screen every page is in the bar, and a fact sheet marks the studies", async ({ page }) => {
-  await openCase(page, exampleCases.pregnant.profile, "/studies/mosca-2005");
-  await expect(getPages(page).getByRole("link")).toHaveText([
-    "Case",
-    "Studies",
-    "Map",
-    "Compare",
-    "Print",
-    "About",
-    /Help$/,
-  ]);
-  await expect(getPages(page).locator("[aria-current]").filter({ visible: true })).toHaveText("Studies");
-  await followPage(page, "Help");
-  await expect(getPages(page).locator("[aria-current=page]").filter({ visible: true })).toHaveText(/Help$/);
-});
+test("somebody new gets an example, and what counts as a yes is one tap from each question", async ({ page }) => {
+  await test.step("somebody new: what this is, one tap to an example, gone with the first answer", async () => {
+    await openCase(page, emptyProfile);
+    const start = getRegion(page, "To begin with");
+    await expect(start).toContainText("makes no recommendation and is not for emergencies.");
+    await start.getByRole("button", { name: "Understood" }).click();
+    await expect(start).not.toContainText("emergencies");
+    await expect(start.getByRole("button").first()).toBeFocused();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
-test("somebody new: what this is, one tap to an example, gone with the first answer", async ({ page }) => {
-  await openCase(page, emptyProfile);
-  const start = getRegion(page, "To begin with");
-  await expect(start).toContainText("makes no recommendation and is not for emergencies.");
-  await start.getByRole("button", { name: "Understood" }).click();
-  await expect(start).not.toContainText("emergencies");
-  await expect(start.getByRole("button").first()).toBeFocused();
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await start.getByRole("button", { name: /^Skin only, refractory: \d+ studies, \d+ patients; response \d/ }).click();
+    await expectCase(page, exampleCases.skinOnlyRefractory.profile);
+    await expect(start).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    await page.getByRole("button", { name: "Clear the case" }).click();
+    await expect(start).toBeVisible();
+    await expect(start).not.toContainText("emergencies");
+  });
 
-  await start.getByRole("button", { name: /^Skin only, refractory: \d+ studies, \d+ patients; response \d/ }).click();
-  await expectCase(page, exampleCases.skinOnlyRefractory.profile);
-  await expect(start).toBeHidden();
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  await page.getByRole("button", { name: "Clear the case" }).click();
-  await expect(start).toBeVisible();
-  await expect(start).not.toContainText("emergencies");
-});
-
-test("what counts as a yes is one tap from each question, and never leaves the case", async ({ page }) => {
-  await openCase(page, exampleCases.pregnant.profile);
-  for (const { short: label, hint } of mainGroup.questions) {
-    const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
-    await expect(explain).toHaveAttribute("aria-expanded", "false");
-    // Closed, the hint is the description of the group and not visible; open, it is visible and not read aloud twice.
-    await expect(getQuestion(page, label)).toHaveAccessibleDescription(hint);
-    await expect(page.getByText(hint)).toBeHidden();
-    await explain.click();
-    await expect(explain).toHaveAttribute("aria-expanded", "true");
-    await expect(getQuestion(page, label)).toHaveAccessibleDescription("");
-    await expect(page.getByText(hint)).toBeVisible();
-  }
-  await expectCase(page, exampleCases.pregnant.profile);
+  await test.step("what counts as a yes is one tap from each question, and never leaves the case", async () => {
+    await openCase(page, exampleCases.pregnant.profile);
+    for (const { short: label, hint } of mainGroup.questions) {
+      const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
+      await expect(explain).toHaveAttribute("aria-expanded", "false");
+      // Closed, the hint is the description of the group and not visible; open, it is visible and not read aloud twice.
+      await expect(getQuestion(page, label)).toHaveAccessibleDescription(hint);
+      await expect(page.getByText(hint)).toBeHidden();
+      await explain.click();
+      await expect(explain).toHaveAttribute("aria-expanded", "true");
+      await expect(getQuestion(page, label)).toHaveAccessibleDescription("");
+      await expect(page.getByText(hint)).toBeVisible();
+    }
+    await expectCase(page, exampleCases.pregnant.profile);
+  });
 });
 
 test.describe("forced colours", () => {
@@ -235,18 +257,4 @@ test("the whole way by keyboard: answer, more, diagnosis, open a result, print",
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Print", exact: true })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Print", exact: true }));
-});
-
-test("who asked for less motion gets none, whatever a part of the page would like", async ({ page }) => {
-  await openCase(page, exampleCases.pregnant.profile);
-  const readTransitions = () =>
-    page.locator("summary").evaluateAll((all) =>
-      all.map((element) => {
-        (element as HTMLElement).style.transition = "opacity 9s";
-        return getComputedStyle(element).transitionDuration;
-      }),
-    );
-  expect(new Set(await readTransitions())).toEqual(new Set(["9s"]));
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  expect(new Set(await readTransitions())).toEqual(new Set(["0s"]));
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
+// no window is opened here: the fixtures of ./test, which watch one, are not needed
+import { expect, test } from "@playwright/test";
 import { pagePaths } from "@/components/site/pages";
-import { expect, test } from "./test";
 
 test.describe("the connection after a body that is too large", () => {
   for (const { name, body } of [

@@ -17,45 +17,57 @@ import {
 const groups = ["Studies of immunoglobulin", "Background", "Reviews", "Guidelines"];
 
 test.describe("sorting", () => {
-  test("sorts within the groups by a press, the other way by the next, and by best match again", async ({ page }) => {
-    await openCase(page, exampleCases.skinOnlyRefractory.profile, "/studies");
-    const byCloseness = await readOrder(page);
-    expect(byCloseness.flat().length).toBeGreaterThan(10);
-    const status = page.getByRole("status").filter({ hasText: "within each group" });
+  test("sorts within the groups by a press, another way by the next, from the keyboard, and by the lower limit of a result", async ({
+    page,
+  }) => {
+    await test.step("sorts within the groups by a press, the other way by the next, and by best match again", async () => {
+      await openCase(page, exampleCases.skinOnlyRefractory.profile, "/studies");
+      const byCloseness = await readOrder(page);
+      expect(byCloseness.flat().length).toBeGreaterThan(10);
+      const status = page.getByRole("status").filter({ hasText: "within each group" });
 
-    const study = getHeader(page, "Study").getByRole("button");
-    await study.click();
-    await expect(status).toContainText("Sorted by Study, lowest first");
-    const rising = byCloseness.map((names) => [...names].sort(compareNames));
-    expect(rising).not.toEqual(byCloseness);
-    await expect.poll(() => readOrder(page)).toEqual(rising);
+      const study = getHeader(page, "Study").getByRole("button");
+      await study.click();
+      await expect(status).toContainText("Sorted by Study, lowest first");
+      const rising = byCloseness.map((names) => [...names].sort(compareNames));
+      expect(rising).not.toEqual(byCloseness);
+      await expect.poll(() => readOrder(page)).toEqual(rising);
 
-    await study.click();
-    await expect(status).toContainText("Sorted by Study, highest first");
-    await expect.poll(() => readOrder(page)).toEqual(rising.map((names) => [...names].reverse()));
+      await study.click();
+      await expect(status).toContainText("Sorted by Study, highest first");
+      await expect.poll(() => readOrder(page)).toEqual(rising.map((names) => [...names].reverse()));
 
-    await study.click();
-    await expect.poll(() => readOrder(page)).toEqual(byCloseness);
-    await expect(getHeader(page, "Study")).toHaveAttribute("aria-sort", "none");
-  });
+      await study.click();
+      await expect.poll(() => readOrder(page)).toEqual(byCloseness);
+      await expect(getHeader(page, "Study")).toHaveAttribute("aria-sort", "none");
+    });
 
-  test("headers sort from the keyboard", async ({ page }) => {
-    await openCase(page, exampleCases.child.profile, "/studies");
-    await getHeader(page, "Year").getByRole("button").press("Enter");
-    await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
-    await expect(getHeader(page, "Year").getByRole("button")).toBeFocused();
-  });
+    await test.step("headers sort from the keyboard", async () => {
+      await openCase(page, exampleCases.child.profile, "/studies");
+      await getHeader(page, "Year").getByRole("button").press("Enter");
+      await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
+      await expect(getHeader(page, "Year").getByRole("button")).toBeFocused();
+    });
 
-  test("two quick presses of a header count as two", async ({ page }) => {
-    await openCase(page, exampleCases.child.profile, "/studies");
-    // In one turn of the browser's own loop: no paint, and no waiting, between them.
-    await getHeader(page, "Year")
-      .getByRole("button")
-      .evaluate((button: HTMLButtonElement) => {
-        button.click();
-        button.click();
-      });
-    await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", "ascending");
+    await test.step("two quick presses of a header count as two", async () => {
+      await openCase(page, exampleCases.child.profile, "/studies");
+      // In one turn of the browser's own loop: no paint, and no waiting, between them.
+      await getHeader(page, "Year")
+        .getByRole("button")
+        .evaluate((button: HTMLButtonElement) => {
+          button.click();
+          button.click();
+        });
+      await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", "ascending");
+    });
+
+    await test.step("a result sorts by the lower limit of its interval, and says so", async () => {
+      await openCase(page, exampleCases.child.profile, "/studies");
+      await expect(getHeader(page, "Results")).toContainText("by lower limit");
+      await getHeader(page, "Results").getByRole("button", { name: "Response" }).click();
+      await expect(getHeader(page, "Results")).toHaveAttribute("aria-sort", "descending");
+      await expect(page.getByText(/Sorted by Response \(lower limit\), highest first/)).toBeVisible();
+    });
   });
 
   test("a narrow screen has a list to sort by, and nothing unseen takes the focus", { tag: "@phone" }, async ({
@@ -72,72 +84,66 @@ test.describe("sorting", () => {
     await page.getByLabel("Sort by").press("y");
     await expect(page.getByText(/Sorted by Year/)).toBeVisible();
   });
-
-  test("a result sorts by the lower limit of its interval, and says so", async ({ page }) => {
-    await openCase(page, exampleCases.child.profile, "/studies");
-    await expect(getHeader(page, "Results")).toContainText("by lower limit");
-    await getHeader(page, "Results").getByRole("button", { name: "Response" }).click();
-    await expect(getHeader(page, "Results")).toHaveAttribute("aria-sort", "descending");
-    await expect(page.getByText(/Sorted by Response \(lower limit\), highest first/)).toBeVisible();
-  });
 });
 
 test.describe("a row opened in place", () => {
-  test("tells why the study is there and everything it reports, and closes again", async ({ page }) => {
-    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/studies");
-    const before = page.url();
-    await openRow(page, "Bounfour 2014");
-
-    const open = getOpenedRow(page);
-    const reasons = open.getByRole("listitem");
-    await expect(reasons.filter({ hasText: "Skin only: all (27 of 27) – same" })).toBeVisible();
-    await expect(reasons.filter({ hasText: /^Refractory: all.* – same$/ })).toBeVisible();
-    await expect(reasons.filter({ hasText: /^Under 18: not in the abstract – not known$/ })).toBeVisible();
-    await expect(open.getByText("10 of 19 (53%)")).toBeVisible();
-    await expect(open.getByText("Grade 3 headache")).toBeVisible();
-    expect(page.url()).toBe(before);
-
-    const close = page.getByRole("button", { name: "Close Bounfour 2014: reasons and all outcomes" });
-    await expect(close).toHaveAttribute("aria-expanded", "true");
-    await expect(close).toBeFocused();
-    await close.press("Enter");
-    await expect(open).toHaveCount(0);
-    await expect(page.getByRole("button", { name: "Open Bounfour 2014: reasons and all outcomes" })).toBeFocused();
-  });
-
-  test("says that the outcomes could not be fetched, and fetches them when asked again", async ({
+  test("tells why the study is there and everything it reports, is tried again where it cannot be fetched, and leads on", async ({
     page,
     allowFault,
   }) => {
-    allowFault(/sheet\.json/);
-    await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.abort());
-    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/studies");
-    await openRow(page, "Bounfour 2014");
+    await test.step("tells why the study is there and everything it reports, and closes again", async () => {
+      await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/studies");
+      const before = page.url();
+      await openRow(page, "Bounfour 2014");
 
-    const notice = page.getByRole("alert").filter({ hasText: "could not be fetched" });
-    await expect(notice).toContainText("The outcomes of this study could not be fetched. Check the network");
-    await expect(getStudyRow(page, "Bounfour 2014")).toContainText("19 of 27 (70%)");
+      const open = getOpenedRow(page);
+      const reasons = open.getByRole("listitem");
+      await expect(reasons.filter({ hasText: "Skin only: all (27 of 27) – same" })).toBeVisible();
+      await expect(reasons.filter({ hasText: /^Refractory: all.* – same$/ })).toBeVisible();
+      await expect(reasons.filter({ hasText: /^Under 18: not in the abstract – not known$/ })).toBeVisible();
+      await expect(open.getByText("10 of 19 (53%)")).toBeVisible();
+      await expect(open.getByText("Grade 3 headache")).toBeVisible();
+      expect(page.url()).toBe(before);
 
-    await page.unroute("**/studies/bounfour-2014/sheet.json");
-    await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.fulfill({ status: 503 }), { times: 1 });
-    await notice.getByRole("button", { name: "Try again" }).click();
-    await expect(notice).toBeVisible();
+      const close = page.getByRole("button", { name: "Close Bounfour 2014: reasons and all outcomes" });
+      await expect(close).toHaveAttribute("aria-expanded", "true");
+      await expect(close).toBeFocused();
+      await close.press("Enter");
+      await expect(open).toHaveCount(0);
+      await expect(page.getByRole("button", { name: "Open Bounfour 2014: reasons and all outcomes" })).toBeFocused();
+    });
 
-    await notice.getByRole("button", { name: "Try again" }).press("Enter");
-    await expect(getOpenedRow(page).getByText("Grade 3 headache")).toBeVisible();
-    await expect(notice).toHaveCount(0);
-    await expect(getOpenedRow(page).getByRole("heading", { name: "What it found" })).toBeFocused();
-  });
+    await test.step("says that the outcomes could not be fetched, and fetches them when asked again", async () => {
+      allowFault(/sheet\.json/);
+      await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.abort());
+      await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/studies");
+      await openRow(page, "Bounfour 2014");
 
-  test("leads on to the fact sheet, and back to the case", async ({ page }) => {
-    const { profile } = exampleCases.adultSkinOnlyRefractory;
-    await openCase(page, profile, "/studies");
-    await openRow(page, "Cafardi 2015");
-    await page.getByRole("link", { name: "Fact sheet, with limits and what its source does not report" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Cafardi 2015" })).toBeVisible();
-    await page.goBack();
-    await expect(getSheetLink(page, "Cafardi 2015")).toBeVisible();
-    await expectCase(page, profile);
+      const notice = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+      await expect(notice).toContainText("The outcomes of this study could not be fetched. Check the network");
+      await expect(getStudyRow(page, "Bounfour 2014")).toContainText("19 of 27 (70%)");
+
+      await page.unroute("**/studies/bounfour-2014/sheet.json");
+      await page.route("**/studies/bounfour-2014/sheet.json", (route) => route.fulfill({ status: 503 }), { times: 1 });
+      await notice.getByRole("button", { name: "Try again" }).click();
+      await expect(notice).toBeVisible();
+
+      await notice.getByRole("button", { name: "Try again" }).press("Enter");
+      await expect(getOpenedRow(page).getByText("Grade 3 headache")).toBeVisible();
+      await expect(notice).toHaveCount(0);
+      await expect(getOpenedRow(page).getByRole("heading", { name: "What it found" })).toBeFocused();
+    });
+
+    await test.step("leads on to the fact sheet, and back to the case", async () => {
+      const { profile } = exampleCases.adultSkinOnlyRefractory;
+      await openCase(page, profile, "/studies");
+      await openRow(page, "Cafardi 2015");
+      await page.getByRole("link", { name: "Fact sheet, with limits and what its source does not report" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Cafardi 2015" })).toBeVisible();
+      await page.goBack();
+      await expect(getSheetLink(page, "Cafardi 2015")).toBeVisible();
+      await expectCase(page, profile);
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { expect, getRegion, openCase, switchCase, test } from "./test";
 const described = [
   exampleCases.pregnant,
   exampleCases.skinOnlyRefractory,
+  exampleCases.adultSkinOnlyRefractory,
   exampleCases.refractoryLungDisease,
   exampleCases.child,
   exampleCases.refractoryAdult,
@@ -67,55 +68,62 @@ for (const { width, height, tag } of [
   });
 }
 
-test("letters in and beside a plot have 12 px at every width", async ({ page }) => {
-  await openCase(page, exampleCases.refractoryAdult.profile);
-  for (const width of [320, 640, 1024, 1280, 1536, 1920])
-    await test.step(`${width} px`, async () => {
-      await page.setViewportSize({ width, height: 800 });
-      const sizes = await page.evaluate(() => {
-        const tables = [...document.querySelectorAll("main table, main article, main svg")];
-        const texts = tables
-          .flatMap((table) => [...table.querySelectorAll("*")])
-          .filter((element) => {
-            const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-            return hasWords && element.checkVisibility() && element.getBoundingClientRect().width > 1;
-          });
-        return texts.map((element) => {
-          const svg = element.closest("svg");
-          // Letters within a drawing get smaller with it.
-          const scale = svg ? svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) : 1;
-          return Number.parseFloat(getComputedStyle(element).fontSize) * (svg ? scale : 1);
-        });
+test("every part has an entry that leads to it; letters have 12 px at every width; no grams without their regimen", async ({
+  page,
+}) => {
+  await test.step("every entry of the contents leads to its part, and every part has an entry", async () => {
+    await openCase(page, exampleCases.nothingStated.profile);
+    for (const { name, profile } of [...described, exampleCases.pregnantWithLungDisease])
+      await test.step(name, async () => {
+        await switchCase(page, profile);
+        const entries = page.getByRole("navigation", { name: "Parts of the answer" }).first().getByRole("button");
+        const names = await entries.allTextContents();
+        expect(names.length).toBeGreaterThan(3);
+        for (const [place] of names.entries()) {
+          await entries.nth(place).click();
+          const focused = page.locator(":focus");
+          // The heading of the answer is only read out: what it heads is what must be in view.
+          await expect(focused.locator("xpath=ancestor::section[1]"), names[place]).toBeInViewport();
+          expect(await focused.evaluate((element) => /^H[1-6]$/.test(element.tagName)), names[place]).toBe(true);
+        }
       });
-      expect(sizes.length).toBeGreaterThan(50);
-      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
-    });
-});
+  });
 
-test("every entry of the contents leads to its part, and every part has an entry", async ({ page }) => {
-  await openCase(page, exampleCases.nothingStated.profile);
-  for (const { name, profile } of [...described, exampleCases.pregnantWithLungDisease])
-    await test.step(name, async () => {
-      await switchCase(page, profile);
-      const entries = page.getByRole("navigation", { name: "Parts of the answer" }).first().getByRole("button");
-      const names = await entries.allTextContents();
-      expect(names.length).toBeGreaterThan(3);
-      for (const [place] of names.entries()) {
-        await entries.nth(place).click();
-        const focused = page.locator(":focus");
-        // The heading of the answer is only read out: what it heads is what must be in view.
-        await expect(focused.locator("xpath=ancestor::section[1]"), names[place]).toBeInViewport();
-        expect(await focused.evaluate((element) => /^H[1-6]$/.test(element.tagName)), names[place]).toBe(true);
-      }
-    });
-});
+  await test.step("no grams without the words of the regimen beside them", async () => {
+    await openCase(page, { ...exampleCases.refractoryAdult.profile, weightKg: 62 });
+    const lines = (await page.getByRole("main").allInnerTexts())
+      .join("\n")
+      .split("\n")
+      .filter((line) => /\b\d[\d.]* g\b(?!\/kg)/.test(line));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect.soft(line).toMatch(/g\/kg/);
+  });
 
-test("no grams without the words of the regimen beside them", async ({ page }) => {
-  await openCase(page, { ...exampleCases.refractoryAdult.profile, weightKg: 62 });
-  const lines = (await page.getByRole("main").allInnerTexts())
-    .join("\n")
-    .split("\n")
-    .filter((line) => /\b\d[\d.]* g\b(?!\/kg)/.test(line));
-  expect(lines.length).toBeGreaterThan(1);
-  for (const line of lines) expect.soft(line).toMatch(/g\/kg/);
+  await test.step("letters in and beside a plot have 12 px at every width", async () => {
+    await openCase(page, exampleCases.refractoryAdult.profile);
+    for (const width of [320, 640, 1024, 1280, 1536, 1920])
+      await test.step(`${width} px`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        const sizes = await page.evaluate(() => {
+          const tables = [...document.querySelectorAll("main table, main article, main svg")];
+          const texts = tables
+            .flatMap((table) => [...table.querySelectorAll("*")])
+            .filter((element) => {
+              const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+              return hasWords && element.checkVisibility() && element.getBoundingClientRect().width > 1;
+            });
+          return texts.map((element) => {
+            const svg = element.closest("svg");
+            // Letters within a drawing get smaller with it.
+            const scale = svg ? svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) : 1;
+            return Number.parseFloat(getComputedStyle(element).fontSize) * (svg ? scale : 1);
+          });
+        });
+        expect(sizes.length).toBeGreaterThan(50);
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        );
+      });
+  });
 });

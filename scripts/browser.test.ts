@@ -72,12 +72,13 @@ describe("the browser to test with", () => {
 });
 
 describe("the usual places", () => {
-  test("on Linux are the folders of PATH, then the usual folders", () => {
-    expect(listSystemPaths({ platform: "linux", env: { PATH: "/home/ada/bin:/usr/bin" } }).slice(0, 4)).toEqual([
+  test("on Linux are the folders of PATH, then the usual folders; first for the browser without windows", () => {
+    expect(listSystemPaths({ platform: "linux", env: { PATH: "/home/ada/bin:/usr/bin" } }).slice(0, 5)).toEqual([
+      "/home/ada/bin/chromium-headless-shell",
+      "/usr/bin/chromium-headless-shell",
+      "/usr/local/bin/chromium-headless-shell",
+      "/snap/bin/chromium-headless-shell",
       "/home/ada/bin/chromium",
-      "/usr/bin/chromium",
-      "/usr/local/bin/chromium",
-      "/snap/bin/chromium",
     ]);
   });
 

@@ -9,7 +9,7 @@ import type { Feature } from "@/lib/vocabulary/feature";
 import { createFigure, isCounted } from "./figure";
 import { secondEditionLibrary } from "./fixtures";
 import { prepareLibrary } from "./library";
-import { answerTo } from "./library.arbitrary";
+import { answerTo, realLibrary } from "./library.arbitrary";
 import type { EvidenceReply } from "./reply";
 import { writeReply } from "./write-reply";
 
@@ -605,4 +605,52 @@ describe("the whole library", () => {
       expect(writeReply(answerTo(profile, full))).toEqual(view(profile).reply);
     }
   });
+});
+
+/** Worked cases by the answers given, with studies that describe each patient; a sheet added later takes none away. */
+const describedCases: [string, Partial<Profile>, string[]][] = [
+  ["after a pregnancy", { features: { postpartum: "yes" } }, ["park-2003"]],
+  ["pregnant, refractory", { features: { pregnancy: "yes", refractory: "yes" } }, ["mosca-2005"]],
+  ["a child", { features: { juvenile: "yes" } }, ["tsai-1997", "almayouf-2000", "manlhiot-2008", "lam-2011"]],
+  ["a child, skin only", { features: { juvenile: "yes", skinOnly: "yes" } }, ["liu-2023j"]],
+  [
+    "clinically amyopathic, skin only, refractory",
+    { features: { juvenile: "no", skinOnly: "yes", refractory: "yes", amyopathic: "yes" }, diagnosis: "CADM" },
+    ["bounfour-2014", "cafardi-2015"],
+  ],
+  [
+    "lung disease, refractory",
+    { features: { juvenile: "no", ild: "yes", refractory: "yes" } },
+    ["ecrj-2020", "hamada-ode-2015", "huapaya-2019", "lee-2015", "scig-dm-case-2008", "suzuki-2009"],
+  ],
+  ["untreated", { features: { juvenile: "no", firstLine: "yes" } }, ["cherin-1994", "lim-2021", "ono-2021"]],
+  [
+    "untreated, with true answers by definition",
+    { features: { juvenile: "no", firstLine: "yes", muscle: "yes", skin: "yes" }, diagnosis: "DM" },
+    ["cherin-1994"],
+  ],
+  ["refractory, 79 years", { features: { refractory: "yes" }, diagnosis: "DM", ageYears: 79 }, ["aggarwal-2022"]],
+  [
+    "dysphagia, refractory, polymyositis",
+    { features: { dysphagia: "yes", refractory: "yes", muscle: "yes" }, diagnosis: "PM" },
+    ["marie-2010", "bautista-2010", "acr-scig-2018"],
+  ],
+  [
+    "dysphagia, refractory, dermatomyositis",
+    { features: { juvenile: "no", dysphagia: "yes", refractory: "yes" }, diagnosis: "DM" },
+    ["dm-dysphagia-undated", "joshi-2008"],
+  ],
+  ["antisynthetase syndrome", { diagnosis: "ASyS" }, ["huapaya-2019", "scig-dm-case-2008", "vuillard-2018"]],
+  [
+    "anti-MDA5, lung disease, dermatomyositis",
+    { features: { antiMda5: "yes", ild: "yes" }, diagnosis: "DM" },
+    ["hamada-ode-2015", "lvhn-2020", "pumch-2022", "wang-2022"],
+  ],
+];
+
+const today = realLibrary();
+
+test.each(describedCases)("the library of today describes this patient: %s", (_, part, ids) => {
+  const { describing } = answerTo({ ...emptyProfile, ...part }, today);
+  expect(describing.map(({ study }) => study.id)).toEqual(expect.arrayContaining(ids));
 });
