@@ -9,8 +9,9 @@ if (executablePath) process.env.CHROMIUM_PATH = executablePath;
 const port = Number(process.env.TEST_PORT || 3210);
 const baseURL = `http://localhost:${port}`;
 
-/** Leads the browser to the record system of the tests, whatever port they have. */
-const findRecord = `--host-resolver-rules=MAP ${new URL(recordOrigin).hostname}:80 127.0.0.1:${getRecordPort(port)}`;
+/** Leads the browser to the record system of the tests, whatever port they have; every other host stays unknown to it. */
+const findRecord = `MAP ${new URL(recordOrigin).hostname}:80 127.0.0.1:${getRecordPort(port)}`;
+const args = browserFlags.map((flag) => flag.replace(/^--host-resolver-rules=/, `$&${findRecord}, `));
 
 /**
  * How the browser tests run.
@@ -38,7 +39,7 @@ export const configure = (build: Record<string, string>, report: string) =>
       timezoneId: "UTC",
       // recording every test to keep a few costs a third of the time; `npx playwright test --trace on` records
       trace: "off",
-      launchOptions: { ...(executablePath && { executablePath }), args: [...browserFlags, findRecord] },
+      launchOptions: { ...(executablePath && { executablePath }), args },
     },
     // A test runs once, on a wide screen, unless its claim depends on the size of the screen.
     projects: [

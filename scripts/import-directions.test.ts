@@ -8,7 +8,9 @@ import { importDirections } from "./import-directions.mjs";
 
 test("every folder is in the list, and the list has no other", () => {
   const inTree = ["lib", "components"].flatMap((parent) => readdirSync(parent).map((folder) => `${parent}/${folder}`));
-  expect(Object.keys(importDirections).sort()).toEqual([...inTree, "app", "bench", "data", "dev", "e2e", "scripts"].sort());
+  expect(Object.keys(importDirections).sort()).toEqual(
+    [...inTree, "app", "bench", "data", "dev", "e2e", "scripts"].sort(),
+  );
 });
 
 test("the list goes from the bottom up, so that it holds no circle", () => {

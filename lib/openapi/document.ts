@@ -3,6 +3,7 @@ import { evidenceReply } from "@/lib/answer/reply";
 import { evidenceRequest } from "@/lib/api/request";
 import { evidenceBundle } from "@/lib/evidence-export/schema";
 import { study } from "@/lib/study/schema";
+import { cdsHooksPaths } from "./cds-hooks";
 import { describeErrors, requestErrors } from "./errors";
 import { exampleProfile } from "./examples";
 import { libraryFilePaths } from "./library-files";
@@ -48,7 +49,7 @@ export function createOpenApiDocument(): oas31.OpenAPIObject {
       { name: "Library", description: "Files made when the app was built" },
       { name: "Assistants", description: "The same for assistants, where the operator turned it on" },
     ],
-    paths: { ...evidencePaths, ...libraryFilePaths, ...mcpPaths },
+    paths: { ...evidencePaths, ...cdsHooksPaths, ...libraryFilePaths, ...mcpPaths },
     components: {
       schemas: {
         EvidenceRequest: evidenceRequest,
