@@ -6,7 +6,10 @@ const files = ["app", "components", "lib"]
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
   .filter(
     (file) =>
-      /\.tsx?$/.test(file) && !/\.(test|arbitrary|fixtures)\.|\/(fixtures|examples)\.|reference-parsers/.test(file),
+      /\.tsx?$/.test(file) &&
+      // the names of codes are those of their systems
+      file !== join("lib", "fhir", "codes.ts") &&
+      !/\.(test|arbitrary|fixtures)\.|\/(fixtures|examples)\.|reference-parsers/.test(file),
   );
 
 /** The text of a file without its comments, the classes in `className`, and the names of variables. */

@@ -22,7 +22,10 @@ async function openPage(environment: "production" | "development") {
     installing: null,
     update,
   });
-  const serviceWorker = Object.assign(new EventTarget(), { register: () => Promise.resolve(registration) });
+  const serviceWorker = Object.assign(new EventTarget(), {
+    register: () => Promise.resolve(registration),
+    getRegistration: () => Promise.resolve(registration),
+  });
   const page = {
     window: new EventTarget(),
     document: { hidden: false, readyState: "interactive", documentElement: { dataset: {} } },

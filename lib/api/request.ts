@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ageYears, diagnosis, spelledAnswers, weightKg } from "@/lib/case/profile-schema";
 import type { Profile } from "@/lib/case/schema";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
+import { bodyFaults } from "@/lib/format/request-text";
 import type { Refusal, RequestFault } from "./responses";
 
 /** What a record system sends: the profile, every part of it optional. */
@@ -12,7 +13,7 @@ export const evidenceRequest = z.strictObject(
     ageYears: z.optional(z.nullable(ageYears)),
     weightKg: z.optional(z.nullable(weightKg)),
   },
-  { error: (issue) => (issue.code === "invalid_type" ? "The body is a JSON object." : undefined) },
+  { error: (issue) => (issue.code === "invalid_type" ? bodyFaults.notObject : undefined) },
 );
 
 export type ReadRequest = { ok: true; profile: Profile } | Refusal;
@@ -23,7 +24,7 @@ export function readEvidenceRequest(body: string): ReadRequest {
   try {
     value = JSON.parse(body);
   } catch {
-    return { ok: false, status: 400, errors: [{ path: "", message: "The body is not JSON." }] };
+    return { ok: false, status: 400, errors: [{ path: "", message: bodyFaults.notJson }] };
   }
   const repeated = findRepeatedKeys(body).map((path) => ({ path, message: explainRepeatedKey(path) }));
   const parsed = evidenceRequest.safeParse(value);

@@ -1,3 +1,4 @@
+import type { Work } from "@/lib/api/limit-work";
 import { readBody } from "@/lib/api/read-body";
 import { type Refusal, refuse } from "@/lib/cds/outcome";
 import { findService, type Service } from "@/lib/cds/services";
@@ -37,10 +38,7 @@ export function replyRefusal({ status, outcome }: Refusal): Response {
 type Call = { settings: Settings; baseUrl: string };
 
 /** Answers a call of a trusted client, and refuses any other without saying why. */
-export async function answerCall(
-  request: Request,
-  answer: (call: Call) => Response | Promise<Response>,
-): Promise<Response> {
+export async function answerCall(request: Request, answer: (call: Call) => ReturnType<Work>): Promise<Response> {
   const settings = readSettings();
   const called = new URL(request.url);
   const baseUrl = settings.baseUrl ?? called.origin;
@@ -56,7 +54,7 @@ export async function answerCall(
 export function answerService(
   request: Request,
   id: string,
-  answer: (call: Call & { service: Service }) => Response | Promise<Response>,
+  answer: (call: Call & { service: Service }) => ReturnType<Work>,
 ): Promise<Response> {
   return answerCall(request, (call) => {
     const service = findService(id);
@@ -70,7 +68,7 @@ export function answerService(
 export function answerBody(
   request: Request,
   id: string,
-  answer: (call: Call & { service: Service; body: string }) => Response | Promise<Response>,
+  answer: (call: Call & { service: Service; body: string }) => ReturnType<Work>,
 ): Promise<Response> {
   return answerService(request, id, async (call) => {
     const body = await readBody(request, MAX_CALL_BYTES);

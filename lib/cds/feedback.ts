@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bodyFaults } from "@/lib/format/request-text";
 import { type Refusal, refuse } from "./outcome";
 import { describeIssue, parseJson } from "./request";
 
@@ -25,7 +26,7 @@ const item = z
     "An accepted card needs acceptedSuggestions.",
   );
 
-const feedback = z.looseObject({ feedback: z.array(item).min(1, "Give at least one.") }, "The body is a JSON object.");
+const feedback = z.looseObject({ feedback: z.array(item).min(1, "Give at least one.") }, bodyFaults.notObject);
 
 /** How many cards were accepted and overridden, since the server started. */
 export type FeedbackCounts = { accepted: number; overridden: number };
@@ -33,7 +34,7 @@ export type FeedbackCounts = { accepted: number; overridden: number };
 /** Reads feedback on cards. Nothing of it is kept but how many cards had which outcome. */
 export function readFeedback(body: string): { ok: true; counts: FeedbackCounts } | Refusal {
   const value = parseJson(body);
-  if (value === undefined) return refuse(400, "The body is not JSON.");
+  if (value === undefined) return refuse(400, bodyFaults.notJson);
   const parsed = feedback.safeParse(value);
   if (!parsed.success) {
     const [first = "The body is no feedback.", ...others] = parsed.error.issues.map(describeIssue);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bodyFaults } from "@/lib/format/request-text";
 import { type Refusal, refuse } from "./outcome";
 import type { Service } from "./services";
 
@@ -39,7 +40,7 @@ const hookRequest = z.looseObject(
     context,
     prefetch: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
   },
-  "The body is a JSON object.",
+  bodyFaults.notObject,
 );
 
 export type HookRequest = z.infer<typeof hookRequest>;
@@ -47,7 +48,7 @@ export type HookRequest = z.infer<typeof hookRequest>;
 /** Reads the body of a call, all of it or nothing. */
 export function readHookRequest(body: string, service: Service): { ok: true; request: HookRequest } | Refusal {
   const value = parseJson(body);
-  if (value === undefined) return refuse(400, "The body is not JSON.");
+  if (value === undefined) return refuse(400, bodyFaults.notJson);
   const parsed = hookRequest.safeParse(value);
   if (!parsed.success) {
     const [first = "The body is not a request of CDS Hooks.", ...others] = parsed.error.issues.map(describeIssue);

@@ -50,7 +50,7 @@ export const services = [
     version: "1.0.0",
     title: "Immunoglobulin in myositis: published evidence for this patient",
     description:
-      "For a patient with myositis: which published studies of immunoglobulin describe such a patient, what they counted, and what nobody has studied. Lists evidence and recommends nothing.",
+      "For a patient with myositis: which published studies of immunoglobulin describe such a patient, what they counted, and what nobody has studied. It lists evidence and makes no recommendation.",
     ...shared,
   },
   {
@@ -60,7 +60,7 @@ export const services = [
     version: "1.0.0",
     title: "Immunoglobulin ordered in myositis: published evidence for this patient",
     description:
-      "When immunoglobulin is ordered for a patient with myositis: the same evidence as in the view of the patient. Lists evidence and recommends nothing.",
+      "When immunoglobulin is ordered for a patient with myositis: the same evidence as in the view of the patient. It lists evidence and makes no recommendation.",
     ...shared,
   },
 ] as const;

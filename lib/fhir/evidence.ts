@@ -26,6 +26,7 @@ export type Findings = {
 export const reasons = {
   words: "Named in words, without a verified code: to be confirmed.",
   unverifiedCode: "The meaning of the code is not verified: to be confirmed.",
+  notFinal: "The result is not final: to be confirmed.",
   undated: "The record gives no date for it: to be confirmed.",
   future: "It is dated after the day of this case.",
   error: "It was entered in error.",

@@ -97,8 +97,7 @@ function readEffective(resource: Resource): RecordedDate | null {
 
 /** Adds what one result says; a result that is not final, or has no date, is only a mention. */
 function add(held: Held, proposed: ProposedValue, source: Source, reason: string, findings: Findings, doubt?: string) {
-  const open =
-    doubt ?? (!held.isFinal ? "The result is not final: to be confirmed." : held.on === null ? reasons.undated : null);
+  const open = doubt ?? (!held.isFinal ? reasons.notFinal : held.on === null ? reasons.undated : null);
   findings.evidence.push({ proposed, source, isFirm: open === null, reason: open ?? reason });
 }
 

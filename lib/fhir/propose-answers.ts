@@ -146,7 +146,7 @@ function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: 
       on === null
         ? reasons.undated
         : !isFinal
-          ? "The result is not final: to be confirmed."
+          ? reasons.notFinal
           : isWithin(on, days, day)
             ? null
             : `It was measured on ${on.text}, more than ${days} days ago: to be confirmed.`;
