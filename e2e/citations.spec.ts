@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import papa from "papaparse";
 import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { getSheetName, readReferences } from "@/lib/citations/export/reference-parsers";
 import { getSheet, sheets } from "./library";
 import { expect, getRegion, getStudyLinks, openCase, openDisclosure, test } from "./test";
@@ -164,7 +165,7 @@ test("the filtered table leaves in each format, and no study beside it", async (
 });
 
 test("the whole library leaves with no field lost", async ({ page }) => {
-  await page.goto("/studies");
+  await openCase(page, emptyProfile, "/studies");
   const ids = await listStudyIds(page);
   expect(ids).toHaveLength(sheets.length);
   await expectExports(await openExport(page, `${ids.length} studies`), `myomatch-${ids.length}-studies`, ids);

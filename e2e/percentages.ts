@@ -55,7 +55,9 @@ export function readPages(page: Page, addresses: string[]): Promise<string[]> {
     const texts: string[] = [];
     for (const address of all) {
       const reply = await fetch(address);
-      const main = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("main");
+      // the styles of one page may not be used in another, as its content policy says
+      const html = (await reply.text()).replaceAll(/ style="[^"]*"/g, "");
+      const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
       if (!main) throw new Error(`no page at ${address}`);
       document.body.append(main);
       for (const details of main.querySelectorAll("details")) details.open = true;

@@ -121,12 +121,18 @@ export async function switchCase(page: Page, profile: Profile) {
     window.location.hash = link;
   }, writeCaseLink(profile));
   await expectCase(page, profile);
+  await expectLoaded(page);
 }
 
 /** Waits for the program to start and to have its studies: a reader needs longer to reach for an answer than a test. */
 export async function expectStarted(page: Page) {
   // seen with the next frame, where an assertion would look again only after a pause
   await page.locator("html[data-ready]").waitFor({ state: "attached", timeout: 60_000 });
+  await expectLoaded(page);
+}
+
+/** Waits for what a page draws once its studies, or the code of an answer, have arrived. */
+async function expectLoaded(page: Page) {
   await page.locator("[data-loading]").first().waitFor({ state: "detached", timeout: 60_000 });
 }
 

@@ -61,24 +61,28 @@ export function useCurrentPart(ids: readonly string[]): string | null {
   const [current, setCurrent] = useState<string | null>(null);
   const key = ids.join(" ");
   useEffect(() => {
-    const headings = key.split(" ").flatMap((id) => document.getElementById(id) ?? []);
+    const getTop = (heading: HTMLElement) => heading.getBoundingClientRect().top;
     const mark = () => {
-      const getTop = (heading: HTMLElement) => heading.getBoundingClientRect().top;
+      // looked for each time: parts of a page come when a reader is near
+      const headings = key.split(" ").flatMap((id) => document.getElementById(id) ?? []);
       const begun = headings.filter((heading) => getTop(heading) < window.innerHeight / 3);
       // The last parts of a page cannot be scrolled so far up: one that was gone to is read while it is in the window.
       const goneTo = headings.find((heading) => heading === document.activeElement);
       const isSeen = goneTo && getTop(goneTo) >= 0 && getTop(goneTo) < window.innerHeight;
       setCurrent((isSeen ? goneTo : (begun.at(-1) ?? headings[0]))?.id ?? null);
     };
-    // What is being read changes where a part begins or ends to lie across a line at a third of the window.
-    const observer = new IntersectionObserver(mark, { rootMargin: "-33% 0px -66% 0px" });
-    for (const heading of headings) {
-      observer.observe(heading.closest("section") ?? heading);
-      heading.addEventListener("focus", mark);
-    }
+    let frame = 0;
+    const markWithNextFrame = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(mark);
+    };
+    markWithNextFrame();
+    window.addEventListener("scroll", markWithNextFrame, { passive: true });
+    document.addEventListener("focusin", markWithNextFrame);
     return () => {
-      observer.disconnect();
-      for (const heading of headings) heading.removeEventListener("focus", mark);
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", markWithNextFrame);
+      document.removeEventListener("focusin", markWithNextFrame);
     };
   }, [key]);
   return current;
