@@ -1,10 +1,12 @@
+import { basename } from "node:path";
+
 /**
- * What Stryker reports of one run.
+ * What Stryker reports of one folder.
  * @typedef {{ files: Record<string, { mutants: { status: string }[] }> }} MutationReport
  */
 
 /**
- * Counts the changes of one run. A change counts as found when a test failed or ran without end because of it. Changes
+ * Counts the changes of a folder. A change counts as found when a test failed or ran without end because of it. Changes
  * that were left out, or that are no valid program, do not count.
  * @param {MutationReport} report
  * @returns {{ found: number, survived: number, untested: number, score: number }} `untested` are changes that no test
@@ -20,19 +22,24 @@ export function countMutants({ files }) {
 }
 
 /**
- * Puts the counts of a folder into its row of the table in docs/mutation.md.
+ * Puts what is reported of a folder into its row of the table in docs/mutation.md.
  * @param {string} page
  * @param {string} folder such as `lib/stats`
- * @param {ReturnType<typeof countMutants>} counts
+ * @param {MutationReport} report
+ * @param {string[]} sources all files of the folder that can be changed; those that were not are not in the report
  * @param {string} date such as `2026-11-26`
  * @returns {string} the page with that row changed
  * @throws {Error} where the page has no row for the folder
  */
-export function writeScore(page, folder, { found, survived, untested, score }, date) {
+export function writeScore(page, folder, report, sources, date) {
   const row = new RegExp(`^\\| \`${folder}\` \\|.*$`, "m");
   if (!row.test(page)) throw new Error(`writeScore: docs/mutation.md has no row for ${folder}`);
+  const { found, survived, untested, score } = countMutants(report);
+  const measured = sources.filter((file) => file in report.files).map((file) => basename(file, ".ts"));
+  const files =
+    measured.length === sources.length ? "all" : `${measured.join(", ")} (${measured.length} of ${sources.length})`;
   // Cut off, not rounded: 84.96 must not read as the 85 that it misses.
-  const percentage = (Math.floor(score * 10) / 10).toFixed(1);
-  const cells = [`\`${folder}\``, found + survived + untested, found, survived, untested, `${percentage}%`, date];
+  const percentage = `${(Math.floor(score * 10) / 10).toFixed(1)}%`;
+  const cells = [`\`${folder}\``, files, found + survived + untested, found, survived, untested, percentage, date];
   return page.replace(row, `| ${cells.join(" | ")} |`);
 }

@@ -4,10 +4,12 @@ import { countMutants, writeScore } from "./mutation-score.mjs";
 
 const createReport = (...statuses: string[]) => ({
   files: {
-    "a.ts": { mutants: statuses.slice(0, 2).map((status) => ({ status })) },
-    "b.ts": { mutants: statuses.slice(2).map((status) => ({ status })) },
+    "lib/a/one.ts": { mutants: statuses.slice(0, 2).map((status) => ({ status })) },
+    "lib/a/two.ts": { mutants: statuses.slice(2).map((status) => ({ status })) },
   },
 });
+const sources = ["lib/a/one.ts", "lib/a/two.ts"];
+const date = "2026-11-26";
 
 describe("the score of a folder", () => {
   test("counts what a test found out of all that was tried, over all files", () => {
@@ -18,16 +20,22 @@ describe("the score of a folder", () => {
   const page = "| folder |\n| --- |\n| `lib/a` | old |\n| `lib/ab` | not measured |\n";
 
   test("goes into the row of that folder, and into no other", () => {
-    const counts = countMutants(createReport("Killed", "Killed", "Survived"));
-    expect(writeScore(page, "lib/a", counts, "2026-11-26")).toBe(
-      "| folder |\n| --- |\n| `lib/a` | 3 | 2 | 1 | 0 | 66.6% | 2026-11-26 |\n| `lib/ab` | not measured |\n",
+    const report = createReport("Killed", "Killed", "Survived");
+    expect(writeScore(page, "lib/a", report, sources, date)).toBe(
+      "| folder |\n| --- |\n| `lib/a` | all | 3 | 2 | 1 | 0 | 66.6% | 2026-11-26 |\n| `lib/ab` | not measured |\n",
     );
-    expect(() => writeScore(page, "lib/b", counts, "2026-11-26")).toThrow("has no row for lib/b");
+    expect(() => writeScore(page, "lib/b", report, sources, date)).toThrow("has no row for lib/b");
+  });
+
+  test("names the files that were tried where others were not", () => {
+    const written = writeScore(page, "lib/a", createReport("Killed"), [...sources, "lib/a/three.ts"], date);
+    expect(written).toContain("| `lib/a` | one, two (2 of 3) | 1 | 1 |");
   });
 
   test("is never rounded up to the threshold", () => {
-    const counts = { found: 0, survived: 0, untested: 0, score: 84.99 };
-    expect(writeScore(page, "lib/a", counts, "2026-11-26")).toContain("| 84.9% |");
+    const found = Array.from({ length: 1699 }, () => "Killed");
+    const survived = Array.from({ length: 300 }, () => "Survived");
+    expect(writeScore(page, "lib/a", createReport(...found, ...survived), sources, date)).toContain("| 84.9% |");
   });
 });
 
@@ -35,7 +43,8 @@ test("every folder that is tried has a row in docs/mutation.md", () => {
   const [, list = ""] = /const folders = \[(.*)\];/.exec(readFileSync("scripts/mutate.mjs", "utf8")) ?? [];
   const folders = [...list.matchAll(/"([^"]+)"/g)].map(([, folder = ""]) => folder);
   expect(folders).toContain("lib/stats");
-  const counts = countMutants(createReport("Killed"));
   const page = readFileSync("docs/mutation.md", "utf8");
-  for (const folder of folders) expect(() => writeScore(page, folder, counts, "2026-11-26")).not.toThrow();
+  for (const folder of folders) {
+    expect(() => writeScore(page, folder, createReport("Killed"), sources, date)).not.toThrow();
+  }
 });
