@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { getRelation, isMet, isMetByMost } from "./relation";
+import { getRelation, isDifferent, isMet, isMetByMost } from "./relation";
 
 // The table of the methods, row by row: patient, then what all, most, some, none and unclear come to.
 test.each([
@@ -19,4 +19,9 @@ test("a feature is met by all, most or some, and by nothing else", () => {
 test("it is met by most where all or most have it, and not where some do", () => {
   expect((["same", "mostly"] as const).every(isMetByMost)).toBe(true);
   expect((["partly", "mostly-differs", "differs", "not-reported", "depends"] as const).some(isMetByMost)).toBe(false);
+});
+
+test("it is different where all or most are unlike the patient, and not where nothing is known", () => {
+  expect((["differs", "mostly-differs"] as const).every(isDifferent)).toBe(true);
+  expect((["same", "mostly", "partly", "not-reported", "depends"] as const).some(isDifferent)).toBe(false);
 });
