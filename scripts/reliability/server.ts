@@ -23,15 +23,15 @@ export async function findFreePort(): Promise<number> {
 
 /**
  * Starts the built app, with the tools for assistants on, and resolves once it answers.
- * @param folder where the app was built
+ * @param user the number of the user it runs as, which only the root user may choose
  * @throws Error where it does not answer within a minute
  */
-export async function startServer({ port, folder = "." }: { port?: number; folder?: string } = {}): Promise<Server> {
+export async function startServer({ port, user }: { port?: number; user?: number } = {}): Promise<Server> {
   const chosen = port ?? (await findFreePort());
   const next = ["node_modules/next/dist/bin/next", "start", "--port", `${chosen}`, "--hostname", "127.0.0.1"];
   const child = spawn(process.execPath, next, {
-    cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
+    ...(user !== undefined && { uid: user }),
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", MYOMATCH_MCP: "on" },
   });
   // Whatever ends this program, no server outlives it.
