@@ -15,7 +15,7 @@ const stamp = ".next/inputs.sha256";
 
 /** What is in the project's folder and does not change the build: made by it, or only for tests. */
 const noInput =
-  /^(node_modules|bench|dev|e2e|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
+  /^(node_modules|bench|dev|e2e|reliability|test-results|playwright-report|next-env\.d\.ts|sw\.js)$|^(playwright|vitest)\b.*\.config\.ts$|\.md$|\.tsbuildinfo$|\.test\.tsx?$/;
 
 /** Warnings about the machine and not about the app: one that keeps no cache between builds. */
 const harmless = /No build cache found/;

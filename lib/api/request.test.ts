@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, getAnswer } from "@/lib/case/schema";
+import { anyHostileJson, anyHostileText, createBlowUps } from "@/lib/format/hostile-text.arbitrary";
 import { readEvidenceRequest } from "./request";
 
 const read = (body: unknown) => readEvidenceRequest(typeof body === "string" ? body : JSON.stringify(body));
@@ -101,5 +103,53 @@ describe("a bad request: status and the place of each fault", () => {
   test("a key that would reach into the object itself is unknown too", () => {
     expect(faultsOf('{"__proto__":{"weightKg":5}}').status).toBe(400);
     expect(faultsOf('{"features":{"constructor":"yes"}}').paths).toEqual(["features.constructor"]);
+  });
+});
+
+describe("a body that somebody wrote to do harm", () => {
+  test("is read or refused with reasons, and changes no object of the program", () => {
+    const anyBody = fc.oneof(
+      anyHostileJson,
+      anyHostileJson.map((json) => `{"features":${json}}`),
+      anyHostileJson.map((json) => `{"diagnosis":${json},"weightKg":${json},"ageYears":${json}}`),
+      anyHostileText,
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        const answer = read(body);
+        if (!answer.ok) {
+          refused += 1;
+          expect(answer.status).toBe(400);
+          expect(answer.errors.length).toBeGreaterThan(0);
+        }
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(refused).toBeGreaterThan(500);
+  });
+
+  test("of 64 kB ends, whatever is repeated in it, as the body, as a key and as a value", () => {
+    const blowUps = createBlowUps();
+    expect(blowUps.length).toBeGreaterThan(50);
+    for (const { name, text } of blowUps) {
+      const quoted = JSON.stringify(text);
+      for (const body of [
+        text,
+        quoted,
+        `{${quoted}:1}`,
+        `{"diagnosis":${quoted},"features":{"ild":${quoted},${quoted}:1}}`,
+      ])
+        expect(read(body).ok, name).toBe(false);
+    }
+  });
+
+  test.each(["[", '{"a":', '{"features":{"a":'])("of %s without end is refused", (piece) => {
+    expect(faultsOf(piece.repeat(64_000 / piece.length)).status).toBe(400);
+    const depth = 10_000;
+    const closed =
+      piece === "[" ? "[".repeat(depth) + "]".repeat(depth) : `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+    expect(faultsOf(closed).status).toBe(400);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyHostileText, createBlowUps } from "@/lib/format/hostile-text.arbitrary";
 import { systems } from "./codes";
 import {
   allergy,
@@ -520,6 +521,40 @@ describe("whatever is read", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  /** A resource with another text in place of each of its own but its type and whose it is. */
+  const replaceTexts = (value: unknown, text: string, key = ""): unknown => {
+    if (typeof value === "string") return ["resourceType", "reference", "system"].includes(key) ? value : text;
+    if (Array.isArray(value)) return value.map((member) => replaceTexts(member, text, key));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaceTexts(member, text, name)]));
+  };
+
+  test("a record that somebody wrote to do harm is read without an error, and adds no answer", () => {
+    fc.assert(
+      fc.property(fc.subarray(samples, { minLength: 1 }), anyHostileText, (resources, text) => {
+        expect(list(...resources.map((resource) => replaceTexts(resource, text)))).toEqual([]);
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("texts of 64 kB end, whatever is repeated in them beside the name of a disease", () => {
+    const blowUps = createBlowUps();
+    const kinds = new Set(samples.map(({ resourceType }) => resourceType));
+    const one = [...kinds].flatMap((kind) => samples.find(({ resourceType }) => resourceType === kind) ?? []);
+    expect(one.length).toBeGreaterThan(4);
+    expect(blowUps.length).toBeGreaterThan(50);
+    for (const { name, text } of blowUps) {
+      const resources = one.map((resource) => replaceTexts(resource, `Dermatomyositis ${text} myositis`));
+      const { proposals } = read(...resources);
+      expect(
+        proposals.filter(({ status }) => status === "recorded"),
+        name,
+      ).toEqual([]);
+    }
   });
 
   test("a record of another patient sets nothing, whatever it holds", () => {

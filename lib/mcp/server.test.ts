@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getReply } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { anyHostileJson, anyHostileText } from "@/lib/format/hostile-text.arbitrary";
 import { loadLibrary } from "@/lib/study/load";
 import { createMcpEndpoint, REQUESTS_PER_MINUTE } from "./answer-request";
 import { notice, prepareForAssistants } from "./assistant-library";
@@ -238,6 +239,37 @@ describe("who may ask, and how much", () => {
       message: expect.stringMatching(message),
       kept: "no-store",
     });
+  });
+
+  test("whatever is sent is answered or refused in JSON, and changes no object of the program", async () => {
+    let now = 0;
+    const endpoint = createEndpoint(isOn, () => (now += 1000));
+    const callTool = (name: string, args: string) =>
+      `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":${JSON.stringify(name)},"arguments":${args}}}`;
+    const anyTool = fc.constantFrom("match_patient", "get_study", "search_studies", "list_gaps", "__proto__");
+    const anyMessage = fc.oneof(
+      anyHostileJson,
+      fc.tuple(anyTool, anyHostileJson).map(([name, args]) => callTool(name, args)),
+      fc
+        .tuple(anyHostileText, anyHostileText)
+        .map(([text, id]) => callTool("search_studies", JSON.stringify({ text, id }))),
+      anyHostileText.map((id) => callTool("get_study", JSON.stringify({ id }))),
+      anyHostileText.map((text) => callTool("search_studies", JSON.stringify({ text }))),
+    );
+    const seen = { answered: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(anyMessage, async (message) => {
+        const reply = await endpoint(post(message));
+        expect([200, 202, 400]).toContain(reply.status);
+        const text = await reply.text();
+        if (text !== "") JSON.parse(text);
+        expect(text).not.toMatch(/node_modules|\bat \S+ \(/);
+        seen[reply.status === 400 ? "refused" : "answered"] += 1;
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
   });
 
   test("so many requests a minute, then none until it is over", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { anyHostileJson, anyHostileText, createBlowUps } from "@/lib/format/hostile-text.arbitrary";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { addCase, MAX_RECENT_CASES, off, readRecent, writeRecent } from "./recent-cases";
 
@@ -57,6 +58,34 @@ describe("what a device keeps", () => {
         expect(readRecent(text).isOn).toBe(true);
       }),
     );
+  });
+});
+
+describe("storage that somebody wrote to do harm", () => {
+  test("gives no case, and changes no object of the program", () => {
+    const anyText = fc.oneof(
+      anyHostileJson,
+      anyHostileText,
+      fc.array(anyHostileText, { maxLength: 3 }).map(writeRecent),
+      anyHostileJson.map((json) => `{"version":1,"cases":[${json}]}`),
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { cases, problem } = readRecent(text);
+        expect(cases).toEqual([]);
+        expect(problem ?? "").not.toMatch(/[<>]/);
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("of 64 kB ends, whatever is repeated in it", () => {
+    const blowUps = createBlowUps();
+    expect(blowUps.length).toBeGreaterThan(50);
+    for (const { name, text } of blowUps)
+      for (const stored of [text, writeRecent([text, `case=1.${text}`])])
+        expect(readRecent(stored).cases, name).toEqual([]);
   });
 });
 

@@ -4,6 +4,12 @@ import { defaultMapState, type MapView, mapViews, type ShareThreshold, shareThre
 import { columns, defaultTableState, MAX_SEARCH_LENGTH } from "@/lib/browse/table-state";
 import { anyTable } from "@/lib/browse/table-state.arbitrary";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
+import {
+  anyEncodedHostileText,
+  anyHostileJson,
+  anyHostileText,
+  createBlowUps,
+} from "@/lib/format/hostile-text.arbitrary";
 import { features } from "@/lib/vocabulary/feature";
 import { describeUnknownPins } from "@/lib/wording/unknown-pins";
 import { toBase64Url } from "./base64";
@@ -185,6 +191,44 @@ describe("the parts of a fragment", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("a fragment that somebody wrote to do harm", () => {
+  const readAll = (fragment: string) => {
+    const parts = splitFragment(fragment);
+    return partNames.map((name) => readers[name](parts[name]));
+  };
+
+  test("is read or refused, and what it says stands in no sentence and in no object of the program", () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...partNames),
+        fc.oneof(
+          anyHostileText,
+          anyEncodedHostileText,
+          anyHostileJson.map((json) => `1.${toBase64Url(json)}`),
+        ),
+        (name, text) => {
+          for (const read of readAll(`#${name}=${text}`)) {
+            if (read.ok) continue;
+            refused += 1;
+            expect(read.message).not.toMatch(/[<>\p{Cc}\p{Cf}\p{Cs}]/u);
+          }
+          expect(Object.keys(Object.prototype)).toEqual([]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(refused).toBeGreaterThan(500);
+  });
+
+  test("of the greatest length, and of one beyond it, ends whatever is repeated in it", () => {
+    const blowUps = [MAX_FRAGMENT_LENGTH - 10, 64_000].flatMap((length) => createBlowUps(length));
+    expect(blowUps.length).toBeGreaterThan(100);
+    for (const { name, text } of blowUps)
+      for (const part of partNames) expect(readAll(`#${part}=1.${text}`), name).toHaveLength(partNames.length);
   });
 });
 

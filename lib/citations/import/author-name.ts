@@ -30,7 +30,8 @@ export function readAuthors(line: string): string[] {
     .replace(/[\s\u200B]+/g, " ")
     .replace(/[‐‑]/g, "-")
     .replace(/[*†‡§¶]+/g, "")
-    .replace(/(?<=\S)[\s,;]+((?:et|and) (?:al|alii|others|colleagues)\b\.?)\s*$/i, "; $1")
+    // tried only at the first sign of a run: at each of them, a long run takes time by the square of its length
+    .replace(/(?<=[^\s,;])[\s,;]+((?:et|and) (?:al|alii|others|colleagues)\b\.?)\s*$/i, "; $1")
     .trim();
   // By a comma behind it, reference managers mark a name that is not to be taken apart.
   if (/^[^,;]*,$/.test(text)) return [text.slice(0, -1).trim()].filter(Boolean);

@@ -95,7 +95,7 @@ export function readDoi(text: string): string | null {
   const [found] = doiText.exec(isAddress ? decodeAddress(text) : text) ?? [];
   if (found === undefined) return null;
   const bare = isAddress ? cutAddress(text, found) : found;
-  return stripBrackets(bare.replace(/[.,;:]+$/, ""));
+  return stripBrackets(bare.replace(/(?<![.,;:])[.,;:]+$/, ""));
 }
 
 function decodeAddress(address: string): string {

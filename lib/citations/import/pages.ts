@@ -13,7 +13,8 @@ function cleanPages(text: string | null): string | null {
     .replace(/^(?:pp?\b\.?|pages?\b)\s*/i, "")
     .replace(/(?<=\d)\s+\d+\s?pp?\.?$/i, "")
     .replace(/^art(?:icle|n)?\b\.? ?(?:no\b\.?|number\b|id\b)?:?\s*(?=\w*\d)/i, "")
-    .replace(/[\s.+-]+$/, "");
+    // tried only where a run begins: at each of its signs, a long one takes time by the square of its length
+    .replace(/(?<![\s.+-])[\s.+-]+$/, "");
   return pages === "" || nothing.test(pages) ? null : pages;
 }
 

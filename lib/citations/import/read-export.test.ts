@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oddStudies } from "@/lib/citations/export/reference-parsers";
 import { splitPageRange, toRis } from "@/lib/citations/export/ris";
+import { anyHostileText, createBlowUps } from "@/lib/format/hostile-text.arbitrary";
+import { invisibleSigns } from "@/lib/format/invisible-signs";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { MAX_EXPORT_BYTES, readExport } from "./read-export";
@@ -202,5 +204,38 @@ describe("bad input", () => {
         for (const { citation, reason } of records) expect(citation === null).toBe(reason !== null);
       }),
     );
+  });
+
+  test("no text in a field brings a sign that cannot be seen into the citation", () => {
+    let read = 0;
+    fc.assert(
+      fc.property(anyHostileText, anyHostileText, (title, text) => {
+        const lines = ["AU", "FAU", "JT", "DP", "VI", "PG", "AID", "SO"].map((tag) => `${tag.padEnd(4)}- ${text}`);
+        const { records } = readExport(bytes(`PMID- 1\nTI  - ${title}\n${lines.join("\n")}\n`));
+        for (const { citation } of records) {
+          if (citation === null) continue;
+          read += 1;
+          for (const value of [citation.title, citation.journal, citation.pages, citation.doi, ...citation.authors])
+            expect(value ?? "").not.toMatch(invisibleSigns);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(read).toBeGreaterThan(50);
+  });
+
+  test("no field of 64 kB keeps it busy, whatever is repeated in it", () => {
+    const fields = {
+      medline: ["TI", "AU", "FAU", "DP", "LID", "PG", "SO", "JT"],
+      ris: ["TI", "AU", "PY", "DO", "SP", "N1", "UR", "JO"],
+    };
+    const blowUps = createBlowUps();
+    expect(blowUps.length).toBeGreaterThan(50);
+    for (const { name, text } of blowUps) {
+      const medline = fields.medline.map((tag) => `${tag.padEnd(4)}- ${text}`);
+      const ris = fields.ris.map((tag) => `${tag}  - ${text}`);
+      for (const file of [`PMID- 1\n${medline.join("\n")}\n`, `TY  - JOUR\n${ris.join("\n")}\nER  - \n`, text])
+        expect(typeof readExport(bytes(file)), name).toBe("object");
+    }
   });
 });

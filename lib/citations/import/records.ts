@@ -147,18 +147,24 @@ const onceOnly = new Set([...recordNumbers, "TI", "SO", "DP", "YR", "OWN", "STAT
 function readMedline(lines: readonly Line[], join: JoinLines): Unnumbered[] {
   const groups: Line[][] = [];
   let isBehindBlank = true;
+  // those of the open group: gathered again at each line, they would take time by the square of its lines
+  let tags = new Set<string>();
   for (const line of lines) {
     const { tagged } = line;
     const open = groups.at(-1);
-    const tags = new Set(open?.map((known) => known.tagged?.tag));
     const isNext =
       tagged &&
       (tags.has(tagged.tag)
         ? (isBehindBlank ? onceOnly : recordNumbers).has(tagged.tag)
         : // of a file that was joined to one whose records begin otherwise
           isBehindBlank && recordNumbers.has(tagged.tag) && tags.has("SO"));
-    if (tagged && (!open || isNext)) groups.push([line]);
-    else open?.push(line);
+    if (tagged && (!open || isNext)) {
+      groups.push([line]);
+      tags = new Set([tagged.tag]);
+    } else if (open) {
+      open.push(line);
+      if (tagged) tags.add(tagged.tag);
+    }
     isBehindBlank = line.text.trim() === "";
   }
   return groups.flatMap((group) => {

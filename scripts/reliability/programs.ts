@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import type { Outcome } from "./outcome";
+import { findFreePort, startServer } from "./server";
+
+/** A user with no rights here, by the number that most systems give "nobody". */
+const stranger = 65534;
+const notRoot: Outcome = { happened: "Only the root user can run a program as another user.", isGood: null };
+
+type Ended = { code: number | null; output: string };
+
+/** Starts a script of this project. */
+function startScript(script: string, env: Record<string, string> = {}, user?: number) {
+  const child = spawn(process.execPath, [`scripts/${script}`], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(user !== undefined && { uid: user }),
+  });
+  process.once("exit", () => child.kill());
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, output })));
+  return { ended, stop: () => child.kill() };
+}
+
+/** The sentence that a program ends with, without numbers that differ each time. */
+const readSentence = ({ output }: Ended) =>
+  (output.trim().split("\n").at(-1) ?? "").replaceAll(resolve("."), ".").replace(/\d{4,}/g, "N");
+const isSentence = ({ code, output }: Ended) => code === 1 && !/^\s+at /m.test(output);
+
+/** Starts the app where another program listens. */
+export async function startOnTakenPort(): Promise<Outcome> {
+  const port = await findFreePort();
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(port, resolve));
+  const ended = await startScript("start.mjs", { PORT: `${port}` }).ended;
+  other.close();
+  return { happened: `It ends: "${readSentence(ended)}"`, isGood: isSentence(ended) };
+}
+
+/** Starts the app twice on one port: one serves, the other ends. */
+export async function startTwice(): Promise<Outcome> {
+  const port = await findFreePort();
+  const both = [startScript("start.mjs", { PORT: `${port}` }), startScript("start.mjs", { PORT: `${port}` })];
+  const first = await Promise.race(both.map(({ ended }) => ended));
+  const reply = await fetch(`http://127.0.0.1:${port}/about`).then(
+    ({ status }) => status,
+    () => 0,
+  );
+  for (const { stop } of both) stop();
+  await Promise.all(both.map(({ ended }) => ended));
+  return {
+    happened: `One serves (a page: ${reply}), the other ends with code ${first.code}.`,
+    isGood: reply === 200 && first.code !== 0,
+  };
+}
+
+/** Builds from a copy of the data in which one count is larger than its total. */
+export async function buildBrokenSheet(): Promise<Outcome> {
+  const stamp = ".next/inputs.sha256";
+  const built = readFileSync(stamp, "utf8");
+  const folder = mkdtempSync(join(tmpdir(), "myomatch-break-"));
+  try {
+    cpSync("data", folder, { recursive: true });
+    const sheet = join(folder, "studies", "bounfour-2014.json");
+    writeFileSync(sheet, readFileSync(sheet, "utf8").replace('"total": 19', '"total": 9'));
+    const ended = await startScript("build.mjs", { MYOMATCH_LIBRARY: relative("data", folder) }).ended;
+    const named = /^bounfour-2014\.json: [\w.]+/m.exec(ended.output)?.[0];
+    return {
+      happened: `Nothing is built. The fault is named ("${named}"), and: "${readSentence(ended)}"`,
+      isGood: isSentence(ended) && named !== undefined,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+    // the build before is still whole, and this says of what it was made
+    writeFileSync(stamp, built);
+  }
+}
+
+/** Serves as a user who may not write to the folder. */
+export async function serveAsStranger(): Promise<Outcome> {
+  if (process.getuid?.() !== 0) return notRoot;
+  const server = await startServer({ user: stranger });
+  const paths = ["/", "/studies/park-2003", "/studies/unknown-1", "/api/openapi.json"];
+  const statuses: number[] = [];
+  for (const path of paths) statuses.push((await fetch(`http://127.0.0.1:${server.port}${path}`)).status);
+  await server.stop();
+  const lines = server.log().split("\n").filter(Boolean).length;
+  return {
+    happened: `Pages are served (${statuses.join(", ")}: the third does not exist). Lines in the log: ${lines}.`,
+    isGood: statuses.join() === "200,200,404,200" && lines === 0,
+  };
+}
+
+/** Builds as such a user. */
+export async function buildAsStranger(): Promise<Outcome> {
+  if (process.getuid?.() !== 0) return notRoot;
+  const ended = await startScript("build.mjs", {}, stranger).ended;
+  return { happened: `It ends: "${readSentence(ended)}"`, isGood: isSentence(ended) };
+}
