@@ -27,7 +27,7 @@ export const importDirections = {
   "lib/smart": [],
   "lib/cds": ["lib/fhir", "lib/paper", "lib/url-state"],
   // Settings, tokens and other servers: what a hospital connects is apart from what is said about a patient.
-  "lib/cds-endpoint": ["lib/api", "lib/cds"],
+  "lib/cds-endpoint": ["lib/api", "lib/cds", "lib/smart"],
   "lib/openapi": ["lib/api", "lib/evidence-export"],
   "lib/mcp": ["lib/api", "lib/paper", "lib/plots"],
 

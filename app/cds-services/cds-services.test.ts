@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
+import { MAX_WAITING } from "@/lib/api/limit-work";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { codes, systems } from "@/lib/fhir/codes";
@@ -29,6 +30,7 @@ import * as discoveryRoute from "./route";
 beforeEach(clearSettings);
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -77,7 +79,7 @@ describe("the card", () => {
       weight: bundle(weight(62, "kg", { effectiveDateTime: new Date().toISOString() })),
     };
     const card = onlyCard(await call(hook(prefetch)));
-    const profile = caseOf(card.links[0]);
+    const profile = caseOf(card.links?.[0]);
     expect(profile).toMatchObject({ features: { pregnancy: "yes" }, diagnosis: "DM", weightKg: 62 });
     const answer = answerCase(readCase(profile), library);
     expect(card.summary).toBe(answer.sentences.lead);
@@ -89,14 +91,104 @@ describe("the card", () => {
       expect(card.detail).toContain(pmid ? `PMID ${pmid}` : title.slice(0, 20));
     }
     expect(card.detail).toContain("95% interval");
-    expect(card.links.every(({ url }) => /^https:/.test(url))).toBe(true);
-    expect(card.links.filter(({ url }) => url.startsWith(base))).toHaveLength(1);
+    const urls = card.links?.map(({ url }) => url) ?? [];
+    expect(urls.every((url) => /^https:/.test(url))).toBe(true);
+    expect(urls.filter((url) => url.startsWith(base))).toHaveLength(1);
   });
 
   test("the address of the link is a setting", async () => {
     vi.stubEnv("MYOMATCH_BASE_URL", "https://hospital.example/myomatch/");
     const { links } = onlyCard(await call(hook(records(dermatomyositis()))));
-    expect(links[0]?.url).toMatch(/^https:\/\/hospital\.example\/myomatch\/#case=/);
+    expect(links?.[0]?.url).toMatch(/^https:\/\/hospital\.example\/myomatch\/#case=/);
+  });
+
+  test("without that setting no link leads to a place that is only this server's own, and those to the studies stay", async () => {
+    vi.stubEnv("MYOMATCH_BASE_URL", "");
+    const card = onlyCard(await call(hook(records(dermatomyositis()))));
+    expect(JSON.stringify(card)).not.toMatch(/localhost|#case=/);
+    expect(card.source).toEqual({ label: expect.stringMatching(/^Myomatch/) });
+    expect(card.links?.length).toBeGreaterThan(0);
+    // No empty list where there is no study either.
+    expect(onlyCard(await call(hook(records(condition(words("Dermatomyositis"))))))).not.toHaveProperty("links");
+    expect((await discover()).status).toBe(200);
+  });
+
+  test("the day is that of the place: a result of today is not dated after it, and the order of this evening not before", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-26T13:00:00Z") });
+    const status = pregnancyStatus(code("77386006"), { effectiveDateTime: "2026-11-27" });
+    const prefetch = { ...records(dermatomyositis()), pregnancy: bundle(status), patient: patient("2008-11-27") };
+    const read = async (zone: string) => {
+      vi.stubEnv("MYOMATCH_TIME_ZONE", zone);
+      return caseOf(onlyCard(await call(hook(prefetch))).links?.[0]);
+    };
+    expect(await read("Pacific/Auckland")).toMatchObject({ features: { pregnancy: "yes" }, ageYears: 18 });
+    expect(await read("America/Los_Angeles")).toMatchObject({ features: {}, ageYears: 17 });
+  });
+
+  test("what matters for safety stands first, under a heading of its own", async () => {
+    const allergies = bundle({
+      resourceType: "AllergyIntolerance",
+      id: "a1",
+      code: code("5666", systems.rxnorm),
+      clinicalStatus: { coding: [{ code: "active" }] },
+      patient: { reference: "Patient/p1" },
+    });
+    const conditions = bundle(dermatomyositis(), condition(words("Polymyositis"), { id: "c2" }));
+    const { detail } = onlyCard(await call(hook({ ...records(), conditions, allergies })));
+    expect(detail).toMatch(
+      /^\*\*Also in the record\*\*\n\n- An allergy or intolerance to immunoglobulin is on record\./,
+    );
+    expect(detail.match(/allergy or intolerance/g)).toHaveLength(1);
+    expect(detail).toContain("**What could not be read**\n\n- Not read, so unknown:");
+  });
+
+  test("what was seen and sets nothing is listed with the reason, and a thousand such entries make no long card", async () => {
+    const pregnancy = bundle(pregnancyStatus(code("77386006"), { effectiveDateTime: "2024-01-05" }));
+    const prefetch = { ...records(dermatomyositis()), pregnancy, weight: bundle(weight(62, "stone")) };
+    const { detail } = onlyCard(await call(hook(prefetch)));
+    const list = detail.split("\n\n").at(detail.split("\n\n").indexOf("**Seen and not counted**") + 1);
+    expect(list?.split("\n")).toEqual([
+      expect.stringMatching(
+        /^- Pregnant: It is of 2024-01-05, and holds for 270 days\. \(Observation, .*2024-01-05\)$/,
+      ),
+      expect.stringMatching(
+        /^- Weight: Its unit is not known here, and it is not guessed\. \(Observation, 2026-11-01\)$/,
+      ),
+    ]);
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      weight(index, "stone", { effectiveDateTime: `${1000 + index}` }),
+    );
+    const long = onlyCard(await call(hook({ ...prefetch, weight: bundle(...many) }))).detail;
+    expect(long).toContain("- 989 more.");
+  });
+
+  test("of more weights than the two that are asked for none is missing", async () => {
+    const next = [{ relation: "next", url: "https://ehr.example/fhir/2" }];
+    const prefetch = { ...records(dermatomyositis()), weight: { ...bundle(weight(62, "kg")), link: next } };
+    expect(onlyCard(await call(hook(prefetch))).detail).not.toContain("Read in part only");
+    const partly = { ...records(dermatomyositis()), allergies: { ...bundle(), link: next } };
+    expect(onlyCard(await call(hook(partly))).detail).toContain("Read in part only: the allergies.");
+  });
+
+  test.each<[string, object]>([
+    ["an error", { severity: "error", code: "processing" }],
+    ["a refusal in a warning", { severity: "warning", code: "suppressed" }],
+  ])("%s among the results means that something is missing", async (_, issue) => {
+    const outcome = { resourceType: "OperationOutcome", issue: [issue] };
+    const alone = await call(hook(records(outcome)));
+    expect([alone.status, reasonsOf(alone)]).toEqual([412, [expect.stringMatching(/not known/)]]);
+    const beside = await call(hook(records(outcome, condition(code("72892002")))));
+    expect([beside.status, reasonsOf(beside)]).toEqual([412, [expect.stringMatching(/Only a part/)]]);
+    const { detail } = onlyCard(
+      await call(hook({ ...records(outcome, dermatomyositis()), allergies: bundle(outcome) })),
+    );
+    expect(detail).toContain("Read in part only: the conditions.");
+    expect(detail).toMatch(/Not read, so unknown: .* the allergies/);
+  });
+
+  test("a warning that leaves nothing out is no gap", async () => {
+    const outcome = { resourceType: "OperationOutcome", issue: [{ severity: "warning", code: "not-supported" }] };
+    expect(await call(hook(records(outcome)))).toMatchObject({ status: 200, body: { cards: [] } });
   });
 
   test("a myositis patient whom nobody describes gets a card that says so", async () => {
@@ -119,7 +211,7 @@ describe("the card", () => {
       antibodies,
     };
     const card = onlyCard(await call(hook(prefetch)));
-    expect(Object.keys(caseOf(card.links[0]).features)).toEqual(expect.arrayContaining(lists));
+    expect(Object.keys(caseOf(card.links?.[0]).features)).toEqual(expect.arrayContaining(lists));
     expect(card.summary).toMatch(/^No published study/);
     expect(card.detail).toContain("Nearest");
   });
@@ -139,14 +231,14 @@ describe("the card", () => {
       "The record mentions dermatomyositis: confirm it in Myomatch to see the published evidence.",
     );
     expect(card.detail).not.toMatch(/\d+ of \d+/);
-    expect(caseOf(card.links[0]).diagnosis).toBeNull();
-    expect(caseOf(card.links[1]).diagnosis).toBe("DM");
+    expect(caseOf(card.links?.[0]).diagnosis).toBeNull();
+    expect(caseOf(card.links?.[1]).diagnosis).toBe("DM");
   });
 
   test("diagnoses that contradict each other are both named, and none is chosen", async () => {
     const card = onlyCard(await call(hook(records(dermatomyositis(), condition(code("31384009"), { id: "c2" })))));
     expect(card.summary).toContain("dermatomyositis and polymyositis: choose one");
-    expect(caseOf(card.links[0]).diagnosis).toBeNull();
+    expect(caseOf(card.links?.[0]).diagnosis).toBeNull();
     expect(card.links).toHaveLength(1);
   });
 
@@ -172,7 +264,7 @@ describe("the card", () => {
     const failed = { resourceType: "OperationOutcome", issue: [] };
     const prefetch = { ...records(dermatomyositis()), patient: null, pregnancy: failed, allergies: bundle() };
     const card = onlyCard(await call(hook(prefetch)));
-    expect(caseOf(card.links[0])).toEqual({ ...emptyProfile, diagnosis: "DM" });
+    expect(caseOf(card.links?.[0])).toEqual({ ...emptyProfile, diagnosis: "DM" });
     expect(card.detail).toMatch(/Not read, so unknown: the patient, the results on pregnancy,/);
     expect(card.detail).not.toContain("allergies");
   });
@@ -186,7 +278,7 @@ describe("an order", () => {
     ["words", words("Privigen 10 % infusion")],
   ])("of immunoglobulin by %s gets the card, and is no earlier treatment", async (_, drug) => {
     const card = onlyCard(await call(orderOf(drug), order));
-    expect(caseOf(card.links[0])).toMatchObject({ diagnosis: "DM", features: {} });
+    expect(caseOf(card.links?.[0])).toMatchObject({ diagnosis: "DM", features: {} });
   });
 
   test.each<[string, object]>([
@@ -195,6 +287,20 @@ describe("an order", () => {
     ["nothing named", {}],
   ])("of %s gets none", async (_, drug) => {
     expect(await call(orderOf(drug), order)).toMatchObject({ status: 200, body: { cards: [] } });
+  });
+
+  test("of a measurement of immunoglobulins gets none; of an infusion as a service by its code it does", async () => {
+    const orderService = (concept: object) => {
+      const body = orderOf({});
+      const service = { resourceType: "ServiceRequest", id: "new", status: "draft", code: concept };
+      return {
+        ...body,
+        context: { ...body.context, selections: ["ServiceRequest/new"], draftOrders: bundle(service) },
+      };
+    };
+    for (const name of ["Immunoglobulins IgG, IgA, IgM, serum", "Immunoglobulin G"])
+      expect(await call(orderService(words(name)), order)).toMatchObject({ status: 200, body: { cards: [] } });
+    onlyCard(await call(orderService(code("333710000")), order));
   });
 
   test("that was not selected, or of a patient without myositis, gets none", async () => {
@@ -266,6 +372,19 @@ describe("a bad call", () => {
     expect(await call(good, "constructor")).toMatchObject({ status: 404 });
     expect(await call(good, view, { "content-type": "text/plain" })).toMatchObject({ status: 415 });
   });
+});
+
+test("while too many others are answered, a call is told to come again, as all refusals are told", async () => {
+  const replies = await Promise.all(
+    Array.from({ length: MAX_WAITING + 8 }, () => call(hook(records(dermatomyositis())))),
+  );
+  const refused = replies.filter(({ status }) => status === 503);
+  expect(refused).toHaveLength(8);
+  for (const reply of refused) {
+    expect(reply.body).toMatchObject({ resourceType: "OperationOutcome", issue: [{ code: "throttled" }] });
+    expect(reply.headers.get("retry-after")).toBe("1");
+    expect(reply.headers.get("access-control-allow-origin")).toBe("*");
+  }
 });
 
 describe("feedback", () => {

@@ -1,7 +1,19 @@
 import type { Server } from "node:http";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { base, call, clearSettings, discover, hook, reasonsOf, records, sendFeedback, serve, view } from "./fixtures";
+import {
+  base,
+  call,
+  clearSettings,
+  discover,
+  hook,
+  ownAddress,
+  reasonsOf,
+  records,
+  sendFeedback,
+  serve,
+  view,
+} from "./fixtures";
 
 beforeEach(clearSettings);
 afterEach(() => {
@@ -119,11 +131,44 @@ describe("the token of a client", () => {
     expect((await call(good)).status).toBe(200);
   });
 
+  test("without the public address no token can be checked: all are refused, and the operator is told once", async () => {
+    vi.stubEnv("MYOMATCH_BASE_URL", "");
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    for (const aud of [urls.view, `${ownAddress}/cds-services/${view}`])
+      expect((await call(good, view, withToken(await sign(claims({ aud }))))).status).toBe(401);
+    expect((await discover()).status).toBe(401);
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/refused: MYOMATCH_CDS_ISSUERS is set.*MYOMATCH_BASE_URL/), "MyomatchSettings"],
+    ]);
+  });
+
+  test("keys come by https, or from this machine or a private host", async () => {
+    const setKeys = (address: string) => vi.stubEnv("MYOMATCH_CDS_ISSUERS", JSON.stringify({ [issuer]: address }));
+    vi.stubEnv("MYOMATCH_PRIVATE_HOSTS", "ehr.internal fd00::1");
+    for (const address of ["http://ehr.example/jwks.json", "ftp://ehr.internal/jwks.json", "file:///etc/passwd"]) {
+      setKeys(address);
+      await expect(call(good), address).rejects.toThrow(/the keys of https:\/\/ehr\.example need .* https/);
+    }
+    const taken = [
+      "https://ehr.example/jwks.json",
+      "http://EHR.internal/jwks",
+      "http://[fd00::1]/jwks",
+      "http://[::1]/jwks",
+    ];
+    for (const address of [...taken, "http://localhost:1/jwks"]) {
+      setKeys(address);
+      expect((await call(good)).status, address).toBe(401);
+    }
+  });
+
   test("settings that cannot be read answer nothing", async () => {
     vi.stubEnv("MYOMATCH_CDS_ISSUERS", "https://ehr.example");
     await expect(call(good)).rejects.toThrow("MYOMATCH_CDS_ISSUERS");
     vi.stubEnv("MYOMATCH_CDS_ISSUERS", "");
     vi.stubEnv("MYOMATCH_FHIR_SERVERS", "ehr.example");
     await expect(call(good)).rejects.toThrow("MYOMATCH_FHIR_SERVERS");
+    vi.stubEnv("MYOMATCH_FHIR_SERVERS", "");
+    vi.stubEnv("MYOMATCH_TIME_ZONE", "Berlin");
+    await expect(call(good)).rejects.toThrow("MYOMATCH_TIME_ZONE");
   });
 });

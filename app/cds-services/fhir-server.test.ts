@@ -1,6 +1,6 @@
 import type { RequestListener, Server } from "node:http";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { bundle, dermatomyositis, patient, patientId } from "@/lib/fhir/fixtures";
+import { bundle, code, condition, dermatomyositis, patient, patientId } from "@/lib/fhir/fixtures";
 import { call, caseOf, clearSettings, hook, type Json, onlyCard, records, serve } from "./fixtures";
 
 beforeEach(clearSettings);
@@ -16,6 +16,8 @@ describe("reading from a FHIR server", () => {
     vi.stubEnv("MYOMATCH_FHIR_SERVERS", `https://other.example/fhir ${fhirServer}`);
     vi.stubEnv("MYOMATCH_PRIVATE_HOSTS", privateHosts);
   };
+  /** A busy machine can need longer for many pages than a record system waits. */
+  const takeTime = () => vi.spyOn(AbortSignal, "timeout").mockImplementation(() => new AbortController().signal);
   const servers: Server[] = [];
   const start = async (listener: RequestListener) => {
     const started = await serve(listener);
@@ -34,6 +36,7 @@ describe("reading from a FHIR server", () => {
   });
 
   test("only what is missing is read, with the token, page by page", async () => {
+    takeTime();
     const { fhir, seen } = await start((request, response) => {
       const isFirst = request.url?.startsWith("/fhir/Condition?patient=");
       const page = { ...bundle(), link: [{ relation: "next", url: `${fhir}/page2` }] };
@@ -43,10 +46,49 @@ describe("reading from a FHIR server", () => {
     });
     allow(fhir);
     const card = onlyCard(await call(withServer(fhir, { prefetch: { patient: patient() } })));
-    expect(caseOf(card.links[0]).diagnosis).toBe("DM");
+    expect(caseOf(card.links?.[0]).diagnosis).toBe("DM");
     expect(seen.map(({ url }) => url)).toContain(`/fhir/Condition?patient=${patientId}`);
     expect(seen.some(({ url }) => url?.includes("/Patient/"))).toBe(false);
     expect(seen.every(({ headers }) => headers.authorization === "Bearer secret-token")).toBe(true);
+  });
+
+  test("a next page at the base itself is read, as HAPI writes it, and the older weights are not", async () => {
+    takeTime();
+    const { fhir, seen } = await start((request, response) => {
+      const next = [{ relation: "next", url: `${fhir}?_getpages=7` }];
+      const isSearch = request.url?.startsWith("/fhir/");
+      response.end(JSON.stringify(isSearch ? { ...bundle(), link: next } : bundle(dermatomyositis())));
+    });
+    allow(fhir);
+    const card = onlyCard(await call(withServer(fhir, { prefetch: { patient: patient() } })));
+    expect(caseOf(card.links?.[0]).diagnosis).toBe("DM");
+    expect(card.detail).not.toContain("Read in part only");
+    // Of the seven searches only that for the weight asks for two results.
+    expect(seen.filter(({ url }) => url === "/fhir?_getpages=7")).toHaveLength(6);
+  });
+
+  test("the next pages of a prefetch are read, and the first is not asked for again", async () => {
+    takeTime();
+    const { fhir, seen } = await start(send(bundle(dermatomyositis())));
+    allow(fhir);
+    const link = [{ relation: "next", url: `${fhir}?page=2` }];
+    const first = { ...bundle(condition(code("72892002"), { id: "c9" })), link };
+    const card = onlyCard(await call(withServer(fhir, { prefetch: { patient: patient(), conditions: first } })));
+    expect(caseOf(card.links?.[0])).toMatchObject({ diagnosis: "DM", features: { pregnancy: "yes" } });
+    const asked = seen.map(({ url }) => url);
+    expect(asked).toContain("/fhir?page=2");
+    expect(asked.filter((url) => url?.includes("/Condition"))).toEqual([]);
+  });
+
+  test("a next page beside the base is not read", async () => {
+    takeTime();
+    const { fhir, seen } = await start((_, response) => {
+      const link = [{ relation: "next", url: `${fhir}/../admin?page=2` }];
+      response.end(JSON.stringify({ ...bundle(dermatomyositis()), link }));
+    });
+    allow(fhir);
+    expect(onlyCard(await call(withServer(fhir))).detail).toContain("Read in part only: the conditions");
+    expect(seen.filter(({ url }) => !url?.startsWith("/fhir/"))).toEqual([]);
   });
 
   test.each<[string, RequestListener]>([

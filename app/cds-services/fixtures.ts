@@ -9,6 +9,8 @@ import * as serviceRoute from "./[id]/route";
 import * as discoveryRoute from "./route";
 
 export const base = "https://myomatch.example";
+/** What a request holds as its address: the server is not told its public one. */
+export const ownAddress = "http://localhost:3000";
 export const view = "myomatch-patient-view";
 export const order = "myomatch-order-select";
 
@@ -18,7 +20,8 @@ export type Card = {
   summary: string;
   detail: string;
   indicator: string;
-  links: { url: string; label: string }[];
+  source: { label: string; url?: string };
+  links?: { url: string; label: string }[];
 };
 export type Reply = {
   status: number;
@@ -31,7 +34,7 @@ export async function read(response: Response): Promise<Reply> {
 }
 
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  new Request(`${base}${path}`, {
+  new Request(`${ownAddress}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
@@ -44,7 +47,7 @@ export const sendFeedback = async (body: unknown, id = view, headers: Record<str
     await feedbackRoute.POST(post(`/cds-services/${id}/feedback`, body, headers), { params: Promise.resolve({ id }) }),
   );
 export const discover = async (headers: Record<string, string> = {}) =>
-  read(await discoveryRoute.GET(new Request(`${base}/cds-services`, { headers })));
+  read(await discoveryRoute.GET(new Request(`${ownAddress}/cds-services`, { headers })));
 
 const hookInstance = "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea";
 export const hook = (prefetch: Json | undefined, more: Json = {}) => ({
@@ -98,9 +101,13 @@ export async function serve(
   });
   return { server, port: (server.address() as AddressInfo).port, seen, connections: () => connections };
 }
-/** The settings of a test: none, but for those that it makes. Put back after each test by `vi.unstubAllEnvs`. */
+
+/**
+ * The settings of a test: the public address, the time zone, and those that it makes. Put back after each test by
+ * `vi.unstubAllEnvs`.
+ */
 export function clearSettings(): void {
-  for (const name of ["MYOMATCH_BASE_URL", "MYOMATCH_CDS_ISSUERS", "MYOMATCH_FHIR_SERVERS", "MYOMATCH_PRIVATE_HOSTS"]) {
-    vi.stubEnv(name, "");
-  }
+  for (const name of ["MYOMATCH_CDS_ISSUERS", "MYOMATCH_FHIR_SERVERS", "MYOMATCH_PRIVATE_HOSTS"]) vi.stubEnv(name, "");
+  vi.stubEnv("MYOMATCH_BASE_URL", base);
+  vi.stubEnv("MYOMATCH_TIME_ZONE", "UTC");
 }

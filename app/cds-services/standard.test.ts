@@ -16,7 +16,7 @@ function checkResponse(body: Json): void {
     suggestions?: { isRecommended?: boolean; actions?: Json[]; actionSelectionBehavior?: string }[];
     selectionBehavior?: string;
     overrideReasons?: Json[];
-    links: { type: string; appContext?: string }[];
+    links?: { type: string; appContext?: string }[];
     source: Json;
   })[];
   const systemActions = (body.systemActions ?? []) as Json[];
@@ -30,7 +30,7 @@ function checkResponse(body: Json): void {
         expect(action.resourceId !== undefined && action.resource === undefined, "cds-resp-2").toBe(true);
       expect(action.description, "cds-resp-5").toBeDefined();
     }
-    for (const link of card.links) {
+    for (const link of card.links ?? []) {
       if (link.type !== "smart") expect(link.appContext, "cds-resp-3").toBeUndefined();
       expect(["absolute", "smart"]).toContain(link.type);
     }

@@ -1,6 +1,6 @@
 import { limitWork, type Work } from "./limit-work";
 import { readBody } from "./read-body";
-import { createRefusal } from "./responses";
+import { createBusyReply, createRefusal } from "./responses";
 
 /**
  * Answers a POST of JSON: reads its body, refuses what cannot be read, and has the rest answered in turn.
@@ -8,5 +8,5 @@ import { createRefusal } from "./responses";
  */
 export async function answerPost(request: Request, answer: (body: string) => ReturnType<Work>): Promise<Response> {
   const body = await readBody(request);
-  return body.ok ? limitWork(() => answer(body.text)) : createRefusal(body);
+  return body.ok ? limitWork(() => answer(body.text), createBusyReply) : createRefusal(body);
 }

@@ -1,5 +1,3 @@
-import { createBusyReply } from "./responses";
-
 /**
  * The most requests whose answers wait to be worked out, of all routes together. An answer takes milliseconds of the one
  * thread, so that the last of them waits well under a second.
@@ -13,12 +11,13 @@ let waiting = 0;
 let lastTurn: Promise<void> = Promise.resolve();
 
 /**
- * Does work that costs time, one piece after another. Between two pieces the server takes what else has come, so that a
- * page does not wait behind all of them.
- * @returns what the work returns; 503 with Retry-After where MAX_WAITING others wait
+ * Begins work that costs time one piece after another. Between two beginnings the server takes what else has come, so
+ * that a page does not wait behind all of them. Work that waits for something itself may end after a later piece.
+ * @param replyBusy the 503 in the form of the route
+ * @returns what the work returns; the reply of `replyBusy` where MAX_WAITING others have not ended
  */
-export async function limitWork(work: Work): Promise<Response> {
-  if (waiting >= MAX_WAITING) return createBusyReply();
+export async function limitWork(work: Work, replyBusy: () => Response): Promise<Response> {
+  if (waiting >= MAX_WAITING) return replyBusy();
   waiting += 1;
   try {
     lastTurn = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));

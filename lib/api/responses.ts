@@ -34,10 +34,14 @@ function shorten({ path, message }: RequestFault): RequestFault {
   return { path: cut(path), message: cut(message) };
 }
 
-/** The reply while too many others are being answered: to be asked again in a second. */
+/** What every route says while too many others are being answered, and when to ask again, each in its own form. */
+export const busy = {
+  message: "The server is answering many requests. Try again in a second.",
+  headers: { "retry-after": "1" },
+} as const;
+
+/** The reply while too many others are being answered. */
 export function createBusyReply(): Response {
-  const errors: RequestFault[] = [
-    { path: "", message: "The server is answering many requests. Try again in a second." },
-  ];
-  return Response.json({ errors }, { status: 503, headers: { ...notKept, "retry-after": "1" } });
+  const errors: RequestFault[] = [{ path: "", message: busy.message }];
+  return Response.json({ errors }, { status: 503, headers: { ...notKept, ...busy.headers } });
 }

@@ -1,5 +1,6 @@
 import type { Work } from "@/lib/api/limit-work";
 import { readBody } from "@/lib/api/read-body";
+import { busy } from "@/lib/api/responses";
 import { type Refusal, refuse } from "@/lib/cds/outcome";
 import { findService, type Service } from "@/lib/cds/services";
 import { readSettings, type Settings } from "./settings";
@@ -26,25 +27,34 @@ export function reply(body: unknown, status = 200, headers: Record<string, strin
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 }
 
-/** A refusal with its reasons. Where the body was not read to its end the connection is closed. */
+/** Where the body was not read to its end, the server would take no other request from the connection. */
+const unread = { connection: "close" };
+const refusalHeaders: Partial<Record<Refusal["status"], Record<string, string>>> = {
+  401: { "www-authenticate": "Bearer" },
+  408: unread,
+  413: unread,
+  415: unread,
+  503: busy.headers,
+};
+
+/** A refusal with its reasons. */
 export function replyRefusal({ status, outcome }: Refusal): Response {
-  const isUnread = status === 408 || status === 413 || status === 415;
-  const headers: Record<string, string> =
-    status === 401 ? { "www-authenticate": "Bearer" } : isUnread ? { connection: "close" } : {};
-  return reply(outcome, status, headers);
+  return reply(outcome, status, refusalHeaders[status]);
 }
 
-/** A call from a client that may call, with the public address of this app. */
-type Call = { settings: Settings; baseUrl: string };
+/** The refusal while too many others are being answered. */
+export function replyBusy(): Response {
+  return replyRefusal(refuse(503, busy.message));
+}
+
+/** A call from a client that may call. */
+type Call = { settings: Settings };
 
 /** Answers a call of a trusted client, and refuses any other without saying why. */
 export async function answerCall(request: Request, answer: (call: Call) => ReturnType<Work>): Promise<Response> {
   const settings = readSettings();
-  const called = new URL(request.url);
-  const baseUrl = settings.baseUrl ?? called.origin;
-  const isKnown = await isTrusted(request, `${baseUrl}${called.pathname}`, settings);
-  const response = isKnown
-    ? await answer({ settings, baseUrl })
+  const response = (await isTrusted(request, settings))
+    ? await answer({ settings })
     : replyRefusal(refuse(401, "The call was not accepted."));
   for (const [name, value] of Object.entries(crossOrigin)) response.headers.set(name, value);
   return response;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isLoopback } from "@/lib/smart/settings.mjs";
 
 /** What a hospital sets for its record system, in environment variables. */
 export type Settings = {
-  /** MYOMATCH_BASE_URL: the public address of this app; null: that of the request */
+  /** MYOMATCH_BASE_URL: the public address of this app; null: not known, since the address of a request is not that */
   baseUrl: string | null;
   /** MYOMATCH_CDS_ISSUERS: the address of the keys (JWKS) of each trusted client, by its issuer; none: no token is asked for */
   issuers: ReadonlyMap<string, string>;
@@ -10,6 +11,8 @@ export type Settings = {
   fhirServers: readonly string[];
   /** MYOMATCH_PRIVATE_HOSTS: hosts that may have a private address, and be read without https */
   privateHosts: readonly string[];
+  /** MYOMATCH_TIME_ZONE: where the patients are, by its name in the IANA database; without it that of the server's clock */
+  timeZone: string;
 };
 
 const issuerList = z.record(z.string().min(1), z.url());
@@ -19,23 +22,57 @@ const issuerList = z.record(z.string().min(1), z.url());
  * @throws Error that names the variable where one cannot be read: without its settings the service must not answer
  */
 export function readSettings(): Settings {
-  const { MYOMATCH_BASE_URL, MYOMATCH_CDS_ISSUERS, MYOMATCH_FHIR_SERVERS, MYOMATCH_PRIVATE_HOSTS } = process.env;
+  const { MYOMATCH_BASE_URL, MYOMATCH_CDS_ISSUERS, MYOMATCH_FHIR_SERVERS, MYOMATCH_PRIVATE_HOSTS, MYOMATCH_TIME_ZONE } =
+    process.env;
+  const privateHosts = listWords(MYOMATCH_PRIVATE_HOSTS).map((host) => host.toLowerCase());
   return {
     baseUrl: MYOMATCH_BASE_URL ? readAddress("MYOMATCH_BASE_URL", MYOMATCH_BASE_URL) : null,
-    issuers: new Map(Object.entries(readIssuers(MYOMATCH_CDS_ISSUERS))),
+    issuers: new Map(Object.entries(readIssuers(MYOMATCH_CDS_ISSUERS, privateHosts))),
     fhirServers: listWords(MYOMATCH_FHIR_SERVERS).map((address) => readAddress("MYOMATCH_FHIR_SERVERS", address)),
-    privateHosts: listWords(MYOMATCH_PRIVATE_HOSTS).map((host) => host.toLowerCase()),
+    privateHosts,
+    timeZone: readTimeZone(MYOMATCH_TIME_ZONE),
   };
 }
 
 const listWords = (text = "") => text.split(/\s+/).filter(Boolean);
 
-function readIssuers(text = ""): Record<string, string> {
+function readIssuers(text = "", privateHosts: readonly string[] = []): Record<string, string> {
   if (text.trim() === "") return {};
+  const issuers = parseIssuers(text);
+  for (const [issuer, keys] of Object.entries(issuers)) {
+    // Whoever can change the keys on their way can call as this client.
+    if (!isSafe(new URL(keys), privateHosts)) {
+      throw new Error(
+        `MYOMATCH_CDS_ISSUERS: the keys of ${issuer} need an address that begins with https. Only those of this machine and of MYOMATCH_PRIVATE_HOSTS may begin with http.`,
+      );
+    }
+  }
+  return issuers;
+}
+
+function parseIssuers(text: string): Record<string, string> {
   try {
     return issuerList.parse(JSON.parse(text));
   } catch {
     throw new Error('MYOMATCH_CDS_ISSUERS is JSON such as {"https://ehr.example": "https://ehr.example/jwks.json"}.');
+  }
+}
+
+function isSafe(url: URL, privateHosts: readonly string[]): boolean {
+  if (url.protocol === "https:") return true;
+  return url.protocol === "http:" && (isLoopback(url) || privateHosts.includes(getHost(url)));
+}
+
+/** The host as MYOMATCH_PRIVATE_HOSTS writes it: in small letters, and an address of IPv6 without its brackets. */
+export function getHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, "").toLowerCase();
+}
+
+function readTimeZone(name: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name || undefined }).resolvedOptions().timeZone;
+  } catch {
+    throw new Error("MYOMATCH_TIME_ZONE is the name of a time zone such as Europe/Berlin.");
   }
 }
 

@@ -19,14 +19,29 @@ function getKeys(address: string) {
   return known;
 }
 
+let isReported = false;
+
+/** Tells the operator once, in the log of the server, why no call can be taken. */
+function reportMissingAddress(): void {
+  if (isReported) return;
+  isReported = true;
+  process.emitWarning(
+    "Every call of CDS Hooks is refused: MYOMATCH_CDS_ISSUERS is set, and tokens cannot be checked without MYOMATCH_BASE_URL, the public address of Myomatch.",
+    "MyomatchSettings",
+  );
+}
+
 /**
  * Whether a call comes from a trusted client: its token is signed by the keys of a trusted issuer, made for exactly this
  * address, not expired, and not used before. Why one is refused is said to nobody. Without trusted issuers every call is
  * taken.
- * @param url the address that was called, as the client knows it
  */
-export async function isTrusted(request: Request, url: string, { issuers }: Settings): Promise<boolean> {
+export async function isTrusted(request: Request, { issuers, baseUrl }: Settings): Promise<boolean> {
   if (issuers.size === 0) return true;
+  if (baseUrl === null) {
+    reportMissingAddress();
+    return false;
+  }
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (token === undefined) return false;
   try {
@@ -36,7 +51,8 @@ export async function isTrusted(request: Request, url: string, { issuers }: Sett
     const { payload } = await jwtVerify(token, getKeys(keys), {
       algorithms,
       issuer,
-      audience: url,
+      // The address that the client called: a server behind a proxy is not told its host in a way that can be trusted.
+      audience: `${baseUrl}${new URL(request.url).pathname}`,
       requiredClaims: ["exp", "iat", "jti"],
       maxTokenAge: MAX_AGE,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,

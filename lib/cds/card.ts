@@ -2,9 +2,8 @@ import { type Answer, answerCase } from "@/lib/answer/answer";
 import { describeMethods } from "@/lib/answer/cell-text";
 import type { Library } from "@/lib/answer/library";
 import { readCase } from "@/lib/case/facts";
-import { formatCase } from "@/lib/case/questions";
 import type { Profile } from "@/lib/case/schema";
-import type { Proposal, Proposals } from "@/lib/fhir/proposals";
+import type { Proposals } from "@/lib/fhir/proposals";
 import { toProfile } from "@/lib/fhir/to-profile";
 import { formatDate } from "@/lib/format/numbers";
 import { joinWithAnd, uncapitalise } from "@/lib/format/text";
@@ -20,6 +19,7 @@ import { joinFragment } from "@/lib/url-state/fragment";
 import { formatTopic } from "@/lib/vocabulary/phrases";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { escapeMarkdown } from "./markdown";
+import { describeProposal, listNotes, listSetAside, listUncounted } from "./record-lines";
 
 /** A card of CDS Hooks: it informs, and suggests nothing. */
 export type Card = {
@@ -27,13 +27,16 @@ export type Card = {
   summary: string;
   detail: string;
   indicator: "info";
-  source: { label: string; url: string };
-  links: { label: string; url: string; type: "absolute" }[];
+  source: { label: string; url?: string };
+  /** at least one: the standard knows no empty list */
+  links?: Link[];
 };
 
+type Link = { label: string; url: string; type: "absolute" };
+
 export type CardOptions = {
-  /** the address of this app, without a slash at its end */
-  baseUrl: string;
+  /** the address of this app, without a slash at its end; null where it is not known: no link then leads to it */
+  baseUrl: string | null;
   /** the day of the answer, as 2026-11-26 */
   on: string;
   uuid: string;
@@ -43,9 +46,6 @@ export type CardOptions = {
 
 /** The standard asks for fewer letters than this in a summary. */
 const SUMMARY_LIMIT = 140;
-/** What is not counted, and sources of one answer, that a card names: a record can hold any number. */
-const MAX_UNCOUNTED = 12;
-const MAX_SOURCES = 3;
 /** Studies of the detail that have a link of their own. */
 const MAX_STUDY_LINKS = 3;
 
@@ -63,15 +63,14 @@ export function createCards(proposals: Proposals, library: Library, options: Car
   const evidence = profile.diagnosis === null ? [] : describeEvidence(answer, references);
   const { on, gaps, baseUrl, uuid } = options;
   const uncounted = proposals.proposals.filter((one) => !counted.includes(one));
-  const left = uncounted.length - MAX_UNCOUNTED;
+  const links = [...listCaseLinks(profile, proposals, baseUrl), ...listStudyLinks(references.list())];
   const detail = [
+    // First, because an allergy or a death matters more than any figure.
+    listLines("**Also in the record**", listNotes(proposals.notes)),
     listLines(`**From the record, ${formatDate(on)}**`, counted.map(describeProposal)),
-    listLines("**Not counted: to be confirmed**", [
-      ...uncounted.slice(0, MAX_UNCOUNTED).map(describeUncounted),
-      ...(left > 0 ? [`${left} more.`] : []),
-      ...gaps,
-      ...proposals.notes.map(({ text }) => text),
-    ]),
+    listLines("**Not counted: to be confirmed**", listUncounted(uncounted)),
+    listLines("**Seen and not counted**", listSetAside(proposals.notCounted)),
+    listLines("**What could not be read**", gaps),
     listLines(
       "**Answers that contradict each other**",
       answer.facts.contradictions.map(({ text }) => text),
@@ -86,8 +85,11 @@ export function createCards(proposals: Proposals, library: Library, options: Car
       summary: writeSummary(answer, proposals),
       detail: detail.filter(Boolean).join("\n\n"),
       indicator: "info",
-      source: { label: "Myomatch: published studies of immunoglobulin in myositis", url: `${baseUrl}/about` },
-      links: [...listCaseLinks(profile, proposals, baseUrl), ...listStudyLinks(references.list())],
+      source: {
+        label: "Myomatch: published studies of immunoglobulin in myositis",
+        ...(baseUrl !== null && { url: `${baseUrl}/about` }),
+      },
+      ...(links.length > 0 && { links }),
     },
   ];
 }
@@ -151,22 +153,6 @@ function describeEvidence(answer: Answer, references: References): string[] {
   ];
 }
 
-/** "Diagnosis: dermatomyositis (Condition, 2026-03-01)" */
-function describeProposal(proposal: Proposal): string {
-  const [said = ""] = formatCase(toProfile([proposal]));
-  const sources = proposal.sources
-    .slice(0, MAX_SOURCES)
-    .map(({ resourceType, display, date }) =>
-      [resourceType, display && `“${display}”`, date].filter(Boolean).join(", "),
-    );
-  const left = proposal.sources.length - sources.length;
-  return `${said} (${[...new Set(sources), ...(left > 0 ? [`${left} more`] : [])].join("; ")})`;
-}
-
-function describeUncounted(proposal: Proposal): string {
-  return `${describeProposal(proposal)}. ${proposal.reason}`;
-}
-
 function describeLibrary({ library }: Answer): string {
   return paragraph([
     `Library ${library.version}, literature searched ${formatDate(library.searched)}: ${library.studies} studies, ${library.patients} patients given immunoglobulin.`,
@@ -175,10 +161,11 @@ function describeLibrary({ library }: Answer): string {
 }
 
 /** The case as it was counted, and beside it the case with what the record only mentions. */
-function listCaseLinks(counted: Profile, { proposals }: Proposals, baseUrl: string): Card["links"] {
+function listCaseLinks(counted: Profile, { proposals }: Proposals, baseUrl: string | null): Link[] {
+  if (baseUrl === null) return [];
   const mentioned = toProfile(proposals.filter(({ status }) => status !== "contradicted"));
-  const links = [
-    { label: "Open this case in Myomatch", url: writeCaseUrl(counted, baseUrl), type: "absolute" as const },
+  const links: Link[] = [
+    { label: "Open this case in Myomatch", url: writeCaseUrl(counted, baseUrl), type: "absolute" },
   ];
   if (writeCaseUrl(mentioned, baseUrl) === writeCaseUrl(counted, baseUrl)) return links;
   return [
@@ -195,9 +182,9 @@ function writeCaseUrl(profile: Profile, baseUrl: string): string {
   return `${baseUrl}/${joinFragment({ case: writeCaseLink(profile) })}`;
 }
 
-function listStudyLinks(studies: readonly StudySummary[]): Card["links"] {
+function listStudyLinks(studies: readonly StudySummary[]): Link[] {
   return studies
-    .flatMap((study): Card["links"] => {
+    .flatMap((study): Link[] => {
       const { label, url } = getSourceLink(study);
       return url === null ? [] : [{ label: `${getShortName(study)}, ${label}`, url, type: "absolute" }];
     })

@@ -5,8 +5,8 @@ import { createFollow, listEntries } from "@/lib/fhir/resources";
 import type { HookRequest } from "./request";
 
 /**
- * Whether one of the selected draft orders is immunoglobulin, by code or by words. Without a list of selections every
- * draft order counts.
+ * Whether one of the selected draft orders is immunoglobulin: a drug by code or by words, a service by code alone, since
+ * "Immunoglobulins, serum" names a measurement. Without a list of selections every draft order counts.
  */
 export function isImmunoglobulinSelected({ selections, draftOrders }: HookRequest["context"]): boolean {
   const { entries } = listEntries(draftOrders);
@@ -16,6 +16,8 @@ export function isImmunoglobulinSelected({ selections, draftOrders }: HookReques
     const isSelected = selections === undefined || selections.some((one) => one === name || one === fullUrl);
     if (!isSelected) return false;
     if (resource.resourceType === "MedicationRequest") return isImmunoglobulin(readMedication(resource, follow));
-    return resource.resourceType === "ServiceRequest" && isImmunoglobulin(readConcept(resource.code));
+    return (
+      resource.resourceType === "ServiceRequest" && isImmunoglobulin({ ...readConcept(resource.code), words: null })
+    );
   });
 }

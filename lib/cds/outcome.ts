@@ -9,7 +9,7 @@ export type OperationOutcome = {
 };
 
 /** A request that is not answered: its status, and every reason as a sentence. */
-export type Refusal = { ok: false; status: 400 | 401 | 404 | 408 | 412 | 413 | 415; outcome: OperationOutcome };
+export type Refusal = { ok: false; status: 400 | 401 | 404 | 408 | 412 | 413 | 415 | 503; outcome: OperationOutcome };
 
 const codes = {
   400: "invalid",
@@ -19,6 +19,7 @@ const codes = {
   412: "incomplete",
   413: "too-long",
   415: "not-supported",
+  503: "throttled",
 } as const satisfies Record<Refusal["status"], string>;
 
 /** Reasons that are listed: a reply is not to be longer than what was sent. */

@@ -35,6 +35,14 @@ export const prefetchTemplates: Record<RecordKey, string> = {
   allergies: `AllergyIntolerance?patient=${patient}`,
 };
 
+/**
+ * Whether a search asks for the newest results alone. Older ones are not wanted: its first page is all of it, whatever
+ * follows.
+ */
+export function asksForNewest(key: RecordKey): boolean {
+  return prefetchTemplates[key].includes("&_count=");
+}
+
 const shared = {
   prefetch: prefetchTemplates,
   usageRequirements:

@@ -2,6 +2,7 @@ import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/
 import { ErrorCode } from "@modelcontextprotocol/sdk/types.js";
 import { limitWork } from "@/lib/api/limit-work";
 import { readBody } from "@/lib/api/read-body";
+import { busy } from "@/lib/api/responses";
 import { explainRepeatedKey, findRepeatedKeys } from "@/lib/format/repeated-keys";
 import type { AssistantLibrary } from "./assistant-library";
 import { createMcpServer } from "./create-server";
@@ -79,7 +80,10 @@ async function answerBody(request: Request, getLibrary: Endpoint["getLibrary"]):
   if (repeated !== undefined) {
     return refuse(400, `${repeated}: ${explainRepeatedKey(repeated)}`, {}, ErrorCode.InvalidRequest);
   }
-  return limitWork(() => answerMessage(request, message, getLibrary()));
+  return limitWork(
+    () => answerMessage(request, message, getLibrary()),
+    () => refuse(503, busy.message, busy.headers),
+  );
 }
 
 async function answerMessage(request: Request, message: unknown, library: AssistantLibrary): Promise<Response> {

@@ -7,6 +7,7 @@ import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getReply } from "@/lib/answer/library.arbitrary";
+import { MAX_WAITING } from "@/lib/api/limit-work";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { anyHostileJson, anyHostileText } from "@/lib/format/hostile-text.arbitrary";
@@ -270,6 +271,17 @@ describe("who may ask, and how much", () => {
       { numRuns: 200 },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
+
+  test("while too many others are answered, in the form of the protocol", async () => {
+    const endpoint = createEndpoint();
+    const ping = { jsonrpc: "2.0", id: 1, method: "ping" };
+    const replies = await Promise.all(Array.from({ length: MAX_WAITING + 1 }, () => endpoint(post(ping))));
+    const refused = replies.filter(({ status }) => status === 503);
+    expect(refused.map(({ headers }) => headers.get("retry-after"))).toEqual(["1"]);
+    expect(await Promise.all(refused.map(errorOf))).toMatchObject([
+      { status: 503, message: expect.stringMatching(/again/) },
+    ]);
   });
 
   test("so many requests a minute, then none until it is over", async () => {

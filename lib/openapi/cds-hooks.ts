@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from "zod-openapi";
-import { describeErrors, statusMeanings } from "./errors";
+import { statusMeanings } from "./errors";
 
 // The forms of CDS Hooks 2.0.1 (https://cds-hooks.hl7.org/2.0/), as far as this server sends or reads them.
 
@@ -32,8 +32,11 @@ const card = z.strictObject({
   summary: text.max(139),
   detail: text,
   indicator: z.literal("info"),
-  source: z.strictObject({ label: text, url: z.url() }),
-  links: z.array(z.strictObject({ label: text, url: z.url(), type: z.literal("absolute") })),
+  source: z.strictObject({ label: text, url: z.url().optional() }),
+  links: z
+    .array(z.strictObject({ label: text, url: z.url(), type: z.literal("absolute") }))
+    .min(1)
+    .optional(),
 });
 
 const feedback = z.looseObject({
@@ -55,6 +58,7 @@ const meanings = {
   412: "Neither the prefetch nor the FHIR server gives the conditions of the patient.",
   413: "The body is too large.",
   415: statusMeanings[415],
+  503: statusMeanings[503],
 } as const;
 
 /** Refusals as FHIR says them. */
@@ -103,8 +107,7 @@ export const cdsHooksPaths: ZodOpenApiPathsObject = {
           description: "The cards",
           content: { "application/json": { schema: z.strictObject({ cards: z.array(card).max(1) }) } },
         },
-        ...describeRefusals(400, 401, 404, 408, 412, 413, 415),
-        ...describeErrors([503]),
+        ...describeRefusals(400, 401, 404, 408, 412, 413, 415, 503),
       },
     },
   },

@@ -22,16 +22,12 @@ export const statusMeanings = {
   503: "The server is answering as many requests as it can. Retry-After says when to ask again.",
 } as const;
 
-export type ErrorStatus = keyof typeof statusMeanings;
-
 /** The refusals of an endpoint that reads a body, all in one form. */
-export function describeErrors(
-  statuses: readonly ErrorStatus[] = [400, 408, 413, 415, 503],
-): ZodOpenApiResponsesObject {
+export function describeErrors(): ZodOpenApiResponsesObject {
   return Object.fromEntries(
-    statuses.map((status) => [
-      `${status}`,
-      { description: statusMeanings[status], content: { "application/json": { schema: requestErrors } } },
+    Object.entries(statusMeanings).map(([status, description]) => [
+      status,
+      { description, content: { "application/json": { schema: requestErrors } } },
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { describeErrors, statusMeanings } from "./errors";
+import { statusMeanings } from "./errors";
 
 const id = z.union([z.string(), z.number()]).nullable();
 
@@ -21,6 +21,7 @@ const refusals = {
   413: statusMeanings[413],
   415: statusMeanings[415],
   429: "Too many requests a minute. Retry-After says when to ask again.",
+  503: statusMeanings[503],
 } as const;
 
 const notAllowed = {
@@ -47,7 +48,6 @@ export const mcpPaths: ZodOpenApiPathsObject = {
             { description, content: { "application/json": { schema: refusal } } },
           ]),
         ),
-        ...describeErrors([503]),
       },
     },
     get: { operationId: "openNoStream", summary: "Not offered", tags: ["Assistants"], responses: notAllowed },
