@@ -18,10 +18,10 @@ function setState(next: State) {
 export function fetchLibraryData() {
   if (state === "loading" || typeof state === "object") return;
   setState("loading");
-  fetchData<SummaryFile>(document.documentElement.dataset.summaries ?? "").then(
-    (file) => setState(readSummaryFile(file)),
-    (fault) => setState(getFailure(fault)),
-  );
+  // a file that cannot be read is one that could not be had: the reader is told, and can try again
+  fetchData<SummaryFile>(document.documentElement.dataset.summaries ?? "")
+    .then(readSummaryFile)
+    .then(setState, (fault) => setState(getFailure(fault)));
 }
 
 /**
