@@ -109,7 +109,7 @@ export function CasePage({ emptyHead, examples }: Props) {
         : reading
     : { ...reading, ...emptyHead };
 
-  // The studies are drawn once the address has been read and the records are there: the server knows no case, and the
+  // The studies are drawn once the address has been read and the summaries are there: the server knows no case, and the
   // table of the empty one would only be sent to be thrown away.
   // On a wide screen the case and the contents are a column that stays in view, and scrolls by itself where it is taller
   // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.
