@@ -6,6 +6,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
+# Record systems that may open Myomatch: docs/smart-launch.md. They are built into the pages, so they are named here:
+# docker build --build-arg MYOMATCH_RECORD_SYSTEMS='[…]' -t myomatch .
+ARG MYOMATCH_RECORD_SYSTEMS=""
 RUN npm run build
 
 FROM node:24-slim
@@ -15,6 +18,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY next.config.js ./
 COPY scripts/next.mjs scripts/cli.mjs scripts/spawn.mjs scripts/content-policy.mjs ./scripts/
+COPY lib/smart/settings.mjs ./lib/smart/
 # the service for other programs reads the library when the server starts
 COPY data ./data
 COPY --from=build /app/public ./public

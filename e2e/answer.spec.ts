@@ -98,7 +98,10 @@ test("a source document: every figure with its interval, denominator, locator an
   });
 });
 
-test("where the records do not arrive, the page says so, and answers on another try", async ({ page, allowFault }) => {
+test("where the summaries do not arrive, the page says so, and answers on another try", async ({
+  page,
+  allowFault,
+}) => {
   allowFault(/\/summaries\//);
   await page.route("**/summaries/*.json", (route) => route.abort());
   await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);

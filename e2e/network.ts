@@ -21,8 +21,8 @@ type Change = {
 const versionInWorker = /VERSION = (\{.*?\});/;
 
 const newHeading = "Methods, newly written";
-/** the records of the library of a later version: another name, because the content is another */
-const newRecords = "/summaries/newer.json";
+/** the summaries of the library of a later version: another name, because the content is another */
+const newSummaries = "/summaries/newer.json";
 
 /** The connection between the browser and the server. It covers a service worker's requests as well. */
 export class Network {
@@ -109,12 +109,12 @@ export class Network {
     const rewritten = new Map([["/about", (page: string) => page.replaceAll("Methods and limits", newHeading)]]);
     if (library) {
       const { library: before } = JSON.parse(await fetchText("/library.json"));
-      const [records = ""] = /\/summaries\/\w+\.json/.exec(await fetchText("/")) ?? [];
-      const rename = (content: string) => content.replaceAll(before, library).replaceAll(records, newRecords);
-      const text = rename(await fetchText(records));
-      this.change(newRecords, { status: 200, text: () => text });
-      files.delete(records);
-      files.set(newRecords, `sha256-${createHash("sha256").update(text).digest("base64")}`);
+      const [summaries = ""] = /\/summaries\/\w+\.json/.exec(await fetchText("/")) ?? [];
+      const rename = (content: string) => content.replaceAll(before, library).replaceAll(summaries, newSummaries);
+      const text = rename(await fetchText(summaries));
+      this.change(newSummaries, { status: 200, text: () => text });
+      files.delete(summaries);
+      files.set(newSummaries, `sha256-${createHash("sha256").update(text).digest("base64")}`);
       for (const path of [
         "/",
         "/studies",

@@ -72,15 +72,15 @@ test.describe("what a cache may keep", () => {
     expect((await request.get("/unknown")).headers()["cache-control"]).toContain("no-store");
   });
 
-  test("the records, named after their content: for good", async ({ request }) => {
+  test("the summaries, named after their content: for good", async ({ request }) => {
     const page = await (await request.get("/")).text();
-    const records = /\/summaries\/\w+\.json/.exec(page)?.[0] ?? "";
-    const reply = await request.get(records);
+    const summaries = /\/summaries\/\w+\.json/.exec(page)?.[0] ?? "";
+    const reply = await request.get(summaries);
     expect(reply.headers()).toMatchObject({
       "content-type": expect.stringContaining("application/json"),
       "cache-control": "public, max-age=31536000, immutable",
     });
-    const unknown = await request.get(records.replace(/\w+\.json/, "0.json"));
+    const unknown = await request.get(summaries.replace(/\w+\.json/, "0.json"));
     expect(unknown.status()).toBe(404);
     expect(unknown.headers()["cache-control"]).toContain("no-store");
   });

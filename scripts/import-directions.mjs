@@ -24,7 +24,7 @@ export const importDirections = {
   "lib/offline": ["lib/format"],
   "lib/api": ["lib/case"],
   "lib/fhir": ["lib/case"],
-  "lib/smart": [],
+  "lib/smart": ["lib/format"],
   "lib/cds": ["lib/fhir", "lib/paper", "lib/url-state"],
   // Settings, tokens and other servers: what a hospital connects is apart from what is said about a patient.
   "lib/cds-endpoint": ["lib/api", "lib/cds", "lib/smart"],

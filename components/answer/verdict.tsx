@@ -81,7 +81,7 @@ function NextQuestion({ asked, onAnswer }: Pick<Props, "onAnswer"> & { asked: As
         {(["yes", "no"] as const).map((given) => (
           <Button
             key={given}
-            data-early-tap
+            data-early-tap="answer"
             aria-label={`${label}: ${given}`}
             onClick={() => onAnswer(asked.feature, given)}
           >

@@ -18,7 +18,7 @@ import { ClearButton, MainQuestions, MoreQuestions } from "./case-form";
 import { Chips } from "./chips";
 import { ContradictionNotice } from "./contradiction";
 import { RecentCases } from "./recent-cases";
-import { TapsBeforeHydration, takePreHydrationChanges } from "./taps-before-hydration";
+import { applyTapsBeforeHydration, TapsBeforeHydration } from "./taps-before-hydration";
 import { type DrawnAnswer, useCaseAnswer } from "./use-case-answer";
 import { type AnsweredExample, Welcome } from "./welcome";
 
@@ -51,10 +51,8 @@ export function CasePage({ emptyHead, examples }: Props) {
   const stated = useCase();
   const { profile, facts, problem, change, isReady } = stated;
   useEffect(() => {
-    if (!isReady) return;
-    const changed = takePreHydrationChanges(profile);
-    if (changed !== profile) change(changed);
-  }, [isReady, profile, change]);
+    if (isReady) applyTapsBeforeHydration(change);
+  }, [isReady, change]);
   const [method, setMethod] = useState<IntervalMethod>("wilson");
   const { found, again } = useCaseAnswer(method);
   const answered = isReady && typeof found === "object" ? found : null;
@@ -111,7 +109,7 @@ export function CasePage({ emptyHead, examples }: Props) {
         : reading
     : { ...reading, ...emptyHead };
 
-  // The studies are drawn once the address has been read and the records are there: the server knows no case, and the
+  // The studies are drawn once the address has been read and the summaries are there: the server knows no case, and the
   // table of the empty one would only be sent to be thrown away.
   // On a wide screen the case and the contents are a column that stays in view, and scrolls by itself where it is taller
   // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.

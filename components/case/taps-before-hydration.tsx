@@ -1,12 +1,21 @@
+import { getCurrentCase } from "@/components/state/case-provider";
 import { answers, type Profile, setAnswer } from "@/lib/case/schema";
 import { features } from "@/lib/vocabulary/feature";
 
-/** Listens from the first paint on: a doctor on a slow network taps before the program has loaded. */
-const listen = `(() => {
+/**
+ * Listens from the first paint on: a doctor on a slow network taps before the program has loaded. A button that opens a case
+ * replaces what was tapped before it.
+ */
+export const listen = `(() => {
   const taps = [];
   let button = null;
   const onChange = ({ target }) => taps.push([target.name, target.value]);
-  const onClick = ({ target }) => { button = target.closest("[data-early-tap]") ?? button; };
+  const onClick = ({ target }) => {
+    const pressed = target.closest("[data-early-tap]");
+    if (!pressed) return;
+    button = pressed;
+    if (pressed.dataset.earlyTap === "case") taps.length = 0;
+  };
   document.addEventListener("change", onChange);
   document.addEventListener("click", onClick);
   window.takeTapsBeforeHydration = () => {
@@ -31,15 +40,18 @@ export function TapsBeforeHydration() {
 }
 
 /**
- * The case with what was tapped before the program had loaded; the same case where nothing was. A button that opens a case
- * or answers a question (`data-early-tap`) is pressed again: the first time, nothing listened.
+ * Changes the case by what was tapped before the program had loaded, once. A button that opens a case or answers a question
+ * (`data-early-tap`) is pressed again: the first time, nothing listened. What it makes of the case is what the other taps
+ * change.
  */
-export function takePreHydrationChanges(profile: Profile): Profile {
+export function applyTapsBeforeHydration(change: (next: Profile) => void) {
   const { taps, button } = window.takeTapsBeforeHydration?.() ?? { taps: [], button: null };
   button?.click();
-  return taps.reduce((stated, [name, value]) => {
+  const profile = getCurrentCase();
+  const changed = taps.reduce((stated, [name, value]) => {
     const feature = features.find((known) => known === name);
     const given = answers.find((known) => known === value);
     return feature && given ? setAnswer(stated, feature, given) : stated;
   }, profile);
+  if (changed !== profile) change(changed);
 }

@@ -25,7 +25,7 @@ const describedCode: LateCode<DescribedCode> = {
 const waitForReader = 6000;
 
 /**
- * The answer to the case of this page. The records and the code that answers are fetched at once where a case is stated.
+ * The answer to the case of this page. The summaries and the code that answers are fetched at once where a case is stated.
  * An empty case is shown without them: there they wait until the page has loaded, and are ready for the first answer.
  */
 export function useCaseAnswer(method: IntervalMethod): { found: DrawnAnswer | "loading" | Failure; again: () => void } {

@@ -47,7 +47,7 @@ export function Welcome({ examples, isKnown, onOpen }: Props) {
             <button
               ref={place === 0 ? first : null}
               type="button"
-              data-early-tap
+              data-early-tap="case"
               onClick={() => onOpen(profile)}
               className="min-h-11 w-full py-1 text-left text-sm hover:bg-accent-soft"
             >

@@ -1,3 +1,5 @@
+import { isObject } from "@/lib/format/object";
+
 /** Whose record was read, so that the clinician sees that it is the right one. It is shown, and kept nowhere. */
 export type ShownPatient = { name: string; birthDate: string };
 
@@ -17,8 +19,4 @@ function writeName({ text, given, family }: Record<string, unknown>): string {
 
 function toText(value: unknown): string {
   return typeof value === "string" ? value.slice(0, 100) : "";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -4,7 +4,7 @@ import { proposeAnswers } from "@/lib/fhir/propose-answers";
 import { getDay } from "@/lib/paper/print-date";
 import { finishLaunch, type Surroundings, startLaunch } from "@/lib/smart/launch";
 import { type LaunchAddress, readLaunchAddress } from "@/lib/smart/launch-address";
-import { LaunchError, type LaunchProblem, type ReadFailure } from "@/lib/smart/problems";
+import { getProblem, LaunchError, type LaunchProblem, type ReadFailure } from "@/lib/smart/problems";
 import { readRecord } from "@/lib/smart/read-record";
 import type { RecordSystem } from "@/lib/smart/settings.mjs";
 import { findShownPatient, type ShownPatient } from "./patient-line";
@@ -44,14 +44,7 @@ export function useLaunch(systems: readonly RecordSystem[]): { stage: Stage; sta
   const isBegun = useRef(false);
 
   const run = useCallback(
-    async (address: LaunchAddress) => {
-      try {
-        setStage(await follow(address, systems, setStage));
-      } catch (error) {
-        if (!(error instanceof LaunchError)) throw error;
-        setStage({ name: "ended", problem: error.problem, address });
-      }
-    },
+    async (address: LaunchAddress) => setStage(await followLaunch(address, systems, setStage)),
     [systems],
   );
 
@@ -66,6 +59,23 @@ export function useLaunch(systems: readonly RecordSystem[]): { stage: Stage; sta
 
   const start = useCallback((issuer: string) => void run({ kind: "start", issuer, launch: null }), [run]);
   return { stage, start };
+}
+
+/**
+ * Follows a launch from one address.
+ * @param report is told of the stages before the last
+ * @returns the last stage; what went wrong is one too, so that no page waits for ever
+ */
+export async function followLaunch(
+  address: LaunchAddress,
+  systems: readonly RecordSystem[],
+  report: (stage: Stage) => void,
+): Promise<Stage> {
+  try {
+    return await follow(address, systems, report);
+  } catch (error) {
+    return { name: "ended", problem: getProblem(error), address };
+  }
 }
 
 async function follow(

@@ -43,7 +43,8 @@ export function Privacy() {
       <Prose>
         <p>
           The case is in the part of the page’s address behind the “#”, which browsers never send to a server. Matching
-          runs in the browser. No page contacts a third party, there are no cookies, there is no analytics.
+          runs in the browser. No page contacts a third party, but for the page on which a record system opens Myomatch.
+          There are no cookies, there is no analytics.
         </p>
         <Bullets>
           <li>
@@ -70,15 +71,21 @@ export function Privacy() {
           <li>
             Recent cases are kept in this browser only if you turn that on: at most {MAX_RECENT_CASES}, their answers
             and numbers alone, and one tap erases them. So are your choice of light or dark colours, and of keyboard
-            shortcuts turned off. Nothing else is stored.
+            shortcuts turned off. Nothing else is stored, but for what a launch from a record needs to go on: addresses
+            and random values, until its window is closed.
           </li>
           <li>
-            A record system can send a case to the{" "}
+            Where a record system opens Myomatch for a patient, this browser reads the record from there. The record is
+            kept in memory alone and never sent to the server of this site. The case holds only the answers that you
+            accept.
+          </li>
+          <li>
+            Other programs can send a case to the{" "}
             <CaseLink href="/developers" isAlone={false}>
               programming interface
             </CaseLink>{" "}
-            of this site, and so can an assistant where the operator has turned that on. It is answered, not kept, and
-            not logged.
+            of this site. A record system can send a patient’s record (CDS Hooks), to show a card. An assistant can send
+            a case where the operator has turned that on. Each is answered, not kept, and not logged.
           </li>
         </Bullets>
       </Prose>

@@ -46,10 +46,12 @@ export function PaperHead({ answer, problem, label, address }: Props) {
         </div>
         <QrCode text={address} label="QR code that opens this case" />
       </div>
-      <p className="flex items-baseline gap-2">
-        <SurenessMeter sure={sure} />
-        <span>{certainty}</span>
-      </p>
+      {scope.covered && (
+        <p className="flex items-baseline gap-2">
+          <SurenessMeter sure={sure} />
+          <span>{certainty}</span>
+        </p>
+      )}
       <p data-part="verdict">{told.join(" ")}</p>
       {facts.contradictions.map(({ text }) => (
         <p key={text}>⚠ {text} Both were matched as stated.</p>

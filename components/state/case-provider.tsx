@@ -17,7 +17,7 @@ import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
 import { joinFragment } from "@/lib/url-state/fragment";
 import { writePins } from "@/lib/url-state/pins";
-import { type Step, usePart, writePart } from "./fragment";
+import { getCurrentPart, type Step, usePart, writePart } from "./fragment";
 import { usePins } from "./use-pins";
 
 /** The case as it stands, and the way to change it. */
@@ -80,6 +80,12 @@ export function CaseProvider({ children }: { children: ReactNode }) {
       </CaseContext>
     </VisitContext>
   );
+}
+
+/** The case in the address at this moment, for what happens at a tap; the empty one where it cannot be read. */
+export function getCurrentCase(): Profile {
+  const read = readCaseLink(getCurrentPart("case"));
+  return read.ok ? read.value : emptyProfile;
 }
 
 /** The case of this page. */

@@ -5,7 +5,7 @@ import { type Failure, fetchData, getFailure } from "./fetch-data";
 
 type State = LibraryData | "unasked" | "loading" | Failure;
 
-/** Fetched once for all pages: the records do not change while a page is open. */
+/** Fetched once for all pages: the summaries do not change while a page is open. */
 let state: State = "unasked";
 const listeners = new Set<() => void>();
 
@@ -14,18 +14,18 @@ function setState(next: State) {
   for (const onChange of listeners) onChange();
 }
 
-/** Fetches the records of the library, unless they are there or on their way. */
+/** Fetches the summaries of the library, unless they are there or on their way. */
 export function fetchLibraryData() {
   if (state === "loading" || typeof state === "object") return;
   setState("loading");
-  fetchData<SummaryFile>(document.documentElement.dataset.summaries ?? "").then(
-    (file) => setState(readSummaryFile(file)),
-    (fault) => setState(getFailure(fault)),
-  );
+  // a file that cannot be read is one that could not be had: the reader is told, and can try again
+  fetchData<SummaryFile>(document.documentElement.dataset.summaries ?? "")
+    .then(readSummaryFile)
+    .then(setState, (fault) => setState(getFailure(fault)));
 }
 
 /**
- * The records of the library, from the one file that all pages share; or why they are not there.
+ * The summaries of the library, from the one file that all pages share; or why they are not there.
  * @param isNeeded false while a page can do without
  */
 export function useLibraryData(isNeeded = true): LibraryData | "loading" | Failure {

@@ -15,7 +15,7 @@ function LoadingStudies() {
   );
 }
 
-/** Draws what needs the records of the library once they are there; until then it says so. */
+/** Draws what needs the summaries of the library once they are there; until then it says so. */
 export function WithLibrary({ children }: { children: (data: LibraryData) => ReactNode }) {
   const data = useLibraryData();
   if (data === "loading") return <LoadingStudies />;

@@ -29,7 +29,7 @@ export type Answer = {
   verdict: Verdict;
   /** the sentences of the verdict by what they tell, for pages that show some of it elsewhere */
   sentences: VerdictSentences;
-  /** how sure the whole answer can be, in words */
+  /** how sure the whole answer can be, in words; of a disease that is not covered, the sentence that says so */
   certainty: string;
   /** every treatment study, in rank order */
   studies: StudyAnswer[];
@@ -79,12 +79,15 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     groupComparableResults(isStated ? describing : studies.filter(({ group }) => group === "general")),
   );
   const findGap = lazily(() => createGap(facts, studies, columns, gapSentences, library.rarity, method));
-  const findCertainty = lazily(() =>
-    describeAnswerCertainty(
-      describing.map(({ study }) => study),
-      countWaysOfResponse(findComparableSets()),
-      isStated,
-    ),
+  // Of a disease that is not covered, nothing was looked for: that nobody describes such patients would be a claim.
+  const findCertainty = lazily(
+    () =>
+      scope.text ??
+      describeAnswerCertainty(
+        describing.map(({ study }) => study),
+        countWaysOfResponse(findComparableSets()),
+        isStated,
+      ),
   );
   const findGuidelines = lazily(() => orderGuidelines(matchRelated(facts, library, "guideline")));
   const findReviews = lazily(() => matchRelated(facts, library, "review"));

@@ -451,6 +451,7 @@ describe("the combinations", () => {
     expect(reply.scope.text).toContain("inclusion body myositis");
     expect(reply.verdict.text).toBe(reply.scope.text);
     expect(reply.verdict.text).not.toMatch(/\d/);
+    expect(reply.certainty).toBe(reply.scope.text);
     for (const list of [
       reply.studies,
       reply.cells,

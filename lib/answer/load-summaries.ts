@@ -5,7 +5,7 @@ import { toSummaryFile } from "./summary-file";
 let cached: { name: string; path: string; text: string } | undefined;
 
 /**
- * The records of the whole library in one file, written once. It is named after its content: whoever has it need never
+ * The summaries of the whole library in one file, written once. It is named after its content: whoever has it need never
  * ask for it again.
  */
 export function loadSummaryFile() {

@@ -262,7 +262,7 @@ export const evidenceReply = z.strictObject({
     ),
   }),
   verdict,
-  /** how sure the whole answer can be, in words */
+  /** how sure the whole answer can be, in words; of a disease that is not covered, the sentence that says so */
   certainty: z.string().min(1),
   studies: z.array(studyReply),
   sets: z.array(set),

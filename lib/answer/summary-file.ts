@@ -5,7 +5,7 @@ import { type StudySummary, toStudySummary } from "@/lib/study/summary";
 import type { WantedReport } from "@/lib/study/wanted";
 import type { LibraryData } from "./library";
 
-/** The one file of the library that every device fetches: all records by columns, since it is sent to phones. */
+/** The one file of the library that every device fetches: all by columns, since it is sent to phones. */
 export type SummaryFile = { library: string; searched: string; studies: Columns; safety: Columns; wanted: Columns };
 
 /** Writes what matching, figures and tables need of a library. */
@@ -13,9 +13,9 @@ export function toSummaryFile({ version, searched, studies, safety, wanted }: St
   return {
     library: version,
     searched,
-    studies: writeRecords(studies.map(toStudySummary)),
-    safety: writeRecords(safety),
-    wanted: writeRecords(wanted),
+    studies: writeList(studies.map(toStudySummary)),
+    safety: writeList(safety),
+    wanted: writeList(wanted),
   };
 }
 
@@ -31,6 +31,6 @@ export function readSummaryFile({ library, searched, studies, safety, wanted }: 
 }
 
 /** By way of text, so that nothing is written that a file does not hold. */
-function writeRecords(records: readonly object[]): Columns {
-  return writeColumns(JSON.parse(JSON.stringify(records)) as Json[]);
+function writeList(list: readonly object[]): Columns {
+  return writeColumns(JSON.parse(JSON.stringify(list)) as Json[]);
 }

@@ -123,6 +123,13 @@ describe("evidence as FHIR resources", () => {
     ]);
     expect(own.map(({ statistic }) => statistic?.[0]?.numberOfEvents)).toEqual([37, 21, undefined]);
     expect(own[2]?.statistic?.[0]?.quantity?.value).toBeCloseTo(37 / 47 - 21 / 48, 9);
+    const [given, placebo, difference] = own.map(({ variableDefinition }) => variableDefinition[0]?.description);
+    expect(given).toBe("Patients randomised to immunoglobulin");
+    expect(placebo).toBe("placebo");
+    expect(difference).toBe("Patients randomised to immunoglobulin; placebo");
+    for (const { description, variableDefinition } of own)
+      expect(description).toContain(`Who: ${variableDefinition[0]?.description}.`);
+    expect(own.map(({ statistic }) => statistic?.[0]?.sampleSize.numberOfParticipants)).toEqual([47, 48, 95]);
   });
 
   test("no percentage of fewer than five patients, and none of them is lost", () => {
@@ -140,6 +147,38 @@ describe("evidence as FHIR resources", () => {
     expect(counted?.statistic?.[0]?.sampleSize).toEqual({
       description: "1056: all infusions given (1056), not children",
     });
+  });
+
+  test.each([
+    ["gupta-2020", "live-birth"],
+    ["gutierrez-1984", "fetal-loss"],
+    ["akalin-2016", "fetal-loss"],
+    ["medina-2025", "dysphagia-indication"],
+    ["linardaki-2011", "fetal-complications"],
+  ])("pregnancies, fetuses and admissions are no participants, in either arm: %s, %s", (id, outcome) => {
+    const study = studies.find((one) => one.id === id);
+    if (!study) throw new Error(`${id} is not in the library`);
+    const own = listEvidence(exportSheet(study)).filter(
+      ({ identifier }) => identifier[0]?.value === `${id}/${outcome}`,
+    );
+    const sizes = own.flatMap(({ statistic }) => statistic?.map(({ sampleSize }) => sampleSize) ?? []);
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const size of sizes) expect(Object.keys(size)).toEqual(["description"]);
+  });
+
+  test("no number of participants in the library is larger than what its study enrolled", () => {
+    let looked = 0;
+    for (const study of studies) {
+      const { treated, enrolled } = study.participants;
+      if (treated === null && enrolled === null) continue;
+      for (const { statistic } of listEvidence(createEvidenceBundle(study, version))) {
+        const count = statistic?.[0]?.sampleSize.numberOfParticipants;
+        if (count === undefined) continue;
+        looked += 1;
+        expect([study.id, count <= Math.max(treated ?? 0, enrolled ?? 0)]).toEqual([study.id, true]);
+      }
+    }
+    expect(looked).toBeGreaterThan(250);
   });
 
   test("what the sheet does not know of its publication is left out", () => {

@@ -1,5 +1,5 @@
 import { createFigure, formatTextResult, getPlainWords, isCounted } from "@/lib/answer/figure";
-import { getFigureParts } from "@/lib/answer/figure-parts";
+import { formatDenominator, getFigureParts } from "@/lib/answer/figure-parts";
 import type { Figure } from "@/lib/answer/reply";
 import { listsEvidenceOnly } from "@/lib/format/evidence-only";
 import { formatCitation, getShortName, getSourceLink } from "@/lib/study/citation";
@@ -26,25 +26,37 @@ export function createEvidence(study: Study, outcome: Outcome, source: Source): 
   }
   const figure = createFigure(study, outcome, "wilson");
   const own = listExposures(study);
-  const single = (statistic: Statistic, exposures: VariableDefinition[], title: string): Evidence =>
+  const single = (statistic: Statistic, population: string, exposures: VariableDefinition[], title: string): Evidence =>
     createResource({
       study,
       outcome,
       source,
       title,
-      description: describeStatistic(statistic, figure),
+      description: `${statistic.description}. ${formatDenominator(population)}.`,
+      population,
       statistic,
       exposures,
       figure,
     });
   const { comparison } = figure;
   const words = getFigureParts(figure).comparison;
-  const counted = { name: outcome.id, resource: single(createCount(study, figure), own, outcome.label) };
+  const counted = {
+    name: outcome.id,
+    resource: single(createCount(study, figure), outcome.population, own, outcome.label),
+  };
   if (!comparison || !words) return [counted];
-  const other = describeVariable("exposure", comparison.label);
-  const arm = single(createComparedCount(comparison, words), [other], `${outcome.label}, ${comparison.label}`);
-  const difference = createDifference(figure, comparison, words);
-  const reference = describeVariable("referenceExposure", comparison.label);
+  const { label } = comparison;
+  const other = describeVariable("exposure", label);
+  // the sheet's population is that of the arm given immunoglobulin
+  const arm = single(
+    createComparedCount(study, figure, comparison, words),
+    label,
+    [other],
+    `${outcome.label}, ${label}`,
+  );
+  const difference = createDifference(study, figure, comparison, words);
+  const reference = describeVariable("referenceExposure", label);
+  const both = `${outcome.population}; ${label}`;
   return [
     counted,
     { name: `${outcome.id}/comparator`, resource: arm },
@@ -52,15 +64,11 @@ export function createEvidence(study: Study, outcome: Outcome, source: Source): 
       ? [
           {
             name: `${outcome.id}/difference`,
-            resource: single(difference, [...own, reference], `${outcome.label}, difference from ${comparison.label}`),
+            resource: single(difference, both, [...own, reference], `${outcome.label}, difference from ${label}`),
           },
         ]
       : []),
   ];
-}
-
-function describeStatistic({ description }: Statistic, figure: Figure): string {
-  return `${description}. ${getFigureParts(figure).denominator}.`;
 }
 
 function createWords(study: Study, outcome: Outcome, source: Source): Evidence {
@@ -70,6 +78,7 @@ function createWords(study: Study, outcome: Outcome, source: Source): Evidence {
     source,
     title: outcome.label,
     description: formatTextResult(outcome),
+    population: outcome.population,
     exposures: listExposures(study),
   });
 }
@@ -80,12 +89,14 @@ type Parts = {
   source: Source;
   title: string;
   description: string;
+  population: string;
   exposures: VariableDefinition[];
   statistic?: Statistic;
   figure?: Figure;
 };
 
-function createResource({ study, outcome, source, title, description, exposures, statistic, figure }: Parts): Evidence {
+function createResource(parts: Parts): Evidence {
+  const { study, outcome, source, title, description, population, exposures, statistic, figure } = parts;
   const { url } = getSourceLink(study);
   const cited = formatCitation(study);
   return {
@@ -102,7 +113,7 @@ function createResource({ study, outcome, source, title, description, exposures,
     description,
     note: [{ text: listsEvidenceOnly }, { text: `Read in: ${sourceReadNames[study.reads]}` }],
     variableDefinition: [
-      describeVariable("population", outcome.population),
+      describeVariable("population", population),
       ...exposures,
       describeVariable("measuredVariable", getPlainWords(outcome), outcome.definition),
     ],

@@ -26,14 +26,19 @@ export function createCount(study: Study, figure: Figure): Statistic {
     numberOfEvents: events,
     sampleSize: {
       description: `${total}: ${population}`,
-      ...(countsPatients(study, figure) && { numberOfParticipants: total }),
+      ...(countsPatients(study, total, [population]) && { numberOfParticipants: total }),
     },
     attributeEstimate: [createEstimate(figure.interval, method)],
   };
 }
 
 /** The count of a second arm. */
-export function createComparedCount(comparison: Comparison, words: ComparisonParts): Statistic {
+export function createComparedCount(
+  study: Study,
+  { population }: Figure,
+  comparison: Comparison,
+  words: ComparisonParts,
+): Statistic {
   const { label, events, total, note } = comparison;
   return {
     description: `${label}: ${words.countWithPercent}, ${words.interval}`,
@@ -41,14 +46,23 @@ export function createComparedCount(comparison: Comparison, words: ComparisonPar
     statisticType: proportion,
     ...(allowsPercent(total) && { quantity: { value: events / total } }),
     numberOfEvents: events,
-    sampleSize: { description: `${total}: ${label}`, numberOfParticipants: total },
+    sampleSize: {
+      description: `${total}: ${label}`,
+      ...(countsPatients(study, total, [population, label]) && { numberOfParticipants: total }),
+    },
     attributeEstimate: [createEstimate(comparison.interval, words.method)],
   };
 }
 
 /** The difference of two arms; null where it would mislead. */
-export function createDifference(figure: Figure, comparison: Comparison, words: ComparisonParts): Statistic | null {
+export function createDifference(
+  study: Study,
+  figure: Figure,
+  comparison: Comparison,
+  words: ComparisonParts,
+): Statistic | null {
   const { label, total, difference } = comparison;
+  const together = figure.total + total;
   if (!difference || !words.difference) return null;
   return {
     description: [words.difference, words.numberNeeded].filter(Boolean).join("; "),
@@ -57,7 +71,7 @@ export function createDifference(figure: Figure, comparison: Comparison, words: 
     quantity: { value: difference.value },
     sampleSize: {
       description: `${figure.total}: ${figure.population}; ${total}: ${label}`,
-      numberOfParticipants: figure.total + total,
+      ...(countsPatients(study, together, [figure.population, label]) && { numberOfParticipants: together }),
     },
     attributeEstimate: [createEstimate(difference, "Newcombe")],
   };
@@ -73,9 +87,17 @@ function createEstimate({ low, high }: Pick<Comparison["interval"], "low" | "hig
 }
 
 /** What a total can count that is no patient: no such total is exported as a number of participants. */
-const notPatients = /\b(infusions|courses|pregnancies|the one pregnancy|fetuses)\b/i;
+const notPatients = /\b(infusions|courses|admissions|pregnancies|fetuses|the one (pregnancy|fetus))\b/i;
 
-function countsPatients({ participants: { treated, enrolled } }: Study, { total, population }: Figure): boolean {
+/**
+ * Whether a total counts patients, each once: both arms of a crossover trial together are more than were enrolled.
+ * @param words whom the total counts; of a second arm those of the first too, which say what both of them count
+ */
+function countsPatients(
+  { participants: { treated, enrolled } }: Study,
+  total: number,
+  words: readonly string[],
+): boolean {
   const known = [treated, enrolled].filter((count) => count !== null);
-  return !notPatients.test(population) && (known.length === 0 || total <= Math.max(...known));
+  return !words.some((text) => notPatients.test(text)) && (known.length === 0 || total <= Math.max(...known));
 }

@@ -1,3 +1,5 @@
+import { isObject } from "./object";
+
 /** Whatever JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -28,7 +30,7 @@ export function writeColumns(list: readonly Json[]): Columns {
     return { lengths: list.map((items) => items.length), items: writeColumns(list.flat()) };
   }
   if (!list.every((value) => value === null || isObject(value)) || !list.some(isObject)) return [...list];
-  const objects = list.filter(isObject);
+  const objects = list.filter((value) => isObject(value));
   const order = findCommonOrder(objects.map((object) => Object.keys(object)));
   if (!order) return [...list];
   return {
@@ -67,10 +69,6 @@ export function readColumns(columns: Columns): Json[] {
     list[at[index] ?? -1] = object;
   });
   return list;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The places of the values that meet a condition; nothing where all do. */

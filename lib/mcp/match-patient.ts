@@ -75,7 +75,7 @@ function countGroups({ studies }: Answer): Record<Group, number> {
 
 function composeText(answer: Answer, listed: readonly StudyAnswer[], counts: Record<Group, number>): string {
   const { lead, findings, rest } = describeAnswer(answer);
-  const { facts, certainty } = answer;
+  const { facts, scope, certainty } = answer;
   const { relevant, warnings } = describeSafety(answer);
   const totals = groups.map((name) => `${groupNames[name].title}: ${counts[name]}`).join("; ");
   return [
@@ -83,8 +83,7 @@ function composeText(answer: Answer, listed: readonly StudyAnswer[], counts: Rec
     ...facts.contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`),
     [lead, ...rest].join(" "),
     ...findings.map((line) => `- ${line}`),
-    certainty,
-    `Studies in each group: ${totals}. Listed: ${listed.length}.`,
+    ...(scope.covered ? [certainty, `Studies in each group: ${totals}. Listed: ${listed.length}.`] : []),
     ...listed.map(describeListed),
     ...[...relevant, ...warnings].map(({ text, provenance }) => `Safety: ${text} ${provenance}`.trimEnd()),
     describeLibrary(answer),

@@ -99,8 +99,12 @@ describe("over HTTP, with the client of the protocol", () => {
   });
 
   test("a disease that is not covered: a sentence, and no figure of other patients", async () => {
-    const { data } = await call("match_patient", { diagnosis: "IBM" });
+    const { text, data } = await call("match_patient", { diagnosis: "IBM" });
     expect(data).toMatchObject({ scope: { covered: false }, studies: [], cells: [] });
+    expect(text.match(/Myomatch does not cover inclusion body myositis/g)).toHaveLength(1);
+    // the library holds a study that treated such patients: to say that there is none would be false
+    for (const told of [text, JSON.stringify(data)])
+      expect(told).not.toMatch(/no (published )?study (in this library )?describes|nobody|Studies in each group/i);
   });
 
   test("a study, and one that there is not", async () => {

@@ -32,7 +32,8 @@ export function getSourceAttributes({ version, searched }: { version: string; se
     {
       id: "date-of-birth",
       name: "Date of birth",
-      value: "Not used. An age in years may be entered; it answers the two questions about age.",
+      value:
+        "Used where a record gives it (opened from a record system, or asked by CDS Hooks): the age in years is worked out from it, and the date is not kept. Otherwise an age in years may be entered. It answers the two questions about age.",
     },
     { id: "social-determinants-of-health", name: "Social determinants of health", value: unused },
     {

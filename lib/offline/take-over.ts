@@ -31,7 +31,7 @@ async function dropOldFiles(
   const cache = await caches.open(cacheName);
   const currentKeys = new Set(files.map(writeCacheKey));
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  // a window still open with the version before may still ask for one of its scripts, or its records
+  // a window still open with the version before may still ask for one of its scripts, or its summaries
   const mayBeUsed = ({ url }: Request) => windows.length > 1 && isNamedAfterContent(new URL(url).pathname);
   const old = (await cache.keys()).filter((entry) => !currentKeys.has(readCacheKey(entry)) && !mayBeUsed(entry));
   await Promise.all(old.map((entry) => cache.delete(entry)));

@@ -32,7 +32,7 @@ export function readCacheKey({ url }: Pick<Request, "url">): string {
   return pathname + search;
 }
 
-/** Whether an address is that of a script, a style or the records: its name changes with its content. */
+/** Whether an address is that of a script, a style or the summaries: its name changes with its content. */
 export function isNamedAfterContent(pathname: string): boolean {
   return pathname.startsWith("/_next/static/") || pathname.startsWith("/summaries/");
 }

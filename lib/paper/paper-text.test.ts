@@ -175,6 +175,7 @@ describe("the summary as text", () => {
     const profile: Profile = { ...emptyProfile, diagnosis: "IBM", features: { ild: "yes", refractory: "yes" } };
     const text = composeText(profile);
     expect(text).toContain("Answer: Myomatch does not cover inclusion body myositis");
+    expect(text).not.toMatch(/No (published )?study|[Nn]obody/);
     const [, guidelines = ""] = text.split("GUIDELINES THAT SPEAK OF SUCH PATIENTS\n");
     expect(guidelines.match(/^- Guideline\. /gm)?.length).toBe(answerTo(profile, library).guidelines.length);
     expect(text).not.toMatch(/^\d+\. |ACROSS STUDIES|\n- Response|\d+ of \d+ \(\d+%\)/m);

@@ -59,7 +59,7 @@ export function describeCase(profile: Profile, problem: string | null): string {
  */
 export function composePaperText(content: PaperContent, address: string, day: string | null): string {
   const { answer, printed, problem } = content;
-  const { facts, certainty } = answer;
+  const { facts, scope, certainty } = answer;
   const { lead, findings, rest } = describeAnswer(answer);
   const left = describeStudiesLeftOut(printed).join(" ");
   const guidelines = listGuidelineLines(answer);
@@ -74,7 +74,7 @@ export function composePaperText(content: PaperContent, address: string, day: st
       `Case: ${describeCase(facts.profile, problem)}`,
       `Answer: ${[lead, ...rest].join(" ")}`,
       ...findings.map((line) => `- ${line}`),
-      certainty,
+      ...(scope.covered ? [certainty] : []),
       ...facts.contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`),
     ]),
     [`${printed.heading.toUpperCase()}`, ...studies, ...(left ? [left] : [])].join("\n\n"),

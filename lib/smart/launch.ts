@@ -57,6 +57,8 @@ export async function startLaunch(
   { fetch: fetchFrom, openStorage, now, redirectUri }: Surroundings,
 ): Promise<URL> {
   const system = findSystem(issuer, systems);
+  // browsers have it only on pages that come over https or from the same machine
+  if (!crypto.subtle) throw new LaunchError({ kind: "insecure-page" });
   const configuration = await fetchConfiguration(issuer, system, fetchFrom);
   // each 256 random bits
   const [state, codeVerifier] = [generateRandomState(), generateRandomCodeVerifier()];

@@ -21,6 +21,8 @@ const problems: { [Kind in LaunchProblem["kind"]]: Extract<LaunchProblem, { kind
   "token-refused": { kind: "token-refused", system },
   "no-patient": { kind: "no-patient", system },
   "record-unreadable": { kind: "record-unreadable", system },
+  "insecure-page": { kind: "insecure-page" },
+  unexpected: { kind: "unexpected" },
 };
 
 describe.each(Object.values(problems))("$kind", (problem) => {
@@ -40,7 +42,7 @@ describe.each(Object.values(problems))("$kind", (problem) => {
 
 test("no two problems say the same", () => {
   const said = Object.values(problems).map((problem) => describeProblem(problem).what);
-  expect(new Set(said).size).toBe(16);
+  expect(new Set(said).size).toBe(18);
 });
 
 test("an error carries its problem and its sentence, and no token or address of the patient", () => {

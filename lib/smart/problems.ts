@@ -17,7 +17,9 @@ export type LaunchProblem =
   | { kind: "authorisation-failed"; system: string; error: string }
   | { kind: "token-refused"; system: string }
   | { kind: "no-patient"; system: string }
-  | { kind: "record-unreadable"; system: string };
+  | { kind: "record-unreadable"; system: string }
+  | { kind: "insecure-page" }
+  | { kind: "unexpected" };
 
 /** A launch that came to its end before the record was read. */
 export class LaunchError extends Error {
@@ -101,7 +103,22 @@ export function describeProblem(problem: LaunchProblem): { what: string; remedy:
       };
     case "record-unreadable":
       return { what: `Nothing of the record could be read from ${problem.system}.`, remedy: again };
+    case "insecure-page":
+      return {
+        what: "This page was opened without encryption (http), and a launch needs https.",
+        remedy: `Nothing was asked for. ${configured}`,
+      };
+    case "unexpected":
+      return {
+        what: "The launch stopped because of an error in Myomatch.",
+        remedy: `Enter the case by hand. ${again} If it stops again, tell the people who run this site.`,
+      };
   }
+}
+
+/** What kept a launch from its end, whatever was thrown: an error that nobody foresaw has a sentence too. */
+export function getProblem(error: unknown): LaunchProblem {
+  return error instanceof LaunchError ? error.problem : { kind: "unexpected" };
 }
 
 /** Why one kind of resource could not be read, or not to its end. */

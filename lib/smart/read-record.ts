@@ -1,3 +1,4 @@
+import { isObject } from "@/lib/format/object";
 import { patience } from "./configuration";
 import type { Access } from "./launch";
 import { LaunchError, type ReadFailure } from "./problems";
@@ -84,10 +85,6 @@ async function readPages(kind: ReadKind, first: URL, token: string, fetchFrom: t
 
 function isOfKind(value: unknown, kind: string): value is Found {
   return isObject(value) && value.resourceType === kind;
-}
-
-function isObject(value: unknown): value is Found {
-  return typeof value === "object" && value !== null;
 }
 
 function listResources({ entry }: Found): unknown[] {

@@ -8,6 +8,7 @@ import {
   weightRange,
   yesNos,
 } from "@/lib/case/schema";
+import { isObject } from "@/lib/format/object";
 import { features, patientDiagnoses } from "@/lib/vocabulary/feature";
 import { type Codec, type Decoded, writeAsJsonText } from "./codec";
 import { createPart } from "./part";
@@ -67,10 +68,6 @@ function decodeContent(form: unknown): Decoded<Profile> {
       ageYears: typeof a === "number" ? round(a) : null,
     },
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A number of the range, or nothing at all; what is rounded must still be in it. */

@@ -7,7 +7,7 @@ export function generateStaticParams() {
   return [{ name: loadSummaryFile().name }];
 }
 
-/** The records that every page takes its studies from. The name changes with the content, so it is kept for good. */
+/** The summaries that every page takes its studies from. The name changes with the content, so it is kept for good. */
 export function GET(): Response {
   return new Response(loadSummaryFile().text, {
     headers: { "Content-Type": "application/json", "Cache-Control": "public, max-age=31536000, immutable" },
