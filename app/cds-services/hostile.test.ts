@@ -43,7 +43,9 @@ test("words of a record make no element, no link and no sign that cannot be seen
       const ild = { ...condition(words(`Interstitial lung disease ${text}`)), id: "c2" };
       const card = onlyCard(await call(hook(records(dermatomyositis(), ild))));
       expect(`${card.summary} ${card.detail}`).not.toMatch(/<[a-z/!]|[^\\]\]\(|\p{Cf}|(?!\n)\p{Cc}|\p{Cs}/iu);
-      expect(card.links.every(({ url }) => url.startsWith("https://"))).toBe(true);
+      const addresses = (card.links ?? []).map(({ url }) => url);
+      expect(addresses.length).toBeGreaterThan(0);
+      for (const address of addresses) expect(address).toMatch(/^https:\/\//);
     }),
     { numRuns: 100 },
   );
