@@ -1,5 +1,5 @@
 import type { Concept } from "./codes";
-import { type CodedText, readConcept } from "./concept";
+import { type CodedText, readConcept, readStatuses } from "./concept";
 import { isAfter, type RecordedDate, readDate } from "./dates";
 import { citeConcept, type Findings, reasons, setAside } from "./evidence";
 import { getMember, getString, type Resource, toList } from "./json";
@@ -184,14 +184,14 @@ function readImmunoglobulin(
   });
 }
 
+/** Statuses under which an allergy is none, or is over. */
+const overStatuses = ["inactive", "resolved", "refuted", "entered-in-error"];
+
 /** Reads one AllergyIntolerance of the patient: the drugs that were stopped because of it, for the rules. */
 export function readAllergy(resource: Resource, findings: Findings): Drug[] {
   const concept = readConcept(resource.code);
-  const status = (value: unknown) => getString(getMember(toList(getMember(value, "coding"))[0], "code"));
-  const isOver =
-    ["inactive", "resolved"].includes(status(resource.clinicalStatus) ?? "") ||
-    ["refuted", "entered-in-error"].includes(status(resource.verificationStatus) ?? "");
-  if (isOver) return [];
+  const statuses = [...readStatuses(resource.clinicalStatus), ...readStatuses(resource.verificationStatus)];
+  if (statuses.some((status) => overStatuses.includes(status))) return [];
   const source = citeConcept(resource, concept, readDate(resource.recordedDate) ?? readDate(resource.onsetDateTime));
   if (isImmunoglobulin(concept)) {
     findings.notes.push({

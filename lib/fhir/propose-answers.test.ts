@@ -5,6 +5,7 @@ import { systems } from "./codes";
 import {
   allergy,
   bundle,
+  clinicalStatus,
   code,
   condition,
   dermatomyositis,
@@ -14,6 +15,7 @@ import {
   patient,
   patientId,
   pregnancyStatus,
+  statusForms,
   today,
   verificationStatus,
   weight,
@@ -125,6 +127,58 @@ describe("Condition", () => {
     expect(read(dermatomyositis(more)).myositis.status).toBe("none");
   });
 
+  test.each(["refuted", "entered-in-error"])("a status is read in every form that records give it: %s", (status) => {
+    const forms = statusForms(status);
+    expect(forms).toHaveLength(6);
+    for (const form of forms) {
+      const { proposals, notCounted, myositis } = read(dermatomyositis({ verificationStatus: form }));
+      expect(proposals, JSON.stringify(form)).toEqual([]);
+      expect(myositis.status).toBe("none");
+      expect(notCounted).toHaveLength(1);
+    }
+  });
+
+  test("an end is read in every form, and so is what is confirmed and active", () => {
+    for (const form of statusForms("resolved")) {
+      expect(list(dermatomyositis({ clinicalStatus: form })), JSON.stringify(form)).toEqual([]);
+      expect(leftOut(dermatomyositis({ clinicalStatus: form }))).toEqual(["diagnosis"]);
+    }
+    const confirmed = statusForms("confirmed");
+    statusForms("active").forEach((active, index) => {
+      const found = dermatomyositis({ clinicalStatus: active, verificationStatus: confirmed[index] });
+      expect(list(found), JSON.stringify(active)).toEqual(["diagnosis DM recorded"]);
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ["an empty text", ""],
+    ["a concept without words", {}],
+    ["a number", 3],
+    ["an own code", { coding: [{ system: "urn:local", code: "17" }] }],
+    ["words of its own", { text: "Known absent" }],
+  ])("a status that is there and cannot be read is a doubt: %s", (_, status) => {
+    expect(list(dermatomyositis({ verificationStatus: status }))).toEqual(["diagnosis DM mentioned"]);
+    expect(list(dermatomyositis({ clinicalStatus: status }))).toEqual(["diagnosis DM mentioned"]);
+  });
+
+  test("a status that is absent is no doubt", () => {
+    expect(list(dermatomyositis({ verificationStatus: undefined, clinicalStatus: undefined }))).toEqual([
+      "diagnosis DM recorded",
+    ]);
+  });
+
+  test.each(["inactive", "remission"])("a myositis that is %s is mentioned, and one with an end is over", (status) => {
+    const quiet = (more: { [key: string]: unknown } = {}) =>
+      dermatomyositis({ clinicalStatus: clinicalStatus(status), ...more });
+    expect(list(quiet())).toEqual(["diagnosis DM mentioned"]);
+    expect(read(quiet()).myositis.status).toBe("mentioned");
+    expect(find("diagnosis", quiet())[0]?.reason).toContain("in remission or inactive");
+    for (const more of [{ abatementDateTime: "2025-01-01" }, { verificationStatus: verificationStatus("refuted") }]) {
+      expect(list(quiet(more))).toEqual([]);
+      expect(read(quiet(more)).myositis.status).toBe("none");
+    }
+  });
+
   test.each(["inactive", "remission", "resolved"])("a condition that is %s sets nothing, and is shown", (status) => {
     const ended = condition(code("64667001"), {}, status);
     expect(list(ended)).toEqual([]);
@@ -143,10 +197,34 @@ describe("Condition", () => {
     "Suspected dermatomyositis",
     "Family history of polymyositis",
     "Interstitial lung disease?",
+    "R/O dermatomyositis",
+    "Ruling out dermatomyositis",
+    "Rule-out dermatomyositis",
+    "h/o polymyositis",
+    "Hx dermatomyositis",
+    "FHx dermatomyositis",
+    "FH: dermatomyositis",
+    "Dermatomyositis unlikely",
+    "Differential: polymyositis",
+    "DDx polymyositis",
+    "Son has dermatomyositis",
+    "Aunt with polymyositis",
+    "Never had dermatomyositis",
+    "Concern for dermatomyositis",
+    "Presumed polymyositis",
   ])("words that take a name back set nothing: %s", (text) => {
     const found = condition(words(text));
     expect(list(found)).toEqual([]);
     expect(leftOut(found)).toHaveLength(1);
+    expect(read(found).myositis.status).toBe("none");
+  });
+
+  test.each([
+    "Dermatomyositis, seronegative",
+    "Dermatomyositis with interstitial lung disease",
+    "Paraneoplastic DM/dermatomyositis",
+  ])("words that do not take a name back mention it: %s", (text) => {
+    expect(list(condition(words(text)))).toContain("diagnosis DM mentioned");
   });
 
   test("a subject is found by its address as well", () => {
@@ -259,8 +337,33 @@ describe("after a pregnancy", () => {
     expect(list(after, birth)).toEqual(["pregnancy yes recorded", "postpartum yes recorded"]);
   });
 
+  test.each(["provisional", "differential", "unconfirmed"])("a %s birth is only mentioned", (status) => {
+    const more = { onsetDateTime: "2026-08-01", verificationStatus: verificationStatus(status) };
+    expect(list(condition(code("169826009"), more))).toEqual(["postpartum yes mentioned"]);
+    expect(list(condition(code("169826009"), more, "inactive"))).toEqual(["postpartum yes mentioned"]);
+  });
+
   test("words are only mentioned", () => {
     expect(list(condition(words("Postpartum depression")))).toEqual(["postpartum yes mentioned"]);
+  });
+
+  test.each<[string, "postpartum" | "pregnancy"]>([
+    ["History of miscarriage", "postpartum"],
+    ["Previous caesarean section", "postpartum"],
+    ["Not breast-feeding", "postpartum"],
+    ["Planned caesarean section", "postpartum"],
+    ["Not pregnant", "pregnancy"],
+    ["Non-pregnant", "pregnancy"],
+    ["Pregnancy test negative", "pregnancy"],
+    ["Pregnancy ruled out", "pregnancy"],
+    ["Possible pregnancy", "pregnancy"],
+    ["Pregnancy counselling", "pregnancy"],
+  ])("words that take it back set nothing, and are shown: %s", (text, aspect) => {
+    expect(list(condition(words(text)))).toEqual([]);
+    expect(leftOut(condition(words(text)))).toEqual([aspect]);
+    const pregnant = pregnancyStatus(pregnantSnomed, { effectiveDateTime: "2026-08-01" });
+    const later = condition(words(text), { onsetDateTime: "2026-10-01" });
+    expect(list(pregnant, later)).toEqual(["pregnancy yes recorded"]);
   });
 });
 
@@ -424,7 +527,11 @@ describe("treatment", () => {
         .join(),
     ).toContain("allergy or intolerance to immunoglobulin");
     expect(list(allergy(rx("8640")))).toEqual(["steroidFree yes mentioned"]);
-    expect(list(allergy(rx("8640"), { verificationStatus: code("refuted") }))).toEqual([]);
+    for (const form of statusForms("refuted")) {
+      const refuted = { verificationStatus: form };
+      expect(list(allergy(rx("8640"), refuted)), JSON.stringify(form)).toEqual([]);
+      expect(read(allergy(rx("5666"), refuted)).notes).toEqual([]);
+    }
   });
 });
 
