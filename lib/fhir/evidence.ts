@@ -27,6 +27,7 @@ export const reasons = {
   words: "Named in words, without a verified code: to be confirmed.",
   unverifiedCode: "The meaning of the code is not verified: to be confirmed.",
   notFinal: "The result is not final: to be confirmed.",
+  mayBeOver: "A birth, or the end of a pregnancy, may be dated after it: to be confirmed.",
   undated: "The record gives no date for it: to be confirmed.",
   takenBack: "Its words rule it out or leave it open.",
   future: "It is dated after the day of this case.",

@@ -249,6 +249,24 @@ describe("several diagnoses", () => {
     ]);
   });
 
+  test("amyopathic disease is a feature beside the juvenile kind, and contradicts what is no dermatomyositis", () => {
+    const [amyopathic, juvenile, pm, ibm] = [
+      named("238935002"),
+      named("1212005"),
+      named("31384009"),
+      named("72315009"),
+    ];
+    expect(list(amyopathic, juvenile)).toEqual(["amyopathic yes recorded", "diagnosis JDM recorded"]);
+    expect(list(amyopathic, pm)).toEqual(["diagnosis CADM contradicted", "diagnosis PM contradicted"]);
+    expect(list(amyopathic, dm, pm)).toEqual(["diagnosis CADM contradicted", "diagnosis PM contradicted"]);
+    expect(list(amyopathic, ibm)).toEqual(["diagnosis CADM contradicted", "diagnosis IBM contradicted"]);
+    const asys = condition(code("81", systems.orphanet), { id: "c3" });
+    expect(list(amyopathic, asys)).toEqual(["antisynthetase yes recorded", "diagnosis CADM recorded"]);
+    const mentioned = condition(words("Amyopathic dermatomyositis"), { id: "c4" });
+    expect(list(mentioned, dm)).toEqual(["amyopathic yes mentioned", "diagnosis DM recorded"]);
+    expect(list(mentioned, pm)).toEqual(["diagnosis CADM contradicted", "diagnosis PM contradicted"]);
+  });
+
   test("others contradict each other, and both are shown", () => {
     const both = find("diagnosis", dm, named("31384009"));
     expect(both.map(({ value, status }) => `${value} ${status}`)).toEqual(["DM contradicted", "PM contradicted"]);
@@ -343,6 +361,27 @@ describe("after a pregnancy", () => {
     expect(list(condition(code("169826009"), more, "inactive"))).toEqual(["postpartum yes mentioned"]);
   });
 
+  describe("an end that is not recorded", () => {
+    const pregnant = pregnancyStatus(pregnantSnomed, { effectiveDateTime: "2026-08-01" });
+    test.each(["Postpartum depression", "Caesarean section", "Breastfeeding"])(
+      "words beside a recorded pregnancy change nothing: %s",
+      (text) => {
+        const later = condition(words(text), { id: "c2", onsetDateTime: "2026-10-01" });
+        expect(list(pregnant, later)).toEqual(["pregnancy yes recorded", "postpartum yes mentioned"]);
+        expect(leftOut(pregnant, later)).toEqual([]);
+      },
+    );
+
+    test.each([
+      ["provisional", condition(code("169826009"), { onsetDateTime: "2026-10-01", verificationStatus: "provisional" })],
+      ["of a code that is not verified", condition(code("O80", systems.icd10cm), { onsetDateTime: "2026-10-01" })],
+      ["a due date that has passed", observation(code("11778-8", systems.loinc), { valueDateTime: "2026-11-01" })],
+    ])("a birth %s makes the pregnancy a mention", (_, birth) => {
+      expect(list(pregnant, birth)).toEqual(["pregnancy yes mentioned", "postpartum yes mentioned"]);
+      expect(find("pregnancy", pregnant, birth)[0]?.reason).toContain("may be dated after it");
+    });
+  });
+
   test("words are only mentioned", () => {
     expect(list(condition(words("Postpartum depression")))).toEqual(["postpartum yes mentioned"]);
   });
@@ -386,6 +425,16 @@ describe("antibodies", () => {
       [],
     ],
     ["a sentence", { valueString: "positive control failed" }, []],
+    [
+      "a code that is not verified",
+      { valueCodeableConcept: code("LA11882-0", systems.loinc) },
+      ["antiMda5 yes mentioned"],
+    ],
+    [
+      "a code that is not verified beside one that is",
+      { valueCodeableConcept: code("LA11882-0", systems.loinc), interpretation: [code("POS", systems.interpretation)] },
+      ["antiMda5 yes recorded"],
+    ],
     ["a preliminary result", { valueString: "positive", status: "preliminary" }, ["antiMda5 yes mentioned"]],
     ["a cancelled one", { valueString: "positive", status: "cancelled" }, []],
   ])("%s", (_, more, expected) => {
@@ -431,6 +480,15 @@ describe("weight", () => {
     expect(list(weight(value, unit))).toEqual([]);
     expect(leftOut(weight(value, unit))).toEqual(["weightKg"]);
   });
+
+  test.each([code("3141-9", systems.loinc), code("27113001")])(
+    "of a code that is not verified it is mentioned",
+    (asked) => {
+      expect(list(weight(62, "kg", { code: asked }))).toEqual(["weightKg 62 mentioned"]);
+      const both = { coding: [...asked.coding, ...code("29463-7", systems.loinc).coding] };
+      expect(list(weight(62, "kg", { code: both }))).toEqual(["weightKg 62 recorded"]);
+    },
+  );
 
   test("the latest counts, an old one is only mentioned, and two of one day contradict each other", () => {
     const old = weight(70, "kg", { id: "w0", effectiveDateTime: "2020-01-01" });

@@ -147,9 +147,11 @@ function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: 
         ? reasons.undated
         : !isFinal
           ? reasons.notFinal
-          : isWithin(on, days, day)
-            ? null
-            : `It was measured on ${on.text}, more than ${days} days ago: to be confirmed.`;
+          : !source.isVerified
+            ? reasons.unverifiedCode
+            : isWithin(on, days, day)
+              ? null
+              : `It was measured on ${on.text}, more than ${days} days ago: to be confirmed.`;
     findings.evidence.push({
       proposed: { aspect: "weightKg", value: kg },
       source,
@@ -167,19 +169,27 @@ function findLatest(days: readonly (number | undefined)[]): number | undefined {
   );
 }
 
-/** What speaks of a pregnancy speaks of an earlier one where a birth, or the end of a pregnancy, is dated after it. */
+/**
+ * What speaks of a pregnancy speaks of an earlier one where a birth, or the end of a pregnancy, is dated after it. Only a
+ * recorded end sets it aside; a code that is to be confirmed makes it a mention. Words change nothing: a planned caesarean
+ * section is no birth.
+ */
 function setEndedPregnanciesAside(findings: Findings): void {
-  const ends = findings.evidence.flatMap(({ proposed, source }) =>
-    proposed.aspect === "postpartum" ? (readDate(source.date) ?? []) : [],
-  );
-  const latest = findLatest(ends.map(({ first }) => first));
-  if (latest === undefined) return;
-  const isOver = ({ proposed, source }: Evidence) =>
-    proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
+  const ends = findings.evidence.filter(({ proposed }) => proposed.aspect === "postpartum");
+  const isEndedBy = (those: readonly Evidence[]) => {
+    const days = those.flatMap(({ source }) => readDate(source.date)?.first ?? []);
+    const latest = findLatest(days) ?? -Infinity;
+    return ({ proposed, source }: Evidence) =>
+      proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
+  };
+  const isOver = isEndedBy(ends.filter(({ isFirm }) => isFirm));
+  const mayBeOver = isEndedBy(ends.filter(({ source }) => source.kind === "code"));
   for (const { source } of findings.evidence.filter(isOver)) {
     setAside(findings, "pregnancy", source, "A birth, or the end of a pregnancy, is dated after it.");
   }
-  findings.evidence = findings.evidence.filter((one) => !isOver(one));
+  findings.evidence = findings.evidence
+    .filter((one) => !isOver(one))
+    .map((one) => (one.isFirm && mayBeOver(one) ? { ...one, isFirm: false, reason: reasons.mayBeOver } : one));
 }
 
 function write({ evidence, myositis, notCounted, notes }: Findings): Proposals {
