@@ -518,6 +518,68 @@ describe("treatment", () => {
     expect(list(methotrexate({ statusReason: words("Lack of efficacy") }))).toEqual([]);
   });
 
+  test.each<[string, string[]]>([
+    ["Lack of efficacy", ["refractory yes recorded"]],
+    ["No response to methotrexate therapy", ["refractory yes recorded"]],
+    ["Refractory disease", ["refractory yes recorded"]],
+    ["Treatment failure and nausea", ["refractory yes mentioned"]],
+    ["No response from the patient", ["refractory yes mentioned"]],
+    ["Refractory nausea", ["refractory yes mentioned"]],
+    ["In remission, no relapse", []],
+    ["No flare since 2024", []],
+    ["Flare", []],
+    ["Relapse of psoriasis", []],
+    ["Failed to attend", []],
+    ["No treatment failure", []],
+    ["Lack of efficacy ruled out", []],
+    ["Possible lack of efficacy", []],
+    ["Lack of efficacy?", []],
+    ["Stable, no response needed", []],
+    ["In remission, therapy ineffective earlier", []],
+  ])("ended with the reason: %s", (reason, expected) => {
+    expect(list(methotrexate({ status: "stopped", statusReason: words(reason) }))).toEqual(expected);
+    // It must not be read as an end without a reason either.
+    const ended = methotrexate({ status: "stopped", statusReason: words(reason) });
+    expect(list(prednisone, ended, azathioprine)).toEqual(expected);
+  });
+
+  describe("the reason for a drug is followed", () => {
+    const failed = (more: { [key: string]: unknown }) =>
+      methotrexate({ status: "stopped", statusReason: words("Lack of efficacy"), ...more });
+    const reference = [{ reference: "Condition/why" }];
+    const why = (concept: object) => condition(concept, { id: "why" });
+    const arthritis = why(code("69896004", systems.snomed, "Rheumatoid arthritis"));
+    const onlyRefractory = (...resources: unknown[]) =>
+      find("refractory", ...resources).map(({ value, status }) => `${value} ${status}`);
+
+    test("to another disease it counts nothing, to a myositis it counts", () => {
+      expect(onlyRefractory(failed({ reasonReference: reference }), arthritis)).toEqual([]);
+      expect(onlyRefractory(failed({ reasonReference: reference }), why(code("396230008")))).toEqual(["yes recorded"]);
+      expect(onlyRefractory(failed({ reasonReference: [{ display: "Rheumatoid arthritis" }] }))).toEqual([]);
+      const contained = { contained: [arthritis], reasonReference: [{ reference: "#why" }] };
+      expect(onlyRefractory(failed(contained))).toEqual([]);
+      const both = { reasonReference: reference, reasonCode: [words("Polymyositis")] };
+      expect(onlyRefractory(failed(both), arthritis)).toEqual(["yes recorded"]);
+    });
+
+    test.each<[string, { [key: string]: unknown }]>([
+      ["a condition that did not come", { reasonReference: reference }],
+      ["a condition without a name", { contained: [why({})], reasonReference: [{ reference: "#why" }] }],
+      ["a result", { contained: [observation({}, { id: "why" })], reasonReference: [{ reference: "#why" }] }],
+      ["a code that nobody knows", { reasonCode: [code("17", "urn:local")] }],
+      ["an empty concept", { reasonCode: [{}] }],
+      ["a myositis that is only suspected", { reasonCode: [words("Suspected polymyositis")] }],
+      ["another disease and one that did not come", { reasonCode: [words("Psoriasis")], reasonReference: reference }],
+    ])("where it cannot be read the answer is only mentioned: %s", (_, more) => {
+      expect(onlyRefractory(failed(more))).toEqual(["yes mentioned"]);
+    });
+
+    test("a change of drugs for another disease proposes nothing", () => {
+      const forArthritis = { ...stopped, reasonReference: reference };
+      expect(onlyRefractory(prednisone, forArthritis, azathioprine, arthritis)).toEqual([]);
+    });
+  });
+
   test("a change of drugs is only mentioned, with every resource that the rule was applied to", () => {
     const [found, ...others] = find("refractory", prednisone, stopped, azathioprine);
     expect(others).toEqual([]);
@@ -576,6 +638,44 @@ describe("treatment", () => {
     expect(list(medicationRequest(ig, { authoredOn: today }))).toEqual([]);
     expect(list(medicationStatement(ig, { status: "completed" }))).toEqual([]);
     expect(list(medicationStatement(words("Anti-D immunoglobulin")))).toEqual([]);
+  });
+
+  describe("for how long immunoglobulin is taken as being given", () => {
+    const given = (more: { [key: string]: unknown }) => medicationStatement(code("J06BA02", systems.atc), more);
+    const period = (start?: string, end?: unknown) => given({ effectivePeriod: { start, end } });
+    const single = (day: string) => given({ effectivePeriod: undefined, effectiveDateTime: day });
+
+    test.each([
+      ["an open period", period("2019-05-01"), "since 2019-05-01"],
+      ["a period that ends later", period("2019-05-01", "2027-01-01"), "since 2019-05-01"],
+      ["one day of this month", single("2026-11-20"), "was being given on 2026-11-20"],
+    ])("%s is recorded", (_, resource, reason) => {
+      expect(list(resource)).toEqual(["onImmunoglobulin yes recorded"]);
+      expect(find("onImmunoglobulin", resource)[0]?.reason).toContain(reason);
+    });
+
+    test.each([
+      ["one day of seven years ago", single("2019-05-01"), "more than 90 days ago"],
+      ["one day of four months ago", single("2026-07-20"), "more than 90 days ago"],
+      ["a statement made long ago", given({ effectivePeriod: undefined, dateAsserted: "2020-01-01" }), "more than 90"],
+      ["a period that ends today", period("2019-05-01", today), "may have ended"],
+      ["a period that ends this year", period("2019-05-01", "2026"), "may have ended"],
+      ["a period whose end cannot be read", period("2019-05-01", "last summer"), "may have ended"],
+      ["a period that begins this month", period("2026-11"), "It starts in 2026-11"],
+      ["a period that begins this year", period("2026"), "It starts in 2026"],
+    ])("%s is only mentioned", (_, resource, reason) => {
+      expect(list(resource)).toEqual(["onImmunoglobulin yes mentioned"]);
+      expect(find("onImmunoglobulin", resource)[0]?.reason).toContain(reason);
+    });
+
+    test.each([
+      ["has ended", period("2019-05-01", "2020-05-01"), "It ended on 2020-05-01."],
+      ["has ended in a month", period("2019-05-01", "2026-10"), "It ended on 2026-10."],
+      ["begins today", period(today), "It starts on the day of this case."],
+    ])("a period that %s sets nothing, and is shown", (_, resource, reason) => {
+      expect(list(resource)).toEqual([]);
+      expect(read(resource).notCounted).toMatchObject([{ aspect: "onImmunoglobulin", reason }]);
+    });
   });
 
   test("an allergy to immunoglobulin is a note, one to a corticosteroid a mention", () => {
