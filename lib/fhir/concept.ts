@@ -73,7 +73,7 @@ export function readConcept(value: unknown): CodedText {
 const statusSystems = /^https?:\/\/(terminology\.)?hl7\.org\//;
 
 /** What stands for a status that is there and cannot be read: no status, and so a doubt. */
-export const UNREADABLE_STATUS = "unreadable";
+const UNREADABLE_STATUS = "unreadable";
 
 /**
  * The statuses that a member gives, in small letters ("entered-in-error"): by the codes of FHIR where it has any, else by

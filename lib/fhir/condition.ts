@@ -12,7 +12,7 @@ import {
   reasons,
   setAside,
 } from "./evidence";
-import { getMember, type Resource } from "./json";
+import { getMember, getString, type Resource } from "./json";
 import { type Disease, diseases, isTakenBack, readDiseaseNames } from "./meanings";
 import type { Source } from "./proposals";
 
@@ -26,7 +26,7 @@ const birthWords =
   /\b(childbirth|gave birth|post-?partum|puerperium|miscarriage|stillbirth|breast-?feeding|(vaginal|c(a)?esarean) (delivery|section))\b/i;
 
 /** Words beside a pregnancy or a birth that speak of one to come, or of none. */
-const isNoPregnancy =
+const noPregnancyWords =
   /\b(non|negative|plan(s|ned|ning)?|elective|scheduled|wish\w*|desir\w*|counsel\w*|test\w*|prevent\w*|avoid\w*|contracepti\w*)\b/i;
 
 /** How a Condition stands: what it can count as. */
@@ -56,7 +56,8 @@ export function readCondition(resource: Resource, day: RecordedDate, findings: F
   });
   for (const { meaning, disease } of diseaseMeanings) {
     const source = citeCode(resource, meaning, began);
-    addDisease(disease, source, { ...standing, doubt: standing.doubt ?? doubtCode(meaning) }, findings);
+    const doubt = standing.doubt ?? doubtCode(meaning) ?? doubtText(resource);
+    addDisease(disease, source, { ...standing, doubt }, findings);
   }
   const is = (meant: Concept) => concept.meanings.find((meaning) => meaning.concept === meant);
   const birth = is("birth") ?? is("after-birth");
@@ -94,10 +95,16 @@ export function readCondition(resource: Resource, day: RecordedDate, findings: F
       isRefused ? { ...inWords, refusal: standing.refusal ?? reasons.takenBack } : inWords;
     const { diseases: named, isTakenBack: areTakenBack } = readDiseaseNames(concept.words);
     for (const disease of named) addDisease(disease, source, refuse(areTakenBack), findings);
-    const standingOfWords = refuse(isTakenBack(concept.words) || isNoPregnancy.test(concept.words));
+    const standingOfWords = refuse(isTakenBack(concept.words) || noPregnancyWords.test(concept.words));
     if (birthWords.test(concept.words)) readBirth(source, began, standingOfWords, day, findings);
     else if (pregnancyWords.test(concept.words)) readPregnancy(resource, source, began, standingOfWords, day, findings);
   }
+}
+
+/** Why the text of a coded disease makes it a mention: a code for "rule out" is seldom found, and the text says it. */
+function doubtText(resource: Resource): string | null {
+  const text = getString(getMember(resource.code, "text"));
+  return text !== null && readDiseaseNames(text).isTakenBack ? reasons.mayBeTakenBack : null;
 }
 
 function readOnset(resource: Resource): RecordedDate | null {

@@ -30,6 +30,7 @@ export const reasons = {
   mayBeOver: "A birth, or the end of a pregnancy, may be dated after it: to be confirmed.",
   undated: "The record gives no date for it: to be confirmed.",
   takenBack: "Its words rule it out or leave it open.",
+  mayBeTakenBack: "It has a code, and its words rule it out or leave it open: to be confirmed.",
   future: "It is dated after the day of this case.",
   error: "It was entered in error.",
   notTheirs: "It does not say that it is about this patient.",

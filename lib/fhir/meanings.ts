@@ -115,9 +115,14 @@ const takenBackPatterns: readonly RegExp[] = [
   /\b(uncle|aunt|nephew|niece|cousin|grand(mother|father|parents?|son|daughter)|husband|wife|spouse|partner)\b/i,
 ];
 
+/** Words of classifications that take nothing back. */
+const harmless =
+  /\b(without (myopathy|(organ|muscle) involvement)|not (otherwise|elsewhere) (specified|classified)|not specified)\b/gi;
+
 /** Whether words take back what they name, or leave it open. */
 export function isTakenBack(words: string): boolean {
-  return takenBackPatterns.some((pattern) => pattern.test(words));
+  const telling = words.replace(harmless, " ");
+  return takenBackPatterns.some((pattern) => pattern.test(telling));
 }
 
 /**

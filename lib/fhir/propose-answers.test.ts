@@ -220,6 +220,24 @@ describe("Condition", () => {
   });
 
   test.each([
+    "R/O dermatomyositis",
+    "Possible dermatomyositis",
+    "Family history of dermatomyositis",
+    "No dermatomyositis",
+  ])("a verified code whose text takes it back is only mentioned: %s", (text) => {
+    const found = condition({ ...code("396230008"), text });
+    expect(list(found)).toEqual(["diagnosis DM mentioned"]);
+    expect(read(found).myositis.status).toBe("mentioned");
+  });
+
+  test.each([
+    ["M33.03", "Juvenile dermatomyositis without myopathy", "diagnosis JDM recorded"],
+    ["M33.10", "Dermatomyositis, organ involvement not specified", "diagnosis DM recorded"],
+  ])("the words of a classification take nothing back: %s", (value, text, expected) => {
+    expect(list(condition({ ...code(value, systems.icd10cm), text }))).toContain(expected);
+  });
+
+  test.each([
     "Dermatomyositis, seronegative",
     "Dermatomyositis with interstitial lung disease",
     "Paraneoplastic DM/dermatomyositis",
@@ -355,11 +373,14 @@ describe("after a pregnancy", () => {
     expect(list(after, birth)).toEqual(["pregnancy yes recorded", "postpartum yes recorded"]);
   });
 
-  test.each(["provisional", "differential", "unconfirmed"])("a %s birth is only mentioned", (status) => {
-    const more = { onsetDateTime: "2026-08-01", verificationStatus: verificationStatus(status) };
-    expect(list(condition(code("169826009"), more))).toEqual(["postpartum yes mentioned"]);
-    expect(list(condition(code("169826009"), more, "inactive"))).toEqual(["postpartum yes mentioned"]);
-  });
+  test.each(["provisional", "differential", "unconfirmed"])(
+    "a birth whose verification is %s is only mentioned",
+    (status) => {
+      const more = { onsetDateTime: "2026-08-01", verificationStatus: verificationStatus(status) };
+      expect(list(condition(code("169826009"), more))).toEqual(["postpartum yes mentioned"]);
+      expect(list(condition(code("169826009"), more, "inactive"))).toEqual(["postpartum yes mentioned"]);
+    },
+  );
 
   describe("an end that is not recorded", () => {
     const pregnant = pregnancyStatus(pregnantSnomed, { effectiveDateTime: "2026-08-01" });
@@ -373,10 +394,16 @@ describe("after a pregnancy", () => {
     );
 
     test.each([
-      ["provisional", condition(code("169826009"), { onsetDateTime: "2026-10-01", verificationStatus: "provisional" })],
-      ["of a code that is not verified", condition(code("O80", systems.icd10cm), { onsetDateTime: "2026-10-01" })],
+      [
+        "a provisional birth",
+        condition(code("169826009"), { onsetDateTime: "2026-10-01", verificationStatus: "provisional" }),
+      ],
+      [
+        "a birth by a code that is not verified",
+        condition(code("O80", systems.icd10cm), { onsetDateTime: "2026-10-01" }),
+      ],
       ["a due date that has passed", observation(code("11778-8", systems.loinc), { valueDateTime: "2026-11-01" })],
-    ])("a birth %s makes the pregnancy a mention", (_, birth) => {
+    ])("%s makes the pregnancy a mention", (_, birth) => {
       expect(list(pregnant, birth)).toEqual(["pregnancy yes mentioned", "postpartum yes mentioned"]);
       expect(find("pregnancy", pregnant, birth)[0]?.reason).toContain("may be dated after it");
     });

@@ -10,7 +10,7 @@ const noEffect =
 const fillers =
   /\b(of|to|the|this|due|because|drug|medication|treatment|therapy|disease|myositis|dermatomyositis|polymyositis)\b|[^\p{L}]/giu;
 /** Words of a disease that is well. */
-const isWell = /\b(remission|quiescent|stable|controlled|(good|complete|full) response|effective)\b/i;
+const wellWords = /\b(remission|quiescent|stable|controlled|(good|complete|full) response|effective)\b/i;
 
 /**
  * How far the reason for ending a drug says that it did not work: recorded where it says nothing else, mentioned where
@@ -20,7 +20,7 @@ const isWell = /\b(remission|quiescent|stable|controlled|(good|complete|full) re
 function readNoEffect({ drug, whyEnded }: Treatment): "recorded" | "mentioned" | null {
   if (whyEnded === null) return null;
   const rest = whyEnded.replace(noEffect, " ");
-  if (rest === whyEnded || isTakenBack(rest) || isWell.test(rest)) return null;
+  if (rest === whyEnded || isTakenBack(rest) || wellWords.test(rest)) return null;
   const left = rest.toLowerCase().replaceAll(drug, " ").replace(fillers, "");
   return left === "" ? "recorded" : "mentioned";
 }
