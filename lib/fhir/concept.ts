@@ -69,10 +69,29 @@ export function readConcept(value: unknown): CodedText {
   return { meanings: codings.flatMap((coding) => readCoding(coding) ?? []), words: shorten(words || null) };
 }
 
-/** The plain code of the first coding: for statuses, whose systems are fixed by FHIR. */
-export function getStatusCode(value: unknown): string | null {
-  const [first] = toList(getMember(value, "coding"));
-  return getString(getMember(first, "code"));
+/** Where FHIR defines the codes of statuses. */
+const statusSystems = /^https?:\/\/(terminology\.)?hl7\.org\//;
+
+/** What stands for a status that is there and cannot be read: no status, and so a doubt. */
+const UNREADABLE_STATUS = "unreadable";
+
+/**
+ * The statuses that a member gives, in small letters ("entered-in-error"): by the codes of FHIR where it has any, else by
+ * all of its codes, else by its words, which may also be the member itself (FHIR STU3 has plain codes).
+ * @returns an empty list where the member is absent, and UNREADABLE_STATUS where it is there and says nothing
+ */
+export function readStatuses(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  const concepts = toList(value);
+  const codings = concepts.flatMap((concept) => toList(getMember(concept, "coding"))).slice(0, MAX_CODINGS);
+  const ofFhir = codings.filter((coding) => statusSystems.test(getString(getMember(coding, "system")) ?? ""));
+  const listed = [
+    ofFhir.map((coding) => getMember(coding, "code")),
+    codings.map((coding) => getMember(coding, "code")),
+    concepts.flatMap((concept) => [concept, getMember(concept, "text")]),
+    codings.map((coding) => getMember(coding, "display")),
+  ].map((texts) => texts.flatMap((text) => getString(text)?.toLowerCase().replace(/\s+/g, "-") ?? []));
+  return listed.find((statuses) => statuses.length > 0) ?? [UNREADABLE_STATUS];
 }
 
 function shorten(words: string | null): string | null {

@@ -1,10 +1,19 @@
 import type { Feature } from "@/lib/vocabulary/feature";
 import type { Concept } from "./codes";
-import { getStatusCode, type Meaning, readConcept } from "./concept";
+import { readConcept, readStatuses } from "./concept";
 import { isAfter, isWithin, type RecordedDate, readDate } from "./dates";
-import { citeCode, citeConcept, citeWords, type Evidence, type Findings, reasons, setAside } from "./evidence";
-import { getMember, type Resource } from "./json";
-import { type Disease, diseases, readDiseaseNames } from "./meanings";
+import {
+  citeCode,
+  citeConcept,
+  citeWords,
+  doubtCode,
+  type Evidence,
+  type Findings,
+  reasons,
+  setAside,
+} from "./evidence";
+import { getMember, getString, type Resource } from "./json";
+import { type Disease, diseases, isTakenBack, readDiseaseNames } from "./meanings";
 import type { Source } from "./proposals";
 
 /** Days that a pregnancy can have lasted when it comes to be known, and is not over. */
@@ -16,10 +25,24 @@ const pregnancyWords = /\bpregnan(t|cy)\b|\bgravid(ity)?\b/i;
 const birthWords =
   /\b(childbirth|gave birth|post-?partum|puerperium|miscarriage|stillbirth|breast-?feeding|(vaginal|c(a)?esarean) (delivery|section))\b/i;
 
-/** How a Condition stands: what it can count as. */
-type Standing = { isEnded: boolean; refusal: string | null; doubt: string | null };
+/** Words beside a pregnancy or a birth that speak of one to come, or of none. */
+const noPregnancyWords =
+  /\b(non|negative|plan(s|ned|ning)?|elective|scheduled|wish\w*|desir\w*|counsel\w*|test\w*|prevent\w*|avoid\w*|contracepti\w*)\b/i;
 
-const endedStatuses = ["inactive", "remission", "resolved"];
+/** How a Condition stands: what it can count as. */
+type Standing = {
+  isEnded: boolean;
+  /** whether it has ended by a status under which a myositis can go on being treated */
+  isQuiet: boolean;
+  refusal: string | null;
+  /** why it is not certain to be so; null where it is confirmed */
+  unconfirmed: string | null;
+  /** the same, and also why it may be over */
+  doubt: string | null;
+};
+
+const quietStatuses = ["inactive", "remission"];
+const endedStatuses = [...quietStatuses, "resolved"];
 const activeStatuses = ["active", "recurrence", "relapse"];
 
 /** Reads one Condition of the patient. */
@@ -33,13 +56,20 @@ export function readCondition(resource: Resource, day: RecordedDate, findings: F
   });
   for (const { meaning, disease } of diseaseMeanings) {
     const source = citeCode(resource, meaning, began);
-    addDisease(disease, source, { ...standing, doubt: standing.doubt ?? doubtCode(meaning) }, findings);
+    const doubt = standing.doubt ?? doubtCode(meaning) ?? doubtText(resource);
+    addDisease(disease, source, { ...standing, doubt }, findings);
   }
   const is = (meant: Concept) => concept.meanings.find((meaning) => meaning.concept === meant);
   const birth = is("birth") ?? is("after-birth");
   const pregnancy = is("pregnancy-condition");
   if (birth) {
-    readBirth(citeCode(resource, birth, began), began, { ...standing, doubt: doubtCode(birth) }, day, findings);
+    readBirth(
+      citeCode(resource, birth, began),
+      began,
+      { ...standing, doubt: standing.unconfirmed ?? doubtCode(birth) },
+      day,
+      findings,
+    );
   } else if (pregnancy) {
     const source = citeCode(resource, pregnancy, began);
     readPregnancy(
@@ -61,12 +91,20 @@ export function readCondition(resource: Resource, day: RecordedDate, findings: F
   if (concept.words !== null && !concept.meanings.some(({ isVerified }) => isVerified)) {
     const source = citeWords(resource, concept, began);
     const inWords = { ...standing, doubt: standing.doubt ?? reasons.words };
-    const { diseases: named, isTakenBack } = readDiseaseNames(concept.words);
-    const refused = isTakenBack ? { ...inWords, refusal: "Its words rule it out or leave it open." } : inWords;
-    for (const disease of named) addDisease(disease, source, refused, findings);
-    if (birthWords.test(concept.words)) readBirth(source, began, inWords, day, findings);
-    else if (pregnancyWords.test(concept.words)) readPregnancy(resource, source, began, inWords, day, findings);
+    const refuse = (isRefused: boolean) =>
+      isRefused ? { ...inWords, refusal: standing.refusal ?? reasons.takenBack } : inWords;
+    const { diseases: named, isTakenBack: areTakenBack } = readDiseaseNames(concept.words);
+    for (const disease of named) addDisease(disease, source, refuse(areTakenBack), findings);
+    const standingOfWords = refuse(isTakenBack(concept.words) || noPregnancyWords.test(concept.words));
+    if (birthWords.test(concept.words)) readBirth(source, began, standingOfWords, day, findings);
+    else if (pregnancyWords.test(concept.words)) readPregnancy(resource, source, began, standingOfWords, day, findings);
   }
+}
+
+/** Why the text of a coded disease makes it a mention: a code for "rule out" is seldom found, and the text says it. */
+function doubtText(resource: Resource): string | null {
+  const text = getString(getMember(resource.code, "text"));
+  return text !== null && readDiseaseNames(text).isTakenBack ? reasons.mayBeTakenBack : null;
 }
 
 function readOnset(resource: Resource): RecordedDate | null {
@@ -78,27 +116,27 @@ function readOnset(resource: Resource): RecordedDate | null {
 }
 
 function readStanding(resource: Resource, began: RecordedDate | null, day: RecordedDate): Standing {
-  const clinical = getStatusCode(resource.clinicalStatus);
-  const verification = getStatusCode(resource.verificationStatus);
-  const isEnded = hasAbated(resource, day) || endedStatuses.includes(clinical ?? "");
-  const refusal =
-    verification === "entered-in-error"
-      ? reasons.error
-      : verification === "refuted"
-        ? "It was refuted."
-        : isAfter(began, day)
-          ? reasons.future
-          : null;
-  const isConfirmed = verification === null || verification === "confirmed";
-  const isKnown = clinical === null || activeStatuses.includes(clinical) || isEnded;
+  const clinical = readStatuses(resource.clinicalStatus);
+  const verification = readStatuses(resource.verificationStatus);
+  const isOver = hasAbated(resource, day);
+  const isEnded = isOver || clinical.some((status) => endedStatuses.includes(status));
+  const refusal = verification.includes("entered-in-error")
+    ? reasons.error
+    : verification.includes("refuted")
+      ? "It was refuted."
+      : isAfter(began, day)
+        ? reasons.future
+        : null;
+  const unconfirmed = verification.every((status) => status === "confirmed")
+    ? null
+    : `It is recorded as “${verification.join("”, “")}”, and not as confirmed.`;
+  const isKnown = isEnded || clinical.every((status) => activeStatuses.includes(status));
   return {
     isEnded,
+    isQuiet: !isOver && !clinical.includes("resolved") && clinical.some((status) => quietStatuses.includes(status)),
     refusal,
-    doubt: !isConfirmed
-      ? `It is recorded as “${verification}”, and not as confirmed.`
-      : isKnown
-        ? null
-        : `Its status “${clinical}” is not known here.`,
+    unconfirmed,
+    doubt: unconfirmed ?? (isKnown ? null : `Its status “${clinical.join("”, “")}” is not known here.`),
   };
 }
 
@@ -115,16 +153,20 @@ function readEnd(resource: Resource): RecordedDate | null {
   return readDate(resource.abatementDateTime) ?? readDate(getMember(resource.abatementPeriod, "end"));
 }
 
-const doubtCode = ({ isVerified }: Meaning) => (isVerified ? null : reasons.unverifiedCode);
-
 function addDisease({ isMyositis, says }: Disease, source: Source, standing: Standing, findings: Findings): void {
-  const refusal = standing.refusal ?? (standing.isEnded ? "It has ended, by its status or its end date." : null);
-  for (const { proposed, doubt = standing.doubt } of says) {
+  // A myositis in remission is often one under treatment: it goes on, as a mention.
+  const goesOn = isMyositis && standing.isQuiet;
+  const refusal =
+    standing.refusal ?? (standing.isEnded && !goesOn ? "It has ended, by its status or its end date." : null);
+  const general = standing.doubt ?? (goesOn ? "It is recorded as in remission or inactive: to be confirmed." : null);
+  for (const said of says) {
+    const { proposed } = said;
+    const doubt = said.doubt ?? general;
     if (refusal !== null) setAside(findings, proposed.aspect, source, refusal);
     else
       findings.evidence.push({ proposed, source, isFirm: doubt === null, reason: doubt ?? "A condition on record." });
   }
-  if (isMyositis && refusal === null) findings.myositis.push({ source, isFirm: standing.doubt === null });
+  if (isMyositis && refusal === null) findings.myositis.push({ source, isFirm: general === null });
 }
 
 /** A birth is an event: it does not end, and it answers the question for a year. */
@@ -163,7 +205,7 @@ function readPregnancy(
       ? `It began on ${began.text}, too long ago for a pregnancy.`
       : null);
   if (refused === null) {
-    const isActive = activeStatuses.includes(getStatusCode(resource.clinicalStatus) ?? "");
+    const isActive = readStatuses(resource.clinicalStatus).some((status) => activeStatuses.includes(status));
     const open =
       standing.doubt ?? (began === null ? reasons.undated : isActive ? null : "It has no status: to be confirmed.");
     findings.evidence.push(createYes("pregnancy", source, open, `A pregnancy on record since ${began?.text}.`));

@@ -24,7 +24,10 @@ export function mergeDiagnoses(evidence: readonly Evidence[]): Evidence[] {
     return [...candidates].sort().find((other) => lessExact[other]?.includes(value)) ?? value;
   };
   const kinds = new Set([...named].map(exact));
-  const main = [...kinds].filter((value) => !(value in featureOfDiagnosis));
+  // Amyopathic disease is a kind of dermatomyositis: beside any other disease it is a diagnosis that contradicts it.
+  const isFeature = (value: PatientDiagnosis) =>
+    value === "CADM" ? kinds.has("DM") || kinds.has("JDM") : value in featureOfDiagnosis;
+  const main = [...kinds].filter((value) => !isFeature(value));
   const kept = main.length > 0 ? new Set(main) : new Set([...kinds].sort().slice(0, 1));
   return evidence.map((one): Evidence => {
     if (one.proposed.aspect !== "diagnosis") return one;

@@ -27,7 +27,10 @@ export const reasons = {
   words: "Named in words, without a verified code: to be confirmed.",
   unverifiedCode: "The meaning of the code is not verified: to be confirmed.",
   notFinal: "The result is not final: to be confirmed.",
+  mayBeOver: "A birth, or the end of a pregnancy, may be dated after it: to be confirmed.",
   undated: "The record gives no date for it: to be confirmed.",
+  takenBack: "Its words rule it out or leave it open.",
+  mayBeTakenBack: "It has a code, and its words rule it out or leave it open: to be confirmed.",
   future: "It is dated after the day of this case.",
   error: "It was entered in error.",
   notTheirs: "It does not say that it is about this patient.",
@@ -37,6 +40,9 @@ export const reasons = {
 export function setAside({ notCounted }: Findings, aspect: NotCounted["aspect"], source: Source, reason: string): void {
   notCounted.push({ aspect, source, reason });
 }
+
+/** Why a code is not enough to record an answer; null where its meaning is verified. */
+export const doubtCode = ({ isVerified }: Pick<Meaning, "isVerified">) => (isVerified ? null : reasons.unverifiedCode);
 
 /** A source that a code was read from. */
 export function citeCode(resource: Resource, meaning: Meaning, date: RecordedDate | null): Source {

@@ -14,9 +14,20 @@ export const words = (text: string) => ({ text });
 
 export const patient = (birthDate = "1984-05-02"): Resource => ({ resourceType: "Patient", id: patientId, birthDate });
 
-const clinicalStatus = (status: string) => code(status, "http://terminology.hl7.org/CodeSystem/condition-clinical");
+export const clinicalStatus = (status: string) =>
+  code(status, "http://terminology.hl7.org/CodeSystem/condition-clinical");
 export const verificationStatus = (status: string) =>
   code(status, "http://terminology.hl7.org/CodeSystem/condition-ver-status");
+
+/** The forms in which records give one status beside that of FHIR R4: the plain code of STU3, words, and an own code. */
+export const statusForms = (status: string) => [
+  status,
+  status.toUpperCase(),
+  { text: status },
+  { coding: [{ display: status }] },
+  { coding: [{ code: status }] },
+  { coding: [{ system: "urn:local", code: "17" }, ...verificationStatus(status).coding] },
+];
 
 /** An active, confirmed Condition of this patient; `more` changes or adds members. */
 export const condition = (concept: object, more: { [key: string]: unknown } = {}, status = "active"): Resource => ({

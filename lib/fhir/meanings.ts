@@ -105,8 +105,25 @@ const names: readonly { pattern: RegExp; disease: Disease }[] = [
 ];
 
 /** Words beside a name that take it back: it is ruled out, suspected, past, or somebody else's. */
-const takenBack =
-  /\b(no|not|without|denies|negative for|rule[ds]? out|exclu\w+|suspect\w*|possible|probable|query|screen\w*|family|mother|father|sister|brother|history of|past|previous|risk of)\b|\?/i;
+const takenBackPatterns: readonly RegExp[] = [
+  /\b(no|not|nor|never|none|neither|without|den(y|ies|ied)|negative for|absen(t|ce)|free of|resolved)\b/i,
+  /\b(rul(e|ed|es|ing)[- ]?out|r\/o|exclu\w+|unlikely|doubt\w*|refuted)\b/i,
+  /\b(suspect\w*|suspicion|possibl[ey]|probabl[ey]|presum\w+|query|queried|screen\w*|differential|ddx?|versus|vs|may be|maybe)\b|\?/i,
+  /\b(concern(s|ed)? for|evaluat\w+ for|(to|for) evaluat\w+|work-?up|consider\w*|risk (of|for)|unconfirmed)\b/i,
+  /\b(histor(y|ies)|hx|h\/o|pmhx?|past|previous|prior|former(ly)?)\b/i,
+  /\b(famil(y|ial)|f\/h|fhx?|famhx|relatives?|parents?|mother|father|mum|mom|dad|siblings?|sister|brother|sons?|daughters?|twin)\b/i,
+  /\b(uncle|aunt|nephew|niece|cousin|grand(mother|father|parents?|son|daughter)|husband|wife|spouse|partner)\b/i,
+];
+
+/** Words of classifications that take nothing back. */
+const harmless =
+  /\b(without (myopathy|(organ|muscle) involvement)|not (otherwise|elsewhere) (specified|classified)|not specified)\b/gi;
+
+/** Whether words take back what they name, or leave it open. */
+export function isTakenBack(words: string): boolean {
+  const telling = words.replace(harmless, " ");
+  return takenBackPatterns.some((pattern) => pattern.test(telling));
+}
 
 /**
  * The diseases that words name, each once; a longer name stands for the shorter within it.
@@ -119,6 +136,5 @@ export function readDiseaseNames(words: string): { diseases: Disease[]; isTakenB
     rest = rest.replace(new RegExp(pattern, `g${pattern.flags}`), " ");
     return [disease];
   });
-  if (found.length === 0 || !takenBack.test(rest)) return { diseases: found, isTakenBack: false };
-  return { diseases: found, isTakenBack: true };
+  return { diseases: found, isTakenBack: found.length > 0 && isTakenBack(rest) };
 }

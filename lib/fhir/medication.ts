@@ -1,6 +1,6 @@
 import type { Concept } from "./codes";
-import { type CodedText, readConcept } from "./concept";
-import { isAfter, type RecordedDate, readDate } from "./dates";
+import { type CodedText, readConcept, readStatuses } from "./concept";
+import { isAfter, isWithin, type RecordedDate, readDate } from "./dates";
 import { citeConcept, type Findings, reasons, setAside } from "./evidence";
 import { getMember, getString, type Resource, toList } from "./json";
 import { readDiseaseNames } from "./meanings";
@@ -67,6 +67,8 @@ export type Treatment = {
   drug: Drug;
   /** a verified code names the drug */
   isVerified: boolean;
+  /** the record gives a reason for the drug, and it cannot be read: it may be another disease */
+  hasUnreadableReason: boolean;
   source: Source;
   began: RecordedDate | null;
   hasEnded: boolean;
@@ -76,6 +78,8 @@ export type Treatment = {
 
 const endedStatuses = ["stopped", "completed"];
 const neverGiven = ["entered-in-error", "cancelled", "draft", "intended", "not-taken"];
+/** Days for which immunoglobulin that was given on one day is taken as being given: courses follow each other by weeks. */
+const DAYS_OF_STATEMENT = 90;
 const plans = ["proposal", "plan", "option"];
 const localWords =
   /\b(topical|cutaneous|ointment|cream|eye|ophthalmic|ocular|inhal\w+|nasal|rectal|intra-?articular)\b/i;
@@ -90,10 +94,13 @@ export function readTreatments(resource: Resource, follow: Follow, day: Recorded
   if (isImmunoglobulin(medication))
     readImmunoglobulin({ resource, medication, status, began, source, refusal }, day, findings);
   const drugs = readDrugs(medication);
-  if (refusal !== null || drugs.length === 0 || isLocal(resource, medication) || isForOtherDisease(resource)) return [];
+  if (refusal !== null || drugs.length === 0 || isLocal(resource, medication)) return [];
+  const purposes = listPurposes(resource, follow);
+  if (purposes.length > 0 && purposes.every((purpose) => purpose === "other")) return [];
   return drugs.map(({ drug, isVerified }) => ({
     drug,
     isVerified,
+    hasUnreadableReason: purposes.includes("unreadable") && !purposes.includes("myositis"),
     source: { ...source, kind: "rule" },
     began,
     hasEnded: endedStatuses.includes(status),
@@ -127,15 +134,33 @@ function isLocal(resource: Resource, { words }: CodedText): boolean {
   return [words, ...routes].some((text) => typeof text === "string" && localWords.test(text));
 }
 
-/** Whether the record says what it was given for, and that is no myositis. */
-function isForOtherDisease(resource: Resource): boolean {
-  const given = toList(resource.reasonCode).map(readConcept);
-  if (given.every(({ meanings, words }) => meanings.length === 0 && words === null)) return false;
-  return !given.some(
-    ({ meanings, words }) =>
-      meanings.some(({ concept }) => /myositis|antisynthetase|myopathy/.test(concept)) ||
-      readDiseaseNames(words ?? "").diseases.some(({ isMyositis }) => isMyositis),
-  );
+/** What a drug was given for, as far as one reason of the record tells it. */
+type Purpose = "myositis" | "other" | "unreadable";
+
+/** What the record says that it was given for, by codes, words and the conditions that it refers to; empty where it gives no reason. */
+function listPurposes(resource: Resource, follow: Follow): Purpose[] {
+  const reasonsGiven = [
+    ...toList(resource.reasonCode).map(readConcept),
+    ...toList(resource.reasonReference).map((reference) => readReason(reference, resource, follow)),
+  ];
+  return reasonsGiven.map(readPurpose);
+}
+
+/** The disease that a reference leads to, else its words. What leads to something else than a disease says nothing. */
+function readReason(reference: unknown, from: Resource, follow: Follow): CodedText {
+  const target = follow(reference, from);
+  const unread = { meanings: [], words: getString(getMember(reference, "display")) };
+  if (target === null) return unread;
+  if (target.resourceType !== "Condition") return { meanings: [], words: null };
+  const concept = readConcept(target.code);
+  return concept.meanings.length > 0 || concept.words !== null ? concept : unread;
+}
+
+function readPurpose({ meanings, words }: CodedText): Purpose {
+  if (meanings.some(({ concept }) => /myositis|antisynthetase|myopathy/.test(concept))) return "myositis";
+  const { diseases, isTakenBack } = readDiseaseNames(words ?? "");
+  if (diseases.some(({ isMyositis }) => isMyositis)) return isTakenBack ? "unreadable" : "myositis";
+  return meanings.length === 0 && words === null ? "unreadable" : "other";
 }
 
 function listWhyEnded(resource: Resource): string | null {
@@ -152,46 +177,66 @@ type GivenImmunoglobulin = {
   refusal: string | null;
 };
 
-function readImmunoglobulin(
-  { resource, medication, status, began, source, refusal }: GivenImmunoglobulin,
-  day: RecordedDate,
-  findings: Findings,
-): void {
+function readImmunoglobulin(given: GivenImmunoglobulin, day: RecordedDate, findings: Findings): void {
+  const { resource, began, source } = given;
   const aspect = "onImmunoglobulin";
-  const ended =
-    endedStatuses.includes(status) || status === "on-hold" ? `Its status is “${status}”: it is not being given.` : null;
-  // What starts on the day of the case is the order in question, and no earlier treatment.
-  const isNew = began !== null && began.last >= day.first;
-  const reason = refusal ?? ended ?? (isNew ? "It starts on the day of this case." : null);
-  if (reason !== null) {
-    setAside(findings, aspect, source, reason);
+  const refusal = given.refusal ?? findWhyNotGiven(given, day);
+  if (refusal !== null) {
+    setAside(findings, aspect, source, refusal);
     return;
   }
-  const isGiven = resource.resourceType === "MedicationStatement" && status === "active";
-  const isVerified = medication.meanings.some(({ isVerified }) => isVerified);
-  const doubt = !isGiven
-    ? "It is ordered, and the record does not say that it was given: to be confirmed."
-    : !isVerified
-      ? reasons.words
-      : began === null
-        ? reasons.undated
-        : null;
+  const doubt = findDoubt(given, day);
   findings.evidence.push({
     proposed: { aspect, value: "yes" },
     source,
     isFirm: doubt === null,
-    reason: doubt ?? `Immunoglobulin is being given since ${began?.text}.`,
+    reason:
+      doubt ?? `Immunoglobulin ${isSince(resource) ? "is being given since" : "was being given on"} ${began?.text}.`,
   });
 }
+
+/** Why immunoglobulin is not being given; null where nothing says so. */
+function findWhyNotGiven({ resource, status, began }: GivenImmunoglobulin, day: RecordedDate): string | null {
+  if (endedStatuses.includes(status) || status === "on-hold")
+    return `Its status is “${status}”: it is not being given.`;
+  const end = readDate(getMember(resource.effectivePeriod, "end"));
+  if (end !== null && end.last < day.first) return `It ended on ${end.text}.`;
+  // What starts on the day of the case is the order in question, and no earlier treatment.
+  const isNew = began !== null && began.first >= day.first && began.last <= day.last;
+  return isNew ? "It starts on the day of this case." : null;
+}
+
+/** Why it is not certain that immunoglobulin is being given; null where the record says so. */
+function findDoubt({ resource, medication, status, began }: GivenImmunoglobulin, day: RecordedDate): string | null {
+  if (resource.resourceType !== "MedicationStatement" || status !== "active")
+    return "It is ordered, and the record does not say that it was given: to be confirmed.";
+  const isVerified = medication.meanings.some(
+    ({ concept, isVerified }) => isVerified && immunoglobulinConcepts.includes(concept),
+  );
+  if (!isVerified) return reasons.words;
+  if (began === null) return reasons.undated;
+  if (began.last >= day.first)
+    return `It starts in ${began.text}, which may be on the day of this case or later: to be confirmed.`;
+  const end = getMember(resource.effectivePeriod, "end") ?? null;
+  if (end !== null && !isAfter(readDate(end), day)) return "It may have ended: to be confirmed.";
+  return isSince(resource) || isWithin(began, DAYS_OF_STATEMENT, day)
+    ? null
+    : `It was being given on ${began.text}, more than ${DAYS_OF_STATEMENT} days ago: to be confirmed.`;
+}
+
+/** Whether the start is that of a period; else it is one day on which it was being given. */
+function isSince(resource: Resource): boolean {
+  return readDate(getMember(resource.effectivePeriod, "start")) !== null;
+}
+
+/** Statuses under which an allergy is none, or is over. */
+const overStatuses = ["inactive", "resolved", "refuted", "entered-in-error"];
 
 /** Reads one AllergyIntolerance of the patient: the drugs that were stopped because of it, for the rules. */
 export function readAllergy(resource: Resource, findings: Findings): Drug[] {
   const concept = readConcept(resource.code);
-  const status = (value: unknown) => getString(getMember(toList(getMember(value, "coding"))[0], "code"));
-  const isOver =
-    ["inactive", "resolved"].includes(status(resource.clinicalStatus) ?? "") ||
-    ["refuted", "entered-in-error"].includes(status(resource.verificationStatus) ?? "");
-  if (isOver) return [];
+  const statuses = [...readStatuses(resource.clinicalStatus), ...readStatuses(resource.verificationStatus)];
+  if (statuses.some((status) => overStatuses.includes(status))) return [];
   const source = citeConcept(resource, concept, readDate(resource.recordedDate) ?? readDate(resource.onsetDateTime));
   if (isImmunoglobulin(concept)) {
     findings.notes.push({

@@ -1,9 +1,9 @@
 import { weightRange } from "@/lib/case/schema";
 import type { Antibody } from "@/lib/vocabulary/feature";
 import type { Concept } from "./codes";
-import { type CodedText, readConcept } from "./concept";
+import { type CodedText, type Meaning, readConcept } from "./concept";
 import { isAfter, isWithin, type RecordedDate, readDate } from "./dates";
-import { citeCode, citeConcept, citeWords, type Findings, reasons, setAside } from "./evidence";
+import { citeCode, citeWords, doubtCode, type Findings, reasons, setAside } from "./evidence";
 import { getMember, getString, isObject, type Resource, toList } from "./json";
 import type { ProposedValue, Source } from "./proposals";
 import { convertToKg } from "./weight";
@@ -63,17 +63,24 @@ function readPart(
 ): ReadWeight[] {
   const concept = readConcept(part.code);
   const on = readEffective(resource);
-  const status = getString(resource.status);
+  const progress = getString(resource.status) ?? "";
   const refusal =
-    status === "entered-in-error" ? reasons.error : neverCounted.includes(status ?? "") ? "It was cancelled." : null;
-  const isFinal = finalStatuses.includes(status ?? "");
+    progress === "entered-in-error" ? reasons.error : neverCounted.includes(progress) ? "It was cancelled." : null;
+  const isFinal = finalStatuses.includes(progress);
   const held = { resource, part, concept, on, isFinal, refusal: refusal ?? (isAfter(on, day) ? reasons.future : null) };
-  const is = (meant: Concept) => concept.meanings.some((meaning) => meaning.concept === meant);
-  if (is("pregnancy-status")) readPregnancyStatus(held, day, findings);
-  else if (is("delivery-date")) readDeliveryDate(held, day, findings);
-  else if (is("body-weight")) return readWeight(held, findings);
+  const find = (meant: Concept) => findMeaning(concept, (one) => one === meant);
+  const [status, delivery, weight] = [find("pregnancy-status"), find("delivery-date"), find("body-weight")];
+  if (status) readPregnancyStatus(held, status, day, findings);
+  else if (delivery) readDeliveryDate(held, delivery, day, findings);
+  else if (weight) return readWeight(held, weight, findings);
   else readAntibody(held, findings);
   return [];
+}
+
+/** What a concept means of the kind that is asked for: by a verified code where it has one. */
+function findMeaning({ meanings }: CodedText, isMeant: (concept: Concept) => boolean): Meaning | null {
+  const found = meanings.filter(({ concept }) => isMeant(concept));
+  return found.find(({ isVerified }) => isVerified) ?? found[0] ?? null;
 }
 
 /** One result, with all that decides whether it counts. */
@@ -96,14 +103,21 @@ function readEffective(resource: Resource): RecordedDate | null {
 }
 
 /** Adds what one result says; a result that is not final, or has no date, is only a mention. */
-function add(held: Held, proposed: ProposedValue, source: Source, reason: string, findings: Findings, doubt?: string) {
+function add(
+  held: Held,
+  proposed: ProposedValue,
+  source: Source,
+  reason: string,
+  findings: Findings,
+  doubt: string | null,
+): void {
   const open = doubt ?? (!held.isFinal ? reasons.notFinal : held.on === null ? reasons.undated : null);
   findings.evidence.push({ proposed, source, isFirm: open === null, reason: open ?? reason });
 }
 
-function readPregnancyStatus(held: Held, day: RecordedDate, findings: Findings): void {
+function readPregnancyStatus(held: Held, asked: Meaning, day: RecordedDate, findings: Findings): void {
   const value = readConcept(held.part.valueCodeableConcept);
-  const meaning = value.meanings.find(({ concept }) => concept.startsWith("pregnancy-status-"));
+  const meaning = findMeaning(value, (concept) => concept.startsWith("pregnancy-status-"));
   const isYes = meaning?.concept === "pregnancy-status-pregnant";
   const isNo = meaning?.concept === "pregnancy-status-not-pregnant";
   // "Possible" and "unknown" answer nothing.
@@ -118,12 +132,13 @@ function readPregnancyStatus(held: Held, day: RecordedDate, findings: Findings):
     return;
   }
   const reason = `${isYes ? "Pregnant" : "Not pregnant"} by the status of ${held.on?.text}.`;
-  add(held, { aspect: "pregnancy", value: isYes ? "yes" : "no" }, source, reason, findings);
+  const doubt = doubtCode(asked) ?? doubtCode(meaning);
+  add(held, { aspect: "pregnancy", value: isYes ? "yes" : "no" }, source, reason, findings, doubt);
 }
 
-function readDeliveryDate(held: Held, day: RecordedDate, findings: Findings): void {
+function readDeliveryDate(held: Held, asked: Meaning, day: RecordedDate, findings: Findings): void {
   const expected = readDate(held.part.valueDateTime);
-  const source = citeConcept(held.resource, held.concept, held.on);
+  const source = citeCode(held.resource, asked, held.on);
   const ahead = expected ? expected.first - day.first : 0;
   const refused =
     held.refusal ??
@@ -136,7 +151,7 @@ function readDeliveryDate(held: Held, day: RecordedDate, findings: Findings): vo
           : null);
   if (refused === null) {
     const reason = `A birth is expected on ${expected?.text}.`;
-    add(held, { aspect: "pregnancy", value: "yes" }, source, reason, findings);
+    add(held, { aspect: "pregnancy", value: "yes" }, source, reason, findings, doubtCode(asked));
     return;
   }
   setAside(findings, "pregnancy", source, refused);
@@ -146,10 +161,10 @@ function readDeliveryDate(held: Held, day: RecordedDate, findings: Findings): vo
   }
 }
 
-function readWeight(held: Held, findings: Findings): ReadWeight[] {
+function readWeight(held: Held, asked: Meaning, findings: Findings): ReadWeight[] {
   const quantity = held.part.valueQuantity;
   const [value, code, system, unit] = ["value", "code", "system", "unit"].map((key) => getMember(quantity, key));
-  const source = citeConcept(held.resource, held.concept, held.on);
+  const source = citeCode(held.resource, asked, held.on);
   const refuse = (reason: string): ReadWeight[] => {
     setAside(findings, "weightKg", source, reason);
     return [];
@@ -169,7 +184,7 @@ function readWeight(held: Held, findings: Findings): ReadWeight[] {
 function readAntibody(held: Held, findings: Findings): void {
   const coded = held.concept.meanings.flatMap((meaning) => {
     const known = antibodyConcepts[meaning.concept];
-    return known ? [{ ...known, source: citeCode(held.resource, meaning, held.on), doubt: undefined }] : [];
+    return known ? [{ ...known, source: citeCode(held.resource, meaning, held.on), doubt: doubtCode(meaning) }] : [];
   });
   const { words } = held.concept;
   const named =
@@ -182,39 +197,44 @@ function readAntibody(held: Held, findings: Findings): void {
             source: citeWords(held.resource, held.concept, held.on),
             doubt: reasons.words,
           }));
+  const said = readResult(held.part);
   for (const { antibody, isOneOfSeveral, source, doubt } of [...coded, ...named]) {
-    const result = readResult(held.part);
-    const refusal =
-      held.refusal ??
-      (result === null ? "Its result does not say whether the antibody is present." : null) ??
-      (result === "negative" && isOneOfSeveral
-        ? "It is absent, and another antisynthetase antibody can be present."
-        : null);
-    if (refusal !== null) setAside(findings, antibody, source, refusal);
+    const refuse = (refusal: string) => setAside(findings, antibody, source, refusal);
+    if (held.refusal !== null) refuse(held.refusal);
+    else if (said === null) refuse("Its result does not say whether the antibody is present.");
+    else if (said.result === "negative" && isOneOfSeveral)
+      refuse("It is absent, and another antisynthetase antibody can be present.");
     else {
-      const value = result === "positive" ? "yes" : "no";
-      const reason = `The result of ${held.on?.text} is ${result}.`;
-      add(held, { aspect: antibody, value }, source, reason, findings, doubt);
+      const value = said.result === "positive" ? "yes" : "no";
+      const reason = `The result of ${held.on?.text} is ${said.result}.`;
+      add(held, { aspect: antibody, value }, source, reason, findings, doubt ?? doubtCode(said));
     }
   }
 }
 
+/** What a result says, and whether a verified code or a plain word says it. */
+type Result = { result: "positive" | "negative"; isVerified: boolean };
+
 /** Whether a result is positive or negative, by its value or its interpretation; null where neither says, or they differ. */
-function readResult(part: { [key: string]: unknown }): "positive" | "negative" | null {
-  const said = new Set(
-    [part.valueCodeableConcept, part.valueString, part.valueBoolean, ...toList(part.interpretation)].flatMap(
-      (value) => readOneResult(value) ?? [],
-    ),
+function readResult(part: { [key: string]: unknown }): Result | null {
+  const said = [part.valueCodeableConcept, part.valueString, part.valueBoolean, ...toList(part.interpretation)].flatMap(
+    (value) => readOneResult(value) ?? [],
   );
-  const [only] = said;
-  return said.size === 1 && only ? only : null;
+  const [first] = said;
+  if (!first || said.some(({ result }) => result !== first.result)) return null;
+  return { result: first.result, isVerified: said.some(({ isVerified }) => isVerified) };
 }
 
-function readOneResult(value: unknown): "positive" | "negative" | null {
-  if (typeof value === "boolean") return value ? "positive" : "negative";
-  const { meanings, words } = typeof value === "string" ? { meanings: [], words: value } : readConcept(value);
-  for (const { concept } of meanings) if (concept === "positive" || concept === "negative") return concept;
-  if (words === null) return null;
-  if (/^\s*(not detected|negative|absent|non-?reactive)\s*$/i.test(words)) return "negative";
-  return /^\s*((strong|weak) )?(positive|detected|present|reactive)\s*$/i.test(words) ? "positive" : null;
+function readOneResult(value: unknown): Result | null {
+  if (typeof value === "boolean") return { result: value ? "positive" : "negative", isVerified: true };
+  const concept = typeof value === "string" ? { meanings: [], words: value } : readConcept(value);
+  const meaning = findMeaning(concept, (one) => one === "positive" || one === "negative");
+  if (meaning)
+    return { result: meaning.concept === "positive" ? "positive" : "negative", isVerified: meaning.isVerified };
+  const words = concept.words ?? "";
+  if (/^\s*(not detected|negative|absent|non-?reactive)\s*$/i.test(words))
+    return { result: "negative", isVerified: true };
+  return /^\s*((strong|weak) )?(positive|detected|present|reactive)\s*$/i.test(words)
+    ? { result: "positive", isVerified: true }
+    : null;
 }

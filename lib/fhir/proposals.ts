@@ -64,6 +64,8 @@ export type Proposals = {
 export type ReadingOptions = {
   /** the logical id, "123" or "Patient/123"; null: the one Patient among the resources */
   patientId: string | null;
+  /** the address of the FHIR server that was asked for the record, where it is known: Patient/1 of another is somebody else */
+  server?: string | null;
   /** the day for which the answers hold, as 2026-11-26 */
   on: string;
 };

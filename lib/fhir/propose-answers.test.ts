@@ -6,6 +6,7 @@ import { systems } from "./codes";
 import {
   allergy,
   bundle,
+  clinicalStatus,
   code,
   condition,
   dermatomyositis,
@@ -15,6 +16,7 @@ import {
   patient,
   patientId,
   pregnancyStatus,
+  statusForms,
   today,
   verificationStatus,
   weight,
@@ -126,6 +128,58 @@ describe("Condition", () => {
     expect(read(dermatomyositis(more)).myositis.status).toBe("none");
   });
 
+  test.each(["refuted", "entered-in-error"])("a status is read in every form that records give it: %s", (status) => {
+    const forms = statusForms(status);
+    expect(forms).toHaveLength(6);
+    for (const form of forms) {
+      const { proposals, notCounted, myositis } = read(dermatomyositis({ verificationStatus: form }));
+      expect(proposals, JSON.stringify(form)).toEqual([]);
+      expect(myositis.status).toBe("none");
+      expect(notCounted).toHaveLength(1);
+    }
+  });
+
+  test("an end is read in every form, and so is what is confirmed and active", () => {
+    for (const form of statusForms("resolved")) {
+      expect(list(dermatomyositis({ clinicalStatus: form })), JSON.stringify(form)).toEqual([]);
+      expect(leftOut(dermatomyositis({ clinicalStatus: form }))).toEqual(["diagnosis"]);
+    }
+    const confirmed = statusForms("confirmed");
+    statusForms("active").forEach((active, index) => {
+      const found = dermatomyositis({ clinicalStatus: active, verificationStatus: confirmed[index] });
+      expect(list(found), JSON.stringify(active)).toEqual(["diagnosis DM recorded"]);
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ["an empty text", ""],
+    ["a concept without words", {}],
+    ["a number", 3],
+    ["an own code", { coding: [{ system: "urn:local", code: "17" }] }],
+    ["words of its own", { text: "Known absent" }],
+  ])("a status that is there and cannot be read is a doubt: %s", (_, status) => {
+    expect(list(dermatomyositis({ verificationStatus: status }))).toEqual(["diagnosis DM mentioned"]);
+    expect(list(dermatomyositis({ clinicalStatus: status }))).toEqual(["diagnosis DM mentioned"]);
+  });
+
+  test("a status that is absent is no doubt", () => {
+    expect(list(dermatomyositis({ verificationStatus: undefined, clinicalStatus: undefined }))).toEqual([
+      "diagnosis DM recorded",
+    ]);
+  });
+
+  test.each(["inactive", "remission"])("a myositis that is %s is mentioned, and one with an end is over", (status) => {
+    const quiet = (more: { [key: string]: unknown } = {}) =>
+      dermatomyositis({ clinicalStatus: clinicalStatus(status), ...more });
+    expect(list(quiet())).toEqual(["diagnosis DM mentioned"]);
+    expect(read(quiet()).myositis.status).toBe("mentioned");
+    expect(find("diagnosis", quiet())[0]?.reason).toContain("in remission or inactive");
+    for (const more of [{ abatementDateTime: "2025-01-01" }, { verificationStatus: verificationStatus("refuted") }]) {
+      expect(list(quiet(more))).toEqual([]);
+      expect(read(quiet(more)).myositis.status).toBe("none");
+    }
+  });
+
   test.each(["inactive", "remission", "resolved"])("a condition that is %s sets nothing, and is shown", (status) => {
     const ended = condition(code("64667001"), {}, status);
     expect(list(ended)).toEqual([]);
@@ -144,10 +198,52 @@ describe("Condition", () => {
     "Suspected dermatomyositis",
     "Family history of polymyositis",
     "Interstitial lung disease?",
+    "R/O dermatomyositis",
+    "Ruling out dermatomyositis",
+    "Rule-out dermatomyositis",
+    "h/o polymyositis",
+    "Hx dermatomyositis",
+    "FHx dermatomyositis",
+    "FH: dermatomyositis",
+    "Dermatomyositis unlikely",
+    "Differential: polymyositis",
+    "DDx polymyositis",
+    "Son has dermatomyositis",
+    "Aunt with polymyositis",
+    "Never had dermatomyositis",
+    "Concern for dermatomyositis",
+    "Presumed polymyositis",
   ])("words that take a name back set nothing: %s", (text) => {
     const found = condition(words(text));
     expect(list(found)).toEqual([]);
     expect(leftOut(found)).toHaveLength(1);
+    expect(read(found).myositis.status).toBe("none");
+  });
+
+  test.each([
+    "R/O dermatomyositis",
+    "Possible dermatomyositis",
+    "Family history of dermatomyositis",
+    "No dermatomyositis",
+  ])("a verified code whose text takes it back is only mentioned: %s", (text) => {
+    const found = condition({ ...code("396230008"), text });
+    expect(list(found)).toEqual(["diagnosis DM mentioned"]);
+    expect(read(found).myositis.status).toBe("mentioned");
+  });
+
+  test.each([
+    ["M33.03", "Juvenile dermatomyositis without myopathy", "diagnosis JDM recorded"],
+    ["M33.10", "Dermatomyositis, organ involvement not specified", "diagnosis DM recorded"],
+  ])("the words of a classification take nothing back: %s", (value, text, expected) => {
+    expect(list(condition({ ...code(value, systems.icd10cm), text }))).toContain(expected);
+  });
+
+  test.each([
+    "Dermatomyositis, seronegative",
+    "Dermatomyositis with interstitial lung disease",
+    "Paraneoplastic DM/dermatomyositis",
+  ])("words that do not take a name back mention it: %s", (text) => {
+    expect(list(condition(words(text)))).toContain("diagnosis DM mentioned");
   });
 
   test("a subject is found by its address as well", () => {
@@ -170,6 +266,24 @@ describe("several diagnoses", () => {
       "antisynthetase yes recorded",
       "diagnosis DM recorded",
     ]);
+  });
+
+  test("amyopathic disease is a feature beside the juvenile kind, and contradicts what is no dermatomyositis", () => {
+    const [amyopathic, juvenile, pm, ibm] = [
+      named("238935002"),
+      named("1212005"),
+      named("31384009"),
+      named("72315009"),
+    ];
+    expect(list(amyopathic, juvenile)).toEqual(["amyopathic yes recorded", "diagnosis JDM recorded"]);
+    expect(list(amyopathic, pm)).toEqual(["diagnosis CADM contradicted", "diagnosis PM contradicted"]);
+    expect(list(amyopathic, dm, pm)).toEqual(["diagnosis CADM contradicted", "diagnosis PM contradicted"]);
+    expect(list(amyopathic, ibm)).toEqual(["diagnosis CADM contradicted", "diagnosis IBM contradicted"]);
+    const asys = condition(code("81", systems.orphanet), { id: "c3" });
+    expect(list(amyopathic, asys)).toEqual(["antisynthetase yes recorded", "diagnosis CADM recorded"]);
+    const mentioned = condition(words("Amyopathic dermatomyositis"), { id: "c4" });
+    expect(list(mentioned, dm)).toEqual(["amyopathic yes mentioned", "diagnosis DM recorded"]);
+    expect(list(mentioned, pm)).toEqual(["diagnosis CADM contradicted", "diagnosis PM contradicted"]);
   });
 
   test("others contradict each other, and both are shown", () => {
@@ -260,8 +374,63 @@ describe("after a pregnancy", () => {
     expect(list(after, birth)).toEqual(["pregnancy yes recorded", "postpartum yes recorded"]);
   });
 
+  test.each(["provisional", "differential", "unconfirmed"])(
+    "a birth whose verification is %s is only mentioned",
+    (status) => {
+      const more = { onsetDateTime: "2026-08-01", verificationStatus: verificationStatus(status) };
+      expect(list(condition(code("169826009"), more))).toEqual(["postpartum yes mentioned"]);
+      expect(list(condition(code("169826009"), more, "inactive"))).toEqual(["postpartum yes mentioned"]);
+    },
+  );
+
+  describe("an end that is not recorded", () => {
+    const pregnant = pregnancyStatus(pregnantSnomed, { effectiveDateTime: "2026-08-01" });
+    test.each(["Postpartum depression", "Caesarean section", "Breastfeeding"])(
+      "words beside a recorded pregnancy change nothing: %s",
+      (text) => {
+        const later = condition(words(text), { id: "c2", onsetDateTime: "2026-10-01" });
+        expect(list(pregnant, later)).toEqual(["pregnancy yes recorded", "postpartum yes mentioned"]);
+        expect(leftOut(pregnant, later)).toEqual([]);
+      },
+    );
+
+    test.each([
+      [
+        "a provisional birth",
+        condition(code("169826009"), { onsetDateTime: "2026-10-01", verificationStatus: "provisional" }),
+      ],
+      [
+        "a birth by a code that is not verified",
+        condition(code("O80", systems.icd10cm), { onsetDateTime: "2026-10-01" }),
+      ],
+      ["a due date that has passed", observation(code("11778-8", systems.loinc), { valueDateTime: "2026-11-01" })],
+    ])("%s makes the pregnancy a mention", (_, birth) => {
+      expect(list(pregnant, birth)).toEqual(["pregnancy yes mentioned", "postpartum yes mentioned"]);
+      expect(find("pregnancy", pregnant, birth)[0]?.reason).toContain("may be dated after it");
+    });
+  });
+
   test("words are only mentioned", () => {
     expect(list(condition(words("Postpartum depression")))).toEqual(["postpartum yes mentioned"]);
+  });
+
+  test.each<[string, "postpartum" | "pregnancy"]>([
+    ["History of miscarriage", "postpartum"],
+    ["Previous caesarean section", "postpartum"],
+    ["Not breast-feeding", "postpartum"],
+    ["Planned caesarean section", "postpartum"],
+    ["Not pregnant", "pregnancy"],
+    ["Non-pregnant", "pregnancy"],
+    ["Pregnancy test negative", "pregnancy"],
+    ["Pregnancy ruled out", "pregnancy"],
+    ["Possible pregnancy", "pregnancy"],
+    ["Pregnancy counselling", "pregnancy"],
+  ])("words that take it back set nothing, and are shown: %s", (text, aspect) => {
+    expect(list(condition(words(text)))).toEqual([]);
+    expect(leftOut(condition(words(text)))).toEqual([aspect]);
+    const pregnant = pregnancyStatus(pregnantSnomed, { effectiveDateTime: "2026-08-01" });
+    const later = condition(words(text), { onsetDateTime: "2026-10-01" });
+    expect(list(pregnant, later)).toEqual(["pregnancy yes recorded"]);
   });
 });
 
@@ -284,6 +453,16 @@ describe("antibodies", () => {
       [],
     ],
     ["a sentence", { valueString: "positive control failed" }, []],
+    [
+      "a code that is not verified",
+      { valueCodeableConcept: code("LA11882-0", systems.loinc) },
+      ["antiMda5 yes mentioned"],
+    ],
+    [
+      "a code that is not verified beside one that is",
+      { valueCodeableConcept: code("LA11882-0", systems.loinc), interpretation: [code("POS", systems.interpretation)] },
+      ["antiMda5 yes recorded"],
+    ],
     ["a preliminary result", { valueString: "positive", status: "preliminary" }, ["antiMda5 yes mentioned"]],
     ["a cancelled one", { valueString: "positive", status: "cancelled" }, []],
   ])("%s", (_, more, expected) => {
@@ -330,6 +509,15 @@ describe("weight", () => {
     expect(leftOut(weight(value, unit))).toEqual(["weightKg"]);
   });
 
+  test.each([code("3141-9", systems.loinc), code("27113001")])(
+    "of a code that is not verified it is mentioned",
+    (asked) => {
+      expect(list(weight(62, "kg", { code: asked }))).toEqual(["weightKg 62 mentioned"]);
+      const both = { coding: [...asked.coding, ...code("29463-7", systems.loinc).coding] };
+      expect(list(weight(62, "kg", { code: both }))).toEqual(["weightKg 62 recorded"]);
+    },
+  );
+
   test("the latest counts, an old one is only mentioned, and two of one day contradict each other", () => {
     const old = weight(70, "kg", { id: "w0", effectiveDateTime: "2020-01-01" });
     expect(list(old, weight(62, "kg"))).toEqual(["weightKg 62 recorded"]);
@@ -356,6 +544,68 @@ describe("treatment", () => {
     expect(list(failed)).toEqual(["refractory yes recorded"]);
     expect(find("refractory", failed)[0]?.sources[0]?.kind).toBe("rule");
     expect(list(methotrexate({ statusReason: words("Lack of efficacy") }))).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ["Lack of efficacy", ["refractory yes recorded"]],
+    ["No response to methotrexate therapy", ["refractory yes recorded"]],
+    ["Refractory disease", ["refractory yes recorded"]],
+    ["Treatment failure and nausea", ["refractory yes mentioned"]],
+    ["No response from the patient", ["refractory yes mentioned"]],
+    ["Refractory nausea", ["refractory yes mentioned"]],
+    ["In remission, no relapse", []],
+    ["No flare since 2024", []],
+    ["Flare", []],
+    ["Relapse of psoriasis", []],
+    ["Failed to attend", []],
+    ["No treatment failure", []],
+    ["Lack of efficacy ruled out", []],
+    ["Possible lack of efficacy", []],
+    ["Lack of efficacy?", []],
+    ["Stable, no response needed", []],
+    ["In remission, therapy ineffective earlier", []],
+  ])("ended with the reason: %s", (reason, expected) => {
+    expect(list(methotrexate({ status: "stopped", statusReason: words(reason) }))).toEqual(expected);
+    // It must not be read as an end without a reason either.
+    const ended = methotrexate({ status: "stopped", statusReason: words(reason) });
+    expect(list(prednisone, ended, azathioprine)).toEqual(expected);
+  });
+
+  describe("the reason for a drug is followed", () => {
+    const failed = (more: { [key: string]: unknown }) =>
+      methotrexate({ status: "stopped", statusReason: words("Lack of efficacy"), ...more });
+    const reference = [{ reference: "Condition/why" }];
+    const why = (concept: object) => condition(concept, { id: "why" });
+    const arthritis = why(code("69896004", systems.snomed, "Rheumatoid arthritis"));
+    const onlyRefractory = (...resources: unknown[]) =>
+      find("refractory", ...resources).map(({ value, status }) => `${value} ${status}`);
+
+    test("to another disease it counts nothing, to a myositis it counts", () => {
+      expect(onlyRefractory(failed({ reasonReference: reference }), arthritis)).toEqual([]);
+      expect(onlyRefractory(failed({ reasonReference: reference }), why(code("396230008")))).toEqual(["yes recorded"]);
+      expect(onlyRefractory(failed({ reasonReference: [{ display: "Rheumatoid arthritis" }] }))).toEqual([]);
+      const contained = { contained: [arthritis], reasonReference: [{ reference: "#why" }] };
+      expect(onlyRefractory(failed(contained))).toEqual([]);
+      const both = { reasonReference: reference, reasonCode: [words("Polymyositis")] };
+      expect(onlyRefractory(failed(both), arthritis)).toEqual(["yes recorded"]);
+    });
+
+    test.each<[string, { [key: string]: unknown }]>([
+      ["a condition that did not come", { reasonReference: reference }],
+      ["a condition without a name", { contained: [why({})], reasonReference: [{ reference: "#why" }] }],
+      ["a result", { contained: [observation({}, { id: "why" })], reasonReference: [{ reference: "#why" }] }],
+      ["a code that nobody knows", { reasonCode: [code("17", "urn:local")] }],
+      ["an empty concept", { reasonCode: [{}] }],
+      ["a myositis that is only suspected", { reasonCode: [words("Suspected polymyositis")] }],
+      ["another disease and one that did not come", { reasonCode: [words("Psoriasis")], reasonReference: reference }],
+    ])("where it cannot be read the answer is only mentioned: %s", (_, more) => {
+      expect(onlyRefractory(failed(more))).toEqual(["yes mentioned"]);
+    });
+
+    test("a change of drugs for another disease proposes nothing", () => {
+      const forArthritis = { ...stopped, reasonReference: reference };
+      expect(onlyRefractory(prednisone, forArthritis, azathioprine, arthritis)).toEqual([]);
+    });
   });
 
   test("a change of drugs is only mentioned, with every resource that the rule was applied to", () => {
@@ -418,6 +668,44 @@ describe("treatment", () => {
     expect(list(medicationStatement(words("Anti-D immunoglobulin")))).toEqual([]);
   });
 
+  describe("for how long immunoglobulin is taken as being given", () => {
+    const given = (more: { [key: string]: unknown }) => medicationStatement(code("J06BA02", systems.atc), more);
+    const period = (start?: string, end?: unknown) => given({ effectivePeriod: { start, end } });
+    const single = (day: string) => given({ effectivePeriod: undefined, effectiveDateTime: day });
+
+    test.each([
+      ["an open period", period("2019-05-01"), "since 2019-05-01"],
+      ["a period that ends later", period("2019-05-01", "2027-01-01"), "since 2019-05-01"],
+      ["one day of this month", single("2026-11-20"), "was being given on 2026-11-20"],
+    ])("%s is recorded", (_, resource, reason) => {
+      expect(list(resource)).toEqual(["onImmunoglobulin yes recorded"]);
+      expect(find("onImmunoglobulin", resource)[0]?.reason).toContain(reason);
+    });
+
+    test.each([
+      ["one day of seven years ago", single("2019-05-01"), "more than 90 days ago"],
+      ["one day of four months ago", single("2026-07-20"), "more than 90 days ago"],
+      ["a statement made long ago", given({ effectivePeriod: undefined, dateAsserted: "2020-01-01" }), "more than 90"],
+      ["a period that ends today", period("2019-05-01", today), "may have ended"],
+      ["a period that ends this year", period("2019-05-01", "2026"), "may have ended"],
+      ["a period whose end cannot be read", period("2019-05-01", "last summer"), "may have ended"],
+      ["a period that begins this month", period("2026-11"), "It starts in 2026-11"],
+      ["a period that begins this year", period("2026"), "It starts in 2026"],
+    ])("%s is only mentioned", (_, resource, reason) => {
+      expect(list(resource)).toEqual(["onImmunoglobulin yes mentioned"]);
+      expect(find("onImmunoglobulin", resource)[0]?.reason).toContain(reason);
+    });
+
+    test.each([
+      ["has ended", period("2019-05-01", "2020-05-01"), "It ended on 2020-05-01."],
+      ["has ended in a month", period("2019-05-01", "2026-10"), "It ended on 2026-10."],
+      ["begins today", period(today), "It starts on the day of this case."],
+    ])("a period that %s sets nothing, and is shown", (_, resource, reason) => {
+      expect(list(resource)).toEqual([]);
+      expect(read(resource).notCounted).toMatchObject([{ aspect: "onImmunoglobulin", reason }]);
+    });
+  });
+
   test("an allergy to immunoglobulin is a note, one to a corticosteroid a mention", () => {
     expect(
       read(allergy(rx("5666")))
@@ -425,7 +713,11 @@ describe("treatment", () => {
         .join(),
     ).toContain("allergy or intolerance to immunoglobulin");
     expect(list(allergy(rx("8640")))).toEqual(["steroidFree yes mentioned"]);
-    expect(list(allergy(rx("8640"), { verificationStatus: code("refuted") }))).toEqual([]);
+    for (const form of statusForms("refuted")) {
+      const refuted = { verificationStatus: form };
+      expect(list(allergy(rx("8640"), refuted)), JSON.stringify(form)).toEqual([]);
+      expect(read(allergy(rx("5666"), refuted)).notes).toEqual([]);
+    }
   });
 });
 

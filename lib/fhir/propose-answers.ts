@@ -10,7 +10,15 @@ import { readAllergy, readTreatments, type Treatment } from "./medication";
 import { DAYS_OF_WEIGHT, type ReadWeight, readObservation } from "./observation";
 import type { Proposal, Proposals, ProposedValue, ReadingOptions, Source } from "./proposals";
 import { findRefractory } from "./refractory";
-import { createFollow, type Entry, isReferenceTo, listEntries } from "./resources";
+import {
+  createFollow,
+  type Entry,
+  getServer,
+  isReferenceToPatient,
+  listEntries,
+  normaliseServer,
+  type Whose,
+} from "./resources";
 
 /** Aspects in the order in which they are proposed. */
 const order: readonly ProposedValue["aspect"][] = [...features, "diagnosis", "ageYears", "weightKg"];
@@ -22,7 +30,7 @@ const order: readonly ProposedValue["aspect"][] = [...features, "diagnosis", "ag
  * @param resources a Bundle, a list of resources and Bundles, or one resource, as received
  * @throws RangeError where the day is none
  */
-export function proposeAnswers(resources: unknown, { patientId, on }: ReadingOptions): Proposals {
+export function proposeAnswers(resources: unknown, { patientId, server, on }: ReadingOptions): Proposals {
   const day = readDate(on);
   if (!day || day.first !== day.last) throw new RangeError(`"${on}" is no day such as 2026-11-26.`);
   const { entries, unreadable } = listEntries(resources);
@@ -36,22 +44,30 @@ export function proposeAnswers(resources: unknown, { patientId, on }: ReadingOpt
     findings.notes.push({ text: "It is not clear whose record this is, so nothing was read.", source: null });
     return { proposals: [], myositis: { status: "none", sources: [] }, notCounted: [], notes: findings.notes };
   }
-  if (whose.entry) readPatient(whose.entry.resource, day, findings);
-  readRecord(entries, whose, day, findings);
+  if (whose.resource) readPatient(whose.resource, day, findings);
+  readRecord(entries, whose, server ? normaliseServer(server) : null, day, findings);
   setEndedPregnanciesAside(findings);
   return write(findings);
 }
 
-type Whose = { id: string; entry: Entry | null };
-
-function findPatient(patients: readonly Entry[], patientId: string | null): Whose | null {
-  if (patientId !== null) {
-    const id = patientId.replace(/^.*Patient\//, "").replace(/^urn:uuid:/, "");
-    return { id, entry: patients.find(({ resource }) => resource.id === id) ?? null };
-  }
-  const [only, ...others] = patients;
-  const id = getString(only?.resource.id);
-  return only && id !== null && others.every(({ resource }) => resource.id === id) ? { id, entry: only } : null;
+/** The patient of the record; null where none is named, or several: two servers may give one id to two people. */
+function findPatient(
+  patients: readonly Entry[],
+  patientId: string | null,
+): (Whose & { resource: Resource | null }) | null {
+  const id =
+    patientId === null
+      ? getString(patients[0]?.resource.id)
+      : patientId.replace(/^.*Patient\//, "").replace(/^urn:uuid:/, "");
+  const own = patients.filter(({ resource }) => resource.id === id);
+  const servers = new Set(own.flatMap(({ fullUrl }) => getServer(fullUrl) ?? []));
+  if (id === null || servers.size > 1 || (patientId === null && own.length < patients.length)) return null;
+  const [first] = own;
+  return {
+    id,
+    fullUrl: own.find(({ fullUrl }) => fullUrl !== null)?.fullUrl ?? null,
+    resource: first?.resource ?? null,
+  };
 }
 
 function readPatient(resource: Resource, day: RecordedDate, findings: Findings): void {
@@ -98,14 +114,20 @@ const subjects: Readonly<Record<string, "subject" | "patient">> = {
   AllergyIntolerance: "patient",
 };
 
-function readRecord(entries: readonly Entry[], whose: Whose, day: RecordedDate, findings: Findings): void {
+function readRecord(
+  entries: readonly Entry[],
+  whose: Whose,
+  server: string | null,
+  day: RecordedDate,
+  findings: Findings,
+): void {
   const theirs = entries.filter(({ resource }) => resource.resourceType in subjects);
   const own = theirs
-    .map(({ resource }) => resource)
-    .filter((resource) => {
-      const subject = resource[subjects[resource.resourceType] ?? "subject"];
-      return isReferenceTo(subject, "Patient", whose.id, whose.entry?.fullUrl ?? null);
-    });
+    .filter((entry) => {
+      const subject = entry.resource[subjects[entry.resource.resourceType] ?? "subject"];
+      return isReferenceToPatient(subject, entry, whose, server);
+    })
+    .map(({ resource }) => resource);
   const others = theirs.length - own.length;
   if (others > 0) {
     const text = `${pluralise(others, "entry is", "entries are")} of another patient, or of nobody, and set nothing.`;
@@ -119,7 +141,7 @@ function readRecord(entries: readonly Entry[], whose: Whose, day: RecordedDate, 
     findings,
   );
   const intolerated = select("AllergyIntolerance").flatMap((resource) => readAllergy(resource, findings));
-  const follow = createFollow(entries);
+  const follow = createFollow(entries, server);
   const treatments = select("MedicationRequest", "MedicationStatement")
     .flatMap((resource) => readTreatments(resource, follow, day, findings))
     .sort(compareTreatments);
@@ -147,9 +169,11 @@ function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: 
         ? reasons.undated
         : !isFinal
           ? reasons.notFinal
-          : isWithin(on, days, day)
-            ? null
-            : `It was measured on ${on.text}, more than ${days} days ago: to be confirmed.`;
+          : !source.isVerified
+            ? reasons.unverifiedCode
+            : isWithin(on, days, day)
+              ? null
+              : `It was measured on ${on.text}, more than ${days} days ago: to be confirmed.`;
     findings.evidence.push({
       proposed: { aspect: "weightKg", value: kg },
       source,
@@ -167,19 +191,27 @@ function findLatest(days: readonly (number | undefined)[]): number | undefined {
   );
 }
 
-/** What speaks of a pregnancy speaks of an earlier one where a birth, or the end of a pregnancy, is dated after it. */
+/**
+ * What speaks of a pregnancy speaks of an earlier one where a birth, or the end of a pregnancy, is dated after it. Only a
+ * recorded end sets it aside; a code that is to be confirmed makes it a mention. Words change nothing: a planned caesarean
+ * section is no birth.
+ */
 function setEndedPregnanciesAside(findings: Findings): void {
-  const ends = findings.evidence.flatMap(({ proposed, source }) =>
-    proposed.aspect === "postpartum" ? (readDate(source.date) ?? []) : [],
-  );
-  const latest = findLatest(ends.map(({ first }) => first));
-  if (latest === undefined) return;
-  const isOver = ({ proposed, source }: Evidence) =>
-    proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
+  const ends = findings.evidence.filter(({ proposed }) => proposed.aspect === "postpartum");
+  const isEndedBy = (those: readonly Evidence[]) => {
+    const days = those.flatMap(({ source }) => readDate(source.date)?.first ?? []);
+    const latest = findLatest(days) ?? -Infinity;
+    return ({ proposed, source }: Evidence) =>
+      proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
+  };
+  const isOver = isEndedBy(ends.filter(({ isFirm }) => isFirm));
+  const mayBeOver = isEndedBy(ends.filter(({ source }) => source.kind === "code"));
   for (const { source } of findings.evidence.filter(isOver)) {
     setAside(findings, "pregnancy", source, "A birth, or the end of a pregnancy, is dated after it.");
   }
-  findings.evidence = findings.evidence.filter((one) => !isOver(one));
+  findings.evidence = findings.evidence
+    .filter((one) => !isOver(one))
+    .map((one) => (one.isFirm && mayBeOver(one) ? { ...one, isFirm: false, reason: reasons.mayBeOver } : one));
 }
 
 function write({ evidence, myositis, notCounted, notes }: Findings): Proposals {
