@@ -110,7 +110,11 @@ async function read(parameters: URLSearchParams, systems: readonly RecordSystem[
   return {
     system: access.system.name,
     patient: findShownPatient(resources),
-    proposals: proposeAnswers(resources, { patientId: access.patient, on: getDay(new Date()) ?? "" }),
+    proposals: proposeAnswers(resources, {
+      patientId: access.patient,
+      server: access.system.url,
+      on: getDay(new Date()) ?? "",
+    }),
     failures,
   };
 }

@@ -6,7 +6,8 @@ import { isPublicAddress } from "@/lib/cds/address";
 import { getNextPage, type ReceivedRecord } from "@/lib/cds/record";
 import { type HookRequest, parseJson } from "@/lib/cds/request";
 import { asksForNewest, prefetchTemplates, type RecordKey } from "@/lib/cds/services";
-import { isObject, toList } from "@/lib/fhir/json";
+import { toList } from "@/lib/fhir/json";
+import { isObject } from "@/lib/format/object";
 import { getHost, normaliseBase, type Settings } from "./settings";
 
 /** Milliseconds for all of it: a record system waits for the card. */

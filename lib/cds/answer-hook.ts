@@ -22,8 +22,8 @@ const partNames: Record<RecordKey, string> = {
 };
 
 /** Whether a call is about a patient who may get a card: an order of something else is answered without reading the record. */
-export function isConcerned({ hook, context }: HookRequest): boolean {
-  return hook !== "order-select" || isImmunoglobulinSelected(context);
+export function isConcerned(request: HookRequest): boolean {
+  return request.hook !== "order-select" || isImmunoglobulinSelected(request);
 }
 
 /**
@@ -31,7 +31,7 @@ export function isConcerned({ hook, context }: HookRequest): boolean {
  * @returns a refusal where the conditions are unknown: an empty list would read as "no myositis"
  */
 export function answerHook(
-  { context }: HookRequest,
+  { context, fhirServer }: HookRequest,
   record: ReceivedRecord,
   library: Library,
   options: Omit<CardOptions, "gaps">,
@@ -42,7 +42,11 @@ export function answerHook(
       "The conditions of the patient are not known: they came neither as prefetch nor from a FHIR server that this service may read.",
     );
   }
-  const proposals = proposeAnswers(Object.values(record.parts), { patientId: context.patientId, on: options.on });
+  const proposals = proposeAnswers(Object.values(record.parts), {
+    patientId: context.patientId,
+    server: fhirServer ?? null,
+    on: options.on,
+  });
   const isPartial = record.partial.includes("conditions") || listEntries(record.parts.conditions).unreadable > 0;
   if (proposals.myositis.status === "none" && isPartial) {
     return refuse(412, "Only a part of the patient's conditions came or could be read, and it names no myositis.");

@@ -1,16 +1,19 @@
 import { readConcept } from "@/lib/fhir/concept";
 import { getString } from "@/lib/fhir/json";
 import { isImmunoglobulin, readMedication } from "@/lib/fhir/medication";
-import { createFollow, listEntries } from "@/lib/fhir/resources";
+import { createFollow, listEntries, normaliseServer } from "@/lib/fhir/resources";
 import type { HookRequest } from "./request";
 
 /**
  * Whether one of the selected draft orders is immunoglobulin: a drug by code or by words, a service by code alone, since
  * "Immunoglobulins, serum" names a measurement. Without a list of selections every draft order counts.
  */
-export function isImmunoglobulinSelected({ selections, draftOrders }: HookRequest["context"]): boolean {
+export function isImmunoglobulinSelected({
+  context: { selections, draftOrders },
+  fhirServer,
+}: Pick<HookRequest, "context" | "fhirServer">): boolean {
   const { entries } = listEntries(draftOrders);
-  const follow = createFollow(entries);
+  const follow = createFollow(entries, fhirServer ? normaliseServer(fhirServer) : null);
   return entries.some(({ resource, fullUrl }) => {
     const name = `${resource.resourceType}/${getString(resource.id)}`;
     const isSelected = selections === undefined || selections.some((one) => one === name || one === fullUrl);

@@ -1,9 +1,7 @@
+import { isObject } from "@/lib/format/object";
+
 /** A resource as it was received: nothing but its type has been checked. */
 export type Resource = { [key: string]: unknown; resourceType: string };
-
-export function isObject(value: unknown): value is { [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 export function isResource(value: unknown): value is Resource {
   return isObject(value) && typeof value.resourceType === "string";

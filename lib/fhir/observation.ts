@@ -1,10 +1,11 @@
 import { weightRange } from "@/lib/case/schema";
+import { isObject } from "@/lib/format/object";
 import type { Antibody } from "@/lib/vocabulary/feature";
 import type { Concept } from "./codes";
 import { type CodedText, type Meaning, readConcept } from "./concept";
 import { isAfter, isWithin, type RecordedDate, readDate } from "./dates";
 import { citeCode, citeWords, doubtCode, type Findings, reasons, setAside } from "./evidence";
-import { getMember, getString, isObject, type Resource, toList } from "./json";
+import { getMember, getString, type Resource, toList } from "./json";
 import type { ProposedValue, Source } from "./proposals";
 import { convertToKg } from "./weight";
 
