@@ -44,7 +44,7 @@ export function describeLead(lead: Lead): LeadText {
   return {
     count: formatCount(lead),
     percent: !isSingle && allowsPercent(total) ? formatPercent(events / total) : null,
-    what: isSingle ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain,
+    what: describeCounted(lead),
     whom: isSingle ? null : describeWhom(found, figure),
     limits: isSingle ? null : `95% CI ${formatRange(figure.interval, total)}`,
     comparison: isSingle ? null : describeComparison(figure),
@@ -53,6 +53,14 @@ export function describeLead(lead: Lead): LeadText {
       : describeSpecialTraits(found),
     further: isSingle ? null : describeFurtherHarm(lead),
   };
+}
+
+/** What was counted; of what was seen in nobody this is said first, or "weakness came back" would read as what happened. */
+function describeCounted({ rule, figure, cases, events, total }: Lead): string {
+  const counted =
+    rule === "single-cases" ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
+  if (events > 0) return counted;
+  return `${total === 1 ? "not in this patient" : "in none of them"}: ${counted}`;
 }
 
 /** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */

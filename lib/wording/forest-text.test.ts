@@ -8,6 +8,7 @@ import {
   formatComparator,
   formatGroupTitle,
   formatPart,
+  formatSingleCase,
   formatSingleCases,
   formatSingleResult,
 } from "./forest-text";
@@ -63,6 +64,9 @@ test("beside the mark of a single patient stands what became of her or him", () 
   expect(formatSingleResult({ domain: "survival", direction: "benefit", events: 1 })).toBe("survived");
   // "no response" happened: it is no response
   expect(formatSingleResult({ domain: "response", direction: "harm", events: 1 })).toBe("yes");
+  const relapse = { domain: "relapse", direction: "harm", plain: "disease back within six years" } as const;
+  expect(formatSingleCase({ ...relapse, events: 1 })).toBe("relapsed: disease back within six years");
+  expect(formatSingleCase({ ...relapse, events: 0 })).toBe("did not relapse (counted: disease back within six years)");
 });
 
 test("single patients have one interval between them, in words and by the method of all", () => {

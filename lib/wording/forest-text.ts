@@ -109,6 +109,15 @@ export function formatSingleResult({ domain, direction, events }: Pick<Figure, "
   return events > 0 ? counted : other;
 }
 
+/**
+ * The same with what was counted: "relapsed: disease back within six years", but "did not relapse (counted: disease back
+ * within six years)", or what did not happen would read as what did.
+ */
+export function formatSingleCase(figure: Pick<Figure, "domain" | "direction" | "events" | "plain">): string {
+  const result = formatSingleResult(figure);
+  return figure.events > 0 ? `${result}: ${figure.plain}` : `${result} (counted: ${figure.plain})`;
+}
+
 /** How wide the interval of a single patient is, once for all of them; null where there is none among the rows. */
 export function describeSingleIntervals(rows: readonly ForestRow[], method: IntervalMethod): string | null {
   const figures = rows.flatMap((row) =>

@@ -8,6 +8,7 @@ import {
   describeCount,
   formatComparator,
   formatPart,
+  formatSingleCase,
   formatSingleCases,
   formatSingleResult,
 } from "@/lib/wording/forest-text";
@@ -174,9 +175,7 @@ function SingleCasesRow({ row }: { row: Row<"single-cases"> }) {
               <PatientMark direction={figure.direction} isCounted={figure.events === 1} />
               <StudyLink study={found.study} />{" "}
               <span className="text-quiet">
-                {[`${formatSingleResult(figure)}: ${figure.plain}`, ...describeDeviations(facts, found, shared)].join(
-                  "; ",
-                )}
+                {[formatSingleCase(figure), ...describeDeviations(facts, found, shared)].join("; ")}
               </span>
             </li>
           ))}
