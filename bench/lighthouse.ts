@@ -1,10 +1,10 @@
+import { findFreePort } from "@/scripts/started-server";
 import type { Apps } from "./apps";
 import { launchBrowser } from "./browser";
 import { budgets } from "./budgets";
 import { calculateMedian } from "./figures";
 import { factSheet } from "./pages";
 import { createRow, type Row, type Section } from "./rows";
-import { findFreePort } from "./server";
 import { type LighthouseCategory, loadTool } from "./tools";
 
 const judgedPages = ["/", "/studies", "/map", "/about", factSheet, "/summary"];

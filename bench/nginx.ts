@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort, type Server, start } from "./server";
+import { findFreePort } from "@/scripts/started-server";
+import { type Server, start } from "./server";
 
 /**
  * Starts nginx before some servers of this machine, which it asks in turn.

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { findFreePort } from "@/scripts/started-server";
 import type { Outcome } from "./outcome";
-import { findFreePort, startServer } from "./server";
+import { startServer } from "./server";
 
 /** A user with no rights here, by the number that most systems give "nobody". */
 const stranger = 65534;

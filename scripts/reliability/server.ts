@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { findFreePort, stopProgram, waitUntilUp } from "@/scripts/started-server";
 
 /** A server of the built app on the loopback of this machine. */
 export type Server = {
@@ -11,15 +11,6 @@ export type Server = {
   /** Ends it, by default as a supervisor does, and resolves once it has ended. */
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
-
-/** A port that nothing listens on. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /**
  * Starts the built app, with the tools for assistants on, and resolves once it answers.
@@ -42,27 +33,12 @@ export async function startServer({ port, user }: { port?: number; user?: number
       log += text;
     });
   }
-  for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
-    const isUp = await fetch(`http://127.0.0.1:${chosen}/`).then(
-      async (reply) => (await reply.text()) !== "",
-      () => false,
-    );
-    if (isUp) {
-      log = "";
-      return { port: chosen, pid: child.pid ?? 0, log: () => log, stop: (signal) => stop(child, signal) };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  if (await waitUntilUp(child, `http://127.0.0.1:${chosen}/`)) {
+    log = "";
+    return { port: chosen, pid: child.pid ?? 0, log: () => log, stop: (signal) => stopProgram(child, signal) };
   }
-  await stop(child, "SIGKILL");
+  await stopProgram(child, "SIGKILL");
   throw new Error(`The server does not answer: ${log}`);
-}
-
-function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill(signal);
-  });
 }
 
 /** The memory that a process holds, in MB. Only Linux says it of another process; elsewhere null. */
