@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bodyFaults } from "@/lib/format/request-text";
-import { type Refusal, refuse } from "./outcome";
-import { describeIssue, parseJson } from "./request";
+import { readJsonBody } from "./json-body";
+import type { Refusal } from "./outcome";
 
 const reason = z.looseObject({
   reason: z.optional(z.looseObject({})),
@@ -33,13 +33,8 @@ export type FeedbackCounts = { accepted: number; overridden: number };
 
 /** Reads feedback on cards. Nothing of it is kept but how many cards had which outcome. */
 export function readFeedback(body: string): { ok: true; counts: FeedbackCounts } | Refusal {
-  const value = parseJson(body);
-  if (value === undefined) return refuse(400, bodyFaults.notJson);
-  const parsed = feedback.safeParse(value);
-  if (!parsed.success) {
-    const [first = "The body is no feedback.", ...others] = parsed.error.issues.map(describeIssue);
-    return refuse(400, first, ...others);
-  }
-  const count = (wanted: string) => parsed.data.feedback.filter(({ outcome }) => outcome === wanted).length;
+  const read = readJsonBody(body, feedback);
+  if (!read.ok) return read;
+  const count = (wanted: string) => read.value.feedback.filter(({ outcome }) => outcome === wanted).length;
   return { ok: true, counts: { accepted: count("accepted"), overridden: count("overridden") } };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bodyFaults } from "@/lib/format/request-text";
+import { readJsonBody } from "./json-body";
 import { type Refusal, refuse } from "./outcome";
 import type { Service } from "./services";
 
@@ -47,15 +48,10 @@ export type HookRequest = z.infer<typeof hookRequest>;
 
 /** Reads the body of a call, all of it or nothing. */
 export function readHookRequest(body: string, service: Service): { ok: true; request: HookRequest } | Refusal {
-  const value = parseJson(body);
-  if (value === undefined) return refuse(400, bodyFaults.notJson);
-  const parsed = hookRequest.safeParse(value);
-  if (!parsed.success) {
-    const [first = "The body is not a request of CDS Hooks.", ...others] = parsed.error.issues.map(describeIssue);
-    return refuse(400, first, ...others);
-  }
-  const fault = findFault(parsed.data, service);
-  return fault === null ? { ok: true, request: parsed.data } : refuse(400, fault);
+  const read = readJsonBody(body, hookRequest);
+  if (!read.ok) return read;
+  const fault = findFault(read.value, service);
+  return fault === null ? { ok: true, request: read.value } : refuse(400, fault);
 }
 
 /** What is wrong between the parts of a request, as a sentence; null where nothing is. */
@@ -68,18 +64,4 @@ function findFault({ hook, fhirServer, fhirAuthorization, context }: HookRequest
   if (hook === "order-select" && context.draftOrders === undefined)
     return "context.draftOrders: it is needed for order-select.";
   return null;
-}
-
-/** The value of a JSON text; undefined where it is none, or nested too deeply to be read. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** "context.patientId: Use an id of FHIR." The value itself is not repeated. */
-export function describeIssue({ path, message }: z.core.$ZodIssue): string {
-  return path.length === 0 ? message : `${path.join(".")}: ${message}`;
 }

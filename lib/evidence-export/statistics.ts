@@ -17,19 +17,13 @@ const confidenceInterval = {
 /** The count of a figure: events of total, whom the total counts, the interval and its method. */
 export function createCount(study: Study, figure: Figure): Statistic {
   const { countWithPercent, interval, method, derivation } = getFigureParts(figure);
-  const { events, total, population } = figure;
-  return {
+  return createProportion(study, figure, {
     description: `${figure.plain}: ${countWithPercent}, ${interval}`,
-    ...(derivation && { note: [{ text: derivation }] }),
-    statisticType: proportion,
-    ...(allowsPercent(total) && { quantity: { value: events / total } }),
-    numberOfEvents: events,
-    sampleSize: {
-      description: `${total}: ${population}`,
-      ...(countsPatients(study, total, [population]) && { numberOfParticipants: total }),
-    },
-    attributeEstimate: [createEstimate(figure.interval, method)],
-  };
+    note: derivation,
+    whom: figure.population,
+    words: [figure.population],
+    method,
+  });
 }
 
 /** The count of a second arm. */
@@ -37,20 +31,44 @@ export function createComparedCount(
   study: Study,
   { population }: Figure,
   comparison: Comparison,
-  words: ComparisonParts,
+  { countWithPercent, interval, method }: ComparisonParts,
 ): Statistic {
-  const { label, events, total, note } = comparison;
+  const { label, note } = comparison;
+  return createProportion(study, comparison, {
+    description: `${label}: ${countWithPercent}, ${interval}`,
+    note,
+    whom: label,
+    words: [population, label],
+    method,
+  });
+}
+
+type ProportionText = {
+  description: string;
+  note: string | null;
+  /** whom the total counts */
+  whom: string;
+  /** every text that says what the total counts */
+  words: readonly string[];
+  method: string;
+};
+
+function createProportion(
+  study: Study,
+  { events, total, interval }: Pick<Comparison, "events" | "total" | "interval">,
+  { description, note, whom, words, method }: ProportionText,
+): Statistic {
   return {
-    description: `${label}: ${words.countWithPercent}, ${words.interval}`,
+    description,
     ...(note && { note: [{ text: note }] }),
     statisticType: proportion,
     ...(allowsPercent(total) && { quantity: { value: events / total } }),
     numberOfEvents: events,
     sampleSize: {
-      description: `${total}: ${label}`,
-      ...(countsPatients(study, total, [population, label]) && { numberOfParticipants: total }),
+      description: `${total}: ${whom}`,
+      ...(countsPatients(study, total, words) && { numberOfParticipants: total }),
     },
-    attributeEstimate: [createEstimate(comparison.interval, words.method)],
+    attributeEstimate: [createEstimate(interval, method)],
   };
 }
 
