@@ -6,12 +6,10 @@ import { FigureText } from "@/components/figure/figure-text";
 import { PlotScale } from "@/components/figure/plot-cell";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase } from "@/components/state/case-provider";
+import { FetchFailure } from "@/components/state/fetch-failure";
 import { usePins } from "@/components/state/use-pins";
 import { useSheets } from "@/components/state/use-sheets";
 import { WithLibrary } from "@/components/state/with-library";
-import { Button } from "@/components/ui/button";
-import { focusOn } from "@/components/ui/focus";
-import { Notice } from "@/components/ui/notice";
 import { SearchChoice } from "@/components/ui/search-choice";
 import { type CountedOutcome, createFigure, isCounted } from "@/lib/answer/figure";
 import { type ComparedFact, compareStudies } from "@/lib/browse/compare";
@@ -40,6 +38,11 @@ export function SideBySide() {
   );
 }
 
+const failureTitles = {
+  failed: "The sheets could not be fetched",
+  "other-library": "These data are from another library version",
+};
+
 /** Their sheets are fetched, because no page sends every sheet to a phone. */
 function PinnedStudies({ studies }: { studies: readonly Named[] }) {
   const byName = useMemo(
@@ -63,21 +66,10 @@ function PinnedStudies({ studies }: { studies: readonly Named[] }) {
         </p>
       )}
       {sheets === "loading" && <p role="status">Loading studies …</p>}
-      {sheets === "other-library" && (
-        <Notice title="These data are from another library version">{interfaceText.otherLibrary}</Notice>
-      )}
-      {sheets === "failed" && (
-        <Notice title="The sheets could not be fetched">
-          <p>Check the network. The pins are kept.</p>
-          <Button
-            onClick={() => {
-              again();
-              focusOn("main");
-            }}
-          >
-            {interfaceText.tryAgain}
-          </Button>
-        </Notice>
+      {(sheets === "failed" || sheets === "other-library") && (
+        <FetchFailure failure={sheets} titles={failureTitles} again={again}>
+          Check the network. The pins are kept.
+        </FetchFailure>
       )}
       {Array.isArray(sheets) && sheets.length > 0 && <SideBySideTable studies={sheets} />}
     </>
