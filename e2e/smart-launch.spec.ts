@@ -124,6 +124,18 @@ test("what ends a launch is said: an unknown system, a refusal, a launch that to
   await expect(getProblem(page)).toContainText("This launch took more than ten minutes");
 });
 
+test("nothing of the launch is among the scripts of the page of a case", async ({ request }) => {
+  const readScripts = async (path: string) => {
+    const page = await (await request.get(path)).text();
+    const addresses = new Set(page.match(/\/_next\/static\/[^"\\]+\.js/g));
+    expect(addresses.size, path).toBeGreaterThan(5);
+    return Promise.all([...addresses].map(async (address) => (await request.get(address)).text()));
+  };
+  const isOfLaunch = (script: string) => script.includes("smart-configuration");
+  expect((await readScripts("/launch")).some(isOfLaunch)).toBe(true);
+  expect((await readScripts("/")).some(isOfLaunch)).toBe(false);
+});
+
 test("two launches at once, one from a frame of the record system, keep apart", async ({ page, context }) => {
   const frameOfRecord = await context.newPage();
   // Browsers that keep nothing for a page in a frame of another site throw this; whether Chromium does depends on its kind.
