@@ -1,26 +1,29 @@
 import { Section } from "@/components/ui/section";
+import { MIN_SERIES } from "@/lib/answer/cells";
 import type { Library } from "@/lib/answer/library";
 import { selectSafetyChecks } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
 import { weightRange } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
+import { spellNumber } from "@/lib/format/text";
 import { features } from "@/lib/vocabulary/feature";
 import { getPart } from "./about-parts";
 import { Heading, Prose, Table } from "./prose";
 
-/** What else an answer holds: the gap, the next question, doses, safety. */
+/** What else an answer holds: what leads, the gap, the next question, doses, safety. */
 export function TheAnswer({ safety }: Pick<Library, "safety">) {
   return (
     <Section {...getPart("answer")}>
-      <Heading>The first sentences</Heading>
+      <Heading>What leads</Heading>
       <Prose>
         <p>
-          They say how many studies describe the patient and how many patients those treated. Then comes the figure of
-          the highest ranked of them that counts responders among more than one patient, whatever it is. If all their
-          counts are of one patient, these are added, each patient once: “4 of 4 improved” means by each report’s own
-          words. A randomised trial that gives no count is quoted in its own words. The first relapse count of more than
-          one patient and the first count of survivors or deaths follow, by the same rank. Every number in these
-          sentences is counted, none is typed.
+          What leads is chosen in each part of the findings by rank, whatever was found, from the studies that describe
+          the patient: the first randomised trial that counts it with its comparison group; else the first study that
+          counts it among at least {spellNumber(MIN_SERIES)} patients; else the first that counts it among more than
+          one; else the single cases, added up, each patient once. Relapses have a part for each time at which they were
+          counted, and the rise of an enzyme alone is no relapse. Beside what leads stand its comparison group, what
+          makes its patients unlike others, and every other randomised trial that counts it. Every number is counted,
+          none is typed.
         </p>
       </Prose>
       <Heading>The gap</Heading>
