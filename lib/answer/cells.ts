@@ -3,7 +3,7 @@ import { sum } from "@/lib/format/numbers";
 import { identifyPatients, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { type CellDomain, timings } from "@/lib/vocabulary/outcomes";
+import { type CellDomain, cellDomains, timings } from "@/lib/vocabulary/outcomes";
 import type { Cell, Figure, TextResult } from "./reply";
 import { getFigure, getText, isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
@@ -57,26 +57,28 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     // That an adverse event passed is no harm.
     listCounts(harms).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit");
   const harm = describing.flatMap(listHarms).sort(compareHarms)[0]?.harm ?? null;
-  const cells = [
-    create("response", null, ({ results }) => getFigure(results.response)),
-    ...(relapseTimings.length > 0
-      ? relapseTimings.map((timing) => create("relapse", timing, (found) => getRelapse(found, timing)))
-      : [create("relapse", null, () => null)]),
-    create("survival", null, ({ results }) => getFigure(results.survival)),
-    create("harm", null, (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null),
-    ...(isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => listCounts(pregnancy)[0] ?? null)] : []),
-  ];
-  // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
-  const shown = isPregnancy ? cells.filter(({ domain, lead }) => domain !== "survival" || lead) : cells;
+  const survival = create("survival", null, ({ results }) => getFigure(results.survival));
+  const cells: Record<CellDomain, AnswerCell[]> = {
+    response: [create("response", null, ({ results }) => getFigure(results.response))],
+    relapse:
+      relapseTimings.length > 0
+        ? relapseTimings.map((timing) => create("relapse", timing, (found) => getRelapse(found, timing)))
+        : [create("relapse", null, () => null)],
+    // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
+    survival: isPregnancy && !survival.lead ? [] : [survival],
+    harm: [create("harm", null, (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null)],
+    pregnancy: isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => listCounts(pregnancy)[0] ?? null)] : [],
+  };
   const order = isPregnancy ? cellOrders.pregnancy : facts.traits.has("ild") ? cellOrders.lung : cellOrders.other;
-  return shown.sort((a, b) => order.indexOf(a.domain) - order.indexOf(b.domain));
+  const inOrder = [...cellDomains].sort((a, b) => order[a] - order[b]);
+  return inOrder.flatMap((domain) => cells[domain]);
 }
 
-/** The order of the cells, by what matters first for such a patient, whatever was found. */
-const cellOrders: Record<"pregnancy" | "lung" | "other", readonly CellDomain[]> = {
-  pregnancy: ["response", "pregnancy", "relapse", "harm", "survival"],
-  lung: ["response", "survival", "relapse", "harm"],
-  other: ["response", "relapse", "survival", "harm"],
+/** The place of the cells of each domain, by what matters first for such a patient, whatever was found. */
+const cellOrders: Record<"pregnancy" | "lung" | "other", Record<CellDomain, number>> = {
+  pregnancy: { response: 1, pregnancy: 2, relapse: 3, harm: 4, survival: 5 },
+  lung: { response: 1, survival: 2, relapse: 3, harm: 4, pregnancy: 5 },
+  other: { response: 1, relapse: 2, survival: 3, harm: 4, pregnancy: 5 },
 };
 
 /** A relapse of the disease itself: a value of an enzyme alone is told, but never as a relapse. */
