@@ -47,6 +47,13 @@ export default {
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
+    {
+      // Only where the reader came by TLS, which the proxy that ends it says. Without includeSubDomains: other sites of the
+      // domain are not ours.
+      source: "/:path*",
+      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
+    },
     // Of two equal headers the later holds. Next.js takes no entry without a header.
     ...(isProduction
       ? [

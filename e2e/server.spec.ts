@@ -134,6 +134,14 @@ test.describe("headers", () => {
     }
   });
 
+  test("a browser that came by TLS comes by TLS for a year, and no other is told so", async ({ request }) => {
+    const readHeader = async (headers: Record<string, string>) =>
+      (await request.get("/", { headers })).headers()["strict-transport-security"];
+    expect(await readHeader({ "x-forwarded-proto": "https" })).toBe("max-age=31536000");
+    expect(await readHeader({ "x-forwarded-proto": "http" })).toBeUndefined();
+    expect(await readHeader({})).toBeUndefined();
+  });
+
   test("nobody can have pictures fetched or made smaller", async ({ request }) => {
     expect((await request.get("/_next/image?url=%2Ficons%2F512.png&w=64&q=75")).status()).toBe(404);
   });
