@@ -3,7 +3,7 @@ import { getLevel, type Level } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { getFamily, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
 import { findGroups, type StudyColumns } from "./columns";
-import { type Match, match } from "./match";
+import { type Group, groups, type Match, prepareComparison } from "./match";
 import type { Rarity } from "./rarity";
 import { addStudies, createStudySet, forEachStudy, removeStudies, type StudySet } from "./study-set";
 import { listSpecialTraits, type SpecialTrait, specialTraits } from "./traits";
@@ -27,17 +27,27 @@ export function rankStudies(
   rarity: Rarity,
   count = columns.studies.length,
 ): RankedStudy[] {
-  return selectFirst(listKeys(facts, columns, rarity), columns.studies.length, count).map((place) => {
+  const groupOfStudies = findGroups(facts, columns);
+  const keys = [groupOfStudies, ...listKeys(facts, columns, rarity)];
+  const compare = prepareComparison(facts);
+  return selectFirst(keys, columns.studies.length, count).map((place) => {
     const study = columns.studies[place] as StudySummary;
-    const { group, reasons, missing } = match(facts, study);
-    return { group, reasons, missing, study, level: getLevel(study.design), traits: listSpecialTraits(facts, study) };
+    const { reasons, missing } = compare(study);
+    return {
+      group: groups[groupOfStudies[place] as number] as Group,
+      reasons,
+      missing,
+      study,
+      level: getLevel(study.design),
+      traits: listSpecialTraits(facts, study),
+    };
   });
 }
 
 /** One number a study. Of two studies the one with the lower number is first. */
 type Key = Uint8Array | Int8Array | Float64Array | Uint32Array;
 
-/** The keys of the order, the one that counts most first. */
+/** The keys of the order within a group, the one that counts most first. */
 function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity): Key[] {
   const { length } = columns.studies;
   const [familiesMet, familiesMetByMost, refiningMet, special] = [0, 0, 0, 0].map(() => new Int8Array(length)) as [
@@ -70,7 +80,7 @@ function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity): Key[
     add(special, having, 1);
   }
   const placed = getPlaces(columns);
-  return [findGroups(facts, columns), familiesMet, rarityMet, familiesMetByMost, refiningMet, special, placed];
+  return [familiesMet, rarityMet, familiesMetByMost, refiningMet, special, placed];
 }
 
 function isRefining({ aspect, role }: CaseAspect): boolean {
