@@ -9,7 +9,7 @@ import { addStudies, createStudySet, forEachStudy, removeStudies, type StudySet 
 import { listSpecialTraits, type SpecialTrait, specialTraits } from "./traits";
 
 /** A study with its match and what its place in the list rests on. */
-export type RankedStudy = Match & { study: StudySummary; level: Level; traits: SpecialTrait[] };
+export type RankedStudy = Match & { study: StudySummary; level: Level; traits: readonly SpecialTrait[] };
 
 /**
  * The studies, compared with the patient and put in the one order used everywhere: by group; then more of the patient's
