@@ -137,8 +137,53 @@ export function selectDescribing<Study extends StudySummary>(
 
 /** How many studies fall in different groups for two patients. */
 export function countMoved(one: ComparedCase, other: ComparedCase, columns: StudyColumns): number {
-  const [a, b] = [listRules(one, columns), listRules(other, columns)];
-  const words = createStudySet(columns.studies.length).length;
+  return prepareMoves({ aspects: [] }, columns)(one, other);
+}
+
+/**
+ * Prepares to count how many studies fall in different groups for many pairs of patients who have much in common.
+ * @param common what most of these patients share: what it means for the studies is worked out once
+ */
+export function prepareMoves(
+  common: ComparedCase,
+  columns: StudyColumns,
+): (one: ComparedCase, other: ComparedCase) => number {
+  const identify = ({ trait, answer, role }: ComparedCase["aspects"][number]) => `${trait} ${answer} ${role}`;
+  const shared = new Set(common.aspects.map(identify));
+  const united = uniteRules(listRules(common, columns), columns.studies.length);
+  const list = ({ aspects }: ComparedCase) => {
+    const more = aspects.filter((aspect) => !shared.has(identify(aspect)));
+    // One of what is shared may be compared in another way now: then nothing of it is used.
+    return more.length === aspects.length - shared.size
+      ? joinRules(united, listRules({ aspects: more }, columns))
+      : listRules({ aspects }, columns);
+  };
+  return (one, other) => countDifferent(list(one), list(other), columns.studies.length);
+}
+
+/** The same rules with at most one set of each kind. */
+function uniteRules({ ruleOut, keepOut, describe, takePart }: Rules, studies: number): Rules {
+  const combine = (sets: readonly StudySet[], combineAt: typeof unite) =>
+    sets.length < 2 ? [...sets] : [createStudySet(studies).map((_, word) => combineAt(sets, word))];
+  return {
+    ruleOut: combine(ruleOut, unite),
+    keepOut: combine(keepOut, unite),
+    describe: combine(describe, intersect),
+    takePart: combine(takePart, unite),
+  };
+}
+
+function joinRules(a: Rules, b: Rules): Rules {
+  return {
+    ruleOut: [...a.ruleOut, ...b.ruleOut],
+    keepOut: [...a.keepOut, ...b.keepOut],
+    describe: [...a.describe, ...b.describe],
+    takePart: [...a.takePart, ...b.takePart],
+  };
+}
+
+function countDifferent(a: Rules, b: Rules, studies: number): number {
+  const words = createStudySet(studies).length;
   let moved = 0;
   for (let word = 0; word < words; word += 1) {
     const [describedA, describedB] = [findDescribed(a, word), findDescribed(b, word)];

@@ -63,10 +63,9 @@ function at(shares: readonly ShareCount[], trait: Trait): ShareCount {
 
 function readShares(study: Described): Shares {
   const named = readNamedDiagnoses(study);
-  const shares: Shares = [
-    ...patientDiagnoses.map((diagnosis) => readDiagnosisShare(named, diagnosis)),
-    ...features.map((feature) => readFeatureShare(study, feature)),
-  ];
+  const shares: Shares = traits.map((trait) =>
+    isDiagnosis(trait) ? readCombinedShare(named, withKinds[trait], trait) : readFeatureShare(study, trait),
+  );
   for (const { feature, diagnosis } of pairs) {
     const merged = mergeShares(at(shares, feature), at(shares, diagnosis));
     shares[placeOfTrait[feature]] = merged;
@@ -75,6 +74,13 @@ function readShares(study: Described): Shares {
   deriveShares(study, named, shares);
   return shares;
 }
+
+const isDiagnosis = (trait: Trait): trait is PatientDiagnosis => trait in withKinds;
+
+/** Each diagnosis with those that are kinds of it. */
+const withKinds = Object.fromEntries(
+  patientDiagnoses.map((diagnosis) => [diagnosis, [diagnosis, ...(kindsOfDiagnosis[diagnosis] ?? [])]]),
+) as Partial<Record<PatientDiagnosis, readonly Trait[]>> as Record<PatientDiagnosis, readonly Trait[]>;
 
 /** The concepts that are both a feature and a diagnosis. */
 const pairs = features.flatMap((feature) => {
@@ -109,14 +115,11 @@ function readNamedDiagnoses({ participants }: Described): NamedDiagnoses {
 }
 
 /**
- * What a study says of one diagnosis, from its counts of diagnoses. One named without a count is "all" where it is the
- * only one named, else "some". One that is not named is "none" only where the diagnoses that are named rule it out.
+ * The share of patients who have one or another of some diagnoses, from a study's counts of diagnoses. One named without a
+ * count is "all" where it is the only one named, else "some".
+ * @param absent the one diagnosis that is asked for: it is "none" only where it is named, or where the diagnoses that are
+ * named rule it out; null for several, of which nothing is ruled out
  */
-function readDiagnosisShare(named: NamedDiagnoses, diagnosis: PatientDiagnosis): ShareCount {
-  return readCombinedShare(named, [diagnosis, ...listKinds(diagnosis)], diagnosis);
-}
-
-/** The share of patients who have one or another of these diagnoses. */
 function readCombinedShare(
   { named, sum, of }: NamedDiagnoses,
   wanted: readonly Trait[],
@@ -206,12 +209,12 @@ function findSource(named: NamedDiagnoses, shares: Shares, of: readonly Trait[])
   const single: ShareCount = { ...at(shares, largest), by: [largest] };
   if (others.length === 0 || single.share === "all") return single;
   const diagnoses = of.flatMap((trait) => [trait, getPairedDiagnosis(trait) ?? trait]);
-  const combined = readCombinedShare(named, [...diagnoses, ...diagnoses.flatMap(listKinds)], null);
+  const combined = readCombinedShare(
+    named,
+    diagnoses.flatMap((trait) => (isDiagnosis(trait) ? withKinds[trait] : [trait])),
+    null,
+  );
   return isLarger(combined, single) ? { ...combined, by: [first, ...others] } : single;
-}
-
-function listKinds(trait: Trait): readonly Trait[] {
-  return kindsOfDiagnosis[trait as PatientDiagnosis] ?? [];
 }
 
 function isLarger(a: ShareCount, b: ShareCount): boolean {
