@@ -6,7 +6,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import type { Trait } from "@/lib/vocabulary/concepts";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { calculateDose } from "./dose";
-import { describeMissing } from "./missing";
+import { describeMissingIn } from "./missing";
 import type { Dose, Figure, NestedCounts, OtherResult } from "./reply";
 import { getResult, listNestedCounts, listOtherFigures, listOtherResults, type Results } from "./result";
 
@@ -45,7 +45,7 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     level,
     traits,
     name,
-    missingText: missing.map((aspect) => describeMissing(facts.profile, aspect, [ranked])),
+    missingText: missing.map((aspect) => describeMissingIn(facts.profile, aspect, ranked)),
     results,
     otherFigures,
     harms,

@@ -72,7 +72,7 @@ export function prepareComparison({ aspects }: ComparedCase): (study: Described)
     const reasons: Reason[] = [];
     const missing: Aspect[] = [];
     for (const { aspect, answered } of compared) {
-      const reason = answered ? recall(remembered, answered, study) : remembered.open.get(aspect);
+      const reason = answered ? recall(remembered, answered, study) : remembered.open[aspect];
       if (!reason) continue;
       reasons.push(reason);
       if (isMissing(reason)) missing.push(aspect);
@@ -86,7 +86,7 @@ export function prepareComparison({ aspects }: ComparedCase): (study: Described)
  * `open` has what it would depend on if nothing were known of the patient, `known` what was asked of answers so far. There
  * are as many as the vocabulary has answers, and they tell nothing of who asked.
  */
-type StudyReasons = { open: ReadonlyMap<Aspect, Reason>; known: Map<string, Reason> };
+type StudyReasons = { open: { [Name in Aspect]?: Reason }; known: Map<string, Reason> };
 
 const reasonsOfStudies = new WeakMap<Described, StudyReasons>();
 
@@ -94,7 +94,7 @@ function getReasons(study: Described): StudyReasons {
   let found = reasonsOfStudies.get(study);
   if (!found) {
     const open = features.flatMap((feature) => createOpenReason(feature, study));
-    found = { open: new Map(open.map((reason) => [reason.feature, reason])), known: new Map() };
+    found = { open: Object.fromEntries(open.map((reason) => [reason.feature, reason])), known: new Map() };
     reasonsOfStudies.set(study, found);
   }
   return found;
