@@ -7,14 +7,16 @@ import type { WantedReport } from "@/lib/study/wanted";
 import { type AnswerCell, listCells } from "./cells";
 import { describeAnswerCertainty, measureSureness } from "./certainty";
 import { type ComparableSet, groupComparableResults } from "./comparable-results";
-import { composeGapSentences, createGap, type Gap } from "./gap";
+import { createGap, type Gap } from "./gap";
 import { listGiven } from "./given";
 import { listIncluding } from "./including";
+import { createLazily } from "./lazily";
 import { findAnswersToLeaveOut } from "./leave-out";
 import type { Library } from "./library";
 import { findNextQuestion } from "./next-question";
 import { matchRelated, orderGuidelines, type RelatedSheet } from "./related";
 import type { EvidenceReply, Given, Including, LeaveOut, NextQuestion, Sure, Verdict } from "./reply";
+import { getFigure } from "./result";
 import { composeFindings, type Finding } from "./result-sentences";
 import { type RelevantSafety, selectSafetyChecks } from "./safety";
 import { describeScope } from "./scope";
@@ -58,101 +60,59 @@ export type Answer = {
 const noStudies = createColumns<StudySummary>([]);
 
 /**
- * Answers one case. What only some readers of an answer need is worked out when it is first asked for: a card in a record
- * system has no place for it.
+ * Answers one case. Each part is worked out when it is first asked for, by whoever needs it: a card in a record system has
+ * no place for most of them.
  * Pure: the same case and library give the same answer, whatever the order of the library's files.
  * @param method the interval named on every figure; differences of two arms always carry Newcombe's
  */
 export function answerCase(facts: CaseFacts, library: Library, method: IntervalMethod = "wilson"): Answer {
   const scope = describeScope(facts);
   const columns = scope.covered ? library.columns.treatment : noStudies;
-  const studies = rankStudies(facts, columns, library.rarity).map((ranked) => createStudyAnswer(facts, ranked, method));
-  const describing = studies.filter(({ group }) => group === "this-patient");
-  const cells = listCells(facts, describing);
-  const findings = composeFindings(cells, describing);
-  const including = scope.covered ? listIncluding(studies) : [];
-  const gapSentences = composeGapSentences(facts, scope, studies, including);
-  const sentences = composeVerdict({ facts, studies, describing, cells, findings, including, gapSentences });
-  // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
   const isStated = facts.stated.length > 0;
-  const findComparableSets = lazily(() =>
-    groupComparableResults(isStated ? describing : studies.filter(({ group }) => group === "general")),
-  );
-  const findGap = lazily(() => createGap(facts, studies, columns, gapSentences, library.rarity, method));
-  // Of a disease that is not covered, nothing was looked for: that nobody describes such patients would be a claim.
-  const findCertainty = lazily(
-    () =>
-      scope.text ??
-      describeAnswerCertainty(
-        describing.map(({ study }) => study),
-        countWaysOfResponse(findComparableSets()),
-        isStated,
-      ),
-  );
-  const findGuidelines = lazily(() => orderGuidelines(matchRelated(facts, library, "guideline")));
-  const findReviews = lazily(() => matchRelated(facts, library, "review"));
-  const findBackground = lazily(() => matchRelated(facts, library, "background"));
-  const askNext = lazily(() => findNextQuestion(facts, columns));
-  const findLeaveOut = lazily(() => findAnswersToLeaveOut(facts, columns));
-
-  return {
-    facts,
-    library: {
+  const answer: Answer = createLazily<Answer>({
+    facts: () => facts,
+    library: () => ({
       version: library.version,
       studies: library.byKind.treatment.length,
       patients: library.patients,
       searched: library.searched,
-    },
-    verdict: writeVerdict(sentences, describing),
-    sentences,
-    get certainty() {
-      return findCertainty();
-    },
-    studies,
-    get comparableSets() {
-      return findComparableSets();
-    },
-    get gap() {
-      return findGap();
-    },
-    get guidelines() {
-      return findGuidelines();
-    },
-    get reviews() {
-      return findReviews();
-    },
-    get background() {
-      return findBackground();
-    },
-    safety: selectSafetyChecks(facts, library.safety),
-    get nextQuestion() {
-      return askNext();
-    },
-    scope,
-    describing,
-    cells,
-    findings,
-    including,
-    get leaveOut() {
-      return findLeaveOut();
-    },
-    given: listGiven(describing),
-    wanted: scope.covered ? selectWantedReports(facts, library.wanted) : [],
-    sure: measureSureness(describing.map(({ study }) => study)),
-  };
+    }),
+    verdict: () => writeVerdict(answer.sentences, answer.describing),
+    sentences: () => composeVerdict(answer),
+    // Of a disease that is not covered, nothing was looked for: that nobody describes such patients would be a claim.
+    certainty: () =>
+      scope.text ??
+      describeAnswerCertainty(
+        answer.describing.map(({ study }) => study),
+        countWaysOfResponse(answer.describing),
+        isStated,
+      ),
+    studies: () =>
+      rankStudies(facts, columns, library.rarity).map((ranked) => createStudyAnswer(facts, ranked, method)),
+    // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
+    comparableSets: () =>
+      groupComparableResults(isStated ? answer.describing : answer.studies.filter(({ group }) => group === "general")),
+    gap: () => createGap(answer, columns, library.rarity, method),
+    guidelines: () => orderGuidelines(matchRelated(facts, library, "guideline")),
+    reviews: () => matchRelated(facts, library, "review"),
+    background: () => matchRelated(facts, library, "background"),
+    safety: () => selectSafetyChecks(facts, library.safety),
+    nextQuestion: () => findNextQuestion(facts, columns),
+    scope: () => scope,
+    describing: () => answer.studies.filter(({ group }) => group === "this-patient"),
+    cells: () => listCells(facts, answer.describing),
+    findings: () => composeFindings(answer.cells, answer.describing),
+    including: () => (scope.covered ? listIncluding(answer.studies) : []),
+    leaveOut: () => findAnswersToLeaveOut(facts, columns),
+    given: () => listGiven(answer.describing),
+    wanted: () => (scope.covered ? selectWantedReports(facts, library.wanted) : []),
+    sure: () => measureSureness(answer.describing.map(({ study }) => study)),
+  });
+  return answer;
 }
 
-/** Works something out when it is first asked for, and once. */
-function lazily<Found>(find: () => Found): () => Found {
-  let known: { found: Found } | null = null;
-  return () => {
-    known ??= { found: find() };
-    return known.found;
-  };
-}
-
-/** In how many ways response is counted: by organ and degree. Sets of children and of adults can count in one way. */
-function countWaysOfResponse(sets: readonly ComparableSet[]): number {
-  const responses = sets.filter(({ domain }) => domain === "response");
+/** In how many ways studies count response: by organ and degree, whoever their patients are. */
+function countWaysOfResponse(studies: readonly StudyAnswer[]): number {
+  const responses = studies.flatMap(({ results }) => getFigure(results.response) ?? []);
   return new Set(responses.map(({ organ, degree }) => `${organ} ${degree}`)).size;
 }

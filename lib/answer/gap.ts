@@ -10,6 +10,7 @@ import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
 import { formatHad, formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
+import { createLazily } from "./lazily";
 import { describeAllMissing } from "./missing";
 import type { Combination, EvidenceReply, Including } from "./reply";
 import { listStudiedCombinations, type StudiedCombination } from "./studied-combinations";
@@ -18,6 +19,9 @@ import type { StudyAnswer } from "./study-answer";
 /** What the library describes and what it does not, for the features stated of this patient. */
 export type Gap = {
   isDescribed: boolean;
+  /** who describes this patient, or that nobody does and who came nearest */
+  sentences: string[];
+  /** the same as one text */
   text: string;
   /** studies that describe a part of the patient, in rank order, each with what it lacks */
   nearest: StudyAnswer[];
@@ -30,33 +34,41 @@ export type Gap = {
 /** Combinations are drawn for at most this many features: 31 cells are the most a reader takes in. */
 const MAX_COMBINED = 5;
 
+/** What of an answer its gap is made from. */
+type Parts = {
+  facts: CaseFacts;
+  scope: EvidenceReply["scope"];
+  /** the treatment studies, matched to the patient */
+  studies: readonly StudyAnswer[];
+  including: readonly Including[];
+};
+
 /**
  * The gap for one case: whether anybody studied this combination, and if not, who came nearest.
- * @param studies the treatment studies, matched to the patient; `columns` the same studies by columns
- * @param sentences those of `composeGapSentences`, which the verdict repeats
+ * @param columns the studies of the answer by columns
  * @param method of the intervals, as in `answerCase`
  */
 export function createGap(
-  facts: CaseFacts,
-  studies: readonly StudyAnswer[],
+  answer: Parts,
   columns: StudyColumns<StudySummary>,
-  sentences: readonly string[],
   rarity: Rarity,
   method: IntervalMethod,
 ): Gap {
-  const isDescribed = studies.some(({ group }) => group === "this-patient");
-  const combinations = listCombinations(facts, columns);
-  return {
-    isDescribed,
-    text: sentences.join(" "),
-    nearest: studies.filter(({ group }) => group === "part"),
-    combinations,
-    studied: isDescribed ? [] : listStudiedCombinations(facts, combinations, { studies, columns }, rarity, method),
-  };
+  const { facts, scope, studies } = answer;
+  const gap: Gap = createLazily<Gap>({
+    isDescribed: () => studies.some(({ group }) => group === "this-patient"),
+    sentences: () => composeGapSentences(facts, scope, studies, answer.including),
+    text: () => gap.sentences.join(" "),
+    nearest: () => studies.filter(({ group }) => group === "part"),
+    combinations: () => listCombinations(facts, columns),
+    studied: () =>
+      gap.isDescribed ? [] : listStudiedCombinations(facts, gap.combinations, { studies, columns }, rarity, method),
+  });
+  return gap;
 }
 
 /** The gap in words: who describes this patient, or that nobody does and who came nearest. */
-export function composeGapSentences(
+function composeGapSentences(
   facts: CaseFacts,
   scope: EvidenceReply["scope"],
   studies: readonly StudyAnswer[],

@@ -1,7 +1,7 @@
 import { getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import type { Match } from "@/lib/match/match";
-import type { Silence } from "@/lib/match/reason";
+import type { Reason, Silence } from "@/lib/match/reason";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatNoKnownPatients, formatNoPatients, formatSilence, formatSilences } from "@/lib/vocabulary/phrases";
 
@@ -17,6 +17,20 @@ export function describeMissing(
   return studies.every(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation === "differs")
     ? formatNoPatients(subject)
     : formatNoKnownPatients(subject);
+}
+
+const wordsOfReasons = new WeakMap<Reason, string>();
+
+/** Why one study does not meet an aspect; worded once for a reason, which is the same for every patient of such an answer. */
+export function describeMissingIn(
+  profile: Pick<Profile, "diagnosis">,
+  aspect: Aspect,
+  study: Pick<Match, "reasons">,
+): string {
+  const reason = study.reasons.find(({ feature }) => feature === aspect);
+  const words = (reason && wordsOfReasons.get(reason)) ?? describeMissing(profile, aspect, [study]);
+  if (reason) wordsOfReasons.set(reason, words);
+  return words;
 }
 
 /** The same of several aspects, those about which the studies are silent in one way together. */

@@ -1,7 +1,7 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { listAntibodies } from "@/lib/case/questions";
 import { setAnswer } from "@/lib/case/schema";
-import { countMoved, type StudyColumns } from "@/lib/match/columns";
+import { prepareMoves, type StudyColumns } from "@/lib/match/columns";
 import { getPairedDiagnosis, kindsOfDiagnosis } from "@/lib/vocabulary/concepts";
 import { antibodies, type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
@@ -19,6 +19,7 @@ const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
  */
 export function findNextQuestion(facts: CaseFacts, columns: StudyColumns): NextQuestion | null {
   const { profile } = facts;
+  const countMoved = prepareMoves(facts, columns);
   let best: NextQuestion | null = null;
   for (const feature of features) {
     if (NEVER_SUGGESTED.includes(feature) || isSettled(facts, feature)) continue;
@@ -26,7 +27,7 @@ export function findNextQuestion(facts: CaseFacts, columns: StudyColumns): NextQ
     // A yes that would contradict what was said is not worth asking for.
     if (whenYes.contradictions.length > facts.contradictions.length || impliesOtherDiagnosis(whenYes)) continue;
     const whenNo = readCase(setAnswer(profile, feature, "no"));
-    const decides = countMoved(whenYes, whenNo, columns);
+    const decides = countMoved(whenYes, whenNo);
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }
   return best;

@@ -25,14 +25,23 @@ export function selectSafetyChecks(
   { traits }: Pick<CaseFacts, "traits">,
   items: readonly SafetyItem[],
 ): RelevantSafety[] {
-  const checks = items.map((item) => ({
-    ...item,
-    because: (relevantFeatures[item.topic] ?? []).filter((feature) => traits.has(feature)),
-  }));
-  return [
-    ...checks.filter(({ because }) => because.length > 0),
-    ...checks.filter(({ because }) => because.length === 0),
-  ];
+  const relevant: RelevantSafety[] = [];
+  const others: RelevantSafety[] = [];
+  for (const item of items) {
+    const because = relevantFeatures[item.topic]?.filter((feature) => traits.has(feature)) ?? [];
+    if (because.length > 0) relevant.push({ ...item, because });
+    else others.push(toGeneralCheck(item));
+  }
+  return [...relevant, ...others];
+}
+
+const generalChecks = new WeakMap<SafetyItem, RelevantSafety>();
+
+/** A check that concerns everybody; made once for an item of the list. */
+function toGeneralCheck(item: SafetyItem): RelevantSafety {
+  const check = generalChecks.get(item) ?? { ...item, because: [] };
+  generalChecks.set(item, check);
+  return check;
 }
 
 /** What heads the warnings that stand with every answer, on screen and on paper. */

@@ -3,9 +3,10 @@ import type { RankedStudy } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
+import type { Trait } from "@/lib/vocabulary/concepts";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { calculateDose } from "./dose";
-import { describeMissing } from "./missing";
+import { describeMissingIn } from "./missing";
 import type { Dose, Figure, NestedCounts, OtherResult } from "./reply";
 import { getResult, listNestedCounts, listOtherFigures, listOtherResults, type Results } from "./result";
 
@@ -29,8 +30,12 @@ export type StudyAnswer = RankedStudy & {
 /** What one ranked study says for a case. */
 export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method: IntervalMethod): StudyAnswer {
   const { group, reasons, missing, study, level, traits } = ranked;
-  const { name, harms, pregnancy, nested, ofAll } = getReport(study, method);
-  const { results, otherFigures } = hasSubgroup(study, facts) ? readResults(facts.traits, study, method) : ofAll;
+  const { weightKg } = facts.profile;
+  const report = getReport(study, method);
+  const { name, harms, pregnancy, nested, subgroups, ofAll } = report;
+  // Only of a study that counts patients apart who are like this one do the results depend on the patient.
+  const isApart = subgroups.some((subgroup) => facts.traits.has(subgroup));
+  const { results, otherFigures } = isApart ? readResults(facts.traits, study, method) : ofAll;
   // Each part by its name: spread, they make an object of a form that is slow to build, and there is one for each study.
   return {
     group,
@@ -40,19 +45,14 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     level,
     traits,
     name,
-    missingText: missing.map((aspect) => describeMissing(facts.profile, aspect, [ranked])),
+    missingText: missing.map((aspect) => describeMissingIn(facts.profile, aspect, ranked)),
     results,
     otherFigures,
     harms,
     pregnancy,
     nested,
-    dose: calculateDose(study, facts.profile.weightKg),
+    dose: weightKg === null ? report.dose : calculateDose(study, weightKg),
   };
-}
-
-/** Whether the study counts patients apart who are like this one: only then do its results depend on the patient. */
-function hasSubgroup({ outcomes }: StudySummary, { traits }: CaseFacts): boolean {
-  return outcomes.some(({ subgroup }) => subgroup && traits.has(subgroup));
 }
 
 function readResults(traits: CaseFacts["traits"], study: StudySummary, method: IntervalMethod) {
@@ -61,7 +61,9 @@ function readResults(traits: CaseFacts["traits"], study: StudySummary, method: I
 }
 
 /** What a study says whoever the patient is. */
-type Report = Pick<StudyAnswer, "name" | "harms" | "pregnancy" | "nested"> & {
+type Report = Pick<StudyAnswer, "name" | "harms" | "pregnancy" | "nested" | "dose"> & {
+  /** the features of patients whom it counts apart */
+  subgroups: readonly Trait[];
   ofAll: Pick<StudyAnswer, "results" | "otherFigures">;
 };
 
@@ -76,6 +78,8 @@ function getReport(study: StudySummary, method: IntervalMethod): Report {
     harms: listOtherResults(study, "adverse-event", method),
     pregnancy: listOtherResults(study, "pregnancy-outcome", method),
     nested: listNestedCounts(study),
+    dose: calculateDose(study, null),
+    subgroups: study.outcomes.flatMap(({ subgroup }) => subgroup ?? []),
     ofAll: readResults(new Set(), study, method),
   };
   reports[method].set(study, report);

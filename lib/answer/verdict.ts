@@ -7,7 +7,8 @@ import { countPatientsTreated, countSeparateTrials, selectOneReportPerCohort } f
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
-import { composeIncludingSentences } from "./gap";
+import { composeIncludingSentences, type Gap } from "./gap";
+import { createLazily } from "./lazily";
 import type { Including, Verdict } from "./reply";
 import { composeSubgroupSentences, type Finding } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
@@ -21,7 +22,7 @@ type Parts = {
   findings: readonly Finding[];
   including: readonly Including[];
   /** what to say where nobody describes the patient */
-  gapSentences: readonly string[];
+  gap: Pick<Gap, "sentences">;
 };
 
 /** The sentences of a verdict, in the order in which they are told together. */
@@ -41,36 +42,28 @@ export type VerdictSentences = {
 };
 
 /** The answer in a few sentences. Every number in them is counted here, none is typed. */
-export function composeVerdict({
-  facts,
-  studies,
-  describing,
-  cells,
-  findings,
-  including,
-  gapSentences,
-}: Parts): VerdictSentences {
+export function composeVerdict(answer: Parts): VerdictSentences {
+  const { facts, studies, describing } = answer;
   const none = { findings: [], trials: null, singleCases: null, including: [], subgroups: [] };
   if (facts.stated.length === 0) {
     const [lead, ...extent] = composeGeneralSentences(studies);
     return { ...none, lead, extent };
   }
-  const subgroups = composeSubgroupSentences(facts, studies);
   if (describing.length === 0) {
-    const [lead = "", ...extent] = gapSentences;
-    return { ...none, lead, extent, subgroups };
+    const [lead = "", ...extent] = answer.gap.sentences;
+    return { ...none, lead, extent, subgroups: composeSubgroupSentences(facts, studies) };
   }
   const [lead, ...extent] = composeLead(facts, describing);
   const areSingle = areSingleCases(describing);
-  return {
-    lead,
-    extent,
-    findings: findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
-    trials: areSingle ? null : composeTrialSentence(describing),
-    singleCases: areSingle ? composeSingleCaseSentence(cells) : null,
-    including: composeIncludingSentences(facts, studies, including),
-    subgroups,
-  };
+  return createLazily<VerdictSentences>({
+    lead: () => lead,
+    extent: () => extent,
+    findings: () => answer.findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
+    trials: () => (areSingle ? null : composeTrialSentence(describing)),
+    singleCases: () => (areSingle ? composeSingleCaseSentence(answer.cells) : null),
+    including: () => composeIncludingSentences(facts, studies, answer.including),
+    subgroups: () => composeSubgroupSentences(facts, studies),
+  });
 }
 
 /** The verdict as other programs get it, and as it is read from beginning to end. */

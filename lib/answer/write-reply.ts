@@ -78,7 +78,7 @@ function writeStudy(found: StudyAnswer): EvidenceReply["studies"][number] {
     harms,
     pregnancy,
     nested,
-    traits,
+    traits: [...traits],
     dose,
   };
 }

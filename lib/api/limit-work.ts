@@ -1,8 +1,8 @@
 /**
- * The most requests whose answers wait to be worked out, of all routes together. An answer takes milliseconds of the one
- * thread, so that the last of them waits well under a second.
+ * The most requests whose answers wait to be worked out, of all routes together. An answer takes a few milliseconds of the
+ * one thread, so that the last of them waits well under a second.
  */
-export const MAX_WAITING = 32;
+export const MAX_WAITING = 64;
 
 /** Work for one request, done at once or later. */
 export type Work = () => Response | Promise<Response>;

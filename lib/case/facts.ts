@@ -66,25 +66,22 @@ function listAspects(
 ): CaseAspect[] {
   const { diagnosis } = profile;
   const concept = diagnosis && getConcept(diagnosis);
-  const ofFeatures = features.flatMap((feature): CaseAspect[] => {
+  const all: CaseAspect[] = [];
+  for (const feature of features) {
     const answer = answers[feature] ?? implied[feature];
     // A concept that is stated as the diagnosis is named by that alone.
-    if (!answer || (feature === concept && answer === "yes")) return [];
+    if (!answer || (feature === concept && answer === "yes")) continue;
     const isStated = answers[feature] !== undefined;
     const role = isStated ? findRole(statements, feature, answer) : "follows";
-    return [createAspect(feature, feature, answer, isStated, role)];
-  });
-  const ofDiagnosis = diagnosis
-    ? [createAspect("diagnosis", diagnosis, "yes", true, findRole(statements, diagnosis, "yes"))]
-    : [];
-  const all = [...ofFeatures, ...ofDiagnosis];
+    all.push({ aspect: feature, trait: feature, answer, isStated, role });
+  }
+  if (diagnosis) {
+    const role = findRole(statements, diagnosis, "yes");
+    all.push({ aspect: "diagnosis", trait: diagnosis, answer: "yes", isStated: true, role });
+  }
   // Where nothing else can decide, what refines does.
   const isDecided = all.some(({ answer, role }) => answer === "yes" && role === "decides");
   return isDecided ? all : all.map((known) => (known.role === "refines" ? { ...known, role: "decides" } : known));
-}
-
-function createAspect(aspect: Aspect, trait: Trait, answer: YesNo, isStated: boolean, role: Role): CaseAspect {
-  return { aspect, trait, answer, isStated, role };
 }
 
 function findRole(statements: readonly Statement[], trait: Trait, answer: YesNo): Role {

@@ -1,6 +1,6 @@
 import { definitions, getConcept, requirements, type Trait } from "@/lib/vocabulary/concepts";
 import { type Feature, features } from "@/lib/vocabulary/feature";
-import { answersFromAge, getAnswer, type Origin, type Profile, type YesNo } from "./schema";
+import { answersFromAge, type Origin, type Profile, type YesNo } from "./schema";
 
 export type Answers = Partial<Record<Feature, YesNo>>;
 
@@ -64,8 +64,10 @@ function findConsequences(given: Answers, diagnosis: Profile["diagnosis"]): Answ
  */
 export function deriveImpliedAnswers(profile: Profile, statements = listStatements(profile)): Answers {
   const implied: Answers = {};
+  const fromAge = answersFromAge(profile);
   for (const feature of features) {
-    const answer = getAnswer(profile, feature) === "unknown" ? agree(statements, feature) : null;
+    const isOpen = (profile.features[feature] ?? fromAge[feature]) === undefined;
+    const answer = isOpen ? agree(statements, feature) : null;
     if (answer) implied[feature] = answer;
   }
   return implied;

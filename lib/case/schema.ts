@@ -76,9 +76,10 @@ export function getAnswer(profile: Profile, feature: Feature): PatientAnswer {
 /** Every answer, those given by the age included, in the order of the vocabulary whatever order they were given in. */
 export function getStatedAnswers(profile: Profile): { feature: Feature; answer: YesNo }[] {
   const stated: { feature: Feature; answer: YesNo }[] = [];
+  const fromAge = answersFromAge(profile);
   for (const feature of features) {
-    const answer = getAnswer(profile, feature);
-    if (answer !== "unknown") stated.push({ feature, answer });
+    const answer = profile.features[feature] ?? fromAge[feature];
+    if (answer !== undefined) stated.push({ feature, answer });
   }
   return stated;
 }

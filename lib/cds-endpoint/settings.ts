@@ -17,20 +17,43 @@ export type Settings = {
 
 const issuerList = z.record(z.string().min(1), z.url());
 
+const variables = [
+  "MYOMATCH_BASE_URL",
+  "MYOMATCH_CDS_ISSUERS",
+  "MYOMATCH_FHIR_SERVERS",
+  "MYOMATCH_PRIVATE_HOSTS",
+  "MYOMATCH_TIME_ZONE",
+] as const;
+type Texts = Partial<Record<(typeof variables)[number], string>>;
+
+let lastRead: { texts: Texts; settings: Settings } | null = null;
+
 /**
- * Reads the settings anew: they are few, and tests change them.
+ * The settings as the environment has them now. They are read again only where one of them has changed: every call asks.
  * @throws Error that names the variable where one cannot be read: without its settings the service must not answer
  */
 export function readSettings(): Settings {
-  const { MYOMATCH_BASE_URL, MYOMATCH_CDS_ISSUERS, MYOMATCH_FHIR_SERVERS, MYOMATCH_PRIVATE_HOSTS, MYOMATCH_TIME_ZONE } =
-    process.env;
-  const privateHosts = listWords(MYOMATCH_PRIVATE_HOSTS).map((host) => host.toLowerCase());
+  const texts: Texts = {};
+  for (const name of variables) {
+    const text = process.env[name];
+    if (text !== undefined) texts[name] = text;
+  }
+  const known = lastRead;
+  if (known && variables.every((name) => known.texts[name] === texts[name])) return known.settings;
+  const settings = readTexts(texts);
+  lastRead = { texts, settings };
+  return settings;
+}
+
+function readTexts(texts: Texts): Settings {
+  const privateHosts = listWords(texts.MYOMATCH_PRIVATE_HOSTS).map((host) => host.toLowerCase());
+  const { MYOMATCH_BASE_URL: baseUrl } = texts;
   return {
-    baseUrl: MYOMATCH_BASE_URL ? readAddress("MYOMATCH_BASE_URL", MYOMATCH_BASE_URL) : null,
-    issuers: new Map(Object.entries(readIssuers(MYOMATCH_CDS_ISSUERS, privateHosts))),
-    fhirServers: listWords(MYOMATCH_FHIR_SERVERS).map((address) => readAddress("MYOMATCH_FHIR_SERVERS", address)),
+    baseUrl: baseUrl ? readAddress("MYOMATCH_BASE_URL", baseUrl) : null,
+    issuers: new Map(Object.entries(readIssuers(texts.MYOMATCH_CDS_ISSUERS, privateHosts))),
+    fhirServers: listWords(texts.MYOMATCH_FHIR_SERVERS).map((address) => readAddress("MYOMATCH_FHIR_SERVERS", address)),
     privateHosts,
-    timeZone: readTimeZone(MYOMATCH_TIME_ZONE),
+    timeZone: readTimeZone(texts.MYOMATCH_TIME_ZONE),
   };
 }
 

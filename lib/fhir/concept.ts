@@ -30,19 +30,29 @@ const MAX_WORDS_LENGTH = 200;
 /** Codings of one concept that are looked at. */
 const MAX_CODINGS = 50;
 
-type Row = (typeof codes)[number] & { coversNarrower?: true };
-const rowsBySystem = new Map<string, Row[]>();
-for (const row of codes) rowsBySystem.set(row.system, [...(rowsBySystem.get(row.system) ?? []), row]);
-
 /** ICD codes are written with and without their dot. */
 const simplify = (code: string) => code.toUpperCase().replace(".", "");
 
-function findRow(system: string, code: string): Row | null {
-  const rows = rowsBySystem.get(system) ?? [];
-  const exact = rows.find((row) => simplify(row.code) === simplify(code));
-  if (exact) return exact;
-  const wider = rows.filter((row) => row.coversNarrower && simplify(code).startsWith(simplify(row.code)));
-  return wider.sort((a, b) => b.code.length - a.code.length)[0] ?? null;
+type Row = (typeof codes)[number] & { coversNarrower?: true };
+
+/** The rows of one system: each by its simplified code, and those that cover narrower codes, the most exact first. */
+type System = { rows: Map<string, Row>; wide: { row: Row; code: string }[] };
+
+const systemsByAddress = new Map<string, System>();
+for (const row of codes as readonly Row[]) {
+  const { rows, wide } = systemsByAddress.get(row.system) ?? { rows: new Map<string, Row>(), wide: [] };
+  const code = simplify(row.code);
+  if (!rows.has(code)) rows.set(code, row);
+  if (row.coversNarrower) wide.push({ row, code });
+  systemsByAddress.set(row.system, { rows, wide });
+}
+for (const { wide } of systemsByAddress.values()) wide.sort((a, b) => b.row.code.length - a.row.code.length);
+
+function findRow(address: string, code: string): Row | null {
+  const system = systemsByAddress.get(address);
+  if (!system) return null;
+  const wanted = simplify(code);
+  return system.rows.get(wanted) ?? system.wide.find((wider) => wanted.startsWith(wider.code))?.row ?? null;
 }
 
 /** What a coding means; null where its system or code is not in the table. */

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCase } from "@/lib/case/facts";
+import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { setAnswer } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
-import { countMoved, createColumns, findGroups, selectDescribing } from "./columns";
+import { features } from "@/lib/vocabulary/feature";
+import { countMoved, createColumns, findGroups, prepareMoves, selectDescribing } from "./columns";
 import { findGroup, type Group, groups } from "./match";
 import { anyConsistentStudies, anyShortProfile } from "./patients.arbitrary";
 
@@ -47,6 +49,24 @@ test("as many studies move between two cases as have another group by definition
       const [a, b] = [readCase(one), readCase(other)];
       const expected = columns.studies.filter((study) => findGroup(a, study) !== findGroup(b, study)).length;
       expect(countMoved(a, b, columns)).toBe(expected);
+      moved += expected;
+    }),
+    { numRuns: 200 },
+  );
+  expect(moved).toBeGreaterThan(1000);
+});
+
+test("what two cases have in common changes nothing in how many studies move between them", () => {
+  const columns = createColumns(loadLibrary().studies);
+  let moved = 0;
+  fc.assert(
+    fc.property(anyCase, anyCase, fc.constantFrom(...features), (profile, unlike, feature) => {
+      const [yes, no] = (["yes", "no"] as const).map((answer) => readCase(setAnswer(profile, feature, answer))) as [
+        CaseFacts,
+        CaseFacts,
+      ];
+      const expected = countMoved(yes, no, columns);
+      for (const common of [profile, unlike]) expect(prepareMoves(readCase(common), columns)(yes, no)).toBe(expected);
       moved += expected;
     }),
     { numRuns: 200 },

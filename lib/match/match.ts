@@ -52,30 +52,61 @@ export function findGroup({ aspects }: ComparedCase, study: Described): Group {
  * not, but on which it would depend), and the one group that follows from them. Results have no part in it.
  */
 export function match(facts: ComparedCase, study: Described): Match {
-  const reasons = listReasons(facts, study);
-  return { group: findGroup(facts, study), reasons, missing: reasons.filter(isMissing).map(({ feature }) => feature) };
+  return { group: findGroup(facts, study), ...prepareComparison(facts)(study) };
 }
 
-function listReasons({ aspects }: ComparedCase, study: Described): Reason[] {
-  const isKnown = ({ feature }: Reason) =>
-    aspects.some(
-      ({ aspect, trait, answer }) => aspect === feature || (answer === "yes" && getConcept(trait) === feature),
-    );
-  const open = listOpenReasons(study).filter((reason) => !isKnown(reason));
-  return [...aspects.map((known) => createReason(known, study)), ...open].sort(
-    (a, b) => orderOfAspects[a.feature] - orderOfAspects[b.feature],
-  );
+/**
+ * Prepares to compare a patient with many studies: what does not depend on the study is worked out once.
+ * @returns a function that gives the reasons of one study, in the order of the aspects, and what is missing in it
+ */
+export function prepareComparison({ aspects }: ComparedCase): (study: Described) => Omit<Match, "group"> {
+  const known = new Map(aspects.map((one) => [one.aspect, { ...one, key: `${one.trait} ${one.answer} ${one.role}` }]));
+  const named = new Set(aspects.flatMap(({ trait, answer }) => (answer === "yes" ? [getConcept(trait)] : [])));
+  const compared = allAspects.flatMap((aspect) => {
+    const answered = known.get(aspect) ?? null;
+    // A concept that is stated as the diagnosis is open under no other name.
+    return answered || !named.has(aspect as Trait) ? [{ aspect, answered }] : [];
+  });
+  return (study) => {
+    const remembered = getReasons(study);
+    const reasons: Reason[] = [];
+    const missing: Aspect[] = [];
+    for (const { aspect, answered } of compared) {
+      const reason = answered ? recall(remembered, answered, study) : remembered.open[aspect];
+      if (!reason) continue;
+      reasons.push(reason);
+      if (isMissing(reason)) missing.push(aspect);
+    }
+    return { reasons, missing };
+  };
 }
 
-const orderOfAspects = Object.fromEntries(allAspects.map((aspect, place) => [aspect, place])) as Record<Aspect, number>;
+/**
+ * The reasons of a study. They depend on the study and on the words of an answer alone, so that each is worked out once:
+ * `open` has what it would depend on if nothing were known of the patient, `known` what was asked of answers so far. There
+ * are as many as the vocabulary has answers, and they tell nothing of who asked.
+ */
+type StudyReasons = { open: { [Name in Aspect]?: Reason }; known: Map<string, Reason> };
 
-const openReasonsOfStudy = new WeakMap<Described, readonly Reason[]>();
+const reasonsOfStudies = new WeakMap<Described, StudyReasons>();
 
-/** What it would depend on if nothing were known of the patient; worked out once for a study. */
-function listOpenReasons(study: Described): readonly Reason[] {
-  const found = openReasonsOfStudy.get(study) ?? features.flatMap((feature) => createOpenReason(feature, study));
-  openReasonsOfStudy.set(study, found);
+function getReasons(study: Described): StudyReasons {
+  let found = reasonsOfStudies.get(study);
+  if (!found) {
+    const open = features.flatMap((feature) => createOpenReason(feature, study));
+    found = { open: Object.fromEntries(open.map((reason) => [reason.feature, reason])), known: new Map() };
+    reasonsOfStudies.set(study, found);
+  }
   return found;
+}
+
+function recall({ known }: StudyReasons, answered: CaseAspect & { key: string }, study: Described): Reason {
+  let reason = known.get(answered.key);
+  if (!reason) {
+    reason = createReason(answered, study);
+    known.set(answered.key, reason);
+  }
+  return reason;
 }
 
 function createOpenReason(feature: Feature, study: Described): Reason[] {

@@ -2,14 +2,15 @@ import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
 import { getLevel, type Level } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { getFamily, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
+import type { Feature } from "@/lib/vocabulary/feature";
 import { findGroups, type StudyColumns } from "./columns";
-import { type Match, match } from "./match";
+import { type Group, groups, type Match, prepareComparison } from "./match";
 import type { Rarity } from "./rarity";
 import { addStudies, createStudySet, forEachStudy, removeStudies, type StudySet } from "./study-set";
 import { listSpecialTraits, type SpecialTrait, specialTraits } from "./traits";
 
 /** A study with its match and what its place in the list rests on. */
-export type RankedStudy = Match & { study: StudySummary; level: Level; traits: SpecialTrait[] };
+export type RankedStudy = Match & { study: StudySummary; level: Level; traits: readonly SpecialTrait[] };
 
 /**
  * The studies, compared with the patient and put in the one order used everywhere: by group; then more of the patient's
@@ -27,28 +28,52 @@ export function rankStudies(
   rarity: Rarity,
   count = columns.studies.length,
 ): RankedStudy[] {
-  return selectFirst(listKeys(facts, columns, rarity), columns.studies.length, count).map((place) => {
+  const groupOfStudies = findGroups(facts, columns);
+  const keys = listKeys(facts, columns, rarity, groupOfStudies);
+  const compare = prepareComparison(facts);
+  return selectFirst(keys, count).map((place) => {
     const study = columns.studies[place] as StudySummary;
-    const { group, reasons, missing } = match(facts, study);
-    return { group, reasons, missing, study, level: getLevel(study.design), traits: listSpecialTraits(facts, study) };
+    const { reasons, missing } = compare(study);
+    return {
+      group: groups[groupOfStudies[place] as number] as Group,
+      reasons,
+      missing,
+      study,
+      level: getLevel(study.design),
+      traits: listSpecialTraits(facts, study),
+    };
   });
 }
 
-/** One number a study. Of two studies the one with the lower number is first. */
-type Key = Uint8Array | Int8Array | Float64Array | Uint32Array;
+/**
+ * The keys of the order as two numbers for each study. Of two studies the one with the lower first number leads, of equals
+ * the one with the lower second.
+ */
+type Keys = {
+  /** the group, then families met (more first), then rarity met (more first) */
+  first: Float64Array;
+  /** families met by all or most, refining aspects met (more first), then special traits, then the place below */
+  second: Float64Array;
+};
 
-/** The keys of the order, the one that counts most first. */
-function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity): Key[] {
+/** One of each key in units of the number that it is a part of: each is larger than all that stands behind it. */
+const units = (() => {
+  // Rarity is in billionths of a nat, and all that one study can meet is a few hundred nats.
+  const family = 2 ** 40;
+  // Places are numbers of 32 bits.
+  const special = 2 ** 32;
+  const refining = special * (specialTraits.length + 1);
+  const familyByMost = refining * (refiningFeatures.length + 1);
+  return { group: family * 2 ** 6, family, familyByMost, refining, special };
+})();
+
+function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity, groupOfStudies: Uint8Array): Keys {
   const { length } = columns.studies;
-  const [familiesMet, familiesMetByMost, refiningMet, special] = [0, 0, 0, 0].map(() => new Int8Array(length)) as [
-    Int8Array,
-    Int8Array,
-    Int8Array,
-    Int8Array,
-  ];
-  const rarityMet = new Float64Array(length);
+  const first = new Float64Array(length);
+  const second = listFixedKeys(columns).slice();
   const yes = facts.aspects.filter(({ answer }) => answer === "yes");
-  for (const { trait } of yes.filter(isRefining)) add(refiningMet, columns.getColumn(trait).any, -1);
+  for (const { trait } of yes.filter(isRefining)) add(second, columns.getColumn(trait).any, -units.refining);
+  const metByFamilies: StudySet[] = [];
   for (const family of groupByFamily(yes.filter((aspect) => !isRefining(aspect)))) {
     const [met, metByMost] = [createStudySet(length), createStudySet(length)];
     // The rarest of a family's traits that a study meets is the one that counts.
@@ -56,21 +81,39 @@ function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity): Key[
       const { any, mostOrAll } = columns.getColumn(trait);
       const meetsNoRarer = any.slice();
       removeStudies(meetsNoRarer, met);
-      add(rarityMet, meetsNoRarer, -rarity(trait));
+      add(first, meetsNoRarer, -rarity(trait));
       addStudies(met, any);
       addStudies(metByMost, mostOrAll);
     }
-    add(familiesMet, met, -1);
-    add(familiesMetByMost, metByMost, -1);
+    metByFamilies.push(met);
+    add(second, metByMost, -units.familyByMost);
   }
-  roundRarity(rarityMet);
+  for (let study = 0; study < length; study += 1) {
+    // Equal sums added in another order differ in their last bits, which must not decide.
+    const rarityMet = Math.round((first[study] as number) * 1e9);
+    first[study] = (groupOfStudies[study] as number) * units.group + rarityMet;
+  }
+  for (const met of metByFamilies) add(first, met, -units.family);
   for (const kind of specialTraits) {
-    const having = createStudySet(length);
-    for (const trait of kind) if (!facts.traits.has(trait)) addStudies(having, columns.getColumn(trait).mostOrAll);
-    add(special, having, 1);
+    if (!kind.some((trait) => facts.traits.has(trait))) continue;
+    add(second, unite(kind, columns), -units.special);
+    add(
+      second,
+      unite(
+        kind.filter((trait) => !facts.traits.has(trait)),
+        columns,
+      ),
+      units.special,
+    );
   }
-  const placed = getPlaces(columns);
-  return [findGroups(facts, columns), familiesMet, rarityMet, familiesMetByMost, refiningMet, special, placed];
+  return { first, second };
+}
+
+/** The studies most or all of whose patients have one of some traits. */
+function unite(traits: readonly Feature[], columns: StudyColumns): StudySet {
+  const having = createStudySet(columns.studies.length);
+  for (const trait of traits) addStudies(having, columns.getColumn(trait).mostOrAll);
+  return having;
 }
 
 function isRefining({ aspect, role }: CaseAspect): boolean {
@@ -86,37 +129,39 @@ function groupByFamily(aspects: readonly CaseAspect[]): Trait[][] {
   return [...families.values()];
 }
 
-function add(key: Int8Array | Float64Array, studies: StudySet, amount: number) {
+function add(key: Float64Array, studies: StudySet, amount: number) {
   forEachStudy(studies, (study) => {
     key[study] = (key[study] as number) + amount;
   });
 }
 
-/** Equal sums added in another order differ in their last bits, which must not decide. */
-function roundRarity(nats: Float64Array) {
-  for (let study = 0; study < nats.length; study += 1) nats[study] = Math.round((nats[study] as number) * 1e9);
-}
+const fixedKeys = new WeakMap<StudyColumns, Float64Array>();
 
-const placesOfColumns = new WeakMap<StudyColumns, Uint32Array>();
-
-/** The place of each study by what does not depend on the patient: level, patients treated, year and id. */
-function getPlaces(columns: StudyColumns): Uint32Array {
-  const known = placesOfColumns.get(columns);
+/**
+ * The part of the second number that does not depend on the patient, worked out once for some columns: the special traits
+ * of each study, as if none had been stated, and its place by level, patients treated, year and id.
+ */
+function listFixedKeys(columns: StudyColumns): Float64Array {
+  const known = fixedKeys.get(columns);
   if (known) return known;
   const { studies } = columns;
-  const sorted = studies
-    .map((study, index) => ({ study, index, level: getLevel(study.design) }))
-    .sort(
-      (a, b) =>
-        a.level - b.level ||
-        (b.study.participants.treated ?? 0) - (a.study.participants.treated ?? 0) ||
-        compareYears(a.study.citation.year, b.study.citation.year) ||
-        (a.study.id < b.study.id ? -1 : 1),
+  const levels = Uint8Array.from(studies, ({ design }) => getLevel(design));
+  const level = (study: number) => levels[study] as number;
+  const get = (study: number) => studies[study] as StudySummary;
+  const sorted = Uint32Array.from(studies.keys()).sort((one, other) => {
+    const [a, b] = [get(one), get(other)];
+    return (
+      level(one) - level(other) ||
+      (b.participants.treated ?? 0) - (a.participants.treated ?? 0) ||
+      compareYears(a.citation.year, b.citation.year) ||
+      (a.id < b.id ? -1 : 1)
     );
-  const places = new Uint32Array(studies.length);
-  for (const [place, { index }] of sorted.entries()) places[index] = place;
-  placesOfColumns.set(columns, places);
-  return places;
+  });
+  const fixed = new Float64Array(studies.length);
+  for (const [place, study] of sorted.entries()) fixed[study] = place;
+  for (const kind of specialTraits) add(fixed, unite(kind, columns), units.special);
+  fixedKeys.set(columns, fixed);
+  return fixed;
 }
 
 /** Undated studies come last. */
@@ -129,17 +174,12 @@ function compareYears(a: number | null, b: number | null): number {
  * The studies that lead, in their order. Those behind so many others that they cannot lead are passed over with one
  * comparison; the rest are sorted whenever twice as many as are wanted have gathered.
  */
-function selectFirst(keys: readonly Key[], studies: number, count: number): number[] {
-  const compare = (a: number, b: number) => {
-    for (const key of keys) {
-      const difference = (key[a] as number) - (key[b] as number);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
+function selectFirst({ first, second }: Keys, count: number): number[] {
+  const compare = (a: number, b: number) =>
+    (first[a] as number) - (first[b] as number) || (second[a] as number) - (second[b] as number);
   let found: number[] = [];
   let last: number | null = null;
-  for (let study = 0; study < studies; study += 1) {
+  for (let study = 0; study < first.length; study += 1) {
     if (last !== null && compare(study, last) > 0) continue;
     found.push(study);
     if (found.length < 2 * count) continue;

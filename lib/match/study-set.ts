@@ -19,11 +19,6 @@ export function addStudies(set: StudySet, added: StudySet) {
   for (let word = 0; word < set.length; word += 1) set[word] = wordOf(set, word) | wordOf(added, word);
 }
 
-/** Keeps of a set the studies that are in another one too. */
-export function keepStudies(set: StudySet, kept: StudySet) {
-  for (let word = 0; word < set.length; word += 1) set[word] = wordOf(set, word) & wordOf(kept, word);
-}
-
 /** Takes all studies of another set out of a set. */
 export function removeStudies(set: StudySet, removed: StudySet) {
   for (let word = 0; word < set.length; word += 1) set[word] = wordOf(set, word) & ~wordOf(removed, word);
@@ -34,6 +29,20 @@ export function forEachStudy(set: StudySet, act: (study: number) => void) {
   for (let word = 0; word < set.length; word += 1) {
     for (let bits = wordOf(set, word); bits !== 0; bits &= bits - 1) act(32 * word + 31 - Math.clz32(bits & -bits));
   }
+}
+
+/** Of 32 studies, those that are in any of some sets; of no sets none. */
+export function unite(sets: readonly StudySet[], word: number): number {
+  let bits = 0;
+  for (const set of sets) bits |= wordOf(set, word);
+  return bits;
+}
+
+/** Of 32 studies, those that are in each of some sets; of no sets all. */
+export function intersect(sets: readonly StudySet[], word: number): number {
+  let bits = -1;
+  for (const set of sets) bits &= wordOf(set, word);
+  return bits;
 }
 
 /** How many bits of a word are 1. Source: Warren, Hacker's Delight, 2nd edition, figure 5-2. */

@@ -32,18 +32,20 @@ export type SpecialTrait = { feature: Feature; share: "all" | "most" };
  * What makes most or all of a study's patients unlike others and was not said of this one: each kind once, the trait
  * that more of them have first.
  */
-export function listSpecialTraits({ traits }: Pick<CaseFacts, "traits">, study: Described): SpecialTrait[] {
-  return listKinds(study).flatMap((kind) => {
-    const found = kind.filter(({ feature }) => !traits.has(feature));
-    return found.find(({ share }) => share === "all") ?? found[0] ?? [];
-  });
+export function listSpecialTraits({ traits }: Pick<CaseFacts, "traits">, study: Described): readonly SpecialTrait[] {
+  const { kinds, ofAnybody } = getKinds(study);
+  const isStated = ({ feature }: SpecialTrait) => traits.has(feature);
+  return kinds.some((kind) => kind.some(isStated)) ? selectLeading(kinds, isStated) : ofAnybody;
 }
 
-const kindsOfStudy = new WeakMap<Described, readonly SpecialTrait[][]>();
+/** The special traits of a study's patients by kind, and those to name where none of them was said of the patient. */
+type Kinds = { kinds: readonly SpecialTrait[][]; ofAnybody: readonly SpecialTrait[] };
 
-/** The special traits of a study's patients, whoever it is compared with, by kind; worked out once for a study. */
-function listKinds(study: Described): readonly SpecialTrait[][] {
-  const known = kindsOfStudy.get(study);
+const kindsOfStudies = new WeakMap<Described, Kinds>();
+
+/** The special traits of a study's patients, whoever it is compared with; worked out once for a study. */
+function getKinds(study: Described): Kinds {
+  const known = kindsOfStudies.get(study);
   if (known) return known;
   const kinds = specialTraits
     .map((kind) =>
@@ -53,6 +55,14 @@ function listKinds(study: Described): readonly SpecialTrait[][] {
       }),
     )
     .filter((kind) => kind.length > 0);
-  kindsOfStudy.set(study, kinds);
-  return kinds;
+  const found = { kinds, ofAnybody: selectLeading(kinds, () => false) };
+  kindsOfStudies.set(study, found);
+  return found;
+}
+
+function selectLeading(kinds: Kinds["kinds"], isStated: (trait: SpecialTrait) => boolean): SpecialTrait[] {
+  return kinds.flatMap((kind) => {
+    const open = kind.filter((trait) => !isStated(trait));
+    return open.find(({ share }) => share === "all") ?? open[0] ?? [];
+  });
 }
