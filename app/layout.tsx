@@ -23,6 +23,14 @@ export const metadata: Metadata = {
   title: { default: `${interfaceText.title}, matched to one patient`, template: "%s · Myomatch" },
   description:
     "What happened to patients like this when they were given immunoglobulin: published studies of dermatomyositis and polymyositis, matched to one case, with response and relapse figures.",
+  // by the names under which pages and installed apps have them too: a browser fetches each once
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32", type: "image/x-icon" },
+      { url: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+    ],
+    apple: { url: "/apple-icon.png", sizes: "180x180", type: "image/png" },
+  },
 };
 
 export const viewport: Viewport = {

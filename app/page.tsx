@@ -1,5 +1,5 @@
 import { CasePage } from "@/components/case/case-page";
-import { SummariesForCase } from "@/components/state/summaries-ahead";
+import { SummariesAhead } from "@/components/state/summaries-ahead";
 import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
 import { readCase } from "@/lib/case/facts";
@@ -32,7 +32,9 @@ export default function Page() {
   const { lead, rest } = composeAnswerHead(empty);
   return (
     <>
-      <SummariesForCase />
+      {/* One paint instead of two: on a phone, what stands last in the document is not the last on the screen. */}
+      <link rel="expect" href="#main" blocking="render" />
+      <SummariesAhead isForCase />
       <CasePage emptyHead={{ lead, rest, nextQuestion: empty.nextQuestion }} examples={answered} />
     </>
   );

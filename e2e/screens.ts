@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
+import { announcePrint } from "./paper";
 import { addStyles } from "./percentages";
 import { openCase, test } from "./test";
 
@@ -43,6 +44,7 @@ test.describe("on paper", () => {
 
   test("the page that prints", async ({ page }) => {
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile, "/summary");
+    await announcePrint(page);
     await page.emulateMedia({ media: "print" });
     await addStyles(page, "body { padding: 12mm }");
     await draw(page, "paper-a4");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listConnectOrigins, readRecordSystems } from "../lib/smart/settings.mjs";
 import { Problem, runMain } from "./cli.mjs";
+import { writeFirstStyles } from "./first-styles.mjs";
 import { runNext } from "./next.mjs";
 import { MOST_FIRST_LOAD, measureFirstLoad } from "./page-size.mjs";
 import { protectPages } from "./protect-pages.mjs";
@@ -48,6 +49,7 @@ export async function build({ strict = false } = {}) {
   const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
   if (strict && warnings.length > 0) throw new Problem(["The build gives warnings:", ...warnings].join("\n"));
 
+  writeFirstStyles();
   const size = measureFirstLoad("index");
   console.log(
     `The first page is ${size.toFixed(0)} kB compressed beside Next.js itself; at most ${MOST_FIRST_LOAD} kB.`,

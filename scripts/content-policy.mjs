@@ -49,7 +49,7 @@ const styleAttribute = /(?<=<[a-z][^<>]*\sstyle=")[^"]*(?=")/g;
 const programAttribute = /<[a-z][^<>]*\son[a-z]+="[^"]*"/i;
 
 /** @param {string} html */
-const removeScripts = (html) => html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
+export const removeScripts = (html) => html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
 
 /**
  * The content policy of one built page. It runs the scripts of this server and, of those written into the page, just
@@ -109,7 +109,7 @@ function hashTexts(texts) {
  * The value of an attribute as a browser reads it; React writes these five signs with names.
  * @param {string} text
  */
-function decodeAttribute(text) {
+export function decodeAttribute(text) {
   return text
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")

@@ -16,7 +16,7 @@ export function protectPages(connect = {}, folder = ".") {
   const server = join(folder, ".next/server");
   // a page that a server has drawn again since the build would be sent without its policy
   rmSync(join(server, "route-cache"), { recursive: true, force: true });
-  const pages = ["app", "pages"].flatMap((name) => listPages(join(server, name)));
+  const pages = listPages(folder);
   for (const page of pages) {
     const address = Object.keys(connect).find((path) => page === join(server, "app", `${path}.html`));
     try {
@@ -32,8 +32,16 @@ export function protectPages(connect = {}, folder = ".") {
   return pages.length;
 }
 
+/**
+ * The files of the pages that `next build` made.
+ * @param {string} folder of the project
+ */
+export function listPages(folder) {
+  return ["app", "pages"].flatMap((name) => listFiles(join(folder, ".next/server", name)));
+}
+
 /** @param {string} folder */
-function listPages(folder) {
+function listFiles(folder) {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files.filter((name) => name.endsWith(".html")).map((name) => join(folder, name));

@@ -1,4 +1,5 @@
-import type { Case } from "@/components/state/case-provider";
+import { useCallback } from "react";
+import { type Case, getCurrentCase } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { useFocusHandover } from "@/components/ui/focus";
@@ -21,10 +22,10 @@ import {
   emptyProfile,
   findRangeFault,
   getAnswer,
+  type PatientAnswer,
   type Profile,
   setAnswer,
   weightRange,
-  type YesNo,
 } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { writeCaseLink } from "@/lib/url-state/case";
@@ -147,20 +148,24 @@ function nameDiagnosis(diagnosis: PatientDiagnosis, profile: Profile): string {
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {
   const known = deriveImpliedAnswers(profile);
+  // The case of the moment of the tap: the same function for every case, so that only what changed is drawn again.
+  const answer = useCallback(
+    (feature: Feature, given: PatientAnswer) => change(setAnswer(getCurrentCase(), feature, given)),
+    [change],
+  );
   return group.questions
     .filter(({ feature }) => isAskedSingly(profile, feature))
-    .map((question) => (
-      <QuestionRow
-        key={question.feature}
-        question={question}
-        given={getAnswer(profile, question.feature)}
-        implied={getImplied(profile, question.feature, known[question.feature])}
-        onAnswer={(answer) => change(setAnswer(profile, question.feature, answer))}
-      />
-    ));
-}
-
-function getImplied(profile: Profile, feature: Feature, answer: YesNo | undefined) {
-  const text = describeImplied(profile, feature, answer);
-  return answer && text ? { answer, text } : null;
+    .map((question) => {
+      const text = describeImplied(profile, question.feature, known[question.feature]);
+      return (
+        <QuestionRow
+          key={question.feature}
+          question={question}
+          given={getAnswer(profile, question.feature)}
+          implied={(text && known[question.feature]) || null}
+          impliedText={text ?? ""}
+          onAnswer={answer}
+        />
+      );
+    });
 }

@@ -59,7 +59,9 @@ export function CasePage({ emptyHead, examples }: Props) {
   const recent = useRecent(writeCaseLink(profile));
   const { beginNewCase } = recent;
   const form = useRef<HTMLDivElement>(null);
-  const sections = useMemo(() => (answered ? listSections(answered) : []), [answered]);
+  // The head follows a tap at once. The long rest is drawn when the browser has time for it.
+  const drawn = useDeferredValue(answered);
+  const sections = useMemo(() => (drawn ? listSections(drawn) : []), [drawn]);
   const current = useCurrentPart(sections.map(({ id }) => id));
   const isStated = isReady && !facts.isEmpty;
   // The button that was used may be gone, and what it led to begins with the case.
@@ -78,8 +80,6 @@ export function CasePage({ emptyHead, examples }: Props) {
     [beginNewCase, settle],
   );
 
-  // The head follows a tap at once. The long rest is drawn when the browser has time for it.
-  const drawn = useDeferredValue(answered);
   const parts = useMemo(
     () =>
       drawn?.described ? (

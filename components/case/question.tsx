@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { Icon } from "@/components/ui/icons";
 import type { Question } from "@/lib/case/questions";
 import type { PatientAnswer, YesNo } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
+import type { Feature } from "@/lib/vocabulary/feature";
 
 const choices: { value: YesNo; label: string }[] = [
   { value: "yes", label: "Yes" },
@@ -12,9 +13,11 @@ const choices: { value: YesNo; label: string }[] = [
 type Props = {
   question: Question;
   given: PatientAnswer;
-  /** what the other answers imply for this one, if it is not stated itself, and the words for it */
-  implied: { answer: YesNo; text: string } | null;
-  onAnswer: (answer: PatientAnswer) => void;
+  /** what the other answers imply for this one, if it is not stated itself */
+  implied: YesNo | null;
+  /** the words for it */
+  impliedText: string;
+  onAnswer: (feature: Feature, answer: PatientAnswer) => void;
 };
 
 /** A radio button fills its label, so that all of it takes a tap. */
@@ -33,9 +36,10 @@ const impliedLook =
 
 /**
  * One question, one tap for each answer; its name opens the sentence that says what counts. The third answer, not stated,
- * is a sign that takes the answer back. It is drawn once there is an answer, and always there for keyboard and screen reader.
+ * is a sign that takes the answer back. It is drawn once there is an answer, and always there for keyboard and screen reader. An answer to another question draws it
+ * again only where something follows from it for this one.
  */
-export function QuestionRow({ question, given, implied, onAnswer }: Props) {
+export const QuestionRow = memo(function QuestionRow({ question, given, implied, impliedText, onAnswer }: Props) {
   const { feature, short, hint } = question;
   const id = useId();
   const [isExplained, setExplained] = useState(false);
@@ -44,7 +48,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
     name: feature,
     value,
     checked: given === value,
-    onChange: () => onAnswer(value),
+    onChange: () => onAnswer(feature, value),
     className: radioLook,
   });
   return (
@@ -76,7 +80,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             </span>
             {implied && (
               <span id={`${id}-implied`} className="block pb-0.5 text-xs leading-tight font-normal text-quiet">
-                {implied.text}
+                {impliedText}
               </span>
             )}
           </button>
@@ -94,7 +98,7 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
             {choices.map(({ value, label }) => (
               <label
                 key={value}
-                className={`relative flex min-h-10 min-w-10 pointer-coarse:min-h-11 pointer-coarse:min-w-11 items-center justify-center border-l border-edge px-2 text-sm first:border-l-0 hover:bg-accent-soft ${statedLook} ${focusLook} ${implied?.answer === value ? impliedLook : "bg-surface"}`}
+                className={`relative flex min-h-10 min-w-10 pointer-coarse:min-h-11 pointer-coarse:min-w-11 items-center justify-center border-l border-edge px-2 text-sm first:border-l-0 hover:bg-accent-soft ${statedLook} ${focusLook} ${implied === value ? impliedLook : "bg-surface"}`}
               >
                 <input {...createRadio(value)} />
                 {label}
@@ -108,4 +112,4 @@ export function QuestionRow({ question, given, implied, onAnswer }: Props) {
       </p>
     </fieldset>
   );
-}
+});

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useCase } from "@/components/state/case-provider";
 import { WithLibrary } from "@/components/state/with-library";
-import { createStudyAnswer } from "@/lib/answer/study-answer";
+import { createStudyAnswer, type StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
 import { createColumns } from "@/lib/match/columns";
 import { rankStudies } from "@/lib/match/rank";
@@ -32,21 +32,30 @@ export function StudyBrowser({ count }: { count: number }) {
   );
 }
 
-/** The studies matched to the case where there is one: searched, filtered and sorted. */
+/** What does not depend on the case. Each step is a component, between which the browser answers its reader. */
 function LibraryTable({ studies }: { studies: StudySummary[] }) {
+  const rarity = useMemo(() => measureRarity(studies.filter((study) => getKind(study) === "treatment")), [studies]);
+  return <MatchedTable studies={studies} rarity={rarity} />;
+}
+
+type Matched = { studies: StudySummary[]; rarity: ReturnType<typeof measureRarity> };
+
+/** The studies matched to the case where there is one. */
+function MatchedTable({ studies, rarity }: Matched) {
+  const { facts } = useCase();
+  const columns = useMemo(() => createColumns(studies), [studies]);
+  const found = useMemo(
+    () => rankStudies(facts, columns, rarity).map((found) => createStudyAnswer(facts, found, "wilson")),
+    [facts, columns, rarity],
+  );
+  return <RankedTable studies={studies} found={found} />;
+}
+
+/** The same searched, filtered and sorted. */
+function RankedTable({ studies, found }: { studies: StudySummary[]; found: readonly StudyAnswer[] }) {
   const { facts } = useCase();
   const byId = useMemo(() => new Map(studies.map((study) => [study.id, study])), [studies]);
-  const rarity = useMemo(() => measureRarity(studies.filter((study) => getKind(study) === "treatment")), [studies]);
-  const columns = useMemo(() => createColumns(studies), [studies]);
-  const rows = useMemo(() => {
-    const ranked = rankStudies(facts, columns, rarity);
-    return toRows(
-      ranked.map((found) => createStudyAnswer(facts, found, "wilson")),
-      facts.profile,
-      "kind",
-    );
-  }, [facts, columns, rarity]);
-
+  const rows = useMemo(() => toRows(found, facts.profile, "kind"), [found, facts]);
   return (
     <StudiesTable
       caption={`${interfaceText.everyStudy} of the library`}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { ReadingCase } from "@/components/state/case-in-address";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase, useCaseFragment } from "@/components/state/case-provider";
@@ -10,6 +10,7 @@ import { WithLibrary } from "@/components/state/with-library";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
+import type { Answer } from "@/lib/answer/answer";
 import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
 import { composeLetter, writeLetterHtml, writeLetterText } from "@/lib/paper/letter";
@@ -28,7 +29,7 @@ export function OnePageSummary() {
     <div className="mx-auto max-w-4xl">
       <h1 className="mb-3 text-xl font-bold print:hidden">{interfaceText.onePage}</h1>
       {isReady ? (
-        <WithLibrary>{(data) => <Printable data={data} />}</WithLibrary>
+        <WithLibrary>{(data) => <Answered data={data} />}</WithLibrary>
       ) : (
         <div data-loading>
           <ReadingCase />
@@ -38,25 +39,34 @@ export function OnePageSummary() {
   );
 }
 
-/** What is said above the paper, and the paper. */
-function Printable({ data }: { data: LibraryData }) {
-  const { facts, problem } = useCase();
-  const fragment = useCaseFragment();
+/** The answer is worked out apart from what is drawn: between components the browser answers its reader. */
+function Answered({ data }: { data: LibraryData }) {
   const answer = useAnswer(data);
   const ids = useMemo(() => new Set(data.studies.map(({ id }) => id)), [data]);
+  return <Printable answer={answer} ids={ids} />;
+}
+
+/** What is said above the paper, and the paper. */
+function Printable({ answer, ids }: { answer: Answer; ids: ReadonlySet<string> }) {
+  const { facts, problem } = useCase();
+  const fragment = useCaseFragment();
   const [label, setLabel] = useState("");
   const [note, setNote] = useState("");
   const { pins, problem: pinDamage } = usePins();
-  const pinned = selectKnownPins(pins, (id) => ids.has(id));
-  const printed = selectStudiesToPrint(answer, pinned.pins);
-  const pinProblem = pinDamage ?? pinned.problem;
-  const content = { answer, printed, problem };
+  const pinned = useMemo(() => selectKnownPins(pins, (id) => ids.has(id)), [pins, ids]);
   // not made again while label and note are typed
-  const letter = useMemo(() => composeLetter(answer), [answer]);
+  const content = useMemo(
+    () => ({ answer, printed: selectStudiesToPrint(answer, pinned.pins), problem }),
+    [answer, pinned, problem],
+  );
+  const pinProblem = pinDamage ?? pinned.problem;
   const today = useToday();
   // What the library does not have would only make the QR code on paper finer.
   const printedFragment = joinFragment({ ...splitFragment(fragment), pins: writePins(pinned.pins) });
   const address = `${window.location.origin}/${printedFragment}`;
+  const writeText = useCallback(() => composePaperText(content, address, today), [content, address, today]);
+  const writeLetter = useCallback(() => writeLetterText(composeLetter(answer)), [answer]);
+  const writeRichLetter = useCallback(() => writeLetterHtml(composeLetter(answer)), [answer]);
 
   return (
     <>
@@ -76,7 +86,7 @@ function Printable({ data }: { data: LibraryData }) {
             Print
           </Button>
           <CopyButton
-            text={composePaperText(content, address, today)}
+            text={writeText}
             done="Copied. Label and note are for the paper only and are not in it."
             name="The summary as text"
             shortcut="copy"
@@ -84,8 +94,8 @@ function Printable({ data }: { data: LibraryData }) {
             Copy text
           </CopyButton>
           <CopyButton
-            text={writeLetterText(letter)}
-            html={writeLetterHtml(letter)}
+            text={writeLetter}
+            html={writeRichLetter}
             done="Copied. It lists evidence and makes no recommendation."
             name="A paragraph for a letter"
           >

@@ -1,4 +1,6 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { subscribeTo } from "@/components/state/subscribe-to";
 import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib/paper/paper-fit";
 
 /**
@@ -7,15 +9,21 @@ import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib
  */
 const paper = { width: "186mm", height: 252 };
 
-/** Finds the setting in which the sheet, laid out as on paper, takes one page. */
+/**
+ * Finds the setting in which the sheet, laid out as on paper, takes one page. It is looked for when the browser is about to
+ * print, and a screen shows nothing of it: to lay the sheet out several times while the page loads would keep its reader waiting.
+ */
 export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
   const [fit, setFit] = useState(smallestSetting);
-  // After every change of what is printed: an answer, a pin, a letter of the note.
-  useLayoutEffect(() => {
-    if (!sheet.current) return;
-    const found = fitOnPaper(sheet.current, fit);
-    if (found.points !== fit.points || found.references !== fit.references) setFit(found);
-  });
+  useEffect(
+    () =>
+      subscribeTo(window, ["beforeprint"], () => {
+        const { current } = sheet;
+        // drawn before the browser takes the page to paper
+        if (current) flushSync(() => setFit(fitOnPaper(current, fit)));
+      }),
+    [sheet, fit],
+  );
   return fit;
 }
 

@@ -1,22 +1,21 @@
-import { preload } from "react-dom";
 import { loadSummaryFile } from "@/lib/answer/load-summaries";
 
-/** For a page that shows studies whatever the case: the browser fetches the summaries while it fetches the scripts. */
-export function SummariesAhead() {
-  preload(loadSummaryFile().path, { as: "fetch", crossOrigin: "anonymous" });
-  return null;
-}
+type Props = {
+  /** for the page of a case: an empty one is shown without the summaries, and they would only make its reader wait */
+  isForCase?: boolean;
+};
 
 /**
- * For the page of a case: the summaries are fetched while the scripts are where the address holds a case. An empty case is
- * shown without them, and they would only make its reader wait. The file is the same for every case.
+ * The browser fetches the summaries while it fetches the scripts. The file is the same for every case. A page that is
+ * opened within the app asks for them itself, where they are not there yet: there this script does not run.
  */
-export function SummariesForCase() {
-  const ask = `if (location.hash.includes("case=")) {
+export function SummariesAhead({ isForCase = false }: Props) {
+  const ask = `{
   const link = document.createElement("link");
   Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "${loadSummaryFile().path}" });
   document.head.append(link);
 }`;
+  const program = isForCase ? `if (location.hash.includes("case=")) ${ask}` : ask;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own code, and a script has no other way into the page
-  return <script dangerouslySetInnerHTML={{ __html: ask }} />;
+  return <script dangerouslySetInnerHTML={{ __html: program }} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
 import { useLibraryData } from "./library-data";
@@ -15,9 +15,12 @@ function LoadingStudies() {
   );
 }
 
-/** Draws what needs the summaries of the library once they are there; until then it says so. */
+/**
+ * Draws what needs the summaries of the library once they are there; until then it says so. It is drawn in small steps,
+ * between which the browser answers its reader.
+ */
 export function WithLibrary({ children }: { children: (data: LibraryData) => ReactNode }) {
-  const data = useLibraryData();
+  const data = useDeferredValue(useLibraryData());
   if (data === "loading") return <LoadingStudies />;
   if (data === "failed" || data === "other-library") return <LibraryFailure failure={data} />;
   return children(data);

@@ -2,12 +2,12 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { Button } from "./button";
 import { controlLook, Field } from "./field";
 import type { ShortcutName } from "./shortcut-keys";
-import { useCopy } from "./use-copy";
+import { type CopiedText, readCopiedText, useCopy } from "./use-copy";
 
 type Props = {
-  text: string;
+  text: CopiedText;
   /** the same as rich text, for programs that take it */
-  html?: string;
+  html?: CopiedText;
   /** on the button */
   children: string;
   /** shown once the text is in the clipboard */
@@ -24,7 +24,8 @@ type Props = {
  */
 export function CopyButton({ text, html, children, done, name, shortcut }: Props) {
   const { copied, copy } = useCopy(text, html);
-  if (text.trim() === "") return null;
+  if (typeof text === "string" && text.trim() === "") return null;
+  const refused = copied === "refused" && name ? readCopiedText(text) : null;
   return (
     <>
       <Button data-shortcut={shortcut} onClick={copy}>
@@ -35,14 +36,14 @@ export function CopyButton({ text, html, children, done, name, shortcut }: Props
           {copied === "yes" && done}
           {copied === "refused" && interfaceText.copyRefused}
         </p>
-        {copied === "refused" && name && (
+        {refused !== null && name && (
           <Field label={name} className="mt-1 text-sm">
             {(control) => (
               <textarea
                 {...control}
                 readOnly
-                rows={Math.min(10, Math.max(4, text.split("\n").length))}
-                value={text}
+                rows={Math.min(10, Math.max(4, refused.split("\n").length))}
+                value={refused}
                 onFocus={({ target }) => target.select()}
                 className={`${controlLook} mt-1 block w-full p-2`}
               />
