@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { Problem, runMain } from "./cli.mjs";
-import { writeScore } from "./mutation-score.mjs";
+import { countMutants, LEAST_SCORE, measureScore, writeScores } from "./mutation-score.mjs";
 import { run } from "./spawn.mjs";
 
 // `npm run mutate`: changes the program in small ways and sees whether a test of the same folder notices. Folders or files
@@ -23,10 +23,10 @@ function listSources(folder) {
 }
 
 /**
- * Tries a folder, or one file of it, and writes the score of the folder.
+ * Tries files of a folder, writes their scores and that of the folder, and says them.
  * @param {string} folder
  * @param {string[]} files
- * @returns {Promise<number>} the exit code of Stryker, which is not 0 where the score is under its threshold
+ * @returns {Promise<number>} the score of the folder, over all of its files that were measured
  */
 async function mutate(folder, files) {
   const kept = `.stryker/${folder.replaceAll("/", "-")}.json`;
@@ -34,23 +34,37 @@ async function mutate(folder, files) {
   const before = getTime();
   const stryker = "node_modules/@stryker-mutator/core/bin/stryker.js";
   const args = [stryker, "run", "--mutate", files.join(), "--incrementalFile", kept];
-  const code = await run(process.execPath, args, { env: { MUTATED_FOLDER: folder } });
+  await run(process.execPath, args, { env: { MUTATED_FOLDER: folder } });
   if (getTime() === before) throw new Problem(`No result for ${folder}. Stryker says above why.`);
+  /** @type {import("./mutation-score.mjs").MutationReport} */
   const report = JSON.parse(readFileSync(kept, "utf8"));
+  const measured = new Map(files.map((file) => [file, countMutants([report.files[file] ?? { mutants: [] }])]));
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(page, writeScore(readFileSync(page, "utf8"), folder, report, listSources(folder), date));
-  console.log(`The score of ${folder} is in ${page}.`);
-  return code;
+  const written = writeScores(readFileSync(page, "utf8"), folder, measured, listSources(folder), date);
+  writeFileSync(page, written.page);
+  for (const [file, count] of measured) console.log(`${file}: ${describeCount(count)}, from ${kept}.`);
+  console.log(`${folder}, with what was measured before: ${describeCount(written.total)}, from the table of ${page}.`);
+  return measureScore(written.total);
+}
+
+/** @param {import("./mutation-score.mjs").Count} count */
+function describeCount(count) {
+  const { found, survived, untested } = count;
+  const all = found + survived + untested;
+  return all === 0 ? "nothing to change" : `${found} of ${all} changes found (${measureScore(count).toFixed(2)}%)`;
 }
 
 runMain(async () => {
   const named = process.argv.slice(2);
-  const wanted = (named.length > 0 ? named : folders).map((name) => {
+  /** @type {Map<string, string[]>} */
+  const wanted = new Map();
+  for (const name of named.length > 0 ? named : folders) {
     const folder = folders.find((folder) => name === folder || listSources(folder).includes(name));
     if (!folder) throw new Problem(`${name}: name a folder of ${folders.join(", ")}, or a file in one.`);
-    return { folder, files: name === folder ? listSources(folder) : [name] };
-  });
-  let code = 0;
-  for (const { folder, files } of wanted) code = Math.max(code, await mutate(folder, files));
-  return code;
+    const files = name === folder ? listSources(folder) : [name];
+    wanted.set(folder, [...(wanted.get(folder) ?? []), ...files]);
+  }
+  const low = [];
+  for (const [folder, files] of wanted) if ((await mutate(folder, files)) < LEAST_SCORE) low.push(folder);
+  if (low.length > 0) throw new Problem(`Under ${LEAST_SCORE}%: ${low.join(", ")}.`);
 });

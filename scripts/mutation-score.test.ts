@@ -1,50 +1,69 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { countMutants, writeScore } from "./mutation-score.mjs";
+import { countMutants, measureScore, writeScores } from "./mutation-score.mjs";
 
-const createReport = (...statuses: string[]) => ({
-  files: {
-    "lib/a/one.ts": { mutants: statuses.slice(0, 2).map((status) => ({ status })) },
-    "lib/a/two.ts": { mutants: statuses.slice(2).map((status) => ({ status })) },
-  },
-});
-const sources = ["lib/a/one.ts", "lib/a/two.ts"];
+const createFile = (...statuses: string[]) => ({ mutants: statuses.map((status) => ({ status })) });
 const date = "2026-11-26";
 
-describe("the score of a folder", () => {
-  test("counts what a test found out of all that was tried, over all files", () => {
-    const report = createReport("Killed", "Killed", "Survived", "Timeout", "NoCoverage", "Ignored", "CompileError");
-    expect(countMutants(report)).toEqual({ found: 3, survived: 1, untested: 1, score: 60 });
-  });
-
-  const page = "| folder |\n| --- |\n| `lib/a` | old |\n| `lib/ab` | not measured |\n";
-
-  test("goes into the row of that folder, and into no other", () => {
-    const report = createReport("Killed", "Killed", "Survived");
-    expect(writeScore(page, "lib/a", report, sources, date)).toBe(
-      "| folder |\n| --- |\n| `lib/a` | all | 3 | 2 | 1 | 0 | 66.6% | 2026-11-26 |\n| `lib/ab` | not measured |\n",
-    );
-    expect(() => writeScore(page, "lib/b", report, sources, date)).toThrow("has no row for lib/b");
-  });
-
-  test("names the files that were tried where others were not", () => {
-    const written = writeScore(page, "lib/a", createReport("Killed"), [...sources, "lib/a/three.ts"], date);
-    expect(written).toContain("| `lib/a` | one, two (2 of 3) | 1 | 1 |");
-  });
-
-  test("is never rounded up to the threshold", () => {
-    const found = Array.from({ length: 1699 }, () => "Killed");
-    const survived = Array.from({ length: 300 }, () => "Survived");
-    expect(writeScore(page, "lib/a", createReport(...found, ...survived), sources, date)).toContain("| 84.9% |");
-  });
+test("a change is found where a test failed or ran without end; what was left out does not count", () => {
+  const files = [
+    createFile("Killed", "Killed", "Ignored"),
+    createFile("Survived", "Timeout", "NoCoverage", "CompileError"),
+  ];
+  const count = countMutants(files);
+  expect(count).toEqual({ found: 3, survived: 1, untested: 1 });
+  expect(measureScore(count)).toBe(60);
+  expect(measureScore(countMutants([]))).toBeNaN();
 });
 
-test("every folder that is tried has a row in docs/mutation.md", () => {
-  const [, list = ""] = /const folders = \[(.*)\];/.exec(readFileSync("scripts/mutate.mjs", "utf8")) ?? [];
-  const folders = [...list.matchAll(/"([^"]+)"/g)].map(([, folder = ""]) => folder);
-  expect(folders).toContain("lib/stats");
-  const page = readFileSync("docs/mutation.md", "utf8");
-  for (const folder of folders) {
-    expect(() => writeScore(page, folder, createReport("Killed"), sources, date)).not.toThrow();
-  }
+describe("the table of scores", () => {
+  const page = [
+    "Before.\n\n| file | changes |\n| --- | --- |\n",
+    "| **lib/b**, 0 of 1 files | 0 | 0 | 0 | 0 | nothing to change | 2026-01-01 |\n",
+    "| `lib/b/one.ts` | not measured | | | | | |\n",
+    "\nAfter.\n",
+  ].join("");
+  const sources = ["lib/a/one.ts", "lib/a/two.ts"];
+  const write = (text: string, file: string, found: number, survived: number, untested = 0) =>
+    writeScores(text, "lib/a", new Map([[file, { found, survived, untested }]]), sources, date);
+
+  test("has a row for each file, and the sum of those that were measured, and leaves other folders alone", () => {
+    const first = write(page, "lib/a/two.ts", 2, 1);
+    expect(first.total).toEqual({ found: 2, survived: 1, untested: 0 });
+    expect(first.page).toBe(
+      [
+        "Before.\n\n| file | changes |\n| --- | --- |\n",
+        "| **lib/a**, 1 of 2 files | 3 | 2 | 1 | 0 | 66.6% | 2026-11-26 |\n",
+        "| `lib/a/one.ts` | not measured | | | | | |\n",
+        "| `lib/a/two.ts` | 3 | 2 | 1 | 0 | 66.6% | 2026-11-26 |\n",
+        "| **lib/b**, 0 of 1 files | 0 | 0 | 0 | 0 | nothing to change | 2026-01-01 |\n",
+        "| `lib/b/one.ts` | not measured | | | | | |\n",
+        "\nAfter.\n",
+      ].join(""),
+    );
+    const second = write(first.page, "lib/a/one.ts", 7, 0, 1);
+    expect(second.total).toEqual({ found: 9, survived: 1, untested: 1 });
+    expect(second.page).toContain("| **lib/a**, 2 of 2 files | 11 | 9 | 1 | 1 | 81.8% | 2026-11-26 |\n");
+    expect(second.page).toContain("| `lib/a/two.ts` | 3 | 2 | 1 | 0 | 66.6% | 2026-11-26 |\n");
+    expect(second.page).toContain("nothing to change | 2026-01-01 |\n");
+  });
+
+  test("has no row of a file that is gone", () => {
+    const gone = writeScores(write(page, "lib/a/two.ts", 2, 1).page, "lib/a", new Map(), ["lib/a/one.ts"], date);
+    expect(gone.page).not.toContain("two.ts");
+    expect(gone.total).toEqual({ found: 0, survived: 0, untested: 0 });
+  });
+
+  test("never rounds up to the least score", () => {
+    expect(write(page, "lib/a/one.ts", 1699, 300).page).toContain("| 84.9% |");
+  });
+
+  test("is on the page, and names each folder of the core", () => {
+    const [, list = ""] = /const folders = \[(.*)\];/.exec(readFileSync("scripts/mutate.mjs", "utf8")) ?? [];
+    const folders = [...list.matchAll(/"([^"]+)"/g)].map(([, folder = ""]) => folder);
+    expect(folders).toContain("lib/stats");
+    const written = readFileSync("docs/mutation.md", "utf8");
+    for (const folder of folders) expect(written).toMatch(new RegExp(`^\\| \\*\\*${folder}\\*\\*, `, "m"));
+    expect(() => writeScores("no table", "lib/a", new Map(), sources, date)).toThrow("has no table");
+  });
 });

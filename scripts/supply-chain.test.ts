@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 type Locked = { dev?: boolean; version?: string; license?: string; hasInstallScript?: boolean };
@@ -32,6 +32,20 @@ test("every package that is installed has a licence that allows its use", () => 
     return !isAllowed(license, dev ? inDevelopment : inProduction);
   });
   expect(refused.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+});
+
+test("every package that runs in production names its licence, in the lock and in what is installed", () => {
+  const production = locked.filter(([, { dev }]) => !dev);
+  expect(production.length).toBeGreaterThan(100);
+  // Programs for other systems than that on which the lock was written: parts of Next.js, under its licence.
+  const unnamed = production.filter(([, { license }]) => license === undefined).map(([path]) => path);
+  expect(unnamed.filter((path) => !/^node_modules\/@next\/swc-[\w-]+$/.test(path))).toEqual([]);
+  const installed = production.filter(([path]) => existsSync(`${path}/package.json`));
+  expect(installed.length).toBeGreaterThan(70);
+  for (const [path, { license }] of installed)
+    expect(JSON.parse(readFileSync(`${path}/package.json`, "utf8")).license, path).toBe(license);
+  for (const name of Object.keys(manifest.dependencies))
+    expect(installed.map(([path]) => path)).toContain(`node_modules/${name}`);
 });
 
 test("what runs in production is of one exact version, the one that is locked", () => {

@@ -123,6 +123,40 @@ describe("the token of a client", () => {
     expect(reply.headers.get("access-control-allow-origin")).toBe("*");
   });
 
+  test.each([
+    ["that ended 9 s ago", { exp: -9 }, 200],
+    ["that ended 10 s ago", { exp: -10 }, 401],
+    ["made 10 s from now", { iat: 10 }, 200],
+    ["made 11 s from now", { iat: 11 }, 401],
+    ["made 10 minutes and 10 s ago", { iat: -610 }, 200],
+    ["made 10 minutes and 11 s ago", { iat: -611 }, 401],
+    ["not valid for 10 s", { nbf: 10 }, 200],
+    ["not valid for 11 s", { nbf: 11 }, 401],
+    ["of a clock that is 2 minutes fast", { iat: 120, exp: 420 }, 401],
+    ["of a clock that is 4 minutes slow", { iat: -240, exp: 60 }, 200],
+    ["of a clock that is 6 minutes slow", { iat: -360, exp: -60 }, 401],
+  ])("clocks may differ by ten seconds: one %s", async (_, times, status) => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 26, 8), toFake: ["Date"] });
+    try {
+      const moved = Object.fromEntries(Object.entries(times).map(([name, seconds]) => [name, now() + seconds]));
+      expect((await call(good, view, withToken(await sign(claims(moved))))).status).toBe(status);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("one is taken once as long as a slow clock would take it", async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 26, 9), toFake: ["Date"] });
+    try {
+      const token = withToken(await sign(claims()));
+      expect((await call(good, view, token)).status).toBe(200);
+      vi.setSystemTime(Date.now() + 309_000);
+      expect((await call(good, view, token)).status).toBe(401);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("without one nothing is answered; without trusted issuers none is asked for", async () => {
     expect((await call(good)).status).toBe(401);
     expect((await discover()).status).toBe(401);

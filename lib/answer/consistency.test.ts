@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
-import type { Profile } from "@/lib/case/schema";
+import { answersFromAge, type Profile } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
 import { featureOfDiagnosis } from "@/lib/vocabulary/concepts";
 import type { Feature } from "@/lib/vocabulary/feature";
@@ -28,7 +28,9 @@ function withoutAnswer(profile: Profile, aspect: Feature | "diagnosis"): Profile
   const isAge = aspect === "juvenile" || aspect === "elderly";
   const dropsBoth = aspect === paired;
   const removed = aspect === "diagnosis" ? paired : aspect;
-  const kept = Object.entries(profile.features).filter(([feature]) => feature !== removed);
+  // An age that goes leaves what it says of the other question about age, unless that was answered otherwise.
+  const answers = { ...(isAge && answersFromAge(profile)), ...profile.features };
+  const kept = Object.entries(answers).filter(([feature]) => feature !== removed);
   return {
     ...profile,
     features: Object.fromEntries(kept),

@@ -105,7 +105,7 @@ function expectCells(cells: readonly AnswerCell[], describing: readonly StudyAns
 
 describe("what leads, on the real library", () => {
   test("follows the four rules, with its patients' special traits beside it: 1,000 generated cases", () => {
-    const seen = { leads: 0, traits: 0, rules: new Set<string>() };
+    const seen = { leads: 0, traits: 0, rules: new Map<string, number>() };
     fc.assert(
       fc.property(anyLikelyProfile, (profile) => {
         const { facts, found: describing } = listGroup(profile, library);
@@ -117,7 +117,7 @@ describe("what leads, on the real library", () => {
         for (const [index, { lead }] of told.entries()) {
           if (!lead) continue;
           seen.leads += 1;
-          seen.rules.add(lead.rule);
+          seen.rules.set(lead.rule, (seen.rules.get(lead.rule) ?? 0) + 1);
           const text = findings[index]?.lead.join(" ") ?? "";
           for (const { found } of lead.cases) {
             expect(text).toContain(found.name);
@@ -137,7 +137,8 @@ describe("what leads, on the real library", () => {
     );
     expect(seen.leads).toBeGreaterThan(500);
     expect(seen.traits).toBeGreaterThan(200);
-    expect([...seen.rules].sort()).toEqual(["few", "series", "single-cases", "trial"]);
+    for (const rule of ["few", "series", "single-cases", "trial"])
+      expect(seen.rules.get(rule) ?? 0, rule).toBeGreaterThan(0);
   });
 
   test("a study told by name further down has its traits beside it too: Suzuki 2009, of survivors beside deaths", () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { lifetimes } from "@/dev/fhir/authorisation";
 import { TestRecordSystem } from "@/dev/fhir/server";
 import { MemoryStorage, openBlockedStorage } from "./fixtures";
@@ -24,6 +24,7 @@ beforeAll(async () => {
   systems = [{ name: "Test hospital", url: issuer, clientId: "myomatch", tokenOrigins: [], frameOrigins: [] }];
 });
 afterAll(() => system.stop());
+afterEach(() => vi.useRealTimers());
 beforeEach(() => {
   now = Date.now();
   storage = new MemoryStorage();
@@ -263,6 +264,22 @@ describe("what keeps a launch from its end is said, with what to do", () => {
     const [mine, stolen] = [await follow(await start()), await follow(await start())];
     mine.set("code", stolen.get("code") ?? "");
     await rejects(finish(mine), "token-refused");
+  });
+
+  test.each([
+    ["600 s slow, so that its proof has just ended", -600, null],
+    ["659 s slow: the proof ended within the minute that is allowed", -659, null],
+    ["660 s slow", -660, "token-refused"],
+    ["an hour slow", -3600, "token-refused"],
+    // What a fast clock says of its own time is not compared: an access that ends later than it should does no harm.
+    ["an hour fast", 3600, null],
+  ])("a record system whose clock is %s", async (_, seconds, kind) => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 26, 8), toFake: ["Date"] });
+    now = Date.now() + seconds * 1000;
+    const ownClock = { now: () => Date.now() };
+    const finished = finish(await follow(await start("refractory", ownClock)), ownClock);
+    if (kind) await rejects(finished, kind);
+    else expect((await finished).patient).toBe("refractory");
   });
 
   test.each([undefined, "", "../Patient/1", 7, "a".repeat(65)])("no patient: %j", async (patient) => {

@@ -74,6 +74,43 @@ test("numbers finer than a gram or a third of a day are rounded, and written so"
   expect(read.ok && read.value.ageYears).toBe(17.997);
 });
 
+describe("what a link of a case holds", () => {
+  test.each([
+    ["answers", { features: { pregnancy: "yes" as const } }, { f: { pregnancy: "yes" } }],
+    ["a diagnosis", { diagnosis: "DM" as const }, { d: "DM" }],
+    ["a weight", { weightKg: 62.5 }, { w: 62.5 }],
+    ["an age of 0", { ageYears: 0 }, { a: 0 }],
+  ])("only what was stated: %s", (_, stated, content) => {
+    expect(writeCaseLink({ ...emptyProfile, ...stated })).toBe(createLink(content));
+  });
+
+  test("an answer that is unknown is none: it is read, and never written", () => {
+    expect(readCaseLink(createLink({ f: { ild: "unknown", skin: "no" } }))).toEqual({
+      ok: true,
+      value: { ...emptyProfile, features: { skin: "no" } },
+    });
+  });
+
+  test.each<[string, object]>([
+    ["an unknown feature", { features: { fever: "yes" } }],
+    ["an unknown feature beside a known one", { features: { ild: "yes", fever: "yes" } }],
+    ["an unknown diagnosis", { diagnosis: "flu" }],
+    ["no weight that is taken", { weightKg: 0 }],
+    ["no age that is taken", { ageYears: 121 }],
+  ])("nothing is written of what would be lost: %s", (_, changed) => {
+    expect(() => writeCaseLink({ ...emptyProfile, ...changed })).toThrow("writeCaseLink: this is no case.");
+  });
+
+  test.each([
+    ["the lightest", { w: 1 }],
+    ["the heaviest", { w: 400 }],
+    ["the youngest", { a: 0 }],
+    ["the oldest", { a: 120 }],
+  ])("%s patient is read", (_, content) => {
+    expect(readCaseLink(createLink(content)).ok).toBe(true);
+  });
+});
+
 describe("a link that cannot be read", () => {
   test("every link cut short is refused, at whatever place", () => {
     fc.assert(

@@ -14,7 +14,7 @@ import { features } from "@/lib/vocabulary/feature";
 import { describeUnknownPins } from "@/lib/wording/unknown-pins";
 import { toBase64Url } from "./base64";
 import { readCaseLink, writeCaseLink } from "./case";
-import { emptyParts, joinFragment, MAX_FRAGMENT_LENGTH, partNames, splitFragment } from "./fragment";
+import { emptyParts, hasNewerPart, joinFragment, MAX_FRAGMENT_LENGTH, partNames, splitFragment } from "./fragment";
 import { readMap, writeMap } from "./map";
 import { MAX_PINS, readPins, selectKnownPins, writePins } from "./pins";
 import { readPlace, writePlace } from "./place";
@@ -148,6 +148,41 @@ describe("the parts of a fragment", () => {
     expect(readCaseLink(parts.case)).toEqual({ ok: false, message: expect.stringContaining(reason) });
   });
 
+  test("a fragment of the greatest length is split, and one letter more is refused", () => {
+    const longest = `place=${"a".repeat(MAX_FRAGMENT_LENGTH - 6)}`;
+    expect(splitFragment(`#${longest}`)).toEqual({ ...emptyParts, place: longest });
+    expect(splitFragment(`#${longest}a`)).toEqual({ ...emptyParts, case: `${longest}a` });
+    const part = `case=${"a".repeat(MAX_FRAGMENT_LENGTH - 5)}`;
+    expect(readCaseLink(part)).toEqual({ ok: false, message: expect.stringContaining("damaged or incomplete") });
+    expect(readCaseLink(`${part}a`)).toEqual({ ok: false, message: expect.stringContaining("damaged or too long") });
+  });
+
+  test.each([
+    ["##case=1.e30", "case=1.e30"],
+    ["#case=1.e30\u00ad\u200b\u2060\ufeff", "case=1.e30"],
+    ["#case%253D1.e30", "case=1.e30"],
+    ["#case%25253D1.e30", "case=1.e30"],
+    ["#CASE%3d1.e30", "CASE=1.e30"],
+    ["#case=1.e30!?*", "case=1.e30"],
+    ["#place=a=3Db", "place=a=3Db"],
+    ["#%", "%"],
+  ])("%s is read as %s", (fragment, text) => {
+    expect(Object.values(splitFragment(fragment)).join("")).toBe(text);
+  });
+
+  test.each([
+    ["a=1&b=2", true],
+    ["a=1&a=2", false],
+    ["a=1&b", false],
+    ["a=1&b=", false],
+    ["a=1&B=2", false],
+    ["1=a", false],
+    ["xa=\n", true],
+    [" a=1", false],
+  ])("%j is made of different parts: %s", (fragment, isNewer) => {
+    expect(hasNewerPart(fragment)).toBe(isNewer);
+  });
+
   test("the longest fragment that can be written is not too long", () => {
     const fragment = joinFragment({
       case: writeCaseLink({
@@ -266,6 +301,30 @@ describe("the state of the table", () => {
     expect(writeTable({ ...defaultTableState, columns: [...columns] })).not.toBe("");
   });
 
+  test("a link holds only what differs from the usual table", () => {
+    const { filters } = defaultTableState;
+    const states: [Partial<typeof defaultTableState>, object][] = [
+      [{ search: "rash" }, { q: "rash" }],
+      [{ sort: { column: "response", isDescending: false } }, { s: "response" }],
+      [{ sort: { column: "response", isDescending: true } }, { s: "response", desc: true }],
+      [{ columns: ["response"] }, { c: ["response"] }],
+      [{ columns: [] }, { c: [] }],
+      [{ columns: [...defaultTableState.columns].reverse() }, {}],
+      [{ filters: { ...filters, kinds: ["review"] } }, { k: ["review"] }],
+      [{ filters: { ...filters, designs: ["case-series"] } }, { d: ["case-series"] }],
+      [{ filters: { ...filters, fromYear: 2010, toYear: 2020 } }, { from: 2010, to: 2020 }],
+      [{ filters: { ...filters, fewestPatients: 5 } }, { n: 5 }],
+      [{ filters: { ...filters, features: { ild: "all-or-most" } } }, { f: { ild: "all-or-most" } }],
+      [{ filters: { ...filters, features: { ild: undefined } } }, {}],
+      [{ filters: { ...filters, reports: ["relapse"] } }, { o: ["relapse"] }],
+      [{ filters: { ...filters, isCounted: true } }, { count: true }],
+    ];
+    for (const [changed, content] of states) {
+      const link = writeTable({ ...defaultTableState, ...changed });
+      expect(link).toBe(Object.keys(content).length > 0 ? createLink(content) : "");
+    }
+  });
+
   test("a search keeps its accents and its space at the end", () => {
     const table = { ...defaultTableState, search: "Chérin 静注 " };
     expect(readTable(writeTable(table))).toEqual({ ok: true, value: table });
@@ -378,7 +437,8 @@ describe("pins", () => {
       ok: false,
       message: "This link pins 7 studies and 6 is the most, so none is pinned. Pin them again below.",
     });
-    expect(() => writePins(seven)).toThrow();
+    expect(() => writePins(seven)).toThrow(`writePins: "${seven.join(",")}" cannot be pinned.`);
+    expect(() => writePins(["Tsai"])).toThrow('writePins: "Tsai" cannot be pinned.');
   });
 
   test.each(["pins=", "pins=,", "pins=a,", "pins=Tsai", "pins=<b>", "pins=a%20b", `pins=a${longestId}`, "tsai-1997"])(

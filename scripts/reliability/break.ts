@@ -2,7 +2,14 @@ import { buildIfChanged } from "@/scripts/build.mjs";
 import { Problem, runMain } from "@/scripts/cli.mjs";
 import { sendHalfBodies } from "./half-bodies";
 import type { Outcome } from "./outcome";
-import { buildAsStranger, buildBrokenSheet, serveAsStranger, startOnTakenPort, startTwice } from "./programs";
+import {
+  buildAsStranger,
+  buildBrokenSheet,
+  buildOnFullDisk,
+  serveAsStranger,
+  startOnTakenPort,
+  startTwice,
+} from "./programs";
 import { writePart, writeTable } from "./report";
 import { killUnderLoad, stopWhileReading } from "./under-load";
 
@@ -15,6 +22,7 @@ const attempts: [string, () => Promise<Outcome>][] = [
   ["A build with one broken fact sheet", buildBrokenSheet],
   ["The server runs as a user who may not write to its folder", serveAsStranger],
   ["A build by such a user", buildAsStranger],
+  ["A build on a disk that is full after one megabyte", buildOnFullDisk],
 ];
 
 runMain(async () => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,9 +13,21 @@ const notRoot: Outcome = { happened: "Only the root user can run a program as an
 
 type Ended = { code: number | null; output: string };
 
+type Started = {
+  env?: Record<string, string>;
+  /** the number of the user it runs as */
+  user?: number;
+  /** a folder that is a disk of its own for this program alone, of one megabyte */
+  small?: string;
+};
+
 /** Starts a script of this project. */
-function startScript(script: string, env: Record<string, string> = {}, user?: number) {
-  const child = spawn(process.execPath, [`scripts/${script}`], {
+function startScript(script: string, { env = {}, user, small }: Started = {}) {
+  const program = [process.execPath, `scripts/${script}`];
+  const [command = "", ...args] = small
+    ? ["unshare", "--mount", "sh", "-c", 'mount -t tmpfs -o size=1m small "$0" && exec "$@"', small, ...program]
+    : program;
+  const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(user !== undefined && { uid: user }),
@@ -41,7 +53,7 @@ export async function startOnTakenPort(): Promise<Outcome> {
   const port = await findFreePort();
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(port, resolve));
-  const ended = await startScript("start.mjs", { PORT: `${port}` }).ended;
+  const ended = await startScript("start.mjs", { env: { PORT: `${port}` } }).ended;
   other.close();
   return { happened: `It ends: "${readSentence(ended)}"`, isGood: isSentence(ended) };
 }
@@ -49,7 +61,10 @@ export async function startOnTakenPort(): Promise<Outcome> {
 /** Starts the app twice on one port: one serves, the other ends. */
 export async function startTwice(): Promise<Outcome> {
   const port = await findFreePort();
-  const both = [startScript("start.mjs", { PORT: `${port}` }), startScript("start.mjs", { PORT: `${port}` })];
+  const both = [
+    startScript("start.mjs", { env: { PORT: `${port}` } }),
+    startScript("start.mjs", { env: { PORT: `${port}` } }),
+  ];
   const first = await Promise.race(both.map(({ ended }) => ended));
   const reply = await fetch(`http://127.0.0.1:${port}/about`).then(
     ({ status }) => status,
@@ -72,7 +87,7 @@ export async function buildBrokenSheet(): Promise<Outcome> {
     cpSync("data", folder, { recursive: true });
     const sheet = join(folder, "studies", "bounfour-2014.json");
     writeFileSync(sheet, readFileSync(sheet, "utf8").replace('"total": 19', '"total": 9'));
-    const ended = await startScript("build.mjs", { MYOMATCH_LIBRARY: relative("data", folder) }).ended;
+    const ended = await startScript("build.mjs", { env: { MYOMATCH_LIBRARY: relative("data", folder) } }).ended;
     const named = /^bounfour-2014\.json: [\w.]+/m.exec(ended.output)?.[0];
     return {
       happened: `Nothing is built. The fault is named ("${named}"), and: "${readSentence(ended)}"`,
@@ -103,6 +118,19 @@ export async function serveAsStranger(): Promise<Outcome> {
 /** Builds as such a user. */
 export async function buildAsStranger(): Promise<Outcome> {
   if (process.getuid?.() !== 0) return notRoot;
-  const ended = await startScript("build.mjs", {}, stranger).ended;
+  const ended = await startScript("build.mjs", { user: stranger }).ended;
   return { happened: `It ends: "${readSentence(ended)}"`, isGood: isSentence(ended) };
+}
+
+/** Whether this machine lets a program have a disk of its own. */
+const canMount = () =>
+  process.platform === "linux" &&
+  process.getuid?.() === 0 &&
+  spawnSync("unshare", ["--mount", "mount", "-t", "tmpfs", "small", tmpdir()]).status === 0;
+
+/** Builds on a disk that is full after one megabyte. The build before is not there for it, and is whole afterwards. */
+export async function buildOnFullDisk(): Promise<Outcome> {
+  if (!canMount()) return { happened: "This machine lets no program have a disk of its own.", isGood: null };
+  const ended = await startScript("build.mjs", { small: ".next" }).ended;
+  return { happened: `It ends: "${readSentence(ended)}"`, isGood: isSentence(ended) && /full/.test(ended.output) };
 }
