@@ -18,12 +18,24 @@ import {
 type Screen = {
   name: string;
   open: (page: Page) => Promise<void>;
+  /** opens what a narrow window has folded away, or shows in another place */
+  openOnPhone?: (page: Page) => Promise<void>;
   allow?: RegExp;
   /** examined with its table of studies, which takes long; the others show the same table */
   isWhole?: boolean;
   /** examined in the dark and in forced colours too: what it shows has colours of its own */
   isColoured?: boolean;
 };
+
+/** Opens the card of the first figure of the map: in the table of a wide window, in the list of a narrow one. */
+async function openFirstPregnant(page: Page) {
+  await page
+    .getByRole("button", { name: /^Pregnant/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByRole("link", { name: /^Open all / })).toBeVisible();
+}
 
 const screens: Screen[] = [
   ...pagePaths.map((path) => ({
@@ -128,12 +140,13 @@ const screens: Screen[] = [
     open: async (page) => {
       await openCase(page, emptyProfile, "/studies");
       await openDisclosure(page, /^Filters/);
-      // on a phone each group of filters is folded
-      const kind = page.getByRole("button", { name: /^Kind/, expanded: false });
-      if (await kind.isVisible()) await kind.click();
       await page.getByRole("checkbox", { name: "Guidelines" }).check();
       await openDisclosure(page, /^Export \d+ studies/);
       await expect(page.getByRole("button", { name: "Download CSV" })).toBeVisible();
+    },
+    openOnPhone: async (page) => {
+      await page.getByRole("button", { name: /^Kind/, expanded: false }).click();
+      await expect(page.getByRole("checkbox", { name: "Guidelines" })).toBeVisible();
     },
   },
   {
@@ -154,13 +167,9 @@ const screens: Screen[] = [
     name: "the evidence map with an open card",
     open: async (page) => {
       await openAddress(page, "/map");
-      // the first of the table on a wide screen, of the list on a narrow one
-      await page
-        .getByRole("button", { name: /^Pregnant/ })
-        .first()
-        .click();
-      await expect(page.getByRole("link", { name: /^Open all / })).toBeVisible();
+      await openFirstPregnant(page);
     },
+    openOnPhone: openFirstPregnant,
   },
   {
     name: "the evidence map as text",
@@ -199,9 +208,19 @@ async function visit(page: Page, { name, open }: Screen, examine: () => Promise<
     await examine();
     await page.unrouteAll();
     await page.evaluate(() => localStorage.clear());
-    await page.emulateMedia({ colorScheme: null, forcedColors: null });
     if (size) await page.setViewportSize(size);
   });
+}
+
+/** Examines the page in the window of a phone, which is pointed at with a finger. */
+async function examineOnPhone(page: Page, examine: () => Promise<void>) {
+  const session = await page.context().newCDPSession(page);
+  const size = { width: 390, height: 844, deviceScaleFactor: 1 };
+  await session.send("Emulation.setDeviceMetricsOverride", { ...size, mobile: true });
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 1 });
+  expect(await page.evaluate(() => window.matchMedia("(pointer: coarse) and (width: 390px)").matches)).toBe(true);
+  await examine();
+  await session.detach();
 }
 
 /** Screens that share a window, which saves the start of one: none that provokes a fault is beside one that must have none. */
@@ -214,10 +233,8 @@ const windows = [
   screens.filter(({ allow }) => allow),
 ];
 
-for (const [place, shown] of windows.entries()) {
-  const which = `${place + 1} of ${windows.length}`;
-
-  test(`screens, ${which}: accessible, one main heading, no sideways scrolling at 320 px`, async ({
+for (const [place, shown] of windows.entries())
+  test(`screens, ${place + 1} of ${windows.length}: accessible, one main heading, no sideways scrolling at 320 px, targets for a finger`, async ({
     page,
     allowFault,
   }) => {
@@ -234,27 +251,22 @@ for (const [place, shown] of windows.entries()) {
           await page.emulateMedia(media);
           await test.step(colours, () => expectAccessible(page, { ...apartFrom, rules: ["color-contrast"] }));
         }
+        await page.emulateMedia({ colorScheme: null, forcedColors: null });
 
         await page.setViewportSize({ width: 320, height: 640 });
         expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      });
-  });
 
-  test(`screens, ${which}: targets are large enough for a finger on a phone`, { tag: "@phone" }, async ({
-    page,
-    allowFault,
-  }) => {
-    for (const { allow } of shown) if (allow) allowFault(allow);
-    for (const screen of shown)
-      await visit(page, screen, async () => {
-        const { seen, small } = await page.evaluate(findSmallTargets);
-        expect(seen).toBeGreaterThan(5);
-        expect.soft(small, `${screen.name}: smaller than 44 px, or than 24 px among figures`).toEqual([]);
-        // laid out as a list of cards, the table is another one than on a wide screen
-        if (screen.isWhole) await expectAccessible(page);
+        await test.step("on a phone", () =>
+          examineOnPhone(page, async () => {
+            await screen.openOnPhone?.(page);
+            const { seen, small } = await page.evaluate(findSmallTargets);
+            expect(seen).toBeGreaterThan(5);
+            expect.soft(small, `${screen.name}: smaller than 44 px, or than 24 px among figures`).toEqual([]);
+            // laid out as a list of cards, the table is another one than on a wide screen
+            if (isWhole) await expectAccessible(page);
+          }));
       });
   });
-}
 
 /**
  * Opens every disclosure and finds what can be tapped and is less than 44 px high or wide (24 px among figures), of how

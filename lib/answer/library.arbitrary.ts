@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readCase } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
-import { createOutcome, createStudy } from "@/lib/study/fixtures";
+import { completeStudy, createOutcome } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
 import { anyStudies } from "@/lib/study/study.arbitrary";
@@ -55,8 +55,8 @@ const anyAlikeSheets: fc.Arbitrary<Study[]> = fc
         },
         treatment: { ...sheet.treatment, agent: "IVIG" as const },
         // As many as are counted, and of no diagnosis that a pool leaves out.
-        participants: createStudy({ participants: { treated: total } }).participants,
-        features: createStudy({ features: { refractory: { share: "all" } } }).features,
+        participants: completeStudy({ participants: { treated: total } }).participants,
+        features: completeStudy({ features: { refractory: { share: "all" } } }).features,
         outcomes: [createOutcome({ domain: domain === "response" ? "response" : "relapse", events, total })],
         headline: { response: null, relapse: null, survival: null, [domain]: domain },
       };

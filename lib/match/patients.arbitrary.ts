@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { emptyProfile, type Profile, type YesNo } from "@/lib/case/schema";
-import { createStudy } from "@/lib/study/fixtures";
+import { completeStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import {
   type CountedDiagnosis,
@@ -122,7 +122,7 @@ export const anyDescribedPatients: fc.Arbitrary<{ patients: Patient[]; study: St
   })
   .map(({ patients, reporting, type, year, cohort }) => ({
     patients,
-    study: createStudy({
+    study: completeStudy({
       design: { type },
       cohort,
       citation: { year },

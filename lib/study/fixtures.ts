@@ -72,10 +72,18 @@ const plain: Study = {
  * @throws ZodError where the parts do not make a sheet
  */
 export function createStudy(part: SheetPart = {}): Study {
+  return study.parse(completeStudy(part));
+}
+
+/**
+ * The same, not checked, for generators: they make thousands of sheets, and to check each takes as long as what is
+ * tested on it. lib/match/patients.arbitrary.test.ts checks some of what they make.
+ */
+export function completeStudy(part: SheetPart): Study {
   const outcomes = part.outcomes ?? [createOutcome()];
   const first = (domain: Outcome["domain"]) => outcomes.find((outcome) => outcome.domain === domain)?.id ?? null;
   const treated = part.participants?.treated;
-  return study.parse({
+  return {
     ...plain,
     ...part,
     outcomes,
@@ -90,7 +98,7 @@ export function createStudy(part: SheetPart = {}): Study {
     features: { ...plain.features, ...listShares(part.features) },
     treatment: { ...plain.treatment, ...part.treatment },
     headline: { ...mapFigureDomains(first), ...part.headline },
-  });
+  } as Study;
 }
 
 function listShares(features: SheetPart["features"]) {

@@ -17,7 +17,7 @@ import {
   timings,
 } from "@/lib/vocabulary/outcomes";
 import { findContraryShares } from "./feature-share";
-import { createStudy } from "./fixtures";
+import { completeStudy } from "./fixtures";
 import type { Outcome, Study } from "./schema";
 
 const counted = (most: number) =>
@@ -282,7 +282,7 @@ export const anyStudy: fc.Arbitrary<Study> = fc
           guideline,
           isHeadlined,
         }) =>
-          createStudy({
+          completeStudy({
             design: { type, controlled },
             cohort,
             participants: { treated, enrolled: enrolled === null ? null : enrolled + (treated ?? 0), diagnoses },
