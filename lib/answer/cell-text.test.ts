@@ -2,19 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { isRandomised } from "@/lib/study/kind";
-import {
-  describeDifference,
-  describeLead,
-  describeOthers,
-  describeSilent,
-  listNamed,
-  shareLastWord,
-} from "./cell-text";
+import { describeDifference, describeLead, describeOthers, listNamed, shareLastWord } from "./cell-text";
 import { groupCells } from "./cells";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import { answerTo } from "./library.arbitrary";
 import type { Comparison } from "./reply";
+import { describeUnused } from "./silent-text";
 
 const library = secondEditionLibrary();
 const answers = Object.values(exampleCases).map(({ profile }) => answerTo(profile, library));
@@ -24,7 +18,7 @@ describe("the words of a cell", () => {
   test("hold no sentence of others that is longer than 20 words", () => {
     expect(cells.length).toBeGreaterThan(20);
     for (const { cell } of cells)
-      for (const sentence of `${describeOthers(cell)} ${describeSilent(cell)}`.split(". "))
+      for (const sentence of `${describeOthers(cell)} ${describeUnused(cell)}`.split(". "))
         expect(sentence.split(" ").length, sentence).toBeLessThanOrEqual(20);
   });
 

@@ -24,7 +24,8 @@ export function listGiven(describing: readonly StudyAnswer[]): Given[] {
   });
 }
 
-function getRoute({ treatment }: StudySummary): Given["route"] {
+/** The way in which immunoglobulin was given. */
+export function getRoute({ treatment }: StudySummary): Given["route"] {
   return treatment.agent === "SCIG" ? "subcutaneous" : "intravenous";
 }
 
@@ -76,7 +77,7 @@ export function groupGiven(describing: readonly StudyAnswer[], weightKg: number 
 type Steady = { gPerKg: number; each: "a course" | "a week" | "a day" };
 
 /** The dose of a regimen that does not change; null of one that does, or whose grams per kilogram are not known. */
-function getSteadyDose(study: StudySummary): Steady | null {
+export function getSteadyDose(study: StudySummary): Steady | null {
   const { regimen } = study.treatment;
   if (!regimen || hasSteps(study)) return null;
   const { gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks } = regimen;
