@@ -49,7 +49,7 @@ test.each<[ExampleName, RegExp[]]>([
       /^Response 37 of 47 79% .*Placebo: 21 of 48 \(44%, 31–58%\); difference 35 points \(15\.5–51\.0\); number needed to treat 3\. .*Aggarwal 2022, randomised trial/,
       /^Relapse under continuing treatment 0 of 13 0% .*Given: under the skin, 0\.2 g\/kg a week\. 95% CI 0–23%/,
       /^Deaths 0 of 95 0% in none of them: died i Placebo, first 16 weeks: 0 of 48 \(0%, 0–7%\)\. .*1 more counts it: 8 of 73\./,
-      /^Harm in both groups of a trial 30 of 52 58% related adverse event in first 16 weeks i of patients given immunoglobulin in the first 16 weeks, five of whom came over from placebo Placebo: 11 of 48 \(23%, 13–37%\)\. 95% CI 44–70%\. Aggarwal 2024, .*Serious adverse event in first 16 weeks: 3 of 52 \(6%, 2–16%\) v 2 of 48 \(4%, 1–14%\)\. the gravest counted 6 of 95 6% any thromboembolic event i 95% CI 3–13%\. Aggarwal 2024, randomised trial; full text\. The same study: any serious adverse event 14 of 95 \(15%, 9–23%\)\./,
+      /^Harm in both groups of a trial 30 of 52 58% related adverse event in first 16 weeks i of patients given immunoglobulin in the first 16 weeks, five of whom came over from placebo Placebo: 11 of 48 \(23%, 13–37%\)\. 95% CI 44–70%\. Aggarwal 2024, randomised trial; full text\. the gravest counted 6 of 95 6% any thromboembolic event i 95% CI 3–13%\. Aggarwal 2024, randomised trial; full text\. The same study: any serious adverse event 14 of 95 \(15%, 9–23%\)\./,
     ],
   ],
   [

@@ -63,12 +63,27 @@ export function StripCell({ cells, describing, told, first }: Props) {
           </div>
         ))}
       </div>
-      {!isTrial && <NamedStudies cells={cells} describing={describing} />}
+      {!isTrial && (
+        <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
+          <NamedStudies cells={cells} describing={describing} />
+        </div>
+      )}
       {cell.domain === "harm" && <KnownHarms />}
     </article>
   );
-  if (!isTrial) return article;
-  // Beside the lead of a trial where there is room; on a phone below the four cells, whose figures must be seen first.
+  // What a response has beside its lead stands on a phone below the four cells, whose figures must be seen first.
+  if (!isTrial) {
+    return (
+      <>
+        {article}
+        {cell.domain === "response" && (
+          <div className={`${cellLook} basis-full empty:hidden @max-2xl:order-1 @2xl:hidden`}>
+            <NamedStudies cells={cells} describing={describing} />
+          </div>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {article}
@@ -93,7 +108,7 @@ function isTrialCell({ domain, lead }: AnswerCell): boolean {
 function selectWidth(cell: AnswerCell, figures: number): string {
   if (isTrialCell(cell)) return "basis-40 @2xl:basis-[30%]";
   if (figures > 2) return "basis-full @2xl:basis-[60%]";
-  if (figures === 2) return "basis-full @2xl:basis-[33%]";
+  if (figures === 2) return `basis-full ${cell.compared ? "@2xl:basis-[44%]" : "@2xl:basis-[33%]"}`;
   if (figures === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
   return "basis-40 @2xl:basis-[20%]";
 }
@@ -114,12 +129,15 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
         {text.traits.map((trait) => (
           <p key={trait}>{trait}</p>
         ))}
-        <p className="text-quiet">
-          <LimitsAndSources limits={text.limits} lead={lead} told={told} />
-        </p>
-        {text.further && <p>{text.further}</p>}
-        <p className="text-quiet">
-          {describeOthers(cell)} <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
+        {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
+        <p className="@2xl:*:block">
+          <span className="text-quiet">
+            <LimitsAndSources limits={text.limits} lead={lead} told={told} />
+          </span>{" "}
+          {text.further && <span>{text.further}</span>}{" "}
+          <span className="text-quiet">
+            {describeOthers(cell)} <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
+          </span>
         </p>
       </div>
     </>
@@ -144,7 +162,7 @@ function GivenLine({ lead, first, describing }: Pick<CountedProps, "first" | "de
   if (given === null) return null;
   return (
     <p>
-      <strong className="font-semibold">{given}</strong>
+      <strong className="font-semibold">Given:</strong> {given}
       {other && (
         <>
           {" "}
@@ -162,16 +180,13 @@ function ComparedHarm({ lead, told }: { lead: Lead; told: Props["told"] }) {
   return (
     <>
       <LeadCount lead={lead} text={text} />
-      <CountedWhat what={text.what} lead={lead} />
+      <CountedWhat what={text.what} lead={lead} notes={listFurtherComparisons(lead)} />
       <div className="text-xs @max-2xl:leading-tight">
         {text.whom && <p>{text.whom}</p>}
         <p>{text.comparison}</p>
         <p className="text-quiet">
           <LimitsAndSources limits={text.limits} lead={lead} told={told} />
         </p>
-        {listFurtherComparisons(lead).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
       </div>
     </>
   );

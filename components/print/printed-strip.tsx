@@ -50,6 +50,7 @@ type CellProps = Omit<StripProps, "cells"> & {
 function PrintedCell({ cell, describing, printed, first }: CellProps) {
   const { lead } = cell;
   const text = lead && describeLead(lead);
+  const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
   const isTrial = lead?.rule === "trial" && cell.domain === "response";
   return (
     <li className="min-w-0 px-2 py-1 sheet:px-[0.5em] sheet:py-[0.3em]">
@@ -59,7 +60,7 @@ function PrintedCell({ cell, describing, printed, first }: CellProps) {
           {lead ? <LeadFigure lead={lead} /> : <p>{describeUncounted(describing, [cell])}</p>}
           {text && <p className="font-semibold">{text.what}</p>}
           {lead && <Source lead={lead} whom={text?.whom ?? null} />}
-          {lead && <p className="text-[0.87em]">{describeRegimenOfLead(lead, lead === first ? null : first)}</p>}
+          {given && <p className="text-[0.87em]">Given: {given}</p>}
         </div>
         <div className="min-w-0 text-[0.87em]">
           {lead && isTrial && <Degrees lead={lead} />}

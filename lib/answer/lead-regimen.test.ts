@@ -27,15 +27,15 @@ test.each([
 
 describe("beside a leading figure stands what its own patients were given", () => {
   test.each([
-    ["adultSkinOnlyRefractory", "response", "Given: IV, dose not in the abstract."],
-    ["refractoryAdult", "response", "Given: IV, 2 g/kg every 4 weeks; 1 g/kg, from week 28, stable patients only."],
-    ["refractoryAdult", "relapse", "Given: under the skin, 0.2 g/kg a week."],
+    ["adultSkinOnlyRefractory", "response", "IV, dose not in the abstract."],
+    ["refractoryAdult", "response", "IV, 2 g/kg every 4 weeks; 1 g/kg, from week 28, stable patients only."],
+    ["refractoryAdult", "relapse", "under the skin, 0.2 g/kg a week."],
     // reports on the patients of the first cell
     ["refractoryAdult", "harm", null],
     [
       "pregnant",
       "response",
-      "Given: IV, 2 g/kg every 4 weeks (Williams 2007); IV, dose not in the abstract (Linardaki 2011, Li 2018).",
+      "IV, 2 g/kg every 4 weeks (Williams 2007); IV, dose not in the abstract (Linardaki 2011, Li 2018).",
     ],
   ] as const)("%s, %s: %s", (name, domain, words) => {
     const { cells } = answerTo(exampleCases[name].profile, library);

@@ -53,7 +53,7 @@ function tellsDose({ study }: StudyAnswer): boolean {
 }
 
 /**
- * What the patients of a leading figure were given, tied to its study: "Given: IV, 2 g/kg every 4 weeks." Of single cases
+ * What the patients of a leading figure were given, tied to its study: "IV, 2 g/kg every 4 weeks." Of single cases
  * that were given different things, each with its reports.
  * @param beside what leads the first cell, whose words need not be said twice; null for the first cell itself
  * @returns null where the patients are those of the first cell, or were given the same
@@ -68,7 +68,7 @@ export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): str
   const named = [...groups].map(([words, studies]) =>
     groups.size === 1 ? words : `${words} (${studies.map(({ name }) => name).join(", ")})`,
   );
-  return `Given: ${named.join("; ")}.`;
+  return `${named.join("; ")}.`;
 }
 
 /** Whether each patient is one of those beside, or was given in the same words what all of those were. */

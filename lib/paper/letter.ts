@@ -105,7 +105,7 @@ export function composeCitedCell(
     return `${figure.plain}: ${countWithPercent}${limits} ${cite(found.study)}`;
   });
   const given = describeRegimenOfLead(lead, lead === first ? null : first);
-  const told = [...(given === null ? [] : [given]), ...beside, ...others].map((sentence) =>
+  const told = [...(given === null ? [] : [`Given: ${given}`]), ...beside, ...others].map((sentence) =>
     citeNames(sentence, describing, cite),
   );
   return [`${capitalise(nameCell(cell))}, ${counts.join("; ")}.`, ...told];

@@ -111,7 +111,7 @@ function formatComparedHarm({ compared }: AnswerCell): string[] {
 function formatGiven({ lead }: AnswerCell, cells: readonly AnswerCell[]): string[] {
   const first = findFirstLead(cells);
   const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
-  return given === null ? [] : [given];
+  return given === null ? [] : [`Given: ${given}`];
 }
 
 /** Every count of a child that a report has, and the words of those that count none. */
