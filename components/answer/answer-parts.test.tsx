@@ -198,7 +198,7 @@ describe("where else to look", () => {
     const { wanted } = answerTo(exampleCases.refractoryAdult.profile, library);
     expect(wanted.length).toBeGreaterThan(1);
     expect(readElsewhere(exampleCases.refractoryAdult.profile)).toContain(
-      `${wanted.length} known reports of such patients are not in the library: which, and why.`,
+      `${wanted.length} known reports of refractory disease are not in the library: which, and why.`,
     );
     expect(readElsewhere(exampleCases.pregnant.profile)).toBe("");
   });

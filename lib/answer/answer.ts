@@ -12,9 +12,9 @@ import { listGiven } from "./given";
 import { listIncluding } from "./including";
 import { findAnswersToLeaveOut } from "./leave-out";
 import type { Library } from "./library";
-import { findNextQuestion } from "./next-question";
+import { findNextQuestion, type OpenQuestion } from "./next-question";
 import { matchRelated, orderGuidelines, type RelatedSheet } from "./related";
-import type { EvidenceReply, Given, Including, LeaveOut, NextQuestion, Sure, Verdict } from "./reply";
+import type { EvidenceReply, Given, Including, LeaveOut, Sure, Verdict } from "./reply";
 import { composeFindings, type Finding } from "./result-sentences";
 import { type RelevantSafety, selectSafetyChecks } from "./safety";
 import { describeScope } from "./scope";
@@ -39,7 +39,7 @@ export type Answer = {
   reviews: RelatedSheet[];
   background: RelatedSheet[];
   safety: RelevantSafety[];
-  nextQuestion: NextQuestion | null;
+  nextQuestion: OpenQuestion | null;
   scope: EvidenceReply["scope"];
   /** the studies that describe this patient, in rank order */
   describing: StudyAnswer[];

@@ -498,7 +498,7 @@ describe("the combinations", () => {
     expect(reply.cells).toEqual([]);
   });
 
-  test.each(["pregnant", "adultSkinOnlyRefractory", "untreatedAdult", "nothingStated"] as const)(
+  test.each(["pregnant", "adultRefractoryLungDisease", "untreatedAdult", "nothingStated"] as const)(
     "%s: no other open question would move more studies",
     (name) => {
       const { profile } = exampleCases[name];

@@ -1,4 +1,4 @@
-import { stripFullStop } from "@/lib/format/text";
+import { pluralise, stripFullStop } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { identifyPatients } from "@/lib/study/cohort";
 import { formatFrequency } from "@/lib/study/regimen-text";
@@ -100,4 +100,33 @@ export function findOtherDose(
   const { treated } = found.study.participants;
   const patients = treated === null ? "other patients" : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
   return { found, text: `, ${patients}: ${describeRegimenShort(found.study)}.` };
+}
+
+/** Regimens that one line holds; of more, how many there are. */
+const MAX_REGIMENS = 3;
+
+/**
+ * What the patients of several studies were given, each cohort once, what most studies gave first: "IV, 2 g/kg a course (3
+ * studies); under the skin, 0.2 g/kg a week (Gambini 2014); no dose in what was read of 9."
+ */
+export function describeRegimensShort(studies: readonly StudyAnswer[]): string {
+  const told = new Map<string, StudyAnswer[]>();
+  const seen = new Set<string>();
+  for (const found of studies.filter(tellsDose)) {
+    if (seen.has(identifyPatients(found.study))) continue;
+    seen.add(identifyPatients(found.study));
+    const words = describeRegimenShort(found.study);
+    told.set(words, [...(told.get(words) ?? []), found]);
+  }
+  const silent = new Set(studies.map(({ study }) => identifyPatients(study)).filter((patients) => !seen.has(patients)));
+  const sorted = [...told].sort(([, a], [, b]) => b.length - a.length);
+  const left = sorted.length - MAX_REGIMENS;
+  const parts = [
+    ...sorted
+      .slice(0, MAX_REGIMENS)
+      .map(([words, gave]) => `${words} (${gave.length === 1 ? gave[0]?.name : `${gave.length} studies`})`),
+    ...(left > 0 ? [pluralise(left, "other regimen", "other regimens")] : []),
+    ...(silent.size > 0 ? [`no dose in what was read of ${silent.size}`] : []),
+  ];
+  return `${parts.join("; ")}.`;
 }

@@ -35,7 +35,7 @@ const golden: [keyof typeof exampleCases, string[]][] = [
   ["pregnant", ["4 studies, 4 patients, single cases only", "Response 3/3 single cases", "healthy child born 1/1"]],
   [
     "pregnantWithLungDisease",
-    ["No published study describes this patient", "Pregnant: 4 studies, 4 patients.", "7/17"],
+    ["No published study in this library describes this patient", "Pregnant: 4 studies, 4 patients.", "7/17"],
   ],
 ];
 

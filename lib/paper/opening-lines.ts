@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
-import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
+import { describeRegimenOfLead, describeRegimensShort, findFirstLead } from "@/lib/answer/lead-regimen";
 import type { Figure, Sure } from "@/lib/answer/reply";
 import { listCounts } from "@/lib/answer/result";
 import { nameCell } from "@/lib/answer/result-sentences";
@@ -14,7 +14,7 @@ import { countSeparateTrials } from "@/lib/study/cohort";
 import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
-export const nobodyDescribes = "No published study describes this patient";
+export const nobodyDescribes = "No published study in this library describes this patient";
 
 /**
  * "3 studies, 30 patients like this": what the answer is made of, in letters that are read across a room.
@@ -43,7 +43,7 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   if (describing.length === 0) {
     const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
       const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
-      return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted}`;
+      return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
     });
     return [`${head} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
