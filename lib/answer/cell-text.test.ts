@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { isRandomised } from "@/lib/study/kind";
-import { describeDifference, describeLead, describeOthers, listNamed, shareLastWord } from "./cell-text";
+import {
+  describeDifference,
+  describeLead,
+  describeOthers,
+  findSharedTime,
+  listNamed,
+  shareLastWord,
+} from "./cell-text";
 import { groupCells } from "./cells";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
@@ -100,4 +107,13 @@ test.each([
   [["improved", "skin improved"], { shared: null, names: ["improved", "skin improved"] }],
 ])("the last word that all rows share stands once: %s", (names, expected) => {
   expect(shareLastWord(names)).toEqual(expected);
+});
+
+test.each<[string[], string | null]>([
+  [["At least minimal improvement at week 16 (primary endpoint)", "Major improvement at week 16"], "at week 16"],
+  [["Improved at week 16", "Improved at week 24"], null],
+  [["Improved at month 6", "Improved"], null],
+  [[], null],
+])("%j were counted %s", (labels, time) => {
+  expect(findSharedTime(labels)).toBe(time);
 });

@@ -285,3 +285,10 @@ export function shareLastWord(names: readonly string[]): { shared: string | null
   if (ends.size !== 1 || shared === null || names.length < 2) return { shared: null, names: [...names] };
   return { shared, names: names.map((name) => name.slice(0, -shared.length - 1)) };
 }
+
+/** When all of some outcomes were counted, by their labels: "at week 16"; null where they differ or one does not say. */
+export function findSharedTime(labels: readonly string[]): string | null {
+  const times = new Set(labels.map((label) => /\bat (?:week|month) \d+\b/i.exec(label)?.[0] ?? null));
+  const [time = null] = times;
+  return times.size === 1 ? time : null;
+}

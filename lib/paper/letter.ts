@@ -8,6 +8,7 @@ import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
+import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
@@ -43,11 +44,14 @@ export function composeLetter(answer: Answer): Letter | null {
       ...ofPart.flatMap((cell) => composeCitedCell(cell, studies, cite)),
     ].join(" "),
   );
-  const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {
-    const study = describing.find((one) => one.study.id === id)?.study;
-    if (!study || !dose) return [];
-    return [`${formatRegimenGiven(dose)} ${cite(study)}`];
-  });
+  // Reports on the same patients tell of one regimen.
+  const told = describing.filter(({ study, dose }) => dose && given.some(({ id }) => id === study.id));
+  const regimens = selectFirstReports(told.map(({ study }) => study))
+    .slice(0, MAX_REGIMENS)
+    .map((study) => {
+      const dose = told.find((found) => found.study === study)?.dose ?? null;
+      return `${formatRegimenGiven(dose)} ${cite(study)}`;
+    });
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}.`,
