@@ -11,7 +11,7 @@ export function Sureness({ answer, className = "" }: { answer: Answer; className
   const { what, why } = describeSureness(answer);
   const graded = nameGraded(answer);
   return (
-    <p className={`flex items-baseline gap-x-2 text-xs sm:text-sm ${className}`}>
+    <p className={`flex items-baseline gap-x-1.5 text-xs sm:gap-x-2 sm:text-sm ${className}`}>
       <span className="font-semibold max-sm:sr-only">How sure{graded && `, of the ${graded}`}?</span>
       {graded && (
         <span aria-hidden="true" className="font-semibold sm:hidden">
@@ -20,7 +20,7 @@ export function Sureness({ answer, className = "" }: { answer: Answer; className
       )}
       <SurenessMeter sure={answer.sure} />
       <span>
-        <strong className="font-semibold">{what}</strong>
+        <strong className="font-semibold max-sm:font-normal">{what}</strong>
         {why && <span className="max-sm:hidden">: {why}</span>}
       </span>
     </p>

@@ -89,7 +89,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
         isStated,
       ),
   );
-  const findGuidelines = lazily(() => orderGuidelines(matchRelated(facts, library, "guideline")));
+  const findGuidelines = lazily(() => orderGuidelines(facts, matchRelated(facts, library, "guideline")));
   const findReviews = lazily(() => matchRelated(facts, library, "review"));
   const findBackground = lazily(() => matchRelated(facts, library, "background"));
   const askNext = lazily(() => findNextQuestion(facts, columns));
