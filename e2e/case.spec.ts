@@ -46,7 +46,7 @@ test.describe("answering", () => {
 
     await test.step("each half of a gap has its figures, and one tap opens its case", async () => {
       await openCase(page, exampleCases.pregnantWithLungDisease.profile);
-      const gap = getRegion(page, "Nobody studied all of this together");
+      const gap = getRegion(page, "No study of this library has all of this together");
       await expect(gap).toContainText(/0 of \d+ studies describe both/);
       await expect(gap.getByRole("article")).toHaveCount(2);
       const pregnant = gap.getByRole("article").filter({ hasText: "single cases" });
@@ -236,7 +236,7 @@ test("how sure: a meter with its words for each step, and nothing where there is
   const answer = getRegion(page, "The answer");
   await expect(answer).not.toContainText("How sure");
   for (const [name, step, words] of [
-    ["pregnantWithLungDisease", 0, "Nobody studied this"],
+    ["pregnantWithLungDisease", 0, "No study in this library describes this"],
     ["pregnant", 1, "Single cases: they show what can happen, not how often"],
     ["adultSkinOnlyRefractory", 2, "Series without a comparison group: the effect cannot be told from time"],
     ["refractoryAdult", 4, "Randomised, small: "],
@@ -376,7 +376,7 @@ test.describe("contradictions", () => {
     await expectAnswers(page, { "Skin only": "Yes", "Lung disease (ILD)": "Yes" });
     await expect(getVerdict(page)).toContainText("skin disease alone and interstitial lung disease");
     // what cannot be is no gap in what was studied
-    await expect(getRegion(page, "The answer")).not.toContainText("Nobody studied this");
+    await expect(getRegion(page, "The answer")).not.toContainText("No study in this library describes this");
 
     await notice.getByRole("button", { name: "Amyopathic, with ILD" }).click();
 

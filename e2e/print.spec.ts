@@ -44,7 +44,7 @@ const printedCases = {
   child: ["4 of 6"],
   pregnant: ["healthy child at term", "healthy child born", "fetal complication", "born preterm, at 35 weeks"],
   pregnantWithLungDisease: [
-    "No published study describes this patient",
+    "No published study in this library describes this patient",
     "7 of 17",
     "healthy child at term",
     "born preterm",

@@ -7,6 +7,7 @@ import { groupGiven } from "@/lib/answer/given";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { selectFirstReports } from "@/lib/study/cohort";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { CaseTable } from "./case-table";
 import { describeVerdict } from "./describe-verdict";
@@ -91,14 +92,17 @@ describe("what these studies gave", () => {
     expect(text).toContain("What these studies gave, at 62 kg");
     const { regimens, silent } = groupGiven(answer.describing, 62);
     expect(regimens.length).toBeGreaterThan(3);
-    for (const { words, studies } of regimens) {
+    for (const { words, studies, separate } of regimens) {
       expect(text).toContain(words ?? formatRegimenGiven(studies[0]?.dose ?? null)?.replace(/\s+/g, " "));
-      expect(text).toContain(`${studies.length} ${studies.length === 1 ? "study" : "studies"}`);
+      expect(text).toContain(`${separate} ${separate === 1 ? "study" : "studies"}`);
     }
     expect(text).toContain("2 g/kg a course (2 × 62 kg = 124 g)");
     // no bracket within a bracket
     expect(text).not.toMatch(/\([^()]*\(/);
-    for (const { silence, studies } of silent) expect(text.toLowerCase()).toContain(`${silence}: ${studies.length}`);
+    for (const { silence, studies } of silent)
+      expect(text.toLowerCase()).toContain(
+        `${silence}: ${selectFirstReports(studies.map(({ study }) => study)).length}`,
+      );
     expect(text).toContain("under the skin");
   });
 
@@ -198,7 +202,7 @@ describe("where else to look", () => {
     const { wanted } = answerTo(exampleCases.refractoryAdult.profile, library);
     expect(wanted.length).toBeGreaterThan(1);
     expect(readElsewhere(exampleCases.refractoryAdult.profile)).toContain(
-      `${wanted.length} known reports of such patients are not in the library: which, and why.`,
+      `${wanted.length} known reports of refractory disease are not in the library: which, and why.`,
     );
     expect(readElsewhere(exampleCases.pregnant.profile)).toBe("");
   });

@@ -3,8 +3,15 @@ import { SourceWithLocator } from "@/components/figure/source-with-locator";
 import { listDefinitions } from "@/lib/answer/cell-text";
 import type { Lead } from "@/lib/answer/cells";
 
+type Props = {
+  what: string;
+  lead: Lead;
+  /** what else belongs to the definition: counts that this figure cannot be made of, and why */
+  notes?: readonly string[];
+};
+
 /** What was counted, with a sign that opens its definition, whom it counts, and where it was read. */
-export function CountedWhat({ what, lead }: { what: string; lead: Lead }) {
+export function CountedWhat({ what, lead, notes = [] }: Props) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const lastSpace = what.lastIndexOf(" ");
@@ -40,6 +47,7 @@ export function CountedWhat({ what, lead }: { what: string; lead: Lead }) {
               {listDefinitions(found, figure).join(" ")} <SourceWithLocator {...figure} />
             </p>
           ))}
+        {isOpen && notes.map((note) => <p key={note}>{note}</p>)}
       </div>
     </>
   );

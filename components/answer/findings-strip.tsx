@@ -1,6 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
-import { describeMethods } from "@/lib/answer/cell-text";
+import { describeHarmInShort, describeMethods } from "@/lib/answer/cell-text";
 import { groupCells } from "@/lib/answer/cells";
+import { findFirstLead } from "@/lib/answer/lead-regimen";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { BottomLines } from "./bottom-lines";
 import { PatientsRow } from "./patients-row";
@@ -11,6 +12,8 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
   const { cells, describing } = answer;
   if (cells.length === 0) return null;
   const groups = groupCells(cells);
+  const first = findFirstLead(cells);
+  const harm = cells.find(({ domain }) => domain === "harm");
   const listLeading = (before: number): StudyAnswer[] =>
     groups
       .slice(0, before)
@@ -19,6 +22,8 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
   return (
     <div className={`@container space-y-3 ${className}`}>
       <div>
+        {/* On a phone its cell is below the first screen. */}
+        {harm && <p className="mb-1 text-xs leading-tight @2xl:hidden">{describeHarmInShort(harm, describing)}</p>}
         <div className="flex flex-wrap gap-px border border-line bg-line">
           {groups.map((group, index) => (
             <StripCell
@@ -26,6 +31,7 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
               cells={group}
               describing={describing}
               told={new Set(listLeading(index))}
+              first={first}
             />
           ))}
         </div>

@@ -6,11 +6,13 @@ import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
+import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
+import { describeUnused } from "@/lib/answer/silent-text";
 import type { StudiedCombination } from "@/lib/answer/studied-combinations";
 import type { Profile } from "@/lib/case/schema";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, pluralise } from "@/lib/format/text";
+import { capitalise, pluralise, uncapitalise } from "@/lib/format/text";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
@@ -45,7 +47,7 @@ export function GapStrip({ answer, onOpen }: Props) {
       className="overflow-hidden rounded-lg border-2 border-l-4 border-gap bg-surface"
     >
       <h2 id="together" tabIndex={-1} className="sr-only">
-        Nobody studied all of this together
+        No study of this library has all of this together
       </h2>
       <div className="flex flex-col divide-line max-md:divide-y md:flex-row md:divide-x">
         <Column studied={first} profile={profile} onOpen={onOpen} />
@@ -95,6 +97,10 @@ function Column({ studied, profile, onOpen }: ColumnProps) {
             <CellLines cell={cell} />
           </Fragment>
         ))}
+        <div className="text-sm">
+          <dt className="text-xs font-bold text-quiet uppercase">{answerSections.given.title}</dt>
+          <dd>{describeRegimensShort(describing)}</dd>
+        </div>
       </dl>
       <p className="mt-auto">
         <Button onClick={() => onOpen(studied.profile)}>
@@ -108,13 +114,14 @@ function Column({ studied, profile, onOpen }: ColumnProps) {
 
 /** One domain of a part: what leads, in whom, with its interval and its reports; else that nobody counts it. */
 function CellLines({ cell }: { cell: AnswerCell }) {
-  const { lead, silent } = cell;
+  const { lead } = cell;
+  const unused = describeUnused(cell);
   const name = nameCell(cell);
   if (!lead) {
     return (
       <div className="text-sm text-quiet">
         <dt className="inline">{name}: </dt>
-        <dd className="inline">counted by none of {silent}</dd>
+        <dd className="inline">{uncapitalise(unused)}</dd>
       </div>
     );
   }
@@ -138,7 +145,7 @@ function CellLines({ cell }: { cell: AnswerCell }) {
             </Fragment>
           ))}
           {!isSingle && `, ${designNames[lead.found.study.design.type].toLowerCase()}`}
-          {silent > 0 && `. Not counted by ${silent}.`}
+          {unused && `. ${unused}`}
         </span>
       </dd>
     </div>

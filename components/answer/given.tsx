@@ -12,6 +12,7 @@ import {
 } from "@/lib/answer/given";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { pluralise } from "@/lib/format/text";
+import { selectFirstReports } from "@/lib/study/cohort";
 import { formatRegimenGiven, listGivenParts } from "@/lib/wording/given-text";
 import { answerSections } from "./answer-nav";
 import { hasCaseTable } from "./case-table";
@@ -43,7 +44,7 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
         )}
         {silent.map(({ silence, studies }) => (
           <li key={silence} className="border-l-2 border-line pl-3 text-quiet">
-            Regimen {silence}: {pluralise(studies.length, "study", "studies")}
+            Regimen {silence}: {pluralise(countSeparate(studies), "study", "studies")}
           </li>
         ))}
       </ul>
@@ -56,23 +57,27 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
 
 /** One regimen on a line: its words, its grams right after them, how often, by how many. */
 function RegimenLine({ group }: { group: RegimenGroup }) {
-  const { route, words, frequencies, studies, patients } = group;
+  const { route, words, frequencies, studies, separate, patients } = group;
   const [first] = studies as [StudyAnswer];
-  const often = frequencies.map(({ text, studies: count }) =>
-    count === studies.length ? text : `${text} in ${count}`,
-  );
-  const weeks = studies.length === 1 ? listInfusionWeeks(first.study.treatment) : null;
+  const often = frequencies.map(({ text, studies: count }) => (count === separate ? text : `${text} in ${count}`));
+  const reports = studies.length > separate ? ` in ${studies.length} reports` : "";
+  const weeks = separate === 1 ? listInfusionWeeks(first.study.treatment) : null;
   return (
     <li className="border-l-2 border-line pl-3">
       <p>
         <strong>{words ?? formatRegimenGiven(first.dose)}</strong>
         {route === "subcutaneous" && ", under the skin"}
-        {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(studies.length, "study", "studies")},{" "}
-        {pluralise(patients, "patient", "patients")}: <StudyNames studies={studies} />
+        {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(separate, "study", "studies")}
+        {reports}, {pluralise(patients, "patient", "patients")}: <StudyNames studies={studies} />
       </p>
       {weeks && <Infusions weeks={weeks} />}
     </li>
   );
+}
+
+/** How many studies these are: reports on the same patients are one. */
+function countSeparate(studies: readonly StudyAnswer[]): number {
+  return selectFirstReports(studies.map(({ study }) => study)).length;
 }
 
 function StudyNames({ studies }: { studies: readonly StudyAnswer[] }) {

@@ -5,14 +5,16 @@ import {
   describeDifference,
   describeLead,
   describeOthers,
-  describeSilent,
   describeSources,
   describeUncounted,
   type LeadText,
+  listFurtherComparisons,
   listNamed,
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
+import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
 import { nameDomain } from "@/lib/answer/result-sentences";
+import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
@@ -26,36 +28,62 @@ type Props = {
   describing: readonly StudyAnswer[];
   /** studies whose design an earlier cell of the strip has told */
   told: ReadonlySet<StudyAnswer>;
+  /** what leads the strip: its regimen is told, and that of any other lead that was given something else */
+  first: Lead | null;
 };
 
 /** What leads in one domain: the count as large as its patients are many, one mark a patient, and all that belongs to it. */
-export function StripCell({ cells, describing, told }: Props) {
+export function StripCell({ cells, describing, told, first }: Props) {
   const [cell] = cells;
   if (!cell) return null;
   const counted = cells.flatMap(({ lead, ...rest }) => (lead ? [{ ...rest, lead }] : []));
-  const isGrouped = counted.length > 1;
+  const { compared } = cell;
+  const isGrouped = counted.length > 1 || compared !== null;
   const isTrial = isTrialCell(cell);
   const article = (
-    <article className={`${cellLook} ${selectWidth(cell, counted.length)}`}>
+    <article className={`${cellLook} ${selectWidth(cell, counted.length + (compared ? 1 : 0))}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
         {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
-        {counted.length === 0 && <span className="@2xl:block">{` ${describeUncounted(describing)}`}</span>}
+        {counted.length === 0 && <span className="@2xl:block">{` ${describeUncounted(describing, cells)}`}</span>}
       </h2>
       <div className="flex flex-wrap gap-x-4 gap-y-2">
+        {compared && (
+          <div className="min-w-0 grow basis-32">
+            <h3 className="text-xs text-quiet">in both groups of a trial</h3>
+            <ComparedHarm lead={compared} told={told} />
+          </div>
+        )}
         {counted.map((one) => (
           <div key={one.timing} className="min-w-0 grow basis-32">
-            {isGrouped && one.timing && <h3 className="text-xs text-quiet">{timingNames[one.timing]}</h3>}
-            <CountedCell cell={one} told={told} />
+            {isGrouped && (
+              <h3 className="text-xs text-quiet">{one.timing ? timingNames[one.timing] : "the gravest counted"}</h3>
+            )}
+            <CountedCell cell={one} told={told} first={first} describing={describing} />
           </div>
         ))}
       </div>
-      {!isTrial && <NamedStudies cells={cells} describing={describing} />}
+      {!isTrial && (
+        <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
+          <NamedStudies cells={cells} describing={describing} />
+        </div>
+      )}
       {cell.domain === "harm" && <KnownHarms />}
     </article>
   );
-  if (!isTrial) return article;
-  // Beside the lead of a trial where there is room; on a phone below the four cells, whose figures must be seen first.
+  // What a response has beside its lead stands on a phone below the four cells, whose figures must be seen first.
+  if (!isTrial) {
+    return (
+      <>
+        {article}
+        {cell.domain === "response" && (
+          <div className={`${cellLook} basis-full empty:hidden @max-2xl:order-1 @2xl:hidden`}>
+            <NamedStudies cells={cells} describing={describing} />
+          </div>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {article}
@@ -75,41 +103,89 @@ function isTrialCell({ domain, lead }: AnswerCell): boolean {
 
 /**
  * Four cells stand side by side, or two on a phone. A trial takes a row of its own together with its pairs of bars,
- * relapses of several timings take what they need side by side, and what nobody counts takes no more than its words.
+ * relapses of several timings, or harm that a trial compares, take what they need side by side, and what nobody counts takes no more than its words.
  */
-function selectWidth(cell: AnswerCell, timings: number): string {
+function selectWidth(cell: AnswerCell, figures: number): string {
   if (isTrialCell(cell)) return "basis-40 @2xl:basis-[30%]";
-  if (timings > 2) return "basis-full @2xl:basis-[60%]";
-  if (timings === 2) return "basis-full @2xl:basis-[33%]";
-  if (timings === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
+  if (figures > 2) return "basis-full @2xl:basis-[60%]";
+  if (figures === 2) return `basis-full ${cell.compared ? "@2xl:basis-[44%]" : "@2xl:basis-[33%]"}`;
+  if (figures === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
   return "basis-40 @2xl:basis-[20%]";
 }
 
-type CountedProps = { cell: AnswerCell & { lead: Lead }; told: Props["told"] };
+type CountedProps = Omit<Props, "cells"> & { cell: AnswerCell & { lead: Lead } };
 
-function CountedCell({ cell, told }: CountedProps) {
+function CountedCell({ cell, told, first, describing }: CountedProps) {
   const { lead } = cell;
   const text = describeLead(lead);
   return (
     <>
-      {/* A bar stands beside its count where there is room. */}
-      <div className={lead.total > MAX_DOTS ? "flex flex-wrap items-center gap-x-3 *:last:grow *:last:basis-20" : ""}>
-        <LargeCount {...text} total={lead.total} />
-        <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
-      </div>
-      <CountedWhat what={text.what} lead={lead} />
+      <LeadCount lead={lead} text={text} />
+      <CountedWhat what={text.what} lead={lead} notes={listUnusedCounts(cell)} />
       <div className="text-xs @max-2xl:leading-tight">
         {text.whom && <p>{text.whom}</p>}
+        <GivenLine lead={lead} first={first} describing={describing} />
         {text.comparison && <ComparisonLine text={text.comparison} lead={isTrialCell(cell) ? lead : null} />}
         {text.traits.map((trait) => (
           <p key={trait}>{trait}</p>
         ))}
+        {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
+        <p className="@2xl:*:block">
+          <span className="text-quiet">
+            <LimitsAndSources limits={text.limits} lead={lead} told={told} />
+          </span>{" "}
+          {text.further && <span>{text.further}</span>}{" "}
+          <span className="text-quiet">
+            {describeOthers(cell)} <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
+          </span>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** The count in large figures and one mark a patient; a bar stands beside its count where there is room. */
+function LeadCount({ lead, text }: { lead: Lead; text: LeadText }) {
+  return (
+    <div className={lead.total > MAX_DOTS ? "flex flex-wrap items-center gap-x-3 *:last:grow *:last:basis-20" : ""}>
+      <LargeCount {...text} total={lead.total} />
+      <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
+    </div>
+  );
+}
+
+/** What the patients of this very figure were given; where no dose of theirs is told, which other study tells one. */
+function GivenLine({ lead, first, describing }: Pick<CountedProps, "first" | "describing"> & { lead: Lead }) {
+  const isFirst = lead === first;
+  const given = describeRegimenOfLead(lead, isFirst ? null : first);
+  const other = isFirst ? findOtherDose(lead, describing) : null;
+  if (given === null) return null;
+  return (
+    <p>
+      <strong className="font-semibold">Given:</strong> {given}
+      {other && (
+        <>
+          {" "}
+          <InlineStudy found={other.found} />
+          {other.text}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What a trial counts of harm in both of its groups, before the gravest that anybody counts. */
+function ComparedHarm({ lead, told }: { lead: Lead; told: Props["told"] }) {
+  const text = describeLead(lead);
+  return (
+    <>
+      <LeadCount lead={lead} text={text} />
+      <CountedWhat what={text.what} lead={lead} notes={listFurtherComparisons(lead)} />
+      <div className="text-xs @max-2xl:leading-tight">
+        {text.whom && <p>{text.whom}</p>}
+        <p>{text.comparison}</p>
         <p className="text-quiet">
           <LimitsAndSources limits={text.limits} lead={lead} told={told} />
-        </p>
-        {text.further && <p>{text.further}</p>}
-        <p className="text-quiet">
-          {describeOthers(cell)} <span className="@max-2xl:hidden">{describeSilent(cell)}</span>
         </p>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { SurenessMeter } from "@/components/figure/sureness-meter";
 import type { Answer } from "@/lib/answer/answer";
 import { capitalise } from "@/lib/format/text";
-import { describeSureness } from "@/lib/wording/sureness";
+import { describeSureness, nameGraded } from "@/lib/wording/sureness";
 
 /**
  * How sure the answer is, in one line: the best design among its studies, and what that design cannot tell. On a phone
@@ -9,12 +9,18 @@ import { describeSureness } from "@/lib/wording/sureness";
  */
 export function Sureness({ answer, className = "" }: { answer: Answer; className?: string }) {
   const { what, why } = describeSureness(answer);
+  const graded = nameGraded(answer);
   return (
-    <p className={`flex items-baseline gap-x-2 text-xs sm:text-sm ${className}`}>
-      <span className="font-semibold max-sm:sr-only">How sure?</span>
+    <p className={`flex items-baseline gap-x-1.5 text-xs sm:gap-x-2 sm:text-sm ${className}`}>
+      <span className="font-semibold max-sm:sr-only">How sure{graded && `, of the ${graded}`}?</span>
+      {graded && (
+        <span aria-hidden="true" className="font-semibold sm:hidden">
+          {capitalise(graded)}:
+        </span>
+      )}
       <SurenessMeter sure={answer.sure} />
       <span>
-        <strong className="font-semibold">{what}</strong>
+        <strong className="font-semibold max-sm:font-normal">{what}</strong>
         {why && <span className="max-sm:hidden">: {why}</span>}
       </span>
     </p>

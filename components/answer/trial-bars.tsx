@@ -1,4 +1,4 @@
-import { shareLastWord } from "@/lib/answer/cell-text";
+import { findSharedTime, shareLastWord } from "@/lib/answer/cell-text";
 import type { Comparison, Figure } from "@/lib/answer/reply";
 import { allowsPercent, formatCount, formatPercent, formatRange } from "@/lib/format/numbers";
 
@@ -12,7 +12,12 @@ export function TrialBars({ name, figures }: { name: string; figures: readonly F
   const { shared, names } = shareLastWord(compared.map(({ plain }) => plain));
   return (
     <table className="w-full table-fixed text-xs hyphens-auto">
-      <caption className="sr-only">Each degree of response in both groups of {name}</caption>
+      <caption className="pb-0.5 text-left">
+        <strong className="font-semibold">
+          {[name, findSharedTime(compared.map(({ label }) => label))].filter(Boolean).join(", ")}
+        </strong>
+        <span className="sr-only">: each degree of response in both groups</span>
+      </caption>
       <thead>
         <tr className="text-left align-bottom text-quiet *:pr-2 *:font-normal">
           <th scope="col" className="w-[30%]">

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
-import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
 import { describeVerdict } from "./describe-verdict";
 import { Verdict } from "./verdict";
 
@@ -18,9 +18,9 @@ const isDrawnAsGap = (markup: string) => /<section[^>]*border-gap/.test(markup);
 
 test("a gap is drawn as one; a case that contradicts itself is not, and nobody is said to have missed it", () => {
   expect(isDrawnAsGap(draw(exampleCases.pregnantWithLungDisease.profile))).toBe(true);
-  expect(draw(exampleCases.pregnantWithLungDisease.profile)).toContain("Nobody studied this");
+  expect(draw(exampleCases.pregnantWithLungDisease.profile)).toContain("No study in this library describes this");
   expect(isDrawnAsGap(draw(exampleCases.skinOnlyWithLungDisease.profile))).toBe(false);
-  expect(draw(exampleCases.skinOnlyWithLungDisease.profile)).not.toContain("Nobody studied this");
+  expect(draw(exampleCases.skinOnlyWithLungDisease.profile)).not.toContain("No study in this library describes this");
   expect(isDrawnAsGap(draw(exampleCases.refractoryAdult.profile))).toBe(false);
 });
 
@@ -28,7 +28,29 @@ test("how sure is said wherever there are figures, and not before anything is st
   const childOfFortyTwo: Profile = { ...emptyProfile, ageYears: 42, features: { juvenile: "yes" } };
   const { describing, facts } = answerTo(childOfFortyTwo, library);
   expect([describing.length, facts.contradictions.length].every((count) => count > 0)).toBe(true);
-  expect(draw(childOfFortyTwo)).toContain("How sure?");
-  expect(draw(emptyProfile)).not.toContain("How sure?");
-  expect(draw({ ...emptyProfile, diagnosis: "IBM" })).not.toContain("How sure?");
+  expect(draw(childOfFortyTwo)).toContain("How sure, of the response?");
+  expect(draw(emptyProfile)).not.toContain("How sure");
+  expect(draw({ ...emptyProfile, diagnosis: "IBM" })).not.toContain("How sure");
+});
+
+test("the next question says what a yes and a no would leave, and where nothing is stated only how many studies move", () => {
+  const read = (profile: Profile) => /Would change most: .*?<\/p>/.exec(draw(profile))?.[0].replace(/<[^>]+>/g, "");
+  const { refractoryAdult, pregnantWithLungDisease } = exampleCases;
+  expect(read(refractoryAdult.profile)).toMatch(/\? \d+ studies move: \d+ (is|are) like this if yes, \d+ if no\.$/);
+  expect(read(pregnantWithLungDisease.profile)).toMatch(/: others come nearest, and none is like this either way\.$/);
+  expect(read(emptyProfile)).toMatch(/\? \d+ studies move\.$/);
+});
+
+test("what the next question says of a yes and a no is what those answers find", () => {
+  let asked = 0;
+  for (const { profile } of Object.values(exampleCases)) {
+    const { nextQuestion } = answerTo(profile, library);
+    if (!nextQuestion?.describing) continue;
+    asked += 1;
+    for (const given of ["yes", "no"] as const) {
+      const { describing } = answerTo(setAnswer(profile, nextQuestion.feature, given), library);
+      expect(nextQuestion.describing[given]).toBe(describing.length);
+    }
+  }
+  expect(asked).toBeGreaterThan(8);
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icons";
-import type { NextQuestion as Asked } from "@/lib/answer/reply";
+import type { OpenQuestion } from "@/lib/answer/next-question";
 import { getQuestion } from "@/lib/case/questions";
 import type { YesNo } from "@/lib/case/schema";
 import { capitalise, pluralise } from "@/lib/format/text";
@@ -15,7 +15,7 @@ export type VerdictContent = AnswerHead & {
   isDescribed: boolean;
   /** whether nobody studied the combination, which is an answer */
   isGap: boolean;
-  nextQuestion: Asked | null;
+  nextQuestion: OpenQuestion | null;
   /** how sure it is, in a line above the figures; the figures; and what of the first has no room there on a phone */
   sureness?: ReactNode;
   findings?: ReactNode;
@@ -69,13 +69,22 @@ export function Verdict(props: Props) {
   );
 }
 
+/** "45 studies move: 2 are like this if yes, 34 if no." What the answer decides, in numbers of studies. */
+function describeDecided({ decides, describing }: OpenQuestion): string {
+  const moved = pluralise(decides, "study moves", "studies move");
+  if (!describing) return `${moved}.`;
+  const { yes, no } = describing;
+  if (yes === 0 && no === 0) return `${moved}: others come nearest, and none is like this either way.`;
+  return `${moved}: ${yes} ${yes === 1 ? "is" : "are"} like this if yes, ${no} if no.`;
+}
+
 /** The question whose answer would move most studies, to be answered in place. */
-function NextQuestion({ asked, onAnswer }: Pick<Props, "onAnswer"> & { asked: Asked }) {
+function NextQuestion({ asked, onAnswer }: Pick<Props, "onAnswer"> & { asked: OpenQuestion }) {
   const { label } = getQuestion(asked.feature);
   return (
     <div className="order-6 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <p>
-        Would change most: <strong>{label}?</strong> {pluralise(asked.decides, "study moves", "studies move")}.
+        Would change most: <strong>{label}?</strong> {describeDecided(asked)}
       </p>
       <div className="flex gap-2">
         {(["yes", "no"] as const).map((given) => (

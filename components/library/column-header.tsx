@@ -30,15 +30,14 @@ export function ColumnHeader({ cell: { head, items }, onSort }: Props) {
         {[head?.title, items.map(getColumnName).join(", ")].filter(Boolean).join(": ")}
       </span>
       <span className="flex flex-wrap items-center narrow:hidden print:hidden">
-        {head && <span className="pr-1 pl-2 font-bold">{head.title}</span>}
+        {head && (
+          <span title="of the 95% interval" className="w-full px-2 pt-1 text-xs font-normal text-quiet">
+            {head.title}, sorted {head.note}
+          </span>
+        )}
         {items.map((column) => (
           <SortButton key={column.id} column={column} onSort={onSort} isOnly={items.length === 1} />
         ))}
-        {head && (
-          <span title="of the 95% interval" className="text-xs font-normal text-quiet">
-            {head.note}
-          </span>
-        )}
       </span>
     </th>
   );
@@ -53,7 +52,7 @@ function SortButton({ column, onSort, isOnly }: ButtonProps) {
       type="button"
       title={`Sort by ${getSortName(column)}`}
       onClick={() => onSort((sorting) => getNextSorting(sorting, column.id, column.getFirstSortDir() === "desc"))}
-      className={`min-h-11 text-left font-bold hover:bg-accent-soft ${isOnly ? "w-full px-2" : "px-1.5 first:pl-2"}`}
+      className={`min-h-11 text-left font-bold hover:bg-accent-soft ${isOnly ? "w-full px-2" : "border-line px-2 not-last:border-r"}`}
     >
       {getColumnName(column)}
       {sorted && <span aria-hidden="true"> {directions[sorted].sign}</span>}

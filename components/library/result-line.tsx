@@ -57,7 +57,10 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
           </span>
         )}
       </div>
-      <p className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : "grow basis-24"}`}>
+      {/* The other group of a trial is never cut. */}
+      <p
+        className={`min-w-0 text-quiet ${comparison ? "wide:not-print:line-clamp-3" : "wide:not-print:line-clamp-1"} ${isAlone ? "basis-full" : "grow basis-24"}`}
+      >
         {what.filter(Boolean).join("; ")}
       </p>
     </div>

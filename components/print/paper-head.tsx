@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/answer/answer";
 import { formatCase } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
 import { formatHeadline } from "@/lib/paper/opening-lines";
-import { describeOpenQuestions } from "@/lib/paper/paper-blocks";
+import { describeFollowing, describeOpenQuestions } from "@/lib/paper/paper-blocks";
 import { describeAnswer, describeCase } from "@/lib/paper/paper-text";
 import { QrCode } from "./qr-code";
 import type { Typed } from "./typed-field";
@@ -17,6 +17,7 @@ type Props = { answer: Answer; problem: string | null; label: Typed; address: st
 export function PaperHead({ answer, problem, label, address }: Props) {
   const { facts, scope, sure, certainty } = answer;
   const tags = formatCase(facts.profile);
+  const following = describeFollowing(answer);
   const open = describeOpenQuestions(answer);
   const { lead, rest } = describeAnswer(answer);
   // The headline says who describes this patient, and the tags who this is.
@@ -33,6 +34,11 @@ export function PaperHead({ answer, problem, label, address }: Props) {
               {tags.map((tag) => (
                 <li key={tag} className="border border-edge px-1.5 font-semibold sheet:px-[0.4em]">
                   {tag}
+                </li>
+              ))}
+              {following.map((text) => (
+                <li key={text} className="border border-line px-1.5 sheet:px-[0.4em]">
+                  {text}
                 </li>
               ))}
               {open && <li className="text-quiet">{open}</li>}

@@ -1,7 +1,8 @@
 import { MAX_DOTS, PatientDots } from "@/components/figure/patient-dots";
-import { describeLead } from "@/lib/answer/cell-text";
+import { describeLead, describeUncounted } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
+import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent, formatCount, formatCountWithPercent, formatPercent } from "@/lib/format/numbers";
@@ -28,27 +29,38 @@ export function PrintedStrip({ cells, describing, printed }: StripProps) {
       className="grid border border-edge sm:grid-cols-2 sheet:grid-cols-(--cells) [&>li]:border-edge [&>li]:border-b sm:[&>li]:border-r sheet:[&>li]:border-b-0 sheet:[&>li:last-child]:border-r-0"
     >
       {cells.map((cell) => (
-        <PrintedCell key={`${cell.domain} ${cell.timing}`} cell={cell} describing={describing} printed={printed} />
+        <PrintedCell
+          key={`${cell.domain} ${cell.timing}`}
+          cell={cell}
+          describing={describing}
+          printed={printed}
+          first={findFirstLead(cells)}
+        />
       ))}
     </ul>
   );
 }
 
-type CellProps = Omit<StripProps, "cells"> & { cell: AnswerCell };
+type CellProps = Omit<StripProps, "cells"> & {
+  cell: AnswerCell;
+  /** what leads the strip: its regimen is told, and that of any other lead that was given something else */
+  first: Lead | null;
+};
 
-function PrintedCell({ cell, describing, printed }: CellProps) {
+function PrintedCell({ cell, describing, printed, first }: CellProps) {
   const { lead } = cell;
   const text = lead && describeLead(lead);
+  const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
   const isTrial = lead?.rule === "trial" && cell.domain === "response";
-  const nobody = describing.length === 1 ? "the study" : `any of ${describing.length} studies`;
   return (
     <li className="min-w-0 px-2 py-1 sheet:px-[0.5em] sheet:py-[0.3em]">
       <p className="text-[0.87em] font-bold uppercase">{nameCell(cell)}</p>
       <div className={isTrial ? "sheet:flex sheet:gap-[0.8em]" : ""}>
         <div className={isTrial ? "sheet:w-[44%] sheet:shrink-0" : ""}>
-          {lead ? <LeadFigure lead={lead} /> : <p className="text-[1.25em] leading-tight font-bold">not counted</p>}
-          {text ? <p className="font-semibold">{text.what}</p> : <p>by {nobody}</p>}
+          {lead ? <LeadFigure lead={lead} /> : <p>{describeUncounted(describing, [cell])}</p>}
+          {text && <p className="font-semibold">{text.what}</p>}
           {lead && <Source lead={lead} whom={text?.whom ?? null} />}
+          {given && <p className="text-[0.87em]">Given: {given}</p>}
         </div>
         <div className="min-w-0 text-[0.87em]">
           {lead && isTrial && <Degrees lead={lead} />}

@@ -13,9 +13,9 @@ import { listIncluding } from "./including";
 import { createLazily } from "./lazily";
 import { findAnswersToLeaveOut } from "./leave-out";
 import type { Library } from "./library";
-import { findNextQuestion } from "./next-question";
+import { findNextQuestion, type OpenQuestion } from "./next-question";
 import { matchRelated, orderGuidelines, type RelatedSheet } from "./related";
-import type { EvidenceReply, Given, Including, LeaveOut, NextQuestion, Sure, Verdict } from "./reply";
+import type { EvidenceReply, Given, Including, LeaveOut, Sure, Verdict } from "./reply";
 import { getFigure } from "./result";
 import { composeFindings, type Finding } from "./result-sentences";
 import { type RelevantSafety, selectSafetyChecks } from "./safety";
@@ -41,7 +41,7 @@ export type Answer = {
   reviews: RelatedSheet[];
   background: RelatedSheet[];
   safety: RelevantSafety[];
-  nextQuestion: NextQuestion | null;
+  nextQuestion: OpenQuestion | null;
   scope: EvidenceReply["scope"];
   /** the studies that describe this patient, in rank order */
   describing: StudyAnswer[];
@@ -93,7 +93,7 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     comparableSets: () =>
       groupComparableResults(isStated ? answer.describing : answer.studies.filter(({ group }) => group === "general")),
     gap: () => createGap(answer, columns, library.rarity, method),
-    guidelines: () => orderGuidelines(matchRelated(facts, library, "guideline")),
+    guidelines: () => orderGuidelines(facts, matchRelated(facts, library, "guideline")),
     reviews: () => matchRelated(facts, library, "review"),
     background: () => matchRelated(facts, library, "background"),
     safety: () => selectSafetyChecks(facts, library.safety),

@@ -466,6 +466,10 @@ describe("the combinations", () => {
     expect(reply.ask).toBeNull();
     expect(reply.guidelines.length).toBeGreaterThan(0);
     for (const { id } of reply.guidelines) expect(Object.keys(getSheet(id).participants.diagnoses)).toContain("IBM");
+    // those that say something of it come first
+    const named = reply.guidelines.map(({ id }) => /inclusion body/.test(getSheet(id).bottomLine ?? ""));
+    expect(named.filter(Boolean).length).toBeGreaterThan(1);
+    expect(named).toEqual([...named].sort((a, b) => Number(b) - Number(a)));
   });
 
   test("an adult of 29 with JDM is no contradiction", () => {
@@ -498,7 +502,7 @@ describe("the combinations", () => {
     expect(reply.cells).toEqual([]);
   });
 
-  test.each(["pregnant", "adultSkinOnlyRefractory", "untreatedAdult", "nothingStated"] as const)(
+  test.each(["pregnant", "adultRefractoryLungDisease", "untreatedAdult", "nothingStated"] as const)(
     "%s: no other open question would move more studies",
     (name) => {
       const { profile } = exampleCases[name];

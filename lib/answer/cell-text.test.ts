@@ -6,7 +6,7 @@ import {
   describeDifference,
   describeLead,
   describeOthers,
-  describeSilent,
+  findSharedTime,
   listNamed,
   shareLastWord,
 } from "./cell-text";
@@ -15,6 +15,7 @@ import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import { answerTo } from "./library.arbitrary";
 import type { Comparison } from "./reply";
+import { describeUnused } from "./silent-text";
 
 const library = secondEditionLibrary();
 const answers = Object.values(exampleCases).map(({ profile }) => answerTo(profile, library));
@@ -24,7 +25,7 @@ describe("the words of a cell", () => {
   test("hold no sentence of others that is longer than 20 words", () => {
     expect(cells.length).toBeGreaterThan(20);
     for (const { cell } of cells)
-      for (const sentence of `${describeOthers(cell)} ${describeSilent(cell)}`.split(". "))
+      for (const sentence of `${describeOthers(cell)} ${describeUnused(cell)}`.split(". "))
         expect(sentence.split(" ").length, sentence).toBeLessThanOrEqual(20);
   });
 
@@ -106,4 +107,13 @@ test.each([
   [["improved", "skin improved"], { shared: null, names: ["improved", "skin improved"] }],
 ])("the last word that all rows share stands once: %s", (names, expected) => {
   expect(shareLastWord(names)).toEqual(expected);
+});
+
+test.each<[string[], string | null]>([
+  [["At least minimal improvement at week 16 (primary endpoint)", "Major improvement at week 16"], "at week 16"],
+  [["Improved at week 16", "Improved at week 24"], null],
+  [["Improved at month 6", "Improved"], null],
+  [[], null],
+])("%j were counted %s", (labels, time) => {
+  expect(findSharedTime(labels)).toBe(time);
 });

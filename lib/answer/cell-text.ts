@@ -6,7 +6,7 @@ import {
   formatRange,
   intervalMethodNames,
 } from "@/lib/format/numbers";
-import { capitalise, stripFullStop, uncapitalise } from "@/lib/format/text";
+import { capitalise, joinWithAnd, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { calculateSingleIntervals } from "@/lib/stats/interval";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
@@ -70,6 +70,31 @@ function describeFurtherHarm({ found, figure }: Lead): string | null {
       figure.harm && one.harm && harms.indexOf(one.harm) > harms.indexOf(figure.harm) && one.total === figure.total,
   );
   return next ? `The same study: ${next.plain} ${formatArm(next)}.` : null;
+}
+
+/**
+ * What a trial compares of harm besides what it shows first, with both of its groups: "Serious adverse event in first 16
+ * weeks: 3 of 52 (6%, 2–16%) v 2 of 48 (4%, 1–14%)."
+ */
+export function listFurtherComparisons({ degrees }: Lead): string[] {
+  return degrees.flatMap(({ plain, comparison, ...figure }) =>
+    comparison ? [`${capitalise(plain)}: ${formatArm(figure)} v ${formatArm(comparison)}.`] : [],
+  );
+}
+
+/** The harm in one line, for where there is no room for its cell: what a trial compares first, then what leads. */
+export function describeHarmInShort(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
+  const { lead, compared } = cell;
+  if (!lead) return `Harm: ${describeUncounted(describing, [cell])}.`;
+  const against = compared?.figure.comparison;
+  const counts = [
+    ...(compared && against
+      ? [`${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}`]
+      : []),
+    `${describeCounted(lead)} ${lead.rule === "single-cases" ? formatCount(lead) : formatArm(lead.figure)}`,
+  ];
+  const studies = [...new Set([...(compared ? [compared] : []), ...lead.cases].map(({ found }) => found.name))];
+  return `Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`;
 }
 
 /** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
@@ -168,14 +193,6 @@ export function describeOthers(cell: AnswerCell): string {
   return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} it: ${describeSpread(alike)}.`;
 }
 
-/** "7 do not count it.", "7 do not." after others that do; "" where all do. */
-export function describeSilent(cell: AnswerCell): string {
-  const { silent } = cell;
-  if (silent === 0) return "";
-  const object = splitOthers(cell).alike.length > 0 ? "" : " count it";
-  return `${silent} ${silent === 1 ? "does" : "do"} not${object}.`;
-}
-
 /** Other studies that are told one by one; more are told by their ends. */
 const MAX_LISTED = 3;
 
@@ -196,8 +213,11 @@ function describeEnds(others: readonly CountingStudy[]): string {
   return low === high ? `${low}` : `${low} to ${high}`;
 }
 
-/** "not counted by any of 3 studies" */
-export function describeUncounted(describing: readonly StudyAnswer[]): string {
+/** "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies" */
+export function describeUncounted(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
+  if (cells.some(({ otherwise }) => otherwise.length > 0)) {
+    return `no count that can be used here, of ${pluralise(describing.length, "study", "studies")}`;
+  }
   return describing.length === 1 ? "not counted by the study" : `not counted by any of ${describing.length} studies`;
 }
 
@@ -264,4 +284,11 @@ export function shareLastWord(names: readonly string[]): { shared: string | null
   const [shared = null] = ends;
   if (ends.size !== 1 || shared === null || names.length < 2) return { shared: null, names: [...names] };
   return { shared, names: names.map((name) => name.slice(0, -shared.length - 1)) };
+}
+
+/** When all of some outcomes were counted, by their labels: "at week 16"; null where they differ or one does not say. */
+export function findSharedTime(labels: readonly string[]): string | null {
+  const times = new Set(labels.map((label) => /\bat (?:week|month) \d+\b/i.exec(label)?.[0] ?? null));
+  const [time = null] = times;
+  return times.size === 1 ? time : null;
 }

@@ -3,7 +3,7 @@ import { sum } from "@/lib/format/numbers";
 import { identifyPatients, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import type { Feature } from "@/lib/vocabulary/feature";
-import { type CellDomain, cellDomains, timings } from "@/lib/vocabulary/outcomes";
+import { type CellDomain, cellDomains, harms, timings } from "@/lib/vocabulary/outcomes";
 import type { Cell, Figure, TextResult } from "./reply";
 import { getFigure, getText, isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
@@ -22,7 +22,14 @@ export type AnswerCell = {
   lowest: CountingStudy | null;
   highest: CountingStudy | null;
   trials: StudyAnswer[];
+  /** of harm: what the first randomised trial that does so counts in both of its groups, with its further kinds of harm */
+  compared: Lead | null;
+  /** describing studies that count it in a way that no figure of this cell can be made of, each with its count */
+  otherwise: CountedOtherwise[];
 };
+
+/** A count that a cell cannot use: of other patients too, of an enzyme only, of another timing or another harm. */
+export type CountedOtherwise = CountingStudy & { why: "untreated" | "enzyme" | "timing" | "harm" };
 
 type LeadRule = NonNullable<Cell["lead"]>["rule"];
 
@@ -33,7 +40,7 @@ export type Lead = CountingStudy & {
   events: number;
   total: number;
   traits: Feature[];
-  /** of a trial, the other degrees of response that it counts in both of its arms */
+  /** of a trial, the other degrees of response, or kinds of harm, that it counts in both of its arms */
   degrees: Figure[];
 };
 
@@ -47,8 +54,12 @@ export const MIN_SERIES = 5;
  */
 export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly StudyAnswer[]): AnswerCell[] {
   if (describing.length === 0) return [];
-  const create = (domain: CellDomain, timing: Figure["timing"], find: (found: StudyAnswer) => Figure | null) =>
-    createCell(domain, timing, describing, find);
+  const create = (
+    domain: CellDomain,
+    timing: Figure["timing"],
+    find: (found: StudyAnswer) => Figure | null,
+    findUnused?: (found: StudyAnswer) => CountedOtherwise[],
+  ) => createCell(domain, timing, describing, find, findUnused);
   const relapseTimings = timings.filter(
     (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
   );
@@ -58,15 +69,23 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     listCounts(harms).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit");
   const harm = describing.flatMap(listHarms).sort(compareHarms)[0]?.harm ?? null;
   const survival = create("survival", null, ({ results }) => getFigure(results.survival));
+  const harmCell = create(
+    "harm",
+    null,
+    (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null,
+    (found) => listHarms(found).map((figure) => ({ found, figure, why: "harm" })),
+  );
+  const createRelapse = (timing: Figure["timing"], find: (found: StudyAnswer) => Figure | null) =>
+    create("relapse", timing, find, (found) => listUnusedRelapses(found, timing));
   const cells: Record<CellDomain, AnswerCell[]> = {
     response: [create("response", null, ({ results }) => getFigure(results.response))],
     relapse:
       relapseTimings.length > 0
-        ? relapseTimings.map((timing) => create("relapse", timing, (found) => getRelapse(found, timing)))
-        : [create("relapse", null, () => null)],
+        ? relapseTimings.map((timing) => createRelapse(timing, (found) => getRelapse(found, timing)))
+        : [createRelapse(null, () => null)],
     // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
     survival: isPregnancy && !survival.lead ? [] : [survival],
-    harm: [create("harm", null, (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null)],
+    harm: [addComparedHarm(harmCell, describing, listHarms)],
     pregnancy: isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => listCounts(pregnancy)[0] ?? null)] : [],
   };
   const order = isPregnancy ? cellOrders.pregnancy : facts.traits.has("ild") ? cellOrders.lung : cellOrders.other;
@@ -82,9 +101,45 @@ const cellOrders: Record<"pregnancy" | "lung" | "other", Record<CellDomain, numb
 };
 
 /** A relapse of the disease itself: a value of an enzyme alone is told, but never as a relapse. */
-function getRelapse({ results, otherFigures }: StudyAnswer, timing: Figure["timing"]): Figure | null {
-  const counted = [getFigure(results.relapse) ?? [], otherFigures.filter(({ domain }) => domain === "relapse")].flat();
-  return counted.find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
+function getRelapse(found: StudyAnswer, timing: Figure["timing"]): Figure | null {
+  return listRelapses(found).find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
+}
+
+function listRelapses({ results, otherFigures }: StudyAnswer): Figure[] {
+  return [getFigure(results.relapse) ?? [], otherFigures.filter(({ domain }) => domain === "relapse")].flat();
+}
+
+/** The relapses of a study that a cell of one timing has no place for. */
+function listUnusedRelapses(found: StudyAnswer, timing: Figure["timing"]): CountedOtherwise[] {
+  return listRelapses(found)
+    .filter(
+      (figure) =>
+        (figure.timing !== "before-immunoglobulin" && figure.timing !== timing) || figure.criterion === "enzyme",
+    )
+    .map((figure) => ({ found, figure, why: figure.criterion === "enzyme" ? "enzyme" : "timing" }));
+}
+
+/** What is compared of harm: of any kind first, which a trial can tell the best, then the gravest. */
+const comparedOrder: readonly Figure["harm"][] = ["any", ...harms.filter((harm) => harm !== "any")];
+
+/** The cell of harm with what the first randomised trial in rank order that compares harm counts in both of its groups. */
+function addComparedHarm(
+  cell: AnswerCell,
+  describing: readonly StudyAnswer[],
+  listHarms: (found: StudyAnswer) => Figure[],
+): AnswerCell {
+  for (const found of describing) {
+    if (!isRandomised(found.study)) continue;
+    const [figure, ...degrees] = listHarms(found)
+      .filter(({ comparison }) => comparison !== null)
+      .sort((a, b) => comparedOrder.indexOf(a.harm) - comparedOrder.indexOf(b.harm));
+    if (!figure) continue;
+    const isLead = cell.lead?.found === found && cell.lead.figure.id === figure.id;
+    return isLead
+      ? cell
+      : { ...cell, compared: { ...createLead("trial", { found, figure }, [{ found, figure }]), degrees } };
+  }
+  return cell;
 }
 
 function createCell(
@@ -92,6 +147,7 @@ function createCell(
   timing: Figure["timing"],
   describing: readonly StudyAnswer[],
   find: (found: StudyAnswer) => Figure | null,
+  findUnused: (found: StudyAnswer) => CountedOtherwise[] = () => [],
 ): AnswerCell {
   const counting = describing.flatMap((found) => {
     const figure = find(found);
@@ -114,6 +170,12 @@ function createCell(
     lowest: sorted[0] ?? null,
     highest: sorted.at(-1) ?? null,
     trials: describing.filter(({ study }) => isRandomised(study)),
+    compared: null,
+    otherwise: describing.flatMap((found) => {
+      if (counting.some((one) => one.found === found)) return [];
+      const figure = find(found);
+      return figure ? [{ found, figure, why: "untreated" }] : findUnused(found).slice(0, 1);
+    }),
   };
 }
 

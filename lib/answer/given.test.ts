@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile } from "@/lib/case/schema";
-import { countPatientsTreated } from "@/lib/study/cohort";
+import { sum } from "@/lib/format/numbers";
+import { countPatientsTreated, identifyPatients, selectFirstReports } from "@/lib/study/cohort";
 import { createStudy } from "@/lib/study/fixtures";
 import { drawInfusions, formatInfusionWeeks, groupGiven, listInfusionWeeks } from "./given";
 import { answerTo, createLibrary, realLibrary } from "./library.arbitrary";
@@ -37,20 +38,35 @@ describe("what was given, by regimen", () => {
         ];
         expect(inGroups).toHaveLength(describing.length);
         expect(new Set(inGroups)).toEqual(new Set(describing));
-        for (const { studies, patients, frequencies, words } of regimens) {
+        for (const { studies, separate, patients, frequencies, words } of regimens) {
+          expect(separate).toBe(selectFirstReports(studies.map(({ study }) => study)).length);
           expect(patients).toBe(countPatientsTreated(studies.map(({ study }) => study)).patients);
-          for (const frequency of frequencies) expect(frequency.studies).toBeLessThanOrEqual(studies.length);
+          for (const frequency of frequencies) expect(frequency.studies).toBeLessThanOrEqual(separate);
           // a dose that changes stands alone
-          if (words === null) expect(studies).toHaveLength(1);
+          if (words === null) expect(separate).toBe(1);
           else expect(words.includes("62 kg")).toBe(weightKg !== null);
         }
-        const sizes = regimens.map(({ studies }) => studies.length);
+        // no patients are in two groups
+        const patients = regimens.map(({ studies }) => new Set(studies.map(({ study }) => identifyPatients(study))));
+        expect(new Set(patients.flatMap((group) => [...group])).size).toBe(sum(patients.map(({ size }) => size)));
+        const sizes = regimens.map(({ separate }) => separate);
         expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
         grouped += inGroups.length;
       }),
       { numRuns: 60 },
     );
     expect(grouped).toBeGreaterThan(20);
+  });
+
+  test("counts a cohort once, whichever of its reports tells the dose", () => {
+    const { describing } = answerTo(exampleCases.refractoryAdult.profile, library);
+    const groups = groupGiven(describing, null).regimens.filter(({ studies }) =>
+      studies.some(({ study }) => study.cohort === "proderm"),
+    );
+    expect(describing.filter(({ study }) => study.cohort === "proderm").length).toBeGreaterThan(2);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.separate).toBe(1);
+    expect(groups[0]?.patients).toBe(95);
   });
 
   test("puts one dose together, however it was divided, and two doses, routes and rhythms apart", () => {

@@ -1,5 +1,5 @@
 import { silenceOfSource } from "@/lib/match/silence";
-import { countPatientsTreated } from "@/lib/study/cohort";
+import { countPatientsTreated, identifyPatients } from "@/lib/study/cohort";
 import { formatCourses, formatFrequency } from "@/lib/study/regimen-text";
 import type { StudySummary } from "@/lib/study/summary";
 import { changesDose, formatSteadyDose } from "./dose";
@@ -24,7 +24,8 @@ export function listGiven(describing: readonly StudyAnswer[]): Given[] {
   });
 }
 
-function getRoute({ treatment }: StudySummary): Given["route"] {
+/** The way in which immunoglobulin was given. */
+export function getRoute({ treatment }: StudySummary): Given["route"] {
   return treatment.agent === "SCIG" ? "subcutaneous" : "intravenous";
 }
 
@@ -37,7 +38,10 @@ export type RegimenGroup = {
   note: string | null;
   /** how often, with how many of the studies: "every 4 weeks" 9; in the order of their number */
   frequencies: { text: string; studies: number }[];
+  /** every report, of one cohort as many as there are */
   studies: StudyAnswer[];
+  /** how many studies that is: reports on the same patients are one */
+  separate: number;
   patients: number;
 };
 
@@ -57,26 +61,47 @@ export type GivenGroups = {
  * @param weightKg 1 to 400 kg, or null for no grams
  */
 export function groupGiven(describing: readonly StudyAnswer[], weightKg: number | null): GivenGroups {
-  const withDose = describing.filter(({ study }) => getSteadyDose(study) !== null || hasSteps(study));
-  const told = describing.filter(({ dose }) => dose !== null);
+  const reports = groupBy(describing, ({ study }) => identifyPatients(study));
+  // Of reports on the same patients, the first that tells a dose speaks for those that tell the same or nothing.
+  const findSpeaker = (found: StudyAnswer): StudyAnswer =>
+    (reports.get(identifyPatients(found.study)) ?? []).find(
+      ({ study }) => hasDose(study) && (found.dose === null || beginsAlike(found.study, study)),
+    ) ?? found;
+  const withDose = describing.filter((found) => hasDose(findSpeaker(found).study));
+  const others = describing.filter((found) => !withDose.includes(found));
   return {
-    regimens: [...groupBy(withDose, identifyRegimen).values()]
-      .map((studies) => createRegimenGroup(studies, weightKg))
-      .sort((a, b) => b.studies.length - a.studies.length),
-    withoutDose: told.filter((found) => !withDose.includes(found)),
+    regimens: [...groupBy(withDose, (found) => identifyRegimen(findSpeaker(found))).values()]
+      .map((studies) => createRegimenGroup(studies, new Set(studies.map(findSpeaker)), weightKg))
+      .sort((a, b) => b.separate - a.separate),
+    withoutDose: others.filter(({ dose }) => dose !== null),
     silent: [
       ...groupBy(
-        describing.filter(({ dose }) => dose === null),
+        others.filter(({ dose }) => dose === null),
         ({ study }) => silenceOfSource[study.reads],
       ),
     ].map(([silence, studies]) => ({ silence, studies })),
   };
 }
 
+/** Whether grams per kilogram are known, of a dose that stays or of one that changes. */
+function hasDose(study: StudySummary): boolean {
+  return getSteadyDose(study) !== null || hasSteps(study);
+}
+
+/** Whether two studies gave the same at first and in the same way, whatever came later. */
+function beginsAlike(a: StudySummary, b: StudySummary): boolean {
+  const begin = (study: StudySummary) => {
+    const steady = getSteadyDose(study);
+    const gPerKg = steady ? steady.gPerKg : study.treatment.regimen?.gPerKgPerCourse;
+    return hasDose(study) ? `${getRoute(study)} ${gPerKg}` : study.id;
+  };
+  return begin(a) === begin(b);
+}
+
 type Steady = { gPerKg: number; each: "a course" | "a week" | "a day" };
 
 /** The dose of a regimen that does not change; null of one that does, or whose grams per kilogram are not known. */
-function getSteadyDose(study: StudySummary): Steady | null {
+export function getSteadyDose(study: StudySummary): Steady | null {
   const { regimen } = study.treatment;
   if (!regimen || hasSteps(study)) return null;
   const { gPerKgPerCourse, gPerKgPerDay, days, intervalWeeks } = regimen;
@@ -98,12 +123,16 @@ function identifyRegimen({ study }: StudyAnswer): string {
   return steady ? [getRoute(study), steady.gPerKg, steady.each].join(" ") : study.id;
 }
 
-function createRegimenGroup(studies: StudyAnswer[], weightKg: number | null): RegimenGroup {
-  const [{ study, dose }] = studies as [StudyAnswer];
+function createRegimenGroup(
+  studies: StudyAnswer[],
+  speakers: ReadonlySet<StudyAnswer>,
+  weightKg: number | null,
+): RegimenGroup {
+  const [{ study, dose }] = [...speakers] as [StudyAnswer];
   const steady = getSteadyDose(study);
   const frequencies = groupBy(
     // "a week" says it already
-    steady?.each === "a week" ? [] : studies.filter((found) => found.study.treatment.regimen?.intervalWeeks),
+    steady?.each === "a week" ? [] : [...speakers].filter((found) => found.study.treatment.regimen?.intervalWeeks),
     (found) => formatFrequency(found.study.treatment.regimen?.intervalWeeks ?? null) ?? "",
   );
   return {
@@ -113,7 +142,8 @@ function createRegimenGroup(studies: StudyAnswer[], weightKg: number | null): Re
     frequencies: [...frequencies]
       .map(([text, found]) => ({ text, studies: found.length }))
       .sort((a, b) => b.studies - a.studies),
-    studies,
+    studies: [...speakers, ...studies.filter((found) => !speakers.has(found))],
+    separate: speakers.size,
     patients: countPatientsTreated(studies.map((found) => found.study)).patients,
   };
 }

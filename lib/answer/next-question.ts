@@ -1,10 +1,22 @@
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { listAntibodies } from "@/lib/case/questions";
-import { setAnswer } from "@/lib/case/schema";
-import { prepareMoves, type StudyColumns } from "@/lib/match/columns";
+import { setAnswer, type YesNo } from "@/lib/case/schema";
+import { prepareMoves, type StudyColumns, selectDescribing } from "@/lib/match/columns";
 import { getPairedDiagnosis, kindsOfDiagnosis } from "@/lib/vocabulary/concepts";
 import { antibodies, type Feature, features } from "@/lib/vocabulary/feature";
 import type { NextQuestion } from "./reply";
+
+/** The question worth asking next, with what it decides: null of a case of which nothing is stated yet. */
+export type OpenQuestion = NextQuestion & {
+  /** how many studies describe the patient after a yes, and after a no */
+  describing: { yes: number; no: number } | null;
+};
+
+/**
+ * What nobody asks of a patient who has skin disease only, or no muscle disease: swallowing and the heart are muscles. No
+ * definition says so, for a study may count them apart.
+ */
+const NEVER_WITHOUT_MUSCLE: readonly Feature[] = ["dysphagia", "cardiac"];
 
 /**
  * Questions never suggested: nearly every patient has muscle or skin disease, and a patient without either is found by the
@@ -17,7 +29,7 @@ const NEVER_SUGGESTED: readonly Feature[] = ["muscle", "skin"];
  * studies in different groups when it is answered yes and when it is answered no. Of equals, the first of the vocabulary.
  * @returns null where no answer would move a study
  */
-export function findNextQuestion(facts: CaseFacts, columns: StudyColumns): NextQuestion | null {
+export function findNextQuestion(facts: CaseFacts, columns: StudyColumns): OpenQuestion | null {
   const { profile } = facts;
   const countMoved = prepareMoves(facts, columns);
   let best: NextQuestion | null = null;
@@ -30,7 +42,14 @@ export function findNextQuestion(facts: CaseFacts, columns: StudyColumns): NextQ
     const decides = countMoved(whenYes, whenNo);
     if (decides > (best?.decides ?? 0)) best = { feature, decides };
   }
-  return best;
+  return best && { ...best, describing: countDescribing(facts, best.feature, columns) };
+}
+
+function countDescribing(facts: CaseFacts, feature: Feature, columns: StudyColumns): OpenQuestion["describing"] {
+  if (facts.isEmpty) return null;
+  const count = (answer: YesNo) =>
+    selectDescribing(readCase(setAnswer(facts.profile, feature, answer)), columns).length;
+  return { yes: count("yes"), no: count("no") };
 }
 
 /** Whether answers mean another diagnosis than the one that was made: an antibody of necrotising myopathy, in DM. */
@@ -45,6 +64,7 @@ function impliesOtherDiagnosis({ profile: { diagnosis }, implied }: CaseFacts): 
 /** Whether the other answers leave nothing to ask: it is known, or its choice has been made. */
 function isSettled({ profile, answers, implied }: CaseFacts, feature: Feature): boolean {
   if (answers[feature] || implied[feature]) return true;
+  if ((answers.muscle ?? implied.muscle) === "no" && NEVER_WITHOUT_MUSCLE.includes(feature)) return true;
   if ((antibodies as readonly Feature[]).includes(feature)) return listAntibodies(profile).length > 0;
   return profile.diagnosis !== null && getPairedDiagnosis(feature) !== null;
 }

@@ -30,8 +30,18 @@ function speaksOfInclusionBody(study: StudySummary): boolean {
   return !["none", "unclear"].includes(getShare(study, "IBM").share);
 }
 
-/** Guidelines that speak of such a patient first, the newest of them first; the others likewise. */
-export function orderGuidelines(guidelines: readonly RelatedSheet[]): RelatedSheet[] {
+/**
+ * Guidelines that speak of such a patient first, the newest of them first; the others likewise. Of inclusion body myositis,
+ * those whose own sentence names it come before those that only cover it among others.
+ */
+export function orderGuidelines(
+  { profile }: Pick<CaseFacts, "profile">,
+  guidelines: readonly RelatedSheet[],
+): RelatedSheet[] {
   const year = ({ study }: RelatedSheet) => study.citation.year ?? 0;
-  return [...guidelines].sort((a, b) => Number(b.isNear) - Number(a.isNear) || year(b) - year(a));
+  const names = ({ study }: RelatedSheet) =>
+    Number(profile.diagnosis === "IBM" && /\binclusion body\b/i.test(study.bottomLine ?? ""));
+  return [...guidelines].sort(
+    (a, b) => Number(b.isNear) - Number(a.isNear) || names(b) - names(a) || year(b) - year(a),
+  );
 }

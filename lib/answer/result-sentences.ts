@@ -7,8 +7,10 @@ import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
+import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
+import { describeUnused } from "./silent-text";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -38,6 +40,8 @@ export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead">): 
 export type Finding = {
   name: string;
   lead: string[];
+  /** what these patients were given, where the finding before has not said it; null where nobody counts it */
+  given: string | null;
   more: string[];
 };
 
@@ -70,13 +74,17 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
  * nobody counts has no finding.
  */
 export function composeFindings(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): Finding[] {
+  const first = findFirstLead(cells);
   return cells.flatMap((cell) => {
     const name = nameCell(cell);
     const trials = composeTrials(cell, describing);
-    if (cell.lead) return [{ name, lead: [...composeLead(cell.lead), ...trials], more: composeMore(cell, describing) }];
+    if (cell.lead) {
+      const given = describeRegimenOfLead(cell.lead, cell.lead === first ? null : first);
+      return [{ name, lead: [...composeLead(cell.lead), ...trials], given, more: composeMore(cell, describing) }];
+    }
     if (cell.domain !== "response") return [];
     const none = describing.length === 1 ? "It gives no count of responders." : "None gives a count of responders.";
-    return [{ name, lead: [none, ...trials], more: [] }];
+    return [{ name, lead: [none, ...trials], given: null, more: [] }];
   });
 }
 
@@ -97,12 +105,22 @@ function composeBeside({ rule, found, figure, cases }: Lead): string[] {
 
 /** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
 function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
-  const { lead } = cell;
+  const { lead, compared } = cell;
   if (!lead) return [];
   return [
+    ...(compared ? composeComparedHarm(compared) : []),
     ...composeNested(lead.found.nested, lead.figure),
     ...composeOthers(cell),
     ...composeChildHarms(cell, describing),
+  ];
+}
+
+/** What a trial counts of harm in both of its groups, and of whom, for some may have been in both. */
+function composeComparedHarm({ found, figure }: Lead): string[] {
+  return [
+    `In both groups: ${found.name}, ${composeFigure(figure)}.`,
+    `${formatDenominator(figure.population)}.`,
+    ...composeComparison(figure),
   ];
 }
 
@@ -151,9 +169,9 @@ function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure):
   );
 }
 
-/** "Three other studies count it, from 1 of 2 to 2 of 2." "Four do not count it." */
+/** "Three other studies count it, from 1 of 2 to 2 of 2." "4 give no count." */
 function composeOthers(cell: AnswerCell): string[] {
-  const { silent, lowest, highest } = cell;
+  const { lowest, highest } = cell;
   const { alike, opposite } = splitOthers(cell);
   const others = [...alike, ...opposite];
   const studies = others.length === 1 ? "other study counts" : "other studies count";
@@ -165,7 +183,7 @@ function composeOthers(cell: AnswerCell): string[] {
       `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
       ...describeSpecialTraits(found, found.name),
     ]),
-    ...(silent > 0 ? [`${capitalise(spellNumber(silent))} ${silent === 1 ? "does" : "do"} not count it.`] : []),
+    ...[describeUnused(cell)].filter(Boolean),
   ];
 }
 

@@ -31,7 +31,12 @@ describe("what is asked and named", () => {
   test("no question is absurd", () => {
     const ask = (profile: Partial<Profile>) => getReply({ ...emptyProfile, ...profile }, library).ask?.feature;
     const absurd: [Partial<Profile>, Feature[]][] = [
-      [{ features: { skinOnly: "yes" } }, ["necrotising", "antiSrp", "antiHmgcr", "ild", "rapidlyProgressiveIld"]],
+      [
+        { features: { skinOnly: "yes" } },
+        ["necrotising", "antiSrp", "antiHmgcr", "ild", "rapidlyProgressiveIld", "dysphagia", "cardiac"],
+      ],
+      [{ features: { skinOnly: "yes", juvenile: "no", refractory: "yes" } }, ["dysphagia", "cardiac"]],
+      [{ features: { muscle: "no" } }, ["dysphagia", "cardiac"]],
       [{ features: { pregnancy: "yes" } }, ["elderly"]],
       [{ features: { juvenile: "yes" } }, ["elderly"]],
       [{ features: { firstLine: "yes" } }, ["refractory", "steroidDependent", "onImmunoglobulin"]],

@@ -69,10 +69,14 @@ describe("the wanted reports about a patient", () => {
   });
 });
 
-test.each([
-  [0, null],
-  [1, "1 known report of such patients is not in the library"],
-  [2, "2 known reports of such patients are not in the library"],
-])("%i reports as words", (count, words) => {
-  expect(formatWantedReports(Array.from({ length: count }, () => report("one", ["ild"])))).toBe(words);
+test.each<[WantedReport["about"][], string | null]>([
+  [[], null],
+  [[["ild"]], "1 known report of interstitial lung disease is not in the library"],
+  [[["ild"], ["ild"]], "2 known reports of interstitial lung disease are not in the library"],
+  [
+    [["ild"], ["refractory"], ["ild"]],
+    "3 known reports are not in the library: 2 of interstitial lung disease; 1 of refractory disease",
+  ],
+])("%j as words", (abouts, words) => {
+  expect(formatWantedReports(abouts.map((about) => report("one", about)))).toBe(words);
 });

@@ -35,7 +35,7 @@ export function writeReply(answer: Answer): EvidenceReply {
     reviews: answer.reviews.map(writeRelated),
     background: answer.background.map(writeRelated),
     safety: answer.safety,
-    ask: nextQuestion,
+    ask: nextQuestion && { feature: nextQuestion.feature, decides: nextQuestion.decides },
     scope: answer.scope,
     cells: answer.cells.map(writeCell),
     include: answer.including,

@@ -1,12 +1,14 @@
 import type { Answer } from "@/lib/answer/answer";
-import type { AnswerCell } from "@/lib/answer/cells";
+import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
+import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
 import { describeCell, nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
+import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
@@ -34,18 +36,22 @@ export function composeLetter(answer: Answer): Letter | null {
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
   // Cited first, because they are told first.
-  const counted = cells.flatMap((cell) => composeCitedCell(cell, describing, cite));
+  const first = findFirstLead(cells);
+  const counted = cells.flatMap((cell) => composeCitedCell(cell, describing, cite, first));
   const nearest = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     [
       `Of patients who share a part of this (${name.toLowerCase()}):`,
       ...ofPart.flatMap((cell) => composeCitedCell(cell, studies, cite)),
     ].join(" "),
   );
-  const regimens = given.slice(0, MAX_REGIMENS).flatMap(({ id, dose }) => {
-    const study = describing.find((one) => one.study.id === id)?.study;
-    if (!study || !dose) return [];
-    return [`${formatRegimenGiven(dose)} ${cite(study)}`];
-  });
+  // Reports on the same patients tell of one regimen.
+  const told = describing.filter(({ study, dose }) => dose && given.some(({ id }) => id === study.id));
+  const regimens = selectFirstReports(told.map(({ study }) => study))
+    .slice(0, MAX_REGIMENS)
+    .map((study) => {
+      const dose = told.find((found) => found.study === study)?.dose ?? null;
+      return `${formatRegimenGiven(dose)} ${cite(study)}`;
+    });
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}.`,
@@ -88,7 +94,12 @@ function escapeHtml(text: string): string {
  * "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]." with all that the screen has beside it:
  * the comparison, every other trial, and how the other studies stand to it, whatever they found.
  */
-export function composeCitedCell(cell: AnswerCell, describing: readonly StudyAnswer[], cite: Cite): string[] {
+export function composeCitedCell(
+  cell: AnswerCell,
+  describing: readonly StudyAnswer[],
+  cite: Cite,
+  first: Lead | null = null,
+): string[] {
   const { lead } = cell;
   if (!lead) return [`${nameCell(cell)}: not counted.`];
   const { beside, others } = describeCell(cell, describing);
@@ -97,7 +108,10 @@ export function composeCitedCell(cell: AnswerCell, describing: readonly StudyAns
     const limits = lead.rule === "single-cases" ? "" : `, ${interval}`;
     return `${figure.plain}: ${countWithPercent}${limits} ${cite(found.study)}`;
   });
-  const told = [...beside, ...others].map((sentence) => citeNames(sentence, describing, cite));
+  const given = describeRegimenOfLead(lead, lead === first ? null : first);
+  const told = [...(given === null ? [] : [`Given: ${given}`]), ...beside, ...others].map((sentence) =>
+    citeNames(sentence, describing, cite),
+  );
   return [`${capitalise(nameCell(cell))}, ${counts.join("; ")}.`, ...told];
 }
 

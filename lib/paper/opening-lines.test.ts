@@ -15,7 +15,7 @@ const compose = (profile: Profile) => composeOpeningLines(answerCase(readCase(pr
 test("the skin-only case as notes write it", () => {
   expect(compose(exampleCases.skinOnlyRefractory.profile)).toEqual([
     "Skin only, refractory (Myomatch, 25 Nov 2026). 3 studies, 30 patients, no comparison group.",
-    "Response 19/27 (70%, 52–84). Relapse after stopping 10/19 responders (53%, 32–73), median 6.2 months. Survival not counted. Harm: severe headache 2/27.",
+    "Response 19/27 (70%, 52–84). Given: IV, dose not in the abstract. Relapse after stopping 10/19 responders (53%, 32–73), median 6.2 months. Survival not counted. Harm: severe headache 2/27.",
   ]);
 });
 
@@ -26,8 +26,8 @@ const golden: [keyof typeof exampleCases, string[]][] = [
     [
       "34 studies, 492 patients",
       "Response 37/47 (79%, 65–88) v 21/48 (44%, 31–58) placebo, difference 35 points (15.5 to 51.0)",
-      "0/13",
-      "Harm: any thromboembolic event 6/95",
+      "0/13 (0%, 0–23). Given: under the skin, 0.2 g/kg a week.",
+      "Harm: related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo; any thromboembolic event 6/95",
     ],
   ],
   ["adultRefractoryLungDisease", ["6 studies, 26 patients", "Response 7/17 (41%, 22–64)", "Survival 2/5 (40%, 12–77)"]],
@@ -35,7 +35,7 @@ const golden: [keyof typeof exampleCases, string[]][] = [
   ["pregnant", ["4 studies, 4 patients, single cases only", "Response 3/3 single cases", "healthy child born 1/1"]],
   [
     "pregnantWithLungDisease",
-    ["No published study describes this patient", "Pregnant: 4 studies, 4 patients.", "7/17"],
+    ["No published study in this library describes this patient", "Pregnant: 4 studies, 4 patients.", "7/17"],
   ],
 ];
 

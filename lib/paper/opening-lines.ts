@@ -1,6 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
+import { describeRegimenOfLead, describeRegimensShort, findFirstLead } from "@/lib/answer/lead-regimen";
 import type { Figure, Sure } from "@/lib/answer/reply";
 import { listCounts } from "@/lib/answer/result";
 import { nameCell } from "@/lib/answer/result-sentences";
@@ -13,7 +14,7 @@ import { countSeparateTrials } from "@/lib/study/cohort";
 import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
-export const nobodyDescribes = "No published study describes this patient";
+export const nobodyDescribes = "No published study in this library describes this patient";
 
 /**
  * "3 studies, 30 patients like this": what the answer is made of, in letters that are read across a room.
@@ -42,7 +43,7 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   if (describing.length === 0) {
     const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
       const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
-      return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted}`;
+      return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
     });
     return [`${head} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
@@ -51,7 +52,7 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   const design = nameDesign(answer.sure, describing);
   return [
     `${head} ${[studies, ...patients, ...design].join(", ")}.`,
-    answer.cells.map((cell) => formatCell(cell, describing)).join(" "),
+    answer.cells.flatMap((cell) => [formatCell(cell, describing), ...formatGiven(cell, answer.cells)]).join(" "),
   ];
 }
 
@@ -87,7 +88,8 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   if (domain === "pregnancy") return `${name}: ${listChildren(describing).join("; ")}.`;
   const { events, total, figure } = lead;
   // Of harm and of single cases it is told what was counted: each counts something of its own.
-  if (domain === "harm") return `${name}: ${figure.plain} ${events}/${total}.`;
+  if (domain === "harm")
+    return `${name}: ${[...formatComparedHarm(cell), `${figure.plain} ${events}/${total}`].join("; ")}.`;
   if (lead.rule === "single-cases") return `${name} ${events}/${total} single ${total === 1 ? "case" : "cases"}.`;
   const whom = figure.of === null ? "" : " responders";
   const times = domain === "relapse" ? listShortTimes(lead.found) : [];
@@ -95,6 +97,21 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
   const when = [counted, ...times].join(", ");
   return `${name} ${when}.`;
+}
+
+/** "related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo": before what leads. */
+function formatComparedHarm({ compared }: AnswerCell): string[] {
+  if (!compared) return [];
+  const { figure } = compared;
+  const parts = getFigureParts(figure);
+  return [`${figure.plain} ${formatShort(figure, parts)}${formatComparison(figure, parts.comparison)}`];
+}
+
+/** "Given: IV, 2 g/kg every 4 weeks." What the patients of this count were given, where no cell before has said it. */
+function formatGiven({ lead }: AnswerCell, cells: readonly AnswerCell[]): string[] {
+  const first = findFirstLead(cells);
+  const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
+  return given === null ? [] : [`Given: ${given}`];
 }
 
 /** Every count of a child that a report has, and the words of those that count none. */

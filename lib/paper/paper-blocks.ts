@@ -2,10 +2,12 @@ import type { Answer } from "@/lib/answer/answer";
 import type { RelatedSheet } from "@/lib/answer/related";
 import { groupSafetyChecks, type RelevantSafety } from "@/lib/answer/safety";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
-import { getQuestion, mainGroup } from "@/lib/case/questions";
-import { capitalise, pluralise } from "@/lib/format/text";
+import { getQuestion } from "@/lib/case/questions";
+import { capitalise, joinWithAnd, pluralise, uncapitalise } from "@/lib/format/text";
 import { nameSafetyDocument } from "@/lib/study/safety-document";
 import type { StudySummary } from "@/lib/study/summary";
+import { type MainFeature, mainFeatures } from "@/lib/vocabulary/feature";
+import { describeImplied } from "@/lib/wording/case-text";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { describePool } from "@/lib/wording/pool-text";
@@ -15,10 +17,28 @@ import { describeCombinations } from "./printed-studies";
 /** Heading of a block that stands on paper and in the copied text. */
 export const notStudiedTitle = "Not studied, or not in the library";
 
-/** Which of the five questions are open: what is not asked of the library. Null where all are answered. */
+/** What each of the five questions asks for, as a noun: beside "not stated" a label would read as a fact. */
+const openNames: Record<MainFeature, string> = {
+  pregnancy: "pregnancy",
+  juvenile: "age under 18 or not",
+  skinOnly: "skin only or not",
+  ild: "lung disease",
+  refractory: "refractory or not",
+};
+
+/** Which of the five questions are open: "pregnancy and lung disease not stated". Null where all are answered. */
 export function describeOpenQuestions({ facts }: Pick<Answer, "facts">): string | null {
-  const open = mainGroup.questions.filter(({ feature }) => !facts.answers[feature] && !facts.implied[feature]);
-  return open.length === 0 ? null : `not stated: ${open.map(({ label }) => label.toLowerCase()).join(", ")}`;
+  const open = mainFeatures.filter((feature) => !facts.answers[feature] && !facts.implied[feature]);
+  return open.length === 0 ? null : `${joinWithAnd(open.map((feature) => openNames[feature]))} not stated`;
+}
+
+/** What the answers mean for the others of the five questions: "Lung disease (ILD): no, follows from “skin only”". */
+export function describeFollowing({ facts }: Pick<Answer, "facts">): string[] {
+  return mainFeatures.flatMap((feature) => {
+    if (facts.answers[feature]) return [];
+    const implied = describeImplied(facts.profile, feature, facts.implied[feature]);
+    return implied === null ? [] : [`${getQuestion(feature).label}: ${uncapitalise(implied).replace(":", ",")}`];
+  });
 }
 
 /** A regimen in its own words, with its grams where they were worked out, and the studies that gave it. */

@@ -1,9 +1,9 @@
 import type { Finding } from "@/lib/answer/result-sentences";
 import type { VerdictSentences } from "@/lib/answer/verdict";
 
-/** What is found in one domain, on one line: "Response: Bounfour 2014, … 19 of 27 (70%). One other study counts it: 2 of 2." */
-export function formatFinding({ name, lead, more }: Finding): string {
-  return `${name}: ${[...lead, ...more].join(" ")}`;
+/** What is found in one domain, on one line: "Response: Bounfour 2014, … 19 of 27 (70%). Given: IV, 2 g/kg. One other study counts it: 2 of 2." */
+export function formatFinding({ name, lead, given, more }: Finding): string {
+  return `${name}: ${[...lead, given && `Given: ${given}`, ...more].filter(Boolean).join(" ")}`;
 }
 
 /**

@@ -14,5 +14,5 @@ test("an example says how many it rests on, and its figures, good and bad", () =
 });
 
 test("an example that nobody studied says so, and has no figure", () => {
-  expect(read("pregnantWithLungDisease")).toBe("nobody studied this");
+  expect(read("pregnantWithLungDisease")).toBe("no study in this library describes this");
 });

@@ -5,7 +5,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { spellNumber } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
-import { describeSureness, type SurenessWords } from "./sureness";
+import { describeSureness, nameGraded, type SurenessWords } from "./sureness";
 
 /** The line as the screen puts it together. */
 const formatSureness = ({ what, why }: SurenessWords) => (why === null ? what : `${what}: ${why}`);
@@ -16,7 +16,7 @@ const answer = answerTo(exampleCases.refractoryAdult.profile, library);
 test("each step has its words, and no letter of a grade", () => {
   const words = ([0, 1, 2, 3] as const).map((sure) => formatSureness(describeSureness({ sure, describing: [] })));
   expect(words).toEqual([
-    "Nobody studied this",
+    "No study in this library describes this",
     "Single cases: they show what can happen, not how often",
     "Series without a comparison group: the effect cannot be told from time or other treatment",
     "Compared, but not at random",
@@ -41,4 +41,17 @@ test("one trial is told above; a large one is not called small", () => {
   const participants = { ...first.study.participants, enrolled: LARGE_TRIAL };
   const large = { ...first, study: { ...first.study, participants } };
   expect(describeSureness({ sure: 4, describing: [large] }).what).toBe("Randomised");
+});
+
+test("what is graded is the response only where a study of that design tells one", () => {
+  expect(nameGraded(answer)).toBe("response");
+  // the trials with their response taken away
+  const silent = answer.describing.map((found) =>
+    isRandomised(found.study)
+      ? { ...found, results: { ...found.results, response: { kind: "none" as const } } }
+      : found,
+  );
+  expect(nameGraded({ ...answer, describing: silent })).toBe("best study");
+  const gap = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
+  expect(nameGraded(gap)).toBe(null);
 });

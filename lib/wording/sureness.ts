@@ -1,5 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
-import { LARGE_TRIAL } from "@/lib/answer/certainty";
+import { LARGE_TRIAL, measureSureness } from "@/lib/answer/certainty";
 import type { Sure } from "@/lib/answer/reply";
 import { spellNumber } from "@/lib/format/text";
 import { selectSeparateTrials } from "@/lib/study/cohort";
@@ -7,9 +7,22 @@ import { selectSeparateTrials } from "@/lib/study/cohort";
 /** What the best design among the studies allows to say, and why: one line of the answer. */
 export type SurenessWords = { what: string; why: string | null };
 
+/**
+ * What the grade is of: the response, where a study of the best design tells one; else the best study only. Each other
+ * figure has its own design beside it, and may be less sure.
+ */
+export function nameGraded({
+  sure,
+  describing,
+}: Pick<Answer, "sure" | "describing">): "response" | "best study" | null {
+  if (sure === 0) return null;
+  const telling = describing.filter(({ results }) => results.response.kind !== "none");
+  return measureSureness(telling.map(({ study }) => study)) === sure ? "response" : "best study";
+}
+
 /** The words for how sure an answer is, for each step but that of randomised trials, whose number is counted. */
 export const surenessWords: Readonly<Record<Exclude<Sure, 4>, SurenessWords>> = {
-  0: { what: "Nobody studied this", why: null },
+  0: { what: "No study in this library describes this", why: null },
   1: { what: "Single cases", why: "they show what can happen, not how often" },
   2: {
     what: "Series without a comparison group",

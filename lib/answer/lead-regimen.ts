@@ -1,0 +1,132 @@
+import { pluralise, stripFullStop } from "@/lib/format/text";
+import { silenceOfSource } from "@/lib/match/silence";
+import { identifyPatients } from "@/lib/study/cohort";
+import { formatFrequency } from "@/lib/study/regimen-text";
+import type { StudySummary } from "@/lib/study/summary";
+import type { AnswerCell, Lead } from "./cells";
+import { formatSteadyDose } from "./dose";
+import { getRoute, getSteadyDose } from "./given";
+import type { StudyAnswer } from "./study-answer";
+
+const routes = { intravenous: "IV", subcutaneous: "under the skin" } as const;
+
+/**
+ * What the patients of a study were given, in the few words that stand beside a figure: "IV, 2 g/kg every 4 weeks". What
+ * was read tells no dose: "IV, dose not in the abstract". Without grams: those stand with the whole regimen.
+ */
+export function describeRegimenShort(study: StudySummary): string {
+  const [route, dose] = [routes[getRoute(study)], describeDose(study)];
+  return dose.includes(route) ? dose : `${route}, ${dose}`;
+}
+
+function describeDose(study: StudySummary): string {
+  const { regimen } = study.treatment;
+  if (!regimen) return `dose ${silenceOfSource[study.reads]}`;
+  const often = formatFrequency(regimen.intervalWeeks);
+  const steady = getSteadyDose(study);
+  if (steady) {
+    const { gPerKg, each } = steady;
+    if (each === "a course" && often) return `${gPerKg} g/kg ${often}`;
+    return [formatSteadyDose(gPerKg, each, null), each === "a day" ? often : null].filter(Boolean).join(", ");
+  }
+  if (regimen.gPerKgPerCourse !== null) return describeChange(regimen.gPerKgPerCourse, often, regimen.phases ?? []);
+  // Words that hold a dose which its numbers do not, without what else they tell.
+  if (/\bg\/kg\b/.test(regimen.text))
+    return stripFullStop(/^.*?g\/kg.*?(?=[,;(]|$)/.exec(regimen.text)?.[0] ?? "").trim();
+  return [often, `g/kg ${silenceOfSource[study.reads]}`].filter(Boolean).join(", ");
+}
+
+type Phases = NonNullable<NonNullable<StudySummary["treatment"]["regimen"]>["phases"]>;
+
+/** "2 g/kg every 4 weeks; 1 g/kg, from week 28, stable patients only" */
+function describeChange(gPerKg: number, often: string | null, [first, ...later]: Phases): string {
+  const when = first?.when === "start" || !first ? (often ? "" : " at the start") : `, ${first.when}`;
+  const steps = later.map((phase) =>
+    phase.gPerKgPerCourse === null ? phase.when : `${phase.gPerKgPerCourse} g/kg, ${phase.when}`,
+  );
+  return [`${gPerKg} g/kg${often ? ` ${often}` : ""}${when}`, ...(first ? steps : ["changed later"])].join("; ");
+}
+
+/** Whether what was read of a study tells a dose. */
+function tellsDose({ study }: StudyAnswer): boolean {
+  return /\bg\/kg\b/.test(study.treatment.regimen?.text ?? "") || getSteadyDose(study) !== null;
+}
+
+/**
+ * What the patients of a leading figure were given, tied to its study: "IV, 2 g/kg every 4 weeks." Of single cases
+ * that were given different things, each with its reports.
+ * @param beside what leads the first cell, whose words need not be said twice; null for the first cell itself
+ * @returns null where the patients are those of the first cell, or were given the same
+ */
+export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): string | null {
+  const groups = new Map<string, StudyAnswer[]>();
+  for (const { found } of cases) {
+    const words = describeRegimenShort(found.study);
+    groups.set(words, [...(groups.get(words) ?? []), found]);
+  }
+  if (beside && isToldBeside(cases, beside)) return null;
+  const named = [...groups].map(([words, studies]) =>
+    groups.size === 1 ? words : `${words} (${studies.map(({ name }) => name).join(", ")})`,
+  );
+  return `${named.join("; ")}.`;
+}
+
+/** Whether each patient is one of those beside, or was given in the same words what all of those were. */
+function isToldBeside(cases: Lead["cases"], beside: Lead): boolean {
+  const patients = new Set(beside.cases.map(({ found }) => identifyPatients(found.study)));
+  const words = new Set(beside.cases.map(({ found }) => describeRegimenShort(found.study)));
+  return cases.every(
+    ({ found }) =>
+      patients.has(identifyPatients(found.study)) || (words.size === 1 && words.has(describeRegimenShort(found.study))),
+  );
+}
+
+/** The first cell that has a figure: its regimen is told, and that of the others where it differs. */
+export function findFirstLead(cells: readonly AnswerCell[]): Lead | null {
+  return cells.find(({ lead }) => lead)?.lead ?? null;
+}
+
+/**
+ * Where no dose is told of what leads the first cell, the first other study that tells one, with its patients, so that
+ * nobody takes its dose for that of the figure: "Cafardi 2015, 2 other patients: IV, 2 g/kg every 4 weeks."
+ */
+export function findOtherDose(
+  lead: Lead,
+  describing: readonly StudyAnswer[],
+): { found: StudyAnswer; text: string } | null {
+  if (lead.cases.some(({ found }) => tellsDose(found))) return null;
+  const found = describing.find(tellsDose);
+  if (!found) return null;
+  const { treated } = found.study.participants;
+  const patients = treated === null ? "other patients" : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
+  return { found, text: `, ${patients}: ${describeRegimenShort(found.study)}.` };
+}
+
+/** Regimens that one line holds; of more, how many there are. */
+const MAX_REGIMENS = 3;
+
+/**
+ * What the patients of several studies were given, each cohort once, what most studies gave first: "IV, 2 g/kg a course (3
+ * studies); under the skin, 0.2 g/kg a week (Gambini 2014); no dose in what was read of 9."
+ */
+export function describeRegimensShort(studies: readonly StudyAnswer[]): string {
+  const told = new Map<string, StudyAnswer[]>();
+  const seen = new Set<string>();
+  for (const found of studies.filter(tellsDose)) {
+    if (seen.has(identifyPatients(found.study))) continue;
+    seen.add(identifyPatients(found.study));
+    const words = describeRegimenShort(found.study);
+    told.set(words, [...(told.get(words) ?? []), found]);
+  }
+  const silent = new Set(studies.map(({ study }) => identifyPatients(study)).filter((patients) => !seen.has(patients)));
+  const sorted = [...told].sort(([, a], [, b]) => b.length - a.length);
+  const left = sorted.length - MAX_REGIMENS;
+  const parts = [
+    ...sorted
+      .slice(0, MAX_REGIMENS)
+      .map(([words, gave]) => `${words} (${gave.length === 1 ? gave[0]?.name : `${gave.length} studies`})`),
+    ...(left > 0 ? [pluralise(left, "other regimen", "other regimens")] : []),
+    ...(silent.size > 0 ? [`no dose in what was read of ${silent.size}`] : []),
+  ];
+  return `${parts.join("; ")}.`;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { exampleCases } from "@/lib/case/fixtures";
+import { secondEditionLibrary } from "./fixtures";
+import { answerTo } from "./library.arbitrary";
+import { describeUnused, listUnusedCounts } from "./silent-text";
+
+const library = secondEditionLibrary();
+const answers = Object.values(exampleCases).map(({ profile }) => answerTo(profile, library));
+
+test("each describing study is counted, or among the numbers of those that are not", () => {
+  let seen = 0;
+  for (const { cells, describing } of answers)
+    for (const cell of cells) {
+      const numbers = [...describeUnused(cell).matchAll(/\d+/g)].map(Number);
+      const unused = numbers.reduce((sum, number) => sum + number, 0);
+      expect(unused).toBe(cell.silent);
+      expect(cell.counting.length + unused).toBe(describing.length);
+      seen += cell.otherwise.length;
+    }
+  expect(seen).toBeGreaterThan(10);
+});
+
+test("no study that has a count of the domain is said to give none", () => {
+  for (const { cells } of answers)
+    for (const { domain, otherwise, counting, silent } of cells) {
+      if (domain !== "relapse") continue;
+      expect(otherwise.length).toBeLessThanOrEqual(silent);
+      for (const { found } of otherwise) expect(counting.some((one) => one.found === found)).toBe(false);
+    }
+  const child = answerTo(exampleCases.child.profile, library).cells.find(({ timing }) => timing === "after-stopping");
+  if (!child) throw new Error("no relapse after stopping");
+  expect(describeUnused(child)).toBe("3 count it at another time, 1 counts it otherwise and 24 give no count.");
+  expect(listUnusedCounts(child)).toEqual([
+    "Not used here: Levy 2010, 2 of 8, its total holds patients who were given no immunoglobulin.",
+  ]);
+});
+
+test("a value of an enzyme is told with its reason, and never as a relapse", () => {
+  const relapse = answerTo(exampleCases.refractoryAdult.profile, library).cells.find(
+    ({ domain }) => domain === "relapse",
+  );
+  if (!relapse) throw new Error("no relapse");
+  const enzyme = relapse.otherwise.filter(({ why }) => why === "enzyme");
+  expect(enzyme.map(({ figure }) => `${figure.events} of ${figure.total}`)).toContain("5 of 17");
+  expect(
+    listUnusedCounts(relapse).filter((line) => line.endsWith("by an enzyme or antibody value only.")),
+  ).toHaveLength(enzyme.length);
+});
