@@ -13,6 +13,6 @@ export default defineConfig({
     env: { TZ: "UTC" },
     // Tests that try hundreds of generated cases or start a program take many times longer on a busy machine, and the
     // 5 s of vitest would then fail what is right.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

@@ -21,5 +21,5 @@ test("the colours outside the page are those of the stylesheet", () => {
 });
 
 test("the icon has the accent of the stylesheet", () => {
-  expect(readFileSync("app/icon.svg", "utf8")).toContain(`fill="${colours.light.accent}"`);
+  expect(readFileSync("public/icon.svg", "utf8")).toContain(`fill="${colours.light.accent}"`);
 });
