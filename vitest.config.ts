@@ -9,6 +9,8 @@ export default defineConfig({
     // module puts it back.
     pool: "threads",
     isolate: false,
+    // The usual is one less than there are processors, which of two leaves one idle.
+    maxWorkers: "100%",
     // A date or number that reads differently elsewhere is a bug: fix the zone the tests run in.
     env: { TZ: "UTC" },
     // Tests that try hundreds of generated cases or start a program take many times longer on a busy machine, and the

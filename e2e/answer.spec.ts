@@ -130,7 +130,7 @@ test("groups of rows: relapse under treatment and after stopping apart, sorted w
 
   await test.step("rows sort within their group, by a column's head or by a choice in words, and back to rank", async () => {
     await page.setViewportSize({ width: 1400, height: 900 });
-    await openCase(page, exampleCases.child.profile);
+    await switchCase(page, exampleCases.child.profile);
     const table = getRegion(page, "Study by study").getByRole("table", { name: /^Results study by study/ });
     const group = table
       .getByRole("rowgroup")
@@ -181,7 +181,6 @@ test("a pregnancy: single cases in words, mother and child of each report in one
   });
 
   await test.step("a pregnancy: mother and child of each report in one row, and nothing unread called unreported", async () => {
-    await openCase(page, exampleCases.pregnant.profile);
     const people = getRegion(page, "Report by report").getByRole("table");
     for (const [study, child] of [
       ["Mosca 2005", "born preterm, at 35 weeks: 1 of 1"],
@@ -198,8 +197,18 @@ test("a pregnancy: single cases in words, mother and child of each report in one
 test("skin only, refractory: failures as visible as successes, the strip, what became of each, the bottom lines in one file", async ({
   page,
 }) => {
-  await test.step("a failure is as visible as the successes; studies excluded by an answer of no are folded away", async () => {
+  await test.step("the bottom lines are asked for in one file, whatever the case", async () => {
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith(".json")) asked.push(pathname);
+    });
     await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
+    await expect(getRegion(page, "The answer")).toContainText("two selected cases");
+    expect(asked.filter((path) => path.startsWith("/studies/"))).toEqual(["/studies/bottom-lines.json"]);
+  });
+
+  await test.step("a failure is as visible as the successes; studies excluded by an answer of no are folded away", async () => {
     const failure = getRegion(page, "Nearest studies")
       .getByRole("row")
       .filter({ hasText: "“Clinically amyopathic dermatomyositis …” 2021" });
@@ -219,7 +228,6 @@ test("skin only, refractory: failures as visible as successes, the strip, what b
   });
 
   await test.step("a cell of the strip: its definition one tap away, and the way to what is known of harm", async () => {
-    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
     const answer = getRegion(page, "The answer");
     const relapse = answer
       .getByRole("article")
@@ -243,7 +251,6 @@ test("skin only, refractory: failures as visible as successes, the strip, what b
   });
 
   await test.step("what became of each of the 27, and the bottom line of both studies, under the strip", async () => {
-    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
     const row = page.getByRole("region", { name: /^What happened to the 27/ });
     await expect(row.getByRole("listitem")).toHaveText([
       /^9 skin clear or almost clear, no relapse counted/,
@@ -254,17 +261,6 @@ test("skin only, refractory: failures as visible as successes, the strip, what b
     const answer = getRegion(page, "The answer");
     await expect(answer).toContainText("but 10 of those 19 relapsed at a median of about six months");
     await expect(answer).toContainText("two selected cases, from which no rate can be taken");
-  });
-
-  await test.step("the bottom lines are asked for in one file, whatever the case", async () => {
-    const asked: string[] = [];
-    page.on("request", (request) => {
-      const { pathname } = new URL(request.url());
-      if (pathname.endsWith(".json")) asked.push(pathname);
-    });
-    await openCase(page, exampleCases.adultSkinOnlyRefractory.profile);
-    await expect(getRegion(page, "The answer")).toContainText("two selected cases");
-    expect(asked.filter((path) => path.startsWith("/studies/"))).toEqual(["/studies/bottom-lines.json"]);
   });
 });
 
@@ -305,7 +301,7 @@ test("a refractory adult: the trial with its comparison, deaths called deaths, h
   });
 
   await test.step("harm and what was given stand in the open, grams only after the words of their regimen", async () => {
-    await openCase(page, { ...exampleCases.refractoryAdult.profile, weightKg: 62 });
+    await switchCase(page, { ...exampleCases.refractoryAdult.profile, weightKg: 62 });
     const harm = getStudyResult(page, "Aggarwal 2024").filter({ hasText: "any thromboembolic event" });
     await expect(harm).toContainText("6 of 95 6%");
     await expect(harm).toContainText("3–13%");
@@ -320,7 +316,7 @@ test("a refractory adult: the trial with its comparison, deaths called deaths, h
   });
 
   await test.step("each part of a long answer is one tap away, and the address goes on holding the case", async () => {
-    await openCase(page, exampleCases.refractoryAdult.profile);
+    await switchCase(page, exampleCases.refractoryAdult.profile);
     const address = page.url();
     const row = page.getByRole("navigation", { name: "Parts of the answer" });
     for (const [name, heading] of [
@@ -358,7 +354,7 @@ test("no response in 0 of 4, a combination that hides most studies, and what is 
 
   await test.step("an answer that hides most studies is left out with one tap, and the rest of the case stays", async () => {
     const features = { juvenile: "no", oedema: "yes", refractory: "yes" } as const;
-    await openCase(page, { ...emptyProfile, features, diagnosis: "DM" });
+    await switchCase(page, { ...emptyProfile, features, diagnosis: "DM" });
     await getRegion(page, "Where else to look")
       .getByRole("button", { name: /^Without “Severe oedema”: \d+ studies, \d+ patients$/ })
       .click();
@@ -368,7 +364,7 @@ test("no response in 0 of 4, a combination that hides most studies, and what is 
   });
 
   await test.step("inclusion body myositis is out of scope: the sentence, its guidelines, and no study or figure", async () => {
-    await openCase(page, { ...emptyProfile, diagnosis: "IBM" });
+    await switchCase(page, { ...emptyProfile, diagnosis: "IBM" });
     await expect(getVerdict(page)).toHaveText(/^Myomatch does not cover inclusion body myositis/);
     await expect(getRegion(page, "What guidelines say").getByRole("listitem")).toHaveCount(1);
     for (const name of ["Study by study", "The studies"]) await expect(getRegion(page, name)).toHaveCount(0);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { findSheetIds, getSheet, sheets } from "./library";
 import { layOutEverything } from "./percentages";
-import { expect, expectStarted, getRegion, openCase, openDisclosure, test } from "./test";
+import { expect, expectStarted, getRegion, leavePage, openCase, openDisclosure, test } from "./test";
 
 const getTable = (page: Page) => page.getByRole("table", { name: "All studies of the library" });
 
@@ -388,7 +388,7 @@ test.describe("the map", () => {
     });
 
     await test.step("a link that cannot be read shows the usual map, and says why", async () => {
-      await page.goto("about:blank");
+      await leavePage(page);
       await page.goto("/map#map=pairs");
       await expect(page.getByText("What this link shows could not be read")).toBeVisible();
       await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();

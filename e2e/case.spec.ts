@@ -13,6 +13,7 @@ import {
   getSheetLink,
   getStudyTable,
   getVerdict,
+  leavePage,
   openCase,
   openDisclosure,
   switchCase,
@@ -45,7 +46,7 @@ test.describe("answering", () => {
     });
 
     await test.step("each half of a gap has its figures, and one tap opens its case", async () => {
-      await openCase(page, exampleCases.pregnantWithLungDisease.profile);
+      await switchCase(page, exampleCases.pregnantWithLungDisease.profile);
       const gap = getRegion(page, "No study of this library has all of this together");
       await expect(gap).toContainText(/0 of \d+ studies describe both/);
       await expect(gap.getByRole("article")).toHaveCount(2);
@@ -102,7 +103,7 @@ test.describe("answering", () => {
     });
 
     await test.step("an answer is taken back with its own sign, which is drawn only where there is one", async () => {
-      await openCase(page, emptyProfile);
+      await switchCase(page, emptyProfile);
       const takeBack = getAnswer(page, "Refractory", "Not stated");
       const readOpacity = () =>
         takeBack.evaluate((radio) => getComputedStyle(radio.closest("label") as Element).opacity);
@@ -116,7 +117,7 @@ test.describe("answering", () => {
     });
 
     await test.step("the most useful next question takes one tap", async () => {
-      await openCase(page, exampleCases.nothingStated.profile);
+      await switchCase(page, exampleCases.nothingStated.profile);
       await expect(getRegion(page, "The answer")).toContainText(/Would change most: Skin only\? \d+ studies move\./);
       await getRegion(page, "The answer").getByRole("button", { name: "Skin only: yes" }).click();
       await expectAnswers(page, { "Skin only": "Yes" });
@@ -125,7 +126,7 @@ test.describe("answering", () => {
     });
 
     await test.step("the whole case is cleared with one tap", async () => {
-      await openCase(page, exampleCases.pregnantUntreated.profile);
+      await switchCase(page, exampleCases.pregnantUntreated.profile);
       await page.getByRole("button", { name: "Clear the case" }).click();
       await expectCase(page, emptyProfile);
       await expectAnswers(page, notStated);
@@ -223,7 +224,7 @@ test.describe("what is stated", () => {
     });
 
     await test.step("stands in the head of the answer, the answers of no too", async () => {
-      await openCase(page, exampleCases.refractoryAdult.profile);
+      await switchCase(page, exampleCases.refractoryAdult.profile);
       await expect(getVerdict(page)).toHaveText(
         /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
       );
@@ -352,7 +353,6 @@ test.describe("taking the answer along", () => {
     });
 
     await test.step("where the browser refuses, the text is there to be copied by hand", async () => {
-      await openCase(page, exampleCases.pregnant.profile);
       await page.evaluate(() => {
         navigator.clipboard.write = () => Promise.reject(new Error("refused"));
       });
@@ -409,14 +409,14 @@ test.describe("the link", () => {
     });
 
     await test.step("a link that is opened over another case replaces it", async () => {
-      await openCase(page, exampleCases.pregnant.profile);
+      await switchCase(page, exampleCases.pregnant.profile);
       await page.goto(getAddress(exampleCases.child.profile));
       await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
       await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
     });
 
     await test.step("the address of a case opens the same case on another page, every part of it", async () => {
-      await openCase(page, emptyProfile);
+      await switchCase(page, emptyProfile);
       await chooseAnswer(page, "Skin only", "No");
       await openDisclosure(page, "More: age, weight, diagnosis");
       await chooseAnswer(page, "Calcinosis", "Yes");
@@ -445,17 +445,19 @@ test.describe("the link", () => {
       const whole = getAddress(exampleCases.pregnantUntreated.profile);
       const damaged = "This case link is damaged or incomplete, so no case was opened.";
       const newer = "This case link was made by a newer version of Myomatch, so no case was opened.";
-      for (const path of ["/", "/summary"])
+      for (const path of ["/", "/summary"]) {
+        await openCase(page, emptyProfile, path);
         for (const { address, sentence } of [
           { address: whole.slice(0, -7), sentence: damaged },
           { address: whole.replace("case=1.", "case=2."), sentence: newer },
         ])
           await test.step(`${path}: ${sentence}`, async () => {
-            await openCase(page, exampleCases.pregnant.profile, path);
+            await switchCase(page, exampleCases.pregnant.profile);
             await page.goto(address.replace("/", path));
             await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toContainText(sentence);
             await expectCase(page, emptyProfile);
           });
+      }
 
       await page.goto(whole.slice(0, -7));
       await expectAnswers(page, notStated);
@@ -489,7 +491,7 @@ test.describe("the link", () => {
         await expect(whatCounts).toHaveCount(0);
 
         // without a case there is nothing to wait for
-        await page.goto("about:blank");
+        await leavePage(page);
         await page.goto(path, { waitUntil: "commit" });
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expect(reading).toBeHidden();
@@ -572,7 +574,7 @@ test.describe("with the keyboard alone", () => {
 
     await test.step("a button that does its work and goes away leaves the focus in the case", async () => {
       const inTheCase = getRegion(page, "The case").locator(":focus");
-      await openCase(page, exampleCases.skinOnlyWithLungDisease.profile);
+      await switchCase(page, exampleCases.skinOnlyWithLungDisease.profile);
       await page.getByRole("button", { name: "Amyopathic, with ILD" }).press("Enter");
       await expect(page.getByText("contradict each other")).toHaveCount(0);
       await expect(inTheCase).toHaveCount(1);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { expect, expectCase, expectStarted, getPages, openCase, test } from "./test";
+import { expect, expectCase, expectStarted, getPages, leavePage, openCase, test } from "./test";
 
 const { profile } = exampleCases.pregnant;
 const getHeading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -159,7 +159,7 @@ test.describe("contents", () => {
       await expectCase(page, profile);
       // the address is that of the place
       const address = page.url();
-      await page.goto("about:blank");
+      await leavePage(page);
       await page.goto(address);
       await expect(heading).toBeFocused();
       await expectCase(page, profile);
@@ -171,7 +171,7 @@ test.describe("contents", () => {
     await test.step("a link leads to a word; one that names no place says so and costs nothing", async () => {
       await page.goto("/help#place=refractory");
       await expect(page.getByRole("term").filter({ hasText: /^refractory$/ })).toBeFocused();
-      await page.goto("about:blank");
+      await leavePage(page);
       await page.goto("/help#place=<script>");
       await expect(page.getByRole("alert").filter({ hasText: "the page begins at its top" })).toBeVisible();
       await expect(getHeading(page)).toHaveText("Help");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 import type { PagePath } from "@/components/site/pages";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
@@ -35,25 +35,52 @@ const pages: Record<PagePath | "/studies/bounfour-2014", { title: string | RegEx
   "/developers": { title: "For developers" },
 };
 
+/** Fails unless the browser finds all that it asks of a site before it offers to install it. */
+async function expectInstallable(context: BrowserContext, page: Page, request: APIRequestContext) {
+  const session = await context.newCDPSession(page);
+  const { url, errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const manifest = await (await request.get(url)).json();
+  expect(manifest).toMatchObject({ short_name: "Myomatch", start_url: "/", scope: "/", display: "standalone" });
+  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain("maskable");
+  for (const { src, sizes, type } of manifest.icons) {
+    const icon = await page.evaluate(async (address) => {
+      const blob = await (await fetch(address)).blob();
+      const { width, height } = await createImageBitmap(blob);
+      return { sizes: `${width}x${height}`, type: blob.type };
+    }, src);
+    expect(icon).toEqual({ sizes, type });
+  }
+  // Chromium's tests keep nothing after the window is closed, and it installs nothing in such a window
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+}
+
 test.describe("without a network, after one visit", { tag: "@phone" }, () => {
-  test("every page opens cold and answers the case", async ({ context, page, goOffline, allowFault }) => {
-    await page.goto("/");
+  test("it can be installed; every page opens cold and answers the case", async ({
+    context,
+    page,
+    request,
+    goOffline,
+    allowFault,
+  }) => {
+    await openCase(page, profile);
     await waitUntilSaved(page);
     const { library, studies } = await (await page.request.get("/library.json")).json();
+    await test.step("it can be installed", () => expectInstallable(context, page, request));
     await page.close();
     await goOffline();
 
-    for (const [path, { title, ofTheCase }] of Object.entries(pages)) {
-      const cold = await context.newPage();
-      await openCase(cold, profile, path);
-      await expect(getHeading(cold)).toHaveText(title);
-      if (ofTheCase) await expect(cold.getByRole("main")).toContainText(ofTheCase);
-      const sentence = `No network: this is the saved library ${library}, searched `;
-      if (path === "/") await expect(cold.getByRole("status").filter({ hasText: sentence })).toBeVisible();
-      await cold.close();
-    }
-
     const reader = await context.newPage();
+    for (const [path, { title, ofTheCase }] of Object.entries(pages))
+      await test.step(path, async () => {
+        await openCase(reader, profile, path);
+        await expect(getHeading(reader)).toHaveText(title);
+        if (ofTheCase) await expect(reader.getByRole("main")).toContainText(ofTheCase);
+        const sentence = `No network: this is the saved library ${library}, searched `;
+        if (path === "/") await expect(reader.getByRole("status").filter({ hasText: sentence })).toBeVisible();
+      });
+
     const kinds = new Map<string, string>(
       studies.map(({ id, design }: { id: string; design: { type: string } }) => [design.type, id]),
     );
@@ -187,26 +214,4 @@ test("a copy is taken back from every device that finds the program that does so
   await expect(page.getByText(noCopy)).toBeVisible();
   expect(network.countRequests("/about")).toBeGreaterThan(before);
   expect(await countRegistrations()).toBe(0);
-});
-
-test("it can be installed", { tag: "@phone" }, async ({ context, page, request }) => {
-  await openCase(page, profile);
-  await waitUntilSaved(page);
-  const session = await context.newCDPSession(page);
-  const { url, errors } = await session.send("Page.getAppManifest");
-  expect(errors).toEqual([]);
-  const manifest = await (await request.get(url)).json();
-  expect(manifest).toMatchObject({ short_name: "Myomatch", start_url: "/", scope: "/", display: "standalone" });
-  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain("maskable");
-  for (const { src, sizes, type } of manifest.icons) {
-    const icon = await page.evaluate(async (address) => {
-      const blob = await (await fetch(address)).blob();
-      const { width, height } = await createImageBitmap(blob);
-      return { sizes: `${width}x${height}`, type: blob.type };
-    }, src);
-    expect(icon).toEqual({ sizes, type });
-  }
-  // Chromium's tests keep nothing after the window is closed, and it installs nothing in such a window
-  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
 });

@@ -49,10 +49,12 @@ export async function readOpened(page: Page): Promise<string> {
   });
 }
 
-/** The words of other pages, as this page would show them, every disclosure opened. */
+/** The words of other pages, as this page would show them, every disclosure opened. Its own are then gone. */
 export function readPages(page: Page, addresses: string[]): Promise<string[]> {
   return page.evaluate(async (all) => {
     const texts: string[] = [];
+    // it would be laid out again for each of them
+    document.querySelector("main")?.remove();
     for (const address of all) {
       const reply = await fetch(address);
       // the styles of one page may not be used in another, as its content policy says

@@ -4,7 +4,7 @@ import { moreGroups } from "@/lib/case/questions";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { measureFigures, paperHeight, paperWidth } from "./paper";
 import { type Format, type PaperPage, printOn } from "./pdf";
-import { expect, expectCase, getAddress, openCase, switchCase, test } from "./test";
+import { expect, expectCase, getAddress, leavePage, openCase, switchCase, test } from "./test";
 
 /** The longest that the fields take. */
 const longLabel = `Bed 14, ward 3 north, ${"W".repeat(58)}`;
@@ -166,7 +166,7 @@ test.describe("the paper", () => {
         expectWhole(pages, `${baseURL}${getAddress(everything)}`);
         expect(pages[0]?.text.replaceAll(" ", "")).toContain(longLabel.replaceAll(" ", ""));
       });
-      await page.goto("about:blank");
+      await leavePage(page);
       await page.goto(`${baseURL}${getAddress(everything)}`);
       await expectCase(page, everything);
     });
@@ -239,7 +239,7 @@ test.describe("the copy as text", () => {
     await test.step("the link of the case is copied by a button of its own", async () => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       const { profile } = exampleCases.pregnant;
-      await openCase(page, profile, "/summary");
+      await switchCase(page, profile);
       await page.getByRole("button", { name: "Copy link" }).click();
       await expect(page.getByText("Copied. The link holds the case")).toBeVisible();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${getAddress(profile)}`);
@@ -247,7 +247,7 @@ test.describe("the copy as text", () => {
 
     await test.step("a paragraph for a letter has the counts and numbered references, and asks for nothing", async () => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      await openCase(page, exampleCases.skinOnlyRefractory.profile, "/summary");
+      await switchCase(page, exampleCases.skinOnlyRefractory.profile);
       await page.getByRole("button", { name: "Copy for a letter" }).click();
       await expect(page.getByText("Copied. It lists evidence and makes no recommendation.")).toBeVisible();
       const text = await page.evaluate(() => navigator.clipboard.readText());

@@ -16,6 +16,7 @@ import {
   getResultButton,
   getVerdict,
   openCase,
+  switchCase,
   tabTo,
   test,
 } from "./test";
@@ -132,7 +133,7 @@ test("on a wide screen every page is in the bar; in 320 px it is one row; withou
 
   await test.step("320 px: the bar at the top is one row", async () => {
     await page.setViewportSize({ width: 320, height: 640 });
-    await openCase(page, emptyProfile);
+    await switchCase(page, emptyProfile);
     await expectOneRow(page);
   });
 });

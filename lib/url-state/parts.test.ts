@@ -8,6 +8,7 @@ import {
   anyEncodedHostileText,
   anyHostileJson,
   anyHostileText,
+  anyUnicodeText,
   createBlowUps,
 } from "@/lib/format/hostile-text.arbitrary";
 import { features } from "@/lib/vocabulary/feature";
@@ -211,7 +212,7 @@ describe("the parts of a fragment", () => {
 
   test("anything at all is read or refused with a sentence, and never throws", () => {
     const anyText = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyUnicodeText,
       fc.string().map((text) => `1.${text}`),
       fc.base64String().map((text) => `1.${text}`),
       fc.json().map((text) => `1.${toBase64Url(text)}`),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oddStudies } from "@/lib/citations/export/reference-parsers";
 import { splitPageRange, toRis } from "@/lib/citations/export/ris";
-import { anyHostileText, createBlowUps } from "@/lib/format/hostile-text.arbitrary";
+import { anyHostileText, anyUnicodeText } from "@/lib/format/hostile-text.arbitrary";
 import { invisibleSigns } from "@/lib/format/invisible-signs";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
@@ -195,7 +195,7 @@ describe("bad input", () => {
     );
     const file = fc.oneof(
       fc.uint8Array(),
-      fc.array(fc.oneof(piece, fc.string({ unit: "binary" }))).map((parts) => bytes(parts.join(""))),
+      fc.array(fc.oneof(piece, anyUnicodeText)).map((parts) => bytes(parts.join(""))),
     );
     fc.assert(
       fc.property(file, (input) => {
@@ -222,20 +222,5 @@ describe("bad input", () => {
       { numRuns: 300 },
     );
     expect(read).toBeGreaterThan(50);
-  });
-
-  test("no field of 64 kB keeps it busy, whatever is repeated in it", () => {
-    const fields = {
-      medline: ["TI", "AU", "FAU", "DP", "LID", "PG", "SO", "JT"],
-      ris: ["TI", "AU", "PY", "DO", "SP", "N1", "UR", "JO"],
-    };
-    const blowUps = createBlowUps();
-    expect(blowUps.length).toBeGreaterThan(50);
-    for (const { name, text } of blowUps) {
-      const medline = fields.medline.map((tag) => `${tag.padEnd(4)}- ${text}`);
-      const ris = fields.ris.map((tag) => `${tag}  - ${text}`);
-      for (const file of [`PMID- 1\n${medline.join("\n")}\n`, `TY  - JOUR\n${ris.join("\n")}\nER  - \n`, text])
-        expect(typeof readExport(bytes(file)), name).toBe("object");
-    }
   });
 });
