@@ -16,6 +16,6 @@ export function comparePaint({ bare, own }: Visits): Section {
         ? createRatioRow({ what: page, ours, theirs, unit: "ms" }, budgets.contentfulPaint)
         : createRow({ what: page, ours, unit: "ms" });
     }),
-    limits: "Two turns of the line, then the page itself: its HTML and its style sheet come before any paint.",
+    limits: "The turn of the line that brings the page, with the styles of its own markup; then laying it out.",
   };
 }
