@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
+import packageOfNext from "next/package.json" with { type: "json" };
 import { buildIfChanged } from "@/scripts/build.mjs";
 import { Problem, runMain } from "@/scripts/cli.mjs";
 import { install } from "@/scripts/install.mjs";
+import { describeLoad, describeMachine } from "@/scripts/machine";
 import { requireNode } from "@/scripts/node-version.mjs";
 import type { Apps } from "./apps";
 import { buildBareApp } from "./bare-app";
@@ -9,7 +11,6 @@ import { compareBlocking } from "./blocking";
 import { launchBrowser } from "./browser";
 import { measureBytes } from "./bytes";
 import { measureLighthouse } from "./lighthouse";
-import { describeLoad, describeMachine } from "./machine";
 import { measureMatching } from "./matching";
 import { comparePaint } from "./paint";
 import { type Plan, plans } from "./plans";
@@ -39,7 +40,7 @@ runMain(async () => {
   const [own, bare, browser] = [await serve("."), await serve(bareApp.folder), await launchBrowser()];
   const sections: Section[] = [];
   const failures: string[] = [];
-  const machine = describeMachine(browser);
+  const machine = describeMachine([`Chromium ${browser.version()}`, `Next.js ${packageOfNext.version}`]);
   try {
     for (const [title, measure] of listParts({ plan, own, bare, browser })) {
       const section = await measure().catch((error: unknown): Section => {

@@ -57,7 +57,8 @@ export async function measureRequests({ plan, own, bare }: Apps): Promise<Sectio
   return {
     title: "Requests for the service",
     how:
-      `POST ${service.path}, against a route handler of the bare app that reads nothing and answers {}. Each for ` +
+      `POST ${service.path}, against a route handler of the bare app that reads nothing and answers {}, sent the same ` +
+      `body. Both were asked ${warmUpRequests} times before. Each for ` +
       `${plan.requestSeconds} seconds, ${plan.requestRuns} times in turn. The program that asks runs on the same machine and takes a part of it.`,
     rows,
     limits:
@@ -72,9 +73,12 @@ const createRequest = () => ({
   body: JSON.stringify(service.body),
 });
 
-/** Asks a few times: what a server does once, at its first requests, is not measured. */
+/** Requests after which a server has compiled what it runs most: before that, times fall from request to request. */
+const warmUpRequests = 500;
+
+/** Asks many times, one after another: what a server does once, at its first requests, is not measured. */
 async function warmUp(url: string): Promise<void> {
-  for (let asked = 0; asked < 50; asked += 1) await (await fetch(url, createRequest())).text();
+  for (let asked = 0; asked < warmUpRequests; asked += 1) await (await fetch(url, createRequest())).text();
 }
 
 /** @throws Error where a request fails in another way than by being refused, or none is answered */

@@ -1,6 +1,6 @@
 import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
 import { formatByDefinition, getConcept, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
-import { type Aspect, aspects as allAspects, type Feature, features } from "@/lib/vocabulary/feature";
+import { type Aspect, aspects as allAspects, type Feature } from "@/lib/vocabulary/feature";
 import type { Reason } from "./reason";
 import { getRelation, isMet, isMetByMost } from "./relation";
 import { type Described, getShare } from "./share";
@@ -62,17 +62,17 @@ export function match(facts: ComparedCase, study: Described): Match {
 export function prepareComparison({ aspects }: ComparedCase): (study: Described) => Omit<Match, "group"> {
   const known = new Map(aspects.map((one) => [one.aspect, { ...one, key: `${one.trait} ${one.answer} ${one.role}` }]));
   const named = new Set(aspects.flatMap(({ trait, answer }) => (answer === "yes" ? [getConcept(trait)] : [])));
-  const compared = allAspects.flatMap((aspect) => {
+  const compared = allAspects.flatMap((aspect, place) => {
     const answered = known.get(aspect) ?? null;
     // A concept that is stated as the diagnosis is open under no other name.
-    return answered || !named.has(aspect as Trait) ? [{ aspect, answered }] : [];
+    return answered || !named.has(aspect as Trait) ? [{ aspect, place, answered }] : [];
   });
   return (study) => {
     const remembered = getReasons(study);
     const reasons: Reason[] = [];
     const missing: Aspect[] = [];
-    for (const { aspect, answered } of compared) {
-      const reason = answered ? recall(remembered, answered, study) : remembered.open[aspect];
+    for (const { aspect, place, answered } of compared) {
+      const reason = answered ? recall(remembered, answered, study) : remembered.open[place];
       if (!reason) continue;
       reasons.push(reason);
       if (isMissing(reason)) missing.push(aspect);
@@ -83,18 +83,19 @@ export function prepareComparison({ aspects }: ComparedCase): (study: Described)
 
 /**
  * The reasons of a study. They depend on the study and on the words of an answer alone, so that each is worked out once:
- * `open` has what it would depend on if nothing were known of the patient, `known` what was asked of answers so far. There
- * are as many as the vocabulary has answers, and they tell nothing of who asked.
+ * `open` has, at the place of each aspect, what it would depend on if nothing were known of the patient; `known` has what
+ * was asked of answers so far. There are as many as the vocabulary has answers, and they tell nothing of who asked.
  */
-type StudyReasons = { open: { [Name in Aspect]?: Reason }; known: Map<string, Reason> };
+type StudyReasons = { open: readonly (Reason | null)[]; known: Map<string, Reason> };
 
 const reasonsOfStudies = new WeakMap<Described, StudyReasons>();
 
 function getReasons(study: Described): StudyReasons {
   let found = reasonsOfStudies.get(study);
   if (!found) {
-    const open = features.flatMap((feature) => createOpenReason(feature, study));
-    found = { open: Object.fromEntries(open.map((reason) => [reason.feature, reason])), known: new Map() };
+    // The diagnosis is no question that is left open.
+    const open = allAspects.map((aspect) => (aspect === "diagnosis" ? null : createOpenReason(aspect, study)));
+    found = { open, known: new Map() };
     reasonsOfStudies.set(study, found);
   }
   return found;
@@ -109,13 +110,13 @@ function recall({ known }: StudyReasons, answered: CaseAspect & { key: string },
   return reason;
 }
 
-function createOpenReason(feature: Feature, study: Described): Reason[] {
+function createOpenReason(feature: Feature, study: Described): Reason | null {
   const { share, count, by } = getShare(study, feature);
   const relation = getRelation("unknown", share);
   const definition = explainShare(study, by);
-  return relation
-    ? [{ feature, patient: "unknown", study: share, relation, silence: null, definition, role: null, count }]
-    : [];
+  return (
+    relation && { feature, patient: "unknown", study: share, relation, silence: null, definition, role: null, count }
+  );
 }
 
 function createReason({ aspect, trait, answer, role }: CaseAspect, study: Described): Reason {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { expect, test } from "vitest";
-import { describeMachine, replacePart, writeTable } from "./report";
+import { replacePart, writeTable } from "./report";
 
 test("only what stands between the marks of a part is replaced", () => {
   const text = "a\n<!-- soak:begin -->\nold\n<!-- soak:end -->\nb\n<!-- break:begin -->\n<!-- break:end -->\n";
@@ -19,9 +18,4 @@ test("the page has the marks of each part, and figures between them", () => {
 
 test("a cell cannot end its row", () => {
   expect(writeTable(["a"], [["x | y\nz"]])).toEqual(["| a |", "| --- |", "| x \\| y z |"]);
-});
-
-test("the machine is described without its name", () => {
-  expect(describeMachine()).toMatch(/^\d+ cores, \d+ GB of memory, \w+, Node\.js \d+\.\d+\.\d+$/);
-  expect(describeMachine()).not.toContain(hostname());
 });

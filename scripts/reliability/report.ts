@@ -1,16 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { describeMachine } from "@/scripts/machine";
 
 const page = "docs/reliability.md";
 
 /** The parts of the page that a program writes, each between two marks of its name. */
 export type Part = "soak" | "break";
-
-/** What the figures were measured on, without a name of the machine or a path. */
-export function describeMachine(): string {
-  const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores, ${gigabytes} GB of memory, ${process.platform}, Node.js ${process.versions.node}`;
-}
 
 /**
  * Puts lines between the two marks of a part.
@@ -32,6 +26,6 @@ export function writeTable(head: readonly string[], rows: readonly (readonly str
 /** Writes a part of docs/reliability.md, and when and on what it was measured. */
 export function writePart(part: Part, lines: readonly string[]): void {
   const date = new Date().toISOString().slice(0, 10);
-  const measured = `Written by \`npm run ${part}\` on ${date}, on ${describeMachine()}.`;
+  const measured = `Written by \`npm run ${part}\` on ${date}, on ${describeMachine().join(", ")}.`;
   writeFileSync(page, replacePart(readFileSync(page, "utf8"), part, [measured, "", ...lines]));
 }

@@ -1,13 +1,14 @@
 import { cpus, loadavg, totalmem } from "node:os";
-import type { Browser } from "@playwright/test";
-import packageOfNext from "next/package.json" with { type: "json" };
 
-/** What the figures were measured on, without a name of the machine or a path. */
-export function describeMachine(browser: Browser): string[] {
+/**
+ * What figures were measured on, without a name of the machine or a path: a line for the machine, a line for its programs.
+ * @param programs more programs that took part, each with its version: "Chromium 156"
+ */
+export function describeMachine(programs: readonly string[] = []): [string, string] {
   const processors = cpus();
   return [
     `${processors.length} cores (${processors[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GB of memory`,
-    `${process.platform}, Node.js ${process.versions.node}, Chromium ${browser.version()}, Next.js ${packageOfNext.version}`,
+    [process.platform, `Node.js ${process.versions.node}`, ...programs].join(", "),
   ];
 }
 
