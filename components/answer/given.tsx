@@ -21,12 +21,16 @@ import { ShownOnDemand } from "./shown-on-demand";
 /** Names that one line holds; the others are among the studies one by one. */
 const MAX_NAMED = 3;
 
+/** Regimens that are in the open; the others, which no more studies gave, are one press away. */
+const MAX_REGIMENS = 4;
+
 /** What the patients of the describing studies were given, the regimen of most studies first, and how many say nothing of it. */
 export function GivenTreatment({ answer }: { answer: Answer }) {
   const { describing, facts } = answer;
   const { weightKg } = facts.profile;
   if (describing.length === 0) return null;
   const { regimens, withoutDose, silent } = groupGiven(describing, weightKg);
+  const rest = regimens.slice(MAX_REGIMENS);
   const note = regimens.find((group) => group.note !== null)?.note;
   return (
     <Section
@@ -34,9 +38,22 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
       title={weightKg === null ? answerSections.given.title : `${answerSections.given.title}, at ${weightKg} kg`}
     >
       <ul className="space-y-2">
-        {regimens.map((group) => (
+        {regimens.slice(0, MAX_REGIMENS).map((group) => (
           <RegimenLine key={group.studies[0]?.study.id} group={group} />
         ))}
+        {rest.length > 0 && (
+          <li>
+            <ShownOnDemand title={`${pluralise(rest.length, "more regimen", "more regimens")}`}>
+              {() => (
+                <ul className="space-y-2">
+                  {rest.map((group) => (
+                    <RegimenLine key={group.studies[0]?.study.id} group={group} />
+                  ))}
+                </ul>
+              )}
+            </ShownOnDemand>
+          </li>
+        )}
         {withoutDose.length > 0 && (
           <li className="border-l-2 border-line pl-3">
             Grams per kilogram not given: <StudyNames studies={withoutDose} />

@@ -29,27 +29,32 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
       <CaseLink href="/studies" className="font-semibold">
         {answer.facts.isEmpty ? all : `${all}, matched to this case`}
       </CaseLink>
-      {otherGroups.map((group) => {
-        const found = answer.studies.filter((study) => study.group === group);
-        const { title, meaning } = groupNames[group];
-        return (
-          found.length > 0 && (
-            <ShownOnDemand key={group} title={`${title}: ${pluralise(found.length, "study", "studies")}`}>
-              {() => (
-                <>
-                  <p className="text-sm text-quiet">{meaning}</p>
-                  <ReportTable
-                    caption={title}
-                    columns={[reportColumns.response, reportColumns.later, reportColumns.harm]}
-                    parts={[{ title: null, studies: found }]}
-                    hasPins
-                  />
-                </>
-              )}
-            </ShownOnDemand>
-          )
-        );
-      })}
+      <div className="grid items-start gap-x-4 md:grid-cols-2">
+        {otherGroups.map((group) => {
+          const found = answer.studies.filter((study) => study.group === group);
+          const { title, meaning } = groupNames[group];
+          return (
+            found.length > 0 && (
+              // Opened, it takes the whole width.
+              <div key={group} className="min-w-0 md:has-aria-expanded:col-span-2">
+                <ShownOnDemand title={`${title}: ${pluralise(found.length, "study", "studies")}`}>
+                  {() => (
+                    <>
+                      <p className="text-sm text-quiet">{meaning}</p>
+                      <ReportTable
+                        caption={title}
+                        columns={[reportColumns.response, reportColumns.later, reportColumns.harm]}
+                        parts={[{ title: null, studies: found }]}
+                        hasPins
+                      />
+                    </>
+                  )}
+                </ShownOnDemand>
+              </div>
+            )
+          );
+        })}
+      </div>
     </Section>
   );
 }

@@ -11,7 +11,7 @@ import { answerSections } from "./answer-nav";
 import { ShownOnDemand } from "./shown-on-demand";
 
 /** Guidelines that are in the open; the others are one press away. */
-const MAX_OPEN = 3;
+const MAX_OPEN = 2;
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
 export function RelatedLiterature({ answer }: { answer: Answer }) {
@@ -67,22 +67,27 @@ function OtherLiterature({ answer }: { answer: Answer }) {
   if (shown.length === 0) return null;
   return (
     <Section title="Reviews and background">
-      {shown.map(({ kind, name, note }) => {
-        const sheets = [...answer[kind]].sort((a, b) => Number(b.isNear) - Number(a.isNear));
-        const near = sheets.filter(({ isNear }) => isNear).length;
-        const onSuch = near === sheets.length ? "all" : `${near} of them`;
-        const count = near > 0 ? `${sheets.length}, ${onSuch} on such a patient` : `${sheets.length}`;
-        return (
-          <ShownOnDemand key={kind} title={`${name}: ${count}`}>
-            {() => (
-              <>
-                <p className="mb-2 text-sm text-quiet">{note}</p>
-                <List sheets={sheets} />
-              </>
-            )}
-          </ShownOnDemand>
-        );
-      })}
+      <div className="grid items-start gap-x-4 md:grid-cols-2">
+        {shown.map(({ kind, name, note }) => {
+          const sheets = [...answer[kind]].sort((a, b) => Number(b.isNear) - Number(a.isNear));
+          const near = sheets.filter(({ isNear }) => isNear).length;
+          const onSuch = near === sheets.length ? "all" : `${near} of them`;
+          const count = near > 0 ? `${sheets.length}, ${onSuch} on such a patient` : `${sheets.length}`;
+          return (
+            // Opened, it takes the whole width.
+            <div key={kind} className="min-w-0 md:has-aria-expanded:col-span-2">
+              <ShownOnDemand title={`${name}: ${count}`}>
+                {() => (
+                  <>
+                    <p className="mb-2 text-sm text-quiet">{note}</p>
+                    <List sheets={sheets} />
+                  </>
+                )}
+              </ShownOnDemand>
+            </div>
+          );
+        })}
+      </div>
     </Section>
   );
 }

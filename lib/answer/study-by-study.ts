@@ -100,7 +100,7 @@ export function hasResults(answer: Told): boolean {
 /**
  * The first groups of a section, and the rest of it: groups up to some number of rows, in the order of the answer, whatever
  * they found. Counts that are put together stay together; where the section has more than twice that many rows, the
- * further counts of their studies are in the rest. A list is parted between two studies.
+ * further counts of their studies are in the rest, those of a trial as well: its first is in the open. A list is parted between two studies.
  * @param most rows in the first part; a group that begins before it is not cut there
  */
 export function partGroups(
@@ -128,8 +128,7 @@ export function partGroups(
 
 function selectFirstRows({ kind, set, rows }: ForestGroup, most: number, isLong: boolean): ForestRow[] {
   if (kind === "listed") return rows.slice(0, findCut(rows, most));
-  const isTrial = set?.arms === "randomised";
-  return isLong && set && !isTrial ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
+  return isLong && set ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
 }
 
 /** Where a list is parted: after so many rows, and after the last row of the study that is told there. */

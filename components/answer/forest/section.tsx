@@ -62,7 +62,7 @@ export function FoldingSection({ title, aside, isOpenAtFirst, children }: Foldin
 }
 
 /** Rows of a section that are in the open at first; a page of more is not read to its end. */
-export const MAX_ROWS = 5;
+export const MAX_ROWS = 3;
 
 /**
  * What the studies report in one domain. Harm, like the rest, is open from the start: its first rows in the order of the
