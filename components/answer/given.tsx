@@ -16,13 +16,13 @@ import { selectFirstReports } from "@/lib/study/cohort";
 import { formatRegimenGiven, listGivenParts } from "@/lib/wording/given-text";
 import { answerSections } from "./answer-nav";
 import { hasCaseTable } from "./case-table";
-import { ShownOnDemand } from "./shown-on-demand";
+import { besideLook, ShownOnDemand } from "./shown-on-demand";
 
 /** Names that one line holds; the others are among the studies one by one. */
 const MAX_NAMED = 3;
 
 /** Regimens that are in the open; the others, which no more studies gave, are one press away. */
-const MAX_REGIMENS = 4;
+const MAX_REGIMENS = 3;
 
 /** What the patients of the describing studies were given, the regimen of most studies first, and how many say nothing of it. */
 export function GivenTreatment({ answer }: { answer: Answer }) {
@@ -41,33 +41,36 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
         {regimens.slice(0, MAX_REGIMENS).map((group) => (
           <RegimenLine key={group.studies[0]?.study.id} group={group} />
         ))}
-        {rest.length > 0 && (
-          <li>
-            <ShownOnDemand title={`${pluralise(rest.length, "more regimen", "more regimens")}`}>
-              {() => (
-                <ul className="space-y-2">
-                  {rest.map((group) => (
-                    <RegimenLine key={group.studies[0]?.study.id} group={group} />
-                  ))}
-                </ul>
-              )}
-            </ShownOnDemand>
-          </li>
-        )}
         {withoutDose.length > 0 && (
           <li className="border-l-2 border-line pl-3">
             Grams per kilogram not given: <StudyNames studies={withoutDose} />
           </li>
         )}
-        {silent.map(({ silence, studies }) => (
-          <li key={silence} className="border-l-2 border-line pl-3 text-quiet">
-            Regimen {silence}: {pluralise(countSeparate(studies), "study", "studies")}
+        {silent.length > 0 && (
+          <li className="border-l-2 border-line pl-3 text-quiet">
+            Regimen{" "}
+            {silent
+              .map(({ silence, studies }) => `${silence}: ${pluralise(countSeparate(studies), "study", "studies")}`)
+              .join("; ")}
           </li>
-        ))}
+        )}
       </ul>
       {note && <p className="mt-2 text-sm">{note}</p>}
-      {/* The table of reports says it of each already. */}
-      {!hasCaseTable(answer) && <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />}
+      <div className={besideLook}>
+        {rest.length > 0 && (
+          <ShownOnDemand title={pluralise(rest.length, "more regimen", "more regimens")}>
+            {() => (
+              <ul className="space-y-2">
+                {rest.map((group) => (
+                  <RegimenLine key={group.studies[0]?.study.id} group={group} />
+                ))}
+              </ul>
+            )}
+          </ShownOnDemand>
+        )}
+        {/* The table of reports says it of each already. */}
+        {!hasCaseTable(answer) && <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />}
+      </div>
     </Section>
   );
 }

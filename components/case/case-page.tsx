@@ -175,7 +175,7 @@ export function CasePage({ emptyHead, examples }: Props) {
         {parts && (
           <div
             aria-busy={drawn !== answered}
-            className={`min-w-0 space-y-4 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
+            className={`min-w-0 space-y-3 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
           >
             {parts}
           </div>

@@ -128,7 +128,9 @@ test("what is not stated cannot be read as a fact, and what follows from the ans
       .split("data-part")[0]
       ?.replace(/<[^>]+>/g, " ") ?? "";
   const skin = head(exampleCases.adultSkinOnlyRefractory.profile);
-  expect(skin).toMatch(/Refractory: yes .*Interstitial lung disease: no, follows from “skin only” .*pregnancy not stated/);
+  expect(skin).toMatch(
+    /Refractory: yes .*Interstitial lung disease: no, follows from “skin only” .*pregnancy not stated/,
+  );
   expect(head(exampleCases.child.profile)).toContain(
     "pregnancy, muscle disease, lung disease and response to earlier treatment not stated",
   );
