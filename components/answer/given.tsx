@@ -37,7 +37,7 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
       anchor="given"
       title={weightKg === null ? answerSections.given.title : `${answerSections.given.title}, at ${weightKg} kg`}
     >
-      <ul className="space-y-2">
+      <ul className="space-y-1">
         {regimens.slice(0, MAX_REGIMENS).map((group) => (
           <RegimenLine key={group.studies[0]?.study.id} group={group} />
         ))}
