@@ -63,6 +63,11 @@ for (const { width, height, tag } of [
           const total = Number(cell.figure.split(" of ")[1]);
           expect.soft(cell.size, `${name}, ${cell.name}`).toBeGreaterThanOrEqual(total < 5 ? SMALL : LARGE);
         }
+        // The harm, in its cell or on a phone in a line above the cells, and what these patients were given.
+        const harm = getRegion(page, "The answer").locator("p, article").filter({ hasText: /^Harm/, visible: true });
+        await expect(harm.first()).toBeInViewport();
+        const given = getRegion(page, "The answer").getByRole("article").first().getByText("Given:");
+        expect.soft((await given.boundingBox())?.y, `${name}, given`).toBeLessThan(height);
         expect(await page.evaluate(() => window.scrollY)).toBe(0);
       });
   });

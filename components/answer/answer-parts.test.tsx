@@ -92,7 +92,8 @@ describe("what these studies gave", () => {
     expect(text).toContain("What these studies gave, at 62 kg");
     const { regimens, silent } = groupGiven(answer.describing, 62);
     expect(regimens.length).toBeGreaterThan(3);
-    for (const { words, studies, separate } of regimens) {
+    expect(text).toContain(`${regimens.length - 3} more regimens`);
+    for (const { words, studies, separate } of regimens.slice(0, 3)) {
       expect(text).toContain(words ?? formatRegimenGiven(studies[0]?.dose ?? null)?.replace(/\s+/g, " "));
       expect(text).toContain(`${separate} ${separate === 1 ? "study" : "studies"}`);
     }
@@ -241,14 +242,14 @@ test("after the findings: how sure they are, and the counts of such patients in 
 });
 
 describe("guidelines", () => {
-  test("those that speak of such a patient come first, the newest first, three in the open and the others counted", () => {
+  test("those that speak of such a patient come first, the newest first, two in the open and the others counted", () => {
     const { guidelines } = answerTo(exampleCases.refractoryAdult.profile, library);
     const near = guidelines.filter(({ isNear }) => isNear);
     expect(near.length).toBeGreaterThan(3);
     const text = read(<RelatedLiterature answer={answerTo(exampleCases.refractoryAdult.profile, library)} />);
-    for (const { study } of near.slice(0, 3)) expect(text).toContain(study.citation.title);
-    for (const { study } of guidelines.slice(3)) expect(text).not.toContain(study.citation.title);
-    expect(text).toContain(`Show ${near.length - 3} more, older`);
+    for (const { study } of near.slice(0, 2)) expect(text).toContain(study.citation.title);
+    for (const { study } of guidelines.slice(2)) expect(text).not.toContain(study.citation.title);
+    expect(text).toContain(`Show ${near.length - 2} more, older`);
     expect(text).toContain(`${guidelines.length - near.length} on other patients`);
   });
 

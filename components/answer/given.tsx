@@ -16,10 +16,13 @@ import { selectFirstReports } from "@/lib/study/cohort";
 import { formatRegimenGiven, listGivenParts } from "@/lib/wording/given-text";
 import { answerSections } from "./answer-nav";
 import { hasCaseTable } from "./case-table";
-import { ShownOnDemand } from "./shown-on-demand";
+import { besideLook, ShownOnDemand } from "./shown-on-demand";
 
 /** Names that one line holds; the others are among the studies one by one. */
 const MAX_NAMED = 3;
+
+/** Regimens that are in the open; the others, which no more studies gave, are one press away. */
+const MAX_REGIMENS = 3;
 
 /** What the patients of the describing studies were given, the regimen of most studies first, and how many say nothing of it. */
 export function GivenTreatment({ answer }: { answer: Answer }) {
@@ -27,14 +30,15 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
   const { weightKg } = facts.profile;
   if (describing.length === 0) return null;
   const { regimens, withoutDose, silent } = groupGiven(describing, weightKg);
+  const rest = regimens.slice(MAX_REGIMENS);
   const note = regimens.find((group) => group.note !== null)?.note;
   return (
     <Section
       anchor="given"
       title={weightKg === null ? answerSections.given.title : `${answerSections.given.title}, at ${weightKg} kg`}
     >
-      <ul className="space-y-2">
-        {regimens.map((group) => (
+      <ul className="space-y-1">
+        {regimens.slice(0, MAX_REGIMENS).map((group) => (
           <RegimenLine key={group.studies[0]?.study.id} group={group} />
         ))}
         {withoutDose.length > 0 && (
@@ -42,15 +46,31 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
             Grams per kilogram not given: <StudyNames studies={withoutDose} />
           </li>
         )}
-        {silent.map(({ silence, studies }) => (
-          <li key={silence} className="border-l-2 border-line pl-3 text-quiet">
-            Regimen {silence}: {pluralise(countSeparate(studies), "study", "studies")}
+        {silent.length > 0 && (
+          <li className="border-l-2 border-line pl-3 text-quiet">
+            Regimen{" "}
+            {silent
+              .map(({ silence, studies }) => `${silence}: ${pluralise(countSeparate(studies), "study", "studies")}`)
+              .join("; ")}
           </li>
-        ))}
+        )}
       </ul>
       {note && <p className="mt-2 text-sm">{note}</p>}
-      {/* The table of reports says it of each already. */}
-      {!hasCaseTable(answer) && <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />}
+      <div className={besideLook}>
+        {rest.length > 0 && (
+          <ShownOnDemand title={pluralise(rest.length, "more regimen", "more regimens")}>
+            {() => (
+              <ul className="space-y-2">
+                {rest.map((group) => (
+                  <RegimenLine key={group.studies[0]?.study.id} group={group} />
+                ))}
+              </ul>
+            )}
+          </ShownOnDemand>
+        )}
+        {/* The table of reports says it of each already. */}
+        {!hasCaseTable(answer) && <EachStudy answer={answer} groups={{ regimens, withoutDose, silent }} />}
+      </div>
     </Section>
   );
 }

@@ -7,7 +7,7 @@ import { groupNames } from "@/lib/wording/group-names";
 import { answerSections } from "./answer-nav";
 import { reportColumns } from "./report-columns";
 import { ReportTable } from "./report-table";
-import { ShownOnDemand } from "./shown-on-demand";
+import { besideLook, ShownOnDemand } from "./shown-on-demand";
 
 /** The groups that no other part of the page shows. */
 const otherGroups = ["general", "other"] as const satisfies readonly Group[];
@@ -29,27 +29,29 @@ export function MatchedStudies({ answer }: { answer: Answer }) {
       <CaseLink href="/studies" className="font-semibold">
         {answer.facts.isEmpty ? all : `${all}, matched to this case`}
       </CaseLink>
-      {otherGroups.map((group) => {
-        const found = answer.studies.filter((study) => study.group === group);
-        const { title, meaning } = groupNames[group];
-        return (
-          found.length > 0 && (
-            <ShownOnDemand key={group} title={`${title}: ${pluralise(found.length, "study", "studies")}`}>
-              {() => (
-                <>
-                  <p className="text-sm text-quiet">{meaning}</p>
-                  <ReportTable
-                    caption={title}
-                    columns={[reportColumns.response, reportColumns.later, reportColumns.harm]}
-                    parts={[{ title: null, studies: found }]}
-                    hasPins
-                  />
-                </>
-              )}
-            </ShownOnDemand>
-          )
-        );
-      })}
+      <div className={besideLook}>
+        {otherGroups.map((group) => {
+          const found = answer.studies.filter((study) => study.group === group);
+          const { title, meaning } = groupNames[group];
+          return (
+            found.length > 0 && (
+              <ShownOnDemand key={group} title={`${title}: ${pluralise(found.length, "study", "studies")}`}>
+                {() => (
+                  <>
+                    <p className="text-sm text-quiet">{meaning}</p>
+                    <ReportTable
+                      caption={title}
+                      columns={[reportColumns.response, reportColumns.later, reportColumns.harm]}
+                      parts={[{ title: null, studies: found }]}
+                      hasPins
+                    />
+                  </>
+                )}
+              </ShownOnDemand>
+            )
+          );
+        })}
+      </div>
     </Section>
   );
 }

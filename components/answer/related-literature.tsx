@@ -8,10 +8,10 @@ import { getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatGuidelineStatus } from "@/lib/wording/fact-sheet";
 import { answerSections } from "./answer-nav";
-import { ShownOnDemand } from "./shown-on-demand";
+import { besideLook, ShownOnDemand } from "./shown-on-demand";
 
 /** Guidelines that are in the open; the others are one press away. */
-const MAX_OPEN = 3;
+const MAX_OPEN = 2;
 
 /** Guidelines, reviews and background: matched like studies, counted nowhere. */
 export function RelatedLiterature({ answer }: { answer: Answer }) {
@@ -38,12 +38,14 @@ function Guidelines({ answer: { guidelines, facts } }: { answer: Answer }) {
         {isCombination && !speaksOfAll && <strong> None speaks of this whole combination.</strong>}
       </p>
       {near.length > 0 && <List sheets={near.slice(0, MAX_OPEN)} />}
-      {folded.length > 0 && (
-        <ShownOnDemand title={`Show ${folded.length} more, older`}>{() => <List sheets={folded} />}</ShownOnDemand>
-      )}
-      {far.length > 0 && (
-        <ShownOnDemand title={`${far.length} on other patients`}>{() => <List sheets={far} />}</ShownOnDemand>
-      )}
+      <div className={besideLook}>
+        {folded.length > 0 && (
+          <ShownOnDemand title={`Show ${folded.length} more, older`}>{() => <List sheets={folded} />}</ShownOnDemand>
+        )}
+        {far.length > 0 && (
+          <ShownOnDemand title={`${far.length} on other patients`}>{() => <List sheets={far} />}</ShownOnDemand>
+        )}
+      </div>
     </Section>
   );
 }
@@ -67,22 +69,24 @@ function OtherLiterature({ answer }: { answer: Answer }) {
   if (shown.length === 0) return null;
   return (
     <Section title="Reviews and background">
-      {shown.map(({ kind, name, note }) => {
-        const sheets = [...answer[kind]].sort((a, b) => Number(b.isNear) - Number(a.isNear));
-        const near = sheets.filter(({ isNear }) => isNear).length;
-        const onSuch = near === sheets.length ? "all" : `${near} of them`;
-        const count = near > 0 ? `${sheets.length}, ${onSuch} on such a patient` : `${sheets.length}`;
-        return (
-          <ShownOnDemand key={kind} title={`${name}: ${count}`}>
-            {() => (
-              <>
-                <p className="mb-2 text-sm text-quiet">{note}</p>
-                <List sheets={sheets} />
-              </>
-            )}
-          </ShownOnDemand>
-        );
-      })}
+      <div className={besideLook}>
+        {shown.map(({ kind, name, note }) => {
+          const sheets = [...answer[kind]].sort((a, b) => Number(b.isNear) - Number(a.isNear));
+          const near = sheets.filter(({ isNear }) => isNear).length;
+          const onSuch = near === sheets.length ? "all" : `${near} of them`;
+          const count = near > 0 ? `${sheets.length}, ${onSuch} on such a patient` : `${sheets.length}`;
+          return (
+            <ShownOnDemand key={kind} title={`${name}: ${count}`}>
+              {() => (
+                <>
+                  <p className="mb-2 text-sm text-quiet">{note}</p>
+                  <List sheets={sheets} />
+                </>
+              )}
+            </ShownOnDemand>
+          );
+        })}
+      </div>
     </Section>
   );
 }

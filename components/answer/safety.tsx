@@ -30,7 +30,7 @@ export function SafetyList({ answer: { safety, studies } }: Props) {
   const { relevant, warnings, others } = groupSafetyChecks(safety);
   return (
     <Section anchor="safety" title={answerSections.safety.title}>
-      <div className="space-y-3">
+      <div className="space-y-2">
         {groupByTopic(relevant).map(({ topic, checks }) => (
           <div key={topic}>
             <h3 className="mb-1 font-bold">

@@ -110,7 +110,8 @@ function selectWidth(cell: AnswerCell, figures: number): string {
   if (figures > 2) return "basis-full @2xl:basis-[60%]";
   if (figures === 2) return `basis-full ${cell.compared ? "@2xl:basis-[44%]" : "@2xl:basis-[33%]"}`;
   if (figures === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
-  return "basis-40 @2xl:basis-[20%]";
+  // beside the response stands what others found
+  return cell.domain === "response" ? "basis-40 @2xl:basis-[26%]" : "basis-40 @2xl:basis-[20%]";
 }
 
 type CountedProps = Omit<Props, "cells"> & { cell: AnswerCell & { lead: Lead } };

@@ -69,12 +69,22 @@ test("a trial has both arms in its row, the comparison named, with the differenc
 });
 
 test("the name of a study stands once for all of its rows, and is read out in each", () => {
-  const markup = draw(answerTo(exampleCases.skinOnlyRefractory.profile, library));
-  const label = 'aria-label="Bounfour 2014: skin clear, almost clear or partly better"';
-  const further = markup.split("<tr").filter((row) => row.includes(label));
-  expect(further).toHaveLength(1);
-  expect(further[0]).toContain("23 of 27");
-  expect(readWords(further[0] ?? "")).not.toContain("Bounfour");
+  let seen = 0;
+  for (const { profile } of cases) {
+    const answer = answerTo(profile, library);
+    const markup = draw(answer);
+    for (const row of listOpenRows(answer)) {
+      if (row.kind !== "count" || !row.isFurther) continue;
+      const drawn = markup
+        .split("<tr")
+        .filter((one) => one.includes(`aria-label="${row.found.name}: ${row.figure.plain}"`));
+      expect(drawn).toHaveLength(1);
+      expect(readWords(drawn[0] ?? "")).toContain(`${row.figure.events} of ${row.figure.total}`);
+      expect(readWords(drawn[0] ?? "")).not.toContain(row.found.name);
+      seen += 1;
+    }
+  }
+  expect(seen).toBeGreaterThan(0);
 });
 
 describe("single patients", () => {
@@ -91,7 +101,7 @@ describe("single patients", () => {
   test("have no interval of their own, and one in words for all", () => {
     expect(readWords(markup).match(/A single case: 95% CI/g)).toHaveLength(1);
     const rows = listRows(markup).filter((words) => words.includes("1 of 1"));
-    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.length).toBeGreaterThan(2);
     for (const row of rows) expect(row).not.toContain("0.21");
   });
 

@@ -88,7 +88,7 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
           </table>
         </TableContext>
       </div>
-      <div className="mt-3 space-y-1 text-xs text-quiet">
+      <div className="mt-2 space-y-1 text-xs text-quiet">
         {silent.length > 0 && (
           <p>
             {pluralise(silent.length, "study that describes", "studies that describe")} this patient{" "}

@@ -121,3 +121,18 @@ test("for inclusion body myositis the page holds its guidelines and no study", (
   expect(studies.match(/<li/g)).toHaveLength(answer.guidelines.length);
   expect(studies).not.toContain("95% CI");
 });
+
+test("what is not stated cannot be read as a fact, and what follows from the answers is there", () => {
+  const head = (profile: Profile) =>
+    render(profile)
+      .split("data-part")[0]
+      ?.replace(/<[^>]+>/g, " ") ?? "";
+  const skin = head(exampleCases.adultSkinOnlyRefractory.profile);
+  expect(skin).toMatch(
+    /Refractory: yes .*Interstitial lung disease: no, follows from “skin only” .*pregnancy not stated/,
+  );
+  expect(head(exampleCases.child.profile)).toContain(
+    "pregnancy, muscle disease, lung disease and response to earlier treatment not stated",
+  );
+  for (const { profile } of Object.values(exampleCases)) expect(head(profile)).not.toMatch(/not stated: /);
+});

@@ -142,7 +142,7 @@ test("without the sheet of a study a folded domain has no row of it", () => {
   expect(listFoldedRows(folded, [], "wilson").rows).toEqual([]);
 });
 
-test("the first part of a section and the rest hold each row once, in order, with no list parted within a study, no count of a set without the others, and every trial in the first", () => {
+test("the first part of a section and the rest hold each row once, in order, with no further count without the first of its study, no count of a set without the others, and the first count of every trial in the first", () => {
   let parted = 0;
   let further = 0;
   for (const { profile } of Object.values(exampleCases)) {
@@ -154,12 +154,16 @@ test("the first part of a section and the rest hold each row once, in order, wit
         expect(new Set(parts.flat())).toEqual(new Set(order));
         expect(parts.flat()).toHaveLength(order.length);
         for (const part of parts) expect(part).toEqual(order.filter((row) => part.includes(row)));
-        expect(rest.filter(({ set }) => set?.arms === "randomised")).toEqual([]);
+        const folded = rest.filter(({ set }) => set?.arms === "randomised").flatMap(({ rows }) => rows);
+        for (const row of folded) expect(row.kind === "single-cases" || row.isFurther).toBe(true);
         const shown = first.reduce((count, { rows }) => count + rows.length, 0);
         if (rest.length > 0) expect(shown).toBeGreaterThanOrEqual(most);
-        for (const { kind, set, rows } of rest) {
-          const [next] = rows;
-          if (kind === "listed" && next && next.kind !== "single-cases") expect(next.isFurther).toBe(false);
+        // A further count is in the open only below the first of its study.
+        for (const { kind, rows } of first)
+          for (const [place, row] of rows.entries())
+            if (kind === "listed" && row.kind !== "single-cases" && row.isFurther)
+              expect(rows[place - 1] && listStudies(rows[place - 1] as ForestRow)).toEqual([row.found]);
+        for (const { set, rows } of rest) {
           if (!set || !first.some((group) => group.set === set)) continue;
           for (const row of rows) expect(row.kind === "single-cases" || row.isFurther).toBe(true);
           further += rows.length;

@@ -100,7 +100,8 @@ export function hasResults(answer: Told): boolean {
 /**
  * The first groups of a section, and the rest of it: groups up to some number of rows, in the order of the answer, whatever
  * they found. Counts that are put together stay together; where the section has more than twice that many rows, the
- * further counts of their studies are in the rest. A list is parted between two studies.
+ * further counts of all studies are in the rest, those of a trial as well: the first of each is in the open. A list is
+ * parted between two studies.
  * @param most rows in the first part; a group that begins before it is not cut there
  */
 export function partGroups(
@@ -127,9 +128,9 @@ export function partGroups(
 }
 
 function selectFirstRows({ kind, set, rows }: ForestGroup, most: number, isLong: boolean): ForestRow[] {
-  if (kind === "listed") return rows.slice(0, findCut(rows, most));
-  const isTrial = set?.arms === "randomised";
-  return isLong && set && !isTrial ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
+  const own =
+    isLong && (set || kind === "listed") ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
+  return kind === "listed" ? own.slice(0, findCut(own, most)) : own;
 }
 
 /** Where a list is parted: after so many rows, and after the last row of the study that is told there. */

@@ -20,10 +20,10 @@ export const notStudiedTitle = "Not studied, or not in the library";
 /** What each of the five questions asks for, as a noun: beside "not stated" a label would read as a fact. */
 const openNames: Record<MainFeature, string> = {
   pregnancy: "pregnancy",
-  juvenile: "age under 18 or not",
-  skinOnly: "skin only or not",
+  juvenile: "age",
+  skinOnly: "muscle disease",
   ild: "lung disease",
-  refractory: "refractory or not",
+  refractory: "response to earlier treatment",
 };
 
 /** Which of the five questions are open: "pregnancy and lung disease not stated". Null where all are answered. */
@@ -32,7 +32,7 @@ export function describeOpenQuestions({ facts }: Pick<Answer, "facts">): string 
   return open.length === 0 ? null : `${joinWithAnd(open.map((feature) => openNames[feature]))} not stated`;
 }
 
-/** What the answers mean for the others of the five questions: "Lung disease (ILD): no, follows from “skin only”". */
+/** What the answers mean for the others of the five questions: "Interstitial lung disease: no, follows from “skin only”". */
 export function describeFollowing({ facts }: Pick<Answer, "facts">): string[] {
   return mainFeatures.flatMap((feature) => {
     if (facts.answers[feature]) return [];

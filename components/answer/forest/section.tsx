@@ -43,7 +43,7 @@ export function FoldingSection({ title, aside, isOpenAtFirst, children }: Foldin
               type="button"
               aria-expanded={isOpen}
               onClick={() => setIsOpen(!isOpen)}
-              className="flex min-h-8 w-full flex-wrap items-center gap-x-2 text-left hover:bg-accent-soft pointer-coarse:min-h-11"
+              className="flex min-h-7 w-full flex-wrap items-center gap-x-2 text-left hover:bg-accent-soft pointer-coarse:min-h-11"
             >
               <span className="font-bold">
                 <span aria-hidden="true" className="inline-block w-4">
@@ -62,7 +62,7 @@ export function FoldingSection({ title, aside, isOpenAtFirst, children }: Foldin
 }
 
 /** Rows of a section that are in the open at first; a page of more is not read to its end. */
-export const MAX_ROWS = 5;
+export const MAX_ROWS = 2;
 
 /**
  * What the studies report in one domain. Harm, like the rest, is open from the start: its first rows in the order of the

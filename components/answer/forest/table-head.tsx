@@ -25,7 +25,7 @@ export function TableHead({ isSortable, order, onOrder, scale }: Props) {
   return (
     <thead className="text-xs @max-3xl:sr-only">
       <tr className="text-left align-bottom">
-        <SortedColumn by="year" width="w-44 @min-[54rem]:w-47.5" what="year" {...sorting}>
+        <SortedColumn by="year" width="w-44 @min-[54rem]:w-55" what="year" {...sorting}>
           Study
         </SortedColumn>
         <SortedColumn by="patients" width="w-12 @min-[54rem]:w-14" what="patients treated" {...sorting}>
@@ -33,7 +33,7 @@ export function TableHead({ isSortable, order, onOrder, scale }: Props) {
         </SortedColumn>
         <Column>{interfaceText.countedWhat}</Column>
         <Column width="w-28 @min-[54rem]:w-30">Patients</Column>
-        <Column width="w-44 @min-[54rem]:w-60">
+        <Column width="w-44 @min-[54rem]:w-52">
           {scale ? (
             <>
               <span className="sr-only">{interfaceText.placeOnScale}</span>
