@@ -22,7 +22,7 @@ describe("text as base64url", () => {
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
         const encoded = toBase64Url(text);
         expect(encoded).toMatch(/^[A-Za-z0-9_-]+$/);
-        expect(decodeBase64Url(encoded)).toBe(text.toWellFormed());
+        expect(decodeBase64Url(encoded)).toBe(text.replace(/\p{Cs}/gu, "\ufffd"));
       }),
     );
   });
