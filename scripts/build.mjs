@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listConnectOrigins, readRecordSystems } from "../lib/smart/settings.mjs";
-import { Problem, runMain } from "./cli.mjs";
+import { findRefusedWriting, Problem, runMain } from "./cli.mjs";
 import { writeFirstStyles } from "./first-styles.mjs";
 import { runNext } from "./next.mjs";
 import { MOST_FIRST_LOAD, measureFirstLoad } from "./page-size.mjs";
@@ -44,7 +44,7 @@ export async function build({ strict = false } = {}) {
       output += text;
     },
   });
-  if (code !== 0) throw new Problem("Not built: the reason stands above.");
+  if (code !== 0) throw new Problem(findRefusedWriting(output, ".next") ?? "Not built: the reason stands above.");
 
   const warnings = output.split("\n").filter((line) => /⚠|\bwarn/i.test(line) && !harmless.test(line));
   if (strict && warnings.length > 0) throw new Problem(["The build gives warnings:", ...warnings].join("\n"));

@@ -37,3 +37,13 @@ export function explainRefusedWriting(error) {
   if (!reason) return null;
   return `Nothing could be written to ${path || "the project's folder"}: ${reason} (${code}). Change that, then try again.`;
 }
+
+/**
+ * The same of what another program has printed before it ended; null where it says nothing of a refusal.
+ * @param {string} output
+ * @param {string} path what it writes to
+ */
+export function findRefusedWriting(output, path) {
+  const [code = ""] = /\b(EACCES|EPERM|EROFS|ENOSPC)\b/.exec(output) ?? [];
+  return explainRefusedWriting({ code: /No space left on device/i.test(output) ? "ENOSPC" : code, path });
+}

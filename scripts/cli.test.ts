@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { explainRefusedWriting } from "./cli.mjs";
+import { explainRefusedWriting, findRefusedWriting } from "./cli.mjs";
 
 const refuse = (code: string, path?: string) => Object.assign(new Error("refused"), { code, path });
 
@@ -28,4 +28,15 @@ test("any other error is none of these", () => {
     rmSync(folder, { recursive: true });
   }
   expect(explainRefusedWriting(new Error("other"))).toBeNull();
+});
+
+test("what another program printed of a refusal is told in the same sentence", () => {
+  const full = "Nothing could be written to .next: the disk is full (ENOSPC). Change that, then try again.";
+  expect(findRefusedWriting("> Build error occurred\nError: ENOSPC: no space left on device, write\n", ".next")).toBe(
+    full,
+  );
+  expect(findRefusedWriting("failed to write: No space left on device (os error 28)", ".next")).toBe(full);
+  expect(findRefusedWriting("Error: EACCES: permission denied, open", ".next")).toContain("(EACCES)");
+  for (const other of ["", "Error: ENOENT: no such file", "Type error: ENOSPCX"])
+    expect(findRefusedWriting(other, ".next")).toBeNull();
 });

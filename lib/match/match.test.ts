@@ -7,7 +7,7 @@ import { emptyProfile, getAnswer, type Profile } from "@/lib/case/schema";
 import { createStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
 import { type Aspect, type Feature, features, type Share } from "@/lib/vocabulary/feature";
-import { type Group, groups, match } from "./match";
+import { type Group, groups, match, selectDeciding } from "./match";
 import { anyDescribedPatients, anyShortProfile } from "./patients.arbitrary";
 import { getShare } from "./share";
 
@@ -21,6 +21,45 @@ const having = (shares: Partial<Record<Feature, Share>>) =>
     features: Object.fromEntries(Object.entries(shares).map(([feature, share]) => [feature, { share }])),
   });
 const matchCase = (profile: Profile, study: Study) => match(readCase(profile), study);
+
+describe("the reasons", () => {
+  test("stand in the order of the questions, what it would depend on among them, and the diagnosis last", () => {
+    const study = createStudy({
+      participants: { treated: 10, diagnoses: { DM: 10 } },
+      features: { pregnancy: { share: "all" }, ild: { share: "most" }, malignancy: { share: "all" } },
+    });
+    const { reasons } = matchCase(createProfile({ malignancy: "yes", ild: "no" }, { diagnosis: "DM" }), study);
+    const order = reasons.map(({ feature }) => feature);
+    const questions: readonly Aspect[] = [...features, "diagnosis"];
+    expect(order).toEqual(questions.filter((aspect) => order.includes(aspect)));
+    expect(order).toEqual(expect.arrayContaining(["pregnancy", "ild", "malignancy", "diagnosis"]));
+    expect(reasons.find(({ feature }) => feature === "pregnancy")).toMatchObject({
+      patient: "unknown",
+      relation: "depends",
+      role: null,
+    });
+  });
+
+  test("say by what a share follows, and of what is absent that it is", () => {
+    const explain = (profile: Profile, study: Study, aspect: Aspect) =>
+      matchCase(profile, study).reasons.find(({ feature }) => feature === aspect)?.definition;
+    const without = having({ ild: "none" });
+    expect(explain(createProfile({ rapidlyProgressiveIld: "yes" }), without, "rapidlyProgressiveIld")).toMatch(
+      /^by definition, without /,
+    );
+    const progressive = having({ rapidlyProgressiveIld: "all" });
+    expect(explain(createProfile({ ild: "yes" }), progressive, "ild")).toMatch(/^by definition of /);
+    expect(explain(createProfile({ ild: "yes" }), having({ ild: "all" }), "ild")).toBeNull();
+  });
+
+  test("that decide are the yes answers on which it depends, and no others", () => {
+    const study = having({ ild: "all", juvenile: "none", muscle: "all", refractory: "all" });
+    const { reasons } = matchCase(createProfile({ ild: "yes", juvenile: "no", muscle: "yes" }), study);
+    expect(reasons.length).toBeGreaterThan(3);
+    expect(selectDeciding(reasons).map(({ feature }) => feature)).toEqual(["ild"]);
+    expect(selectDeciding([])).toEqual([]);
+  });
+});
 
 describe("the four groups", () => {
   const patient = createProfile({ pregnancy: "yes", ild: "yes", juvenile: "no" });

@@ -51,6 +51,10 @@ describe("a feature", () => {
     expect(fewest({ ...createShare("some"), ...of(10) })).toBe(1);
     expect(fewest({ ...createShare("none"), ...of(10) })).toBe(0);
     expect(fewest({ ...createShare("unclear"), ...of(10) })).toBe(0);
+    // Of a study that does not say how many it treated, one patient is all that is sure.
+    for (const share of ["some", "most", "all"] as const)
+      expect(fewest({ ...createShare(share), ...of(null) })).toBe(1);
+    expect(fewest({ ...createShare("none"), ...of(null) })).toBe(0);
   });
 });
 
@@ -119,6 +123,32 @@ describe("a diagnosis, from the counts of diagnoses", () => {
     expect(share({ DM: null, PM: null }, "DM").count).toBeNull();
   });
 
+  test("diagnoses counted of all enrolled are of their sum, where that is more than were treated", () => {
+    expect(share({ DM: 12, PM: 6 }, "DM")).toEqual({ share: "most", count: { n: 12, of: 18 }, by: [] });
+    expect(share({ DM: 9, PM: 9 }, "DM")).toEqual({ share: "some", count: { n: 9, of: 18 }, by: [] });
+    expect(share({ DM: 12, PM: 6 }, "IBM")).toEqual({ share: "none", count: { n: 0, of: 18 }, by: [] });
+  });
+
+  test("where nobody says how many were treated, those who are counted are all", () => {
+    expect(share({ DM: 6, PM: 4 }, "DM", null)).toEqual({ share: "most", count: { n: 6, of: 10 }, by: [] });
+    expect(share({ DM: null }, "DM", null)).toEqual({ share: "all", count: null, by: [] });
+    expect(share({ DM: null }, "IBM", null)).toEqual({ share: "none", count: null, by: [] });
+  });
+
+  test("of a diagnosis without a count nothing is added up", () => {
+    expect(share({ DM: null, CADM: 2, PM: 3 }, "DM")).toEqual({ share: "some", count: null, by: [] });
+    expect(share({ DM: null, PM: 3 }, "PM")).toEqual({ share: "some", count: { n: 3, of: 10 }, by: [] });
+    expect(share({ DM: null, PM: 0 }, "PM")).toEqual({ share: "none", count: { n: 0, of: 10 }, by: [] });
+    expect(share({ DM: null, PM: 3 }, "IBM")).toEqual({ share: "none", count: { n: 0, of: 10 }, by: [] });
+  });
+
+  test("of a study that treated some of those enrolled, without counts, the diagnosis is of those treated", () => {
+    const study = createStudy({ participants: { treated: 10, enrolled: 20, diagnoses: { DM: null, PM: 3 } } });
+    expect(getShare(study, "PM").count).toEqual({ n: 3, of: 10 });
+    const untold = createStudy({ participants: { treated: null, enrolled: 20, diagnoses: { DM: null, PM: 3 } } });
+    expect(getShare(untold, "PM").count).toEqual({ n: 3, of: 20 });
+  });
+
   test("nobody with one kind of DM says nothing of DM that is not named", () => {
     expect(share({ CADM: 0, ASyS: 10 }, "DM").share).toBe("unclear");
   });
@@ -155,6 +185,16 @@ describe("what holds by definition", () => {
   const cases: Case[] = [
     ["all PM: muscle disease in all", { PM: 10 }, {}, "muscle", "all", ["PM"]],
     ["most PM: muscle disease in most", { PM: 6, IBM: 4 }, {}, "muscle", "most", ["PM"]],
+    ["PM and IMNM together: in most", { PM: 3, IMNM: 3, DM: 4 }, {}, "muscle", "most", ["PM", "necrotising"]],
+    ["most PM, beside others: by all together", { PM: 6, IMNM: 4 }, {}, "muscle", "all", ["PM", "necrotising"]],
+    [
+      "DM and JDM together, some of them amyopathic: in all",
+      { DM: 3, CADM: 3, JDM: 4 },
+      {},
+      "skin",
+      "all",
+      ["DM", "JDM", "amyopathic"],
+    ],
     ["some PM: nothing", { PM: 5, IBM: 5 }, {}, "muscle", "unclear", []],
     ["PM and IMNM together: in all", { PM: 5, IMNM: 5 }, {}, "muscle", "all", ["PM", "necrotising"]],
     ["all DM: skin disease in all", { DM: 10 }, {}, "skin", "all", ["DM"]],

@@ -27,6 +27,12 @@ describe("how a study is silent", () => {
     expect(describeIn({ participants: { diagnoses: { DM: null, PM: null } } }, "PM")).toBe(
       "not split in what was read",
     );
+    // Named and counted is split; a feature that is no diagnosis is not split by diagnoses.
+    const counted = { participants: { treated: 10, diagnoses: { DM: 6, PM: 4 } } };
+    expect(describeIn(counted, "PM")).toBeNull();
+    expect(describeIn({ participants: { treated: null, diagnoses: { CADM: null } } }, "CADM")).toBeNull();
+    expect(describeIn(ofDm, "dysphagia")).toBe("not in the abstract");
+    expect(describeIn({ ...ofDm, features: { dysphagia: { share: "some" } } }, "dysphagia")).toBeNull();
     // Where no diagnosis is named, there is nothing to split.
     expect(describeIn({}, "CADM")).toBe("not in the abstract");
   });

@@ -44,6 +44,8 @@ describe("special traits of a study", () => {
 
   test("life stages are one, and so are the two of the lung: the one that more have is named", () => {
     expect(list({ juvenile: "most", pregnancy: "all" })).toEqual(["pregnancy all"]);
+    expect(list({ juvenile: "all", pregnancy: "most" })).toEqual(["juvenile all"]);
+    expect(list({ juvenile: "most", pregnancy: "most" })).toEqual(["pregnancy most"]);
     expect(list({ ild: "all", rapidlyProgressiveIld: "most" })).toEqual(["ild all"]);
     expect(list({ rapidlyProgressiveIld: "all" })).toEqual(["ild all"]);
     expect(list({ rapidlyProgressiveIld: "all" }, { ild: "yes" })).toEqual(["rapidlyProgressiveIld all"]);

@@ -22,7 +22,7 @@ const attempts: [string, () => Promise<Outcome>][] = [
   ["A build with one broken fact sheet", buildBrokenSheet],
   ["The server runs as a user who may not write to its folder", serveAsStranger],
   ["A build by such a user", buildAsStranger],
-  ["A build on a disk that is full after one megabyte", buildOnFullDisk],
+  ["A build on a disk that is full", buildOnFullDisk],
 ];
 
 runMain(async () => {

@@ -1,0 +1,280 @@
+import { describe, expect, test } from "vitest";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
+import type { Outcome, Study } from "@/lib/study/schema";
+import { type AnswerCell, groupCells, listCells, listChildHarms, listOtherTrials, splitOthers } from "./cells";
+import { listGroup } from "./describing.arbitrary";
+import { createLibrary } from "./library.arbitrary";
+import type { StudyAnswer } from "./study-answer";
+
+const refractory: Profile = { ...emptyProfile, features: { refractory: "yes" } };
+const pregnant: Profile = { ...emptyProfile, features: { pregnancy: "yes" } };
+const withLung: Profile = { ...emptyProfile, features: { ild: "yes" } };
+
+/** A sheet of patients like each of the three; a larger one ranks before a smaller one of the same design. */
+function createSheet(id: string, treated: number, outcomes: Outcome[], part: SheetPart = {}): Study {
+  const all = { share: "all" } as const;
+  return createStudy({
+    id,
+    outcomes,
+    participants: { treated },
+    ...part,
+    features: { refractory: all, pregnancy: all, ild: all },
+  });
+}
+
+function read(sheets: Study[], profile = refractory): { cells: AnswerCell[]; describing: StudyAnswer[] } {
+  const { facts, found: describing } = listGroup(profile, createLibrary(sheets));
+  expect(describing).toHaveLength(sheets.length);
+  return { cells: listCells(facts, describing), describing };
+}
+
+function getCell(cells: readonly AnswerCell[], domain: AnswerCell["domain"], timing: AnswerCell["timing"] = null) {
+  const found = cells.find((cell) => cell.domain === domain && cell.timing === timing);
+  if (!found) throw new Error(`getCell: no cell of ${domain}`);
+  return found;
+}
+
+const response = (events: number, total: number, part: Partial<Outcome> = {}) =>
+  createOutcome({ events, total, ...part });
+const harm = (kind: NonNullable<Outcome["harm"]>, events: number, total: number, part: Partial<Outcome> = {}) =>
+  createOutcome({ id: kind, domain: "adverse-event", harm: kind, events, total, ...part });
+const names = (counting: AnswerCell["counting"]) => counting.map(({ found }) => found.study.id);
+
+describe("what leads a cell, whatever was found", () => {
+  const sheets = {
+    large: createSheet("large-2001", 40, [response(1, 40)]),
+    five: createSheet("five-2002", 5, [response(5, 5)]),
+    four: createSheet("four-2003", 4, [response(4, 4)]),
+    two: createSheet("two-2004", 2, [response(0, 2)]),
+    one: createSheet("one-2005", 1, [response(1, 1)], { design: { type: "case-report" } }),
+    other: createSheet("other-2006", 1, [response(0, 1)], { design: { type: "case-report" } }),
+  };
+
+  test.each<[string, (keyof typeof sheets)[], string, string[], [number, number]]>([
+    ["the first series of five or more", ["two", "five", "large"], "series", ["large-2001"], [1, 40]],
+    ["five are a series", ["four", "five", "one"], "series", ["five-2002"], [5, 5]],
+    ["four are few", ["one", "two", "four"], "few", ["four-2003"], [4, 4]],
+    ["two are few", ["one", "two", "other"], "few", ["two-2004"], [0, 2]],
+    ["single cases are added up", ["one", "other"], "single-cases", ["one-2005", "other-2006"], [1, 2]],
+    ["one case alone", ["other"], "single-cases", ["other-2006"], [0, 1]],
+  ])("%s", (_, chosen, rule, cases, [events, total]) => {
+    const { lead, counting, silent } = getCell(read(chosen.map((name) => sheets[name])).cells, "response");
+    expect(lead && [lead.rule, names(lead.cases).sort(), lead.events, lead.total]).toEqual([
+      rule,
+      cases,
+      events,
+      total,
+    ]);
+    expect([counting.length, silent]).toEqual([chosen.length, 0]);
+  });
+
+  test("a randomised trial with a comparison leads, and one without stands as a series", () => {
+    const trial = (id: string, outcomes: Outcome[]) =>
+      createSheet(id, 4, outcomes, { design: { type: "randomised-controlled-trial", controlled: true } });
+    const comparator = { label: "Placebo", events: 1, total: 4 };
+    const counts = [
+      response(2, 4, { comparator }),
+      response(1, 4, { id: "major", degree: "major", comparator }),
+      response(3, 4, { id: "alone", degree: "moderate" }),
+      createOutcome({ domain: "survival", events: 4, total: 4, comparator }),
+    ];
+    const compared = getCell(read([sheets.large, trial("trial-2001", counts)]).cells, "response");
+    expect(compared.lead && [compared.lead.rule, compared.lead.found.study.id]).toEqual(["trial", "trial-2001"]);
+    // Its other degrees of the same, counted in both arms; nothing else that it compares.
+    expect(compared.lead?.degrees.map(({ id }) => id)).toEqual(["major"]);
+    expect(compared.trials.map(({ study }) => study.id)).toEqual(["trial-2001"]);
+    const alone = getCell(read([sheets.large, trial("alone-2001", [response(2, 4)])]).cells, "response");
+    expect(alone.lead && [alone.lead.rule, alone.lead.degrees]).toEqual(["series", []]);
+    expect(alone.lead?.found.study.id).toBe("large-2001");
+  });
+
+  test("deaths are never added to survivors, and one patient of two reports counts once", () => {
+    const survival = (events: number, direction: Outcome["direction"]) =>
+      createOutcome({ domain: "survival", events, total: 1, direction });
+    const single = (id: string, outcome: Outcome, cohort: string | null = null) =>
+      createSheet(id, 1, [outcome], { design: { type: "case-report" }, cohort });
+    const { lead, counting } = getCell(
+      read([
+        single("alive-2001", survival(1, "benefit")),
+        single("dead-2002", survival(1, "harm")),
+        single("alive-2003", survival(1, "benefit"), "same"),
+        single("again-2004", survival(1, "benefit"), "same"),
+      ]).cells,
+      "survival",
+    );
+    expect(counting).toHaveLength(4);
+    const directions = lead?.cases.map(({ figure }) => figure.direction);
+    expect(new Set(directions).size).toBe(1);
+    expect(names(lead?.cases ?? []).filter((id) => id === "alive-2003" || id === "again-2004").length).toBeLessThan(2);
+    expect([lead?.events, lead?.total]).toEqual([lead?.cases.length, lead?.cases.length]);
+  });
+
+  test("a total of more patients than were treated is no figure of a cell", () => {
+    const { lead, silent } = getCell(read([createSheet("mixed-2001", 10, [response(6, 20)])]).cells, "response");
+    expect([lead, silent]).toEqual([null, 1]);
+    expect(getCell(read([createSheet("whole-2001", 20, [response(6, 20)])]).cells, "response").lead?.total).toBe(20);
+  });
+});
+
+describe("how far the others spread", () => {
+  const others = [
+    createSheet("lead-2001", 40, [response(20, 40)]),
+    createSheet("low-2002", 30, [response(3, 30)]),
+    createSheet("high-2003", 20, [response(18, 20)]),
+    createSheet("middle-2004", 10, [response(5, 10)]),
+  ];
+
+  test("from the lowest share to the highest, the lead left out", () => {
+    const { lead, lowest, highest } = getCell(read(others).cells, "response");
+    expect([lead, lowest, highest].map((one) => one?.found.study.id)).toEqual(["lead-2001", "low-2002", "high-2003"]);
+  });
+
+  test("figures of the opposite, and of the same patients, are no end of it", () => {
+    const survival = (id: string, events: number, total: number, part: SheetPart = {}, died = false) =>
+      createSheet(
+        id,
+        total,
+        [createOutcome({ domain: "survival", events, total, direction: died ? "harm" : "benefit" })],
+        part,
+      );
+    const cell = getCell(
+      read([
+        survival("first-2001", 20, 41, { cohort: "same" }),
+        survival("again-2006", 0, 8, { cohort: "same" }),
+        survival("opposite-2005", 9, 9, {}, true),
+        survival("low-2002", 3, 30),
+        survival("high-2003", 18, 20),
+      ]).cells,
+      "survival",
+    );
+    expect(cell.lead?.found.study.id).toBe("first-2001");
+    expect([cell.lowest, cell.highest].map((one) => one?.found.study.id)).toEqual(["low-2002", "high-2003"]);
+    const { alike, opposite } = splitOthers(cell);
+    expect(names(opposite)).toEqual(["opposite-2005"]);
+    expect(names(alike).sort()).toEqual(["again-2006", "high-2003", "low-2002"]);
+  });
+
+  test("a lead alone has none", () => {
+    const cell = getCell(read(others.slice(0, 1)).cells, "response");
+    expect([cell.lowest, cell.highest, splitOthers(cell)]).toEqual([null, null, { alike: [], opposite: [] }]);
+  });
+});
+
+describe("the cell of harm", () => {
+  test.each<[string, Outcome[], string | null]>([
+    ["the gravest first", [harm("any", 9, 10), harm("serious", 1, 10), harm("thrombosis", 0, 10)], "thrombosis"],
+    ["then what is serious", [harm("any", 9, 10), harm("stopped", 2, 10), harm("serious", 1, 10)], "serious"],
+    ["then what ended the treatment", [harm("any", 9, 10), harm("stopped", 2, 10)], "stopped"],
+    ["then any", [harm("other", 3, 10), harm("any", 9, 10)], "any"],
+    ["that it passed is no harm", [harm("serious", 1, 10, { direction: "benefit" }), harm("any", 2, 10)], "any"],
+    ["of more than were treated is none", [harm("serious", 1, 11), harm("any", 2, 10)], "any"],
+    ["nobody counts any", [response(5, 10)], null],
+  ])("%s", (_, outcomes, expected) => {
+    const { lead, silent } = getCell(read([createSheet("harm-2001", 10, outcomes)]).cells, "harm");
+    expect([lead?.figure.harm ?? null, silent]).toEqual([expected, expected === null ? 1 : 0]);
+  });
+
+  test("counts the same harm of each study, and the others are silent", () => {
+    const cell = getCell(
+      read([
+        createSheet("any-2001", 40, [harm("any", 9, 40)]),
+        createSheet("clot-2002", 10, [harm("any", 8, 10), harm("thrombosis", 1, 10)]),
+      ]).cells,
+      "harm",
+    );
+    expect([names(cell.counting), cell.silent]).toEqual([["clot-2002"], 1]);
+    expect(cell.lead?.events).toBe(1);
+  });
+});
+
+describe("the cells of relapse", () => {
+  const relapse = (timing: Outcome["timing"], events: number, part: Partial<Outcome> = {}) =>
+    createOutcome({ id: `relapse-${timing}`, domain: "relapse", timing, events, total: 10, ...part });
+
+  test("one for each timing at which any are counted, and none for those before", () => {
+    const { cells } = read([
+      createSheet("stopped-2001", 10, [relapse("after-stopping", 4)]),
+      createSheet("under-2002", 10, [relapse("on-treatment", 2), relapse("before-immunoglobulin", 9)]),
+    ]);
+    const found = cells.filter(({ domain }) => domain === "relapse");
+    expect(found.map(({ timing }) => timing).sort()).toEqual(["after-stopping", "on-treatment"]);
+    expect(found.map(({ lead }) => lead?.events).sort()).toEqual([2, 4]);
+    expect(groupCells(cells).filter(([first]) => first?.domain === "relapse")).toEqual([found]);
+  });
+
+  test("an enzyme alone is no relapse, and where nobody counts one there is one empty cell", () => {
+    const { cells } = read([createSheet("enzyme-2001", 10, [relapse("after-stopping", 4, { criterion: "enzyme" })])]);
+    const found = cells.filter(({ domain }) => domain === "relapse");
+    expect(found.map(({ timing, lead, silent }) => [timing, lead, silent])).toEqual([[null, null, 1]]);
+  });
+});
+
+describe("the order of the cells", () => {
+  const survival = createOutcome({ domain: "survival", events: 9, total: 10 });
+  const child = (events: number, direction: Outcome["direction"]) =>
+    createOutcome({ id: `child-${direction}`, domain: "pregnancy-outcome", events, total: 10, direction });
+  const sheet = (...outcomes: Outcome[]) => [createSheet("example-2001", 10, [response(5, 10), ...outcomes])];
+  const order = (sheets: Study[], profile: Profile) => read(sheets, profile).cells.map(({ domain }) => domain);
+
+  test("is by what matters first for such a patient", () => {
+    expect(order(sheet(survival), refractory)).toEqual(["response", "relapse", "survival", "harm"]);
+    expect(order(sheet(survival), withLung)).toEqual(["response", "survival", "relapse", "harm"]);
+    expect(order(sheet(survival), pregnant)).toEqual(["response", "pregnancy", "relapse", "harm", "survival"]);
+  });
+
+  test("leaves survival out of a pregnancy where nobody counts it, and of no other case", () => {
+    expect(order(sheet(), pregnant)).toEqual(["response", "pregnancy", "relapse", "harm"]);
+    expect(order(sheet(), withLung)).toContain("survival");
+  });
+
+  test("what went wrong with a child stands beside what went well, unless nothing did", () => {
+    const { cells, describing } = read(sheet(child(8, "benefit"), child(2, "harm")), pregnant);
+    const cell = getCell(cells, "pregnancy");
+    expect(cell.lead?.events).toBe(8);
+    expect(listChildHarms(cell, describing).map(({ figure }) => figure.events)).toEqual([2]);
+    expect(listChildHarms(getCell(cells, "response"), describing)).toEqual([]);
+    const none = read(sheet(child(8, "benefit"), child(0, "harm")), pregnant);
+    expect(listChildHarms(getCell(none.cells, "pregnancy"), none.describing)).toEqual([]);
+  });
+
+  test("of no study there is no cell", () => {
+    expect(listCells({ traits: new Set() }, [])).toEqual([]);
+  });
+});
+
+describe("other randomised trials beside the lead of the response", () => {
+  const trial = (id: string, treated: number, outcomes: Outcome[], cohort: string | null = null) =>
+    createSheet(id, treated, outcomes, { design: { type: "randomised-controlled-trial", controlled: true }, cohort });
+  const words = createOutcome({ result: { kind: "narrative", text: "No difference was seen." } });
+
+  test("each but the one that leads, once a cohort", () => {
+    const { cells, describing } = read([
+      trial("first-2001", 30, [response(20, 30)]),
+      trial("second-2002", 20, [response(2, 20)], "same"),
+      trial("again-2003", 10, [response(1, 10)], "same"),
+      createSheet("series-2004", 50, [response(25, 50)]),
+    ]);
+    const cell = getCell(cells, "response");
+    expect(cell.lead?.found.study.id).toBe("first-2001");
+    expect(listOtherTrials(cell, describing).map(({ trial: other }) => other.study.id)).toEqual(["second-2002"]);
+    expect(listOtherTrials(getCell(cells, "harm"), describing)).toEqual([]);
+  });
+
+  test("with its own words where it counts nothing, unless its patients are counted elsewhere", () => {
+    const { cells, describing } = read([
+      trial("first-2001", 30, [response(20, 30, { comparator: { label: "Placebo", events: 1, total: 9 } })], "led"),
+      trial("words-2002", 20, [words]),
+      trial("again-2003", 19, [words], "led"),
+      trial("silent-2004", 18, [harm("any", 1, 18)]),
+      trial("once-2005", 17, [words], "told"),
+      trial("twice-2006", 16, [words], "told"),
+      createSheet("series-2007", 10, [words]),
+    ]);
+    const found = listOtherTrials(getCell(cells, "response"), describing);
+    expect(found.map((one) => [one.trial.study.id, "text" in one])).toEqual([
+      ["words-2002", true],
+      ["once-2005", true],
+    ]);
+  });
+});
