@@ -5,7 +5,7 @@ import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { setAnswer } from "@/lib/case/schema";
 import { loadLibrary } from "@/lib/study/load";
 import { features } from "@/lib/vocabulary/feature";
-import { countMoved, createColumns, findGroups, prepareMoves, selectDescribing } from "./columns";
+import { createColumns, findGroups, prepareMoves, selectDescribing } from "./columns";
 import { findGroup, type Group, groups } from "./match";
 import { anyConsistentStudies, anyShortProfile } from "./patients.arbitrary";
 
@@ -48,7 +48,7 @@ test("as many studies move between two cases as have another group by definition
     fc.property(anyCase, anyCase, (one, other) => {
       const [a, b] = [readCase(one), readCase(other)];
       const expected = columns.studies.filter((study) => findGroup(a, study) !== findGroup(b, study)).length;
-      expect(countMoved(a, b, columns)).toBe(expected);
+      expect(prepareMoves({ aspects: [] }, columns)(a, b)).toBe(expected);
       moved += expected;
     }),
     { numRuns: 200 },
@@ -65,7 +65,7 @@ test("what two cases have in common changes nothing in how many studies move bet
         CaseFacts,
         CaseFacts,
       ];
-      const expected = countMoved(yes, no, columns);
+      const expected = prepareMoves({ aspects: [] }, columns)(yes, no);
       for (const common of [profile, unlike]) expect(prepareMoves(readCase(common), columns)(yes, no)).toBe(expected);
       moved += expected;
     }),

@@ -135,11 +135,6 @@ export function selectDescribing<Study extends StudySummary>(
   return found;
 }
 
-/** How many studies fall in different groups for two patients. */
-export function countMoved(one: ComparedCase, other: ComparedCase, columns: StudyColumns): number {
-  return prepareMoves({ aspects: [] }, columns)(one, other);
-}
-
 /**
  * Prepares to count how many studies fall in different groups for many pairs of patients who have much in common.
  * @param common what most of these patients share: what it means for the studies is worked out once

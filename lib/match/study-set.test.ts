@@ -6,9 +6,10 @@ import {
   countBits,
   createStudySet,
   forEachStudy,
-  keepStudies,
+  intersect,
   removeStudies,
   type StudySet,
+  unite,
 } from "./study-set";
 
 const createSet = (size: number, places: readonly number[]) => {
@@ -43,7 +44,7 @@ describe("a set of studies by their places", () => {
     for (const place of places) expect(listPlaces(createSet(96, [place, place]))).toEqual([place]);
   });
 
-  test("is added to, kept and taken from as sets are, and the other set stays as it was", () => {
+  test("is added to, taken from, united and intersected as sets are, and the other set stays as it was", () => {
     const anyPlaces = fc.uniqueArray(fc.nat(99));
     let seen = 0;
     fc.assert(
@@ -57,7 +58,10 @@ describe("a set of studies by their places", () => {
           return listPlaces(set);
         };
         expect(apply(addStudies)).toEqual(inOrder(new Set([...one, ...other])));
-        expect(apply(keepStudies)).toEqual(inOrder(one.filter((place) => other.includes(place))));
+        const combine = (combineAt: typeof unite) =>
+          listPlaces(createSet(100, one).map((_, word) => combineAt([createSet(100, one), second], word)));
+        expect(combine(unite)).toEqual(inOrder(new Set([...one, ...other])));
+        expect(combine(intersect)).toEqual(inOrder(one.filter((place) => other.includes(place))));
         expect(apply(removeStudies)).toEqual(inOrder(one.filter((place) => !other.includes(place))));
         expect(listPlaces(second)).toEqual(inOrder(other));
         seen += one.length;
