@@ -23,6 +23,18 @@ function listSources(folder) {
 }
 
 /**
+ * Forgets the changes that no test reached: Stryker would keep that verdict, whatever tests have been added since.
+ * @param {string} kept
+ */
+function forgetUntested(kept) {
+  /** @type {import("./mutation-score.mjs").MutationReport} */
+  const report = JSON.parse(readFileSync(kept, "utf8"));
+  for (const file of Object.values(report.files))
+    file.mutants = file.mutants.filter(({ status }) => status !== "NoCoverage");
+  writeFileSync(kept, JSON.stringify(report));
+}
+
+/**
  * Tries files of a folder, writes their scores and that of the folder, and says them.
  * @param {string} folder
  * @param {string[]} files
@@ -30,6 +42,7 @@ function listSources(folder) {
  */
 async function mutate(folder, files) {
   const kept = `.stryker/${folder.replaceAll("/", "-")}.json`;
+  if (existsSync(kept)) forgetUntested(kept);
   const getTime = () => (existsSync(kept) ? statSync(kept).mtimeMs : 0);
   const before = getTime();
   const stryker = "node_modules/@stryker-mutator/core/bin/stryker.js";

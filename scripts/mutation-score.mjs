@@ -52,7 +52,7 @@ export function writeScores(page, folder, measured, sources, date) {
   const own = sources.map((file) => {
     const count = measured.get(file);
     if (count) return writeRow(`\`${file}\``, count, date);
-    return before.get(file) ?? `| \`${file}\` | not measured | | | | | |`;
+    return before.get(file) ?? writeUnmeasured(`\`${file}\``);
   });
   const counts = own.flatMap(readRow);
   const total = { found: 0, survived: 0, untested: 0 };
@@ -62,12 +62,16 @@ export function writeScores(page, folder, measured, sources, date) {
     total.untested += untested;
   }
   const name = `**${folder}**, ${counts.length} of ${sources.length} files`;
-  const all = [...rows.filter((row) => !isOfFolder(row)), ...own, writeRow(name, total, date)];
+  const sum = counts.length > 0 ? writeRow(name, total, date) : writeUnmeasured(name);
+  const all = [...rows.filter((row) => !isOfFolder(row)), ...own, sum];
   // The sum of a folder stands above its files.
   const getKey = (/** @type {string} */ row) => row.replace(/^\| [*`]+/, "").replace("**", " ");
   const sorted = all.sort((a, b) => (getKey(a) < getKey(b) ? -1 : 1));
   return { page: page.slice(0, at) + sorted.map((row) => `${row}\n`).join("") + page.slice(at + table.length), total };
 }
+
+/** @param {string} name */
+const writeUnmeasured = (name) => `| ${name} | not measured | | | | | |`;
 
 /**
  * @param {string} name

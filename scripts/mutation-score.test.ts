@@ -51,6 +51,7 @@ describe("the table of scores", () => {
   test("has no row of a file that is gone", () => {
     const gone = writeScores(write(page, "lib/a/two.ts", 2, 1).page, "lib/a", new Map(), ["lib/a/one.ts"], date);
     expect(gone.page).not.toContain("two.ts");
+    expect(gone.page).toContain("| **lib/a**, 0 of 1 files | not measured | | | | | |\n");
     expect(gone.total).toEqual({ found: 0, survived: 0, untested: 0 });
   });
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Count, calculateExactInterval, calculateInterval, calculateWilsonInterval } from "./interval";
+import {
+  type Count,
+  calculateExactInterval,
+  calculateInterval,
+  calculateSingleIntervals,
+  calculateWilsonInterval,
+} from "./interval";
 import reference from "./reference.json";
 
 /** Chance of exactly `events` of `total`, by a product that neither overflows nor uses logarithms. */
@@ -144,4 +150,16 @@ describe("refuses an impossible count", () => {
       new RangeError(`calculateWilsonInterval: ${message}`),
     );
   });
+});
+
+test("an interval is worked out by the method that is named, of one patient too", () => {
+  const count = { events: 6, total: 10 };
+  expect(calculateInterval(count, "wilson").low).toBeCloseTo(calculateWilsonInterval(count).low, 12);
+  expect(calculateInterval(count, "exact").low).toBeCloseTo(calculateExactInterval(count).low, 12);
+  expect(calculateInterval(count, "wilson").low).not.toBeCloseTo(calculateInterval(count, "exact").low, 3);
+  for (const method of ["wilson", "exact"] as const)
+    expect(calculateSingleIntervals(method)).toEqual([
+      calculateInterval({ events: 1, total: 1 }, method),
+      calculateInterval({ events: 0, total: 1 }, method),
+    ]);
 });
