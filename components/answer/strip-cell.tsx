@@ -109,6 +109,9 @@ function selectWidth(cell: AnswerCell, figures: number): string {
   if (isTrialCell(cell)) return "basis-40 @2xl:basis-[30%]";
   if (figures > 2) return "basis-full @2xl:basis-[60%]";
   if (figures === 2) return `basis-full ${cell.compared ? "@2xl:basis-[44%]" : "@2xl:basis-[33%]"}`;
+  // A phone has the line that nobody counts a relapse above the figures, where it is seen.
+  if (figures === 0 && cell.domain === "relapse")
+    return "basis-full @max-2xl:-order-1 @2xl:basis-[14%] @2xl:grow-[0.6]";
   if (figures === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
   // beside the response stands what others found
   return cell.domain === "response" ? "basis-40 @2xl:basis-[26%]" : "basis-40 @2xl:basis-[20%]";

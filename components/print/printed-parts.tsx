@@ -1,7 +1,5 @@
 import { PatientDots } from "@/components/figure/patient-dots";
-import { describeUncounted } from "@/lib/answer/cell-text";
 import { getFigureParts } from "@/lib/answer/figure-parts";
-import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
@@ -36,13 +34,7 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
       <ul className="text-[0.93em] leading-tight">
         {cells.map((cell) => {
           const { lead, domain, timing } = cell;
-          if (!lead) {
-            return (
-              <li key={`${domain} ${timing}`}>
-                {nameCell(cell)}: {describeUncounted(studies, [cell])}
-              </li>
-            );
-          }
+          if (!lead) return <li key={`${domain} ${timing}`}>{nameCell(cell)}: not counted</li>;
           const { figure, found, rule, events, total } = lead;
           const isSingle = rule === "single-cases";
           return (
@@ -61,7 +53,6 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
             </li>
           );
         })}
-        <li>Given: {describeRegimensShort(studies)}</li>
       </ul>
     </li>
   );
