@@ -58,7 +58,7 @@ export function readPages(page: Page, addresses: string[]): Promise<string[]> {
     for (const address of all) {
       const reply = await fetch(address);
       // the styles of one page may not be used in another, as its content policy says
-      const html = (await reply.text()).replaceAll(/ style="[^"]*"/g, "");
+      const html = (await reply.text()).replaceAll(/ style="[^"]*"|<style>.*?<\/style>/gs, "");
       const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
       if (!main) throw new Error(`no page at ${address}`);
       document.body.append(main);

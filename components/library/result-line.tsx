@@ -36,7 +36,7 @@ export function ResultLine({ domain, results, study, reasons, pregnancy }: Props
 
 function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
   const { count, percent, limits, method, timing, comparison } = getFigureParts(figure);
-  const what = [timing, comparison && `v ${comparison.label} ${comparison.countWithPercent}`, figure.plain];
+  const what = [comparison && `v ${comparison.label} ${comparison.countWithPercent}`, timing, figure.plain];
   return (
     <div className="flex-wrap gap-x-2 wide:not-print:flex">
       <div className="flex shrink-0 flex-wrap items-center gap-x-2">
@@ -57,9 +57,9 @@ function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
           </span>
         )}
       </div>
-      {/* The other group of a trial is never cut. */}
+      {/* The other group of a trial comes first and has room for its count, so that it is not cut. */}
       <p
-        className={`min-w-0 text-quiet ${comparison ? "wide:not-print:line-clamp-3" : "wide:not-print:line-clamp-1"} ${isAlone ? "basis-full" : "grow basis-24"}`}
+        className={`min-w-0 text-quiet wide:not-print:line-clamp-1 ${isAlone ? "basis-full" : comparison ? "grow basis-48" : "grow basis-24"}`}
       >
         {what.filter(Boolean).join("; ")}
       </p>
