@@ -24,20 +24,22 @@ export function RelatedLiterature({ answer }: { answer: Answer }) {
 }
 
 /** Guidelines that speak of such a patient, the newest first; the others are folded away. */
-function Guidelines({ answer: { guidelines, facts } }: { answer: Answer }) {
+function Guidelines({ answer: { guidelines, facts, scope } }: { answer: Answer }) {
   if (guidelines.length === 0) return null;
   const near = guidelines.filter(({ isNear }) => isNear);
   const far = guidelines.filter(({ isNear }) => !isNear);
   const isCombination = facts.defining.length > 1;
   const speaksOfAll = guidelines.some(({ group }) => group === "this-patient");
-  const folded = near.slice(MAX_OPEN);
+  // Of a disease that is not covered, they are all that there is.
+  const open = scope.covered ? MAX_OPEN : near.length;
+  const folded = near.slice(open);
   return (
     <Section anchor="guidelines" title={answerSections.guidelines.title}>
       <p className="mb-2 text-sm text-quiet">
         Each statement is that guideline's own, of its date. Guidelines add no patients.
         {isCombination && !speaksOfAll && <strong> None speaks of this whole combination.</strong>}
       </p>
-      {near.length > 0 && <List sheets={near.slice(0, MAX_OPEN)} />}
+      {near.length > 0 && <List sheets={near.slice(0, open)} />}
       <div className={besideLook}>
         {folded.length > 0 && (
           <ShownOnDemand title={`Show ${folded.length} more, older`}>{() => <List sheets={folded} />}</ShownOnDemand>
