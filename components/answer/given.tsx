@@ -77,7 +77,7 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
 
 /** One regimen on a line: its words, its grams right after them, how often, by how many. */
 function RegimenLine({ group }: { group: RegimenGroup }) {
-  const { route, words, frequencies, studies, separate, patients } = group;
+  const { route, words, frequencies, studies, separate, patients, uncounted } = group;
   const [first] = studies as [StudyAnswer];
   const often = frequencies.map(({ text, studies: count }) => (count === separate ? text : `${text} in ${count}`));
   const reports = studies.length > separate ? ` in ${studies.length} reports` : "";
@@ -88,11 +88,18 @@ function RegimenLine({ group }: { group: RegimenGroup }) {
         <strong>{words ?? formatRegimenGiven(first.dose)}</strong>
         {route === "subcutaneous" && ", under the skin"}
         {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(separate, "study", "studies")}
-        {reports}, {pluralise(patients, "patient", "patients")}: <StudyNames studies={studies} />
+        {reports}, {formatPatients(patients, uncounted)}: <StudyNames studies={studies} />
       </p>
       {weeks && <Infusions weeks={weeks} />}
     </li>
   );
+}
+
+/** "12 patients", "number of patients not given", "12 patients and those of 1 study that does not say how many" */
+function formatPatients(patients: number, uncounted: number): string {
+  if (patients === 0) return "number of patients not given";
+  const others = pluralise(uncounted, "study that does", "studies that do");
+  return `${pluralise(patients, "patient", "patients")}${uncounted > 0 ? ` and those of ${others} not say how many` : ""}`;
 }
 
 /** How many studies these are: reports on the same patients are one. */

@@ -12,7 +12,7 @@ export function Sureness({ answer, className = "" }: { answer: Answer; className
   const graded = nameGraded(answer);
   return (
     <p className={`flex items-baseline gap-x-1.5 text-xs sm:gap-x-2 sm:text-sm ${className}`}>
-      <span className="font-semibold max-sm:sr-only">How sure{graded && `, of the ${graded}`}?</span>
+      <span className="font-semibold max-sm:sr-only">{graded ? `How sure is the ${graded}?` : "How sure?"}</span>
       {graded && (
         <span aria-hidden="true" className="font-semibold sm:hidden">
           {capitalise(graded)}:

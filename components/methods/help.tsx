@@ -59,7 +59,7 @@ const signs = [
   {
     sign: "■■□□",
     name: "two boxes of four filled",
-    text: "How sure, of the response. None: no study in this library. One: single cases. Two: no comparison group. Three: groups not formed at random. Four: randomised.",
+    text: "How sure the response is, or the best study where the response is of another design. None: no study in this library. One: single cases. Two: no comparison group. Three: groups not formed at random. Four: randomised.",
   },
 ] as const satisfies readonly { sign: string; name?: string; text: string }[];
 

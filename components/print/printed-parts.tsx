@@ -1,4 +1,5 @@
 import { PatientDots } from "@/components/figure/patient-dots";
+import { describeUncountedInShort } from "@/lib/answer/cell-text";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { nameCell } from "@/lib/answer/result-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
@@ -34,7 +35,12 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
       <ul className="text-[0.93em] leading-tight">
         {cells.map((cell) => {
           const { lead, domain, timing } = cell;
-          if (!lead) return <li key={`${domain} ${timing}`}>{nameCell(cell)}: not counted</li>;
+          if (!lead)
+            return (
+              <li key={`${domain} ${timing}`}>
+                {nameCell(cell)}: {describeUncountedInShort(cell)}
+              </li>
+            );
           const { figure, found, rule, events, total } = lead;
           const isSingle = rule === "single-cases";
           return (

@@ -89,12 +89,19 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
   const against = compared?.figure.comparison;
   const counts = [
     ...(compared && against
-      ? [`${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}`]
+      ? [
+          `${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}${describeCaution(against)}`,
+        ]
       : []),
     `${describeCounted(lead)} ${lead.rule === "single-cases" ? formatCount(lead) : formatArm(lead.figure)}`,
   ];
   const studies = [...new Set([...(compared ? [compared] : []), ...lead.cases].map(({ found }) => found.name))];
   return `Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`;
+}
+
+/** " (some patients are counted in both groups)": why two counts of one study are not subtracted, in short. */
+export function describeCaution({ note }: Comparison): string {
+  return note === null ? "" : ` (${uncapitalise(stripFullStop(note.replace(/, so .*/, "")))})`;
 }
 
 /** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
@@ -219,6 +226,11 @@ export function describeUncounted(describing: readonly StudyAnswer[], cells: rea
     return `no count that can be used here, of ${pluralise(describing.length, "study", "studies")}`;
   }
   return describing.length === 1 ? "not counted by the study" : `not counted by any of ${describing.length} studies`;
+}
+
+/** "not counted", and of what some count otherwise "no count that can be used here": the same where there is little room */
+export function describeUncountedInShort({ otherwise }: AnswerCell): string {
+  return otherwise.length > 0 ? "no count that can be used here" : "not counted";
 }
 
 /** "retrospective cohort; abstract" */

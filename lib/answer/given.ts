@@ -42,7 +42,10 @@ export type RegimenGroup = {
   studies: StudyAnswer[];
   /** how many studies that is: reports on the same patients are one */
   separate: number;
+  /** of the studies that say how many they treated */
   patients: number;
+  /** studies that do not say how many they treated */
+  uncounted: number;
 };
 
 /** What was given, by regimen. Each describing study is in one of the three. */
@@ -144,7 +147,7 @@ function createRegimenGroup(
       .sort((a, b) => b.studies - a.studies),
     studies: [...speakers, ...studies.filter((found) => !speakers.has(found))],
     separate: speakers.size,
-    patients: countPatientsTreated(studies.map((found) => found.study)).patients,
+    ...countPatientsTreated(studies.map((found) => found.study)),
   };
 }
 

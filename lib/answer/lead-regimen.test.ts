@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import { describeRegimenOfLead, describeRegimenShort, findFirstLead, findOtherDose } from "./lead-regimen";
@@ -19,7 +20,13 @@ test.each([
   ["tsai-1997", "IV, every 4 weeks, g/kg not in the abstract"],
   ["gambini-2014", "under the skin, 0.2 g/kg a week"],
   ["aggarwal-2022", "IV, 2 g/kg every 4 weeks; 1 g/kg, from week 28, stable patients only"],
-  ["lim-2021", "IV, 2 g/kg every 3 weeks; 1 g/kg, weeks 3 and 6"],
+  // once at the start, and every three weeks only later
+  ["lim-2021", "IV, 2 g/kg at the start; 1 g/kg, weeks 3 and 6"],
+  // what limits a dose is kept
+  ["sanges-2017", "IV, over 1 g/kg per cycle to be included; just over 90% had 2 g/kg per cycle"],
+  ["kakeda-undated", "IV, 0.4 g/kg a day on five days in the first patient"],
+  ["liu-2023j", "IV, about 1.7 g/kg a month, two cycles"],
+  ["pediatr-res-1997", "IV, 2 g/kg every two to four weeks"],
   ["scig-dm-case-2008", "about 1.7 g/kg a month under the skin at home"],
 ])("%s: %s", (id, words) => {
   expect(describeRegimenShort(study(id))).toBe(words);
@@ -68,6 +75,14 @@ describe("beside a leading figure stands what its own patients were given", () =
     );
     expect(seen).toBeGreaterThan(30);
   });
+});
+
+test("beside what happened under an earlier treatment by another route stands no regimen", () => {
+  const profile = { ...emptyProfile, features: { juvenile: "yes", refractory: "yes" } } as const;
+  const harm = answerTo(profile, library).cells.find(({ domain }) => domain === "harm")?.lead;
+  expect(harm?.figure.plain).toBe("systemic reaction to intravenous infusions");
+  expect(harm && describeRegimenShort(harm.found.study)).toMatch(/^under the skin/);
+  expect(harm && describeRegimenOfLead(harm, null)).toBe(null);
 });
 
 test("where no dose of the lead is told, the other study that tells one is named with its own patients", () => {

@@ -1,4 +1,4 @@
-import { pluralise, stripFullStop } from "@/lib/format/text";
+import { pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { identifyPatients } from "@/lib/study/cohort";
 import { formatFrequency } from "@/lib/study/regimen-text";
@@ -24,22 +24,36 @@ function describeDose(study: StudySummary): string {
   if (!regimen) return `dose ${silenceOfSource[study.reads]}`;
   const often = formatFrequency(regimen.intervalWeeks);
   const steady = getSteadyDose(study);
+  if (steady && limits.test(regimen.text)) return shortenWords(regimen.text);
   if (steady) {
     const { gPerKg, each } = steady;
     if (each === "a course" && often) return `${gPerKg} g/kg ${often}`;
     return [formatSteadyDose(gPerKg, each, null), each === "a day" ? often : null].filter(Boolean).join(", ");
   }
-  if (regimen.gPerKgPerCourse !== null) return describeChange(regimen.gPerKgPerCourse, often, regimen.phases ?? []);
+  if (regimen.gPerKgPerCourse !== null) return describeChange(regimen.gPerKgPerCourse, often, regimen.phases);
   // Words that hold a dose which its numbers do not, without what else they tell.
   if (/\bg\/kg\b/.test(regimen.text))
     return stripFullStop(/^.*?g\/kg.*?(?=[,;(]|$)/.exec(regimen.text)?.[0] ?? "").trim();
   return [often, `g/kg ${silenceOfSource[study.reads]}`].filter(Boolean).join(", ");
 }
 
-type Phases = NonNullable<NonNullable<StudySummary["treatment"]["regimen"]>["phases"]>;
+/** Words which say that a dose is not exactly that of every patient: "about", "over", "in the first patient", "if". */
+const limits =
+  /^(?:about|around|over|up to|at least|at most)\b|\bin (?:the first|one|some|most)\b|\bto \w+ weeks\b|\bif\b/i;
 
-/** "2 g/kg every 4 weeks; 1 g/kg, from week 28, stable patients only" */
-function describeChange(gPerKg: number, often: string | null, [first, ...later]: Phases): string {
+/** A regimen in the words of its sheet, without what stands in brackets. */
+function shortenWords(text: string): string {
+  const words = stripFullStop(text.replace(/ \(.*?\)/g, ""));
+  // A sentence begins within a line, "IVIG" keeps its capitals.
+  return /^\p{Lu}\p{Ll}/u.test(words) ? uncapitalise(words) : words;
+}
+
+type Phases = NonNullable<StudySummary["treatment"]["regimen"]>["phases"];
+
+/** "2 g/kg every 4 weeks; 1 g/kg, from week 28, stable patients only": how often is that of the first step. */
+function describeChange(gPerKg: number, oftenInAll: string | null, phases: Phases): string {
+  const [first, ...later] = phases ?? [];
+  const often = first ? formatFrequency(first.everyWeeks) : oftenInAll;
   const when = first?.when === "start" || !first ? (often ? "" : " at the start") : `, ${first.when}`;
   const steps = later.map((phase) =>
     phase.gPerKgPerCourse === null ? phase.when : `${phase.gPerKgPerCourse} g/kg, ${phase.when}`,
@@ -56,9 +70,11 @@ function tellsDose({ study }: StudyAnswer): boolean {
  * What the patients of a leading figure were given, tied to its study: "IV, 2 g/kg every 4 weeks." Of single cases
  * that were given different things, each with its reports.
  * @param beside what leads the first cell, whose words need not be said twice; null for the first cell itself
- * @returns null where the patients are those of the first cell, or were given the same
+ * @returns null where the patients are those of the first cell, or were given the same, and where what is counted
+ *   happened under an earlier treatment by another route
  */
 export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): string | null {
+  if (cases.some(isOfOtherRoute)) return null;
   const groups = new Map<string, StudyAnswer[]>();
   for (const { found } of cases) {
     const words = describeRegimenShort(found.study);
@@ -69,6 +85,12 @@ export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): str
     groups.size === 1 ? words : `${words} (${studies.map(({ name }) => name).join(", ")})`,
   );
   return `${named.join("; ")}.`;
+}
+
+/** Whether a figure names the other route than its study's: "systemic reaction to intravenous infusions", before treatment under the skin. */
+function isOfOtherRoute({ found, figure }: Lead["cases"][number]): boolean {
+  const other = getRoute(found.study) === "subcutaneous" ? /\b(?:intravenous|IVIG)\b/i : /\b(?:subcutaneous|SCIG)\b/i;
+  return [figure.plain, figure.label, figure.population].some((words) => other.test(words));
 }
 
 /** Whether each patient is one of those beside, or was given in the same words what all of those were. */
@@ -95,7 +117,8 @@ export function findOtherDose(
   describing: readonly StudyAnswer[],
 ): { found: StudyAnswer; text: string } | null {
   if (lead.cases.some(({ found }) => tellsDose(found))) return null;
-  const found = describing.find(tellsDose);
+  const patientsOfLead = new Set(lead.cases.map(({ found }) => identifyPatients(found.study)));
+  const found = describing.find((one) => tellsDose(one) && !patientsOfLead.has(identifyPatients(one.study)));
   if (!found) return null;
   const { treated } = found.study.participants;
   const patients = treated === null ? "other patients" : `${treated} other ${treated === 1 ? "patient" : "patients"}`;

@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
+import { describeUncountedInShort } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
@@ -101,7 +102,7 @@ export function composeCitedCell(
   first: Lead | null = null,
 ): string[] {
   const { lead } = cell;
-  if (!lead) return [`${nameCell(cell)}: not counted.`];
+  if (!lead) return [`${nameCell(cell)}: ${describeUncountedInShort(cell)}.`];
   const { beside, others } = describeCell(cell, describing);
   const counts = lead.cases.map(({ found, figure }) => {
     const { countWithPercent, interval } = getFigureParts(figure);

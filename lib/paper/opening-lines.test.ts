@@ -27,7 +27,7 @@ const golden: [keyof typeof exampleCases, string[]][] = [
       "34 studies, 492 patients",
       "Response 37/47 (79%, 65–88) v 21/48 (44%, 31–58) placebo, difference 35 points (15.5 to 51.0)",
       "0/13 (0%, 0–23). Given: under the skin, 0.2 g/kg a week.",
-      "Harm: related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo; any thromboembolic event 6/95",
+      "Harm: related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo (some patients are counted in both groups); any thromboembolic event 6/95",
     ],
   ],
   ["adultRefractoryLungDisease", ["6 studies, 26 patients", "Response 7/17 (41%, 22–64)", "Survival 2/5 (40%, 12–77)"]],
@@ -77,4 +77,11 @@ test("each part counts the studies that the gap counts", () => {
   expect(parts.length).toBeGreaterThan(1);
   for (const { part, combinations } of parts)
     expect(combinations.map(({ studies }) => studies)).toContain(part.studies.length);
+});
+
+test("what a study counts, but not in a way that can be used, is not said to be uncounted", () => {
+  // Levy 2010 counts 2 of 8, patients not given immunoglobulin among them
+  const lines = compose({ ...emptyProfile, diagnosis: "JDM", features: { steroidFree: "yes" } }).join(" ");
+  expect(lines).toContain("Response no count that can be used here.");
+  expect(lines).not.toContain("Response not counted");
 });

@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
+import { describeCaution, describeUncountedInShort } from "@/lib/answer/cell-text";
 import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimenOfLead, describeRegimensShort, findFirstLead } from "@/lib/answer/lead-regimen";
@@ -84,7 +85,7 @@ function nameDesign(sure: Sure, describing: readonly StudyAnswer[]): string[] {
 function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
   const { domain, lead } = cell;
   const name = domain === "harm" ? "Harm" : nameCell(cell);
-  if (!lead) return `${name} not counted.`;
+  if (!lead) return `${name} ${describeUncountedInShort(cell)}.`;
   if (domain === "pregnancy") return `${name}: ${listChildren(describing).join("; ")}.`;
   const { events, total, figure } = lead;
   // Of harm and of single cases it is told what was counted: each counts something of its own.
@@ -104,7 +105,8 @@ function formatComparedHarm({ compared }: AnswerCell): string[] {
   if (!compared) return [];
   const { figure } = compared;
   const parts = getFigureParts(figure);
-  return [`${figure.plain} ${formatShort(figure, parts)}${formatComparison(figure, parts.comparison)}`];
+  const caution = figure.comparison ? describeCaution(figure.comparison) : "";
+  return [`${figure.plain} ${formatShort(figure, parts)}${formatComparison(figure, parts.comparison)}${caution}`];
 }
 
 /** "Given: IV, 2 g/kg every 4 weeks." What the patients of this count were given, where no cell before has said it. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { LARGE_TRIAL } from "@/lib/answer/certainty";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { spellNumber } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
@@ -43,15 +44,15 @@ test("one trial is told above; a large one is not called small", () => {
   expect(describeSureness({ sure: 4, describing: [large] }).what).toBe("Randomised");
 });
 
-test("what is graded is the response only where a study of that design tells one", () => {
+test("what is graded is the response only where the response that leads is of that design", () => {
+  const grade = (profile: Profile) => nameGraded(answerTo(profile, library));
   expect(nameGraded(answer)).toBe("response");
-  // the trials with their response taken away
-  const silent = answer.describing.map((found) =>
-    isRandomised(found.study)
-      ? { ...found, results: { ...found.results, response: { kind: "none" as const } } }
-      : found,
-  );
-  expect(nameGraded({ ...answer, describing: silent })).toBe("best study");
-  const gap = answerTo(exampleCases.pregnantWithLungDisease.profile, library);
-  expect(nameGraded(gap)).toBe(null);
+  // a trial that tells its result in words only, and a series that leads
+  expect(grade({ ...emptyProfile, diagnosis: "PM" })).toBe("best study");
+  // studies with a comparison group, and a series without one that leads
+  expect(grade(exampleCases.child.profile)).toBe("best study");
+  // single cases, and none that counts a response
+  expect(grade({ ...emptyProfile, features: { pregnancy: "yes", refractory: "yes" } })).toBe("best study");
+  expect(grade(exampleCases.adultSkinOnlyRefractory.profile)).toBe("response");
+  expect(grade(exampleCases.pregnantWithLungDisease.profile)).toBe(null);
 });

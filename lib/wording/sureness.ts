@@ -8,16 +8,16 @@ import { selectSeparateTrials } from "@/lib/study/cohort";
 export type SurenessWords = { what: string; why: string | null };
 
 /**
- * What the grade is of: the response, where a study of the best design tells one; else the best study only. Each other
- * figure has its own design beside it, and may be less sure.
+ * What the grade is of: the response that leads, where it is of the best design among the studies; else the best study
+ * only. Each other figure has its own design beside it, and may be less sure.
  */
-export function nameGraded({
-  sure,
-  describing,
-}: Pick<Answer, "sure" | "describing">): "response" | "best study" | null {
+export function nameGraded({ sure, cells }: Pick<Answer, "sure" | "cells">): "response" | "best study" | null {
   if (sure === 0) return null;
-  const telling = describing.filter(({ results }) => results.response.kind !== "none");
-  return measureSureness(telling.map(({ study }) => study)) === sure ? "response" : "best study";
+  const lead = cells.find(({ domain }) => domain === "response")?.lead;
+  if (!lead || measureSureness(lead.cases.map(({ found }) => found.study)) !== sure) return "best study";
+  // A figure of a trial that has no comparison group, such as that of its open phase, is not surer than one of a series.
+  const isCompared = lead.figure.comparison !== null;
+  return sure < 3 || isCompared ? "response" : "best study";
 }
 
 /** The words for how sure an answer is, for each step but that of randomised trials, whose number is counted. */
