@@ -50,14 +50,16 @@ export function StripCell({ cells, describing, told, first }: Props) {
       <div className="flex flex-wrap gap-x-4 gap-y-2">
         {compared && (
           <div className="min-w-0 grow basis-32">
-            <h3 className="text-xs text-quiet">in both groups of a trial</h3>
+            <h3 className="text-xs text-quiet">against {compared.figure.comparison?.label} in a trial</h3>
             <ComparedHarm lead={compared} told={told} />
           </div>
         )}
         {counted.map((one) => (
           <div key={one.timing} className="min-w-0 grow basis-32">
             {isGrouped && (
-              <h3 className="text-xs text-quiet">{one.timing ? timingNames[one.timing] : "the gravest counted"}</h3>
+              <h3 className="text-xs text-quiet">
+                {one.timing ? timingNames[one.timing] : "the most serious counted"}
+              </h3>
             )}
             <CountedCell cell={one} told={told} first={first} describing={describing} />
           </div>

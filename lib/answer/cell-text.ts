@@ -14,6 +14,7 @@ import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOth
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
+import { nameCountedByOthers } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -193,11 +194,11 @@ function listControlled({ domain }: AnswerCell, describing: readonly StudyAnswer
   });
 }
 
-/** How the other studies stand to the lead: "2 more count it: 2 of 2; 1 of 1." */
+/** How the other studies stand to the lead: "2 more count a response (definitions may differ): 2 of 2; 1 of 1." */
 export function describeOthers(cell: AnswerCell): string {
   const { alike } = splitOthers(cell);
   if (alike.length === 0) return "";
-  return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} it: ${describeSpread(alike)}.`;
+  return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} ${nameCountedByOthers(cell)}: ${describeSpread(alike)}.`;
 }
 
 /** Other studies that are told one by one; more are told by their ends. */

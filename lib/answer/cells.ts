@@ -240,12 +240,13 @@ export function groupCells(cells: readonly AnswerCell[]): AnswerCell[][] {
 }
 
 /**
- * The studies that count what a cell counts beside its lead: those that count the same, and those that count the
- * opposite, such as deaths beside survivors, which are in no spread.
+ * The studies of other patients that count in the domain of a cell, each cohort once: those whose count is good or bad as
+ * that of the lead is, and those of the opposite, such as deaths beside survivors, which are in no spread.
  */
 export function splitOthers({ lead, counting }: AnswerCell): { alike: CountingStudy[]; opposite: CountingStudy[] } {
-  const led = new Set(lead?.cases.map(({ found }) => found));
-  const others = counting.filter(({ found }) => !led.has(found));
+  const separate = counting.filter(({ found }) => lead && !isSamePatients(found, lead.cases));
+  const first = new Set(selectOneReportPerCohort(separate.map(({ found }) => found.study)));
+  const others = separate.filter(({ found }) => first.has(found.study));
   const isAlike = ({ figure }: CountingStudy) => figure.direction === lead?.figure.direction;
   return { alike: others.filter(isAlike), opposite: others.filter((other) => !isAlike(other)) };
 }

@@ -169,7 +169,22 @@ function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure):
   );
 }
 
-/** "Three other studies count it, from 1 of 2 to 2 of 2." "4 give no count." */
+/**
+ * What other studies of a cell count, after "2 more count": each has a definition of its own, which may differ from that
+ * of the lead.
+ */
+export function nameCountedByOthers({ domain, lead }: Pick<AnswerCell, "domain" | "lead">): string {
+  const names: Record<CellDomain, string> = {
+    response: "a response",
+    relapse: "a relapse",
+    survival: lead?.figure.direction === "harm" ? "deaths" : "survival",
+    harm: `this kind of harm${lead?.figure.harm ? `, ${harmNames[lead.figure.harm].toLowerCase()}` : ""}`,
+    pregnancy: "an outcome",
+  };
+  return `${names[domain]} (definitions may differ)`;
+}
+
+/** "Three other studies count a response (definitions may differ), from 1 of 2 to 2 of 2." "4 give no count." */
 function composeOthers(cell: AnswerCell): string[] {
   const { lowest, highest } = cell;
   const { alike, opposite } = splitOthers(cell);
@@ -177,7 +192,9 @@ function composeOthers(cell: AnswerCell): string[] {
   const studies = others.length === 1 ? "other study counts" : "other studies count";
   return [
     ...(others.length > 0
-      ? [`${capitalise(spellNumber(others.length))} ${studies} it${composeSpread({ lowest, highest }, others)}.`]
+      ? [
+          `${capitalise(spellNumber(others.length))} ${studies} ${nameCountedByOthers(cell)}${composeSpread({ lowest, highest }, others)}.`,
+        ]
       : []),
     ...opposite.flatMap(({ found, figure }) => [
       `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,

@@ -62,3 +62,10 @@ test("where nobody is like this patient, the letter tells what was counted in ea
     /Of patients who share a part of this \(interstitial lung disease\): Response, .*7 of 17 \(41%\)/,
   );
 });
+
+test("the letter says what was answered no as well", () => {
+  const text = composeLetterText(answerTo(exampleCases.refractoryAdult.profile, library));
+  expect(text).toContain(
+    "The case as entered: Refractory; not pregnant, not under 18, not skin only, no lung disease.",
+  );
+});

@@ -80,8 +80,7 @@ test("each part counts the studies that the gap counts", () => {
 });
 
 test("what a study counts, but not in a way that can be used, is not said to be uncounted", () => {
-  // Levy 2010 counts 2 of 8, patients not given immunoglobulin among them
+  // a report that counts the relapses of enzymes, or of another time
   const lines = compose({ ...emptyProfile, diagnosis: "JDM", features: { steroidFree: "yes" } }).join(" ");
-  expect(lines).toContain("Response no count that can be used here.");
-  expect(lines).not.toContain("Response not counted");
+  expect(lines).toContain("Relapse after stopping: no count that can be used here. Survival not counted.");
 });

@@ -85,7 +85,7 @@ function nameDesign(sure: Sure, describing: readonly StudyAnswer[]): string[] {
 function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
   const { domain, lead } = cell;
   const name = domain === "harm" ? "Harm" : nameCell(cell);
-  if (!lead) return `${name} ${describeUncountedInShort(cell)}.`;
+  if (!lead) return `${name}${cell.otherwise.length > 0 ? ":" : ""} ${describeUncountedInShort(cell)}.`;
   if (domain === "pregnancy") return `${name}: ${listChildren(describing).join("; ")}.`;
   const { events, total, figure } = lead;
   // Of harm and of single cases it is told what was counted: each counts something of its own.
