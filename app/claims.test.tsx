@@ -86,7 +86,8 @@ describe.each([
     expect(
       named.filter(([, file = "", title = ""]) => !readFileSync(file, "utf8").includes(title)).map(([all]) => all),
     ).toEqual([]);
-    expect(rows.filter(({ holds }) => !/^`[^`]+` “|^no claim: .{10}/.test(holds))).toEqual([]);
+    // a row of tests is nothing but tests: a title that is left out would hold nothing, and nobody would see it
+    expect(rows.filter(({ holds }) => !/^(`[^`]+` “[^”]+”(; (?=`)|$))+$|^no claim: .{10}/.test(holds))).toEqual([]);
   });
 });
 

@@ -60,16 +60,34 @@ export function selectRules(sheet, classes) {
 }
 
 /**
- * Whether one of these selectors can match where there are no other classes. A comma within brackets parts them too, so
- * that rather too many match.
+ * Whether one of these selectors can match where there are no other classes. A comma within brackets parts them too, and
+ * what a selector excludes is not looked at, so that rather too many match.
  * @param {string} selectors
  * @param {ReadonlySet<string>} classes
  */
 function canMatch(selectors, classes) {
-  return selectors.split(/(?<!\\),/).some((selector) => {
-    const named = [...selector.matchAll(/(?<!\\)\.((?:\\.|[\w-])+)/g)];
-    return named.every(([, name = ""]) => classes.has(name.replace(/\\(.)/g, "$1")));
-  });
+  return removeExclusions(selectors)
+    .split(/(?<!\\),/)
+    .some((selector) => {
+      const named = [...selector.matchAll(/(?<!\\)\.((?:\\.|[\w-])+)/g)];
+      return named.every(([, name = ""]) => classes.has(name.replace(/\\(.)/g, "$1")));
+    });
+}
+
+/**
+ * Selectors without each `:not(…)`: a class in it need not be there.
+ * @param {string} selectors
+ */
+function removeExclusions(selectors) {
+  let kept = "";
+  let depth = 0;
+  // a bracket behind "\" is part of a name
+  for (const [sign] of selectors.matchAll(/\\.|:not\(|./gs)) {
+    if (sign === ":not(" || (depth > 0 && sign === "(")) depth += 1;
+    else if (depth === 0) kept += sign;
+    else if (sign === ")") depth -= 1;
+  }
+  return kept;
 }
 
 /**

@@ -21,6 +21,13 @@ test("names are read with their escaped signs, and no number is taken for a name
   );
 });
 
+test("a class that a rule excludes need not be there, and what else the rule names must", () => {
+  const sheet = String.raw`.x:not(.y){a:1}:not(:is(.y,.z)) p{b:2}.x:not(:where(.y:not(.z),.a\)b))>.b{c:3}.x\:not\(.y{d:4}`;
+  expect(select(sheet)).toBe(":not(:is(.y,.z)) p{b:2}");
+  expect(select(sheet, "x")).toBe(".x:not(.y){a:1}:not(:is(.y,.z)) p{b:2}");
+  expect(select(sheet, "x", "b", "x:not(", "y")).toBe(sheet);
+});
+
 test("rules within conditions and layers are chosen too; those for paper alone are left out, and empty ones", () => {
   const sheet =
     '@layer a,b;@layer b{.x{a:1}.y{b:2}@media (min-width:4rem){.y{c:3}}}@media print{.x{d:4}}@page wide{e:5}@property --p{syntax:"{"}';

@@ -8,6 +8,7 @@ import { controlLook, Field } from "@/components/ui/field";
 import { Icon, type IconName } from "@/components/ui/icons";
 import type { Answer } from "@/lib/answer/answer";
 import { interfaceText } from "@/lib/format/interface-text";
+import { hasLetter } from "@/lib/paper/has-letter";
 import { fetchWriters, loadLetter, loadPaperText } from "./copied-texts";
 
 type Props = { answer: Answer; problem: string | null };
@@ -63,9 +64,11 @@ export function AnswerActions({ answer, problem }: Props) {
         <Action icon="copy" verb="Copy" onClick={copyText}>
           text
         </Action>
-        <Action icon="letter" verb={copyForA} onClick={copyLetter}>
-          letter
-        </Action>
+        {hasLetter(answer) && (
+          <Action icon="letter" verb={copyForA} onClick={copyLetter}>
+            letter
+          </Action>
+        )}
         <Action
           icon={canShare ? "share" : "link"}
           verb={canShare ? "Share" : "Copy"}

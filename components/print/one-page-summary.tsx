@@ -1,24 +1,21 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { ReadingCase } from "@/components/state/case-in-address";
 import { CaseLink } from "@/components/state/case-link";
 import { useCase, useCaseFragment } from "@/components/state/case-provider";
 import { useAnswer } from "@/components/state/use-answer";
 import { usePins } from "@/components/state/use-pins";
 import { WithLibrary } from "@/components/state/with-library";
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { Answer } from "@/lib/answer/answer";
 import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
-import { composeLetter, writeLetterHtml, writeLetterText } from "@/lib/paper/letter";
-import { composePaperText } from "@/lib/paper/paper-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
 import { selectKnownPins, writePins } from "@/lib/url-state/pins";
 import { Paper } from "./paper";
+import { PaperActions } from "./paper-actions";
 import { TypedField } from "./typed-field";
 import { useToday } from "./use-today";
 
@@ -64,9 +61,6 @@ function Printable({ answer, ids }: { answer: Answer; ids: ReadonlySet<string> }
   // What the library does not have would only make the QR code on paper finer.
   const printedFragment = joinFragment({ ...splitFragment(fragment), pins: writePins(pinned.pins) });
   const address = `${window.location.origin}/${printedFragment}`;
-  const writeText = useCallback(() => composePaperText(content, address, today), [content, address, today]);
-  const writeLetter = useCallback(() => writeLetterText(composeLetter(answer)), [answer]);
-  const writeRichLetter = useCallback(() => writeLetterHtml(composeLetter(answer)), [answer]);
 
   return (
     <>
@@ -81,35 +75,7 @@ function Printable({ answer, ids }: { answer: Answer; ids: ReadonlySet<string> }
             to print its answer.
           </Notice>
         )}
-        <div className="flex flex-wrap items-center gap-3">
-          <Button look="main" data-shortcut="print" onClick={() => window.print()}>
-            Print
-          </Button>
-          <CopyButton
-            text={writeText}
-            done="Copied. Label and note are for the paper only and are not in it."
-            name="The summary as text"
-            shortcut="copy"
-          >
-            Copy text
-          </CopyButton>
-          <CopyButton
-            text={writeLetter}
-            html={writeRichLetter}
-            done="Copied. It lists evidence and makes no recommendation."
-            name="A paragraph for a letter"
-          >
-            Copy for a letter
-          </CopyButton>
-          <CopyButton
-            text={address}
-            done="Copied. The link holds the case, and nothing else of the patient."
-            name={interfaceText.theLink}
-          >
-            Copy link
-          </CopyButton>
-          <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
-        </div>
+        <PaperActions content={content} address={address} today={today} />
       </div>
 
       <Paper

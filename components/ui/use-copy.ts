@@ -4,7 +4,10 @@ import { writeToClipboard } from "./clipboard";
 /** The state of a copy: not asked for yet, in the clipboard, or refused by the browser. */
 export type Copied = "no" | "yes" | "refused";
 
-/** A text to copy, or what composes it when it is asked for: a long one would only hold up the page that offers it. */
+/**
+ * A text to copy, or what composes it when it is asked for: a long one would only hold up the page that offers it. Where
+ * there is nothing to compose, it is not offered: an empty text would empty the clipboard.
+ */
 export type CopiedText = string | (() => string);
 
 /** The text itself. */

@@ -96,10 +96,10 @@ function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity, group
   for (const met of metByFamilies) add(first, met, -units.family);
   for (const kind of specialTraits) {
     if (!kind.some((trait) => facts.traits.has(trait))) continue;
-    add(second, unite(kind, columns), -units.special);
+    add(second, getStudiesHaving(kind, columns), -units.special);
     add(
       second,
-      unite(
+      getStudiesHaving(
         kind.filter((trait) => !facts.traits.has(trait)),
         columns,
       ),
@@ -110,7 +110,7 @@ function listKeys(facts: CaseFacts, columns: StudyColumns, rarity: Rarity, group
 }
 
 /** The studies most or all of whose patients have one of some traits. */
-function unite(traits: readonly Feature[], columns: StudyColumns): StudySet {
+function getStudiesHaving(traits: readonly Feature[], columns: StudyColumns): StudySet {
   const having = createStudySet(columns.studies.length);
   for (const trait of traits) addStudies(having, columns.getColumn(trait).mostOrAll);
   return having;
@@ -159,7 +159,7 @@ function listFixedKeys(columns: StudyColumns): Float64Array {
   });
   const fixed = new Float64Array(studies.length);
   for (const [place, study] of sorted.entries()) fixed[study] = place;
-  for (const kind of specialTraits) add(fixed, unite(kind, columns), units.special);
+  for (const kind of specialTraits) add(fixed, getStudiesHaving(kind, columns), units.special);
   fixedKeys.set(columns, fixed);
   return fixed;
 }

@@ -15,6 +15,7 @@ import { formatPatient } from "@/lib/vocabulary/phrases";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { describeStatedCase } from "@/lib/wording/case-text";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
+import { hasLetter } from "./has-letter";
 import { createReferences, formatReference } from "./references";
 import { listStudiedParts } from "./studied-parts";
 
@@ -32,8 +33,8 @@ const referencesTitle = "References";
  * @returns null where nothing is stated, or the library is not about such patients
  */
 export function composeLetter(answer: Answer): Letter | null {
-  const { facts, library, scope, sentences, cells, describing, given } = answer;
-  if (facts.stated.length === 0 || !scope.covered) return null;
+  if (!hasLetter(answer)) return null;
+  const { facts, library, sentences, cells, describing, given } = answer;
   const references = createReferences();
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
