@@ -98,6 +98,7 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
   const { figure, text } = row;
   const { comparison } = text;
   const points = getFigureParts(figure).comparison?.points;
+  const isMarked = figure.total < MIN_DRAWN;
   return (
     <>
       <td className={cell}>
@@ -112,6 +113,12 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
       </td>
       <td className={cell}>
         <strong>{text.count}</strong> {text.percent}
+        {/* Beside the count and not in the column of the scale, where marks would read as 0%. */}
+        {isMarked && (
+          <div className="inline-block [&>div]:my-0 [&_svg]:h-[0.8em] [&_svg]:w-auto">
+            <PatientDots {...figure} label={figure.plain} isExplained />
+          </div>
+        )}
         {comparison && (
           <span className="block">
             {comparison.count} {comparison.percent}
@@ -119,13 +126,7 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
         )}
       </td>
       <td className={cell}>
-        {figure.total < MIN_DRAWN ? (
-          <div className="[&_svg]:h-[1em] [&_svg]:w-auto">
-            <PatientDots {...figure} label={figure.plain} isExplained />
-          </div>
-        ) : (
-          <PlotCell arms={figure.comparison ? [figure, figure.comparison] : [figure]} most={most} />
-        )}
+        {!isMarked && <PlotCell arms={figure.comparison ? [figure, figure.comparison] : [figure]} most={most} />}
       </td>
       <td className={`${cell} whitespace-nowrap`}>
         {figure.total > 1 && (

@@ -76,6 +76,8 @@ describe("a citation in print", () => {
     expect(formatCitation(bare)).toBe("A statement. no date.");
     const some = cited({ authors: ["Bata-Csörgő Z"], title: "Ünïcode", journal: "J", year: 2020, volume: "1" });
     expect(formatCitation(some)).toBe("Bata-Csörgő Z. Ünïcode. J 2020;1.");
+    const paged = cited({ authors: ["A A"], title: "T", journal: "J", year: 2019, pages: "6-11" });
+    expect(formatCitation(paged)).toBe("A A. T. J 2019:6-11.");
   });
 
   test("a title that asks keeps its question mark and gets no full stop behind it", () => {

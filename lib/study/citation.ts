@@ -31,8 +31,9 @@ function shortenTitle(title: string): string {
 export function formatCitation({ citation }: Cited, mostAuthors = 6): string {
   const { authors, title, journal, year, volume, issue, pages } = citation;
   const named = authors.length > mostAuthors ? [...authors.slice(0, mostAuthors), "et al"] : authors;
-  const place = `${volume ?? ""}${issue ? `(${issue})` : ""}${pages ? `:${pages}` : ""}`;
-  const printed = [journal, [year ?? "no date", place].filter(Boolean).join(";")].filter(Boolean).join(" ");
+  const number = `${volume ?? ""}${issue ? `(${issue})` : ""}`;
+  const date = [year ?? "no date", number].filter(Boolean).join(";");
+  const printed = [journal, `${date}${pages ? `:${pages}` : ""}`].filter(Boolean).join(" ");
   return [named.join(", "), title, printed]
     .filter(Boolean)
     .map((part) => part.trim().replace(/(?<![.?!])$/, "."))
