@@ -12,6 +12,7 @@ import { capitalise } from "@/lib/format/text";
 import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
+import { describeSilentStudies } from "@/lib/wording/answer-head";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { describeStatedCase } from "@/lib/wording/case-text";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
@@ -58,7 +59,14 @@ export function composeLetter(answer: Answer): Letter | null {
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${describeStatedCase(facts.profile)}`,
-    [sentences.lead, ...counted, ...listBesideFindings(sentences), ...sentences.including, answer.certainty].join(" "),
+    [
+      sentences.lead,
+      ...describeSilentStudies(answer),
+      ...counted,
+      ...listBesideFindings(sentences),
+      ...sentences.including,
+      answer.certainty,
+    ].join(" "),
     ...nearest,
     regimens.length > 0 ? `Regimens of these studies: ${regimens.join("; ")}.` : "",
     wanted === null ? "" : `${wanted}.`,

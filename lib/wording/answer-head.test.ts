@@ -24,7 +24,25 @@ describe("the head of an answer", () => {
     const { lead, rest, mix } = readHead(exampleCases.refractoryAdult.profile);
     expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients like this$`));
     expect(rest).toEqual(["Refractory; not pregnant, not under 18, not skin only, no lung disease."]);
-    expect(mix).toEqual([`In ${all} studies all had refractory disease, in ${most} most.`]);
+    expect(mix[0]).toBe(`In ${all} studies all had refractory disease, in ${most} most.`);
+  });
+
+  test("what was answered and most studies do not speak of is named, with how many, the most silent first", () => {
+    const { describing } = answerTo(exampleCases.refractoryAdult.profile, library);
+    const count = (aspect: string) =>
+      describing.filter(({ reasons }) =>
+        reasons.some(
+          ({ feature, patient, relation }) => feature === aspect && patient === "no" && relation === "not-reported",
+        ),
+      ).length;
+    const [lung, pregnancy] = [count("ild"), count("pregnancy")];
+    expect(lung).toBeGreaterThan(describing.length / 2);
+    const { mix } = readHead(exampleCases.refractoryAdult.profile);
+    const sentence = mix.at(-1) ?? "";
+    expect(sentence).toMatch(/^Not said in what was read: /);
+    expect(sentence).toContain(`interstitial lung disease (${lung}`);
+    expect(sentence).toContain(`pregnancy (${pregnancy}`);
+    expect(sentence).toContain(`of ${describing.length} studies)`);
   });
 
   test("single cases are called that", () => {

@@ -4,8 +4,9 @@ import { getSubject } from "@/lib/case/facts";
 import { formatThousands } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import { countPatientsTreated } from "@/lib/study/cohort";
-import { formatHad } from "@/lib/vocabulary/phrases";
+import { formatHad, formatTopic } from "@/lib/vocabulary/phrases";
 import { describeStatedCase } from "./case-text";
+import { listSharedSilences } from "./deviations";
 
 /** What stands above the figures of an answer. */
 export type AnswerHead = {
@@ -13,7 +14,7 @@ export type AnswerHead = {
   lead: string;
   /** the case in words; where nobody describes the patient, who comes nearest */
   rest: string[];
-  /** how many of the studies are of such patients only: "In 19 studies all had refractory disease, in 6 most." */
+  /** how many of the studies are of such patients only, and how many do not say: "In 19 studies all had refractory disease, in 6 most." */
   mix: string[];
 };
 
@@ -33,7 +34,11 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
   return {
     lead: `${countDescribing(describing)} like this`,
     rest: [describeStatedCase(facts.profile)],
-    mix: [...describeMix(facts, describing), ...composeRefiningSentences(facts, describing)],
+    mix: [
+      ...describeMix(facts, describing),
+      ...composeRefiningSentences(facts, describing),
+      ...describeSilentStudies({ facts, describing }),
+    ],
   };
 }
 
@@ -72,4 +77,23 @@ function describeMix({ profile, defining }: Content["facts"], describing: Conten
   const pure = describing.length - mixed;
   if (pure === 0) return [`In ${mixed === 1 ? "it" : "each of them"}, most patients ${had}.`];
   return [`In ${countStudies(pure)} all ${had}, in ${mixed} most.`];
+}
+
+/** Aspects that the sentence of silent studies names: those of which most are silent. */
+const MAX_SILENT = 3;
+
+/**
+ * What was answered and at least half of the studies do not speak of: "Not said in what was read: lung disease (33 of 34
+ * studies), pregnancy (26)." They count as studies of such patients, and nobody may think that they were read to be so.
+ */
+export function describeSilentStudies({ facts, describing }: Pick<Content, "facts" | "describing">): string[] {
+  const silent = listSharedSilences(describing)
+    .sort((a, b) => b.studies - a.studies)
+    .slice(0, MAX_SILENT);
+  if (silent.length === 0) return [];
+  const named = silent.map(({ aspect, studies }, place) => {
+    const of = place === 0 ? ` of ${countStudies(describing.length)}` : "";
+    return `${formatTopic(getSubject(facts.profile, aspect))} (${studies}${of})`;
+  });
+  return [`Not said in what was read: ${named.join(", ")}.`];
 }
