@@ -87,10 +87,10 @@ export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): str
   return `${named.join("; ")}.`;
 }
 
-/** Whether a figure names the other route than its study's: "systemic reaction to intravenous infusions", before treatment under the skin. */
+/** Whether what is counted names the other route than its study's: "systemic reaction to intravenous infusions", before treatment under the skin. */
 function isOfOtherRoute({ found, figure }: Lead["cases"][number]): boolean {
   const other = getRoute(found.study) === "subcutaneous" ? /\b(?:intravenous|IVIG)\b/i : /\b(?:subcutaneous|SCIG)\b/i;
-  return [figure.plain, figure.label, figure.population].some((words) => other.test(words));
+  return other.test(figure.plain);
 }
 
 /** Whether each patient is one of those beside, or was given in the same words what all of those were. */
