@@ -4,6 +4,7 @@ import { identifyPatients, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type CellDomain, cellDomains, harms, timings } from "@/lib/vocabulary/outcomes";
+import { groupBy } from "./group-by";
 import type { Cell, Figure, TextResult } from "./reply";
 import { getFigure, getText, isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
@@ -234,9 +235,7 @@ function compareHarms(a: Figure, b: Figure): number {
 
 /** The cells as a screen groups them: the timings of relapse are one group, so that neither is above the other. */
 export function groupCells(cells: readonly AnswerCell[]): AnswerCell[][] {
-  const groups = new Map<CellDomain, AnswerCell[]>();
-  for (const cell of cells) groups.set(cell.domain, [...(groups.get(cell.domain) ?? []), cell]);
-  return [...groups.values()];
+  return [...groupBy(cells, ({ domain }) => domain).values()];
 }
 
 /**

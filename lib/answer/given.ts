@@ -3,6 +3,7 @@ import { countPatientsTreated, identifyPatients } from "@/lib/study/cohort";
 import { formatCourses, formatFrequency } from "@/lib/study/regimen-text";
 import type { StudySummary } from "@/lib/study/summary";
 import { changesDose, formatSteadyDose } from "./dose";
+import { groupBy } from "./group-by";
 import type { Given } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
@@ -149,12 +150,6 @@ function createRegimenGroup(
     separate: speakers.size,
     ...countPatientsTreated(studies.map((found) => found.study)),
   };
-}
-
-function groupBy<Item>(items: readonly Item[], getKey: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(getKey(item), [...(groups.get(getKey(item)) ?? []), item]);
-  return groups;
 }
 
 /** More infusions than this are not drawn one by one. */

@@ -6,6 +6,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import type { AnswerCell, Lead } from "./cells";
 import { formatSteadyDose } from "./dose";
 import { getRoute, getSteadyDose } from "./given";
+import { groupBy } from "./group-by";
 import type { StudyAnswer } from "./study-answer";
 
 const routes = { intravenous: "IV", subcutaneous: "under the skin" } as const;
@@ -75,11 +76,10 @@ function tellsDose({ study }: StudyAnswer): boolean {
  */
 export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): string | null {
   if (cases.some(isOfOtherRoute)) return null;
-  const groups = new Map<string, StudyAnswer[]>();
-  for (const { found } of cases) {
-    const words = describeRegimenShort(found.study);
-    groups.set(words, [...(groups.get(words) ?? []), found]);
-  }
+  const groups = groupBy(
+    cases.map(({ found }) => found),
+    ({ study }) => describeRegimenShort(study),
+  );
   if (beside && isToldBeside(cases, beside)) return null;
   const named = [...groups].map(([words, studies]) =>
     groups.size === 1 ? words : `${words} (${studies.map(({ name }) => name).join(", ")})`,
@@ -133,15 +133,14 @@ const MAX_REGIMENS = 3;
  * studies); under the skin, 0.2 g/kg a week (Gambini 2014); no dose in what was read of 9."
  */
 export function describeRegimensShort(studies: readonly StudyAnswer[]): string {
-  const told = new Map<string, StudyAnswer[]>();
-  const seen = new Set<string>();
-  for (const found of studies.filter(tellsDose)) {
-    if (seen.has(identifyPatients(found.study))) continue;
-    seen.add(identifyPatients(found.study));
-    const words = describeRegimenShort(found.study);
-    told.set(words, [...(told.get(words) ?? []), found]);
-  }
-  const silent = new Set(studies.map(({ study }) => identifyPatients(study)).filter((patients) => !seen.has(patients)));
+  const telling = groupBy(studies.filter(tellsDose), ({ study }) => identifyPatients(study));
+  const told = groupBy(
+    [...telling.values()].flatMap(([first]) => first ?? []),
+    ({ study }) => describeRegimenShort(study),
+  );
+  const silent = new Set(
+    studies.map(({ study }) => identifyPatients(study)).filter((patients) => !telling.has(patients)),
+  );
   const sorted = [...told].sort(([, a], [, b]) => b.length - a.length);
   const left = sorted.length - MAX_REGIMENS;
   const parts = [
