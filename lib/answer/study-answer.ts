@@ -45,10 +45,8 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
   const { group, reasons, missing, study, level, traits } = ranked;
   const { weightKg } = facts.profile;
   const report = getReport(study, method);
-  const { name, harms, harmCounts, pregnancy, nested, subgroups, ofAll } = report;
-  // Only of a study that counts patients apart who are like this one do the results depend on the patient.
-  const isApart = subgroups.some((subgroup) => facts.traits.has(subgroup));
-  const { results, otherFigures, relapses } = isApart ? readResults(facts.traits, study, method) : ofAll;
+  const { name, harms, harmCounts, pregnancy, nested } = report;
+  const { results, otherFigures, relapses } = getResults(report, facts.traits, study, method);
   // Each part by its name: spread, they make an object of a form that is slow to build, and there is one for each study.
   return {
     group,
@@ -70,7 +68,26 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
   };
 }
 
-function readResults(traits: CaseFacts["traits"], study: StudySummary, method: IntervalMethod) {
+/**
+ * The results of a study for a patient of these traits. They depend on nothing but which of the groups that the study
+ * counts apart the patient belongs to, and are worked out once for each such answer.
+ */
+function getResults(
+  { subgroups, bySubgroups }: Report,
+  traits: CaseFacts["traits"],
+  study: StudySummary,
+  method: IntervalMethod,
+): ResultsOfStudy {
+  const shared = subgroups.filter((subgroup) => traits.has(subgroup));
+  const key = shared.join();
+  const results = bySubgroups.get(key) ?? readResults(new Set(shared), study, method);
+  bySubgroups.set(key, results);
+  return results;
+}
+
+type ResultsOfStudy = Pick<StudyAnswer, "results" | "otherFigures" | "relapses">;
+
+function readResults(traits: CaseFacts["traits"], study: StudySummary, method: IntervalMethod): ResultsOfStudy {
   const results = mapFigureDomains((domain) => getResult(traits, study, domain, method));
   const otherFigures = listOtherFigures(study, results, method);
   const ofRelapse = otherFigures.filter(({ domain }) => domain === "relapse");
@@ -81,7 +98,7 @@ function readResults(traits: CaseFacts["traits"], study: StudySummary, method: I
 type Report = Pick<StudyAnswer, "name" | "harms" | "harmCounts" | "pregnancy" | "nested" | "dose"> & {
   /** the features of patients whom it counts apart */
   subgroups: readonly Trait[];
-  ofAll: Pick<StudyAnswer, "results" | "otherFigures" | "relapses">;
+  bySubgroups: Map<string, ResultsOfStudy>;
 };
 
 const reports: Record<IntervalMethod, WeakMap<StudySummary, Report>> = { wilson: new WeakMap(), exact: new WeakMap() };
@@ -99,8 +116,8 @@ function getReport(study: StudySummary, method: IntervalMethod): Report {
     pregnancy: listOtherResults(study, "pregnancy-outcome", method),
     nested: listNestedCounts(study),
     dose: calculateDose(study, null),
-    subgroups: study.outcomes.flatMap(({ subgroup }) => subgroup ?? []),
-    ofAll: readResults(new Set(), study, method),
+    subgroups: [...new Set(study.outcomes.flatMap(({ subgroup }) => subgroup ?? []))],
+    bySubgroups: new Map(),
   };
   reports[method].set(study, report);
   return report;
