@@ -1,6 +1,7 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { createColumns } from "@/lib/match/columns";
-import { rankStudies } from "@/lib/match/rank";
+import { type Group, groups } from "@/lib/match/match";
+import { rankByGroup } from "@/lib/match/rank";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import type { StudySummary } from "@/lib/study/summary";
 import type { WantedReport } from "@/lib/study/wanted";
@@ -45,6 +46,8 @@ export type Answer = {
   scope: EvidenceReply["scope"];
   /** the studies that describe this patient, in rank order */
   describing: StudyAnswer[];
+  /** the studies that describe a part of this patient, in rank order */
+  part: StudyAnswer[];
   cells: AnswerCell[];
   /** the cells in words */
   findings: Finding[];
@@ -69,6 +72,14 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
   const scope = describeScope(facts);
   const columns = scope.covered ? library.columns.treatment : noStudies;
   const isStated = facts.stated.length > 0;
+  const rank = rankByGroup(facts, columns, library.rarity);
+  const createGroup = (group: Group) => rank(group).map((ranked) => createStudyAnswer(facts, ranked, method));
+  const byGroup = createLazily<Record<Group, StudyAnswer[]>>({
+    "this-patient": () => createGroup("this-patient"),
+    part: () => createGroup("part"),
+    general: () => createGroup("general"),
+    other: () => createGroup("other"),
+  });
   const answer: Answer = createLazily<Answer>({
     facts: () => facts,
     library: () => ({
@@ -87,11 +98,9 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
         countWaysOfResponse(answer.describing),
         isStated,
       ),
-    studies: () =>
-      rankStudies(facts, columns, library.rarity).map((ranked) => createStudyAnswer(facts, ranked, method)),
+    studies: () => groups.flatMap((group) => byGroup[group]),
     // Who describes this patient is pooled; with nothing stated, that is everybody the general evidence describes.
-    comparableSets: () =>
-      groupComparableResults(isStated ? answer.describing : answer.studies.filter(({ group }) => group === "general")),
+    comparableSets: () => groupComparableResults(isStated ? answer.describing : byGroup.general),
     gap: () => createGap(answer, columns, library.rarity, method),
     guidelines: () => orderGuidelines(facts, matchRelated(facts, library, "guideline")),
     reviews: () => matchRelated(facts, library, "review"),
@@ -99,10 +108,11 @@ export function answerCase(facts: CaseFacts, library: Library, method: IntervalM
     safety: () => selectSafetyChecks(facts, library.safety),
     nextQuestion: () => findNextQuestion(facts, columns),
     scope: () => scope,
-    describing: () => answer.studies.filter(({ group }) => group === "this-patient"),
+    describing: () => byGroup["this-patient"],
+    part: () => byGroup.part,
     cells: () => listCells(facts, answer.describing),
     findings: () => composeFindings(answer.cells, answer.describing),
-    including: () => (scope.covered ? listIncluding(answer.studies) : []),
+    including: () => (scope.covered ? listIncluding(answer) : []),
     leaveOut: () => findAnswersToLeaveOut(facts, columns),
     given: () => listGiven(answer.describing),
     wanted: () => (scope.covered ? selectWantedReports(facts, library.wanted) : []),

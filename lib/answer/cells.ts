@@ -59,25 +59,25 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     domain: CellDomain,
     timing: Figure["timing"],
     find: (found: StudyAnswer) => Figure | null,
-    findUnused?: (found: StudyAnswer) => CountedOtherwise[],
+    findUnused?: (found: StudyAnswer) => CountedOtherwise | null,
   ) => createCell(domain, timing, describing, find, findUnused);
   const relapseTimings = timings.filter(
     (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
   );
   const isPregnancy = concernsPregnancy(facts);
-  const listHarms = ({ study, harms }: StudyAnswer) =>
-    // That an adverse event passed is no harm.
-    listCounts(harms).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit");
-  const harm = describing.flatMap(listHarms).sort(compareHarms)[0]?.harm ?? null;
+  const harm = describing.flatMap(({ harmCounts }) => harmCounts).sort(compareHarms)[0]?.harm ?? null;
   const survival = create("survival", null, ({ results }) => getFigure(results.survival));
   const harmCell = create(
     "harm",
     null,
-    (found) => listHarms(found).find((figure) => figure.harm === harm) ?? null,
-    (found) => listHarms(found).map((figure) => ({ found, figure, why: "harm" })),
+    ({ harmCounts }) => harmCounts.find((figure) => figure.harm === harm) ?? null,
+    (found) => {
+      const [figure] = found.harmCounts;
+      return figure ? { found, figure, why: "harm" } : null;
+    },
   );
   const createRelapse = (timing: Figure["timing"], find: (found: StudyAnswer) => Figure | null) =>
-    create("relapse", timing, find, (found) => listUnusedRelapses(found, timing));
+    create("relapse", timing, find, (found) => findUnusedRelapse(found, timing));
   const cells: Record<CellDomain, AnswerCell[]> = {
     response: [create("response", null, ({ results }) => getFigure(results.response))],
     relapse:
@@ -86,7 +86,7 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
         : [createRelapse(null, () => null)],
     // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
     survival: isPregnancy && !survival.lead ? [] : [survival],
-    harm: [addComparedHarm(harmCell, describing, listHarms)],
+    harm: [addComparedHarm(harmCell, describing)],
     pregnancy: isPregnancy ? [create("pregnancy", null, ({ pregnancy }) => listCounts(pregnancy)[0] ?? null)] : [],
   };
   const order = isPregnancy ? cellOrders.pregnancy : facts.traits.has("ild") ? cellOrders.lung : cellOrders.other;
@@ -102,36 +102,26 @@ const cellOrders: Record<"pregnancy" | "lung" | "other", Record<CellDomain, numb
 };
 
 /** A relapse of the disease itself: a value of an enzyme alone is told, but never as a relapse. */
-function getRelapse(found: StudyAnswer, timing: Figure["timing"]): Figure | null {
-  return listRelapses(found).find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
+function getRelapse({ relapses }: StudyAnswer, timing: Figure["timing"]): Figure | null {
+  return relapses.find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
 }
 
-function listRelapses({ results, otherFigures }: StudyAnswer): Figure[] {
-  return [getFigure(results.relapse) ?? [], otherFigures.filter(({ domain }) => domain === "relapse")].flat();
-}
-
-/** The relapses of a study that a cell of one timing has no place for. */
-function listUnusedRelapses(found: StudyAnswer, timing: Figure["timing"]): CountedOtherwise[] {
-  return listRelapses(found)
-    .filter(
-      (figure) =>
-        (figure.timing !== "before-immunoglobulin" && figure.timing !== timing) || figure.criterion === "enzyme",
-    )
-    .map((figure) => ({ found, figure, why: figure.criterion === "enzyme" ? "enzyme" : "timing" }));
+/** The first count of relapses in a study that a cell of one timing has no place for. */
+function findUnusedRelapse(found: StudyAnswer, timing: Figure["timing"]): CountedOtherwise | null {
+  const figure = found.relapses.find(
+    (one) => (one.timing !== "before-immunoglobulin" && one.timing !== timing) || one.criterion === "enzyme",
+  );
+  return figure ? { found, figure, why: figure.criterion === "enzyme" ? "enzyme" : "timing" } : null;
 }
 
 /** What is compared of harm: of any kind first, which a trial can tell the best, then the gravest. */
 const comparedOrder: readonly Figure["harm"][] = ["any", ...harms.filter((harm) => harm !== "any")];
 
 /** The cell of harm with what the first randomised trial in rank order that compares harm counts in both of its groups. */
-function addComparedHarm(
-  cell: AnswerCell,
-  describing: readonly StudyAnswer[],
-  listHarms: (found: StudyAnswer) => Figure[],
-): AnswerCell {
+function addComparedHarm(cell: AnswerCell, describing: readonly StudyAnswer[]): AnswerCell {
   for (const found of describing) {
     if (!isRandomised(found.study)) continue;
-    const [figure, ...degrees] = listHarms(found)
+    const [figure, ...degrees] = found.harmCounts
       .filter(({ comparison }) => comparison !== null)
       .sort((a, b) => comparedOrder.indexOf(a.harm) - comparedOrder.indexOf(b.harm));
     if (!figure) continue;
@@ -148,13 +138,18 @@ function createCell(
   timing: Figure["timing"],
   describing: readonly StudyAnswer[],
   find: (found: StudyAnswer) => Figure | null,
-  findUnused: (found: StudyAnswer) => CountedOtherwise[] = () => [],
+  findUnused: (found: StudyAnswer) => CountedOtherwise | null = () => null,
 ): AnswerCell {
-  const counting = describing.flatMap((found) => {
+  const counting: CountingStudy[] = [];
+  const otherwise: CountedOtherwise[] = [];
+  for (const found of describing) {
     const figure = find(found);
+    const unused = figure ? null : findUnused(found);
+    if (figure && isOfTreated(found.study, figure)) counting.push({ found, figure });
     // A total with patients who were given no immunoglobulin stands in the study's own row only.
-    return figure && isOfTreated(found.study, figure) ? [{ found, figure }] : [];
-  });
+    else if (figure) otherwise.push({ found, figure, why: "untreated" });
+    else if (unused) otherwise.push(unused);
+  }
   const lead = selectLead(counting);
   const others = counting.filter(
     ({ found, figure }) =>
@@ -172,11 +167,7 @@ function createCell(
     highest: sorted.at(-1) ?? null,
     trials: describing.filter(({ study }) => isRandomised(study)),
     compared: null,
-    otherwise: describing.flatMap((found) => {
-      if (counting.some((one) => one.found === found)) return [];
-      const figure = find(found);
-      return figure ? [{ found, figure, why: "untreated" }] : findUnused(found).slice(0, 1);
-    }),
+    otherwise,
   };
 }
 

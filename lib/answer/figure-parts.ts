@@ -77,8 +77,16 @@ function getCountParts({ events, total, interval }: Pick<Figure, "events" | "tot
   };
 }
 
-/** Words a figure once, in parts. */
+const partsOfFigures = new WeakMap<Figure, FigureParts>();
+
+/** Words a figure, in parts; once for a figure, for its words do not depend on who asks. */
 export function getFigureParts(figure: Figure): FigureParts {
+  const parts = partsOfFigures.get(figure) ?? wordFigure(figure);
+  partsOfFigures.set(figure, parts);
+  return parts;
+}
+
+function wordFigure(figure: Figure): FigureParts {
   const { domain, direction, timing, comparison, population, definition, derived } = figure;
   return {
     name: getCountName(domain, direction),

@@ -40,6 +40,9 @@ type Parts = {
   scope: EvidenceReply["scope"];
   /** the treatment studies, matched to the patient */
   studies: readonly StudyAnswer[];
+  /** of these, those that describe the patient, and a part of the patient */
+  describing: readonly StudyAnswer[];
+  part: readonly StudyAnswer[];
   including: readonly Including[];
 };
 
@@ -54,26 +57,23 @@ export function createGap(
   rarity: Rarity,
   method: IntervalMethod,
 ): Gap {
-  const { facts, scope, studies } = answer;
+  const { facts } = answer;
   const gap: Gap = createLazily<Gap>({
-    isDescribed: () => studies.some(({ group }) => group === "this-patient"),
-    sentences: () => composeGapSentences(facts, scope, studies, answer.including),
+    isDescribed: () => answer.describing.length > 0,
+    sentences: () => composeGapSentences(answer),
     text: () => gap.sentences.join(" "),
-    nearest: () => studies.filter(({ group }) => group === "part"),
+    nearest: () => [...answer.part],
     combinations: () => listCombinations(facts, columns),
     studied: () =>
-      gap.isDescribed ? [] : listStudiedCombinations(facts, gap.combinations, { studies, columns }, rarity, method),
+      gap.isDescribed
+        ? []
+        : listStudiedCombinations(facts, gap.combinations, { studies: answer.studies, columns }, rarity, method),
   });
   return gap;
 }
 
 /** The gap in words: who describes this patient, or that nobody does and who came nearest. */
-function composeGapSentences(
-  facts: CaseFacts,
-  scope: EvidenceReply["scope"],
-  studies: readonly StudyAnswer[],
-  including: readonly Including[],
-): string[] {
+function composeGapSentences({ facts, scope, studies, describing, part, including }: Parts): string[] {
   const { profile, stated, defining } = facts;
   if (scope.text !== null) return [scope.text];
   if (stated.length === 0) return ["No question is answered yes, so there is no combination to look for."];
@@ -82,10 +82,8 @@ function composeGapSentences(
     defining.map((aspect) => getSubject(profile, aspect)),
     without,
   );
-  const described = studies.filter(({ group }) => group === "this-patient").length;
-  if (described > 0) return [`${pluralise(described, "study describes", "studies describe")} ${patient}.`];
-
-  const part = studies.filter(({ group }) => group === "part");
+  if (describing.length > 0)
+    return [`${pluralise(describing.length, "study describes", "studies describe")} ${patient}.`];
   const named = new Set(including.map(({ id }) => id));
   const nearest = part.filter(({ study }) => !named.has(study.id));
   const ruledOut = studies.filter(({ group, missing }) => group === "other" && missing.length === 0);
@@ -94,7 +92,7 @@ function composeGapSentences(
     including.length > 0
       ? `No published study in this library is mainly of patients like this: ${patient}.`
       : `No published study in this library describes ${patient}.`,
-    ...composeIncludingSentences(facts, studies, including),
+    ...composeIncludingSentences(facts, part, including),
     ...composeNearestSentences(profile, nearest),
     ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
     ...(ruledOut.length > 0
@@ -117,11 +115,11 @@ function listBlockingAnswers({ answers }: CaseFacts, studies: readonly StudyAnsw
 /** "Others include such patients: Aggarwal 2022, 38 of 95 with dysphagia." "Also Marie 2010, 34 of 73 with dermatomyositis." */
 export function composeIncludingSentences(
   { profile }: CaseFacts,
-  studies: readonly StudyAnswer[],
+  part: readonly StudyAnswer[],
   including: readonly Including[],
 ): string[] {
   const named = including.flatMap(({ id, aspect, n, of }) => {
-    const found = studies.find(({ study }) => study.id === id);
+    const found = part.find(({ study }) => study.id === id);
     return found ? [`${found.name}, ${n} of ${of} ${formatWith(getSubject(profile, aspect))}`] : [];
   });
   return named.map((one, index) => `${index === 0 ? "Others include such patients:" : "Also"} ${one}.`);

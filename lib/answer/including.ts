@@ -5,6 +5,9 @@ import { selectOneReportPerCohort } from "@/lib/study/cohort";
 import type { Including } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
+/** What of an answer this is made from, each part asked for only where it is needed. */
+type Parts = { describing: readonly StudyAnswer[]; part: readonly StudyAnswer[] };
+
 /** Studies that describe the patient from which no others are named beside them. */
 const ENOUGH_STUDIES = 5;
 const MAX_NAMED = 3;
@@ -14,12 +17,12 @@ const MAX_NAMED = 3;
  * count: named where fewer than five studies, or only single cases, describe the patient, the largest first, at most
  * three, of each cohort one.
  */
-export function listIncluding(studies: readonly StudyAnswer[]): Including[] {
-  const describing = studies.filter(({ group }) => group === "this-patient");
+export function listIncluding(answer: Parts): Including[] {
+  const { describing } = answer;
   const areSingleCases = describing.every(({ study }) => study.participants.treated === 1);
   if (describing.length >= ENOUGH_STUDIES && !areSingleCases) return [];
-  const found = studies.flatMap(({ study, group, reasons }) => {
-    const smallest = group === "part" ? findSmallestPart(reasons) : null;
+  const found = answer.part.flatMap(({ study, reasons }) => {
+    const smallest = findSmallestPart(reasons);
     return smallest ? [{ study, included: { id: study.id, ...smallest } }] : [];
   });
   const separate = new Set(selectOneReportPerCohort(found.map(({ study }) => study)));

@@ -229,17 +229,20 @@ function composeTrials(cell: AnswerCell, describing: readonly StudyAnswer[]): st
   });
 }
 
-/** Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline. */
+/**
+ * Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline.
+ * @param part the studies that describe a part of the patient
+ */
 export function composeSubgroupSentences(
   { aspects }: Pick<CaseFacts, "aspects">,
-  studies: readonly StudyAnswer[],
+  part: readonly StudyAnswer[],
 ): string[] {
   const deciding = new Set(
     aspects.flatMap(({ trait, answer, role }) => (answer === "yes" && role === "decides" ? listNames(trait) : [])),
   );
-  return studies.flatMap((found) => {
+  return part.flatMap((found) => {
     const response = getFigure(found.results.response);
-    if (found.group !== "part" || !response?.subgroup || !deciding.has(response.subgroup)) return [];
+    if (!response?.subgroup || !deciding.has(response.subgroup)) return [];
     const patients = formatPatientsWith(toSubject(response.subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,

@@ -8,7 +8,16 @@ import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
 import { calculateDose } from "./dose";
 import { describeMissingIn } from "./missing";
 import type { Dose, Figure, NestedCounts, OtherResult } from "./reply";
-import { getResult, listNestedCounts, listOtherFigures, listOtherResults, type Results } from "./result";
+import {
+  getFigure,
+  getResult,
+  isOfTreated,
+  listCounts,
+  listNestedCounts,
+  listOtherFigures,
+  listOtherResults,
+  type Results,
+} from "./result";
 
 /** One study of an answer: where it stands and why, and what happened to its patients. It keeps its study. */
 export type StudyAnswer = RankedStudy & {
@@ -19,8 +28,12 @@ export type StudyAnswer = RankedStudy & {
   results: Results;
   /** the other counts of the same domains */
   otherFigures: Figure[];
+  /** every count of relapses, the leading one first */
+  relapses: Figure[];
   /** adverse events, in the order in which harm is shown */
   harms: OtherResult[];
+  /** counts of harm among patients who were given immunoglobulin, in that order */
+  harmCounts: Figure[];
   /** what became of a pregnancy and the child */
   pregnancy: OtherResult[];
   nested: NestedCounts[];
@@ -32,10 +45,8 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
   const { group, reasons, missing, study, level, traits } = ranked;
   const { weightKg } = facts.profile;
   const report = getReport(study, method);
-  const { name, harms, pregnancy, nested, subgroups, ofAll } = report;
-  // Only of a study that counts patients apart who are like this one do the results depend on the patient.
-  const isApart = subgroups.some((subgroup) => facts.traits.has(subgroup));
-  const { results, otherFigures } = isApart ? readResults(facts.traits, study, method) : ofAll;
+  const { name, harms, harmCounts, pregnancy, nested } = report;
+  const { results, otherFigures, relapses } = getResults(report, facts.traits, study, method);
   // Each part by its name: spread, they make an object of a form that is slow to build, and there is one for each study.
   return {
     group,
@@ -48,23 +59,46 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     missingText: missing.map((aspect) => describeMissingIn(facts.profile, aspect, ranked)),
     results,
     otherFigures,
+    relapses,
     harms,
+    harmCounts,
     pregnancy,
     nested,
     dose: weightKg === null ? report.dose : calculateDose(study, weightKg),
   };
 }
 
-function readResults(traits: CaseFacts["traits"], study: StudySummary, method: IntervalMethod) {
+/**
+ * The results of a study for a patient of these traits. They depend on nothing but which of the groups that the study
+ * counts apart the patient belongs to, and are worked out once for each such answer.
+ */
+function getResults(
+  { subgroups, bySubgroups }: Report,
+  traits: CaseFacts["traits"],
+  study: StudySummary,
+  method: IntervalMethod,
+): ResultsOfStudy {
+  const shared = subgroups.filter((subgroup) => traits.has(subgroup));
+  const key = shared.join();
+  const results = bySubgroups.get(key) ?? readResults(new Set(shared), study, method);
+  bySubgroups.set(key, results);
+  return results;
+}
+
+type ResultsOfStudy = Pick<StudyAnswer, "results" | "otherFigures" | "relapses">;
+
+function readResults(traits: CaseFacts["traits"], study: StudySummary, method: IntervalMethod): ResultsOfStudy {
   const results = mapFigureDomains((domain) => getResult(traits, study, domain, method));
-  return { results, otherFigures: listOtherFigures(study, results, method) };
+  const otherFigures = listOtherFigures(study, results, method);
+  const ofRelapse = otherFigures.filter(({ domain }) => domain === "relapse");
+  return { results, otherFigures, relapses: [getFigure(results.relapse) ?? [], ofRelapse].flat() };
 }
 
 /** What a study says whoever the patient is. */
-type Report = Pick<StudyAnswer, "name" | "harms" | "pregnancy" | "nested" | "dose"> & {
+type Report = Pick<StudyAnswer, "name" | "harms" | "harmCounts" | "pregnancy" | "nested" | "dose"> & {
   /** the features of patients whom it counts apart */
   subgroups: readonly Trait[];
-  ofAll: Pick<StudyAnswer, "results" | "otherFigures">;
+  bySubgroups: Map<string, ResultsOfStudy>;
 };
 
 const reports: Record<IntervalMethod, WeakMap<StudySummary, Report>> = { wilson: new WeakMap(), exact: new WeakMap() };
@@ -73,14 +107,17 @@ const reports: Record<IntervalMethod, WeakMap<StudySummary, Report>> = { wilson:
 function getReport(study: StudySummary, method: IntervalMethod): Report {
   const known = reports[method].get(study);
   if (known) return known;
+  const harms = listOtherResults(study, "adverse-event", method);
   const report: Report = {
     name: getShortName(study),
-    harms: listOtherResults(study, "adverse-event", method),
+    harms,
+    // That an adverse event passed is no harm.
+    harmCounts: listCounts(harms).filter((figure) => isOfTreated(study, figure) && figure.direction !== "benefit"),
     pregnancy: listOtherResults(study, "pregnancy-outcome", method),
     nested: listNestedCounts(study),
     dose: calculateDose(study, null),
-    subgroups: study.outcomes.flatMap(({ subgroup }) => subgroup ?? []),
-    ofAll: readResults(new Set(), study, method),
+    subgroups: [...new Set(study.outcomes.flatMap(({ subgroup }) => subgroup ?? []))],
+    bySubgroups: new Map(),
   };
   reports[method].set(study, report);
   return report;

@@ -18,6 +18,8 @@ type Parts = {
   /** all treatment studies, in rank order */
   studies: readonly StudyAnswer[];
   describing: readonly StudyAnswer[];
+  /** of these, the studies that describe a part of the patient */
+  part: readonly StudyAnswer[];
   cells: readonly AnswerCell[];
   findings: readonly Finding[];
   including: readonly Including[];
@@ -43,15 +45,15 @@ export type VerdictSentences = {
 
 /** The answer in a few sentences. Every number in them is counted here, none is typed. */
 export function composeVerdict(answer: Parts): VerdictSentences {
-  const { facts, studies, describing } = answer;
+  const { facts, describing } = answer;
   const none = { findings: [], trials: null, singleCases: null, including: [], subgroups: [] };
   if (facts.stated.length === 0) {
-    const [lead, ...extent] = composeGeneralSentences(studies);
+    const [lead, ...extent] = composeGeneralSentences(answer.studies);
     return { ...none, lead, extent };
   }
   if (describing.length === 0) {
     const [lead = "", ...extent] = answer.gap.sentences;
-    return { ...none, lead, extent, subgroups: composeSubgroupSentences(facts, studies) };
+    return { ...none, lead, extent, subgroups: composeSubgroupSentences(facts, answer.part) };
   }
   const [lead, ...extent] = composeLead(facts, describing);
   const areSingle = areSingleCases(describing);
@@ -61,8 +63,8 @@ export function composeVerdict(answer: Parts): VerdictSentences {
     findings: () => answer.findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
     trials: () => (areSingle ? null : composeTrialSentence(describing)),
     singleCases: () => (areSingle ? composeSingleCaseSentence(answer.cells) : null),
-    including: () => composeIncludingSentences(facts, studies, answer.including),
-    subgroups: () => composeSubgroupSentences(facts, studies),
+    including: () => composeIncludingSentences(facts, answer.part, answer.including),
+    subgroups: () => composeSubgroupSentences(facts, answer.part),
   });
 }
 

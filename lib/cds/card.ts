@@ -76,7 +76,7 @@ export function createCards(proposals: Proposals, library: Library, options: Car
       answer.facts.contradictions.map(({ text }) => text),
     ),
     ...evidence,
-    numberLines("**References**", references.list().map(formatReference)),
+    numberReferences(references.list()),
     describeLibrary(answer),
   ];
   return [
@@ -164,17 +164,12 @@ function describeLibrary({ library }: Answer): string {
 function listCaseLinks(counted: Profile, { proposals }: Proposals, baseUrl: string | null): Link[] {
   if (baseUrl === null) return [];
   const mentioned = toProfile(proposals.filter(({ status }) => status !== "contradicted"));
-  const links: Link[] = [
-    { label: "Open this case in Myomatch", url: writeCaseUrl(counted, baseUrl), type: "absolute" },
-  ];
-  if (writeCaseUrl(mentioned, baseUrl) === writeCaseUrl(counted, baseUrl)) return links;
+  const [url, urlWithMentioned] = [writeCaseUrl(counted, baseUrl), writeCaseUrl(mentioned, baseUrl)];
+  const links: Link[] = [{ label: "Open this case in Myomatch", url, type: "absolute" }];
+  if (urlWithMentioned === url) return links;
   return [
     ...links,
-    {
-      label: "Open it with what the record mentions, to confirm it",
-      url: writeCaseUrl(mentioned, baseUrl),
-      type: "absolute",
-    },
+    { label: "Open it with what the record mentions, to confirm it", url: urlWithMentioned, type: "absolute" },
   ];
 }
 
@@ -184,11 +179,12 @@ function writeCaseUrl(profile: Profile, baseUrl: string): string {
 
 function listStudyLinks(studies: readonly StudySummary[]): Link[] {
   return studies
-    .flatMap((study): Link[] => {
+    .flatMap((study) => {
       const { label, url } = getSourceLink(study);
-      return url === null ? [] : [{ label: `${getShortName(study)}, ${label}`, url, type: "absolute" }];
+      return url === null ? [] : [{ study, label, url }];
     })
-    .slice(0, MAX_STUDY_LINKS);
+    .slice(0, MAX_STUDY_LINKS)
+    .map(({ study, label, url }) => ({ label: `${getShortName(study)}, ${label}`, url, type: "absolute" }));
 }
 
 function paragraph(sentences: readonly string[]): string {
@@ -199,8 +195,16 @@ function listLines(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : [title, "", ...lines.map((line) => `- ${escapeMarkdown(line)}`)].join("\n");
 }
 
-function numberLines(title: string, lines: readonly string[]): string {
-  return lines.length === 0
-    ? ""
-    : [title, "", ...lines.map((line, index) => `${index + 1}. ${escapeMarkdown(line)}`)].join("\n");
+function numberReferences(studies: readonly StudySummary[]): string {
+  if (studies.length === 0) return "";
+  return ["**References**", "", ...studies.map((study, index) => `${index + 1}. ${writeReference(study)}`)].join("\n");
+}
+
+const writtenReferences = new WeakMap<StudySummary, string>();
+
+/** The reference of a study as Markdown; written once for a study. */
+function writeReference(study: StudySummary): string {
+  const written = writtenReferences.get(study) ?? escapeMarkdown(formatReference(study));
+  writtenReferences.set(study, written);
+  return written;
 }

@@ -13,7 +13,7 @@ import { createColumns } from "./columns";
 import { rankPlainly } from "./fixtures";
 import { groups } from "./match";
 import { anyConsistentStudies, anyShortProfile } from "./patients.arbitrary";
-import { type RankedStudy, rankStudies } from "./rank";
+import { type RankedStudy, rankByGroup, rankStudies } from "./rank";
 import { measureRarity, type Rarity } from "./rarity";
 import type { Reason } from "./reason";
 import { getShare } from "./share";
@@ -335,6 +335,8 @@ test("the order by columns is that of the plain definition, reasons and all, and
         const columns = createColumns(studies);
         expect(rankStudies(facts, columns, rarity)).toEqual(expected);
         expect(rankStudies(facts, columns, rarity, count)).toEqual(expected.slice(0, count));
+        const rank = rankByGroup(facts, columns, rarity);
+        for (const group of groups) expect(rank(group)).toEqual(expected.filter((one) => one.group === group));
         seen += studies.length;
       },
     ),

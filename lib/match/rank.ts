@@ -28,21 +28,41 @@ export function rankStudies(
   rarity: Rarity,
   count = columns.studies.length,
 ): RankedStudy[] {
+  const { keys, compare } = prepareRanking(facts, columns, rarity);
+  return selectFirst(keys, count).map(compare);
+}
+
+/**
+ * The studies in the same order, each group by itself: reasons are worked out only for the groups that are asked for.
+ * @returns a function that gives the studies of one group
+ */
+export function rankByGroup(facts: CaseFacts, columns: StudyColumns, rarity: Rarity): (group: Group) => RankedStudy[] {
+  const { keys, compare, getGroup } = prepareRanking(facts, columns, rarity);
+  const order = selectFirst(keys, columns.studies.length);
+  return (group) => order.filter((place) => getGroup(place) === group).map(compare);
+}
+
+/** What the order is found from, and what gives the study at a place among the columns with its group and reasons. */
+function prepareRanking(facts: CaseFacts, columns: StudyColumns, rarity: Rarity) {
   const groupOfStudies = findGroups(facts, columns);
-  const keys = listKeys(facts, columns, rarity, groupOfStudies);
-  const compare = prepareComparison(facts);
-  return selectFirst(keys, count).map((place) => {
-    const study = columns.studies[place] as StudySummary;
-    const { reasons, missing } = compare(study);
-    return {
-      group: groups[groupOfStudies[place] as number] as Group,
-      reasons,
-      missing,
-      study,
-      level: getLevel(study.design),
-      traits: listSpecialTraits(facts, study),
-    };
-  });
+  const getGroup = (place: number) => groups[groupOfStudies[place] as number] as Group;
+  const compareStudy = prepareComparison(facts);
+  return {
+    keys: listKeys(facts, columns, rarity, groupOfStudies),
+    getGroup,
+    compare: (place: number): RankedStudy => {
+      const study = columns.studies[place] as StudySummary;
+      const { reasons, missing } = compareStudy(study);
+      return {
+        group: getGroup(place),
+        reasons,
+        missing,
+        study,
+        level: getLevel(study.design),
+        traits: listSpecialTraits(facts, study),
+      };
+    },
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   buildBrokenSheet,
   buildOnFullDisk,
   serveAsStranger,
+  startOnFullDisk,
   startOnTakenPort,
   startTwice,
 } from "./programs";
@@ -23,6 +24,7 @@ const attempts: [string, () => Promise<Outcome>][] = [
   ["The server runs as a user who may not write to its folder", serveAsStranger],
   ["A build by such a user", buildAsStranger],
   ["A build on a disk that is full", buildOnFullDisk],
+  ["`npm start` of a built app on a disk that is full", startOnFullDisk],
 ];
 
 runMain(async () => {

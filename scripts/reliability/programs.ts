@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { findFreePort } from "@/scripts/started-server";
+import { findFreePort, waitUntilUp } from "@/scripts/started-server";
 import type { Outcome } from "./outcome";
 import { startServer } from "./server";
 
@@ -19,14 +19,25 @@ type Started = {
   user?: number;
   /** a folder that is a disk of its own for this program alone, of a few kilobytes */
   small?: string;
+  /** a folder that this program finds as it is, on a disk of its own that is full */
+  full?: string;
+};
+
+/** Makes such disks for one program. Both are gone when it ends. */
+const disks = {
+  small: 'mount -t tmpfs -o size=8k small "$0" && exec "$@"',
+  full: [
+    "mount -t tmpfs -o size=16k full /mnt && mkdir /mnt/new /mnt/work",
+    'mount -t overlay -o "lowerdir=$0,upperdir=/mnt/new,workdir=/mnt/work" full "$0"',
+    '{ cat /dev/zero > /mnt/rest 2> /dev/null; exec "$@"; }',
+  ].join(" && "),
 };
 
 /** Starts a script of this project. */
-function startScript(script: string, { env = {}, user, small }: Started = {}) {
+function startScript(script: string, { env = {}, user, small, full }: Started = {}) {
   const program = [process.execPath, `scripts/${script}`];
-  const [command = "", ...args] = small
-    ? ["unshare", "--mount", "sh", "-c", 'mount -t tmpfs -o size=8k small "$0" && exec "$@"', small, ...program]
-    : program;
+  const disk = small ? [disks.small, small] : full ? [disks.full, full] : null;
+  const [command = "", ...args] = disk ? ["unshare", "--mount", "sh", "-c", ...disk, ...program] : program;
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,7 +51,7 @@ function startScript(script: string, { env = {}, user, small }: Started = {}) {
     });
   }
   const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, output })));
-  return { ended, stop: () => child.kill() };
+  return { child, ended, stop: () => child.kill() };
 }
 
 /** The sentence that a program ends with, without numbers that differ each time. */
@@ -128,9 +139,30 @@ const canMount = () =>
   process.getuid?.() === 0 &&
   spawnSync("unshare", ["--mount", "mount", "-t", "tmpfs", "small", tmpdir()]).status === 0;
 
+const noDisk: Outcome = { happened: "This machine lets no program have a disk of its own.", isGood: null };
+
+/** Starts the app that was built on a disk that is full now: to serve, it need not write. */
+export async function startOnFullDisk(): Promise<Outcome> {
+  if (!canMount()) return noDisk;
+  const port = await findFreePort();
+  const { child, ended, stop } = startScript("start.mjs", { env: { PORT: `${port}` }, full: ".next" });
+  const statuses: number[] = [];
+  if (await waitUntilUp(child, `http://127.0.0.1:${port}/`)) {
+    for (const path of ["/", "/studies/park-2003", "/api/openapi.json"])
+      statuses.push((await fetch(`http://127.0.0.1:${port}${path}`)).status);
+  }
+  stop();
+  const sentence = readSentence(await ended);
+  const isServed = statuses.length > 0 && statuses.every((status) => status === 200);
+  return {
+    happened: isServed ? `Pages are served (${statuses.join(", ")}).` : `It ends: "${sentence}"`,
+    isGood: isServed,
+  };
+}
+
 /** Builds on a disk that is full after a few kilobytes. The build before is not there for it, and is whole afterwards. */
 export async function buildOnFullDisk(): Promise<Outcome> {
-  if (!canMount()) return { happened: "This machine lets no program have a disk of its own.", isGood: null };
+  if (!canMount()) return noDisk;
   const ended = await startScript("build.mjs", { small: ".next" }).ended;
   const sentence = readSentence(ended);
   // What Next.js itself prints of the refusal stands above.
