@@ -69,14 +69,17 @@ export function Verdict(props: Props) {
   );
 }
 
-/** "45 studies move: 2 are like this if yes, 34 if no." What the answer decides, in numbers of studies. */
+/** "If yes, 2 studies are of such patients; if no, 34." What the answer decides, in numbers of studies. */
 function describeDecided({ decides, describing }: OpenQuestion): string {
-  const moved = pluralise(decides, "study moves", "studies move");
-  if (!describing) return `${moved}.`;
+  const placed = `It decides the place of ${pluralise(decides, "study", "studies")}.`;
+  if (!describing) return placed;
   const { yes, no } = describing;
-  if (yes === 0 && no === 0) return `${moved}: others come nearest, and none is like this either way.`;
-  return `${moved}: ${yes} ${yes === 1 ? "is" : "are"} like this if yes, ${no} if no.`;
+  if (yes === 0 && no === 0) return `${placed} None is of such patients either way.`;
+  return `If yes, ${countOrNone(yes)} of such patients; if no, ${no === 0 ? "none" : no}.`;
 }
+
+const countOrNone = (studies: number) =>
+  studies === 0 ? "no study is" : pluralise(studies, "study is", "studies are");
 
 /** The question whose answer would move most studies, to be answered in place. */
 function NextQuestion({ asked, onAnswer }: Pick<Props, "onAnswer"> & { asked: OpenQuestion }) {
