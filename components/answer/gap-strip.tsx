@@ -8,11 +8,12 @@ import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
-import { describeUnused } from "@/lib/answer/silent-text";
+import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudiedCombination } from "@/lib/answer/studied-combinations";
+import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import type { Profile } from "@/lib/case/schema";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, pluralise, uncapitalise } from "@/lib/format/text";
+import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
@@ -145,8 +146,14 @@ function CellLines({ cell }: { cell: AnswerCell }) {
             </Fragment>
           ))}
           {!isSingle && `, ${designNames[lead.found.study.design.type].toLowerCase()}`}
-          {unused && `. ${unused}`}
+          {[unused, ...listUnusedCounts(cell)].map((text) => text && `. ${stripFullStop(text)}`).join("")}
         </span>
+        {!isSingle &&
+          [...describeSpecialTraits(lead.found), ...describePatientsOfLead(lead.found)].map((text) => (
+            <span key={text} className="block text-xs">
+              {text}
+            </span>
+          ))}
       </dd>
     </div>
   );
