@@ -20,7 +20,7 @@ import { nameAspect } from "@/lib/wording/match-reasons";
 import { answerSections } from "./answer-nav";
 
 /** Whether somebody studied parts of this patient and nobody the whole; of a disease out of scope neither is known. */
-function hasGapStrip({ gap, scope }: Pick<Answer, "gap" | "scope">): boolean {
+export function hasGapStrip({ gap, scope }: Pick<Answer, "gap" | "scope">): boolean {
   return scope.covered && gap.studied.length > 0;
 }
 
@@ -38,14 +38,13 @@ type Props = { answer: Answer; onOpen: (narrowed: Profile) => void };
 
 /** What nobody studied together, between what somebody did: each part with its own figures, and the way to its case. */
 export function GapStrip({ answer, onOpen }: Props) {
-  if (hasTogetherStrip(answer)) return <TogetherStrip answer={answer} />;
   const [first, ...others] = answer.gap.studied;
   if (!first || !hasGapStrip(answer)) return null;
   const { profile } = answer.facts;
   return (
     <section
       aria-labelledby="together"
-      className="overflow-hidden rounded-lg border-2 border-l-4 border-gap bg-surface"
+      className="order-1 mt-2 overflow-hidden rounded-lg border border-line bg-surface"
     >
       <h2 id="together" tabIndex={-1} className="sr-only">
         No study of this library has all of this together
@@ -163,7 +162,9 @@ function CellLines({ cell }: { cell: AnswerCell }) {
 const MAX_COMBINATIONS = 7;
 
 /** How many studies and patients have each feature, and how many have them together: numbers only. */
-function TogetherStrip({ answer: { gap, facts } }: Pick<Props, "answer">) {
+export function TogetherStrip({ answer }: Pick<Props, "answer">) {
+  if (!hasTogetherStrip(answer)) return null;
+  const { gap, facts } = answer;
   const { combinations } = gap;
   const whole = facts.defining.length;
   const shown =
