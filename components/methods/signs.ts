@@ -44,6 +44,10 @@ export const signs: readonly Sign[] = [
   { sign: "↔", name: "arrow both ways", text: "It depends on this patient, of whom it is not stated." },
   { sign: "⚠", name: "warning sign", text: "Something does not fit, or could not be read." },
   { sign: "★", name: "star", text: "A study that you pinned." },
-  { sign: "▲ ▼", name: "triangles", text: "A table is sorted by this column, lowest or highest first." },
+  {
+    sign: "↕ ▲ ▼",
+    name: "arrow up and down, and triangles",
+    text: "A column that a table can be sorted by; sorted by it, lowest or highest first.",
+  },
   { sign: "¹", name: "small raised number", text: "On paper: the number of the reference." },
 ];
