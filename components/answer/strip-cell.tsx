@@ -130,12 +130,13 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
         {text.whom && <p>{text.whom}</p>}
         <GivenLine lead={lead} first={first} describing={describing} />
         {text.comparison && <ComparisonLine text={text.comparison} lead={isTrialCell(cell) ? lead : null} />}
-        {/* What was said of the patients of a study once is not said again. */}
-        {[...text.traits, ...(told.has(lead.found) ? [] : text.patients)].map((trait) => (
+        {text.traits.map((trait) => (
           <p key={trait}>{trait}</p>
         ))}
         {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
         <p className="@2xl:*:block">
+          {/* What was said of the patients of a study once is not said again. */}
+          {!told.has(lead.found) && text.patients.length > 0 && <span>{text.patients.join(" ")}</span>}{" "}
           <span className="text-quiet">
             <LimitsAndSources limits={text.limits} lead={lead} told={told} />
           </span>{" "}

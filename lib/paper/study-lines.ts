@@ -24,7 +24,9 @@ export const noResult = `${capitalise(noFigureDomain)} is reported.`;
 export function describeStudy({ study }: StudyAnswer, { studies }: Pick<Printed, "studies">): string {
   const patients = formatPatientNumber(study) ?? "number treated not stated";
   const first = studies.find((printed) => identifyPatients(printed.study) === identifyPatients(study));
-  const same = first && first.study.id !== study.id ? `, the patients of ${first.name}` : "";
+  const isAlike = first?.study.participants.treated === study.participants.treated;
+  const same =
+    first && first.study.id !== study.id ? `, ${isAlike ? "the patients" : "some of them those"} of ${first.name}` : "";
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
 }
 
