@@ -68,7 +68,7 @@ test.describe("answering", () => {
     await general.press("Enter");
     await expect(general).toBeFocused();
     await expect(studies.getByRole("table", { name: "General evidence" })).toBeVisible();
-    await studies.getByRole("link", { name: /^All \d+ studies, matched to this case$/ }).click();
+    await studies.getByRole("link", { name: /^All \d+ fact sheets: .*, matched to this case$/ }).click();
     await expectCase(page, exampleCases.skinOnlyRefractory.profile);
     await expect(getStudyTable(page)).toBeVisible();
   });
@@ -118,7 +118,9 @@ test.describe("answering", () => {
 
     await test.step("the most useful next question takes one tap", async () => {
       await switchCase(page, exampleCases.nothingStated.profile);
-      await expect(getRegion(page, "The answer")).toContainText(/Would change most: Skin only\? \d+ studies move\./);
+      await expect(getRegion(page, "The answer")).toContainText(
+        /Would change most: Skin only\? It decides the place of \d+ studies\./,
+      );
       await getRegion(page, "The answer").getByRole("button", { name: "Skin only: yes" }).click();
       await expectAnswers(page, { "Skin only": "Yes" });
       await expect(getRegion(page, "The answer")).not.toContainText("Would change most: Skin only");

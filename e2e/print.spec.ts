@@ -228,7 +228,7 @@ test.describe("the copy as text", () => {
         /^Skin only, refractory \(Myomatch, \d+ \w{3} \d{4}\)\. 3 studies, 30 patients, no comparison group\.$/,
       );
       expect(second).toMatch(
-        /^Response 19\/27 .* Relapse after stopping 10\/19 responders .* Harm: severe headache 2\/27\.$/,
+        /^Response, skin clear or almost clear: 19\/27 .* Relapse after stopping 10\/19 responders .* Harm: severe headache 2\/27 \(7%, 2–23\)\.$/,
       );
       expect(text).toContain("Case: Skin only: yes; Refractory: yes");
       expect(text).toContain("19 of 27 (70%)");

@@ -12,7 +12,7 @@ import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { CaseTable } from "./case-table";
 import { describeVerdict } from "./describe-verdict";
 import { Elsewhere } from "./elsewhere";
-import { GapStrip } from "./gap-strip";
+import { GapStrip, TogetherStrip } from "./gap-strip";
 import { GivenTreatment } from "./given";
 import { Nearest } from "./nearest";
 import { RelatedLiterature } from "./related-literature";
@@ -33,7 +33,7 @@ function readMarkup(markup: string): string {
 
 const nothing = () => {};
 const readVerdict = (profile: Profile) =>
-  read(<Verdict {...describeVerdict(answerTo(profile, library))} onAnswer={nothing} />);
+  read(<Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={nothing} />);
 
 describe("report by report", () => {
   const readTable = (profile: Profile) => read(<CaseTable answer={answerTo(profile, library)} method="wilson" />);
@@ -159,13 +159,32 @@ describe("the gap", () => {
 
   test("where the patient is described, numbers only; nothing for a single feature", () => {
     const { gap } = answerTo(exampleCases.skinOnlyRefractory.profile, library);
-    const text = readGap(exampleCases.skinOnlyRefractory.profile);
+    const text = read(<TogetherStrip answer={answerTo(exampleCases.skinOnlyRefractory.profile, library)} />);
     expect(text).toContain("What has been studied together");
     expect(gap.combinations).toHaveLength(3);
     for (const { studies, patients } of gap.combinations)
       expect(text).toContain(`${studies} studies, ${patients} patients`);
     expect(text).not.toContain("Open these");
     expect(readGap(exampleCases.child.profile)).toBe("");
+    expect(read(<TogetherStrip answer={answerTo(exampleCases.child.profile, library)} />)).toBe("");
+  });
+
+  test("its parts stand in the head, before the question, in the order of the sentence, with whose figures they are", () => {
+    const { profile } = exampleCases.pregnantWithLungDisease;
+    const text = readVerdict(profile);
+    const order = [
+      "Nearest: four studies of pregnancy",
+      "Then 15 studies",
+      "Open these 4: Pregnant",
+      "7 of 17",
+      "Would change most",
+    ];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(text).toContain("All 17 had antisynthetase antibody.");
+    const child: Profile = { ...emptyProfile, diagnosis: "DM", features: { juvenile: "yes" } };
+    expect(readVerdict(child)).toMatch(/37 of 47 .*Aggarwal 2022, randomised trial.*Most had refractory disease\./);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Profile } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { CaseTable } from "./case-table";
 import { Elsewhere } from "./elsewhere";
-import { GapStrip } from "./gap-strip";
+import { TogetherStrip } from "./gap-strip";
 import { GeneralParts } from "./general-parts";
 import { GivenTreatment } from "./given";
 import { Nearest } from "./nearest";
@@ -13,8 +13,6 @@ type Props = {
   answer: Answer;
   method: IntervalMethod;
   onMethod: (method: IntervalMethod) => void;
-  /** opens another case: a part of this one that somebody studied */
-  onOpen: (profile: Profile) => void;
   /** goes on with this case, without one of its answers */
   onLeaveOut: (without: Profile) => void;
 };
@@ -23,12 +21,12 @@ type Props = {
  * Everything below the head of an answer, in the order of `answerSections`. What was given is short and asked for often, so
  * it stands before the long table.
  */
-export function AnswerParts({ answer, method, onMethod, onOpen, onLeaveOut }: Props) {
+export function AnswerParts({ answer, method, onMethod, onLeaveOut }: Props) {
   return (
     <>
       {!answer.facts.isEmpty && (
         <>
-          <GapStrip answer={answer} onOpen={onOpen} />
+          <TogetherStrip answer={answer} />
           <CaseTable answer={answer} method={method} />
           <GivenTreatment answer={answer} />
           <StudyByStudy answer={answer} method={method} onMethod={onMethod} />

@@ -22,8 +22,12 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
   return (
     <div className={`@container space-y-3 ${className}`}>
       <div>
-        {/* On a phone its cell is below the first screen. */}
-        {harm && <p className="mb-1 text-xs leading-tight @2xl:hidden">{describeHarmInShort(harm, describing)}</p>}
+        {/* On a phone its cell is below the first screen. Who hears the page hears the cell, and this not as well. */}
+        {harm && (
+          <p aria-hidden="true" className="mb-1 text-xs leading-tight @2xl:hidden">
+            {describeHarmInShort(harm, describing)}
+          </p>
+        )}
         <div className="flex flex-wrap gap-px border border-line bg-line">
           {groups.map((group, index) => (
             <StripCell

@@ -8,18 +8,19 @@ import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
-import { describeUnused } from "@/lib/answer/silent-text";
+import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudiedCombination } from "@/lib/answer/studied-combinations";
+import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import type { Profile } from "@/lib/case/schema";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, pluralise, uncapitalise } from "@/lib/format/text";
+import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
 import { answerSections } from "./answer-nav";
 
 /** Whether somebody studied parts of this patient and nobody the whole; of a disease out of scope neither is known. */
-function hasGapStrip({ gap, scope }: Pick<Answer, "gap" | "scope">): boolean {
+export function hasGapStrip({ gap, scope }: Pick<Answer, "gap" | "scope">): boolean {
   return scope.covered && gap.studied.length > 0;
 }
 
@@ -37,14 +38,13 @@ type Props = { answer: Answer; onOpen: (narrowed: Profile) => void };
 
 /** What nobody studied together, between what somebody did: each part with its own figures, and the way to its case. */
 export function GapStrip({ answer, onOpen }: Props) {
-  if (hasTogetherStrip(answer)) return <TogetherStrip answer={answer} />;
   const [first, ...others] = answer.gap.studied;
   if (!first || !hasGapStrip(answer)) return null;
   const { profile } = answer.facts;
   return (
     <section
       aria-labelledby="together"
-      className="overflow-hidden rounded-lg border-2 border-l-4 border-gap bg-surface"
+      className="order-1 mt-2 overflow-hidden rounded-lg border border-line bg-surface"
     >
       <h2 id="together" tabIndex={-1} className="sr-only">
         No study of this library has all of this together
@@ -145,8 +145,14 @@ function CellLines({ cell }: { cell: AnswerCell }) {
             </Fragment>
           ))}
           {!isSingle && `, ${designNames[lead.found.study.design.type].toLowerCase()}`}
-          {unused && `. ${unused}`}
+          {[unused, ...listUnusedCounts(cell)].map((text) => text && `. ${stripFullStop(text)}`).join("")}
         </span>
+        {!isSingle &&
+          [...describeSpecialTraits(lead.found), ...describePatientsOfLead(lead.found)].map((text) => (
+            <span key={text} className="block text-xs">
+              {text}
+            </span>
+          ))}
       </dd>
     </div>
   );
@@ -156,7 +162,9 @@ function CellLines({ cell }: { cell: AnswerCell }) {
 const MAX_COMBINATIONS = 7;
 
 /** How many studies and patients have each feature, and how many have them together: numbers only. */
-function TogetherStrip({ answer: { gap, facts } }: Pick<Props, "answer">) {
+export function TogetherStrip({ answer }: Pick<Props, "answer">) {
+  if (!hasTogetherStrip(answer)) return null;
+  const { gap, facts } = answer;
   const { combinations } = gap;
   const whole = facts.defining.length;
   const shown =

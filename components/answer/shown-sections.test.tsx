@@ -23,8 +23,8 @@ const nothing = () => {};
 function renderAnswer(answer: Answer): string {
   return renderToStaticMarkup(
     <CaseProvider>
-      <Verdict {...describeVerdict(answer)} onAnswer={nothing} />
-      <AnswerParts answer={answer} method="wilson" onMethod={nothing} onOpen={nothing} onLeaveOut={nothing} />
+      <Verdict {...describeVerdict(answer, nothing)} onAnswer={nothing} />
+      <AnswerParts answer={answer} method="wilson" onMethod={nothing} onLeaveOut={nothing} />
     </CaseProvider>,
   );
 }

@@ -13,12 +13,11 @@ import {
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
-import { nameDomain } from "@/lib/answer/result-sentences";
+import { nameDomain, nameTiming } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
-import { timingNames } from "@/lib/vocabulary/outcomes";
 import { CountedWhat } from "./counted-what";
 import { TrialBars } from "./trial-bars";
 
@@ -44,9 +43,10 @@ export function StripCell({ cells, describing, told, first }: Props) {
     <article className={`${cellLook} ${selectWidth(cell, counted.length + (compared ? 1 : 0))}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
-        {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
+        {!isGrouped && cell.timing && ` ${nameTiming(counted[0] ?? cell)}`}
         {counted.length === 0 && <span className="@2xl:block">{` ${describeUncounted(describing, cells)}`}</span>}
       </h2>
+      {counted.length === 0 && <UnusedCounts cells={cells} />}
       <div className="flex flex-wrap gap-x-4 gap-y-2">
         {compared && (
           <div className="min-w-0 grow basis-32">
@@ -57,9 +57,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
         {counted.map((one) => (
           <div key={one.timing} className="min-w-0 grow basis-32">
             {isGrouped && (
-              <h3 className="text-xs text-quiet">
-                {one.timing ? timingNames[one.timing] : "the most serious counted"}
-              </h3>
+              <h3 className="text-xs text-quiet">{one.timing ? nameTiming(one) : "the most serious counted"}</h3>
             )}
             <CountedCell cell={one} told={told} first={first} describing={describing} />
           </div>
@@ -127,7 +125,7 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
   return (
     <>
       <LeadCount lead={lead} text={text} />
-      <CountedWhat what={text.what} lead={lead} notes={listUnusedCounts(cell)} />
+      <CountedWhat what={text.what} lead={lead} />
       <div className="text-xs @max-2xl:leading-tight">
         {text.whom && <p>{text.whom}</p>}
         <GivenLine lead={lead} first={first} describing={describing} />
@@ -137,6 +135,8 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
         ))}
         {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
         <p className="@2xl:*:block">
+          {/* What was said of the patients of a study once is not said again. */}
+          {!told.has(lead.found) && text.patients.length > 0 && <span>{text.patients.join(" ")}</span>}{" "}
           <span className="text-quiet">
             <LimitsAndSources limits={text.limits} lead={lead} told={told} />
           </span>{" "}
@@ -145,9 +145,19 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
             {describeOthers(cell)} <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
           </span>
         </p>
+        <UnusedCounts cells={[cell]} />
       </div>
     </>
   );
+}
+
+/** What is counted in a way that no figure here can be made of: it is told, for it may be the bad news. */
+function UnusedCounts({ cells }: Pick<Props, "cells">) {
+  return cells.flatMap(listUnusedCounts).map((text) => (
+    <p key={text} className="text-xs text-quiet @max-2xl:leading-tight">
+      {text}
+    </p>
+  ));
 }
 
 /** The count in large figures and one mark a patient; a bar stands beside its count where there is room. */

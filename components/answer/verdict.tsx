@@ -13,6 +13,8 @@ import { answerSections } from "./answer-nav";
 export type VerdictContent = AnswerHead & {
   /** whether there are figures of such patients */
   isDescribed: boolean;
+  /** whether the parts of the patient that somebody studied stand in place of the figures, each with what it lacks */
+  hasParts?: boolean;
   /** whether nobody studied the combination, which is an answer */
   isGap: boolean;
   nextQuestion: OpenQuestion | null;
@@ -33,7 +35,7 @@ type Props = VerdictContent & {
  * the question that would change most. It needs nothing of the library, so that the page has it from the start.
  */
 export function Verdict(props: Props) {
-  const { lead, rest, mix, isDescribed, isGap, nextQuestion, actions, onAnswer } = props;
+  const { lead, rest, mix, isDescribed, hasParts, isGap, nextQuestion, actions, onAnswer } = props;
   // What only takes room above the figures on a phone stands below them there. Nothing that takes the focus is moved
   // but the actions, which a phone has within reach of the thumb.
   return (
@@ -51,7 +53,10 @@ export function Verdict(props: Props) {
           {isGap && <Icon name="gap" className="mt-0.5 text-gap" />}
           <span className="self-center">{lead}</span>
         </p>
-        <p className={`text-sm ${isDescribed ? "max-sm:sr-only" : "mt-1"}`}>{rest.join(" ")}</p>
+        {/* On a phone the parts below say it, and their figures are to be seen first. */}
+        <p className={`text-sm ${isDescribed || hasParts ? "max-sm:sr-only" : ""} ${isDescribed ? "" : "mt-1"}`}>
+          {rest.join(" ")}
+        </p>
       </div>
       {actions && (
         <div
@@ -69,14 +74,17 @@ export function Verdict(props: Props) {
   );
 }
 
-/** "45 studies move: 2 are like this if yes, 34 if no." What the answer decides, in numbers of studies. */
+/** "If yes, 2 studies are of such patients; if no, 34." What the answer decides, in numbers of studies. */
 function describeDecided({ decides, describing }: OpenQuestion): string {
-  const moved = pluralise(decides, "study moves", "studies move");
-  if (!describing) return `${moved}.`;
+  const placed = `It decides the place of ${pluralise(decides, "study", "studies")}.`;
+  if (!describing) return placed;
   const { yes, no } = describing;
-  if (yes === 0 && no === 0) return `${moved}: others come nearest, and none is like this either way.`;
-  return `${moved}: ${yes} ${yes === 1 ? "is" : "are"} like this if yes, ${no} if no.`;
+  if (yes === 0 && no === 0) return `${placed} None is of such patients either way.`;
+  return `If yes, ${countOrNone(yes)} of such patients; if no, ${no === 0 ? "none" : no}.`;
 }
+
+const countOrNone = (studies: number) =>
+  studies === 0 ? "no study is" : pluralise(studies, "study is", "studies are");
 
 /** The question whose answer would move most studies, to be answered in place. */
 function NextQuestion({ asked, onAnswer }: Pick<Props, "onAnswer"> & { asked: OpenQuestion }) {

@@ -83,17 +83,11 @@ export function CasePage({ emptyHead, examples }: Props) {
   const parts = useMemo(
     () =>
       drawn?.described ? (
-        <drawn.described.AnswerParts
-          answer={drawn.answer}
-          method={method}
-          onMethod={setMethod}
-          onOpen={open}
-          onLeaveOut={settle}
-        />
+        <drawn.described.AnswerParts answer={drawn.answer} method={method} onMethod={setMethod} onLeaveOut={settle} />
       ) : (
         drawn && <drawn.code.GeneralParts answer={drawn.answer} />
       ),
-    [drawn, method, open, settle],
+    [drawn, method, settle],
   );
   const failure = found === "failed" || found === "other-library" ? found : null;
   const isSettled = answered !== null || failure !== null;
@@ -103,7 +97,7 @@ export function CasePage({ emptyHead, examples }: Props) {
   const described = isStated ? answered?.described : null;
   const head = isStated
     ? answered && described
-      ? described.describeVerdict(answered.answer)
+      ? described.describeVerdict(answered.answer, open)
       : failure
         ? { ...reading, lead: "Nothing is answered yet." }
         : reading

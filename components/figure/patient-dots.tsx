@@ -13,7 +13,7 @@ type Direction = Figure["direction"];
  * How patients are marked, by whether the count is of something hoped for. No mark is in two rows of this list: who died
  * and who survived differ in shape, without colour and on any paper.
  */
-const marks = {
+export const marks = {
   benefit: { counted: "filled circle", other: "empty circle" },
   harm: { counted: "crossed circle", other: "small dot" },
   neutral: { counted: "filled square", other: "empty square" },

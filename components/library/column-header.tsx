@@ -32,7 +32,7 @@ export function ColumnHeader({ cell: { head, items }, onSort }: Props) {
       <span className="flex flex-wrap items-center narrow:hidden print:hidden">
         {head && (
           <span title="of the 95% interval" className="w-full px-2 pt-1 text-xs font-normal text-quiet">
-            {head.title}, sorted {head.note}
+            {head.title}: {head.note}
           </span>
         )}
         {items.map((column) => (

@@ -3,10 +3,11 @@ import { getFigure } from "@/lib/answer/result";
 import { shareChoiceNames, shareChoices } from "@/lib/browse/table-state";
 import { getQuestion } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
-import { joinWithAnd, pluralise } from "@/lib/format/text";
+import { joinWithAnd } from "@/lib/format/text";
 import { getShare } from "@/lib/match/share";
 import { silenceOfSource } from "@/lib/match/silence";
 import { getShortName } from "@/lib/study/citation";
+import { formatPatientNumber } from "@/lib/study/format";
 import { getReportedDomains } from "@/lib/study/summary";
 import { features, type Share } from "@/lib/vocabulary/feature";
 import { designNames, domainNames, type FigureDomain, figureDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
@@ -58,11 +59,8 @@ const shownColumns = column.columns([
   column.accessor(({ study }) => study.participants.treated ?? undefined, {
     id: "patients",
     header: "Patients",
-    cell: ({ getValue }) => {
-      const treated = getValue();
-      if (treated === undefined) return <span className="text-xs text-quiet">patients not stated</span>;
-      return pluralise(treated, "patient", "patients");
-    },
+    cell: ({ row }) =>
+      formatPatientNumber(row.original.study) ?? <span className="text-xs text-quiet">patients not stated</span>,
     filterFn: (row, id, { fewestPatients }: FilterValue<"patients">) =>
       isInRange(row.getValue(id), fewestPatients, null),
     meta: {
@@ -195,7 +193,7 @@ export function getSortName(column: StudyColumn): string {
 }
 
 /** What some cells of the table are headed by, where several columns share one. */
-const cellTitles = { patients: null, results: { title: "Results", note: "by lower limit" } };
+const cellTitles = { patients: null, results: { title: "Results", note: "sort by the lower limit of" } };
 
 /** Columns, or what belongs to them, that stand in one cell. */
 export type CellGroup<Item> = { id: string; head: { title: string; note: string } | null; items: [Item, ...Item[]] };

@@ -19,7 +19,7 @@ export function MapKey({ hasPatient, className = "" }: { hasPatient: boolean; cl
       <DesignKey />
       <ul className="mt-2">
         <KeyLine sign="18">number of studies</KeyLine>
-        <KeyLine sign="–">nobody studied yet</KeyLine>
+        <KeyLine sign="–">no study in this library</KeyLine>
         <KeyLine sign="">blank: cannot be</KeyLine>
         {hasPatient && (
           <KeyLine sign={<span className="inline-block h-4 w-7 border-2 border-accent" />}>this patient</KeyLine>

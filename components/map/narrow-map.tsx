@@ -61,7 +61,7 @@ function PairColumn({ rows, ...rest }: MapProps) {
 function BarKey() {
   return (
     <div className="mt-3 text-xs text-quiet">
-      <p>The bar is the patients. A dash: nobody studied yet. The circle is the best design:</p>
+      <p>The bar is the patients. A dash: no study in this library. The circle is the best design:</p>
       <DesignKey className="flex flex-wrap gap-x-3" />
     </div>
   );

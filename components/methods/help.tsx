@@ -1,11 +1,10 @@
 import { Section } from "@/components/ui/section";
 import { mainGroup } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
-import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
-import { spellNumber } from "@/lib/format/text";
 import { glossary } from "@/lib/methods/glossary";
 import { Bullets, Prose, Table } from "./prose";
 import { ShortcutList } from "./shortcut-list";
+import { signs } from "./signs";
 
 /** The parts of the page "Help" in their order: the place of each, and its title. */
 export const helpParts = {
@@ -43,26 +42,6 @@ export function AnswersHelp() {
   );
 }
 
-/** The signs of the findings, each with what it says. The signs are read out by their names. */
-const signs = [
-  { sign: "19 of 27", text: "Patients with the event, of the patients who were counted." },
-  { sign: "70%", text: `The same as a share. Fewer than ${spellNumber(MIN_FOR_PERCENT)} patients have no percentage.` },
-  { sign: "●", name: "filled circle", text: "One patient with the event, where the event is hoped for." },
-  { sign: "○", name: "empty circle", text: "One patient without it." },
-  { sign: "⊗", name: "crossed circle", text: "One patient who came to harm or died." },
-  {
-    sign: "─■─",
-    name: "square on a line",
-    text: "A study’s share, with its 95% interval. A longer line is less sure.",
-  },
-  { sign: "◆", name: "diamond", text: "Several studies, worked out as one." },
-  {
-    sign: "■■□□",
-    name: "two boxes of four filled",
-    text: "How sure the response is, or the best study where the response is of another design. None: no study in this library. One: single cases. Two: no comparison group. Three: groups not formed at random. Four: randomised.",
-  },
-] as const satisfies readonly { sign: string; name?: string; text: string }[];
-
 /** How to read a figure and what is drawn beside it. */
 export function ReadingHelp() {
   return (
@@ -71,7 +50,7 @@ export function ReadingHelp() {
         {signs.map((entry) => (
           <div key={entry.sign} className="col-span-2 grid grid-cols-subgrid">
             <dt className="font-bold whitespace-nowrap">
-              {"name" in entry ? (
+              {entry.name ? (
                 <>
                   <span aria-hidden="true">{entry.sign}</span>
                   <span className="sr-only">{entry.name}</span>

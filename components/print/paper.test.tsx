@@ -105,7 +105,7 @@ test("where nobody is like the patient, each part that somebody studied has its 
   expect(children.length).toBeGreaterThan(3);
   for (const { study } of children) expect(markup).toContain(`data-study="${study.id}"`);
   expect(parts).toContain(">0</span>");
-  expect(listStudiedParts(answer).map(({ name }) => name)).toEqual(["Interstitial lung disease", "Pregnant"]);
+  expect(listStudiedParts(answer).map(({ name }) => name)).toEqual(["Pregnant", "Interstitial lung disease"]);
 });
 
 test("for inclusion body myositis the page holds its guidelines and no study", () => {
@@ -135,4 +135,23 @@ test("what is not stated cannot be read as a fact, and what follows from the ans
     "pregnancy, muscle disease, lung disease and response to earlier treatment not stated",
   );
   for (const { profile } of Object.values(exampleCases)) expect(head(profile)).not.toMatch(/not stated: /);
+});
+
+test("a child's paper: the study that leads is in the table, each harm stands with its own report, and a dose is told", () => {
+  const answer = answerTo(exampleCases.child.profile, library);
+  const printed = selectStudiesToPrint(answer);
+  const leading = answer.cells.flatMap(({ lead }) => lead ?? []);
+  expect(leading[0]?.found.study.id).toBe("almayouf-2000");
+  expect(printed.studies.map(({ study }) => study.id)).toContain("almayouf-2000");
+  // three reports of the same hospital share patients: they take one place
+  expect(printed.studies.filter(({ study }) => study.cohort === "toronto-jdm")).toHaveLength(1);
+  const markup = render(exampleCases.child.profile).replace(/<!-- -->/g, "");
+  const rows = markup.slice(markup.indexOf('data-study="almayouf-2000"')).split("</tbody>")[0] ?? "";
+  expect(rows).toContain("12 of 18");
+  const row = rows.split("<tr").find((one) => one.includes("Harm")) ?? "";
+  expect(row).toMatch(/<th[^>]*><strong>Manlhiot 2008<\/strong>.*38 patients, some of them those of Al-Mayouf 2000/);
+  expect(row).toContain("At least one adverse event: 25 of 38 (66%)");
+  expect(rows).not.toContain("92 of 1056");
+  expect(markup).toMatch(/Lam 2011, controlled but not randomised, in words: Although they started with more active/);
+  expect(markup).toMatch(/Not in the table above: IV, 2 g\/kg/);
 });

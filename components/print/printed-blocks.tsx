@@ -4,6 +4,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import {
   describeNotStudied,
+  describeOtherRegimens,
   describePools,
   describeSafety,
   listGivenLines,
@@ -21,6 +22,7 @@ import { Cited } from "./reference-numbers";
 export function PrintedBlocks({ answer, printed }: { answer: Answer; printed: Printed }) {
   const { weightKg } = answer.facts.profile;
   const given = listGivenLines(printed);
+  const otherRegimens = describeOtherRegimens(answer, printed);
   const guidelines = listGuidelineLines(answer);
   return (
     <div className="space-y-2 sheet:columns-2 sheet:gap-[1.5em] sheet:space-y-0">
@@ -44,6 +46,7 @@ export function PrintedBlocks({ answer, printed }: { answer: Answer; printed: Pr
         {given.lines.length > 0 && given.silent > 0 && (
           <Line>Not in the pages read: {pluralise(given.silent, "study", "studies")}.</Line>
         )}
+        {otherRegimens && <Line>{otherRegimens}</Line>}
       </Block>
       <Lines title={interfaceText.together} lines={describePools(answer)} />
       <Lines title={notStudiedTitle} lines={describeNotStudied(answer)} />

@@ -1,7 +1,9 @@
 import { PatientDots } from "@/components/figure/patient-dots";
 import { describeUncountedInShort } from "@/lib/answer/cell-text";
 import { getFigureParts } from "@/lib/answer/figure-parts";
+import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
+import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { StudiedPart } from "@/lib/paper/studied-parts";
@@ -56,9 +58,11 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
                   <PatientDots {...figure} label={figure.plain} events={events} total={total} isExplained />
                 </div>
               )}
+              {!isSingle && [...describeSpecialTraits(found), ...describePatientsOfLead(found)].join(" ")}
             </li>
           );
         })}
+        <li>Given: {describeRegimensShort(studies)}</li>
       </ul>
     </li>
   );

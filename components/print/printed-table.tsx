@@ -66,17 +66,19 @@ type StudyRowsProps = Props & { found: StudyAnswer; rows: PrintedRow[]; most: nu
 
 function StudyRows({ found, rows, answer, printed, most }: StudyRowsProps) {
   const shortfall = describeShortfall(found, answer.facts.profile);
+  const isOther = (row: PrintedRow) => row.kind === "words" && row.report !== found;
+  const own = rows.filter((row) => !isOther(row));
   return (
     <tbody
       data-study={found.study.id}
       className="block break-inside-avoid border-line border-t py-1 sheet:table-row-group"
     >
-      {rows.map((row, index) => (
+      {[...own, ...rows.filter(isOther)].map((row, index) => (
         <tr key={row.kind === "count" ? row.figure.id : row.name} className="block align-top sheet:table-row">
           {index === 0 && (
             <th
               scope="rowgroup"
-              rowSpan={rows.length}
+              rowSpan={own.length}
               className="block pr-[0.6em] text-left font-normal sheet:table-cell sheet:py-[0.15em]"
             >
               <strong>{found.name}</strong>
@@ -85,7 +87,16 @@ function StudyRows({ found, rows, answer, printed, most }: StudyRowsProps) {
               {shortfall && <span className="block text-[0.87em] leading-tight">{shortfall}</span>}
             </th>
           )}
-          {row.kind === "count" ? <CountCells row={row} most={most} /> : <WordsCell row={row} found={found} />}
+          {row.kind === "words" && row.report !== found && (
+            <th scope="row" className={`${cell} text-left font-normal`}>
+              <strong>{row.report.name}</strong>
+              <Cited study={row.report.study} />{" "}
+              <span className="text-[0.87em] leading-tight text-quiet">
+                {describeStudy(row.report, { studies: [found] })}
+              </span>
+            </th>
+          )}
+          {row.kind === "count" ? <CountCells row={row} most={most} /> : <WordsCell row={row} />}
         </tr>
       ))}
     </tbody>
@@ -149,20 +160,12 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
 /** Patients from which a count is drawn on the scale; fewer are marks, one each. */
 const MIN_DRAWN = MIN_FOR_PERCENT;
 
-/** What is told in words, across the columns of figures; of another report of the same patients with its name. */
-function WordsCell({ row, found }: { row: Extract<PrintedRow, { kind: "words" }>; found: StudyAnswer }) {
-  const { name, text, report } = row;
+/** What is told in words, across the columns of figures. */
+function WordsCell({ row: { name, text } }: { row: Extract<PrintedRow, { kind: "words" }> }) {
   return (
     <td colSpan={4} className={cell}>
       {name && <span className="font-semibold">{name}: </span>}
       {text}
-      {report !== found && (
-        <span className="text-[0.87em] text-quiet">
-          {" "}
-          ({report.name}
-          <Cited study={report.study} />)
-        </span>
-      )}
     </td>
   );
 }

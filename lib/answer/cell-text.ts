@@ -10,13 +10,21 @@ import { capitalise, joinWithAnd, pluralise, stripFullStop, uncapitalise } from 
 import { silenceOfSource } from "@/lib/match/silence";
 import { calculateSingleIntervals } from "@/lib/stats/interval";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
+import {
+  type AnswerCell,
+  type CountingStudy,
+  type Lead,
+  listChildHarms,
+  listControlledInWords,
+  listOtherTrials,
+  splitOthers,
+} from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
-import { describeSpecialTraits } from "./trait-sentences";
+import { describePatientsOfLead, describeSpecialTraits } from "./trait-sentences";
 
 /** The lead of a cell in the short words of the findings strip, part by part. */
 export type LeadText = {
@@ -34,6 +42,8 @@ export type LeadText = {
   comparison: string | null;
   /** what makes these patients unlike others */
   traits: string[];
+  /** whose figure it is besides: "Most had refractory disease." */
+  patients: string[];
   /** of harm, the next gravest that the same study counts: "The same study: any serious adverse event 14 of 95 (15%, 9–23%)." */
   further: string | null;
 };
@@ -52,16 +62,18 @@ export function describeLead(lead: Lead): LeadText {
     traits: isSingle
       ? cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined))
       : describeSpecialTraits(found),
+    patients: isSingle ? [] : describePatientsOfLead(found),
     further: isSingle ? null : describeFurtherHarm(lead),
   };
 }
 
-/** What was counted; of what was seen in nobody this is said first, or "weakness came back" would read as what happened. */
-function describeCounted({ rule, figure, cases, events, total }: Lead): string {
-  const counted =
-    rule === "single-cases" ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
-  if (events > 0) return counted;
-  return `${total === 1 ? "not in this patient" : "in none of them"}: ${counted}`;
+/** What was counted; of what was seen in nobody it is said that it was counted, or "weakness came back" would read as what happened. */
+function describeCounted(lead: Lead): string {
+  return lead.events > 0 ? nameCounted(lead) : `counted: ${nameCounted(lead)}`;
+}
+
+function nameCounted({ rule, figure, cases }: Lead): string {
+  return rule === "single-cases" ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
 }
 
 /** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */
@@ -94,7 +106,7 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
           `${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}${describeCaution(against)}`,
         ]
       : []),
-    `${describeCounted(lead)} ${lead.rule === "single-cases" ? formatCount(lead) : formatArm(lead.figure)}`,
+    `${nameCounted(lead)} ${lead.rule === "single-cases" ? formatCount(lead) : formatArm(lead.figure)}`,
   ];
   const studies = [...new Set([...(compared ? [compared] : []), ...lead.cases].map(({ found }) => found.name))];
   return `Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`;
@@ -162,7 +174,10 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
       found: other.trial,
       text: ` (${describeEnrolled(other.trial)}): ${"figure" in other ? describeArms(other) : other.text.text}`,
     })),
-    ...listControlled(cell, describing),
+    ...listControlledInWords(cell, describing).map(({ found, text }) => ({
+      found,
+      text: ` (controlled, not randomised): ${text.text}`,
+    })),
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({
         found,
@@ -181,17 +196,6 @@ function describeArms({ trial, figure }: { trial: StudyAnswer; figure: Figure })
     `${figure.plain} ${formatArm(figure)}${comparison ? `. ${comparison}` : "."}`,
     ...describeSpecialTraits(trial),
   ].join(" ");
-}
-
-/** Controlled studies without randomisation that tell their response in words: they are named, and told in their row. */
-function listControlled({ domain }: AnswerCell, describing: readonly StudyAnswer[]): NamedText[] {
-  if (domain !== "response") return [];
-  return describing.flatMap((found) => {
-    const { response } = found.results;
-    return found.study.design.type === "non-randomised-controlled" && response.kind === "text"
-      ? [{ found, text: ` (controlled, not randomised): ${response.text.plain}, told in words.` }]
-      : [];
-  });
 }
 
 /** How the other studies stand to the lead: "2 more count a response (definitions may differ): 2 of 2; 1 of 1." */

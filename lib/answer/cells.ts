@@ -268,6 +268,18 @@ export function listOtherTrials(
   });
 }
 
+/** Controlled studies without randomisation that tell their response in words. */
+export function listControlledInWords(
+  { domain }: AnswerCell,
+  describing: readonly StudyAnswer[],
+): { found: StudyAnswer; text: TextResult }[] {
+  if (domain !== "response") return [];
+  return describing.flatMap((found) => {
+    const text = getText(found.results.response);
+    return found.study.design.type === "non-randomised-controlled" && text ? [{ found, text }] : [];
+  });
+}
+
 /** What went wrong with a pregnancy or a child, which stands beside the good that leads. */
 export function listChildHarms({ domain }: AnswerCell, describing: readonly StudyAnswer[]): CountingStudy[] {
   if (domain !== "pregnancy") return [];

@@ -25,6 +25,15 @@ function describeRegimens(regimens: readonly (Partial<Regimen> & { text: string 
 }
 
 describe("what was given, by regimen", () => {
+  test("a dose that stands in words alone is told in them, and not said to be unknown", () => {
+    const words = "about 1.7 g/kg a month under the skin at home";
+    const groups = groupGiven(describeRegimens([{ text: words }, { text: "Monthly infusions." }], "SCIG"), 62);
+    expect(groups.regimens.map(({ words: coded, studies }) => [coded, studies[0]?.dose?.regimen])).toEqual([
+      [null, words],
+    ]);
+    expect(groups.withoutDose.map(({ dose }) => dose?.regimen)).toEqual(["Monthly infusions."]);
+  });
+
   test("each describing study is in one group, and the counts add up", () => {
     let grouped = 0;
     fc.assert(

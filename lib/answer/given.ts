@@ -87,8 +87,12 @@ export function groupGiven(describing: readonly StudyAnswer[], weightKg: number 
   };
 }
 
-/** Whether grams per kilogram are known, of a dose that stays or of one that changes. */
+/** Whether grams per kilogram are known: of a dose that stays, of one that changes, or in the words of the sheet alone. */
 function hasDose(study: StudySummary): boolean {
+  return isCoded(study) || /\bg\/kg\b/.test(study.treatment.regimen?.text ?? "");
+}
+
+function isCoded(study: StudySummary): boolean {
   return getSteadyDose(study) !== null || hasSteps(study);
 }
 
@@ -97,7 +101,7 @@ function beginsAlike(a: StudySummary, b: StudySummary): boolean {
   const begin = (study: StudySummary) => {
     const steady = getSteadyDose(study);
     const gPerKg = steady ? steady.gPerKg : study.treatment.regimen?.gPerKgPerCourse;
-    return hasDose(study) ? `${getRoute(study)} ${gPerKg}` : study.id;
+    return isCoded(study) ? `${getRoute(study)} ${gPerKg}` : study.id;
   };
   return begin(a) === begin(b);
 }

@@ -63,7 +63,7 @@ function describeChange(gPerKg: number, oftenInAll: string | null, phases: Phase
 }
 
 /** Whether what was read of a study tells a dose. */
-function tellsDose({ study }: StudyAnswer): boolean {
+export function tellsDose({ study }: StudyAnswer): boolean {
   return /\bg\/kg\b/.test(study.treatment.regimen?.text ?? "") || getSteadyDose(study) !== null;
 }
 

@@ -5,14 +5,22 @@ import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
+import {
+  type AnswerCell,
+  type CountingStudy,
+  type Lead,
+  listChildHarms,
+  listControlledInWords,
+  listOtherTrials,
+  splitOthers,
+} from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
-import { describeUnused } from "./silent-text";
+import { describeUnused, listUnusedCounts } from "./silent-text";
 import type { StudyAnswer } from "./study-answer";
-import { describeSpecialTraits } from "./trait-sentences";
+import { describePatientsOfLead, describeSpecialTraits } from "./trait-sentences";
 
 /** What each domain is called at the head of its sentence. */
 const cellNames: Record<CellDomain, string> = {
@@ -29,11 +37,19 @@ export function nameDomain({ domain, lead }: Pick<AnswerCell, "domain" | "lead">
 }
 
 /** "Relapse after stopping", "Harm: thrombosis" */
-export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead">): string {
+export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead" | "counting">): string {
   const { domain, timing, lead } = cell;
   // Which harm is counted is said first: others may be counted where this one is not.
   if (domain === "harm" && lead?.figure.harm) return `${cellNames.harm}: ${harmNames[lead.figure.harm].toLowerCase()}`;
-  return timing ? `${nameDomain(cell)} ${timingNames[timing]}` : nameDomain(cell);
+  if (!timing) return nameDomain(cell);
+  return `${nameDomain(cell)}${timing === "unclear" ? "," : ""} ${nameTiming(cell)}`;
+}
+
+/** "after stopping"; of relapses whose timing is not known, who does not tell it: "time not told by Treppo 2020". */
+export function nameTiming({ timing, counting }: Pick<AnswerCell, "timing" | "counting">): string {
+  if (timing !== "unclear") return timing ? timingNames[timing] : "";
+  const [first] = counting;
+  return `time not told by ${counting.length === 1 ? first?.found.name : `these ${counting.length} studies`}`;
 }
 
 /** What is found in one domain: what leads, in whom, and how the other studies stand to it. */
@@ -63,7 +79,7 @@ export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[
   const own = lead ? composeBeside(lead) : [];
   return {
     own,
-    beside: [...own, ...composeTrials(cell, describing)],
+    beside: [...own, ...composeTrials(cell, describing), ...composeControlled(cell, describing)],
     nested: lead ? composeNested(lead.found.nested, lead.figure) : [],
     others: composeMore(cell, describing),
   };
@@ -77,7 +93,7 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
   const first = findFirstLead(cells);
   return cells.flatMap((cell) => {
     const name = nameCell(cell);
-    const trials = composeTrials(cell, describing);
+    const trials = [...composeTrials(cell, describing), ...composeControlled(cell, describing)];
     if (cell.lead) {
       const given = describeRegimenOfLead(cell.lead, cell.lead === first ? null : first);
       return [{ name, lead: [...composeLead(cell.lead), ...trials], given, more: composeMore(cell, describing) }];
@@ -100,7 +116,7 @@ function composeLead(lead: Lead): string[] {
 function composeBeside({ rule, found, figure, cases }: Lead): string[] {
   return rule === "single-cases"
     ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
-    : [...composeComparison(figure), ...describeSpecialTraits(found)];
+    : [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOfLead(found)];
 }
 
 /** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
@@ -201,6 +217,7 @@ function composeOthers(cell: AnswerCell): string[] {
       ...describeSpecialTraits(found, found.name),
     ]),
     ...[describeUnused(cell)].filter(Boolean),
+    ...listUnusedCounts(cell),
   ];
 }
 
@@ -227,6 +244,13 @@ function composeTrials(cell: AnswerCell, describing: readonly StudyAnswer[]): st
         ]
       : [`${who}, says in words: ${other.text.text}`];
   });
+}
+
+/** "Lam 2011, controlled but not randomised, in words: …": what gives no count beside one that has no comparison group. */
+function composeControlled(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
+  return listControlledInWords(cell, describing).map(
+    ({ found, text }) => `${found.name}, controlled but not randomised, in words: ${text.text}`,
+  );
 }
 
 /**

@@ -22,16 +22,18 @@ export function describeUnused({ silent, otherwise }: Pick<AnswerCell, "silent" 
   return parts.length === 0 ? "" : `${capitalise(joinWithAnd(parts))}.`;
 }
 
-/** Why a count stands in no figure of the cell, for who asks. A relapse at another time has a cell of its own. */
+/** Why a count stands in no figure of the cell. A relapse at another time, or another harm, stands elsewhere. */
 const reasons = {
-  untreated: "its total holds patients who were given no immunoglobulin",
-  enzyme: "by an enzyme or antibody value only",
+  untreated: "With patients given no immunoglobulin",
+  enzyme: "By an enzyme or antibody value only",
 } as const;
 
-/** Each count that a reader would miss in a cell: "Not used here: Levy 2010, 2 of 8, its total holds …" */
+/** The counts that a reader would miss in a cell, by why it has no place for them: "By an enzyme or antibody value only: Mitsui 2013, 5 of 17." */
 export function listUnusedCounts({ otherwise }: Pick<AnswerCell, "otherwise">): string[] {
-  return otherwise.flatMap(({ found, figure, why }) => {
-    if (why === "harm" || why === "timing") return [];
-    return [`Not used here: ${found.name}, ${formatCount(figure)}, ${reasons[why]}.`];
+  return (["untreated", "enzyme"] as const).flatMap((why) => {
+    const counts = otherwise
+      .filter((one) => one.why === why)
+      .map(({ found, figure }) => `${found.name}, ${formatCount(figure)}`);
+    return counts.length > 0 ? [`${reasons[why]}: ${counts.join("; ")}.`] : [];
   });
 }

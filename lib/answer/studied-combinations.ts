@@ -34,8 +34,8 @@ const MAX_SHOWN = 3;
 
 /**
  * The largest combinations of a patient's features that at least one study describes, where none describes them all: at
- * most three, the one with most studies first. Each has the figures of its own case, so that they are those of the page
- * that it opens.
+ * most three, those with most studies, in the order in which the sentences of the gap name them: by the nearest study of
+ * each. Each has the figures of its own case, so that they are those of the page that it opens.
  * @param combinations every combination with who describes it, as `createGap` lists them
  * @param studies the treatment studies, matched to the whole patient; `columns` the same studies by columns
  */
@@ -46,7 +46,7 @@ export function listStudiedCombinations(
   rarity: Rarity,
   method: IntervalMethod,
 ): StudiedCombination[] {
-  return selectLargest(combinations)
+  const shown = selectLargest(combinations)
     .sort((a, b) => b.studies - a.studies)
     .slice(0, MAX_SHOWN)
     .map(({ features }) => {
@@ -54,6 +54,7 @@ export function listStudiedCombinations(
       const profile = missing.reduce(leaveOut, facts.profile);
       const narrowed = readCase(profile);
       const sheets = selectDescribing(narrowed, columns);
+      const place = studies.findIndex(({ study }) => sheets.includes(study));
       // They are the first group, so they lead.
       const describing = rankStudies(narrowed, columns, rarity, sheets.length).map((ranked) =>
         createStudyAnswer(narrowed, ranked, method),
@@ -66,8 +67,10 @@ export function listStudiedCombinations(
         describing,
         ...countPatientsTreated(sheets),
         cells: listCells(narrowed, describing),
+        place,
       };
     });
+  return shown.sort((a, b) => a.place - b.place).map(({ place: _, ...one }) => one);
 }
 
 /** Combinations that somebody described and that no larger one with anybody in it holds. */

@@ -15,7 +15,7 @@ const compose = (profile: Profile) => composeOpeningLines(answerCase(readCase(pr
 test("the skin-only case as notes write it", () => {
   expect(compose(exampleCases.skinOnlyRefractory.profile)).toEqual([
     "Skin only, refractory (Myomatch, 25 Nov 2026). 3 studies, 30 patients, no comparison group.",
-    "Response 19/27 (70%, 52–84). Given: IV, dose not in the abstract. Relapse after stopping 10/19 responders (53%, 32–73), median 6.2 months. Survival not counted. Harm: severe headache 2/27.",
+    "Response, skin clear or almost clear: 19/27 (70%, 52–84). Given: IV, dose not in the abstract. Relapse after stopping 10/19 responders (53%, 32–73), median 6.2 months. Survival not counted. Harm: severe headache 2/27 (7%, 2–23).",
   ]);
 });
 
@@ -25,13 +25,27 @@ const golden: [keyof typeof exampleCases, string[]][] = [
     "refractoryAdult",
     [
       "34 studies, 492 patients",
-      "Response 37/47 (79%, 65–88) v 21/48 (44%, 31–58) placebo, difference 35 points (15.5 to 51.0)",
+      "Response, at least minimal improvement: 37/47 (79%, 65–88) v 21/48 (44%, 31–58) placebo, difference 35 points (15.5 to 51.0)",
       "0/13 (0%, 0–23). Given: under the skin, 0.2 g/kg a week.",
-      "Harm: related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo (some patients are counted in both groups); any thromboembolic event 6/95",
+      "Harm: related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo (some patients are counted in both groups); any thromboembolic event 6/95 (6%, 3–13)",
     ],
   ],
-  ["adultRefractoryLungDisease", ["6 studies, 26 patients", "Response 7/17 (41%, 22–64)", "Survival 2/5 (40%, 12–77)"]],
-  ["child", ["29 studies, 111 patients", "Response 12/18 (67%, 44–84)", "Relapse after stopping 4/6"]],
+  [
+    "adultRefractoryLungDisease",
+    [
+      "6 studies, 26 patients",
+      "Response, forced vital capacity up by more than 10%: 7/17 (41%, 22–64)",
+      "Survival 2/5 (40%, 12–77)",
+    ],
+  ],
+  [
+    "child",
+    [
+      "29 studies, 111 patients",
+      "Response, corticosteroid more than halved, no flare: 12/18 (67%, 44–84)",
+      "Relapse after stopping 4/6",
+    ],
+  ],
   ["pregnant", ["4 studies, 4 patients, single cases only", "Response 3/3 single cases", "healthy child born 1/1"]],
   [
     "pregnantWithLungDisease",

@@ -81,14 +81,17 @@ function nameDesign(sure: Sure, describing: readonly StudyAnswer[]): string[] {
   return names[sure];
 }
 
-/** "Response 19/27 (70%, 52–84)." One cell as notes write it; what nobody counts is said. */
+/** "Response, skin clear or almost clear: 19/27 (70%, 52–84)." One cell as notes write it; what nobody counts is said. */
 function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
   const { domain, lead } = cell;
   const name = domain === "harm" ? "Harm" : nameCell(cell);
   if (!lead) return `${name}${cell.otherwise.length > 0 ? ":" : ""} ${describeUncountedInShort(cell)}.`;
   if (domain === "pregnancy") return `${name}: ${listChildren(describing).join("; ")}.`;
   const { events, total, figure } = lead;
-  // Of harm and of single cases it is told what was counted: each counts something of its own.
+  if (domain === "harm" && lead.rule !== "single-cases") {
+    const counted = `${figure.plain} ${formatShort(figure, getFigureParts(figure))}`;
+    return `${name}: ${[...formatComparedHarm(cell), counted].join("; ")}.`;
+  }
   if (domain === "harm")
     return `${name}: ${[...formatComparedHarm(cell), `${figure.plain} ${events}/${total}`].join("; ")}.`;
   if (lead.rule === "single-cases") return `${name} ${events}/${total} single ${total === 1 ? "case" : "cases"}.`;
@@ -97,7 +100,8 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const parts = getFigureParts(figure);
   const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
   const when = [counted, ...times].join(", ");
-  return `${name} ${when}.`;
+  // Which response it is nobody can guess; a relapse or a death is what it is called.
+  return domain === "response" ? `${name}, ${figure.plain}: ${when}.` : `${name} ${when}.`;
 }
 
 /** "related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo": before what leads. */

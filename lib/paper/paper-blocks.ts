@@ -1,9 +1,11 @@
 import type { Answer } from "@/lib/answer/answer";
+import { describeRegimensShort, tellsDose } from "@/lib/answer/lead-regimen";
 import type { RelatedSheet } from "@/lib/answer/related";
 import { groupSafetyChecks, type RelevantSafety } from "@/lib/answer/safety";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getQuestion } from "@/lib/case/questions";
 import { capitalise, joinWithAnd, pluralise, uncapitalise } from "@/lib/format/text";
+import { identifyPatients } from "@/lib/study/cohort";
 import { nameSafetyDocument } from "@/lib/study/safety-document";
 import type { StudySummary } from "@/lib/study/summary";
 import { type MainFeature, mainFeatures } from "@/lib/vocabulary/feature";
@@ -59,6 +61,19 @@ export function listGivenLines({ studies }: Pick<Printed, "studies">): { lines: 
     else lines.push({ regimen, studies: [study] });
   }
   return { lines, silent: studies.length - lines.flatMap((line) => line.studies).length };
+}
+
+/**
+ * What the other studies that describe the patient gave, in short: a doctor looks for a dose on the paper of such patients,
+ * also where no study of the table tells one. Null where there are none, or none that tells a dose.
+ */
+export function describeOtherRegimens(
+  { describing }: Pick<Answer, "describing">,
+  { studies }: Pick<Printed, "studies">,
+): string | null {
+  const printed = new Set(studies.map(({ study }) => identifyPatients(study)));
+  const others = describing.filter(({ study }) => !printed.has(identifyPatients(study)));
+  return others.some(tellsDose) ? `Not in the table above: ${describeRegimensShort(others)}` : null;
 }
 
 /** Guidelines that are printed; the others stand on the case page. */

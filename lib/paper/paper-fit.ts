@@ -12,8 +12,8 @@ export const smallestSetting: PaperFit = { points: 6, references: "apart" };
  */
 const ways: readonly (readonly PaperFit[])[] = [
   createWay("below", [10, 9.5, 9, 8.5, 8, 7.6]),
-  createWay("short", [8.5, 8, 7.6, 7.2, 6.9]),
-  [...createWay("apart", [8.5, 8, 7.6, 7.2, 6.8, 6.4]), smallestSetting],
+  createWay("short", [10, 9.5, 9, 8.5, 8, 7.6, 7.2, 6.9]),
+  [...createWay("apart", [10, 9.5, 9, 8.5, 8, 7.6, 7.2, 6.8, 6.4]), smallestSetting],
 ];
 
 function createWay(references: PaperFit["references"], sizes: readonly number[]): PaperFit[] {

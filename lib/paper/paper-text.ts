@@ -10,6 +10,7 @@ import { formatFinding, listBesideFindings } from "@/lib/wording/answer-sentence
 import { composeOpeningLines } from "./opening-lines";
 import {
   describeNotStudied,
+  describeOtherRegimens,
   describePools,
   describeSafety,
   listGuidelineLines,
@@ -63,6 +64,7 @@ export function composePaperText(content: PaperContent, address: string, day: st
   const { lead, findings, rest } = describeAnswer(answer);
   const left = describeStudiesLeftOut(printed).join(" ");
   const guidelines = listGuidelineLines(answer);
+  const otherRegimens = describeOtherRegimens(answer, printed);
   const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, content));
   const { relevant, warnings } = describeSafety(answer);
   const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`.trimEnd();
@@ -77,7 +79,12 @@ export function composePaperText(content: PaperContent, address: string, day: st
       ...(scope.covered ? [certainty] : []),
       ...facts.contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`),
     ]),
-    [`${printed.heading.toUpperCase()}`, ...studies, ...(left ? [left] : [])].join("\n\n"),
+    [
+      `${printed.heading.toUpperCase()}`,
+      ...studies,
+      ...(left ? [left] : []),
+      ...(otherRegimens ? [`Given. ${otherRegimens}`] : []),
+    ].join("\n\n"),
     joinSection(
       printed.othersTitle,
       printed.others.map((study) => `- ${designNames[study.design.type]}. ${formatReference(study)}`),

@@ -65,7 +65,14 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
   for (const { group, heading } of groups) {
     const members = studies.filter((study) => study.group === group);
     if (members.length === 0) continue;
-    const places = selectFirstOfCohorts([...members.filter(hasResult), ...members]);
+    // Of reports on the same patients the one whose figure leads has the place, so that it is in the table.
+    const leading = new Set(answer.cells.flatMap(({ lead }) => lead?.found ?? []));
+    const inTurn = [
+      ...[...leading].filter((found) => members.includes(found)),
+      ...members.filter(hasResult),
+      ...members,
+    ];
+    const places = selectFirstOfCohorts(inTurn);
     const chosen = selectThatFit(answer, selectForEachDomain(answer, places), places);
     return {
       ...none,

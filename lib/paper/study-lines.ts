@@ -1,11 +1,13 @@
 import type { Answer } from "@/lib/answer/answer";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { OtherResult } from "@/lib/answer/reply";
+import { isOfTreated } from "@/lib/answer/result";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
 import { sum } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd, pluralise, stripFullStop } from "@/lib/format/text";
 import { identifyPatients } from "@/lib/study/cohort";
+import { formatPatientNumber } from "@/lib/study/format";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, noFigureDomain } from "@/lib/vocabulary/outcomes";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
@@ -20,10 +22,11 @@ export const noResult = `${capitalise(noFigureDomain)} is reported.`;
  * later ones on the page name the first, or one trial would seem to be several.
  */
 export function describeStudy({ study }: StudyAnswer, { studies }: Pick<Printed, "studies">): string {
-  const { treated } = study.participants;
-  const patients = treated === null ? "number treated not stated" : pluralise(treated, "patient", "patients");
+  const patients = formatPatientNumber(study) ?? "number treated not stated";
   const first = studies.find((printed) => identifyPatients(printed.study) === identifyPatients(study));
-  const same = first && first.study.id !== study.id ? `, the patients of ${first.name}` : "";
+  const isAlike = first?.study.participants.treated === study.participants.treated;
+  const same =
+    first && first.study.id !== study.id ? `, ${isAlike ? "the patients" : "some of them those"} of ${first.name}` : "";
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
 }
 
@@ -44,7 +47,7 @@ export function describeHarm(
   );
   const reports = [found, ...others];
   const report = reports.find(({ harms }) => harms.some(isCount)) ?? reports.find(({ harms }) => harms.length > 0);
-  const text = report && joinResults(report.study, selectHarms(report.harms));
+  const text = report && joinResults(report.study, selectHarms(report));
   return text ? { text, report } : null;
 }
 
@@ -81,8 +84,10 @@ function isCount({ kind }: OtherResult): boolean {
 /** Characters of words about harm that a line holds; longer ones are read on the fact sheet. */
 const MAX_WORDS = 120;
 
-/** The first of each kind of harm, counts before words: a line holds no more. */
-function selectHarms(harms: readonly OtherResult[]): OtherResult[] {
+/** The first of each kind of harm, of patients before infusions, and counts before words: a line holds no more. */
+function selectHarms({ study, harms: all }: StudyAnswer): OtherResult[] {
+  const isOfPatients = (result: OtherResult) => result.kind !== "count" || isOfTreated(study, result.figure);
+  const harms = [...all.filter(isOfPatients), ...all.filter((result) => !isOfPatients(result))];
   const getHarm = (result: OtherResult) => (result.kind === "count" ? result.figure.harm : result.harm);
   const firsts = harms.filter((harm, index) => index === harms.findIndex((other) => getHarm(other) === getHarm(harm)));
   const counts = firsts.filter(isCount);

@@ -1,8 +1,20 @@
+import { pluralise } from "@/lib/format/text";
+import { isRandomised } from "./kind";
 import type { Study } from "./schema";
 
 /** The follow-up of a study with its unit and statistic, "12 months (median)"; null where the sheet gives none. */
 export function formatFollowUp(followUp: Study["design"]["followUp"]): string | null {
   return followUp && `${followUp.value} ${followUp.unit} (${followUp.statistic})`;
+}
+
+/**
+ * How many patients were given immunoglobulin: "27 patients"; of a trial that does not say it how many were randomised, "26
+ * randomised"; null where neither is known.
+ */
+export function formatPatientNumber({ participants, design }: Pick<Study, "participants" | "design">): string | null {
+  const { treated, enrolled } = participants;
+  if (treated !== null) return pluralise(treated, "patient", "patients");
+  return enrolled !== null && isRandomised({ design }) ? `${enrolled} randomised` : null;
 }
 
 /** Every diagnosis of a sheet with its number of patients, "DM 27" or "PM (not counted)", in the order of the sheet. */

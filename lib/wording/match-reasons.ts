@@ -10,7 +10,8 @@ import { formatHad, formatOnlyOthers } from "@/lib/vocabulary/phrases";
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 type ReasonWords = { sign: string; text: string; meaning: string };
 
-const signs: Record<Reason["relation"], { sign: string; meaning: string }> = {
+/** The sign of each relation, and what it means for who hears it. */
+export const relationSigns: Record<Reason["relation"], { sign: string; meaning: string }> = {
   same: { sign: "✓", meaning: "same" },
   mostly: { sign: "✓", meaning: "mostly the same" },
   partly: { sign: "◐", meaning: "partly the same" },
@@ -50,7 +51,7 @@ export function isLeadingReason({ patient, role, relation }: Reason): boolean {
 export function describeReason(reason: Reason, profile: Pick<Profile, "diagnosis">): ReasonWords {
   const { relation, silence, definition } = reason;
   return {
-    ...signs[relation],
+    ...relationSigns[relation],
     ...(silence && { meaning: "not known" }),
     text: [describeShare(reason, profile), definition].filter(Boolean).join(", "),
   };

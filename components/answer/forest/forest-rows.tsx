@@ -142,7 +142,8 @@ function WordsRow({ row: { found, text, isFurther } }: { row: Row<"words"> }) {
         <span className={isFurther ? "block @max-3xl:hidden" : "block"}>{text.plain}</span>
       </td>
       <td colSpan={3} className={`${cellLook} @max-3xl:col-span-2 @max-3xl:pl-4`}>
-        <span className="line-clamp-2">{text.text}</span>
+        {/* A comparison tells its conclusion last: it is never cut. */}
+        <span className={found.study.design.controlled ? "" : "line-clamp-2"}>{text.text}</span>
       </td>
     </OpeningRow>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { formatPatientNumber } from "@/lib/study/format";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { describeDeviations } from "@/lib/wording/row-deviations";
 import { cellLook, columnCount, rowLook, wholeRowLook } from "./looks";
@@ -81,6 +82,7 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
   }
   const isPinned = pins.includes(study.id);
   const deviations = describeDeviations(facts, found, shared);
+  const number = formatPatientNumber(study);
   return (
     <th scope="row" className={`${cellLook} ${headPlace}`}>
       {toggle(
@@ -90,9 +92,7 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
         </>,
         `${isPinned ? "Pinned: " : ""}${name}: ${what}`,
       )}
-      {study.participants.treated !== null && (
-        <span className="inline-block pl-4 text-xs text-quiet @3xl:hidden">n {study.participants.treated}</span>
-      )}
+      {number && <span className="inline-block pl-4 text-xs text-quiet @3xl:hidden">{number}</span>}
       <span className="block pl-4 text-xs text-quiet @max-3xl:hidden">{designNames[study.design.type]}</span>
       {(part || deviations.length > 0) && (
         <span className="mt-0.5 ml-4 block w-fit rounded-sm border border-edge px-1.5 text-xs wrap-anywhere">
@@ -103,13 +103,13 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
   );
 }
 
-/** How many a study treated. */
+/** How many a study treated; of a trial that does not say it how many were randomised. */
 export function TreatedCell({ found, isFurther }: { found: StudyAnswer; isFurther: boolean }) {
-  const { treated } = found.study.participants;
+  const number = formatPatientNumber(found.study);
   return (
     <td className={`${cellLook} text-quiet @max-3xl:hidden`}>
       {!isFurther &&
-        (treated ?? (
+        (number?.replace(/ patients?$/, "") ?? (
           <>
             <span aria-hidden="true">–</span>
             <span className="sr-only">not stated</span>
