@@ -5,10 +5,13 @@ test("a window that tests use one after another keeps nothing of the test before
   browser,
   baseURL,
   viewport,
+  deviceScaleFactor,
   hasTouch,
   isMobile,
+  colorScheme,
 }) => {
-  const kept = await KeptWindow.open(browser, { baseURL, viewport, hasTouch, isMobile });
+  const kind = { baseURL, viewport, deviceScaleFactor, hasTouch, isMobile, colorScheme };
+  const kept = await KeptWindow.open(browser, kind);
   const { context, page } = kept;
   const readState = () =>
     page.evaluate(async () => ({

@@ -17,10 +17,12 @@ const contextEvents = [
 ] as const;
 const pageEvents = ["console", "dialog", "download", "pageerror", "popup", "request", "response"] as const;
 
-/** The size and kind of a window, as the tests of a project have it. */
+/** The options of a test that its window is opened with. */
 export type WindowKind = {
   baseURL: string | undefined;
   viewport: ViewportSize | null;
+  deviceScaleFactor: number | undefined;
+  colorScheme: "light" | "dark" | "no-preference" | null;
   hasTouch: boolean;
   isMobile: boolean;
 };
@@ -76,7 +78,7 @@ export class KeptWindow {
    */
   async makeAsNew(): Promise<boolean> {
     const { context, page } = this;
-    const { viewport, baseURL = "" } = this.#kind;
+    const { viewport, colorScheme, baseURL = "" } = this.#kind;
     if (this.#isAltered || page.isClosed()) return false;
     for (const other of context.pages()) if (other !== page) await other.close();
     for (const event of contextEvents) context.removeAllListeners(event);
@@ -86,7 +88,7 @@ export class KeptWindow {
     await context.clearPermissions();
     await page.emulateMedia({
       media: null,
-      colorScheme: "light",
+      colorScheme,
       reducedMotion: null,
       forcedColors: null,
       contrast: null,

@@ -23,7 +23,19 @@ export const test = base.extend<{ allowFault: AllowFault; faults: string[] }, { 
    * every test that saves on the device.
    */
   context: async (
-    { browser, kept, baseURL, viewport, hasTouch, isMobile, serviceWorkers, javaScriptEnabled, contextOptions },
+    {
+      browser,
+      kept,
+      baseURL,
+      viewport,
+      deviceScaleFactor,
+      hasTouch,
+      isMobile,
+      colorScheme,
+      serviceWorkers,
+      javaScriptEnabled,
+      contextOptions,
+    },
     use,
     testInfo,
   ) => {
@@ -33,7 +45,7 @@ export const test = base.extend<{ allowFault: AllowFault; faults: string[] }, { 
       await context.close();
       return;
     }
-    const kind = { baseURL, viewport, hasTouch, isMobile };
+    const kind = { baseURL, viewport, deviceScaleFactor, hasTouch, isMobile, colorScheme };
     if (!kept.window?.isOf(kind)) {
       await kept.window?.context.close();
       kept.window = await KeptWindow.open(browser, kind);
