@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 
 const require = createRequire(import.meta.url);
 
@@ -25,14 +25,14 @@ type Libraries = typeof globalThis & {
 
 export type Format = "A4" | "Letter";
 
-const readers = new WeakMap<BrowserContext, Promise<Page>>();
+const readers = new WeakMap<Browser, Promise<Page>>();
 
 /**
- * A page of the same browser that reads PDFs, so that nothing has to be installed that draws them: one for all papers of a
- * test, since its program is large.
+ * A page of the same browser that reads PDFs, so that nothing has to be installed that draws them: one for all papers of
+ * all tests, since its program is large. It is in a window of its own, which no test looks at.
  */
-async function openReader(context: BrowserContext): Promise<Page> {
-  const reader = await context.newPage();
+async function openReader(browser: Browser): Promise<Page> {
+  const reader = await (await browser.newContext()).newPage();
   await reader.setContent("<!doctype html><title>reader</title>");
   // The program and its worker leave themselves in the page, so that nothing is fetched.
   for (const file of ["pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pdfjs-dist/legacy/build/pdf.min.mjs"])
@@ -47,9 +47,10 @@ async function openReader(context: BrowserContext): Promise<Page> {
  * @returns the pages, paper by paper
  */
 export async function printOn(page: Page, formats: readonly Format[]): Promise<PaperPage[][]> {
-  const context = page.context();
-  const opening = readers.get(context) ?? openReader(context);
-  readers.set(context, opening);
+  const browser = page.context().browser();
+  if (!browser) throw new Error("printOn: the page is in no browser");
+  const opening = readers.get(browser) ?? openReader(browser);
+  readers.set(browser, opening);
   const reader = await opening;
   const papers: PaperPage[][] = [];
   for (const format of formats) {

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { Profile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
+import { KeptWindow } from "./kept-window";
 
 export { expect };
 
@@ -14,7 +15,50 @@ type AllowFault = (pattern: RegExp) => void;
  * A test that means to provoke a fault declares it first: `allowFault(/404 .*\/studies\/none/)`. The pattern is matched
  * with the fault as the failing test would print it, address included.
  */
-export const test = base.extend<{ allowFault: AllowFault; faults: string[] }>({
+export const test = base.extend<{ allowFault: AllowFault; faults: string[] }, { kept: { window?: KeptWindow } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  kept: [({}, use) => use({}), { scope: "worker" }],
+  /**
+   * The window of the test before, made as new. One of its own has a test that has other options than its project, and
+   * every test that saves on the device.
+   */
+  context: async (
+    {
+      browser,
+      kept,
+      baseURL,
+      viewport,
+      deviceScaleFactor,
+      hasTouch,
+      isMobile,
+      colorScheme,
+      serviceWorkers,
+      javaScriptEnabled,
+      contextOptions,
+    },
+    use,
+    testInfo,
+  ) => {
+    if (serviceWorkers !== "block" || !javaScriptEnabled || Object.keys(contextOptions).length > 0) {
+      const context = await browser.newContext();
+      await use(context);
+      await context.close();
+      return;
+    }
+    const kind = { baseURL, viewport, deviceScaleFactor, hasTouch, isMobile, colorScheme };
+    if (!kept.window?.isOf(kind)) {
+      await kept.window?.context.close();
+      kept.window = await KeptWindow.open(browser, kind);
+    }
+    await kept.window.expectAsNew();
+    await use(kept.window.context);
+    if (testInfo.status === testInfo.expectedStatus && (await kept.window.makeAsNew())) return;
+    await kept.window.context.close();
+    delete kept.window;
+  },
+  page: async ({ context }, use) => {
+    await use(context.pages()[0] ?? (await context.newPage()));
+  },
   faults: [
     async ({ context, baseURL }, use) => {
       const faults: string[] = [];

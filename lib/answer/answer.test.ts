@@ -11,7 +11,7 @@ import { anyStudies } from "@/lib/study/study.arbitrary";
 import { toStudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
 import { prepareLibrary } from "./library";
-import { anySheets, createLibrary, createLibraryData, getReply } from "./library.arbitrary";
+import { anySheets, createLibrary, createLibraryData, getReply } from "./small-library.arbitrary";
 
 vi.setConfig({ testTimeout: 60_000 });
 
