@@ -1,4 +1,5 @@
 import { CasePage } from "@/components/case/case-page";
+import { PaintOnce } from "@/components/site/paint-once";
 import { SummariesAhead } from "@/components/state/summaries-ahead";
 import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
@@ -19,8 +20,6 @@ const examples = [
   exampleCases.pregnantWithLungDisease,
 ];
 
-const pageEnd = "case-page-end";
-
 export default function Page() {
   const { version, searched, studies, safety, wanted } = loadLibrary();
   const data = { version, searched, studies: studies.map(toStudySummary), safety, wanted };
@@ -33,13 +32,9 @@ export default function Page() {
   const empty = answerCase(readCase(emptyProfile), library);
   const { lead, rest } = composeAnswerHead(empty);
   return (
-    <>
-      {/* One paint instead of several: on a phone, what stands last in the document is not the last on the screen. A
-          browser takes an element as arrived when it begins, so it waits for one behind the page. */}
-      <link rel="expect" href={`#${pageEnd}`} blocking="render" />
+    <PaintOnce>
       <SummariesAhead isForCase />
       <CasePage emptyHead={{ lead, rest, nextQuestion: empty.nextQuestion }} examples={answered} />
-      <div id={pageEnd} hidden />
-    </>
+    </PaintOnce>
   );
 }
