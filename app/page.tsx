@@ -1,4 +1,5 @@
 import { CasePage } from "@/components/case/case-page";
+import { PaintOnce } from "@/components/site/paint-once";
 import { SummariesAhead } from "@/components/state/summaries-ahead";
 import { answerCase } from "@/lib/answer/answer";
 import { prepareLibrary } from "@/lib/answer/library";
@@ -31,11 +32,9 @@ export default function Page() {
   const empty = answerCase(readCase(emptyProfile), library);
   const { lead, rest } = composeAnswerHead(empty);
   return (
-    <>
-      {/* One paint instead of two: on a phone, what stands last in the document is not the last on the screen. */}
-      <link rel="expect" href="#main" blocking="render" />
+    <PaintOnce>
       <SummariesAhead isForCase />
       <CasePage emptyHead={{ lead, rest, nextQuestion: empty.nextQuestion }} examples={answered} />
-    </>
+    </PaintOnce>
   );
 }

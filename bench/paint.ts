@@ -16,6 +16,8 @@ export function comparePaint({ bare, own }: Visits): Section {
         ? createRatioRow({ what: page, ours, theirs, unit: "ms" }, budgets.contentfulPaint)
         : createRow({ what: page, ours, unit: "ms" });
     }),
-    limits: "The turn of the line that brings the page, with the styles of its own markup; then laying it out.",
+    limits:
+      "The turn of the line that brings the page, with the styles of its own markup; then laying it out " +
+      "([decision 39](decisions/0039-the-first-paint.md) says what would have to change).",
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EvidenceMap } from "@/components/map/evidence-map";
+import { PaintOnce } from "@/components/site/paint-once";
 import { interfaceText } from "@/lib/format/interface-text";
 import { toMappedStudy } from "@/lib/plots/mapped-study";
 import { loadLibrary } from "@/lib/study/load";
@@ -12,5 +13,9 @@ export const metadata: Metadata = {
 
 export default function Page() {
   // Only what the map shows of a sheet: neither citations nor texts of the source are sent.
-  return <EvidenceMap studies={loadLibrary().studies.flatMap((study) => toMappedStudy(study) ?? [])} />;
+  return (
+    <PaintOnce>
+      <EvidenceMap studies={loadLibrary().studies.flatMap((study) => toMappedStudy(study) ?? [])} />
+    </PaintOnce>
+  );
 }

@@ -6,7 +6,7 @@ import { patientDiagnoses } from "@/lib/vocabulary/feature";
 import { MoreQuestions } from "./case-form";
 
 function Form() {
-  return <MoreQuestions {...useCase()} />;
+  return <MoreQuestions {...useCase()} isReady />;
 }
 
 const form = renderToStaticMarkup(

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useDeferredValue } from "react";
 import { type Case, getCurrentCase } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -84,59 +84,75 @@ export function ClearButton({
   );
 }
 
-/** All further questions about the patient, folded until somebody wants to answer them. */
+/**
+ * All further questions about the patient, folded until somebody wants to answer them. They are half of what the page
+ * holds, so a browser is not sent them: they are drawn once the program runs, when the browser has time for them.
+ */
 export function MoreQuestions({ profile, change, isReady }: Pick<Case, "profile" | "change" | "isReady">) {
+  const isDrawn = useDeferredValue(isReady);
   return (
     <Disclosure title={moreTitle}>
-      <div className="space-y-4 pb-2" data-empty-case={isReady ? undefined : true}>
-        <Select
-          label="Diagnosis"
-          options={patientDiagnoses.map((diagnosis) => ({
-            value: diagnosis,
-            label: nameDiagnosis(diagnosis, profile),
-          }))}
-          unchosen={interfaceText.notStated}
-          value={profile.diagnosis}
-          onValue={(diagnosis) => change({ ...profile, diagnosis })}
-          isWide
-        />
-        <Select
-          label="Antibody"
-          hint="The one that was found. “None known” says nothing of those that were not tested."
-          options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
-          unchosen="None known"
-          value={listAntibodies(profile)[0] ?? null}
-          onValue={(antibody) => change(setAntibody(profile, antibody))}
-          isWide
-        />
-        <div className="flex flex-wrap gap-x-6 gap-y-3">
-          <NumberField
-            label="Age in years"
-            unit="years"
-            hint="Answers “Under 18” and “65 or over”."
-            value={profile.ageYears}
-            findFault={findAgeFault}
-            onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
-          />
-          <NumberField
-            label="Weight"
-            unit="kg"
-            hint="For dose arithmetic only."
-            value={profile.weightKg}
-            findFault={findWeightFault}
-            onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
-          />
-        </div>
-        {moreGroups
-          .filter(({ questions }) => questions.some(({ feature }) => isAskedSingly(profile, feature)))
-          .map((group) => (
-            <div key={group.title}>
-              <h2 className="mb-1 font-bold">{group.title}</h2>
-              <Questions group={group} profile={profile} change={change} />
-            </div>
-          ))}
-      </div>
+      {isDrawn ? (
+        <FurtherQuestions profile={profile} change={change} />
+      ) : (
+        <p className="pb-2 text-sm" data-empty-case={isReady ? undefined : true}>
+          Loading the questions …
+        </p>
+      )}
     </Disclosure>
+  );
+}
+
+function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">) {
+  return (
+    <div className="space-y-4 pb-2">
+      <Select
+        label="Diagnosis"
+        options={patientDiagnoses.map((diagnosis) => ({
+          value: diagnosis,
+          label: nameDiagnosis(diagnosis, profile),
+        }))}
+        unchosen={interfaceText.notStated}
+        value={profile.diagnosis}
+        onValue={(diagnosis) => change({ ...profile, diagnosis })}
+        isWide
+      />
+      <Select
+        label="Antibody"
+        hint="The one that was found. “None known” says nothing of those that were not tested."
+        options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
+        unchosen="None known"
+        value={listAntibodies(profile)[0] ?? null}
+        onValue={(antibody) => change(setAntibody(profile, antibody))}
+        isWide
+      />
+      <div className="flex flex-wrap gap-x-6 gap-y-3">
+        <NumberField
+          label="Age in years"
+          unit="years"
+          hint="Answers “Under 18” and “65 or over”."
+          value={profile.ageYears}
+          findFault={findAgeFault}
+          onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
+        />
+        <NumberField
+          label="Weight"
+          unit="kg"
+          hint="For dose arithmetic only."
+          value={profile.weightKg}
+          findFault={findWeightFault}
+          onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
+        />
+      </div>
+      {moreGroups
+        .filter(({ questions }) => questions.some(({ feature }) => isAskedSingly(profile, feature)))
+        .map((group) => (
+          <div key={group.title}>
+            <h2 className="mb-1 font-bold">{group.title}</h2>
+            <Questions group={group} profile={profile} change={change} />
+          </div>
+        ))}
+    </div>
   );
 }
 

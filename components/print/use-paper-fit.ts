@@ -84,11 +84,12 @@ function measureOnPaper<Found>(sheet: HTMLElement, search: (fits: (setting: Pape
   frame.append(page);
   document.body.append(frame);
   try {
-    const height = (paper.height * page.offsetWidth) / Number.parseFloat(paper.width);
     return search(({ points, references }) => {
       copy.style.fontSize = `${points}pt`;
       copy.dataset.references = references;
       const figures = copy.querySelector("[data-page=figures]") ?? copy;
+      // read only now, so that the copy is laid out once for a setting
+      const height = (paper.height * page.offsetWidth) / Number.parseFloat(paper.width);
       return figures.getBoundingClientRect().height <= height;
     });
   } finally {

@@ -2,6 +2,7 @@ import { CaseLink } from "@/components/state/case-link";
 import { MorePages } from "./more-pages";
 import { PageLink } from "./page-link";
 import { headerPages } from "./pages";
+import { SiteSign } from "./site-sign";
 
 /** The bar at the top: the name, and the pages. One row from 320 px on, where the name gives way to its sign. */
 export function SiteHeader() {
@@ -13,8 +14,7 @@ export function SiteHeader() {
           isAlone={false}
           className="flex min-h-11 min-w-11 items-center gap-1 font-bold text-ink no-underline sm:gap-2 sm:text-lg"
         >
-          {/* biome-ignore lint/performance/noImgElement: a drawing has nothing that next/image could make smaller */}
-          <img src="/icon.svg" alt="" width={28} height={28} />
+          <SiteSign />
           <span className="max-[22.49rem]:sr-only">Myomatch</span>
         </CaseLink>
         <nav aria-label="Pages" className="flex flex-wrap max-md:gap-x-1.5 md:grow">

@@ -1,6 +1,5 @@
-import * as z from "zod/mini";
+import { writeAsName } from "./checks";
 import { createPart } from "./part";
-import { createSchemaCodec } from "./schema-codec";
 
 /**
  * The heading or word of a page that a link leads to, by its id; null where the link names none. An anchor of the
@@ -8,12 +7,7 @@ import { createSchemaCodec } from "./schema-codec";
  */
 export const { write: writePlace, read: readPlace } = createPart<string | null>({
   name: "place",
-  codec: createSchemaCodec(
-    z.codec(z.string(), z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))), {
-      decode: (text) => text,
-      encode: (id) => id ?? "",
-    }),
-  ),
+  codec: writeAsName(/^[a-z0-9-]{1,40}$/),
   empty: null,
   refusal: {
     subject: "The part of this link that names a place on the page",
