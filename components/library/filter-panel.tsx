@@ -3,14 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { NumberField } from "@/components/ui/number-field";
 import { countChoices } from "@/lib/browse/choice-counts";
-import {
-  designs,
-  type Filters,
-  findWholeNumberFault,
-  patientRange,
-  readings,
-  yearRange,
-} from "@/lib/browse/table-state";
+import { designs, type Filters, filterPatients, filterYear, readings } from "@/lib/browse/table-state";
 import { interfaceText } from "@/lib/format/interface-text";
 import { pluralise } from "@/lib/format/text";
 import type { StudySummary } from "@/lib/study/summary";
@@ -21,8 +14,8 @@ import { Choices } from "./choices";
 import { FeatureFilter } from "./feature-filter";
 import { FilterGroup } from "./filter-group";
 
-const findYearFault = (typed: unknown) => findWholeNumberFault(typed, yearRange);
-const findPatientsFault = (typed: unknown) => findWholeNumberFault(typed, patientRange);
+const findYearFault = (typed: unknown) => filterYear.safeParse(typed).error?.issues[0]?.message ?? null;
+const findPatientsFault = (typed: unknown) => filterPatients.safeParse(typed).error?.issues[0]?.message ?? null;
 
 type Props = {
   filters: Filters;

@@ -1,6 +1,8 @@
-import type { Feature, Share } from "@/lib/vocabulary/feature";
-import type { kinds } from "@/lib/vocabulary/kind";
-import { designNames, figureDomains, type outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
+// The small build of zod: the state of the table is read on every phone.
+import * as z from "zod/mini";
+import { type Feature, features, type Share } from "@/lib/vocabulary/feature";
+import { kinds } from "@/lib/vocabulary/kind";
+import { designNames, figureDomains, outcomeDomains, sourceReadNames } from "@/lib/vocabulary/outcomes";
 
 /** The columns that a reader can see and sort by, in their order. What each shows is defined where the table is drawn. */
 export const columns = [
@@ -46,47 +48,54 @@ export const shareChoiceNames: Record<ShareChoice, string> = {
 
 type Design = keyof typeof designNames;
 type Reads = keyof typeof sourceReadNames;
+const listKeys = <Name extends string>(names: Record<Name, unknown>) => Object.keys(names) as [Name, ...Name[]];
 
-export const designs = Object.keys(designNames) as Design[];
-export const readings = Object.keys(sourceReadNames) as Reads[];
+export const designs = listKeys<Design>(designNames);
+export const readings = listKeys<Reads>(sourceReadNames);
 
 /** The longest text a search takes; no real search is longer, and a link must not grow without limit. */
 export const MAX_SEARCH_LENGTH = 200;
+/** The first and last year that can be asked for. */
+export const yearRange = { min: 1950, max: 2100 };
+export const patientRange = { min: 1, max: 100_000 };
 
-/** Whole numbers that can be asked for, the first and the last. */
-export type WholeRange = { min: number; max: number };
-export const yearRange: WholeRange = { min: 1950, max: 2100 };
-export const patientRange: WholeRange = { min: 1, max: 100_000 };
+const createWholeNumberSchema = ({ min, max }: { min: number; max: number }) => {
+  const message = `Enter a whole number from ${min} to ${max}.`;
+  return z.int(message).check(z.gte(min, message), z.lte(max, message));
+};
+export const filterYear = createWholeNumberSchema(yearRange);
+export const filterPatients = createWholeNumberSchema(patientRange);
 
-/** What is wrong with a value as a whole number of this range, in a sentence; null where nothing is. */
-export function findWholeNumberFault(value: unknown, { min, max }: WholeRange): string | null {
-  const isTaken = typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
-  return isTaken ? null : `Enter a whole number from ${min} to ${max}.`;
-}
+const createListSchema = <Name extends string>(names: readonly [Name, ...Name[]]) => z.array(z.enum(names));
 
 /** What a reader filters the studies by. An empty list or null filters nothing. */
-export type Filters = {
-  kinds: (typeof kinds)[number][];
-  designs: Design[];
-  fromYear: number | null;
-  toYear: number | null;
-  fewestPatients: number | null;
-  features: { [Name in Feature]?: ShareChoice | undefined };
+export const filters = z.strictObject({
+  kinds: createListSchema(kinds as unknown as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
+  designs: createListSchema(designs),
+  fromYear: z.nullable(filterYear),
+  toYear: z.nullable(filterYear),
+  fewestPatients: z.nullable(filterPatients),
+  features: z.strictObject(
+    Object.fromEntries(
+      features.map((feature) => [feature, z.optional(z.enum(listKeys<ShareChoice>(shareChoices)))]),
+    ) as Record<Feature, z.ZodMiniOptional<z.ZodMiniEnum<{ [Key in ShareChoice]: Key }>>>,
+  ),
   /** every one of these has to be reported */
-  reports: (typeof outcomeDomains)[number][];
+  reports: createListSchema(outcomeDomains),
   /** as a count of patients, and not in words only */
-  isCounted: boolean;
-  readings: Reads[];
-};
+  isCounted: z.boolean(),
+  readings: createListSchema(readings),
+});
+export type Filters = z.infer<typeof filters>;
 
 /** Everything that makes one reader's table differ from another's. */
-export type TableState = {
-  /** at most MAX_SEARCH_LENGTH */
-  search: string;
-  sort: { column: Column; isDescending: boolean } | null;
-  columns: Column[];
-  filters: Filters;
-};
+export const tableState = z.strictObject({
+  search: z.string().check(z.maxLength(MAX_SEARCH_LENGTH)),
+  sort: z.nullable(z.strictObject({ column: z.enum(columns), isDescending: z.boolean() })),
+  columns: z.array(z.enum(columns)),
+  filters,
+});
+export type TableState = z.infer<typeof tableState>;
 
 export const noFilters: Filters = {
   kinds: [],

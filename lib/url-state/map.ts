@@ -1,38 +1,35 @@
-import { defaultMapState, type MapState, mapViews, shareThresholds } from "@/lib/browse/map-state";
-import { findWorst, takeWord } from "./checks";
-import type { Codec, Decoded } from "./codec";
+import * as z from "zod/mini";
+import {
+  defaultMapState,
+  type MapState,
+  type MapView,
+  mapViews,
+  type ShareThreshold,
+  shareThresholds,
+} from "@/lib/browse/map-state";
 import { createPart } from "./part";
+import { createSchemaCodec } from "./schema-codec";
 
-const checks = [
-  takeWord(Object.keys(mapViews)),
-  takeWord(Object.keys(shareThresholds)),
-  // circles are the form that is not named
-  takeWord(["text"]),
-];
+const mapState: z.ZodMiniType<MapState, MapState> = z.strictObject({
+  view: z.enum(Object.keys(mapViews) as MapView[]),
+  reach: z.enum(Object.keys(shareThresholds) as ShareThreshold[]),
+  form: z.optional(z.enum(["text"])),
+});
 
 /** Two words, "pairs.any", and a third for a map that is shown as text: "pairs.any.text". */
-const codec: Codec<MapState, string> = {
-  encode: ({ view, reach, form }) => {
-    const text = [view, reach, ...(form ? [form] : [])].join(".");
-    if (!("value" in decode(text))) throw new Error(`writeMap: "${text}" is no map.`);
-    return text;
+const codec = z.codec(z.string().check(z.regex(/^[^.]+\.[^.]+(\.[^.]+)?$/)), mapState, {
+  decode: (text) => {
+    // Whether they are words of the map is for its schema to say.
+    const [view, reach, form] = text.split(".") as [MapView, ShareThreshold, MapState["form"]];
+    return { view, reach, ...(form && { form }) };
   },
-  decode,
-};
-
-function decode(text: unknown): Decoded<MapState> {
-  const words = `${text}`.split(".");
-  if (words.length < 2 || words.length > 3 || words.includes("")) return { refusal: "damaged" };
-  const found = findWorst(words.map((word, place) => checks[place]?.(word) ?? "damaged"));
-  if (found !== "taken") return { refusal: found };
-  const [view, reach, form] = words as [MapState["view"], MapState["reach"], MapState["form"]];
-  return { value: { view, reach, ...(form && { form }) } };
-}
+  encode: ({ view, reach, form }) => [view, reach, ...(form ? [form] : [])].join("."),
+});
 
 /** What the evidence map shows. */
 export const { write: writeMap, read: readMap } = createPart<MapState>({
   name: "map",
-  codec,
+  codec: createSchemaCodec(codec),
   empty: defaultMapState,
   refusal: {
     subject: "The part of this link that says what the map shows",

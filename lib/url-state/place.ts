@@ -1,5 +1,6 @@
-import { writeAsName } from "./checks";
+import * as z from "zod/mini";
 import { createPart } from "./part";
+import { createSchemaCodec } from "./schema-codec";
 
 /**
  * The heading or word of a page that a link leads to, by its id; null where the link names none. An anchor of the
@@ -7,7 +8,12 @@ import { createPart } from "./part";
  */
 export const { write: writePlace, read: readPlace } = createPart<string | null>({
   name: "place",
-  codec: writeAsName(/^[a-z0-9-]{1,40}$/),
+  codec: createSchemaCodec(
+    z.codec(z.string(), z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))), {
+      decode: (text) => text,
+      encode: (id) => id ?? "",
+    }),
+  ),
   empty: null,
   refusal: {
     subject: "The part of this link that names a place on the page",

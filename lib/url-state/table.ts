@@ -1,128 +1,80 @@
+import * as z from "zod/mini";
 import {
-  type Column,
   columns,
   defaultColumns,
   defaultTableState,
   designs,
-  type Filters,
-  findWholeNumberFault,
-  MAX_SEARCH_LENGTH,
-  patientRange,
+  filters,
   readings,
-  shareChoices,
   type TableState,
-  type WholeRange,
-  yearRange,
+  tableState,
 } from "@/lib/browse/table-state";
-import { type Feature, features } from "@/lib/vocabulary/feature";
 import { kinds } from "@/lib/vocabulary/kind";
 import { outcomeDomains } from "@/lib/vocabulary/outcomes";
-import { type Check, take, takeObject, takeWord, takeWords } from "./checks";
-import { type Codec, type Decoded, writeAsJsonText } from "./codec";
+import { writeAsJsonText } from "./codec";
 import { createPart } from "./part";
+import { createSchemaCodec } from "./schema-codec";
+
+/** Words of a vocabulary, each once and in its order, however they were chosen. */
+function createListCodec<Word extends string>(vocabulary: readonly Word[]) {
+  const list = z.array(z.enum(vocabulary));
+  const sortAsVocabulary = (words: readonly Word[]) => vocabulary.filter((word) => words.includes(word));
+  return z.codec(list, list, { decode: sortAsVocabulary, encode: sortAsVocabulary });
+}
 
 /** What a link holds: only what differs from the usual table, under short keys. */
-type Content = {
-  q?: string | undefined;
-  s?: Column | undefined;
-  desc?: true | undefined;
-  c?: Column[] | undefined;
-  k?: Filters["kinds"] | undefined;
-  d?: Filters["designs"] | undefined;
-  from?: number | undefined;
-  to?: number | undefined;
-  n?: number | undefined;
-  f?: Filters["features"] | undefined;
-  o?: Filters["reports"] | undefined;
-  count?: true | undefined;
-  r?: Filters["readings"] | undefined;
-};
+const content = z.strictObject({
+  q: z.optional(tableState.shape.search),
+  s: z.optional(z.enum(columns)),
+  desc: z.optional(z.literal(true)),
+  c: z.optional(createListCodec(columns)),
+  k: z.optional(createListCodec(kinds)),
+  d: z.optional(createListCodec(designs)),
+  from: z.optional(filters.shape.fromYear),
+  to: z.optional(filters.shape.toYear),
+  n: z.optional(filters.shape.fewestPatients),
+  f: z.optional(filters.shape.features),
+  o: z.optional(createListCodec(outcomeDomains)),
+  count: z.optional(z.literal(true)),
+  r: z.optional(createListCodec(readings)),
+});
 
-const takeTrue = take((value) => value === true);
-const takeWholeNumber = (range: WholeRange) => take((value) => findWholeNumberFault(value, range) === null);
-const takeShare = takeWord(Object.keys(shareChoices));
-
-const checks: Record<keyof Content, Check> = {
-  q: take((value) => typeof value === "string" && value.length <= MAX_SEARCH_LENGTH),
-  s: takeWord(columns),
-  desc: takeTrue,
-  c: takeWords(columns),
-  k: takeWords(kinds),
-  d: takeWords(designs),
-  from: takeWholeNumber(yearRange),
-  to: takeWholeNumber(yearRange),
-  n: takeWholeNumber(patientRange),
-  f: takeObject(Object.fromEntries(features.map((feature) => [feature, takeShare]))),
-  o: takeWords(outcomeDomains),
-  count: takeTrue,
-  r: takeWords(readings),
-};
-const check = takeObject(checks);
-
-const content: Codec<TableState, Content> = {
-  encode: ({ search, sort, columns: shown, filters }) => {
-    const form: Content = {
-      q: search || undefined,
-      s: sort?.column,
-      desc: sort?.isDescending || undefined,
-      c: isUsual(shown) ? undefined : sortWords(columns, shown),
-      k: omitIfEmpty(sortWords(kinds, filters.kinds)),
-      d: omitIfEmpty(sortWords(designs, filters.designs)),
-      from: filters.fromYear ?? undefined,
-      to: filters.toYear ?? undefined,
-      n: filters.fewestPatients ?? undefined,
-      f: Object.values(filters.features).some(Boolean) ? sortFeatures(filters.features) : undefined,
-      o: omitIfEmpty(sortWords(outcomeDomains, filters.reports)),
-      count: filters.isCounted || undefined,
-      r: omitIfEmpty(sortWords(readings, filters.readings)),
-    };
-    if (!("value" in decodeContent(JSON.parse(JSON.stringify(form))))) throw new Error("writeTable: this is no table.");
-    return form;
-  },
-  decode: decodeContent,
-};
-
-/** Reads what a link holds, all of it or nothing. */
-function decodeContent(form: unknown): Decoded<TableState> {
-  const found = check(form);
-  if (found !== "taken") return { refusal: found };
-  const { q = "", s, desc = false, c = [...defaultColumns], ...filters } = form as Content;
-  if (desc && !s) return { refusal: "damaged" };
-  return {
-    value: {
+const codec = z.codec(content, tableState, {
+  decode: ({ q = "", s, desc = false, c = [...defaultColumns], ...filters }, { issues }) => {
+    if (desc && !s) issues.push({ code: "invalid_value", values: [...columns], input: s });
+    return {
       search: q,
       sort: s ? { column: s, isDescending: desc } : null,
-      columns: sortWords(columns, c),
+      columns: c,
       filters: {
-        kinds: sortWords(kinds, filters.k ?? []),
-        designs: sortWords(designs, filters.d ?? []),
+        kinds: filters.k ?? [],
+        designs: filters.d ?? [],
         fromYear: filters.from ?? null,
         toYear: filters.to ?? null,
         fewestPatients: filters.n ?? null,
-        features: sortFeatures(filters.f ?? {}),
-        reports: sortWords(outcomeDomains, filters.o ?? []),
+        features: filters.f ?? {},
+        reports: filters.o ?? [],
         isCounted: filters.count ?? false,
-        readings: sortWords(readings, filters.r ?? []),
+        readings: filters.r ?? [],
       },
-    },
-  };
-}
-
-/**
- * Words of a vocabulary, each once and in its order, however they were chosen: equal states have equal links. Throws on a
- * word that is not in it.
- */
-function sortWords<Word extends string>(vocabulary: readonly Word[], words: readonly Word[]): Word[] {
-  const unknown = words.find((word) => !vocabulary.includes(word));
-  if (unknown !== undefined) throw new Error(`writeTable: "${unknown}" is no word of a table.`);
-  return vocabulary.filter((word) => words.includes(word));
-}
-
-/** The same for features, each with the share that was chosen. */
-function sortFeatures(chosen: Filters["features"]): Filters["features"] {
-  const named = sortWords(features, Object.keys(chosen) as Feature[]);
-  return Object.fromEntries(named.flatMap((feature) => (chosen[feature] ? [[feature, chosen[feature]]] : [])));
-}
+    };
+  },
+  encode: ({ search, sort, columns: shown, filters }) => ({
+    q: search || undefined,
+    s: sort?.column,
+    desc: sort?.isDescending || undefined,
+    c: isUsual(shown) ? undefined : shown,
+    k: omitIfEmpty(filters.kinds),
+    d: omitIfEmpty(filters.designs),
+    from: filters.fromYear ?? undefined,
+    to: filters.toYear ?? undefined,
+    n: filters.fewestPatients ?? undefined,
+    f: Object.values(filters.features).some(Boolean) ? filters.features : undefined,
+    o: omitIfEmpty(filters.reports),
+    count: filters.isCounted || undefined,
+    r: omitIfEmpty(filters.readings),
+  }),
+});
 
 function isUsual(shown: readonly string[]): boolean {
   return shown.length === defaultColumns.length && defaultColumns.every((column) => shown.includes(column));
@@ -135,7 +87,7 @@ function omitIfEmpty<Word>(words: Word[]): Word[] | undefined {
 /** The state of the table. */
 export const { write: writeTable, read: readTable } = createPart<TableState>({
   name: "table",
-  codec: writeAsJsonText(1, content),
+  codec: writeAsJsonText(1, createSchemaCodec(codec)),
   empty: defaultTableState,
   refusal: {
     subject: "The part of this link that sorts and filters the studies",
