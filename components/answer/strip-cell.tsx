@@ -95,7 +95,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
   );
 }
 
-const cellLook = "min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-2 @2xl:leading-snug";
+const cellLook = "min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-1.5 @2xl:leading-snug";
 
 function isTrialCell({ domain, lead }: AnswerCell): boolean {
   return domain === "response" && lead?.rule === "trial";
