@@ -20,7 +20,7 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
       .flatMap((group) => group.flatMap(({ lead }) => lead?.cases.map(({ found }) => found) ?? []));
   // Each row is filled, so that no empty field stands beside its last cell.
   return (
-    <div className={`@container space-y-3 ${className}`}>
+    <div className={`@container space-y-2 ${className}`}>
       <div>
         {/* On a phone its cell is below the first screen. Who hears the page hears the cell, and this not as well. */}
         {harm && (

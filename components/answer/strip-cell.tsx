@@ -95,7 +95,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
   );
 }
 
-const cellLook = "min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-2 @2xl:leading-snug";
+const cellLook = "min-w-0 grow bg-surface p-1.5 leading-tight @2xl:px-2.5 @2xl:py-1.5 @2xl:leading-snug";
 
 function isTrialCell({ domain, lead }: AnswerCell): boolean {
   return domain === "response" && lead?.rule === "trial";
@@ -122,6 +122,9 @@ type CountedProps = Omit<Props, "cells"> & { cell: AnswerCell & { lead: Lead } }
 function CountedCell({ cell, told, first, describing }: CountedProps) {
   const { lead } = cell;
   const text = describeLead(lead);
+  // A phone has no room for it above the relapse; the table below has each definition.
+  const caution = " (definitions may differ)";
+  const [before, after] = describeOthers(cell).split(caution);
   return (
     <>
       <LeadCount lead={lead} text={text} />
@@ -142,7 +145,14 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
           </span>{" "}
           {text.further && <span>{text.further}</span>}{" "}
           <span className="text-quiet">
-            {describeOthers(cell)} <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
+            {before}
+            {after !== undefined && (
+              <>
+                <span className="@max-2xl:hidden">{caution}</span>
+                {after}
+              </>
+            )}{" "}
+            <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
           </span>
         </p>
         <UnusedCounts cells={[cell]} />
@@ -272,7 +282,7 @@ function NamedStudies({ cells, describing }: Pick<Props, "cells" | "describing">
   const named = cells.flatMap((cell) => listNamed(cell, describing));
   if (named.length === 0) return null;
   return (
-    <ul className="mt-1 text-xs @max-2xl:leading-tight">
+    <ul className="text-xs @max-2xl:leading-tight">
       {named.map(({ found, text }) => (
         <li key={`${found.study.id}${text}`}>
           <InlineStudy found={found} />
@@ -289,7 +299,7 @@ function KnownHarms() {
     <button
       type="button"
       onClick={() => goToHeading("safety")}
-      className="min-h-6 pt-1 pointer-coarse:min-h-11 text-left text-xs text-accent underline-offset-4 hover:underline @max-2xl:leading-tight"
+      className="min-h-6 pointer-coarse:min-h-11 text-left text-xs text-accent underline-offset-4 hover:underline @max-2xl:leading-tight"
     >
       Known of immunoglobulin: thrombosis, kidney injury, haemolysis → Safety
     </button>

@@ -142,7 +142,7 @@ export function CasePage({ emptyHead, examples }: Props) {
         )}
       </div>
       <CaseBar profile={profile} form={form} entries={sections} current={current} />
-      <div className="min-w-0 max-lg:contents lg:max-w-260 lg:space-y-3">
+      <div className="min-w-0 max-lg:contents lg:max-w-260 lg:space-y-2">
         <div className="space-y-2 max-lg:order-1">
           {facts.contradictions.map((found) => (
             <ContradictionNotice key={found.text} found={found} onRemedy={settle} />
@@ -169,7 +169,7 @@ export function CasePage({ emptyHead, examples }: Props) {
         {parts && (
           <div
             aria-busy={drawn !== answered}
-            className={`min-w-0 space-y-3 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
+            className={`min-w-0 space-y-2 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
           >
             {parts}
           </div>

@@ -176,7 +176,7 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
     })),
     ...listControlledInWords(cell, describing).map(({ found, text }) => ({
       found,
-      text: ` (controlled, not randomised): ${text.text}`,
+      text: ` (controlled): ${text.text}`,
     })),
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({
