@@ -26,7 +26,9 @@ export function describeStudy({ study }: StudyAnswer, { studies }: Pick<Printed,
   const first = studies.find((printed) => identifyPatients(printed.study) === identifyPatients(study));
   const isAlike = first?.study.participants.treated === study.participants.treated;
   const same =
-    first && first.study.id !== study.id ? `, ${isAlike ? "the patients" : "some of them those"} of ${first.name}` : "";
+    first && first.study.id !== study.id
+      ? `, ${isAlike ? "the patients of" : "patients shared with"} ${first.name}`
+      : "";
   return `${designNames[study.design.type].toLowerCase()}, ${patients}${same}`;
 }
 
