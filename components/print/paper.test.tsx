@@ -80,6 +80,8 @@ test("the child of each report of a pregnant patient is on the paper, and a coun
     for (const result of pregnancy) expect(markup).toContain(formatOtherResult(result).replaceAll("'", "&#x27;"));
   }
   expect(markup).toMatch(/role="img"/);
+  // of a drug given beside it the reader is not to think that it was all
+  expect(markup).toContain("IVIG, dose not in the abstract; alongside: medium-dose corticosteroids");
 });
 
 test("grams stand behind the words of their regimen", () => {

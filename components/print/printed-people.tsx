@@ -11,7 +11,11 @@ const columns: { name: string; width: string; list: (found: StudyAnswer) => stri
   {
     name: "Given",
     width: "sheet:w-[20%]",
-    list: ({ dose, study }) => [formatRegimenGiven(dose), study.treatment.concomitant].flatMap((part) => part || []),
+    list: ({ dose, study: { treatment, reads } }) => [
+      formatRegimenGiven(dose) ?? `${treatment.agent ?? "immunoglobulin"}, dose ${silenceOfSource[reads]}`,
+      // named as such, or a corticosteroid would seem to be all that she was given
+      ...(treatment.concomitant ? [`alongside: ${treatment.concomitant}`] : []),
+    ],
   },
   {
     name: "Mother: response",
