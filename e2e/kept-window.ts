@@ -15,7 +15,7 @@ const contextEvents = [
   "response",
   "weberror",
 ] as const;
-const pageEvents = ["console", "dialog", "download", "pageerror", "popup", "request", "response"] as const;
+const pageEvents = ["console", "dialog", "download", "pageerror", "popup", "request", "response", "websocket"] as const;
 
 /** The options of a test that its window is opened with. */
 export type WindowKind = {

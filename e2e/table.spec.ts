@@ -63,7 +63,7 @@ test.describe("sorting", () => {
 
     await test.step("a result sorts by the lower limit of its interval, and says so", async () => {
       await openCase(page, exampleCases.child.profile, "/studies");
-      await expect(getHeader(page, "Results")).toContainText("by lower limit");
+      await expect(getHeader(page, "Results")).toContainText("sort by the lower limit of");
       await getHeader(page, "Results").getByRole("button", { name: "Response" }).click();
       await expect(getHeader(page, "Results")).toHaveAttribute("aria-sort", "descending");
       await expect(page.getByText(/Sorted by Response \(lower limit\), highest first/)).toBeVisible();

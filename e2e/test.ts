@@ -104,11 +104,13 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
     // a browser gives up what it no longer needs, such as a page fetched ahead: nothing failed
     if (isOurs(request.url()) && reason !== "net::ERR_ABORTED") report(`no answer from ${request.url()}: ${reason}`);
   });
-  context.on("page", (page) => {
+  const watchSockets = (page: Page) =>
     page.on("websocket", (socket) => {
       if (new URL(socket.url()).host !== new URL(origin).host) report(`socket to another origin: ${socket.url()}`);
     });
-  });
+  // the page of a window that was used before is there already
+  context.pages().forEach(watchSockets);
+  context.on("page", watchSockets);
 }
 
 type Examined = {

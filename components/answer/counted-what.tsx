@@ -6,7 +6,7 @@ import type { Lead } from "@/lib/answer/cells";
 type Props = {
   what: string;
   lead: Lead;
-  /** what else belongs to the definition: counts that this figure cannot be made of, and why */
+  /** what else belongs to the definition: further comparisons of the figure */
   notes?: readonly string[];
 };
 

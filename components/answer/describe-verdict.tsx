@@ -23,7 +23,7 @@ export function describeVerdict(answer: Answer, onOpen: (part: Profile) => void)
     isGap,
     nextQuestion,
     sureness: isWeighed && <Sureness answer={answer} className="mt-1 sm:order-2 sm:mt-2" />,
-    hasParts,
+    toldBelow: hasParts ? gap.nearestSentences : [],
     findings: hasParts ? (
       <GapStrip answer={answer} onOpen={onOpen} />
     ) : (

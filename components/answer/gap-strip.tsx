@@ -148,7 +148,7 @@ function CellLines({ cell }: { cell: AnswerCell }) {
           {[unused, ...listUnusedCounts(cell)].map((text) => text && `. ${stripFullStop(text)}`).join("")}
         </span>
         {!isSingle &&
-          [...describeSpecialTraits(lead.found), ...describePatientsOfLead(lead.found)].map((text) => (
+          [...describeSpecialTraits(lead.found), ...describePatientsOfLead(lead)].map((text) => (
             <span key={text} className="block text-xs">
               {text}
             </span>

@@ -81,12 +81,13 @@ function RegimenLine({ group }: { group: RegimenGroup }) {
   const [first] = studies as [StudyAnswer];
   const often = frequencies.map(({ text, studies: count }) => (count === separate ? text : `${text} in ${count}`));
   const reports = studies.length > separate ? ` in ${studies.length} reports` : "";
+  const regimen = words ?? formatRegimenGiven(first.dose);
   const weeks = separate === 1 ? listInfusionWeeks(first.study.treatment) : null;
   return (
     <li className="border-l-2 border-line pl-3">
       <p>
-        <strong>{words ?? formatRegimenGiven(first.dose)}</strong>
-        {route === "subcutaneous" && ", under the skin"}
+        <strong>{regimen}</strong>
+        {route === "subcutaneous" && !regimen?.includes("under the skin") && ", under the skin"}
         {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(separate, "study", "studies")}
         {reports}, {formatPatients(patients, uncounted)}: <StudyNames studies={studies} />
       </p>

@@ -19,7 +19,7 @@ const otherGroups = ["general", "other"] as const satisfies readonly Group[];
 export function MatchedStudies({ answer }: { answer: Answer }) {
   const { patients, studies } = answer.library;
   const others = answer.guidelines.length + answer.reviews.length + answer.background.length;
-  const all = `All ${studies + others} fact sheets: ${pluralise(studies, "treatment study", "treatment studies")}, ${others} reviews, guidelines and background`;
+  const all = `All ${studies + others} fact sheets: ${pluralise(studies, "treatment study", "treatment studies")}, ${others} reviews, guidelines and background studies`;
   const counts = `${pluralise(patients, "patient", "patients")} in ${pluralise(studies, "study", "studies")}, each patient once`;
   return (
     <Section

@@ -13,11 +13,12 @@ import {
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
-import { nameDomain, nameTiming } from "@/lib/answer/result-sentences";
+import { nameDomain } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
+import { timingNames } from "@/lib/vocabulary/outcomes";
 import { CountedWhat } from "./counted-what";
 import { TrialBars } from "./trial-bars";
 
@@ -43,7 +44,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
     <article className={`${cellLook} ${selectWidth(cell, counted.length + (compared ? 1 : 0))}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
-        {!isGrouped && cell.timing && ` ${nameTiming(counted[0] ?? cell)}`}
+        {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
         {counted.length === 0 && <span className="@2xl:block">{` ${describeUncounted(describing, cells)}`}</span>}
       </h2>
       {counted.length === 0 && <UnusedCounts cells={cells} />}
@@ -57,7 +58,9 @@ export function StripCell({ cells, describing, told, first }: Props) {
         {counted.map((one) => (
           <div key={one.timing} className="min-w-0 grow basis-32">
             {isGrouped && (
-              <h3 className="text-xs text-quiet">{one.timing ? nameTiming(one) : "the most serious counted"}</h3>
+              <h3 className="text-xs text-quiet">
+                {one.timing ? timingNames[one.timing] : "the most serious counted"}
+              </h3>
             )}
             <CountedCell cell={one} told={told} first={first} describing={describing} />
           </div>

@@ -34,7 +34,7 @@ import { describeImplied } from "@/lib/wording/case-text";
 import { QuestionRow } from "./question";
 
 /** What the further questions are about, on the line that opens them. */
-const moreTitle = "More: age, weight, diagnosis";
+const moreTitle = "More: age, weight, diagnosis, treatment";
 
 const findAgeFault = (typed: unknown) => findRangeFault(typed, ageRange);
 const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);

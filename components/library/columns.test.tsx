@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { type Column, columns, type Filters, noFilters } from "@/lib/browse/table-state";
 import { anyFilters } from "@/lib/browse/table-state.arbitrary";
@@ -10,7 +9,6 @@ import { type StudySummary, toStudySummary } from "@/lib/study/summary";
 import { getSortName, groupIntoCells, studyColumns } from "./columns";
 import { describeFilters, listFiltersInForce } from "./describe-filters";
 import { findIds, matchRows, renderTable } from "./fixtures";
-import { ResultLine } from "./result-line";
 
 const filtering = (part: Partial<Filters>) => ({ filters: { ...noFilters, ...part } });
 
@@ -232,15 +230,4 @@ test("what heads the results says what its buttons sort by: they stand above a c
   const results = cells.find(({ id }) => id === "results");
   expect(results?.items.length).toBeGreaterThan(1);
   expect(results?.head).toEqual({ title: "Results", note: "sort by the lower limit of" });
-});
-
-test("the words of a comparison are never cut, and those of a series are", () => {
-  const findClass = (controlled: boolean) => {
-    const outcomes = [createOutcome({ result: { kind: "narrative", text: "Both rose, and they did not differ." } })];
-    const [row] = matchRows([toStudySummary(createStudy({ design: { controlled }, outcomes }))]);
-    const markup = row ? renderToStaticMarkup(<ResultLine domain="response" {...row} />) : "";
-    return /<p class="([^"]*)">Both rose/.exec(markup)?.[1];
-  };
-  expect(findClass(true)).toBe("");
-  expect(findClass(false)).toContain("line-clamp");
 });

@@ -13,7 +13,6 @@ type Props = Pick<StudyRow, "results" | "study" | "reasons" | "pregnancy"> & { d
 /**
  * What a study says in one domain, below what it says in others: a count with its interval, drawn and in words; else the
  * words; else how it is silent. Long words are cut, because the opened row has all of them: a cell has four lines at most.
- * Those of a comparison are not, for its conclusion comes last.
  */
 export function ResultLine({ domain, results, study, reasons, pregnancy }: Props) {
   const result = results[domain];
@@ -24,7 +23,9 @@ export function ResultLine({ domain, results, study, reasons, pregnancy }: Props
       <NamedLine name={result.kind === "count" ? getFigureParts(result.figure).name : domainNames[domain]}>
         {result.kind === "count" && <Counted figure={result.figure} isAlone={isAlone} />}
         {result.kind === "text" && (
-          <p className={study.design.controlled ? "" : chooseLines(others.includes("text"))}>{result.text.text}</p>
+          <p className={others.includes("text") ? "wide:not-print:line-clamp-1" : "wide:not-print:line-clamp-2"}>
+            {result.text.text}
+          </p>
         )}
         {result.kind === "none" && <p className="text-quiet">{silenceOfSource[study.reads]}</p>}
       </NamedLine>
@@ -32,9 +33,6 @@ export function ResultLine({ domain, results, study, reasons, pregnancy }: Props
     </>
   );
 }
-
-const chooseLines = (hasMoreWords: boolean) =>
-  hasMoreWords ? "wide:not-print:line-clamp-1" : "wide:not-print:line-clamp-2";
 
 function Counted({ figure, isAlone }: { figure: Figure; isAlone: boolean }) {
   const { count, percent, limits, method, timing, comparison } = getFigureParts(figure);

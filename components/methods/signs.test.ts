@@ -26,7 +26,7 @@ test("Help explains the sign of each way in which a study meets a patient", () =
 });
 
 /** Signs that their own button or words explain: opening and closing a row, closing or taking away, where a link leads, separating. */
-const explainedInPlace = "▸▾→×✕·…•";
+const explainedInPlace = "▸▾→✕";
 
 test("Help explains every sign that the source of a screen or of the paper draws", () => {
   const files = ["components", "lib/wording", "lib/answer", "lib/paper"]

@@ -46,7 +46,7 @@ export function PrintedBlocks({ answer, printed }: { answer: Answer; printed: Pr
         {given.lines.length > 0 && given.silent > 0 && (
           <Line>Not in the pages read: {pluralise(given.silent, "study", "studies")}.</Line>
         )}
-        {otherRegimens && <Line>{otherRegimens}</Line>}
+        {otherRegimens && <Line>Not in the table above: {otherRegimens}</Line>}
       </Block>
       <Lines title={interfaceText.together} lines={describePools(answer)} />
       <Lines title={notStudiedTitle} lines={describeNotStudied(answer)} />

@@ -1,8 +1,10 @@
 import { PatientDots } from "@/components/figure/patient-dots";
 import { describeUncountedInShort } from "@/lib/answer/cell-text";
+import type { CountingStudy } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
@@ -28,6 +30,12 @@ export function PrintedParts({ parts }: { parts: readonly StudiedPart[] }) {
 }
 
 function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedPart }) {
+  const told = new Set<StudyAnswer>();
+  const describeOnce = ({ found, figure }: CountingStudy) => {
+    if (told.has(found)) return "";
+    told.add(found);
+    return [...describeSpecialTraits(found), ...describePatientsOfLead({ found, figure })].join(" ");
+  };
   return (
     <li className="min-w-0 grow basis-0 px-2 py-1">
       <p className="font-bold">{name}</p>
@@ -58,7 +66,7 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
                   <PatientDots {...figure} label={figure.plain} events={events} total={total} isExplained />
                 </div>
               )}
-              {!isSingle && [...describeSpecialTraits(found), ...describePatientsOfLead(found)].join(" ")}
+              {!isSingle && describeOnce(lead)}
             </li>
           );
         })}

@@ -17,7 +17,7 @@ export function SiteHeader() {
           <SiteSign />
           <span className="max-[22.49rem]:sr-only">Myomatch</span>
         </CaseLink>
-        <nav aria-label="Pages" className="flex flex-wrap max-md:gap-x-1.5 md:grow">
+        <nav aria-label="Pages" className="flex flex-wrap min-[24rem]:max-md:gap-x-1.5 md:grow">
           {headerPages.map((page) =>
             page.path === "/help" ? (
               <PageLink key={page.path} page={page} className="max-md:hidden md:ml-auto">

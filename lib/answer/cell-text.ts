@@ -62,7 +62,7 @@ export function describeLead(lead: Lead): LeadText {
     traits: isSingle
       ? cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined))
       : describeSpecialTraits(found),
-    patients: isSingle ? [] : describePatientsOfLead(found),
+    patients: isSingle ? [] : describePatientsOfLead({ found, figure }),
     further: isSingle ? null : describeFurtherHarm(lead),
   };
 }
@@ -174,9 +174,9 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
       found: other.trial,
       text: ` (${describeEnrolled(other.trial)}): ${"figure" in other ? describeArms(other) : other.text.text}`,
     })),
-    ...listControlledInWords(cell, describing).map(({ found, text }) => ({
+    ...listControlledInWords(cell, describing).map(({ found, words }) => ({
       found,
-      text: ` (controlled): ${text.text}`,
+      text: ` (not randomised): ${words}`,
     })),
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({

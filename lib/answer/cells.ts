@@ -29,8 +29,8 @@ export type AnswerCell = {
   otherwise: CountedOtherwise[];
 };
 
-/** A count that a cell cannot use: of other patients too, of an enzyme only, of another timing or another harm. */
-export type CountedOtherwise = CountingStudy & { why: "untreated" | "enzyme" | "timing" | "harm" };
+/** A count that a cell cannot use: of other patients too, of an enzyme only (named in this cell or another), of another timing or harm. */
+export type CountedOtherwise = CountingStudy & { why: "untreated" | "enzyme" | "enzyme-named" | "timing" | "harm" };
 
 type LeadRule = NonNullable<Cell["lead"]>["rule"];
 
@@ -82,7 +82,7 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     response: [create("response", null, ({ results }) => getFigure(results.response))],
     relapse:
       relapseTimings.length > 0
-        ? relapseTimings.map((timing) => createRelapse(timing, (found) => getRelapse(found, timing)))
+        ? nameEnzymesOnce(relapseTimings.map((timing) => createRelapse(timing, (found) => getRelapse(found, timing))))
         : [createRelapse(null, () => null)],
     // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
     survival: isPregnancy && !survival.lead ? [] : [survival],
@@ -112,6 +112,19 @@ function findUnusedRelapse(found: StudyAnswer, timing: Figure["timing"]): Counte
     (one) => (one.timing !== "before-immunoglobulin" && one.timing !== timing) || one.criterion === "enzyme",
   );
   return figure ? { found, figure, why: figure.criterion === "enzyme" ? "enzyme" : "timing" } : null;
+}
+
+/** The cells of relapses, of which only the first with a figure names the counts of an enzyme: they are of no timing of ours. */
+function nameEnzymesOnce(cells: AnswerCell[]): AnswerCell[] {
+  const first = cells.find(({ lead }) => lead) ?? cells[0];
+  return cells.map((cell) =>
+    cell === first
+      ? cell
+      : {
+          ...cell,
+          otherwise: cell.otherwise.map((one) => (one.why === "enzyme" ? { ...one, why: "enzyme-named" } : one)),
+        },
+  );
 }
 
 /** What is compared of harm: of any kind first, which a trial can tell the best, then the gravest. */
@@ -268,15 +281,19 @@ export function listOtherTrials(
   });
 }
 
-/** Controlled studies without randomisation that tell their response in words. */
+/**
+ * Studies with a comparison group, but without randomisation, that tell their response or survival in words. Percentages
+ * without counts stand only in the row of their study, where its source and limits are.
+ */
 export function listControlledInWords(
   { domain }: AnswerCell,
   describing: readonly StudyAnswer[],
-): { found: StudyAnswer; text: TextResult }[] {
-  if (domain !== "response") return [];
+): { found: StudyAnswer; words: string }[] {
+  if (domain !== "response" && domain !== "survival") return [];
   return describing.flatMap((found) => {
-    const text = getText(found.results.response);
-    return found.study.design.type === "non-randomised-controlled" && text ? [{ found, text }] : [];
+    const text = getText(found.results[domain]);
+    if (!text || !found.study.design.controlled || isRandomised(found.study)) return [];
+    return [{ found, words: text.text.includes("%") ? "percentages without counts, told in its row." : text.text }];
   });
 }
 

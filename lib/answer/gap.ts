@@ -21,6 +21,8 @@ export type Gap = {
   isDescribed: boolean;
   /** who describes this patient, or that nobody does and who came nearest */
   sentences: string[];
+  /** of these, those that name the nearest studies: "Nearest: four studies of pregnancy (lung disease not reported)." */
+  nearestSentences: string[];
   /** the same as one text */
   text: string;
   /** studies that describe a part of the patient, in rank order, each with what it lacks */
@@ -60,7 +62,8 @@ export function createGap(
   const { facts } = answer;
   const gap: Gap = createLazily<Gap>({
     isDescribed: () => answer.describing.length > 0,
-    sentences: () => composeGapSentences(answer),
+    sentences: () => composeGapSentences(answer, gap.nearestSentences),
+    nearestSentences: () => composeNearestSentences(facts.profile, listNotNamed(answer)),
     text: () => gap.sentences.join(" "),
     nearest: () => [...answer.part],
     combinations: () => listCombinations(facts, columns),
@@ -73,7 +76,10 @@ export function createGap(
 }
 
 /** The gap in words: who describes this patient, or that nobody does and who came nearest. */
-function composeGapSentences({ facts, scope, studies, describing, part, including }: Parts): string[] {
+function composeGapSentences(
+  { facts, scope, studies, describing, part, including }: Parts,
+  nearestSentences: readonly string[],
+): string[] {
   const { profile, stated, defining } = facts;
   if (scope.text !== null) return [scope.text];
   if (stated.length === 0) return ["No question is answered yes, so there is no combination to look for."];
@@ -84,8 +90,6 @@ function composeGapSentences({ facts, scope, studies, describing, part, includin
   );
   if (describing.length > 0)
     return [`${pluralise(describing.length, "study describes", "studies describe")} ${patient}.`];
-  const named = new Set(including.map(({ id }) => id));
-  const nearest = part.filter(({ study }) => !named.has(study.id));
   const ruledOut = studies.filter(({ group, missing }) => group === "other" && missing.length === 0);
   const are = ruledOut.length === 1 ? "study that does is" : "studies that do are";
   return [
@@ -93,12 +97,18 @@ function composeGapSentences({ facts, scope, studies, describing, part, includin
       ? `No published study in this library is mainly of patients like this: ${patient}.`
       : `No published study in this library describes ${patient}.`,
     ...composeIncludingSentences(facts, part, including),
-    ...composeNearestSentences(profile, nearest),
+    ...nearestSentences,
     ...(part.length === 0 ? ["None describes a part of this patient either."] : []),
     ...(ruledOut.length > 0
       ? [`${capitalise(spellNumber(ruledOut.length))} ${are} ruled out by an answer of no: see “Other patients”.`]
       : []),
   ];
+}
+
+/** The studies of a part of the patient that are not named as including such patients. */
+function listNotNamed({ part, including }: Pick<Parts, "part" | "including">): StudyAnswer[] {
+  const named = new Set(including.map(({ id }) => id));
+  return part.filter(({ study }) => !named.has(study.id));
 }
 
 /** The features answered no that keep a study out which meets all else: they are part of what nobody described. */

@@ -33,7 +33,7 @@ export function getRoute({ treatment }: StudySummary): Given["route"] {
 /** Studies that gave one dose in one way. */
 export type RegimenGroup = {
   route: Given["route"];
-  /** "2 g/kg a course", with a weight "2 g/kg a course (2 × 62 kg = 124 g)"; null of a dose that changes, whose own words tell it */
+  /** "2 g/kg a course", with a weight "2 g/kg a course (2 × 62 kg = 124 g)"; null of a dose that changes or stands in words only, whose own words tell it */
   words: string | null;
   /** what the library says of such a weight or dose; null where there is nothing to say, or its words say it */
   note: string | null;
@@ -69,9 +69,9 @@ export function groupGiven(describing: readonly StudyAnswer[], weightKg: number 
   // Of reports on the same patients, the first that tells a dose speaks for those that tell the same or nothing.
   const findSpeaker = (found: StudyAnswer): StudyAnswer =>
     (reports.get(identifyPatients(found.study)) ?? []).find(
-      ({ study }) => hasDose(study) && (found.dose === null || beginsAlike(found.study, study)),
+      ({ study }) => tellsDose(study) && (found.dose === null || beginsAlike(found.study, study)),
     ) ?? found;
-  const withDose = describing.filter((found) => hasDose(findSpeaker(found).study));
+  const withDose = describing.filter((found) => tellsDose(findSpeaker(found).study));
   const others = describing.filter((found) => !withDose.includes(found));
   return {
     regimens: [...groupBy(withDose, (found) => identifyRegimen(findSpeaker(found))).values()]
@@ -88,8 +88,13 @@ export function groupGiven(describing: readonly StudyAnswer[], weightKg: number 
 }
 
 /** Whether grams per kilogram are known: of a dose that stays, of one that changes, or in the words of the sheet alone. */
-function hasDose(study: StudySummary): boolean {
-  return isCoded(study) || /\bg\/kg\b/.test(study.treatment.regimen?.text ?? "");
+export function tellsDose(study: StudySummary): boolean {
+  return isCoded(study) || hasDoseInWords(study);
+}
+
+/** Whether the words of a regimen hold a dose in grams per kilogram. */
+export function hasDoseInWords({ treatment }: StudySummary): boolean {
+  return /\bg\/kg\b/.test(treatment.regimen?.text ?? "");
 }
 
 function isCoded(study: StudySummary): boolean {

@@ -5,7 +5,7 @@ import { formatFrequency } from "@/lib/study/regimen-text";
 import type { StudySummary } from "@/lib/study/summary";
 import type { AnswerCell, Lead } from "./cells";
 import { formatSteadyDose } from "./dose";
-import { getRoute, getSteadyDose } from "./given";
+import { getRoute, getSteadyDose, hasDoseInWords, tellsDose } from "./given";
 import { groupBy } from "./group-by";
 import type { StudyAnswer } from "./study-answer";
 
@@ -33,8 +33,7 @@ function describeDose(study: StudySummary): string {
   }
   if (regimen.gPerKgPerCourse !== null) return describeChange(regimen.gPerKgPerCourse, often, regimen.phases);
   // Words that hold a dose which its numbers do not, without what else they tell.
-  if (/\bg\/kg\b/.test(regimen.text))
-    return stripFullStop(/^.*?g\/kg.*?(?=[,;(]|$)/.exec(regimen.text)?.[0] ?? "").trim();
+  if (hasDoseInWords(study)) return stripFullStop(/^.*?g\/kg.*?(?=[,;(]|$)/.exec(regimen.text)?.[0] ?? "").trim();
   return [often, `g/kg ${silenceOfSource[study.reads]}`].filter(Boolean).join(", ");
 }
 
@@ -60,11 +59,6 @@ function describeChange(gPerKg: number, oftenInAll: string | null, phases: Phase
     phase.gPerKgPerCourse === null ? phase.when : `${phase.gPerKgPerCourse} g/kg, ${phase.when}`,
   );
   return [`${gPerKg} g/kg${often ? ` ${often}` : ""}${when}`, ...(first ? steps : ["changed later"])].join("; ");
-}
-
-/** Whether what was read of a study tells a dose. */
-export function tellsDose({ study }: StudyAnswer): boolean {
-  return /\bg\/kg\b/.test(study.treatment.regimen?.text ?? "") || getSteadyDose(study) !== null;
 }
 
 /**
@@ -116,9 +110,9 @@ export function findOtherDose(
   lead: Lead,
   describing: readonly StudyAnswer[],
 ): { found: StudyAnswer; text: string } | null {
-  if (lead.cases.some(({ found }) => tellsDose(found))) return null;
+  if (lead.cases.some(({ found }) => tellsDose(found.study))) return null;
   const patientsOfLead = new Set(lead.cases.map(({ found }) => identifyPatients(found.study)));
-  const found = describing.find((one) => tellsDose(one) && !patientsOfLead.has(identifyPatients(one.study)));
+  const found = describing.find((one) => tellsDose(one.study) && !patientsOfLead.has(identifyPatients(one.study)));
   if (!found) return null;
   const { treated } = found.study.participants;
   const patients = treated === null ? "other patients" : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
@@ -133,7 +127,10 @@ const MAX_REGIMENS = 3;
  * studies); under the skin, 0.2 g/kg a week (Gambini 2014); no dose in what was read of 9."
  */
 export function describeRegimensShort(studies: readonly StudyAnswer[]): string {
-  const telling = groupBy(studies.filter(tellsDose), ({ study }) => identifyPatients(study));
+  const telling = groupBy(
+    studies.filter(({ study }) => tellsDose(study)),
+    ({ study }) => identifyPatients(study),
+  );
   const told = groupBy(
     [...telling.values()].flatMap(([first]) => first ?? []),
     ({ study }) => describeRegimenShort(study),

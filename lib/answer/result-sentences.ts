@@ -37,19 +37,11 @@ export function nameDomain({ domain, lead }: Pick<AnswerCell, "domain" | "lead">
 }
 
 /** "Relapse after stopping", "Harm: thrombosis" */
-export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead" | "counting">): string {
+export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead">): string {
   const { domain, timing, lead } = cell;
   // Which harm is counted is said first: others may be counted where this one is not.
   if (domain === "harm" && lead?.figure.harm) return `${cellNames.harm}: ${harmNames[lead.figure.harm].toLowerCase()}`;
-  if (!timing) return nameDomain(cell);
-  return `${nameDomain(cell)}${timing === "unclear" ? "," : ""} ${nameTiming(cell)}`;
-}
-
-/** "after stopping"; of relapses whose timing is not known, who does not tell it: "time not told by Treppo 2020". */
-export function nameTiming({ timing, counting }: Pick<AnswerCell, "timing" | "counting">): string {
-  if (timing !== "unclear") return timing ? timingNames[timing] : "";
-  const [first] = counting;
-  return `time not told by ${counting.length === 1 ? first?.found.name : `these ${counting.length} studies`}`;
+  return timing ? `${nameDomain(cell)} ${timingNames[timing]}` : nameDomain(cell);
 }
 
 /** What is found in one domain: what leads, in whom, and how the other studies stand to it. */
@@ -116,7 +108,7 @@ function composeLead(lead: Lead): string[] {
 function composeBeside({ rule, found, figure, cases }: Lead): string[] {
   return rule === "single-cases"
     ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
-    : [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOfLead(found)];
+    : [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOfLead({ found, figure })];
 }
 
 /** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
@@ -249,7 +241,7 @@ function composeTrials(cell: AnswerCell, describing: readonly StudyAnswer[]): st
 /** "Lam 2011, controlled but not randomised, in words: …": what gives no count beside one that has no comparison group. */
 function composeControlled(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
   return listControlledInWords(cell, describing).map(
-    ({ found, text }) => `${found.name}, controlled but not randomised, in words: ${text.text}`,
+    ({ found, words }) => `${found.name}, controlled but not randomised, in words: ${words}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { secondEditionLibrary } from "./fixtures";
-import { answerTo } from "./library.arbitrary";
+import { answerTo, realLibrary } from "./library.arbitrary";
 import type { Figure } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, listUnusedCounts } from "./silent-text";
@@ -59,4 +59,16 @@ test("a value of an enzyme is told with its reason, and never as a relapse", () 
   const [line = ""] = listUnusedCounts(relapse);
   expect(line).toMatch(/^By an enzyme or antibody value only: /);
   for (const { found, figure } of enzyme) expect(line).toContain(`${found.name}, ${figure.events} of ${figure.total}`);
+});
+
+test("a count of an enzyme is named once among the relapses, however many timings have a cell", () => {
+  let several = 0;
+  const real = realLibrary();
+  for (const { profile } of Object.values(exampleCases)) {
+    const relapses = answerTo(profile, real).cells.filter(isRelapse);
+    const lines = relapses.flatMap(listUnusedCounts).filter((line) => line.startsWith("By an enzyme"));
+    expect(lines.length).toBeLessThanOrEqual(1);
+    if (relapses.length > 1 && lines.length > 0) several += 1;
+  }
+  expect(several).toBeGreaterThan(0);
 });

@@ -16,7 +16,7 @@ export function describeUnused({ silent, otherwise }: Pick<AnswerCell, "silent" 
   const parts = [
     ...count("another harm", "harm"),
     ...count("it at another time", "timing"),
-    ...count("it otherwise", "untreated", "enzyme"),
+    ...count("it otherwise", "untreated", "enzyme", "enzyme-named"),
     ...(none > 0 ? [`${none} ${none === 1 ? "gives" : "give"} no count`] : []),
   ];
   return parts.length === 0 ? "" : `${capitalise(joinWithAnd(parts))}.`;

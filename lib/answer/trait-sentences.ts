@@ -1,8 +1,11 @@
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd } from "@/lib/format/text";
 import type { SpecialTrait } from "@/lib/match/traits";
+import { getConcept, type Trait } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad } from "@/lib/vocabulary/phrases";
+import type { CountingStudy } from "./cells";
+import type { Figure } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
 /**
@@ -34,24 +37,46 @@ const treatmentStates: readonly Aspect[] = ["firstLine", "refractory", "steroidD
 
 /**
  * Whose figure a leading count is, besides their special traits: how far their treatment had come, where this patient's
- * is not stated; how many of them were like this one, where not all were; and that what was read does not tell an age
- * that was answered. "Most had refractory disease." "Age not in the abstract."
+ * is not stated; their diagnosis, where his or hers is not; how many of them were like this one, where not all were; and that what was read does not tell an age
+ * that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure counts a part of the
+ * patients, it is said of whom: "Of all 27 treated, 21 had no corticosteroid."
  */
-export function describePatientsOfLead(found: StudyAnswer): string[] {
-  const isOne = found.study.participants.treated === 1;
+export function describePatientsOfLead({ found, figure }: Pick<CountingStudy, "found" | "figure">): string[] {
+  const { treated } = found.study.participants;
+  const isOne = treated === 1;
+  const isPart = figure.of !== null || figure.subgroup !== null || figure.total !== treated;
+  const ofAll = isPart ? `of all${treated === null ? "" : ` ${treated}`} treated, ` : "";
   const sentences = found.reasons.flatMap(({ feature, patient, study, role, relation, count, silence }) => {
-    if (feature === "diagnosis") return [];
-    if (relation === "depends" && treatmentStates.includes(feature)) {
-      const who = study === "most" ? "most" : isOne ? "the patient" : "all";
-      return [`${who} ${formatHad([feature], isOne)}`];
-    }
-    if (patient === "yes" && role === "decides" && relation === "mostly") {
-      const who = count ? formatCount({ events: count.n, total: count.of }) : "most";
-      return [`${who} ${formatHad([feature], false)}`];
+    // Those who are counted apart for it all have it.
+    if (feature === "diagnosis" || isOfConcept(figure.subgroup, feature)) return [];
+    const isOpenTreatment = relation === "depends" && treatmentStates.includes(feature);
+    if (isOpenTreatment || (patient === "yes" && role === "decides" && relation === "mostly")) {
+      if (study === "all") return [`${isOne ? "the patient" : "all"} ${formatHad([feature], isOne)}`];
+      return [`${ofAll}${count ? formatSome(count, isPart ? treated : null) : "most"} ${formatHad([feature], false)}`];
     }
     return feature === "juvenile" && silence ? [`age ${silence}`] : [];
   });
-  return sentences.map((sentence) => `${capitalise(sentence)}.`);
+  return [...describeOnlyDiagnosis(found), ...sentences].map((sentence) => `${capitalise(sentence)}.`);
+}
+
+/** Answers from which a reader knows which of the two diseases it is. */
+const tellingDiagnosis: readonly (Trait | "diagnosis")[] = ["diagnosis", "skinOnly", "amyopathic", "juvenile"];
+
+/** "all had dermatomyositis": where this patient's diagnosis is not known, and the study has no other patients. */
+function describeOnlyDiagnosis({ study, reasons }: StudyAnswer): string[] {
+  const [only, ...others] = Object.keys(study.participants.diagnoses);
+  if ((only !== "DM" && only !== "PM") || others.length > 0) return [];
+  if (reasons.some(({ feature, patient }) => patient === "yes" && tellingDiagnosis.includes(feature))) return [];
+  return [`${study.participants.treated === 1 ? "the patient" : "all"} ${formatHad([{ diagnosis: only }], false)}`];
+}
+
+/** "14 of 17"; "14" where that total was said before. */
+function formatSome({ n, of }: { n: number; of: number }, said: number | null): string {
+  return of === said ? `${n}` : formatCount({ events: n, total: of });
+}
+
+function isOfConcept(subgroup: Figure["subgroup"], feature: Trait): boolean {
+  return subgroup !== null && getConcept(subgroup) === getConcept(feature);
 }
 
 /** A "no" that a study meets only as "mostly": some of its patients had what this one has not. */

@@ -7,10 +7,11 @@ import type { Figure, Sure } from "@/lib/answer/reply";
 import { listCounts } from "@/lib/answer/result";
 import { nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { diagnosisNames, questionGroups } from "@/lib/case/questions";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, pluralise } from "@/lib/format/text";
+import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { listStudiedParts } from "./studied-parts";
 
@@ -99,7 +100,9 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const times = domain === "relapse" ? listShortTimes(lead.found) : [];
   const parts = getFigureParts(figure);
   const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
-  const when = [counted, ...times].join(", ");
+  // a figure of patients unlike others is not pasted without that
+  const who = describeSpecialTraits(lead.found).map((sentence) => stripFullStop(uncapitalise(sentence)));
+  const when = [[counted, ...times].join(", "), ...who].join("; ");
   // Which response it is nobody can guess; a relapse or a death is what it is called.
   return domain === "response" ? `${name}, ${figure.plain}: ${when}.` : `${name} ${when}.`;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/answer/answer";
-import { describeRegimensShort, tellsDose } from "@/lib/answer/lead-regimen";
+import { tellsDose } from "@/lib/answer/given";
+import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import type { RelatedSheet } from "@/lib/answer/related";
 import { groupSafetyChecks, type RelevantSafety } from "@/lib/answer/safety";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
@@ -73,7 +74,7 @@ export function describeOtherRegimens(
 ): string | null {
   const printed = new Set(studies.map(({ study }) => identifyPatients(study)));
   const others = describing.filter(({ study }) => !printed.has(identifyPatients(study)));
-  return others.some(tellsDose) ? `Not in the table above: ${describeRegimensShort(others)}` : null;
+  return others.some(({ study }) => tellsDose(study)) ? describeRegimensShort(others) : null;
 }
 
 /** Guidelines that are printed; the others stand on the case page. */

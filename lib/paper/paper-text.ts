@@ -83,7 +83,7 @@ export function composePaperText(content: PaperContent, address: string, day: st
       `${printed.heading.toUpperCase()}`,
       ...studies,
       ...(left ? [left] : []),
-      ...(otherRegimens ? [`Given. ${otherRegimens}`] : []),
+      ...(otherRegimens ? [`Given in the studies that are not listed above: ${otherRegimens}`] : []),
     ].join("\n\n"),
     joinSection(
       printed.othersTitle,
