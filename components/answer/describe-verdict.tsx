@@ -1,6 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import type { Profile } from "@/lib/case/schema";
 import { composeAnswerHead } from "@/lib/wording/answer-head";
+import { listStatedFacts } from "@/lib/wording/case-text";
 import { FindingsStrip } from "./findings-strip";
 import { GapStrip, hasGapStrip } from "./gap-strip";
 import { Sureness, SurenessReason } from "./sureness";
@@ -17,13 +18,17 @@ export function describeVerdict(answer: Answer, onOpen: (part: Profile) => void)
   const isGap = !gap.isDescribed && gap.combinations.length > 0 && facts.contradictions.length === 0;
   const hasParts = !isDescribed && hasGapStrip(answer);
   const isWeighed = scope.covered && facts.stated.length > 0 && (isDescribed || facts.contradictions.length === 0);
+  const head = composeAnswerHead(answer);
   return {
-    ...composeAnswerHead(answer),
+    ...head,
     isDescribed,
     isGap,
     nextQuestion,
     sureness: isWeighed && <Sureness answer={answer} className="mt-1 sm:order-2 sm:mt-2" />,
-    toldBelow: hasParts ? gap.nearestSentences : [],
+    toldElsewhere: [
+      ...(isSaidByMainQuestions(facts.profile) && isDescribed ? head.rest : []),
+      ...(hasParts ? gap.nearestSentences : []),
+    ],
     findings: hasParts ? (
       <GapStrip answer={answer} onOpen={onOpen} />
     ) : (
@@ -31,4 +36,9 @@ export function describeVerdict(answer: Answer, onOpen: (part: Profile) => void)
     ),
     surenessReason: isWeighed && isDescribed && <SurenessReason answer={answer} className="order-2 mt-1" />,
   };
+}
+
+/** Whether the five questions, which stand above the answer, show all of the case. */
+function isSaidByMainQuestions(profile: Profile): boolean {
+  return listStatedFacts(profile).every(({ isMain, origin }) => isMain || origin === "weight");
 }

@@ -28,7 +28,7 @@ test("how sure is said wherever there are figures, and not before anything is st
   const childOfFortyTwo: Profile = { ...emptyProfile, ageYears: 42, features: { juvenile: "yes" } };
   const { describing, facts } = answerTo(childOfFortyTwo, library);
   expect([describing.length, facts.contradictions.length].every((count) => count > 0)).toBe(true);
-  expect(draw(childOfFortyTwo)).toMatch(/How sure is the (response|best study)\?/);
+  expect(draw(childOfFortyTwo)).toMatch(/How sure is the (response|best study, .+)\?/);
   expect(draw(emptyProfile)).not.toContain("How sure");
   expect(draw({ ...emptyProfile, diagnosis: "IBM" })).not.toContain("How sure");
 });
@@ -66,4 +66,15 @@ test("on a phone only what the parts of a gap say is left to them: a figure of a
   expect(hidden?.length).toBeGreaterThan(0);
   for (const sentence of hidden ?? []) expect(sentence).toMatch(/^(Nearest:|Then|\w+ more describes? a part)/);
   expect(shown?.join()).toContain("13 of 15");
+});
+
+test("a phone has the case in words where the five questions do not show all of it", () => {
+  const leftOut = (profile: Profile) => draw(profile).includes(`<span class="max-sm:sr-only">`);
+  expect(leftOut(exampleCases.refractoryAdult.profile)).toBe(true);
+  expect(leftOut({ ...emptyProfile, features: { antiMda5: "yes" } })).toBe(false);
+  expect(leftOut({ ...emptyProfile, diagnosis: "PM", features: { refractory: "yes" } })).toBe(false);
+});
+
+test("a grade of the best study says which study that is", () => {
+  expect(draw({ ...emptyProfile, features: { antiMda5: "yes" } })).toContain("How sure is the best study, Wang 2022?");
 });

@@ -13,8 +13,8 @@ import { answerSections } from "./answer-nav";
 export type VerdictContent = AnswerHead & {
   /** whether there are figures of such patients */
   isDescribed: boolean;
-  /** of the sentences, those that the parts of the patient say in place of the figures, each with what it lacks */
-  toldBelow?: readonly string[];
+  /** of the sentences, those that a phone leaves out, since the five questions say them, or the parts of the patient below */
+  toldElsewhere?: readonly string[];
   /** whether nobody studied the combination, which is an answer */
   isGap: boolean;
   nextQuestion: OpenQuestion | null;
@@ -35,7 +35,7 @@ type Props = VerdictContent & {
  * the question that would change most. It needs nothing of the library, so that the page has it from the start.
  */
 export function Verdict(props: Props) {
-  const { lead, rest, mix, isDescribed, toldBelow, isGap, nextQuestion, actions, onAnswer } = props;
+  const { lead, rest, mix, isDescribed, toldElsewhere, isGap, nextQuestion, actions, onAnswer } = props;
   // What only takes room above the figures on a phone stands below them there. Nothing that takes the focus is moved
   // but the actions, which a phone has within reach of the thumb.
   return (
@@ -53,10 +53,10 @@ export function Verdict(props: Props) {
           {isGap && <Icon name="gap" className="mt-0.5 text-gap" />}
           <span className="self-center">{lead}</span>
         </p>
-        <p className={`text-sm ${isDescribed ? "max-sm:sr-only" : "mt-1"}`}>
+        <p className={`text-sm ${isDescribed ? "" : "mt-1"}`}>
           {rest.map((sentence) => (
-            // On a phone the parts below say it, and their figures are to be seen first.
-            <span key={sentence} className={toldBelow?.includes(sentence) ? "max-sm:sr-only" : undefined}>
+            // On a phone the figures are to be seen first.
+            <span key={sentence} className={toldElsewhere?.includes(sentence) ? "max-sm:sr-only" : undefined}>
               {sentence}{" "}
             </span>
           ))}

@@ -1,6 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import { LARGE_TRIAL, measureSureness } from "@/lib/answer/certainty";
 import type { Sure } from "@/lib/answer/reply";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { spellNumber } from "@/lib/format/text";
 import { selectSeparateTrials } from "@/lib/study/cohort";
 
@@ -18,6 +19,11 @@ export function nameGraded({ sure, cells }: Pick<Answer, "sure" | "cells">): "re
   // A figure of a trial that has no comparison group, such as that of its open phase, is not surer than one of a series.
   const isCompared = lead.figure.comparison !== null;
   return sure < 3 || isCompared ? "response" : "best study";
+}
+
+/** The study whose design is graded, where the grade is not of the response: the first in rank of that design. */
+export function findBestStudy({ sure, describing }: Pick<Answer, "sure" | "describing">): StudyAnswer | null {
+  return describing.find(({ study }) => measureSureness([study]) === sure) ?? null;
 }
 
 /** The words for how sure an answer is, for each step but that of randomised trials, whose number is counted. */
