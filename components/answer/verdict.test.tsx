@@ -59,12 +59,12 @@ test("what the next question says of a yes and a no is what those answers find",
 
 test("on a phone only what the parts of a gap say is left to them: a figure of a part of a study stays in view", () => {
   const markup = draw(exampleCases.skinOnlyWithLungDisease.profile);
-  const sentences = [...markup.matchAll(/<span( class="max-sm:sr-only")?>([^<]+) <\/span>/g)];
+  const sentences = [...markup.matchAll(/<span( class="max-sm:sr-only")?>([^<]+)<\/span>/g)];
   const [hidden, shown] = [true, false].map((isHidden) =>
     sentences.flatMap(([, given, text = ""]) => (Boolean(given) === isHidden ? [text] : [])),
   );
   expect(hidden?.length).toBeGreaterThan(0);
-  for (const sentence of hidden ?? []) expect(sentence).toMatch(/^(Nearest:|Then|\w+ more describes? a part)/);
+  for (const sentence of hidden ?? []) expect(sentence).toMatch(/^ ?(Nearest:|Then|\w+ more describes? a part)/);
   expect(shown?.join()).toContain("13 of 15");
 });
 

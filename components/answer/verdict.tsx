@@ -54,10 +54,11 @@ export function Verdict(props: Props) {
           <span className="self-center">{lead}</span>
         </p>
         <p className={`text-sm ${isDescribed ? "" : "mt-1"}`}>
-          {rest.map((sentence) => (
+          {rest.map((sentence, place) => (
             // On a phone the figures are to be seen first.
             <span key={sentence} className={toldElsewhere?.includes(sentence) ? "max-sm:sr-only" : undefined}>
-              {sentence}{" "}
+              {place > 0 && " "}
+              {sentence}
             </span>
           ))}
         </p>

@@ -5,7 +5,7 @@ import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
+import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { StudiedPart } from "@/lib/paper/studied-parts";
@@ -31,10 +31,10 @@ export function PrintedParts({ parts }: { parts: readonly StudiedPart[] }) {
 
 function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedPart }) {
   const told = new Set<StudyAnswer>();
-  const describeOnce = ({ found, figure }: CountingStudy) => {
+  const describeOnce = ({ found }: CountingStudy) => {
     if (told.has(found)) return "";
     told.add(found);
-    return [...describeSpecialTraits(found), ...describePatientsOfLead({ found, figure })].join(" ");
+    return describeSpecialTraits(found).join(" ");
   };
   return (
     <li className="min-w-0 grow basis-0 px-2 py-1">
