@@ -2,7 +2,6 @@ import { PatientDots } from "@/components/figure/patient-dots";
 import { describeUncountedInShort } from "@/lib/answer/cell-text";
 import type { CountingStudy } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
-import { describeRegimensShort } from "@/lib/answer/lead-regimen";
 import { nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
@@ -70,7 +69,6 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
             </li>
           );
         })}
-        <li>Given: {describeRegimensShort(studies)}</li>
       </ul>
     </li>
   );
