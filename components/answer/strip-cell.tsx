@@ -13,7 +13,7 @@ import {
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
-import { nameDomain } from "@/lib/answer/result-sentences";
+import { definitionsMayDiffer, nameDomain } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
@@ -126,8 +126,7 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
   const { lead } = cell;
   const text = describeLead(lead);
   // A phone has no room for it above the relapse; the table below has each definition.
-  const caution = " (definitions may differ)";
-  const [before, after] = describeOthers(cell).split(caution);
+  const [before, after] = describeOthers(cell).split(definitionsMayDiffer);
   return (
     <>
       <LeadCount lead={lead} text={text} />
@@ -151,7 +150,7 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
             {before}
             {after !== undefined && (
               <>
-                <span className="@max-2xl:hidden">{caution}</span>
+                <span className="@max-2xl:hidden">{definitionsMayDiffer}</span>
                 {after}
               </>
             )}{" "}

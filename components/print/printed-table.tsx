@@ -62,11 +62,12 @@ export function PrintedTable({ answer, printed }: Props) {
 }
 
 type CountRow = Extract<PrintedRow, { kind: "count" }>;
+type WordsRow = Extract<PrintedRow, { kind: "words" }>;
 type StudyRowsProps = Props & { found: StudyAnswer; rows: PrintedRow[]; most: number };
 
 function StudyRows({ found, rows, answer, printed, most }: StudyRowsProps) {
   const shortfall = describeShortfall(found, answer.facts.profile);
-  const isOther = (row: PrintedRow) => row.kind === "words" && row.report !== found;
+  const isOther = (row: PrintedRow): row is WordsRow => row.kind === "words" && row.report !== found;
   const own = rows.filter((row) => !isOther(row));
   return (
     <tbody
@@ -87,7 +88,7 @@ function StudyRows({ found, rows, answer, printed, most }: StudyRowsProps) {
               {shortfall && <span className="block text-[0.87em] leading-tight">{shortfall}</span>}
             </th>
           )}
-          {row.kind === "words" && row.report !== found && (
+          {isOther(row) && (
             <th scope="row" className={`${cell} text-left font-normal`}>
               <strong>{row.report.name}</strong>
               <Cited study={row.report.study} />{" "}
@@ -161,7 +162,7 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
 const MIN_DRAWN = MIN_FOR_PERCENT;
 
 /** What is told in words, across the columns of figures. */
-function WordsCell({ row: { name, text } }: { row: Extract<PrintedRow, { kind: "words" }> }) {
+function WordsCell({ row: { name, text } }: { row: WordsRow }) {
   return (
     <td colSpan={4} className={cell}>
       {name && <span className="font-semibold">{name}: </span>}

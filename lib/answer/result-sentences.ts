@@ -177,6 +177,9 @@ function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure):
   );
 }
 
+/** Said of what other studies count: each has a definition of its own. */
+export const definitionsMayDiffer = " (definitions may differ)";
+
 /**
  * What other studies of a cell count, after "2 more count": each has a definition of its own, which may differ from that
  * of the lead.
@@ -189,7 +192,7 @@ export function nameCountedByOthers({ domain, lead }: Pick<AnswerCell, "domain" 
     harm: `this kind of harm${lead?.figure.harm ? `, ${harmNames[lead.figure.harm].toLowerCase()}` : ""}`,
     pregnancy: "an outcome",
   };
-  return `${names[domain]} (definitions may differ)`;
+  return `${names[domain]}${definitionsMayDiffer}`;
 }
 
 /** "Three other studies count a response (definitions may differ), from 1 of 2 to 2 of 2." "4 give no count." */

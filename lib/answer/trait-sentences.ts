@@ -36,9 +36,9 @@ function selectFeatures(traits: readonly SpecialTrait[], wanted: SpecialTrait["s
 const treatmentStates: readonly Aspect[] = ["firstLine", "refractory", "steroidDependent"];
 
 /**
- * Whose figure a leading count is, besides their special traits: how far their treatment had come, where this patient's
- * is not stated; their diagnosis, where his or hers is not; how many of them were like this one, where not all were; and that what was read does not tell an age
- * that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure counts a part of the
+ * Whose figure a leading count is, besides their special traits: their diagnosis, and how far their treatment had come,
+ * where those of this patient are not stated; how many of them were like this one, where not all were; and that what was
+ * read does not tell an age that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure counts a part of the
  * patients, it is said of whom: "Of all 27 treated, 21 had no corticosteroid."
  */
 export function describePatientsOfLead({ found, figure }: Pick<CountingStudy, "found" | "figure">): string[] {

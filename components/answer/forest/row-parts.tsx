@@ -105,11 +105,10 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
 
 /** How many a study treated; of a trial that does not say it how many were randomised. */
 export function TreatedCell({ found, isFurther }: { found: StudyAnswer; isFurther: boolean }) {
-  const number = formatPatientNumber(found.study);
   return (
     <td className={`${cellLook} text-quiet @max-3xl:hidden`}>
       {!isFurther &&
-        (number?.replace(/ patients?$/, "") ?? (
+        (found.study.participants.treated ?? formatPatientNumber(found.study) ?? (
           <>
             <span aria-hidden="true">–</span>
             <span className="sr-only">not stated</span>
