@@ -8,6 +8,7 @@ import {
   formatRange,
   intervalMethodNames,
 } from "@/lib/format/numbers";
+import { workOutOnce } from "@/lib/format/object";
 import { stripFullStop } from "@/lib/format/text";
 import { getCountName, timingNames } from "@/lib/vocabulary/outcomes";
 import type { Comparison, Figure } from "./reply";
@@ -77,14 +78,8 @@ function getCountParts({ events, total, interval }: Pick<Figure, "events" | "tot
   };
 }
 
-const partsOfFigures = new WeakMap<Figure, FigureParts>();
-
 /** Words a figure, in parts; once for a figure, for its words do not depend on who asks. */
-export function getFigureParts(figure: Figure): FigureParts {
-  const parts = partsOfFigures.get(figure) ?? wordFigure(figure);
-  partsOfFigures.set(figure, parts);
-  return parts;
-}
+export const getFigureParts: (figure: Figure) => FigureParts = workOutOnce(wordFigure);
 
 function wordFigure(figure: Figure): FigureParts {
   const { domain, direction, timing, comparison, population, definition, derived } = figure;

@@ -10,6 +10,7 @@ import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Aspect, Feature } from "@/lib/vocabulary/feature";
 import { formatHad, formatPatient, formatTopic, formatWith } from "@/lib/vocabulary/phrases";
+import { groupBy } from "./group-by";
 import { createLazily } from "./lazily";
 import { describeAllMissing } from "./missing";
 import type { Combination, EvidenceReply, Including } from "./reply";
@@ -140,11 +141,7 @@ const MAX_GROUPS = 2;
 
 /** The nearest studies, put together by what they meet: "Nearest: four studies of pregnancy (lung disease not reported)." */
 function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer[]): string[] {
-  const byMetAspects = new Map<string, StudyAnswer[]>();
-  for (const study of nearest) {
-    const key = [...listMetAspects(study), ...describeMostWhoDiffer(study)].join();
-    byMetAspects.set(key, [...(byMetAspects.get(key) ?? []), study]);
-  }
+  const byMetAspects = groupBy(nearest, (study) => [...listMetAspects(study), ...describeMostWhoDiffer(study)].join());
   const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((group) => {
     const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));

@@ -1,4 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { workOutOnce } from "@/lib/format/object";
 import { isRandomised } from "@/lib/study/kind";
 import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/vocabulary/feature";
@@ -35,14 +36,8 @@ export function selectSafetyChecks(
   return [...relevant, ...others];
 }
 
-const generalChecks = new WeakMap<SafetyItem, RelevantSafety>();
-
 /** A check that concerns everybody; made once for an item of the list. */
-function toGeneralCheck(item: SafetyItem): RelevantSafety {
-  const check = generalChecks.get(item) ?? { ...item, because: [] };
-  generalChecks.set(item, check);
-  return check;
-}
+const toGeneralCheck = workOutOnce((item: SafetyItem): RelevantSafety => ({ ...item, because: [] }));
 
 /** What heads the warnings that stand with every answer, on screen and on paper. */
 export const warningsTitle = "Thrombosis, kidney and haemolysis: for every patient";

@@ -6,6 +6,7 @@ import type { Profile } from "@/lib/case/schema";
 import type { Proposals } from "@/lib/fhir/proposals";
 import { toProfile } from "@/lib/fhir/to-profile";
 import { formatDate } from "@/lib/format/numbers";
+import { workOutOnce } from "@/lib/format/object";
 import { joinWithAnd, uncapitalise } from "@/lib/format/text";
 import { composeCitedCell } from "@/lib/paper/letter";
 import { formatHeadline } from "@/lib/paper/opening-lines";
@@ -200,11 +201,5 @@ function numberReferences(studies: readonly StudySummary[]): string {
   return ["**References**", "", ...studies.map((study, index) => `${index + 1}. ${writeReference(study)}`)].join("\n");
 }
 
-const writtenReferences = new WeakMap<StudySummary, string>();
-
 /** The reference of a study as Markdown; written once for a study. */
-function writeReference(study: StudySummary): string {
-  const written = writtenReferences.get(study) ?? escapeMarkdown(formatReference(study));
-  writtenReferences.set(study, written);
-  return written;
-}
+const writeReference = workOutOnce((study: StudySummary): string => escapeMarkdown(formatReference(study)));

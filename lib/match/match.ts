@@ -1,4 +1,5 @@
 import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
+import { workOutOnce } from "@/lib/format/object";
 import { formatByDefinition, getConcept, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
 import { type Aspect, aspects as allAspects, type Feature } from "@/lib/vocabulary/feature";
 import type { Reason } from "./reason";
@@ -88,18 +89,13 @@ export function prepareComparison({ aspects }: ComparedCase): (study: Described)
  */
 type StudyReasons = { open: readonly (Reason | null)[]; known: Map<string, Reason> };
 
-const reasonsOfStudies = new WeakMap<Described, StudyReasons>();
-
-function getReasons(study: Described): StudyReasons {
-  let found = reasonsOfStudies.get(study);
-  if (!found) {
+const getReasons = workOutOnce(
+  (study: Described): StudyReasons => ({
     // The diagnosis is no question that is left open.
-    const open = allAspects.map((aspect) => (aspect === "diagnosis" ? null : createOpenReason(aspect, study)));
-    found = { open, known: new Map() };
-    reasonsOfStudies.set(study, found);
-  }
-  return found;
-}
+    open: allAspects.map((aspect) => (aspect === "diagnosis" ? null : createOpenReason(aspect, study))),
+    known: new Map(),
+  }),
+);
 
 function recall({ known }: StudyReasons, answered: CaseAspect & { key: string }, study: Described): Reason {
   let reason = known.get(answered.key);

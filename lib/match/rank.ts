@@ -1,4 +1,5 @@
 import type { CaseAspect, CaseFacts } from "@/lib/case/facts";
+import { workOutOnce } from "@/lib/format/object";
 import { getLevel, type Level } from "@/lib/study/kind";
 import type { StudySummary } from "@/lib/study/summary";
 import { getFamily, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
@@ -155,15 +156,11 @@ function add(key: Float64Array, studies: StudySet, amount: number) {
   });
 }
 
-const fixedKeys = new WeakMap<StudyColumns, Float64Array>();
-
 /**
  * The part of the second number that does not depend on the patient, worked out once for some columns: the special traits
  * of each study, as if none had been stated, and its place by level, patients treated, year and id.
  */
-function listFixedKeys(columns: StudyColumns): Float64Array {
-  const known = fixedKeys.get(columns);
-  if (known) return known;
+const listFixedKeys = workOutOnce((columns: StudyColumns): Float64Array => {
   const { studies } = columns;
   const levels = Uint8Array.from(studies, ({ design }) => getLevel(design));
   const level = (study: number) => levels[study] as number;
@@ -180,9 +177,8 @@ function listFixedKeys(columns: StudyColumns): Float64Array {
   const fixed = new Float64Array(studies.length);
   for (const [place, study] of sorted.entries()) fixed[study] = place;
   for (const kind of specialTraits) add(fixed, getStudiesHaving(kind, columns), units.special);
-  fixedKeys.set(columns, fixed);
   return fixed;
-}
+});
 
 /** Undated studies come last. */
 function compareYears(a: number | null, b: number | null): number {

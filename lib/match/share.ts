@@ -1,3 +1,4 @@
+import { workOutOnce } from "@/lib/format/object";
 import type { Study } from "@/lib/study/schema";
 import {
   definitions,
@@ -37,8 +38,6 @@ const placeOfTrait = Object.fromEntries(traits.map((trait, place) => [trait, pla
 
 const silent: ShareCount = { share: "unclear", count: null, by: [] };
 
-const sharesOfStudy = new WeakMap<Described, readonly ShareCount[]>();
-
 /**
  * What a study says of one trait of its patients: by its own words, by its counts of diagnoses, or by definition of
  * what it says of others. A trait that it does not speak of is "unclear", which is not "none".
@@ -48,14 +47,7 @@ export function getShare(study: Described, trait: Trait): ShareCount {
 }
 
 /** What a study says of every trait, in the order of `traits`; worked out once for a study. */
-export function listShares(study: Described): readonly ShareCount[] {
-  let shares = sharesOfStudy.get(study);
-  if (!shares) {
-    shares = readShares(study);
-    sharesOfStudy.set(study, shares);
-  }
-  return shares;
-}
+export const listShares: (study: Described) => readonly ShareCount[] = workOutOnce(readShares);
 
 function at(shares: readonly ShareCount[], trait: Trait): ShareCount {
   return shares[placeOfTrait[trait]] ?? silent;

@@ -1,4 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import { workOutOnce } from "@/lib/format/object";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type Described, getShare } from "./share";
 
@@ -41,12 +42,8 @@ export function listSpecialTraits({ traits }: Pick<CaseFacts, "traits">, study: 
 /** The special traits of a study's patients by kind, and those to name where none of them was said of the patient. */
 type Kinds = { kinds: readonly SpecialTrait[][]; ofAnybody: readonly SpecialTrait[] };
 
-const kindsOfStudies = new WeakMap<Described, Kinds>();
-
 /** The special traits of a study's patients, whoever it is compared with; worked out once for a study. */
-function getKinds(study: Described): Kinds {
-  const known = kindsOfStudies.get(study);
-  if (known) return known;
+const getKinds = workOutOnce((study: Described): Kinds => {
   const kinds = specialTraits
     .map((kind) =>
       kind.flatMap((feature): SpecialTrait[] => {
@@ -55,10 +52,8 @@ function getKinds(study: Described): Kinds {
       }),
     )
     .filter((kind) => kind.length > 0);
-  const found = { kinds, ofAnybody: selectLeading(kinds, () => false) };
-  kindsOfStudies.set(study, found);
-  return found;
-}
+  return { kinds, ofAnybody: selectLeading(kinds, () => false) };
+});
 
 function selectLeading(kinds: Kinds["kinds"], isStated: (trait: SpecialTrait) => boolean): SpecialTrait[] {
   return kinds.flatMap((kind) => {
