@@ -124,6 +124,26 @@ test("slope and information are the derivatives of the likelihood", () => {
   }
 });
 
+test("quadrature is centred and scaled for each study, so that nine nodes do the work of hundreds", () => {
+  const nine = calculateGaussHermite(9);
+  for (const count of [
+    [1, 8],
+    [20, 60],
+    [2500, 5000],
+  ] as const) {
+    for (const [mean, deviation] of [
+      [-0.5, 0.3],
+      [0.4, 1.1],
+      [-2, 0.8],
+    ] as const) {
+      const studies = toStudyCounts([count]);
+      const [few, many] = [nine, rule].map((nodes) => createLikelihood(studies, { mean, deviation }, nodes));
+      expect(few?.logLikelihood).toBeCloseTo(many?.logLikelihood ?? Number.NaN, 4);
+      expect(few?.slope.deviation).toBeCloseTo(many?.slope.deviation ?? Number.NaN, 4);
+    }
+  }
+});
+
 test("chances of all possible counts add up to one", () => {
   fc.assert(
     fc.property(

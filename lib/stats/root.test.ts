@@ -22,16 +22,74 @@ test("does not go to and fro between two points on a curve with a steep middle",
   expect(steep(root ?? 0).value).toBeCloseTo(0, 6);
 });
 
+/** A curve that counts how often it is asked: what a root costs. */
+function countEvaluations(curve: Parameters<typeof findRoot>[0]) {
+  const counted = {
+    evaluations: 0,
+    curve: (point: number) => {
+      counted.evaluations++;
+      return curve(point);
+    },
+  };
+  return counted;
+}
+
+test("takes Newton's steps where they gain: right digits double with each", () => {
+  // 2 is a bad start for the root of 5: halving alone would take 30 evaluations to a billionth
+  const square = countEvaluations((point) => ({ value: 5 - point ** 2, slope: -2 * point }));
+  expect(findRoot(square.curve, { low: 0, start: 2, high: 100 }, 1e-9)).toBeCloseTo(Math.sqrt(5), 15);
+  expect(square.evaluations).toBe(4);
+});
+
+test("halves the bracket where a slope says nothing, from either side", () => {
+  for (const root of [0.3, 0.7]) {
+    const stair = countEvaluations((point) => ({ value: point < root ? 1 : -1, slope: 0 }));
+    const found = findRoot(stair.curve, { low: 0, start: 0.5, high: 1 }, 2 ** -20);
+    expect(Math.abs((found ?? Number.NaN) - root)).toBeLessThanOrEqual(2 ** -20);
+    expect(stair.evaluations).toBe(19);
+  }
+});
+
+test("halves the bracket rather than step out of it, by either end", () => {
+  for (const side of [-1, 1]) {
+    const asked: number[] = [];
+    // slopes far too flat: Newton would go far beyond the bracket
+    const flat = (point: number) => {
+      asked.push(point);
+      return { value: side * 0.75 - point, slope: -0.01 };
+    };
+    expect(findRoot(flat, { low: -1, start: 0, high: 1 }, 1e-9)).toBeCloseTo(side * 0.75, 8);
+    expect(asked.slice(0, 3)).toEqual([0, side * 0.5, side * 0.75]);
+  }
+});
+
+test("measures the last step by the root where that is beyond 1, and absolutely below", () => {
+  const square = (root: number) => countEvaluations((point) => ({ value: root ** 2 - point ** 2, slope: -2 * point }));
+  const [large, small] = [square(1e12), square(1e-3)];
+  // one thousandth of the root is enough for the large one, and of 1 for the small one
+  expect(findRoot(large.curve, { low: 0, start: 1.001e12, high: 2e12 }, 1e-3)).not.toBeNull();
+  expect(large.evaluations).toBe(1);
+  expect(findRoot(small.curve, { low: 0, start: 1.5e-3, high: 1 }, 1e-3)).not.toBeNull();
+  expect(small.evaluations).toBe(1);
+});
+
+test.each([0, 1])("may start at an end of the bracket: %d", (start) => {
+  const line = (point: number) => ({ value: 0.25 - point, slope: -1 });
+  expect(findRoot(line, { low: 0, start, high: 1 }, 1e-9)).toBe(0.25);
+});
+
+test("gives up after a hundred steps", () => {
+  const unsteady = countEvaluations(() => ({ value: Number.NaN, slope: Number.NaN }));
+  expect(findRoot(unsteady.curve, { low: 0, start: 1, high: 2 }, 0)).toBeNull();
+  expect(unsteady.evaluations).toBe(100);
+});
+
 test("recognises a root that it starts from, within rounding", () => {
   for (const off of [-1e-16, 0, 1e-16]) {
     expect(
       findRoot((point) => ({ value: off - (point - 3), slope: -1 }), { low: -1e3, start: 3, high: 1e3 }, 1e-9),
     ).toBe(3);
   }
-});
-
-test("gives null when it does not get there", () => {
-  expect(findRoot(() => ({ value: Number.NaN, slope: Number.NaN }), { low: 0, start: 1, high: 2 }, 0)).toBeNull();
 });
 
 test("refuses a start outside the bracket", () => {
