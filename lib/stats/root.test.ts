@@ -63,6 +63,26 @@ test("halves the bracket rather than step out of it, by either end", () => {
   }
 });
 
+test("halves the bracket rather than step just out of it, by either end", () => {
+  for (const side of [-1, 1]) {
+    const asked: number[] = [];
+    const flat = (point: number) => {
+      asked.push(point);
+      return { value: side * 0.95 - point, slope: -0.1 };
+    };
+    expect(findRoot(flat, { low: -1, start: side * 0.9, high: 1 }, 1e-9)).toBeCloseTo(side * 0.95, 8);
+    expect(asked[1]).toBeCloseTo(side * 0.95, 12);
+  }
+});
+
+test("takes a first step of up to half of the bracket, wherever that lies", () => {
+  for (const low of [-1, 0, 5]) {
+    const line = countEvaluations((point) => ({ value: low + 0.25 - point, slope: -1 }));
+    expect(findRoot(line.curve, { low, start: low + 0.75, high: low + 1 }, 1e-9)).toBeCloseTo(low + 0.25, 12);
+    expect(line.evaluations).toBe(2);
+  }
+});
+
 test("measures the last step by the root where that is beyond 1, and absolutely below", () => {
   const square = (root: number) => countEvaluations((point) => ({ value: root ** 2 - point ** 2, slope: -2 * point }));
   const [large, small] = [square(1e12), square(1e-3)];
@@ -94,7 +114,9 @@ test("recognises a root that it starts from, within rounding", () => {
 
 test("refuses a start outside the bracket", () => {
   const line = (point: number) => ({ value: -point, slope: -1 });
-  expect(() => findRoot(line, { low: -1, start: 2, high: 1 }, 1e-9)).toThrow(
-    new RangeError("findRoot: start must lie from -1 to 1, got 2"),
-  );
+  for (const start of [-2, 2, Number.NaN]) {
+    expect(() => findRoot(line, { low: -1, start, high: 1 }, 1e-9)).toThrow(
+      new RangeError(`findRoot: start must lie from -1 to 1, got ${start}`),
+    );
+  }
 });
