@@ -885,8 +885,13 @@ describe("the case of what was accepted", () => {
     expect(toProfile([])).toEqual({ features: {}, diagnosis: null, ageYears: null, weightKg: null });
   });
 
+  test("an answer that is accepted twice is one", () => {
+    const accepted = { aspect: "ild", value: "yes" } as const;
+    expect(toProfile([accepted, accepted])).toEqual(toProfile([accepted]));
+  });
+
   test("two values of one aspect are refused", () => {
     const { proposals } = read(dermatomyositis(), condition(code("31384009"), { id: "c2" }));
-    expect(() => toProfile(proposals)).toThrow(RangeError);
+    expect(() => toProfile(proposals)).toThrow(new RangeError("Two values of diagnosis were accepted."));
   });
 });
