@@ -37,7 +37,6 @@ describe("a date", () => {
     " 2026",
     20261126,
     2026,
-    ["2026"],
     null,
     undefined,
   ])("is none, and so gives no answer: %j", (value) => {
