@@ -197,7 +197,9 @@ function readPregnancy(
   day: RecordedDate,
   findings: Findings,
 ): void {
-  const end = standing.isEnded ? readEnd(resource) : null;
+  const recordedEnd = standing.isEnded ? readEnd(resource) : null;
+  // One that is over by its status did not end on a day to come.
+  const end = isAfter(recordedEnd, day) ? null : recordedEnd;
   const refused =
     standing.refusal ??
     (standing.isEnded ? `This pregnancy ${end ? `ended on ${end.text}` : "has ended"}.` : null) ??

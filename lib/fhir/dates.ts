@@ -24,9 +24,9 @@ function numberDay(year: number, month: number, day: number): number | null {
 export function readDate(value: unknown): RecordedDate | null {
   const found = typeof value === "string" ? form.exec(value) : null;
   if (!found) return null;
-  const [, year, month, day] = found.map(Number) as [number, number, number, number];
+  const [year, month, day] = [found[1], found[2] ?? 1, found[3] ?? 1].map(Number) as [number, number, number];
   const text = [found[1], found[2], found[3]].filter(Boolean).join("-");
-  const first = numberDay(year, month || 1, day || 1);
+  const first = numberDay(year, month, day);
   const last = found[3]
     ? first
     : found[2]

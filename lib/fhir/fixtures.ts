@@ -1,7 +1,9 @@
 import { systems } from "./codes";
 import type { Resource } from "./json";
+import type { ProposedValue } from "./proposals";
+import { proposeAnswers } from "./propose-answers";
 
-/** Resources of one patient for tests, as a record system sends them. */
+/** Resources of one patient for tests, as a record system sends them, and what is read from them. */
 export const patientId = "p1";
 export const today = "2026-11-26";
 
@@ -98,3 +100,17 @@ export const bundle = (...resources: unknown[]): Resource => ({
   type: "searchset",
   entry: resources.map((resource) => ({ resource })),
 });
+
+/** Everything that resources of this patient offer on the day. */
+export const read = (...resources: unknown[]) => proposeAnswers(resources, { patientId, on: today });
+
+/** Their proposals, each as "diagnosis DM recorded". */
+export const list = (...resources: unknown[]) =>
+  read(...resources).proposals.map(({ aspect, value, status }) => `${aspect} ${value} ${status}`);
+
+/** Their proposals of one aspect. */
+export const find = (aspect: ProposedValue["aspect"], ...resources: unknown[]) =>
+  read(...resources).proposals.filter((proposal) => proposal.aspect === aspect);
+
+/** The aspects of those that speak of an answer and set none. */
+export const leftOut = (...resources: unknown[]) => read(...resources).notCounted.map(({ aspect }) => aspect);

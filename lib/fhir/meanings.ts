@@ -127,7 +127,8 @@ export function isTakenBack(words: string): boolean {
 
 /**
  * The diseases that words name, each once; a longer name stands for the shorter within it.
- * @returns also whether the words name one and take it back ("no interstitial lung disease")
+ * @returns also whether the other words take back what is named, here or by a code beside them ("no interstitial lung
+ *   disease", "R/O DM")
  */
 export function readDiseaseNames(words: string): { diseases: Disease[]; isTakenBack: boolean } {
   let rest = words;
@@ -136,5 +137,5 @@ export function readDiseaseNames(words: string): { diseases: Disease[]; isTakenB
     rest = rest.replace(new RegExp(pattern, `g${pattern.flags}`), " ");
     return [disease];
   });
-  return { diseases: found, isTakenBack: found.length > 0 && isTakenBack(rest) };
+  return { diseases: found, isTakenBack: isTakenBack(rest) };
 }

@@ -72,7 +72,7 @@ export type Treatment = {
   source: Source;
   began: RecordedDate | null;
   hasEnded: boolean;
-  /** why it ended, in the words of the record */
+  /** why it ended, in the words of the record: empty where they cannot be read, null where it gives no reason */
   whyEnded: string | null;
 };
 
@@ -164,8 +164,8 @@ function readPurpose({ meanings, words }: CodedText): Purpose {
 }
 
 function listWhyEnded(resource: Resource): string | null {
-  const words = toList(resource.statusReason).flatMap((reason) => readConcept(reason).words ?? []);
-  return words.length > 0 ? words.join("; ") : null;
+  const given = toList(resource.statusReason);
+  return given.length > 0 ? given.flatMap((reason) => readConcept(reason).words ?? []).join("; ") : null;
 }
 
 type GivenImmunoglobulin = {

@@ -189,7 +189,7 @@ function readAntibody(held: Held, findings: Findings): void {
   });
   const { words } = held.concept;
   const named =
-    coded.length > 0 || words === null || !isAntibodyTest.test(words.replaceAll("-", " "))
+    coded.length > 0 || words === null || !isAntibodyTest.test(words)
       ? []
       : antibodyNames
           .filter(({ pattern }) => pattern.test(words))

@@ -10,28 +10,24 @@ import {
   code,
   condition,
   dermatomyositis,
+  find,
+  leftOut,
+  list,
   medicationRequest,
   medicationStatement,
   observation,
   patient,
   patientId,
   pregnancyStatus,
+  read,
   statusForms,
   today,
   verificationStatus,
   weight,
   words,
 } from "./fixtures";
-import type { ProposedValue } from "./proposals";
 import { proposeAnswers } from "./propose-answers";
 import { toProfile } from "./to-profile";
-
-const read = (...resources: unknown[]) => proposeAnswers(resources, { patientId, on: today });
-const list = (...resources: unknown[]) =>
-  read(...resources).proposals.map(({ aspect, value, status }) => `${aspect} ${value} ${status}`);
-const find = (aspect: ProposedValue["aspect"], ...resources: unknown[]) =>
-  read(...resources).proposals.filter((proposal) => proposal.aspect === aspect);
-const leftOut = (...resources: unknown[]) => read(...resources).notCounted.map(({ aspect }) => aspect);
 
 const pregnantSnomed = code("77386006");
 const notPregnantSnomed = code("60001007");
@@ -889,8 +885,13 @@ describe("the case of what was accepted", () => {
     expect(toProfile([])).toEqual({ features: {}, diagnosis: null, ageYears: null, weightKg: null });
   });
 
+  test("an answer that is accepted twice is one", () => {
+    const accepted = { aspect: "ild", value: "yes" } as const;
+    expect(toProfile([accepted, accepted])).toEqual(toProfile([accepted]));
+  });
+
   test("two values of one aspect are refused", () => {
     const { proposals } = read(dermatomyositis(), condition(code("31384009"), { id: "c2" }));
-    expect(() => toProfile(proposals)).toThrow(RangeError);
+    expect(() => toProfile(proposals)).toThrow(new RangeError("Two values of diagnosis were accepted."));
   });
 });

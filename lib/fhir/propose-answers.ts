@@ -2,7 +2,7 @@ import { ageRange } from "@/lib/case/schema";
 import { joinWithAnd, pluralise } from "@/lib/format/text";
 import { features } from "@/lib/vocabulary/feature";
 import { readCondition } from "./condition";
-import { getAges, isWithin, type RecordedDate, readDate } from "./dates";
+import { getAges, isAfter, isWithin, type RecordedDate, readDate } from "./dates";
 import { mergeDiagnoses } from "./diagnosis";
 import { type Evidence, type Findings, reasons, setAside } from "./evidence";
 import { getString, type Resource } from "./json";
@@ -82,7 +82,9 @@ function readPatient(resource: Resource, day: RecordedDate, findings: Findings):
     kind: "code",
     date: birth?.text ?? null,
   };
-  if (resource.deceasedBoolean === true || (readDate(resource.deceasedDateTime)?.first ?? day.last) < day.last) {
+  // A date of death says that the patient has died, also where it cannot be read; one to come is a fault of the record.
+  const hasDied = getString(resource.deceasedDateTime) !== null && !isAfter(readDate(resource.deceasedDateTime), day);
+  if (resource.deceasedBoolean === true || hasDied) {
     findings.notes.push({ text: "The record says that the patient has died.", source });
   }
   if (!birth) return;
@@ -160,7 +162,10 @@ function compareTreatments(a: Treatment, b: Treatment): number {
 /** Of several weights those of the latest day count; where they differ they contradict each other. */
 function addWeight(weights: readonly ReadWeight[], day: RecordedDate, findings: Findings): void {
   const latest = findLatest(weights.map(({ on }) => on?.last));
-  const isChild = findings.evidence.some(({ proposed }) => proposed.aspect === "ageYears" && proposed.value < 18);
+  // A birth date that is not complete gives no age, and still tells a child.
+  const isChild = findings.evidence.some(({ proposed }) =>
+    proposed.aspect === "ageYears" ? proposed.value < 18 : proposed.aspect === "juvenile" && proposed.value === "yes",
+  );
   const days = isChild ? DAYS_OF_WEIGHT.child : DAYS_OF_WEIGHT.adult;
   for (const { kg, on, source, isFinal } of weights) {
     if (on?.last !== latest) continue;
@@ -198,14 +203,21 @@ function findLatest(days: readonly (number | undefined)[]): number | undefined {
  */
 function setEndedPregnanciesAside(findings: Findings): void {
   const ends = findings.evidence.filter(({ proposed }) => proposed.aspect === "postpartum");
-  const isEndedBy = (those: readonly Evidence[]) => {
-    const days = those.flatMap(({ source }) => readDate(source.date)?.first ?? []);
-    const latest = findLatest(days) ?? -Infinity;
-    return ({ proposed, source }: Evidence) =>
-      proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.last ?? Infinity) < latest;
-  };
-  const isOver = isEndedBy(ends.filter(({ isFirm }) => isFirm));
-  const mayBeOver = isEndedBy(ends.filter(({ source }) => source.kind === "code"));
+  const findEnd = (those: readonly Evidence[], bound: "first" | "last") =>
+    findLatest(those.map(({ source }) => readDate(source.date)?.[bound])) ?? -Infinity;
+  const end = findEnd(
+    ends.filter(({ isFirm }) => isFirm),
+    "first",
+  );
+  const possibleEnd = findEnd(
+    ends.filter(({ source }) => source.kind === "code"),
+    "last",
+  );
+  /** Whether something speaks of a pregnancy, and the first or the last day that its date can mean lies before a day. */
+  const isBefore = ({ proposed, source }: Evidence, bound: "first" | "last", other: number) =>
+    proposed.aspect === "pregnancy" && proposed.value === "yes" && (readDate(source.date)?.[bound] ?? Infinity) < other;
+  const isOver = (one: Evidence) => isBefore(one, "last", end);
+  const mayBeOver = (one: Evidence) => isBefore(one, "first", possibleEnd);
   for (const { source } of findings.evidence.filter(isOver)) {
     setAside(findings, "pregnancy", source, "A birth, or the end of a pregnancy, is dated after it.");
   }
@@ -249,7 +261,8 @@ function writeAspect(evidence: readonly Evidence[]): Proposal[] {
     const firm = own.filter(({ isFirm }) => isFirm);
     const telling = firm.length > 0 ? firm : own;
     const others = values.slice(0, MAX_NAMED + 1).filter((other) => other !== value);
-    const against = values.length > 1 ? [`The record also says: ${joinWithAnd(others.map(String))}.`] : [];
+    const named = others.slice(0, MAX_NAMED).map(String);
+    const against = values.length > 1 ? [`The record also says: ${joinWithAnd(named)}.`] : [];
     return [
       {
         ...first.proposed,

@@ -5,7 +5,7 @@ export type Entry = { resource: Resource; fullUrl: string | null };
 
 /** Resources of one record that are read: more are not one patient's, and would hold up everybody else. */
 const MAX_ENTRIES = 20_000;
-/** Bundles within Bundles that are opened: search results and transactions have one level. */
+/** Bundles and lists within each other that are opened: search results and transactions have one level. */
 const MAX_DEPTH = 3;
 
 /**
@@ -17,9 +17,11 @@ export function listEntries(input: unknown): { entries: Entry[]; unreadable: num
   const entries: Entry[] = [];
   let unreadable = 0;
   const add = (value: unknown, fullUrl: string | null, depth: number) => {
-    if (Array.isArray(value)) {
+    if (depth > MAX_DEPTH || entries.length >= MAX_ENTRIES) {
+      unreadable += 1;
+    } else if (Array.isArray(value)) {
       for (const one of value) add(one, null, depth + 1);
-    } else if (!isResource(value) || depth > MAX_DEPTH || entries.length >= MAX_ENTRIES) {
+    } else if (!isResource(value)) {
       unreadable += 1;
     } else if (value.resourceType === "Bundle") {
       for (const entry of toList(value.entry)) {

@@ -160,6 +160,8 @@ describe("a link that cannot be read", () => {
     ["a negative age", { a: -1 }],
     ["a diagnosis by its number", { d: 3 }],
     ["an impossible weight beside an unknown feature", { w: 0, f: { fever: "yes" } }],
+    ["an answer by its number", { f: { ild: 1 } }],
+    ["an answer of null", { f: { ild: null } }],
     ["a list", []],
     ["a list of answers", { f: ["pregnancy"] }],
     ["null", null],

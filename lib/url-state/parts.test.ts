@@ -89,6 +89,7 @@ describe("the parts of a fragment", () => {
       "encoded twice": (text) => encodeURIComponent(encodeURIComponent(text)),
       "as HTML": (text) => text.replaceAll("&", "&amp;"),
       "as HTML twice": (text) => text.replaceAll("&", "&amp;amp;"),
+      "as HTML five times": (text) => text.replaceAll("&", `&${"amp;".repeat(5)}`),
       "as HTML by numbers": (text) => text.replaceAll("&", "&#38;"),
       "as a mail program writes it": (text) => text.replaceAll("=", "=3D"),
       "with a blank behind it": (text) => `${text}%20`,
@@ -160,6 +161,10 @@ describe("the parts of a fragment", () => {
 
   test.each([
     ["##case=1.e30", "case=1.e30"],
+    ["####case=1.e30", "case=1.e30"],
+    // One within is no sign of a program: to take it out would make another case.
+    ["case=1.e3#0", "case=1.e3#0"],
+    ["#case=1.e3##0", "case=1.e3##0"],
     ["#case=1.e30\u00ad\u200b\u2060\ufeff", "case=1.e30"],
     ["#case%253D1.e30", "case=1.e30"],
     ["#case%25253D1.e30", "case=1.e30"],
@@ -343,6 +348,8 @@ describe("the state of the table", () => {
 
   test.each([
     ["a direction without a column", { desc: true }],
+    ["a direction in words", { s: "response", desc: "yes" }],
+    ["a year out of range beside an unknown column", { from: 1066, s: "colour" }],
     ["a year out of range", { from: 1066 }],
     ["a year in words", { from: "2010" }],
     ["no patients", { n: 0 }],
