@@ -6,8 +6,9 @@ import {
   expect,
   expectAccessible,
   getStudyLinks,
+  goToAddress,
+  goToCase,
   openAddress,
-  openCase,
   openDisclosure,
   openResult,
   openRow,
@@ -40,14 +41,14 @@ async function openFirstPregnant(page: Page) {
 const screens: Screen[] = [
   ...pagePaths.map((path) => ({
     name: `${path} with nothing entered`,
-    open: (page: Page) => openCase(page, emptyProfile, path),
+    open: (page: Page) => goToCase(page, emptyProfile, path),
     isColoured: true,
   })),
   {
     name: "a described case with a row opened and all that is folded unfolded",
     isWhole: true,
     open: async (page) => {
-      await openCase(page, { ...exampleCases.adultSkinOnlyRefractory.profile, weightKg: 62 });
+      await goToCase(page, { ...exampleCases.adultSkinOnlyRefractory.profile, weightKg: 62 });
       await openResult(page, "Bounfour 2014", "skin clear");
       await expect(page.getByText("Limits", { exact: true })).toBeVisible();
       await openDisclosure(page, /^More: age, weight, diagnosis, treatment/);
@@ -56,26 +57,26 @@ const screens: Screen[] = [
       await expect(page.getByText("muscle disease appeared later").first()).toBeVisible();
     },
   },
-  { name: "a trial with its comparison", open: (page) => openCase(page, exampleCases.refractoryAdult.profile) },
+  { name: "a trial with its comparison", open: (page) => goToCase(page, exampleCases.refractoryAdult.profile) },
   {
     name: "a case whose questions are out of sight, with the contents of the page opened",
     open: async (page) => {
       await page.setViewportSize({ width: 390, height: 664 });
-      await openCase(page, exampleCases.refractoryAdult.profile);
+      await goToCase(page, exampleCases.refractoryAdult.profile);
       await page.getByRole("heading", { name: "What guidelines say" }).scrollIntoViewIfNeeded();
       await page.getByRole("button", { name: "Contents" }).click();
     },
   },
-  { name: "a gap", isColoured: true, open: (page) => openCase(page, exampleCases.pregnantWithLungDisease.profile) },
+  { name: "a gap", isColoured: true, open: (page) => goToCase(page, exampleCases.pregnantWithLungDisease.profile) },
   {
     name: "a contradiction",
     isColoured: true,
-    open: (page) => openCase(page, exampleCases.skinOnlyWithLungDisease.profile),
+    open: (page) => goToCase(page, exampleCases.skinOnlyWithLungDisease.profile),
   },
   {
     name: "a link that cannot be read, and a weight that cannot be used",
     open: async (page) => {
-      await openAddress(page, "/#case=1.damaged");
+      await goToAddress(page, "/#case=1.damaged");
       await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toBeVisible();
       await openDisclosure(page, "More: age, weight, diagnosis, treatment");
       await page.getByLabel("Weight").fill("6o");
@@ -87,7 +88,7 @@ const screens: Screen[] = [
     allow: /sheet\.json/,
     open: async (page) => {
       await page.route("**/sheet.json", (route) => route.abort());
-      await openCase(page, exampleCases.pregnant.profile);
+      await goToCase(page, exampleCases.pregnant.profile);
       await openResult(page, "Mosca 2005");
       await expect(page.getByText("could not be fetched")).toBeVisible();
     },
@@ -96,7 +97,7 @@ const screens: Screen[] = [
     name: "a search that finds a few studies",
     isWhole: true,
     open: async (page) => {
-      await openCase(page, emptyProfile, "/studies");
+      await goToCase(page, emptyProfile, "/studies");
       await page.getByRole("searchbox", { name: "Search" }).fill("cherin");
       await expect(getStudyLinks(page.getByRole("table"))).toHaveCount(2);
       await openRow(page, "Cherin 1994");
@@ -106,30 +107,30 @@ const screens: Screen[] = [
   {
     name: "a search that finds nothing",
     open: async (page) => {
-      await openCase(page, emptyProfile, "/studies");
+      await goToCase(page, emptyProfile, "/studies");
       await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
       await expect(page.getByText("No study meets the search and the filters.")).toBeVisible();
     },
   },
   {
     name: "a fact sheet",
-    open: (page) => openCase(page, exampleCases.pregnant.profile, "/studies/aggarwal-2022"),
+    open: (page) => goToCase(page, exampleCases.pregnant.profile, "/studies/aggarwal-2022"),
   },
   {
     name: "the page to print",
-    open: (page) => openCase(page, exampleCases.pregnantUntreated.profile, "/summary"),
+    open: (page) => goToCase(page, exampleCases.pregnantUntreated.profile, "/summary"),
   },
   {
     name: "two studies side by side",
     open: async (page) => {
-      await openAddress(page, "/compare#pins=bounfour-2014,galimberti-2018");
+      await goToAddress(page, "/compare#pins=bounfour-2014,galimberti-2018");
       await expect(page.getByRole("rowheader", { name: "Outcomes" })).toBeVisible();
     },
   },
   {
     name: "recent cases that are kept",
     open: async (page) => {
-      await openCase(page, exampleCases.pregnant.profile);
+      await goToCase(page, exampleCases.pregnant.profile);
       await openDisclosure(page, "Recent cases: off");
       await page.getByRole("checkbox", { name: "Keep recent cases on this device" }).check();
       await expect(page.getByRole("button", { name: "Erase all recent cases" })).toBeVisible();
@@ -138,7 +139,7 @@ const screens: Screen[] = [
   {
     name: "the filters opened, and an export of the studies that meet them",
     open: async (page) => {
-      await openCase(page, emptyProfile, "/studies");
+      await goToCase(page, emptyProfile, "/studies");
       await openDisclosure(page, /^Filters/);
       await page.getByRole("checkbox", { name: "Guidelines" }).check();
       await openDisclosure(page, /^Export \d+ studies/);
@@ -152,21 +153,21 @@ const screens: Screen[] = [
   {
     name: "a table with pinned studies",
     open: async (page) => {
-      await openAddress(page, "/studies#pins=bounfour-2014,galimberti-2018");
+      await goToAddress(page, "/studies#pins=bounfour-2014,galimberti-2018");
       await expect(page.getByRole("region", { name: "Pinned studies" })).toContainText("2 pinned");
     },
   },
   {
     name: "the evidence map, pairs of features",
     open: async (page) => {
-      await openAddress(page, "/map#map=pairs.any");
+      await goToAddress(page, "/map#map=pairs.any");
       await expect(page.getByRole("radio", { name: "Pairs of features" })).toBeChecked();
     },
   },
   {
     name: "the evidence map with an open card",
     open: async (page) => {
-      await openAddress(page, "/map");
+      await goToAddress(page, "/map");
       await openFirstPregnant(page);
     },
     openOnPhone: openFirstPregnant,
@@ -174,14 +175,14 @@ const screens: Screen[] = [
   {
     name: "the evidence map as text",
     open: async (page) => {
-      await openAddress(page, "/map#map=outcomes.any.text");
+      await goToAddress(page, "/map#map=outcomes.any.text");
       await expect(page.getByRole("radio", { name: "Features by outcomes" })).toBeChecked();
     },
   },
   {
     name: "a report of an error",
     open: async (page) => {
-      await openAddress(page, "/about#report=bounfour-2014");
+      await goToAddress(page, "/about#report=bounfour-2014");
       await expect(page.getByRole("textbox", { name: "Report on bounfour-2014" })).toBeVisible();
     },
   },
@@ -200,7 +201,7 @@ const otherColours = [
   ["forced colours", { colorScheme: "light", forcedColors: "active" }],
 ] as const;
 
-/** Opens a screen in the window of the screen before, and leaves nothing of it to the next. */
+/** Opens a screen in the document of the screen before, and leaves nothing of it to the next. */
 async function visit(page: Page, { name, open }: Screen, examine: () => Promise<void>) {
   await test.step(name, async () => {
     const size = page.viewportSize();
@@ -223,18 +224,19 @@ async function examineOnPhone(page: Page, examine: () => Promise<void>) {
   await session.detach();
 }
 
-/** Screens that share a window, which saves the start of one: none that provokes a fault is beside one that must have none. */
-const SCREENS_A_WINDOW = 5;
+/**
+ * Screens that share a document, so that the page and axe are started once for all of them: screens of one page are in
+ * different ones, and none that provokes a fault is beside one that must have none.
+ */
+const DOCUMENTS = 6;
 const sound = screens.filter(({ allow }) => !allow);
-const windows = [
-  ...Array.from({ length: Math.ceil(sound.length / SCREENS_A_WINDOW) }, (_, place) =>
-    sound.slice(place * SCREENS_A_WINDOW, (place + 1) * SCREENS_A_WINDOW),
-  ),
+const documents = [
+  ...Array.from({ length: DOCUMENTS }, (_, place) => sound.filter((_screen, index) => index % DOCUMENTS === place)),
   screens.filter(({ allow }) => allow),
 ];
 
-for (const [place, shown] of windows.entries())
-  test(`screens, ${place + 1} of ${windows.length}: accessible, one main heading, no sideways scrolling at 320 px, targets for a finger`, async ({
+for (const [place, shown] of documents.entries())
+  test(`screens, ${place + 1} of ${documents.length}: accessible, one main heading, no sideways scrolling at 320 px, targets for a finger`, async ({
     page,
     allowFault,
   }) => {

@@ -9,6 +9,7 @@ import {
   getSheetLink,
   getStudyResult,
   getVerdict,
+  goToCase,
   openCase,
   readNames,
   switchCase,
@@ -286,14 +287,14 @@ test("a refractory adult: the trial with its comparison, deaths called deaths, h
       .filter({ has: page.getByRole("rowheader", { name: /randomised trials$/ }) });
     await expect(trials.filter({ hasText: "Miyasaka 2012" })).toHaveCount(1);
 
-    await openCase(page, exampleCases.refractoryAdult.profile, "/studies/werth-2023");
+    await goToCase(page, exampleCases.refractoryAdult.profile, "/studies/werth-2023");
     await expect(getRegion(page, "Design and patients")).toContainText(
       "proderm: other sheets report the same patients",
     );
   });
 
   await test.step("deaths are called deaths", async () => {
-    await openCase(page, exampleCases.refractoryAdult.profile);
+    await goToCase(page, exampleCases.refractoryAdult.profile);
     const deaths = getStudyResult(page, "Marie 2010").filter({ hasText: "8 of 73" });
     await expect(deaths).toContainText("died");
     await getResultButton(page, "Marie 2010", "died").click();

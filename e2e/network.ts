@@ -238,10 +238,14 @@ export function readSavedFiles(page: Page) {
   });
 }
 
-/** Limits what the site may save on the device, what it has saved included. */
+/**
+ * Limits what the site may save on the device, what it has saved included.
+ * @returns what lifts the limit
+ */
 export async function limitStorage(context: BrowserContext, page: Page, origin: string, bytes: number) {
   const session = await context.newCDPSession(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes });
+  return () => session.send("Storage.overrideQuotaForOrigin", { origin });
 }
 
 /** Waits until everything is saved on the device and used from there. */

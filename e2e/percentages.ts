@@ -48,25 +48,3 @@ export async function readOpened(page: Page): Promise<string> {
     return document.body.innerText;
   });
 }
-
-/** The words of other pages, as this page would show them, every disclosure opened. Its own are then gone. */
-export function readPages(page: Page, addresses: string[]): Promise<string[]> {
-  return page.evaluate(async (all) => {
-    const texts: string[] = [];
-    // it would be laid out again for each of them
-    document.querySelector("main")?.remove();
-    for (const address of all) {
-      const reply = await fetch(address);
-      // the styles of one page may not be used in another, as its content policy says
-      const html = (await reply.text()).replaceAll(/ style="[^"]*"|<style>.*?<\/style>/gs, "");
-      const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
-      if (!main) throw new Error(`no page at ${address}`);
-      document.body.append(main);
-      for (const details of main.querySelectorAll("details")) details.open = true;
-      // biome-ignore lint/performance/useDomNodeTextContent: what is seen is asked for, with its breaks between lines
-      texts.push(main.innerText);
-      main.remove();
-    }
-    return texts;
-  }, addresses);
-}

@@ -128,7 +128,7 @@ test.describe("the paper", () => {
     });
 
     await test.step("from a tall narrow window and in the dark it is the same paper", async () => {
-      await openCase(page, exampleCases.refractoryAdult.profile, "/summary");
+      await switchCase(page, exampleCases.refractoryAdult.profile);
       const [wide = []] = await printOn(page, ["A4"]);
       await page.setViewportSize({ width: 320, height: 900 });
       await page.emulateMedia({ colorScheme: "dark" });

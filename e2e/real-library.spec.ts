@@ -1,19 +1,18 @@
+import { readWords } from "@/components/ui/fixtures";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { getShortName } from "@/lib/study/citation";
 import { readLibrary } from "@/lib/study/load";
 import { measureFigures, paperHeight, paperWidth } from "./paper";
 import { printOn } from "./pdf";
-import { countCounts, findSmallPercentages, layOutEverything, readOpened, readPages } from "./percentages";
+import { countCounts, findSmallPercentages, layOutEverything, readOpened } from "./percentages";
 import { expect, getRegion, getStudyResult, getVerdict, openCase, readNames, switchCase, test } from "./test";
 
 // The library as it is today. Every other browser test runs with a frozen one, so that a sheet breaks none of them.
 
 const { studies } = readLibrary("data");
 
-test("every study is listed, and its page opens with its title and no percentage of fewer than five", async ({
-  page,
-}) => {
+test("every study is listed, with no percentage of fewer than five, and has its page", async ({ page }) => {
   await openCase(page, emptyProfile, "/studies");
   await layOutEverything(page);
   const listed = await readOpened(page);
@@ -21,15 +20,11 @@ test("every study is listed, and its page opens with its title and no percentage
   expect(countCounts(listed)).toBeGreaterThan(50);
   expect(findSmallPercentages(listed)).toEqual([]);
 
-  const texts = await readPages(
-    page,
-    studies.map(({ id }) => `/studies/${id}`),
-  );
-  expect(texts).toHaveLength(studies.length);
-  for (const [index, text] of texts.entries()) {
-    const { id, citation } = studies[index] ?? {};
-    expect.soft(text.replace(/\s+/g, " "), id).toContain(citation?.title.replace(/\s+/g, " "));
-    expect.soft(findSmallPercentages(text), id).toEqual([]);
+  // what it shows is read in components/library/fact-sheet.test.tsx
+  for (const study of studies) {
+    const reply = await page.request.get(`/studies/${study.id}`);
+    expect.soft(reply.status(), study.id).toBe(200);
+    expect.soft(readWords(await reply.text()), study.id).toContain(getShortName(study));
   }
 });
 

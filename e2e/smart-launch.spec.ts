@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 import { TestRecordSystem } from "@/dev/fhir/server";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { getRecordPort, recordOrigin } from "@/scripts/frozen-build.mjs";
@@ -59,7 +59,19 @@ function record(context: BrowserContext): string[] {
   return asked;
 }
 
-test("from the record of a patient to the printed page", async ({ page, context, request }) => {
+/** The texts of all scripts that a page starts with. */
+async function readScripts(request: APIRequestContext, path: string): Promise<string[]> {
+  const page = await (await request.get(path)).text();
+  const addresses = new Set(page.match(/\/_next\/static\/[^"\\]+\.js/g));
+  expect(addresses.size, path).toBeGreaterThan(5);
+  return Promise.all([...addresses].map(async (address) => (await request.get(address)).text()));
+}
+
+test("from the record of a patient to the printed page; nothing of the launch is among the scripts of the page of a case", async ({
+  page,
+  context,
+  request,
+}) => {
   await page.goto(system.writeLaunch("pregnant-snomed"));
   await expect(getHeading(page)).toBeFocused();
   await expect(page).toHaveURL(/\/launch$/);
@@ -83,57 +95,52 @@ test("from the record of a patient to the printed page", async ({ page, context,
   const readPolicy = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
   expect(await readPolicy("/launch")).toContain(`connect-src 'self' ${recordOrigin}`);
   expect(await readPolicy("/")).not.toContain(`connect-src 'self' ${recordOrigin}`);
+  const isOfLaunch = (script: string) => script.includes("smart-configuration");
+  expect((await readScripts(request, "/launch")).some(isOfLaunch)).toBe(true);
+  expect((await readScripts(request, "/")).some(isOfLaunch)).toBe(false);
 });
 
-test("standalone: one answer is accepted, of two that contradict each other one, and one is refused", async ({
-  page,
-}) => {
-  await page.goto("/launch");
-  await page.getByRole("button", { name: "Read from Test hospital" }).click();
-  await page.getByRole("link", { name: /^Zarathuba Eleven/ }).click();
-  await expect(getHeading(page)).toBeVisible();
-  await getDecision(page, "Accept", "Pregnant").click();
-  await getDecision(page, "Accept", "Not pregnant").click();
-  await expect(getDecision(page, "Refuse", "Pregnant")).toHaveAttribute("aria-pressed", "true");
-  await getDecision(page, "Refuse", "39 years").click();
-  await expect(page.getByText("1 answer accepted.")).toBeVisible();
-  await openCase(page);
-  await expectCase(page, { ...emptyProfile, features: { pregnancy: "no" } });
-});
-
-test("what ends a launch is said: an unknown system, a refusal, a launch that took too long", async ({
+test("standalone: one answer is accepted, of two that contradict each other one, and one is refused; what ends a launch is said", async ({
   page,
   context,
 }) => {
   const asked = record(context);
-  await page.goto("/launch?iss=https://unknown.example/fhir&launch=1");
-  await expect(getProblem(page)).toContainText("does not read the record system at https://unknown.example/fhir");
-  await expect(page).toHaveURL(/\/launch$/);
-  await expectAccessible(page);
-  expect(asked.filter((address) => address.startsWith("https://unknown.example"))).toEqual([]);
+  await test.step("one answer is accepted, of two that contradict each other one, and one is refused", async () => {
+    await page.goto("/launch");
+    await page.getByRole("button", { name: "Read from Test hospital" }).click();
+    await page.getByRole("link", { name: /^Zarathuba Eleven/ }).click();
+    await expect(getHeading(page)).toBeVisible();
+    await getDecision(page, "Accept", "Pregnant").click();
+    await getDecision(page, "Accept", "Not pregnant").click();
+    await expect(getDecision(page, "Refuse", "Pregnant")).toHaveAttribute("aria-pressed", "true");
+    await getDecision(page, "Refuse", "39 years").click();
+    await expect(page.getByText("1 answer accepted.")).toBeVisible();
+    await openCase(page);
+    await expectCase(page, { ...emptyProfile, features: { pregnancy: "no" } });
+  });
 
-  await page.getByRole("button", { name: "Read from Test hospital" }).click();
-  await page.getByRole("link", { name: "Refuse" }).click();
-  await expect(getProblem(page)).toContainText("Access to the record was refused in Test hospital.");
-  await expect(page).toHaveURL(/\/launch$/);
+  await test.step("an unknown system", async () => {
+    await page.goto("/launch?iss=https://unknown.example/fhir&launch=1");
+    await expect(getProblem(page)).toContainText("does not read the record system at https://unknown.example/fhir");
+    await expect(page).toHaveURL(/\/launch$/);
+    await expectAccessible(page);
+    expect(asked.filter((address) => address.startsWith("https://unknown.example"))).toEqual([]);
+  });
 
-  await page.getByRole("button", { name: "Read from Test hospital" }).click();
-  await expect(page.getByRole("link", { name: "Refuse" })).toBeVisible();
-  await context.clock.setFixedTime(today + 11 * 60 * 1000);
-  await page.getByRole("link", { name: /^Zarathuba One,/ }).click();
-  await expect(getProblem(page)).toContainText("This launch took more than ten minutes");
-});
+  await test.step("a refusal", async () => {
+    await page.getByRole("button", { name: "Read from Test hospital" }).click();
+    await page.getByRole("link", { name: "Refuse" }).click();
+    await expect(getProblem(page)).toContainText("Access to the record was refused in Test hospital.");
+    await expect(page).toHaveURL(/\/launch$/);
+  });
 
-test("nothing of the launch is among the scripts of the page of a case", async ({ request }) => {
-  const readScripts = async (path: string) => {
-    const page = await (await request.get(path)).text();
-    const addresses = new Set(page.match(/\/_next\/static\/[^"\\]+\.js/g));
-    expect(addresses.size, path).toBeGreaterThan(5);
-    return Promise.all([...addresses].map(async (address) => (await request.get(address)).text()));
-  };
-  const isOfLaunch = (script: string) => script.includes("smart-configuration");
-  expect((await readScripts("/launch")).some(isOfLaunch)).toBe(true);
-  expect((await readScripts("/")).some(isOfLaunch)).toBe(false);
+  await test.step("a launch that took too long", async () => {
+    await page.getByRole("button", { name: "Read from Test hospital" }).click();
+    await expect(page.getByRole("link", { name: "Refuse" })).toBeVisible();
+    await context.clock.setFixedTime(today + 11 * 60 * 1000);
+    await page.getByRole("link", { name: /^Zarathuba One,/ }).click();
+    await expect(getProblem(page)).toContainText("This launch took more than ten minutes");
+  });
 });
 
 test("two launches at once, one from a frame of the record system, keep apart", async ({ page, context }) => {

@@ -13,9 +13,11 @@ import {
   getStudyGroup,
   getStudyRow,
   getStudyTable,
+  goToCase,
   openCase,
   openRow,
   readNames,
+  switchCase,
   test,
 } from "./test";
 
@@ -39,7 +41,7 @@ test.describe("all studies", () => {
 
     await test.step("has rows of one height, and a head that stays in view", async () => {
       await page.setViewportSize({ width: 1280, height: 800 });
-      await openCase(page, emptyProfile, "/studies");
+      await switchCase(page, emptyProfile);
       await layOutEverything(page);
       const heights = await getStudyTable(page)
         .getByRole("row")
@@ -53,7 +55,7 @@ test.describe("all studies", () => {
     });
 
     await test.step("says what to do when nothing is found", async () => {
-      await openCase(page, emptyProfile, "/studies");
+      await switchCase(page, emptyProfile);
       await page.getByRole("searchbox", { name: "Search" }).fill("bounfour 1887");
       await expect(
         page.getByText("No study meets the search and the filters. Remove a search word or filter to see more."),
@@ -68,7 +70,7 @@ test.describe("all studies", () => {
     await test.step("is matched to the case: what deviates is said, and what most are silent about once for all", async () => {
       await openCase(page, emptyProfile, "/studies");
       await expect(page.getByRole("columnheader", { name: "What deviates" })).toHaveCount(0);
-      await openCase(page, exampleCases.refractoryLungDisease.profile, "/studies");
+      await switchCase(page, exampleCases.refractoryLungDisease.profile);
       const treatment = getStudyGroup(page, "Studies of immunoglobulin");
       const studies = library.byKind.treatment.length;
       await expect(treatment.getByRole("rowheader").first()).toContainText(
@@ -81,7 +83,7 @@ test.describe("all studies", () => {
 
     await test.step("opens a row in place, and keeps the case for the way back", async () => {
       const { profile } = exampleCases.child;
-      await openCase(page, profile, "/studies");
+      await switchCase(page, profile);
       await openRow(page, "Tsai 1997");
       await expect(
         getOpenedRow(page).getByText("4 of 6 (67%) · Worsening some time after the monthly infusions"),
@@ -138,7 +140,7 @@ test.describe("a fact sheet", () => {
     });
 
     await test.step("of a study without an address names the copy that was read and links nowhere", async () => {
-      await openCase(page, emptyProfile, "/studies/roifman-1995");
+      await goToCase(page, emptyProfile, "/studies/roifman-1995");
       await expect(getRegion(page, "Citation")).toContainText("J Clin Immunol 1995, read in a copy");
       await expect(getRegion(page, "Source read")).toContainText("(named and not linked)");
       const main = page.getByRole("main");
@@ -150,7 +152,7 @@ test.describe("a fact sheet", () => {
     });
 
     await test.step("of a study with an official page but no PMID links to that page", async () => {
-      await openCase(page, emptyProfile, "/studies/sansome-1995");
+      await goToCase(page, emptyProfile, "/studies/sansome-1995");
       await expect(getRegion(page, "Citation").getByRole("link", { name: /^Arch Dis Child 1995/ })).toHaveAttribute(
         "href",
         "https://adc.bmj.com/content/72/1/25",

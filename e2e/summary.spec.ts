@@ -1,6 +1,6 @@
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
-import { expect, expectCase, openCase, test } from "./test";
+import { expect, expectCase, openCase, switchCase, test } from "./test";
 
 test.describe("on paper", () => {
   test("says how many more studies there are, shows mother and child in one row, and is read at 320 px", async ({
@@ -19,7 +19,7 @@ test.describe("on paper", () => {
     });
 
     await test.step("a table for single pregnant patients has the child beside the mother", async () => {
-      await openCase(page, exampleCases.pregnant.profile, "/summary");
+      await switchCase(page, exampleCases.pregnant.profile);
       const table = page.getByRole("table", { name: "Each report: the mother and the child" });
       await expect(table.locator("tr[data-study]")).toHaveCount(4);
       await expect(table.locator("tr[data-study=mosca-2005]")).toContainText("born preterm, at 35 weeks");
@@ -27,7 +27,7 @@ test.describe("on paper", () => {
 
     await test.step("at 320 px the sheet is read without scrolling sideways", async () => {
       await page.setViewportSize({ width: 320, height: 640 });
-      await openCase(page, exampleCases.refractoryAdult.profile, "/summary");
+      await switchCase(page, exampleCases.refractoryAdult.profile);
       await expect(page.getByRole("article", { name: "Summary" })).toContainText("37 of 47");
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     });

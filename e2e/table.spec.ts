@@ -11,6 +11,7 @@ import {
   openCase,
   openRow,
   readNames,
+  switchCase,
   test,
 } from "./test";
 
@@ -43,14 +44,14 @@ test.describe("sorting", () => {
     });
 
     await test.step("headers sort from the keyboard", async () => {
-      await openCase(page, exampleCases.child.profile, "/studies");
+      await switchCase(page, exampleCases.child.profile);
       await getHeader(page, "Year").getByRole("button").press("Enter");
       await expect(getHeader(page, "Year")).toHaveAttribute("aria-sort", /ascending|descending/);
       await expect(getHeader(page, "Year").getByRole("button")).toBeFocused();
     });
 
     await test.step("two quick presses of a header count as two", async () => {
-      await openCase(page, exampleCases.child.profile, "/studies");
+      await switchCase(page, exampleCases.child.profile);
       // In one turn of the browser's own loop: no paint, and no waiting, between them.
       await getHeader(page, "Year")
         .getByRole("button")
@@ -62,7 +63,7 @@ test.describe("sorting", () => {
     });
 
     await test.step("a result sorts by the lower limit of its interval, and says so", async () => {
-      await openCase(page, exampleCases.child.profile, "/studies");
+      await switchCase(page, exampleCases.child.profile);
       await expect(getHeader(page, "Results")).toContainText("sort by the lower limit of");
       await getHeader(page, "Results").getByRole("button", { name: "Response" }).click();
       await expect(getHeader(page, "Results")).toHaveAttribute("aria-sort", "descending");

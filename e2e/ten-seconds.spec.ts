@@ -95,7 +95,7 @@ test("every part has an entry that leads to it; letters have 12 px at every widt
   });
 
   await test.step("no grams without the words of the regimen beside them", async () => {
-    await openCase(page, { ...exampleCases.refractoryAdult.profile, weightKg: 62 });
+    await switchCase(page, { ...exampleCases.refractoryAdult.profile, weightKg: 62 });
     const lines = (await page.getByRole("main").allInnerTexts())
       .join("\n")
       .split("\n")
@@ -105,7 +105,7 @@ test("every part has an entry that leads to it; letters have 12 px at every widt
   });
 
   await test.step("letters in and beside a plot have 12 px at every width", async () => {
-    await openCase(page, exampleCases.refractoryAdult.profile);
+    await switchCase(page, exampleCases.refractoryAdult.profile);
     for (const width of [320, 640, 1024, 1280, 1536, 1920])
       await test.step(`${width} px`, async () => {
         await page.setViewportSize({ width, height: 800 });

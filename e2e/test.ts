@@ -175,6 +175,26 @@ export async function openCase(page: Page, profile: Profile, path = "/") {
   await expectCase(page, profile);
 }
 
+/**
+ * Goes to another page within the document that is open, as a link of the site does: nothing loads. Where no page of ours
+ * is open, or this one, so that what was done on it would stay, the page is loaded.
+ */
+export async function goToAddress(page: Page, address: string) {
+  const { pathname } = new URL(address, page.url());
+  const isStarted = await page.evaluate(() => document.documentElement.hasAttribute("data-ready"));
+  if (!isStarted || new URL(page.url()).pathname === pathname) return openAddress(page, address);
+  // the router that Next.js gives to a browser's console
+  await page.evaluate((to) => Reflect.get(window, "next").router.push(to), address);
+  await page.waitForURL((url) => url.pathname === pathname);
+  await expectLoaded(page);
+}
+
+/** Goes to another page with a case, in the same way. */
+export async function goToCase(page: Page, profile: Profile, path = "/") {
+  await goToAddress(page, getAddress(profile, path));
+  await expectCase(page, profile);
+}
+
 /** Opens another case within the page that is open, as when a link is pasted into the address bar: nothing loads. */
 export async function switchCase(page: Page, profile: Profile) {
   await page.evaluate((link) => {

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { readLines } from "@/components/ui/fixtures";
+import { countCounts, findSmallPercentages } from "@/e2e/percentages";
 import { prepareLibrary } from "@/lib/answer/library";
 import { answerTo } from "@/lib/answer/library.arbitrary";
 import { isBoxedWarning } from "@/lib/answer/safety";
@@ -10,6 +12,7 @@ import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
 import { listStudiedParts } from "@/lib/paper/studied-parts";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
+import { figureDomains } from "@/lib/vocabulary/outcomes";
 import { formatOtherResult } from "@/lib/wording/result-text";
 import { Paper } from "./paper";
 
@@ -48,6 +51,14 @@ const render = (profile: Profile, pins: string[] = []) => {
     <Paper content={content} label={typed} note={typed} address="https://myomatch.example/" today="2026-11-25" />,
   );
 };
+
+test.each(Object.values(exampleCases))("$name: no percentage of fewer than five patients", ({ profile }) => {
+  const { studies } = selectStudiesToPrint(answerTo(profile, library));
+  const figures = studies.flatMap(({ results }) => figureDomains.filter((domain) => results[domain].kind === "count"));
+  const lines = readLines(render(profile));
+  expect(countCounts(lines), "figures read").toBeGreaterThanOrEqual(figures.length);
+  expect(findSmallPercentages(lines)).toEqual([]);
+});
 
 test("every cell of the answer is in the strip, with its number in the references, on the page from which nothing is taken", () => {
   const { cells } = answerTo(exampleCases.refractoryAdult.profile, library);

@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CaseFacts, readCase } from "@/lib/case/facts";
-import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
-import { getKind } from "@/lib/study/kind";
-import { loadLibrary } from "@/lib/study/load";
 import type { Trait } from "@/lib/vocabulary/concepts";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { createColumns } from "./columns";
@@ -343,17 +340,4 @@ test("the order by columns is that of the plain definition, reasons and all, and
     { numRuns: 200 },
   );
   expect(seen).toBeGreaterThan(800);
-});
-
-test("the library is put in the order of the plain definition, for every example case", () => {
-  const { studies } = loadLibrary();
-  const columns = createColumns(studies);
-  const rarity = measureRarity(studies.filter((study) => getKind(study) === "treatment"));
-  for (const { profile } of Object.values(exampleCases)) {
-    const facts = readCase(profile);
-    const expected = rankPlainly(facts, studies, rarity);
-    expect(rankStudies(facts, columns, rarity)).toEqual(expected);
-    expect(rankStudies(facts, columns, rarity, 50)).toEqual(expected.slice(0, 50));
-  }
-  expect(studies.length).toBeGreaterThan(100);
 });
