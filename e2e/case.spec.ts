@@ -133,7 +133,7 @@ test.describe("answering", () => {
       await expectCase(page, emptyProfile);
       await expectAnswers(page, notStated);
       await expect(getVerdict(page)).toHaveText(nothingYet);
-      await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+      await openDisclosure(page, "More: diagnosis, age, treatment");
       await expect(page.getByLabel("Age in years")).toHaveValue("");
       await expect(page.getByLabel("Diagnosis")).toHaveValue("");
     });
@@ -143,7 +143,7 @@ test.describe("answering", () => {
 test.describe("more about this patient", () => {
   test("more about this patient: diagnosis, age and weight", async ({ page }) => {
     await openCase(page, emptyProfile);
-    await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+    await openDisclosure(page, "More: diagnosis, age, treatment");
     await test.step("a diagnosis narrows the answer", async () => {
       await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
       await expect(getQuestion(page, "Skin disease")).toContainText("Yes: follows from the diagnosis");
@@ -364,7 +364,7 @@ test.describe("contradictions", () => {
 
     await expect(notice).toHaveCount(0);
     await expectAnswers(page, { "Skin only": "No", "Lung disease (ILD)": "Yes" });
-    await openDisclosure(page, /^More: age, weight, diagnosis, treatment/);
+    await openDisclosure(page, /^More: diagnosis, age, treatment/);
     await expectAnswers(page, { Amyopathic: "Yes" });
   });
 });
@@ -400,7 +400,7 @@ test.describe("the link", () => {
     await test.step("the address of a case opens the same case on another page, every part of it", async () => {
       await switchCase(page, emptyProfile);
       await chooseAnswer(page, "Skin only", "No");
-      await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+      await openDisclosure(page, "More: diagnosis, age, treatment");
       await chooseAnswer(page, "Calcinosis", "Yes");
       await page.getByLabel("Diagnosis").selectOption("Dermatomyositis");
       await page.getByLabel("Age in years").fill("67");
@@ -416,7 +416,7 @@ test.describe("the link", () => {
       const other = await context.newPage();
       await other.goto(page.url());
       await expect(getVerdict(other)).toHaveText(sentence);
-      await openDisclosure(other, /^More: age, weight, diagnosis, treatment/);
+      await openDisclosure(other, /^More: diagnosis, age, treatment/);
       await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
       await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
       await expect(other.getByLabel("Age in years")).toHaveValue("67");

@@ -11,7 +11,7 @@ const library = realLibrary();
 const draw = (profile: Profile) =>
   renderToStaticMarkup(
     <CaseProvider>
-      <Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={() => {}} />
+      <Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={() => {}} onMore={() => {}} />
     </CaseProvider>,
   );
 const isDrawnAsGap = (markup: string) => /<section[^>]*border-gap/.test(markup);

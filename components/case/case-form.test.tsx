@@ -6,7 +6,7 @@ import { patientDiagnoses } from "@/lib/vocabulary/feature";
 import { MoreQuestions } from "./case-form";
 
 function Form() {
-  return <MoreQuestions {...useCase()} isReady />;
+  return <MoreQuestions {...useCase()} isReady lead={null} />;
 }
 
 const form = renderToStaticMarkup(

@@ -12,9 +12,10 @@ import type { Printed } from "./printed";
 export function listSentencesBeside(
   cell: AnswerCell,
   describing: readonly StudyAnswer[],
+  cells: readonly AnswerCell[],
   { studies }: Pick<Printed, "studies">,
 ): string[] {
-  const { own, beside, nested, others: all } = describeCell(cell, describing);
+  const { own, beside, nested, others: all } = describeCell(cell, describing, cells);
   // What is counted within a relapse has rows of its own in the table.
   const others = all.slice(nested.length);
   const leading = new Set(cell.lead?.cases.map(({ found }) => identifyPatients(found.study)));
