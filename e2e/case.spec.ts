@@ -201,7 +201,7 @@ test.describe("more about this patient", () => {
 
     await test.step("a weight works each regimen out in grams, with its formula", async () => {
       await switchCase(page, emptyProfile);
-      await chooseAnswer(page, "Untreated", "Yes");
+      await chooseAnswer(page, "Untreated (first treatment)", "Yes");
       const given = getRegion(page, "What these studies gave").getByRole("listitem");
       await expect(given.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course, every 4 weeks");
       await expect(given.filter({ hasText: "62 kg" })).toHaveCount(0);
@@ -218,17 +218,17 @@ test.describe("what is stated", () => {
       const { profile } = exampleCases.untreatedAdult;
       await openCase(page, profile);
       const chips = page.getByRole("list", { name: "Also stated" }).getByRole("button");
-      await expect(chips).toHaveText(["Untreated", "62 kg"]);
+      await expect(chips).toHaveText(["Untreated (first treatment)", "62 kg"]);
       await page.getByRole("button", { name: "Remove “62 kg”" }).click();
       await expectCase(page, { ...profile, weightKg: null });
-      await expect(chips).toHaveText(["Untreated"]);
+      await expect(chips).toHaveText(["Untreated (first treatment)"]);
       await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     });
 
     await test.step("stands in the head of the answer, the answers of no too", async () => {
       await switchCase(page, exampleCases.refractoryAdult.profile);
       await expect(getVerdict(page)).toHaveText(
-        /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
+        /^\d+ reports, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
       );
     });
   });

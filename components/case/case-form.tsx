@@ -195,10 +195,10 @@ function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">)
   );
 }
 
-/** A diagnosis as it is offered; one that the library is not about says so before it is chosen. */
+/** A diagnosis as it is offered; one that the library is not about says so before it is chosen, in as many letters as the field holds. */
 function nameDiagnosis(diagnosis: PatientDiagnosis, profile: Profile): string {
   const { covered } = describeScope({ profile: { ...profile, diagnosis } });
-  return covered ? diagnosisNames[diagnosis] : `${diagnosisNames[diagnosis]} (not covered)`;
+  return covered ? diagnosisNames[diagnosis] : `${diagnosisNames[diagnosis].replace(/ myositis$/, "")} (not covered)`;
 }
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {

@@ -44,8 +44,8 @@ function speaksOfInclusionBody(study: StudySummary): boolean {
 }
 
 /**
- * Guidelines that speak of such a patient first: those that speak of more of what the patient has, then those that are of
- * nothing else besides, such as lung disease, then the newest. Of inclusion body myositis, those whose own sentence names
+ * Guidelines that speak of such a patient first: those that still stand, of these those that speak of more of what the
+ * patient has, then those that are of nothing else besides, such as lung disease, then the newest. Of inclusion body myositis, those whose own sentence names
  * it come before those that only cover it among others.
  */
 export function orderGuidelines(
@@ -55,11 +55,12 @@ export function orderGuidelines(
   const year = ({ study }: RelatedSheet) => study.citation.year ?? 0;
   const names = ({ study }: RelatedSheet) =>
     Number(profile.diagnosis === "IBM" && /\binclusion body\b/i.test(study.bottomLine ?? ""));
+  const stands = ({ study }: RelatedSheet) => Number((study.guideline?.status ?? "current") === "current");
   return [...guidelines].sort(
     (a, b) =>
       Number(b.isNear) - Number(a.isNear) ||
       names(b) - names(a) ||
-      (a.isNear ? b.met - a.met || a.apart - b.apart : 0) ||
+      (a.isNear ? stands(b) - stands(a) || b.met - a.met || a.apart - b.apart : 0) ||
       year(b) - year(a),
   );
 }
