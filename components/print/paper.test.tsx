@@ -158,4 +158,8 @@ test("a child's paper: the study that leads is in the table, each harm stands wi
   expect(rows).not.toContain("92 of 1056");
   expect(markup).toMatch(/Lam 2011 \(controlled, not randomised\), .*: Although they started with more active/);
   expect(markup).toMatch(/Not in the table above: IV, 2 g\/kg/);
+  // the boxes have their words, and say which figure they are not of
+  expect(markup).toMatch(
+    /Step 3 of 4.*Best study, Lam 2011: compared, but not at random\..*Not of the response, 12 of 18 in Al-Mayouf 2000: no comparison group\./s,
+  );
 });
