@@ -1,6 +1,7 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber } from "@/lib/format/text";
+import { identifyPatients } from "@/lib/study/cohort";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
@@ -84,10 +85,18 @@ export function describeCell(
   };
 }
 
-/** Whether the study of a lead leads an earlier cell as well. */
+/** Whether the patients of a lead, all of them, are those of the lead of an earlier cell as well. */
 function isToldBefore(cell: AnswerCell, cells: readonly AnswerCell[]): boolean {
+  const study = cell.lead?.found.study;
+  if (!study) return false;
   const before = cells.slice(0, Math.max(0, cells.indexOf(cell)));
-  return before.some(({ lead }) => lead?.cases.some(({ found }) => found === cell.lead?.found));
+  return before.some(({ lead }) =>
+    lead?.cases.some(
+      ({ found }) =>
+        identifyPatients(found.study) === identifyPatients(study) &&
+        found.study.participants.treated === study.participants.treated,
+    ),
+  );
 }
 
 /**
