@@ -51,7 +51,7 @@ const screens: Screen[] = [
       await goToCase(page, { ...exampleCases.adultSkinOnlyRefractory.profile, weightKg: 62 });
       await openResult(page, "Bounfour 2014", "skin clear");
       await expect(page.getByText("Limits", { exact: true })).toBeVisible();
-      await openDisclosure(page, /^More: age, weight, diagnosis, treatment/);
+      await openDisclosure(page, /^More: diagnosis, age, treatment/);
       await page.getByRole("button", { name: "Skin only: what counts as a yes" }).click();
       await page.getByRole("button", { name: /^Progression/ }).click();
       await expect(page.getByText("muscle disease appeared later").first()).toBeVisible();
@@ -78,7 +78,7 @@ const screens: Screen[] = [
     open: async (page) => {
       await goToAddress(page, "/#case=1.damaged");
       await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toBeVisible();
-      await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+      await openDisclosure(page, "More: diagnosis, age, treatment");
       await page.getByLabel("Weight").fill("6o");
       await expect(page.getByText("Enter the weight as a number.")).toBeVisible();
     },

@@ -133,7 +133,7 @@ test.describe("answering", () => {
       await expectCase(page, emptyProfile);
       await expectAnswers(page, notStated);
       await expect(getVerdict(page)).toHaveText(nothingYet);
-      await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+      await openDisclosure(page, "More: diagnosis, age, treatment");
       await expect(page.getByLabel("Age in years")).toHaveValue("");
       await expect(page.getByLabel("Diagnosis")).toHaveValue("");
     });
@@ -143,7 +143,7 @@ test.describe("answering", () => {
 test.describe("more about this patient", () => {
   test("more about this patient: diagnosis, age and weight", async ({ page }) => {
     await openCase(page, emptyProfile);
-    await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+    await openDisclosure(page, "More: diagnosis, age, treatment");
     await test.step("a diagnosis narrows the answer", async () => {
       await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
       await expect(getQuestion(page, "Skin disease")).toContainText("Yes: follows from the diagnosis");
@@ -158,7 +158,7 @@ test.describe("more about this patient", () => {
       await expectAnswers(page, { "Under 18": "No", "65 or over": "Yes" });
       await age.fill("17,5");
       await expectAnswers(page, { "Under 18": "Yes", "65 or over": "No" });
-      await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
+      await expect(getVerdict(page)).toContainText(/^8 reports, \d+ patients like this/);
       await age.fill("");
       await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
     });
@@ -201,7 +201,7 @@ test.describe("more about this patient", () => {
 
     await test.step("a weight works each regimen out in grams, with its formula", async () => {
       await switchCase(page, emptyProfile);
-      await chooseAnswer(page, "Untreated", "Yes");
+      await chooseAnswer(page, "Untreated (first treatment)", "Yes");
       const given = getRegion(page, "What these studies gave").getByRole("listitem");
       await expect(given.filter({ hasText: "Cherin 1994" })).toContainText("2 g/kg a course, every 4 weeks");
       await expect(given.filter({ hasText: "62 kg" })).toHaveCount(0);
@@ -218,17 +218,17 @@ test.describe("what is stated", () => {
       const { profile } = exampleCases.untreatedAdult;
       await openCase(page, profile);
       const chips = page.getByRole("list", { name: "Also stated" }).getByRole("button");
-      await expect(chips).toHaveText(["Untreated", "62 kg"]);
+      await expect(chips).toHaveText(["Untreated (first treatment)", "62 kg"]);
       await page.getByRole("button", { name: "Remove “62 kg”" }).click();
       await expectCase(page, { ...profile, weightKg: null });
-      await expect(chips).toHaveText(["Untreated"]);
+      await expect(chips).toHaveText(["Untreated (first treatment)"]);
       await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     });
 
     await test.step("stands in the head of the answer, the answers of no too", async () => {
       await switchCase(page, exampleCases.refractoryAdult.profile);
       await expect(getVerdict(page)).toHaveText(
-        /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
+        /^\d+ reports, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
       );
     });
   });
@@ -364,7 +364,7 @@ test.describe("contradictions", () => {
 
     await expect(notice).toHaveCount(0);
     await expectAnswers(page, { "Skin only": "No", "Lung disease (ILD)": "Yes" });
-    await openDisclosure(page, /^More: age, weight, diagnosis, treatment/);
+    await openDisclosure(page, /^More: diagnosis, age, treatment/);
     await expectAnswers(page, { Amyopathic: "Yes" });
   });
 });
@@ -394,13 +394,13 @@ test.describe("the link", () => {
       await switchCase(page, exampleCases.pregnant.profile);
       await page.goto(getAddress(exampleCases.child.profile));
       await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
-      await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
+      await expect(getVerdict(page)).toContainText(/^8 reports, \d+ patients like this/);
     });
 
     await test.step("the address of a case opens the same case on another page, every part of it", async () => {
       await switchCase(page, emptyProfile);
       await chooseAnswer(page, "Skin only", "No");
-      await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+      await openDisclosure(page, "More: diagnosis, age, treatment");
       await chooseAnswer(page, "Calcinosis", "Yes");
       await page.getByLabel("Diagnosis").selectOption("Dermatomyositis");
       await page.getByLabel("Age in years").fill("67");
@@ -416,7 +416,7 @@ test.describe("the link", () => {
       const other = await context.newPage();
       await other.goto(page.url());
       await expect(getVerdict(other)).toHaveText(sentence);
-      await openDisclosure(other, /^More: age, weight, diagnosis, treatment/);
+      await openDisclosure(other, /^More: diagnosis, age, treatment/);
       await expectAnswers(other, { "Skin only": "No", Calcinosis: "Yes", "65 or over": "Yes", Pregnant: "Not stated" });
       await expect(other.getByLabel("Diagnosis").getByRole("option", { selected: true })).toHaveText("Dermatomyositis");
       await expect(other.getByLabel("Age in years")).toHaveValue("67");

@@ -73,7 +73,7 @@ async function runSession(page: Page) {
   await openResult(page, "Mosca 2005");
   await expect(getOpenedResult(page, "Mosca 2005")).toContainText("Limits");
   await chooseAnswer(page, "Lung disease (ILD)", "Yes");
-  await openDisclosure(page, "More: age, weight, diagnosis, treatment");
+  await openDisclosure(page, "More: diagnosis, age, treatment");
   await page.getByLabel("Weight").fill(weight);
   await page.getByLabel("Diagnosis").selectOption("DM");
   await getSheetLink(getRegion(page, "Nearest studies"), "Mosca 2005").click();

@@ -33,7 +33,7 @@ function readMarkup(markup: string): string {
 
 const nothing = () => {};
 const readVerdict = (profile: Profile) =>
-  read(<Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={nothing} />);
+  read(<Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={nothing} onMore={nothing} />);
 
 describe("report by report", () => {
   const readTable = (profile: Profile) => read(<CaseTable answer={answerTo(profile, library)} method="wilson" />);
@@ -270,7 +270,7 @@ describe("guidelines", () => {
     const text = read(<RelatedLiterature answer={answerTo(exampleCases.refractoryAdult.profile, library)} />);
     for (const { study } of near.slice(0, 2)) expect(text).toContain(study.citation.title);
     for (const { study } of guidelines.slice(2)) expect(text).not.toContain(study.citation.title);
-    expect(text).toContain(`Show ${near.length - 2} more, older`);
+    expect(text).toContain(`Show ${near.length - 2} more`);
     expect(text).toContain(`${guidelines.length - near.length} on other patients`);
   });
 

@@ -24,6 +24,13 @@ export function describeVerdict(answer: Answer, onOpen: (part: Profile) => void)
     isDescribed,
     isGap,
     nextQuestion,
+    onlyNo:
+      scope.covered && facts.stated.length === 0 && !facts.isEmpty
+        ? {
+            canBeUntreated:
+              facts.answers.refractory === "no" && !facts.answers.firstLine && facts.implied.firstLine !== "no",
+          }
+        : null,
     sureness: isWeighed && <Sureness answer={answer} className="mt-1 sm:order-2 sm:mt-2" />,
     toldElsewhere: [
       ...(isSaidByMainQuestions(facts.profile) && isDescribed ? head.rest : []),

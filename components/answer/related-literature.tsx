@@ -23,7 +23,7 @@ export function RelatedLiterature({ answer }: { answer: Answer }) {
   );
 }
 
-/** Guidelines that speak of such a patient, the newest first; the others are folded away. */
+/** Guidelines that speak of such a patient, the nearest first; the others are folded away. */
 function Guidelines({ answer: { guidelines, facts, scope } }: { answer: Answer }) {
   if (guidelines.length === 0) return null;
   const near = guidelines.filter(({ isNear }) => isNear);
@@ -42,7 +42,7 @@ function Guidelines({ answer: { guidelines, facts, scope } }: { answer: Answer }
       {near.length > 0 && <List sheets={near.slice(0, open)} />}
       <div className={besideLook}>
         {folded.length > 0 && (
-          <ShownOnDemand title={`Show ${folded.length} more, older`}>{() => <List sheets={folded} />}</ShownOnDemand>
+          <ShownOnDemand title={`Show ${folded.length} more`}>{() => <List sheets={folded} />}</ShownOnDemand>
         )}
         {far.length > 0 && (
           <ShownOnDemand title={`${far.length} on other patients`}>{() => <List sheets={far} />}</ShownOnDemand>

@@ -23,7 +23,7 @@ const nothing = () => {};
 function renderAnswer(answer: Answer): string {
   return renderToStaticMarkup(
     <CaseProvider>
-      <Verdict {...describeVerdict(answer, nothing)} onAnswer={nothing} />
+      <Verdict {...describeVerdict(answer, nothing)} onAnswer={nothing} onMore={nothing} />
       <AnswerParts answer={answer} method="wilson" onMethod={nothing} onLeaveOut={nothing} />
     </CaseProvider>,
   );

@@ -13,7 +13,7 @@ import {
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
-import { definitionsMayDiffer, nameDomain } from "@/lib/answer/result-sentences";
+import { nameDomain } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent } from "@/lib/format/numbers";
@@ -81,6 +81,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
         {article}
         {cell.domain === "response" && (
           <div className={`${cellLook} basis-full empty:hidden @max-2xl:order-1 @2xl:hidden`}>
+            <OtherResponses cell={cell} />
             <NamedStudies cells={cells} describing={describing} />
           </div>
         )}
@@ -93,6 +94,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
       <div className={`${cellLook} basis-full @max-2xl:order-1 @2xl:basis-[60%]`}>
         {cell.lead && <TrialBars name={cell.lead.found.name} figures={[cell.lead.figure, ...cell.lead.degrees]} />}
         <NamedStudies cells={cells} describing={describing} />
+        <OtherResponses cell={cell} />
       </div>
     </>
   );
@@ -125,8 +127,6 @@ type CountedProps = Omit<Props, "cells"> & { cell: AnswerCell & { lead: Lead } }
 function CountedCell({ cell, told, first, describing }: CountedProps) {
   const { lead } = cell;
   const text = describeLead(lead);
-  // A phone has no room for it above the relapse; the table below has each definition.
-  const [before, after] = describeOthers(cell).split(definitionsMayDiffer);
   return (
     <>
       <LeadCount lead={lead} text={text} />
@@ -147,13 +147,8 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
           </span>{" "}
           {text.further && <span>{text.further}</span>}{" "}
           <span className="text-quiet">
-            {before}
-            {after !== undefined && (
-              <>
-                <span className="@max-2xl:hidden">{definitionsMayDiffer}</span>
-                {after}
-              </>
-            )}{" "}
+            {/* A phone has no room for them above the relapse: it has them below the cells. */}
+            <span className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>{describeOthers(cell)}</span>{" "}
             <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
           </span>
         </p>
@@ -175,7 +170,13 @@ function UnusedCounts({ cells }: Pick<Props, "cells">) {
 /** The count in large figures and one mark a patient; a bar stands beside its count where there is room. */
 function LeadCount({ lead, text }: { lead: Lead; text: LeadText }) {
   return (
-    <div className={lead.total > MAX_DOTS ? "flex flex-wrap items-center gap-x-3 *:last:grow *:last:basis-20" : ""}>
+    <div
+      className={
+        lead.total > MAX_DOTS
+          ? "flex flex-wrap items-center gap-x-3 *:last:grow *:last:basis-20"
+          : "@max-2xl:flex @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:gap-x-3 @max-2xl:*:last:min-w-37 @max-2xl:*:last:flex-1"
+      }
+    >
       <LargeCount {...text} total={lead.total} />
       <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
     </div>
@@ -278,6 +279,12 @@ function InlineStudy({ found }: { found: StudyAnswer }) {
       <StudyLink study={found.study} />
     </span>
   );
+}
+
+/** On a phone, how the other studies that count a response stand to the one that leads. */
+function OtherResponses({ cell }: { cell: AnswerCell }) {
+  const text = cell.lead && describeOthers(cell);
+  return text ? <p className="text-xs text-quiet @max-2xl:leading-tight @2xl:hidden">Response: {text}</p> : null;
 }
 
 function NamedStudies({ cells, describing }: Pick<Props, "cells" | "describing">) {

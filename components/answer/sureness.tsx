@@ -1,31 +1,28 @@
 import { SurenessMeter } from "@/components/figure/sureness-meter";
 import type { Answer } from "@/lib/answer/answer";
 import { capitalise } from "@/lib/format/text";
-import { describeSureness, findBestStudy, nameGraded } from "@/lib/wording/sureness";
+import { describeGraded, describeSureness } from "@/lib/wording/sureness";
 
 /**
- * How sure the answer is, in one line: the best design among its studies, and what that design cannot tell. On a phone
- * there is no room for the second above the figures: `SurenessReason` says it below them.
+ * How sure the answer is, in one line: the best design among its studies, of which study and figure that is, and what the
+ * design cannot tell. On a phone there is no room for the last above the figures: `SurenessReason` says it below them. A
+ * grade that is not of the response stands below the figures there too, or it would be read as theirs.
  */
 export function Sureness({ answer, className = "" }: { answer: Answer; className?: string }) {
   const { what, why } = describeSureness(answer);
-  const graded = nameGraded(answer);
-  const best = graded === "best study" ? findBestStudy(answer) : null;
+  const graded = describeGraded(answer);
   return (
-    <p className={`flex items-baseline gap-x-1.5 text-xs sm:gap-x-2 sm:text-sm ${className}`}>
-      <span className="font-semibold max-sm:sr-only">
-        {graded ? `How sure is the ${graded}${best ? `, ${best.name}` : ""}?` : "How sure?"}
-      </span>
+    <p className={`text-xs sm:text-sm [&>svg]:mx-1 ${className} ${graded?.apart ? "max-sm:order-2" : ""}`}>
+      <span className="font-semibold max-sm:sr-only">{graded ? `How sure is the ${graded.of}?` : "How sure?"}</span>
       {graded && (
         <span aria-hidden="true" className="font-semibold sm:hidden">
-          {capitalise(graded)}:
+          {graded.short}:
         </span>
       )}
       <SurenessMeter sure={answer.sure} />
-      <span>
-        <strong className="font-semibold max-sm:font-normal">{what}</strong>
-        {why && <span className="max-sm:hidden">: {why}</span>}
-      </span>
+      <strong className="font-semibold max-sm:font-normal">{what}</strong>
+      {why && <span className="max-sm:hidden">: {why}</span>}
+      {graded?.apart && `. ${graded.apart}`}
     </p>
   );
 }

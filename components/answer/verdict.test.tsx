@@ -11,7 +11,7 @@ const library = realLibrary();
 const draw = (profile: Profile) =>
   renderToStaticMarkup(
     <CaseProvider>
-      <Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={() => {}} />
+      <Verdict {...describeVerdict(answerTo(profile, library), () => {})} onAnswer={() => {}} onMore={() => {}} />
     </CaseProvider>,
   );
 const isDrawnAsGap = (markup: string) => /<section[^>]*border-gap/.test(markup);
@@ -77,4 +77,16 @@ test("a phone has the case in words where the five questions do not show all of 
 
 test("a grade of the best study says which study that is", () => {
   expect(draw({ ...emptyProfile, features: { antiMda5: "yes" } })).toContain("How sure is the best study, Wang 2022?");
+});
+
+test("after answers of no only, what a patient may have instead is offered: a first treatment where it is not ruled out", () => {
+  const offers = (profile: Profile) => [
+    />First treatment</.test(draw(profile)),
+    />Diagnosis, age …</.test(draw(profile)),
+  ];
+  expect(offers({ ...emptyProfile, features: { refractory: "no" } })).toEqual([true, true]);
+  expect(offers({ ...emptyProfile, features: { juvenile: "no" } })).toEqual([false, true]);
+  expect(offers({ ...emptyProfile, features: { refractory: "no", firstLine: "no" } })).toEqual([false, true]);
+  expect(offers({ ...emptyProfile, features: { firstLine: "yes" } })).toEqual([false, false]);
+  expect(offers(emptyProfile)).toEqual([false, false]);
 });

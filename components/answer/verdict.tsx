@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { focusOn } from "@/components/ui/focus";
 import { Icon } from "@/components/ui/icons";
 import type { OpenQuestion } from "@/lib/answer/next-question";
 import { getQuestion } from "@/lib/case/questions";
@@ -18,6 +19,8 @@ export type VerdictContent = AnswerHead & {
   /** whether nobody studied the combination, which is an answer */
   isGap: boolean;
   nextQuestion: OpenQuestion | null;
+  /** where only answers of no are given: whether the patient may be one whose first treatment this would be */
+  onlyNo?: { canBeUntreated: boolean } | null;
   /** how sure it is, in a line above the figures; the figures; and what of the first has no room there on a phone */
   sureness?: ReactNode;
   findings?: ReactNode;
@@ -28,6 +31,8 @@ type Props = VerdictContent & {
   /** what can be done with the answer: print it, copy it */
   actions?: ReactNode;
   onAnswer: (feature: Feature, answer: YesNo) => void;
+  /** opens the further questions */
+  onMore: () => void;
 };
 
 /**
@@ -53,7 +58,8 @@ export function Verdict(props: Props) {
           {isGap && <Icon name="gap" className="mt-0.5 text-gap" />}
           <span className="self-center">{lead}</span>
         </p>
-        <p className={`text-sm ${isDescribed ? "" : "mt-1"}`}>
+        {/* Beside it is the place of what is said after a copy. */}
+        <p className={`text-sm ${isDescribed ? "xl:pr-[28rem]" : "mt-1"}`}>
           {rest.map((sentence, place) => (
             // On a phone the figures are to be seen first.
             <span key={sentence} className={toldElsewhere?.includes(sentence) ? "max-sm:sr-only" : undefined}>
@@ -63,8 +69,10 @@ export function Verdict(props: Props) {
           ))}
         </p>
       </div>
+      {props.onlyNo && <WaysOn {...props.onlyNo} onAnswer={onAnswer} onMore={props.onMore} />}
       {actions && (
         <div
+          data-beside={isDescribed || undefined}
           className={`max-xl:order-5 ${isDescribed ? "max-xl:mt-2 xl:absolute xl:top-2 xl:right-3" : "order-5 mt-2"}`}
         >
           {actions}
@@ -76,6 +84,30 @@ export function Verdict(props: Props) {
       {props.surenessReason}
       {nextQuestion && <NextQuestion asked={nextQuestion} onAnswer={onAnswer} />}
     </section>
+  );
+}
+
+/** After answers of no only: studies are found by what a patient has, so what that may be is offered. */
+function WaysOn({
+  canBeUntreated,
+  onAnswer,
+  onMore,
+}: { canBeUntreated: boolean } & Pick<Props, "onAnswer" | "onMore">) {
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-2 text-sm">
+      <p className="basis-full">Studies are found by what the patient has, so choose something that is so:</p>
+      {canBeUntreated && (
+        <Button
+          onClick={() => {
+            onAnswer("firstLine", "yes");
+            focusOn("case");
+          }}
+        >
+          First treatment
+        </Button>
+      )}
+      <Button onClick={onMore}>Diagnosis, age …</Button>
+    </div>
   );
 }
 

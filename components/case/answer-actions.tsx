@@ -77,9 +77,9 @@ export function AnswerActions({ answer, problem }: Props) {
           link
         </Action>
       </fieldset>
-      {/* Where the row stands beside the words of the answer, what it says covers them for a moment, and moves nothing. */}
-      <div className="bg-surface text-sm xl:absolute xl:top-full xl:right-0 xl:z-10">
-        <p role="status" className="not-empty:py-1 xl:text-right">
+      {/* Where the row stands beside the head of the answer, the line below it is kept free for this, so that it moves nothing. */}
+      <div className="bg-surface text-sm xl:in-data-beside:absolute xl:in-data-beside:top-full xl:in-data-beside:right-0 xl:in-data-beside:z-10">
+        <p role="status" className="not-empty:py-1 xl:in-data-beside:text-right xl:in-data-beside:not-empty:py-0">
           {shown?.message}
         </p>
         {shown?.refused && (

@@ -6,7 +6,7 @@ import { patientDiagnoses } from "@/lib/vocabulary/feature";
 import { MoreQuestions } from "./case-form";
 
 function Form() {
-  return <MoreQuestions {...useCase()} isReady />;
+  return <MoreQuestions {...useCase()} isReady lead={null} />;
 }
 
 const form = renderToStaticMarkup(
@@ -18,7 +18,7 @@ const form = renderToStaticMarkup(
 test("of the diagnoses, only the one that the library is not about says so before it is chosen", () => {
   expect(patientDiagnoses.length).toBeGreaterThan(5);
   for (const diagnosis of patientDiagnoses) {
-    const name = `${diagnosisNames[diagnosis]}${diagnosis === "IBM" ? " (not covered)" : ""}`;
+    const name = diagnosis === "IBM" ? "Inclusion body (not covered)" : diagnosisNames[diagnosis];
     expect(form).toContain(`<option value="${diagnosis}">${name}</option>`);
   }
 });

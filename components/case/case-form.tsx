@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue } from "react";
 import { type Case, getCurrentCase } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import { useFocusHandover } from "@/components/ui/focus";
+import { goToHeading, useFocusHandover } from "@/components/ui/focus";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { describeScope } from "@/lib/answer/scope";
@@ -34,7 +34,17 @@ import { describeImplied } from "@/lib/wording/case-text";
 import { QuestionRow } from "./question";
 
 /** What the further questions are about, on the line that opens them. */
-const moreTitle = "More: age, weight, diagnosis, treatment";
+const moreTitle = "More: diagnosis, age, treatment";
+
+const moreId = "more-questions";
+
+/** Opens the further questions and goes to the first of them, the diagnosis. */
+export function openMoreQuestions(): void {
+  const more = document.getElementById(moreId);
+  if (!(more instanceof HTMLDetailsElement)) return;
+  more.open = true;
+  more.querySelector("select")?.focus();
+}
 
 const findAgeFault = (typed: unknown) => findRangeFault(typed, ageRange);
 const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);
@@ -43,7 +53,10 @@ const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);
 export function MainQuestions({ profile, change, isReady }: Case) {
   const { target: heading, handOver } = useFocusHandover<HTMLHeadingElement>();
   return (
-    <section aria-label="The case" className="rounded-lg border border-line bg-surface px-2 lg:pt-1">
+    <section
+      aria-label="The case"
+      className="rounded-lg border border-line bg-surface px-2 max-lg:rounded-b-none lg:pt-1"
+    >
       {/* A phone has no room for a heading that its reader does not need: five questions say what they are. */}
       <div className="flex items-center justify-between gap-x-2">
         <h1 id="case" ref={heading} tabIndex={-1} className="scroll-mt-20 font-bold max-lg:sr-only">
@@ -88,10 +101,18 @@ export function ClearButton({
  * All further questions about the patient, folded until somebody wants to answer them. They are half of what the page
  * holds, so a browser is not sent them: they are drawn once the program runs, when the browser has time for them.
  */
-export function MoreQuestions({ profile, change, isReady }: Pick<Case, "profile" | "change" | "isReady">) {
+export function MoreQuestions({
+  profile,
+  change,
+  isReady,
+  lead,
+}: Pick<Case, "profile" | "change" | "isReady"> & {
+  /** what the answer says first; null while nothing is stated */
+  lead: string | null;
+}) {
   const isDrawn = useDeferredValue(isReady);
   return (
-    <Disclosure title={moreTitle}>
+    <Disclosure id={moreId} title={moreTitle}>
       {isDrawn ? (
         <FurtherQuestions profile={profile} change={change} />
       ) : (
@@ -99,7 +120,25 @@ export function MoreQuestions({ profile, change, isReady }: Pick<Case, "profile"
           Loading the questions …
         </p>
       )}
+      {lead !== null && <WayToAnswer lead={lead} />}
     </Disclosure>
+  );
+}
+
+/**
+ * On a phone the questions push the answer out of the window: what it says first stays in view at the foot, with the way
+ * to it. Who hears the page is told of the answer when it changes.
+ */
+function WayToAnswer({ lead }: { lead: string }) {
+  return (
+    <div className="sticky bottom-0 -mx-2 flex items-center justify-between gap-2 border-t border-edge bg-surface px-2 lg:hidden">
+      <span aria-hidden="true" className="min-w-0 leading-tight">
+        {lead}
+      </span>
+      <Button look="bare" className="shrink-0 text-sm" onClick={() => goToHeading("answer")}>
+        See the answer
+      </Button>
+    </div>
   );
 }
 
@@ -156,10 +195,10 @@ function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">)
   );
 }
 
-/** A diagnosis as it is offered; one that the library is not about says so before it is chosen. */
+/** A diagnosis as it is offered; one that the library is not about says so before it is chosen, in as many letters as the field holds. */
 function nameDiagnosis(diagnosis: PatientDiagnosis, profile: Profile): string {
   const { covered } = describeScope({ profile: { ...profile, diagnosis } });
-  return covered ? diagnosisNames[diagnosis] : `${diagnosisNames[diagnosis]} (not covered)`;
+  return covered ? diagnosisNames[diagnosis] : `${diagnosisNames[diagnosis].replace(/ myositis$/, "")} (not covered)`;
 }
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {

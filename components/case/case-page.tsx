@@ -14,7 +14,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { writeCaseLink } from "@/lib/url-state/case";
 import { CaseBar } from "./case-bar";
-import { ClearButton, MainQuestions, MoreQuestions } from "./case-form";
+import { ClearButton, MainQuestions, MoreQuestions, openMoreQuestions } from "./case-form";
 import { Chips } from "./chips";
 import { ContradictionNotice } from "./contradiction";
 import { RecentCases } from "./recent-cases";
@@ -64,6 +64,7 @@ export function CasePage({ emptyHead, examples }: Props) {
   const sections = useMemo(() => (drawn ? listSections(drawn) : []), [drawn]);
   const current = useCurrentPart(sections.map(({ id }) => id));
   const isStated = isReady && !facts.isEmpty;
+  const isEmptyProfile = writeCaseLink(profile) === "";
   // The button that was used may be gone, and what it led to begins with the case.
   const settle = useCallback(
     (next: Profile) => {
@@ -117,17 +118,21 @@ export function CasePage({ emptyHead, examples }: Props) {
           <TapsBeforeHydration />
           <MainQuestions {...stated} />
         </div>
-        <div data-empty-case={wasSettled ? undefined : true} className={`px-2 text-sm max-lg:order-2 ${boxLook}`}>
-          <MoreQuestions profile={profile} change={change} isReady={isReady} />
-          {/* Below the fields: a chip that comes while a number is typed must not move them. */}
-          <div className="pb-2 empty:hidden">
-            <Chips profile={profile} onRemove={settle} />
+        {/* On a phone the line that opens the further questions belongs to the five; the chips stand below the answer. */}
+        <div
+          data-empty-case={wasSettled ? undefined : true}
+          className="text-sm max-lg:contents lg:rounded-lg lg:border lg:border-line lg:bg-surface"
+        >
+          <div className="border-line px-2 max-lg:-mt-2 max-lg:bg-surface max-lg:rounded-b-lg max-lg:border max-lg:border-t-0 sm:max-lg:-mt-3">
+            <MoreQuestions profile={profile} change={change} isReady={isReady} lead={isStated ? head.lead : null} />
           </div>
-          <ClearButton
-            profile={profile}
-            className="-ml-2 disabled:hidden lg:hidden"
-            onClear={() => settle(emptyProfile)}
-          />
+          {/* Below the fields: a chip that comes while a number is typed must not move them. */}
+          {!isEmptyProfile && (
+            <div className="border-line px-2 max-lg:bg-surface has-[ul]:pb-2 max-lg:order-2 max-lg:rounded-lg max-lg:border max-lg:has-[ul]:pt-2">
+              <Chips profile={profile} onRemove={settle} />
+              <ClearButton profile={profile} className="-ml-2 lg:hidden" onClear={() => settle(emptyProfile)} />
+            </div>
+          )}
         </div>
         <Contents
           label={contentsTitle}
@@ -156,6 +161,7 @@ export function CasePage({ emptyHead, examples }: Props) {
                   answered && described && <described.AnswerActions answer={answered.answer} problem={problem} />
                 }
                 onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
+                onMore={openMoreQuestions}
               />
             </div>
           </div>

@@ -8,7 +8,7 @@ const readChips = (name: keyof typeof exampleCases) =>
 
 test("what the five questions do not show stands as chips, each a button that takes it back", () => {
   const names = [...readChips("pregnantUntreated").matchAll(/aria-label="(Remove[^"]*)"/g)].map(([, name]) => name);
-  expect(names).toEqual(["Remove “Untreated”", "Remove “Dermatomyositis”", "Remove “42 years”"]);
+  expect(names).toEqual(["Remove “Untreated (first treatment)”", "Remove “Dermatomyositis”", "Remove “42 years”"]);
 });
 
 test("what the five questions show is no chip", () => {
@@ -18,7 +18,7 @@ test("what the five questions show is no chip", () => {
 test("the bar of a phone names everything, and that nothing is stated", () => {
   const read = (name: keyof typeof exampleCases) =>
     renderToStaticMarkup(<StatedCase profile={exampleCases[name].profile} />).replace(/<[^>]*>/g, "");
-  expect(read("untreatedAdult")).toBe("Untreated · 62 kg · Not under 18");
+  expect(read("untreatedAdult")).toBe("Untreated (first treatment) · 62 kg · Not under 18");
   expect(read("refractoryLungDisease")).toBe("Lung disease (ILD) · Refractory");
   expect(read("nothingStated")).toBe("Nothing stated");
 });

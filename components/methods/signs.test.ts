@@ -38,7 +38,7 @@ test("Help explains every sign that the source of a screen or of the paper draws
       (file) =>
         readFileSync(file, "utf8")
           .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
-          .match(/[†‡§¶\u2190-\u21ff\u2460-\u27bf]/g) ?? [],
+          .match(/[†‡§¶\u2190-\u21ff\u2460-\u27bf¹–]/g) ?? [],
     ),
   );
   expect(drawn.size).toBeGreaterThan(5);

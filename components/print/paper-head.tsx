@@ -2,9 +2,11 @@ import { SurenessMeter } from "@/components/figure/sureness-meter";
 import type { Answer } from "@/lib/answer/answer";
 import { formatCase } from "@/lib/case/questions";
 import { interfaceText } from "@/lib/format/interface-text";
+import { uncapitalise } from "@/lib/format/text";
 import { formatHeadline } from "@/lib/paper/opening-lines";
 import { describeFollowing, describeOpenQuestions } from "@/lib/paper/paper-blocks";
 import { describeAnswer, describeCase } from "@/lib/paper/paper-text";
+import { describeGraded, describeSureness } from "@/lib/wording/sureness";
 import { QrCode } from "./qr-code";
 import type { Typed } from "./typed-field";
 
@@ -16,6 +18,7 @@ type Props = { answer: Answer; problem: string | null; label: Typed; address: st
  */
 export function PaperHead({ answer, problem, label, address }: Props) {
   const { facts, scope, sure, certainty } = answer;
+  const graded = describeGraded(answer);
   const tags = formatCase(facts.profile);
   const following = describeFollowing(answer);
   const open = describeOpenQuestions(answer);
@@ -55,7 +58,14 @@ export function PaperHead({ answer, problem, label, address }: Props) {
       {scope.covered && (
         <p className="flex items-baseline gap-2">
           <SurenessMeter sure={sure} />
-          <span>{certainty}</span>
+          <span>
+            {graded && (
+              <strong>
+                {graded.short}: {uncapitalise(describeSureness(answer).what)}.{" "}
+              </strong>
+            )}
+            {graded?.apart} {certainty}
+          </span>
         </p>
       )}
       <p data-part="verdict">{told.join(" ")}</p>

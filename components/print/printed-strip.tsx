@@ -32,6 +32,7 @@ export function PrintedStrip({ cells, describing, printed }: StripProps) {
         <PrintedCell
           key={`${cell.domain} ${cell.timing}`}
           cell={cell}
+          cells={cells}
           describing={describing}
           printed={printed}
           first={findFirstLead(cells)}
@@ -41,13 +42,13 @@ export function PrintedStrip({ cells, describing, printed }: StripProps) {
   );
 }
 
-type CellProps = Omit<StripProps, "cells"> & {
+type CellProps = StripProps & {
   cell: AnswerCell;
   /** what leads the strip: its regimen is told, and that of any other lead that was given something else */
   first: Lead | null;
 };
 
-function PrintedCell({ cell, describing, printed, first }: CellProps) {
+function PrintedCell({ cell, cells, describing, printed, first }: CellProps) {
   const { lead } = cell;
   const text = lead && describeLead(lead);
   const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
@@ -64,7 +65,7 @@ function PrintedCell({ cell, describing, printed, first }: CellProps) {
         </div>
         <div className="min-w-0 text-[0.87em]">
           {lead && isTrial && <Degrees lead={lead} />}
-          <p>{listSentencesBeside(cell, describing, printed).join(" ")}</p>
+          <p>{listSentencesBeside(cell, describing, cells, printed).join(" ")}</p>
         </div>
       </div>
     </li>

@@ -67,42 +67,49 @@ type StudyRowsProps = Props & { found: StudyAnswer; rows: PrintedRow[]; most: nu
 
 function StudyRows({ found, rows, answer, printed, most }: StudyRowsProps) {
   const shortfall = describeShortfall(found, answer.facts.profile);
-  const isOther = (row: PrintedRow): row is WordsRow => row.kind === "words" && row.report !== found;
-  const own = rows.filter((row) => !isOther(row));
+  const own = rows.filter((row) => row.kind === "count" || row.report === found);
+  const others = rows.flatMap((row) => (row.kind === "words" && row.report !== found ? [row] : []));
   return (
-    <tbody
-      data-study={found.study.id}
-      className="block break-inside-avoid border-line border-t py-1 sheet:table-row-group"
-    >
-      {[...own, ...rows.filter(isOther)].map((row, index) => (
-        <tr key={row.kind === "count" ? row.figure.id : row.name} className="block align-top sheet:table-row">
-          {index === 0 && (
-            <th
-              scope="rowgroup"
-              rowSpan={own.length}
-              className="block pr-[0.6em] text-left font-normal sheet:table-cell sheet:py-[0.15em]"
-            >
-              <strong>{found.name}</strong>
-              <Cited study={found.study} />{" "}
-              <span className="text-[0.87em] leading-tight text-quiet">{describeStudy(found, printed)}</span>
-              {shortfall && <span className="block text-[0.87em] leading-tight">{shortfall}</span>}
-            </th>
-          )}
-          {isOther(row) && (
-            <th scope="row" className={`${cell} text-left font-normal`}>
+    <>
+      <tbody data-study={found.study.id} className={groupLook}>
+        {own.map((row, index) => (
+          <tr key={row.kind === "count" ? row.figure.id : row.name} className="block align-top sheet:table-row">
+            {index === 0 && (
+              <th
+                scope="rowgroup"
+                rowSpan={own.length}
+                className="block pr-[0.6em] text-left font-normal sheet:table-cell sheet:py-[0.15em]"
+              >
+                <strong>{found.name}</strong>
+                <Cited study={found.study} />{" "}
+                <span className="text-[0.87em] leading-tight text-quiet">{describeStudy(found, printed)}</span>
+                {shortfall && <span className="block text-[0.87em] leading-tight">{shortfall}</span>}
+              </th>
+            )}
+            {row.kind === "count" ? <CountCells row={row} most={most} /> : <WordsCell row={row} />}
+          </tr>
+        ))}
+      </tbody>
+      {/* A group of its own, which a screen reader does not read under the first study's name. */}
+      {others.map((row) => (
+        <tbody key={`${row.report.study.id} ${row.name}`} className={groupLook}>
+          <tr className="block align-top sheet:table-row">
+            <th scope="rowgroup" className={`${cell} text-left font-normal`}>
               <strong>{row.report.name}</strong>
               <Cited study={row.report.study} />{" "}
               <span className="text-[0.87em] leading-tight text-quiet">
                 {describeStudy(row.report, { studies: [found] })}
               </span>
             </th>
-          )}
-          {row.kind === "count" ? <CountCells row={row} most={most} /> : <WordsCell row={row} />}
-        </tr>
+            <WordsCell row={row} />
+          </tr>
+        </tbody>
       ))}
-    </tbody>
+    </>
   );
 }
+
+const groupLook = "block break-inside-avoid border-line border-t py-1 sheet:table-row-group";
 
 const cell = "block pr-[0.6em] sheet:table-cell sheet:py-[0.15em]";
 

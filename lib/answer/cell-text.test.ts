@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { isRandomised } from "@/lib/study/kind";
 import {
   describeDifference,
@@ -15,6 +16,7 @@ import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import { answerTo } from "./library.arbitrary";
 import type { Comparison } from "./reply";
+import { describeCell } from "./result-sentences";
 import { describeUnused } from "./silent-text";
 
 const library = secondEditionLibrary();
@@ -116,4 +118,77 @@ test.each<[string[], string | null]>([
   [[], null],
 ])("%j were counted %s", (labels, time) => {
   expect(findSharedTime(labels)).toBe(time);
+});
+
+describe("what is told in words only", () => {
+  const polymyositis = answerTo({ ...emptyProfile, diagnosis: "PM", features: { refractory: "yes" } }, library);
+
+  test("stands in the cell of its domain, with its timing where that is another: Cherin 2002", () => {
+    const relapses = polymyositis.cells.filter(({ domain }) => domain === "relapse");
+    const told = relapses.flatMap((cell) => listNamed(cell, polymyositis.describing));
+    const texts = told.filter(({ found }) => found.name === "Cherin 2002").map(({ text }) => text);
+    expect(texts).toEqual([
+      " (in words, after stopping), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
+    ]);
+    expect(polymyositis.findings.map(({ lead }) => lead.join(" ")).join(" ")).toContain("Cherin 2002 (in words, after");
+  });
+
+  test("is of studies that describe the patient and do not count it: generated cases", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(anyLikelyProfile, (profile) => {
+        const { cells, describing } = answerTo(profile, library);
+        for (const group of groupCells(cells)) {
+          const words = group.flatMap(({ inWords }) => inWords);
+          seen += words.length;
+          // each in one cell of its domain
+          expect(new Set(words.map(({ found }) => found)).size).toBe(words.length);
+          const counting = group.flatMap((cell) => cell.counting.map(({ found }) => found));
+          for (const { found, words: text } of words) {
+            expect(describing).toContain(found);
+            expect(counting).not.toContain(found);
+            expect(text).not.toContain("%");
+          }
+        }
+        const relapses = cells.filter(({ domain }) => domain === "relapse").flatMap(({ inWords }) => inWords);
+        for (const found of describing) {
+          const { results, relapses: counts, study } = found;
+          const outcome = study.outcomes.find(({ id }) => id === study.headline.relapse);
+          const isToldOnly = results.relapse.kind === "text" && counts.length === 0;
+          if (!isToldOnly || outcome?.timing === "before-immunoglobulin") continue;
+          expect(relapses.map((told) => told.found)).toContain(found);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(seen).toBeGreaterThan(20);
+  });
+});
+
+test("a count that comes with time says of what time it speaks", () => {
+  const adult = answerTo(exampleCases.refractoryAdult.profile, library);
+  const whom = adult.cells.flatMap(({ lead }) => (lead ? [`${lead.found.name}: ${describeLead(lead).whom}`] : []));
+  expect(whom).toContain("Gambini 2014: followed 20 months (mean)");
+  // deaths and thromboembolism
+  expect(whom.filter((text) => text === "Aggarwal 2024: over 40 weeks")).toHaveLength(2);
+  // what is told with its time is told once: "relapsed within two years"
+  for (const { cell } of cells) {
+    if (!cell.lead || !/week|month|year/.test(cell.lead.figure.plain)) continue;
+    expect(describeLead(cell.lead).whom ?? "").not.toMatch(/^followed|; followed/);
+  }
+});
+
+test("each other study that is told has its own count, and none is a sum", () => {
+  let seen = 0;
+  for (const { cell, describing } of cells) {
+    const texts = [describeOthers(cell), ...describeCell(cell, describing, [cell]).others];
+    const counts = new Set(cell.counting.map(({ figure }) => `${figure.events} of ${figure.total}`));
+    for (const [, count = ""] of texts.join(" ").matchAll(/(?:: |from | to |, |; )(\d+ of \d+)\b/g)) {
+      if (cell.otherwise.some(({ figure }) => `${figure.events} of ${figure.total}` === count)) continue;
+      if (cell.domain === "harm" || cell.domain === "pregnancy") continue;
+      seen += 1;
+      expect(counts).toContain(count);
+    }
+  }
+  expect(seen).toBeGreaterThan(20);
 });

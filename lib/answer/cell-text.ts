@@ -9,16 +9,12 @@ import {
 import { capitalise, joinWithAnd, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { silenceOfSource } from "@/lib/match/silence";
 import { calculateSingleIntervals } from "@/lib/stats/interval";
+import { isRandomised } from "@/lib/study/kind";
+import { countReports } from "@/lib/study/report-count";
+import type { StudySummary } from "@/lib/study/summary";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import {
-  type AnswerCell,
-  type CountingStudy,
-  type Lead,
-  listChildHarms,
-  listControlledInWords,
-  listOtherTrials,
-  splitOthers,
-} from "./cells";
+import { describeToldInWords, formatNamedCount, MAX_IN_WORDS, MAX_LISTED } from "./beside-text";
+import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
@@ -73,7 +69,9 @@ function describeCounted(lead: Lead): string {
 }
 
 function nameCounted({ rule, figure, cases }: Lead): string {
-  return rule === "single-cases" ? [...new Set(cases.map((one) => one.figure.plain))].join("; ") : figure.plain;
+  return rule === "single-cases"
+    ? [...new Set(cases.map((one) => one.figure.plain))].join(figure.harm ? " or " : "; ")
+    : figure.plain;
 }
 
 /** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */
@@ -106,7 +104,9 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
           `${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}${describeCaution(against)}`,
         ]
       : []),
-    `${nameCounted(lead)} ${lead.rule === "single-cases" ? formatCount(lead) : formatArm(lead.figure)}`,
+    lead.rule === "single-cases"
+      ? `${formatCount(lead)} single ${lead.total === 1 ? "case" : "cases"} had ${nameCounted(lead)}`
+      : `${nameCounted(lead)} ${formatArm(lead.figure)}`,
   ];
   const studies = [...new Set([...(compared ? [compared] : []), ...lead.cases].map(({ found }) => found.name))];
   return `Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`;
@@ -120,8 +120,39 @@ export function describeCaution({ note }: Comparison): string {
 /** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
 function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
   const isPart = figure.of !== null || figure.total !== study.participants.treated;
-  const parts = [...(isPart ? [`of ${shortenPopulation(figure.population)}`] : []), ...listTimes(study, figure)];
+  const times = listTimes(study, figure);
+  const parts = [
+    ...(isPart ? [`of ${shortenPopulation(figure.population)}`] : []),
+    ...times,
+    ...(times.length > 0 ? [] : describeFollowUp(study, figure)),
+  ];
   return parts.length > 0 ? parts.join("; ") : null;
+}
+
+const tellsTime = /\b(?:day|week|month|year)s?\b/i;
+const spanOfTime = /\b(?:over|in|within|during|after) (?:[\w.-]+ ){0,3}(?:day|week|month|year)s?\b/i;
+
+/**
+ * Of what time a count speaks that comes with time, where its own words do not say it: "over 40 weeks" by its label, "within
+ * 48 months" by the sheet, else how long the study followed its patients: "followed 31 months (mean)".
+ */
+function describeFollowUp({ design: { followUp }, outcomes }: StudySummary, figure: Figure): string[] {
+  const { domain, id, plain, label, definition } = figure;
+  if (!["relapse", "survival", "adverse-event"].includes(domain) || tellsTime.test(plain)) return [];
+  if (tellsTime.test(label)) return [...(spanOfTime.exec(label) ?? [])].slice(0, 1);
+  const months = outcomes.find((outcome) => outcome.id === id)?.months;
+  if (months) return [`within ${pluralise(months.value, "month", "months")}`];
+  if (!followUp || tellsTime.test(definition ?? "")) return [];
+  const { value, unit, statistic } = followUp;
+  const time = pluralise(value, unit.replace(/s$/, ""), unit);
+  const words: Record<typeof statistic, string> = {
+    fixed: time,
+    minimum: `${time} or more`,
+    maximum: `up to ${time}`,
+    mean: `${time} (mean)`,
+    median: `${time} (median)`,
+  };
+  return [`followed ${words[statistic]}`];
 }
 
 /** A population without what it is not: the whole of it stands with the definition. */
@@ -174,9 +205,9 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
       found: other.trial,
       text: ` (${describeEnrolled(other.trial)}): ${"figure" in other ? describeArms(other) : other.text.text}`,
     })),
-    ...listControlledInWords(cell, describing).map(({ found, words }) => ({
-      found,
-      text: ` (not randomised): ${words}`,
+    ...cell.inWords.slice(0, MAX_IN_WORDS).map((told) => ({
+      found: told.found,
+      text: ` (${describeToldInWords(told)}), ${told.words}`,
     })),
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({
@@ -198,21 +229,18 @@ function describeArms({ trial, figure }: { trial: StudyAnswer; figure: Figure })
   ].join(" ");
 }
 
-/** How the other studies stand to the lead: "2 more count a response (definitions may differ): 2 of 2; 1 of 1." */
+/** How the other studies stand to the lead: "1 more counts deaths (definitions may differ): Marie 2010, 8 of 73." */
 export function describeOthers(cell: AnswerCell): string {
   const { alike } = splitOthers(cell);
   if (alike.length === 0) return "";
   return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} ${nameCountedByOthers(cell)}: ${describeSpread(alike)}.`;
 }
 
-/** Other studies that are told one by one; more are told by their ends. */
-const MAX_LISTED = 3;
-
 function describeSpread(others: readonly CountingStudy[]): string {
   const counts = others.map(({ figure }) => formatCount(figure));
   const [first] = counts;
   if (counts.length > 1 && counts.every((count) => count === first)) return `${first} each`;
-  if (counts.length <= MAX_LISTED) return counts.join("; ");
+  if (counts.length <= MAX_LISTED) return others.map(formatNamedCount).join("; ");
   // Single patients are always nobody or everybody: series have ends of their own.
   const series = others.filter(({ figure }) => allowsPercent(figure.total));
   const isMixed = series.length > 1 && series.length < others.length;
@@ -228,9 +256,11 @@ function describeEnds(others: readonly CountingStudy[]): string {
 /** "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies" */
 export function describeUncounted(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
   if (cells.some(({ otherwise }) => otherwise.length > 0)) {
-    return `no count that can be used here, of ${pluralise(describing.length, "study", "studies")}`;
+    return `no count that can be used here, of ${countReports(describing.map(({ study }) => study))}`;
   }
-  return describing.length === 1 ? "not counted by the study" : `not counted by any of ${describing.length} studies`;
+  return describing.length === 1
+    ? "not counted by the study"
+    : `not counted by any of ${countReports(describing.map(({ study }) => study))}`;
 }
 
 /** "not counted", and of what some count otherwise "no count that can be used here": the same where there is little room */
@@ -238,9 +268,16 @@ export function describeUncountedInShort({ otherwise }: AnswerCell): string {
   return otherwise.length > 0 ? "no count that can be used here" : "not counted";
 }
 
-/** "retrospective cohort; abstract" */
-function describeReading({ study }: StudyAnswer): string {
-  return `${designNames[study.design.type]}; ${sourceReadNames[study.reads].replace(" only", "")}`.toLowerCase();
+/**
+ * "retrospective cohort; abstract". A figure of a trial that has no comparison group beside it says so: as one of a
+ * randomised trial it would be taken for more than it is.
+ */
+function describeReading({ found: { study }, figure }: CountingStudy): string {
+  const design =
+    isRandomised(study) && figure.comparison === null && figure.total > 1
+      ? figure.certainty
+      : designNames[study.design.type].toLowerCase();
+  return `${design}; ${sourceReadNames[study.reads].replace(" only", "").toLowerCase()}`;
 }
 
 /** The studies that lead a cell: what follows the name of each, and what follows all of them. */
@@ -248,14 +285,14 @@ type SourceText = { cases: { found: StudyAnswer; after: string }[]; reading: str
 
 /** Design and source of each study that leads: once where they are alike, and counts only where single cases differ. */
 export function describeSources({ cases }: Lead): SourceText {
-  const readings = [...new Set(cases.map(({ found }) => describeReading(found)))];
+  const readings = [...new Set(cases.map(describeReading))];
   const [reading] = readings;
   const isShared = readings.length === 1 && reading !== undefined;
   const hasCounts = new Set(cases.map(({ figure }) => formatCount(figure))).size > 1;
   return {
     cases: cases.map(({ found, figure }) => ({
       found,
-      after: `${hasCounts ? ` ${formatCount(figure)}` : ""}${isShared ? "" : `, ${describeReading(found)}`}`,
+      after: `${hasCounts ? ` ${formatCount(figure)}` : ""}${isShared ? "" : `, ${describeReading({ found, figure })}`}`,
     })),
     reading: isShared ? reading : "",
   };

@@ -25,12 +25,17 @@ export type AnswerCell = {
   trials: StudyAnswer[];
   /** of harm: what the first randomised trial that does so counts in both of its groups, with its further kinds of harm */
   compared: Lead | null;
+  /** describing studies that tell it in words only */
+  inWords: ToldInWords[];
   /** describing studies that count it in a way that no figure of this cell can be made of, each with its count */
   otherwise: CountedOtherwise[];
 };
 
 /** A count that a cell cannot use: of other patients too, of an enzyme only (named in this cell or another), of another timing or harm. */
 export type CountedOtherwise = CountingStudy & { why: "untreated" | "enzyme" | "enzyme-named" | "timing" | "harm" };
+
+/** What a study that describes the patient tells in words, with what it is about; its timing where that of the cell is another. */
+export type ToldInWords = { found: StudyAnswer; words: string; isControlled: boolean; timing: Figure["timing"] };
 
 type LeadRule = NonNullable<Cell["lead"]>["rule"];
 
@@ -91,7 +96,7 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
   };
   const order = isPregnancy ? cellOrders.pregnancy : facts.traits.has("ild") ? cellOrders.lung : cellOrders.other;
   const inOrder = [...cellDomains].sort((a, b) => order[a] - order[b]);
-  return inOrder.flatMap((domain) => cells[domain]);
+  return inOrder.flatMap((domain) => addWords(domain, cells[domain], describing));
 }
 
 /** The place of the cells of each domain, by what matters first for such a patient, whatever was found. */
@@ -112,6 +117,40 @@ function findUnusedRelapse(found: StudyAnswer, timing: Figure["timing"]): Counte
     (one) => (one.timing !== "before-immunoglobulin" && one.timing !== timing) || one.criterion === "enzyme",
   );
   return figure ? { found, figure, why: figure.criterion === "enzyme" ? "enzyme" : "timing" } : null;
+}
+
+/**
+ * Puts what is told in words into the cells of its domain: of relapse and survival whatever gives no count of it; of the
+ * response studies with a comparison group, but without randomisation, and where nobody counts one, all. A relapse of a
+ * timing that no cell has stands in the first.
+ */
+function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): AnswerCell[] {
+  if (domain === "harm" || domain === "pregnancy") return [...cells];
+  const isCounted = cells.some(({ lead }) => lead !== null);
+  const told = describing.flatMap((found) => {
+    const text = getText(found.results[domain]);
+    const { design, outcomes, headline } = found.study;
+    const isControlled = design.controlled && !isRandomised(found.study);
+    const timing = outcomes.find(({ id }) => id === headline[domain])?.timing ?? null;
+    if (!text || timing === "before-immunoglobulin" || (domain === "relapse" && found.relapses.length > 0)) return [];
+    // Trials that tell their response in words are named as trials.
+    if (domain === "response" && (isRandomised(found.study) || (isCounted && !isControlled))) return [];
+    return [{ found, words: `${text.plain}: ${withoutBarePercentages(text.text)}`, isControlled, timing }];
+  });
+  return cells.map((cell, place) => ({
+    ...cell,
+    inWords: told
+      .filter(({ timing }) => {
+        const own = cells.findIndex((one) => one.timing === timing);
+        return place === Math.max(0, own);
+      })
+      .map((one) => ({ ...one, timing: one.timing === cell.timing ? null : one.timing })),
+  }));
+}
+
+/** Percentages without counts stand only in the row of their study, where its source and limits are. */
+function withoutBarePercentages(text: string): string {
+  return text.includes("%") ? "percentages without counts, told in its row." : text;
 }
 
 /** The cells of relapses, of which only the first with a figure names the counts of an enzyme: they are of no timing of ours. */
@@ -181,6 +220,7 @@ function createCell(
     trials: describing.filter(({ study }) => isRandomised(study)),
     compared: null,
     otherwise,
+    inWords: [],
   };
 }
 
@@ -278,22 +318,6 @@ export function listOtherTrials(
     if (!text || counted.has(getPatients(trial))) return [];
     told.add(getPatients(trial));
     return [{ trial, text }];
-  });
-}
-
-/**
- * Studies with a comparison group, but without randomisation, that tell their response or survival in words. Percentages
- * without counts stand only in the row of their study, where its source and limits are.
- */
-export function listControlledInWords(
-  { domain }: AnswerCell,
-  describing: readonly StudyAnswer[],
-): { found: StudyAnswer; words: string }[] {
-  if (domain !== "response" && domain !== "survival") return [];
-  return describing.flatMap((found) => {
-    const text = getText(found.results[domain]);
-    if (!text || !found.study.design.controlled || isRandomised(found.study)) return [];
-    return [{ found, words: text.text.includes("%") ? "percentages without counts, told in its row." : text.text }];
   });
 }
 

@@ -6,8 +6,16 @@ import { getShare } from "@/lib/match/share";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Library } from "./library";
 
-/** A sheet that adds no patients, matched like a study. `isNear`: it speaks of patients like this one. */
-export type RelatedSheet = Pick<Match, "group" | "missing"> & { study: StudySummary; isNear: boolean };
+/** A sheet that adds no patients, matched like a study. */
+export type RelatedSheet = Pick<Match, "group" | "missing"> & {
+  study: StudySummary;
+  /** it speaks of patients like this one */
+  isNear: boolean;
+  /** how much of what decides for this patient it speaks of */
+  met: number;
+  /** of how many traits besides it is all or mostly, which this patient was not said to have: lung disease, children */
+  apart: number;
+};
 
 /** The guidelines, the reviews or the background studies, matched to the case and in rank order. */
 export function matchRelated(
@@ -18,12 +26,17 @@ export function matchRelated(
   const isInclusionBody = facts.profile.diagnosis === "IBM";
   const ranked = rankStudies(facts, library.columns[kind], library.rarity);
   const found = isInclusionBody ? ranked.filter(({ study }) => speaksOfInclusionBody(study)) : ranked;
-  return found.map(({ study, group, missing, reasons }) => ({
-    study,
-    group,
-    missing,
-    isNear: isInclusionBody || (group !== "other" && selectDeciding(reasons).some(({ relation }) => isMet(relation))),
-  }));
+  return found.map(({ study, group, missing, reasons, traits }) => {
+    const met = selectDeciding(reasons).filter(({ relation }) => isMet(relation)).length;
+    return {
+      study,
+      group,
+      missing,
+      isNear: isInclusionBody || (group !== "other" && met > 0),
+      met,
+      apart: traits.length,
+    };
+  });
 }
 
 function speaksOfInclusionBody(study: StudySummary): boolean {
@@ -31,8 +44,9 @@ function speaksOfInclusionBody(study: StudySummary): boolean {
 }
 
 /**
- * Guidelines that speak of such a patient first, the newest of them first; the others likewise. Of inclusion body myositis,
- * those whose own sentence names it come before those that only cover it among others.
+ * Guidelines that speak of such a patient first: those that still stand, of these those that speak of more of what the
+ * patient has, then those that are of nothing else besides, such as lung disease, then the newest. Of inclusion body myositis, those whose own sentence names
+ * it come before those that only cover it among others.
  */
 export function orderGuidelines(
   { profile }: Pick<CaseFacts, "profile">,
@@ -41,7 +55,12 @@ export function orderGuidelines(
   const year = ({ study }: RelatedSheet) => study.citation.year ?? 0;
   const names = ({ study }: RelatedSheet) =>
     Number(profile.diagnosis === "IBM" && /\binclusion body\b/i.test(study.bottomLine ?? ""));
+  const stands = ({ study }: RelatedSheet) => Number((study.guideline?.status ?? "current") === "current");
   return [...guidelines].sort(
-    (a, b) => Number(b.isNear) - Number(a.isNear) || names(b) - names(a) || year(b) - year(a),
+    (a, b) =>
+      Number(b.isNear) - Number(a.isNear) ||
+      names(b) - names(a) ||
+      (a.isNear ? stands(b) - stands(a) || b.met - a.met || a.apart - b.apart : 0) ||
+      year(b) - year(a),
   );
 }

@@ -1,19 +1,13 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
+import { capitalise, spellNumber } from "@/lib/format/text";
+import { identifyPatients } from "@/lib/study/cohort";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import {
-  type AnswerCell,
-  type CountingStudy,
-  type Lead,
-  listChildHarms,
-  listControlledInWords,
-  listOtherTrials,
-  splitOthers,
-} from "./cells";
+import { describeToldInWords, formatNamedCount, MAX_IN_WORDS, MAX_LISTED } from "./beside-text";
+import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
@@ -63,18 +57,46 @@ export type CellSentences = {
   nested: string[];
   /** how the other studies stand to it */
   others: string[];
+  /** what a short text keeps beside the lead, the sentences of one matter together: each other trial, what is told in words, the counts of other studies */
+  matters: string[][];
 };
 
-/** Words what stands beside the lead of one cell. */
-export function describeCell(cell: AnswerCell, describing: readonly StudyAnswer[]): CellSentences {
+/**
+ * Words what stands beside the lead of one cell.
+ * @param cells all of the answer, in order: who the patients of a study are is said with the first that it leads
+ */
+export function describeCell(
+  cell: AnswerCell,
+  describing: readonly StudyAnswer[],
+  cells: readonly AnswerCell[],
+): CellSentences {
   const { lead } = cell;
-  const own = lead ? composeBeside(lead) : [];
+  const own = lead ? composeBeside(lead, isToldBefore(cell, cells)) : [];
   return {
     own,
-    beside: [...own, ...composeTrials(cell, describing), ...composeControlled(cell, describing)],
+    beside: [...own, ...composeTrials(cell, describing), ...composeInWords(cell)],
     nested: lead ? composeNested(lead.found.nested, lead.figure) : [],
     others: composeMore(cell, describing),
+    matters: [
+      ...listTrialSentences(cell, describing),
+      ...composeInWords(cell).map((words) => [words]),
+      ...(lead ? [composeCompared(cell), composeCountsOfOthers(cell), composeChildHarms(cell, describing)] : []),
+    ].filter((sentences) => sentences.length > 0),
   };
+}
+
+/** Whether the patients of a lead, all of them, are those of the lead of an earlier cell as well. */
+function isToldBefore(cell: AnswerCell, cells: readonly AnswerCell[]): boolean {
+  const study = cell.lead?.found.study;
+  if (!study) return false;
+  const before = cells.slice(0, Math.max(0, cells.indexOf(cell)));
+  return before.some(({ lead }) =>
+    lead?.cases.some(
+      ({ found }) =>
+        identifyPatients(found.study) === identifyPatients(study) &&
+        found.study.participants.treated === study.participants.treated,
+    ),
+  );
 }
 
 /**
@@ -85,42 +107,51 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
   const first = findFirstLead(cells);
   return cells.flatMap((cell) => {
     const name = nameCell(cell);
-    const trials = [...composeTrials(cell, describing), ...composeControlled(cell, describing)];
+    const trials = [...composeTrials(cell, describing), ...composeInWords(cell)];
     if (cell.lead) {
       const given = describeRegimenOfLead(cell.lead, cell.lead === first ? null : first);
-      return [{ name, lead: [...composeLead(cell.lead), ...trials], given, more: composeMore(cell, describing) }];
+      const leading = composeLead(cell.lead, isToldBefore(cell, cells));
+      return [{ name, lead: [...leading, ...trials], given, more: composeMore(cell, describing) }];
     }
-    if (cell.domain !== "response") return [];
-    const none = describing.length === 1 ? "It gives no count of responders." : "None gives a count of responders.";
+    if (cell.domain !== "response" && trials.length === 0) return [];
+    const of = cell.domain === "response" ? " of responders" : "";
+    const none = describing.length === 1 ? `It gives no count${of}.` : `None gives a count${of}.`;
     return [{ name, lead: [none, ...trials], given: null, more: [] }];
   });
 }
 
 /** What leads, with all that must stand beside it. */
-function composeLead(lead: Lead): string[] {
+function composeLead(lead: Lead, isTold: boolean): string[] {
   const { rule, found, figure, cases, events, total } = lead;
   const first =
     rule === "single-cases" ? composeSingleCases(cases, { events, total }) : composeNamedFigure(found.name, figure);
-  return [first, ...composeBeside(lead)];
+  return [first, ...composeBeside(lead, isTold)];
 }
 
-/** The comparison of a leading figure, and what makes its patients unlike others. */
-function composeBeside({ rule, found, figure, cases }: Lead): string[] {
-  return rule === "single-cases"
-    ? cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name))
-    : [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOfLead({ found, figure })];
+/**
+ * The comparison of a leading figure, and what makes its patients unlike others.
+ * @param isTold whether who the patients of the study are was said before
+ */
+function composeBeside({ rule, found, figure, cases }: Lead, isTold: boolean): string[] {
+  if (rule === "single-cases") return cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name));
+  const patients = isTold ? [] : describePatientsOfLead({ found, figure });
+  return [...composeComparison(figure), ...describeSpecialTraits(found), ...patients];
 }
 
 /** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
 function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
-  const { lead, compared } = cell;
+  const { lead } = cell;
   if (!lead) return [];
   return [
-    ...(compared ? composeComparedHarm(compared) : []),
+    ...composeCompared(cell),
     ...composeNested(lead.found.nested, lead.figure),
     ...composeOthers(cell),
     ...composeChildHarms(cell, describing),
   ];
+}
+
+function composeCompared({ compared }: AnswerCell): string[] {
+  return compared ? composeComparedHarm(compared) : [];
 }
 
 /** What a trial counts of harm in both of its groups, and of whom, for some may have been in both. */
@@ -197,39 +228,53 @@ export function nameCountedByOthers({ domain, lead }: Pick<AnswerCell, "domain" 
 
 /** "Three other studies count a response (definitions may differ), from 1 of 2 to 2 of 2." "4 give no count." */
 function composeOthers(cell: AnswerCell): string[] {
-  const { lowest, highest } = cell;
+  return [...composeCountsOfOthers(cell), ...[describeUnused(cell)].filter(Boolean), ...listUnusedCounts(cell)];
+}
+
+/** "Three other studies count a response (definitions may differ), from 1 of 2 to 2 of 2." and each that counts the opposite. */
+function composeCountsOfOthers(cell: AnswerCell): string[] {
   const { alike, opposite } = splitOthers(cell);
-  const others = [...alike, ...opposite];
-  const studies = others.length === 1 ? "other study counts" : "other studies count";
+  const studies = alike.length === 1 ? "other study counts" : "other studies count";
   return [
-    ...(others.length > 0
-      ? [
-          `${capitalise(spellNumber(others.length))} ${studies} ${nameCountedByOthers(cell)}${composeSpread({ lowest, highest }, others)}.`,
-        ]
+    ...(alike.length > 0
+      ? [`${capitalise(spellNumber(alike.length))} ${studies} ${nameCountedByOthers(cell)}${composeSpread(alike)}.`]
       : []),
+    ...(isListed(alike) ? alike.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`) : []),
     ...opposite.flatMap(({ found, figure }) => [
       `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
       ...describeSpecialTraits(found, found.name),
     ]),
-    ...[describeUnused(cell)].filter(Boolean),
-    ...listUnusedCounts(cell),
   ];
 }
 
-/** ": 2 of 2", ": 1 of 1 each", ", from 1 of 2 to 2 of 2"; nothing where there is no spread to tell. */
-function composeSpread({ lowest, highest }: Pick<AnswerCell, "lowest" | "highest">, others: readonly CountingStudy[]) {
-  if (!lowest || !highest) return "";
-  const [low, high] = [formatCount(lowest.figure), formatCount(highest.figure)];
-  if (lowest === highest) return `: ${low}`;
-  const counts = [...new Set(others.map(({ figure }) => formatCount(figure)))];
-  if (counts.length === 1) return `: ${low} each`;
-  const [first, last] = [lowest.figure, highest.figure].map(({ events, total }) => events / total);
-  return first === last ? `: ${joinWithAnd(counts)}` : `, from ${low} to ${high}`;
+/** Whether the counts of other studies have a sentence each: a few that differ. */
+function isListed(others: readonly CountingStudy[]): boolean {
+  return others.length > 1 && others.length <= MAX_LISTED && !areAlike(others);
+}
+
+function areAlike(others: readonly CountingStudy[]): boolean {
+  return new Set(others.map(({ figure }) => formatCount(figure))).size === 1;
+}
+
+/** ": Marie 2010, 8 of 73", ": 1 of 1 each", ", from 1 of 2 to 2 of 2": the count of each study or the ends, never a sum. */
+function composeSpread(others: readonly CountingStudy[]): string {
+  const [only, ...more] = others;
+  if (!only || isListed(others)) return "";
+  if (more.length === 0) return `: ${formatNamedCount(only)}`;
+  if (areAlike(others)) return `: ${formatCount(only.figure)} each`;
+  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
+  const [first, last] = [sorted.at(0), sorted.at(-1)].map((end) => (end ? formatCount(end.figure) : ""));
+  return `, from ${first} to ${last}`;
 }
 
 /** Every other randomised trial: its count with its comparison, else its own words. */
 function composeTrials(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
-  return listOtherTrials(cell, describing).flatMap((other) => {
+  return listTrialSentences(cell, describing).flat();
+}
+
+/** The sentences of each other randomised trial. */
+function listTrialSentences(cell: AnswerCell, describing: readonly StudyAnswer[]): string[][] {
+  return listOtherTrials(cell, describing).map((other) => {
     const who = `${other.trial.name}, a randomised trial`;
     return "figure" in other
       ? [
@@ -241,11 +286,13 @@ function composeTrials(cell: AnswerCell, describing: readonly StudyAnswer[]): st
   });
 }
 
-/** "Lam 2011, controlled but not randomised, in words: …": what gives no count beside one that has no comparison group. */
-function composeControlled(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
-  return listControlledInWords(cell, describing).map(
-    ({ found, words }) => `${found.name}, controlled but not randomised, in words: ${words}`,
-  );
+/** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (in words, after stopping): …": what gives no count of it. */
+function composeInWords({ inWords }: AnswerCell): string[] {
+  const left = inWords.length - MAX_IN_WORDS;
+  return [
+    ...inWords.slice(0, MAX_IN_WORDS).map((told) => `${told.found.name} (${describeToldInWords(told)}), ${told.words}`),
+    ...(left > 0 ? [`${left} more ${left === 1 ? "tells" : "tell"} it in words.`] : []),
+  ];
 }
 
 /**

@@ -112,7 +112,9 @@ describe("what leads, on the real library", () => {
         const cells = listCells(facts, describing);
         expectCells(cells, describing);
         const findings = composeFindings(cells, describing);
-        const told = cells.filter(({ domain, lead }) => lead || (domain === "response" && describing.length > 0));
+        const told = cells.filter(
+          ({ domain, lead, inWords }) => lead || (domain === "response" && describing.length > 0) || inWords.length > 0,
+        );
         expect(findings).toHaveLength(told.length);
         for (const [index, { lead }] of told.entries()) {
           if (!lead) continue;

@@ -3,7 +3,8 @@ import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
 import { isMetByMost } from "@/lib/match/relation";
-import { countPatientsTreated, countSeparateTrials, selectOneReportPerCohort } from "@/lib/study/cohort";
+import { countPatientsTreated, countSeparateTrials } from "@/lib/study/cohort";
+import { countGroups } from "@/lib/study/report-count";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
@@ -90,7 +91,8 @@ function composeGeneralSentences(studies: readonly StudyAnswer[]): [string, ...s
 function composeLead(facts: CaseFacts, describing: readonly StudyAnswer[]): [string, ...string[]] {
   const { profile, defining } = facts;
   const areSingle = areSeparateSingleCases(describing);
-  const what = areSingle ? ["report", "reports"] : ["study", "studies"];
+  const groups = countGroups(describing.map(({ study }) => study));
+  const what = areSingle || groups !== null ? ["report", "reports"] : ["study", "studies"];
   const patient = formatPatient(defining.map((aspect) => getSubject(profile, aspect)));
   const who =
     describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
@@ -134,12 +136,12 @@ function describeRefining(profile: Profile, aspect: Aspect, describing: readonly
 function describeNumbers(describing: readonly StudyAnswer[]): string[] {
   const { patients, uncounted } = countPatientsTreated(describing.map(({ study }) => study));
   if (patients === 0) return ["without saying how many"];
-  const reports = selectOneReportPerCohort(describing.map(({ study }) => study)).length;
+  const groups = countGroups(describing.map(({ study }) => study));
   const isMixed = describing.some(({ reasons }) =>
     reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
   );
   return [
-    `${pluralise(patients, "patient", "patients")} in all${reports < describing.length ? ", each counted once" : ""}`,
+    `${pluralise(patients, "patient", "patients")} in ${groups === null || groups === 1 ? "all" : `${groups} groups`}${groups === null ? "" : ", each counted once"}`,
     ...(isMixed ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
       ? [`${uncounted === 1 ? "One study does" : `${spellNumber(uncounted)} studies do`} not say how many.`]

@@ -104,6 +104,7 @@ const moreQuestions: Record<Exclude<Feature, MainFeature>, QuestionText & { grou
   firstLine: {
     group: "treatment",
     label: "Untreated",
+    short: "Untreated (first treatment)",
     hint: "No systemic treatment yet: immunoglobulin would be the first.",
   },
   steroidDependent: {

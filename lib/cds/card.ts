@@ -124,11 +124,11 @@ function describeEvidence(answer: Answer, references: References): string[] {
   const { sentences, cells, describing, certainty, scope } = answer;
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   // Cited first, because they are told first.
-  const counted = cells.map((cell) => composeCitedCell(cell, describing, cite).join(" "));
+  const counted = cells.map((cell) => composeCitedCell(cell, { describing, cells, cite }).join(" "));
   const parts = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     listLines(
       `**Of patients who share a part of this: ${escapeMarkdown(uncapitalise(name))}**`,
-      ofPart.map((cell) => composeCitedCell(cell, studies, cite).join(" ")),
+      ofPart.map((cell) => composeCitedCell(cell, { describing: studies, cells: ofPart, cite }).join(" ")),
     ),
   );
   const methods = describeMethods([...cells, ...answer.gap.studied.flatMap((part) => part.cells)]);

@@ -69,3 +69,27 @@ test("the letter says what was answered no as well", () => {
     "The case as entered: Refractory; not pregnant, not under 18, not skin only, no lung disease.",
   );
 });
+
+test("a letter is no list: who the patients of a study are is said once, and few sentences hold it all", () => {
+  const counted = (["child", "adultSkinOnlyRefractory", "refractoryAdult", "pregnant"] as const).map((name) => {
+    const { paragraphs = [] } = composeLetter(answerTo(exampleCases[name].profile, library)) ?? {};
+    const text = paragraphs.join(" ");
+    expect(text.split("most had refractory disease").length, name).toBeLessThanOrEqual(3);
+    expect(text, name).not.toMatch(/give no count/);
+    return [name, text.split(/\.(?: |$)/).filter(Boolean).length] as const;
+  });
+  const most: Record<(typeof counted)[number][0], number> = {
+    child: 18,
+    adultSkinOnlyRefractory: 16,
+    refractoryAdult: 26,
+    pregnant: 15,
+  };
+  for (const [name, sentences] of counted) expect(sentences, name).toBeLessThanOrEqual(most[name]);
+});
+
+test("a relapse in the letter says of whom it is, and what became of those who relapsed", () => {
+  const text = composeLetterText(answerTo(exampleCases.adultSkinOnlyRefractory.profile, library));
+  expect(text).toMatch(
+    /10 of 19 \(53%\), 95% CI 32% to 73% \[1\]; of the 19 major responders; median 6\.2 months .*; of these 10, relapse controlled by immunoglobulin again: 6\./,
+  );
+});

@@ -1,5 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
-import { describeUncountedInShort } from "@/lib/answer/cell-text";
+import { describeLead, describeUncountedInShort } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
@@ -8,7 +8,7 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise } from "@/lib/format/text";
+import { capitalise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
@@ -40,17 +40,18 @@ export function composeLetter(answer: Answer): Letter | null {
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
   // Cited first, because they are told first.
-  const first = findFirstLead(cells);
-  const counted = cells.flatMap((cell) => composeCitedCell(cell, describing, cite, first));
+  const counted = cells.flatMap((cell) => composeLetterCell(cell, { describing, cells, cite }, true));
   const nearest = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     [
       `Of patients who share a part of this (${name.toLowerCase()}):`,
-      ...ofPart.flatMap((cell) => composeCitedCell(cell, studies, cite)),
+      ...ofPart.flatMap((cell) => composeLetterCell(cell, { describing: studies, cells: ofPart, cite }, false)),
     ].join(" "),
   );
   // Reports on the same patients tell of one regimen.
   const told = describing.filter(({ study, dose }) => dose && given.some(({ id }) => id === study.id));
-  const regimens = selectFirstReports(told.map(({ study }) => study))
+  const leading = new Set(cells.flatMap(({ lead }) => lead?.cases.map(({ found }) => found) ?? []));
+  const inTurn = [...told].sort((a, b) => Number(leading.has(b)) - Number(leading.has(a)));
+  const regimens = selectFirstReports(inTurn.map(({ study }) => study))
     .slice(0, MAX_REGIMENS)
     .map((study) => {
       const dose = told.find((found) => found.study === study)?.dose ?? null;
@@ -65,14 +66,19 @@ export function composeLetter(answer: Answer): Letter | null {
       ...counted,
       ...listBesideFindings(sentences),
       ...sentences.including,
-      answer.certainty,
+      getFirstSentence(answer.certainty),
     ].join(" "),
     ...nearest,
     regimens.length > 0 ? `Regimens of these studies: ${regimens.join("; ")}.` : "",
     wanted === null ? "" : `${wanted}.`,
-    "This lists published evidence. It makes no recommendation.",
+    "This lists published evidence and makes no recommendation.",
   ];
   return { paragraphs: paragraphs.filter(Boolean), references: references.list().map(formatReference) };
+}
+
+/** What comes after it is said of any series, or is how figures are put together. */
+function getFirstSentence(text: string): string {
+  return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
 }
 
 /** The letter as plain text; "" where there is none. */
@@ -101,29 +107,71 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** What a cell is told with. */
+type Told = {
+  describing: readonly StudyAnswer[];
+  /** all cells of the answer, or of a part of the patient */
+  cells: readonly AnswerCell[];
+  cite: Cite;
+};
+
 /**
  * "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]." with all that the screen has beside it:
  * the comparison, every other trial, and how the other studies stand to it, whatever they found.
  */
-export function composeCitedCell(
-  cell: AnswerCell,
-  describing: readonly StudyAnswer[],
-  cite: Cite,
-  first: Lead | null = null,
-): string[] {
+export function composeCitedCell(cell: AnswerCell, { describing, cells, cite }: Told): string[] {
+  const { beside, others } = describeCell(cell, describing, cells);
+  const citeAll = (sentences: string[]) => sentences.map((sentence) => citeNames(sentence, describing, cite));
   const { lead } = cell;
-  if (!lead) return [`${nameCell(cell)}: ${describeUncountedInShort(cell)}.`];
-  const { beside, others } = describeCell(cell, describing);
+  if (!lead) return [`${composeUncounted(cell)}.`, ...citeAll(beside)];
+  const given = describeRegimenOfLead(lead, null);
+  return [
+    `${composeCounts(cell, lead, cite)}.`,
+    ...citeAll([...(given === null ? [] : [`Given: ${given}`]), ...beside, ...others]),
+  ];
+}
+
+/**
+ * The same for a letter, in fewer sentences: whose figure it is stands with it, and how many give no count is left out.
+ * What was given has a paragraph of its own, but for the parts of a patient whom nobody describes.
+ */
+function composeLetterCell(cell: AnswerCell, { describing, cells, cite }: Told, isGivenTold: boolean): string[] {
+  const { own, nested, matters } = describeCell(cell, describing, cells);
+  const { lead } = cell;
+  const whom = lead && describeLead(lead).whom;
+  const given = lead && !isGivenTold && lead === findFirstLead(cells) ? describeRegimenOfLead(lead, null) : null;
+  const first = [
+    lead ? composeCounts(cell, lead, cite) : composeUncounted(cell),
+    ...(whom ? [whom] : []),
+    ...own,
+    // The first two are the response and the relapse of it, which are told.
+    ...nested.slice(2),
+    ...(given === null ? [] : [`given ${given}`]),
+  ];
+  const names = describing.map(({ name }) => name);
+  return [first, ...matters].map((sentences) => citeNames(joinClauses(sentences, names), describing, cite));
+}
+
+/** Several sentences as one, with semicolons. Names keep their capitals. */
+function joinClauses([first = "", ...others]: readonly string[], names: readonly string[]): string {
+  const clauses = others.map((clause) =>
+    names.some((name) => clause.startsWith(name)) ? clause : uncapitalise(clause),
+  );
+  return `${[first, ...clauses].map(stripFullStop).join("; ")}.`;
+}
+
+function composeUncounted(cell: AnswerCell): string {
+  return `${nameCell(cell)}: ${describeUncountedInShort(cell)}`;
+}
+
+/** "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]" */
+function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
   const counts = lead.cases.map(({ found, figure }) => {
     const { countWithPercent, interval } = getFigureParts(figure);
     const limits = lead.rule === "single-cases" ? "" : `, ${interval}`;
     return `${figure.plain}: ${countWithPercent}${limits} ${cite(found.study)}`;
   });
-  const given = describeRegimenOfLead(lead, lead === first ? null : first);
-  const told = [...(given === null ? [] : [`Given: ${given}`]), ...beside, ...others].map((sentence) =>
-    citeNames(sentence, describing, cite),
-  );
-  return [`${capitalise(nameCell(cell))}, ${counts.join("; ")}.`, ...told];
+  return `${capitalise(nameCell(cell))}, ${counts.join("; ")}`;
 }
 
 /** A sentence with the reference of each study that it names. */

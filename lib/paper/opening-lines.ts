@@ -13,6 +13,7 @@ import type { Profile, YesNo } from "@/lib/case/schema";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
+import { countReportsAndGroups } from "@/lib/study/report-count";
 import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
@@ -22,11 +23,11 @@ export const nobodyDescribes = "No published study in this library describes thi
  * "3 studies, 30 patients like this": what the answer is made of, in letters that are read across a room.
  * @returns what the library has instead, where nothing is stated, nobody describes the patient or it is another disease
  */
-export function formatHeadline({ facts, scope, verdict, library }: Answer): string {
+export function formatHeadline({ facts, scope, verdict, library, describing }: Answer): string {
   if (!scope.covered) return "Not covered";
   if (facts.stated.length === 0) return `${pluralise(library.studies, "study", "studies")}, no case to match`;
   if (verdict.describing === 0) return nobodyDescribes;
-  const studies = pluralise(verdict.describing, "study", "studies");
+  const studies = countReportsAndGroups(describing.map(({ study }) => study));
   // Studies that do not say how many they treated must not read as studies of nobody.
   const patients = verdict.patients === 0 ? "" : `, ${pluralise(verdict.patients, "patient", "patients")}`;
   return `${studies}${patients} like this`;
@@ -45,11 +46,11 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   if (describing.length === 0) {
     const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
       const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
-      return `${name}: ${pluralise(studies.length, "study", "studies")}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
+      return `${name}: ${countReportsAndGroups(studies.map(({ study }) => study))}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
     });
     return [`${head} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
-  const studies = pluralise(verdict.describing, "study", "studies");
+  const studies = countReportsAndGroups(describing.map(({ study }) => study));
   const patients = verdict.patients === 0 ? [] : [pluralise(verdict.patients, "patient", "patients")];
   const design = nameDesign(answer.sure, describing);
   return [

@@ -83,7 +83,7 @@ const MAX_GUIDELINES = 2;
 /** A guideline with what it says, in the words of its sheet, and whether it still stands. */
 export type GuidelineLine = { year: string; study: StudySummary; text: string; status: string | null };
 
-/** Guidelines that speak of such a patient, the newest first, and how many more there are; none where none speaks of one. */
+/** Guidelines that speak of such a patient, the nearest first, and how many more there are; none where none speaks of one. */
 export function listGuidelineLines({ guidelines }: Pick<Answer, "guidelines">): {
   lines: GuidelineLine[];
   left: number;

@@ -7,14 +7,25 @@ import type { Printed } from "./printed";
 
 /**
  * What stands beside the figure of a cell on paper: the same as everywhere, but what the table below tells in rows of its
- * own: what is counted within a relapse, and other trials where all of them have a row.
+ * own: what is counted within a relapse, words of a study that has a row, and other trials where all of them have one.
  */
 export function listSentencesBeside(
   cell: AnswerCell,
   describing: readonly StudyAnswer[],
+  cells: readonly AnswerCell[],
   { studies }: Pick<Printed, "studies">,
 ): string[] {
-  const { own, beside, nested, others: all } = describeCell(cell, describing);
+  const shown = { ...cell, inWords: cell.inWords.filter(({ found }) => !studies.includes(found)) };
+  const {
+    own,
+    beside,
+    nested,
+    others: all,
+  } = describeCell(
+    shown,
+    describing,
+    cells.map((one) => (one === cell ? shown : one)),
+  );
   // What is counted within a relapse has rows of its own in the table.
   const others = all.slice(nested.length);
   const leading = new Set(cell.lead?.cases.map(({ found }) => identifyPatients(found.study)));

@@ -72,6 +72,7 @@ export function selectStudiesToPrint(answer: Answer, pins: readonly string[] = [
       ...members.filter(hasResult),
       ...members,
     ];
+    // They begin with what leads; then come those with a result, and then the others, both by rank.
     const places = selectFirstOfCohorts(inTurn);
     const chosen = selectThatFit(answer, selectForEachDomain(answer, places), places);
     return {
@@ -88,7 +89,7 @@ function hasResult({ results }: StudyAnswer): boolean {
   return figureDomains.some((domain) => results[domain].kind !== "none");
 }
 
-/** Those that are needed, and then as many by rank as have room, until the first that has none. */
+/** Those that are needed, and then as many places in their order as have room, until the first that has none. */
 function selectThatFit(
   answer: Answer,
   needed: readonly StudyAnswer[],
@@ -110,8 +111,8 @@ function selectThatFit(
 }
 
 /**
- * Of each domain the study that leads it; of one that has no lead the first in rank that reports it, in counts before
- * words.
+ * Of each domain the study that leads it; of one that has no lead the first of the places that reports it, in counts
+ * before words.
  */
 function selectForEachDomain({ cells }: Pick<Answer, "cells">, places: readonly StudyAnswer[]): StudyAnswer[] {
   const isSamePatients = (a: StudyAnswer, b: StudyAnswer) => identifyPatients(a.study) === identifyPatients(b.study);

@@ -14,14 +14,15 @@ export function getShortName({ citation }: Pick<Cited, "citation">): string {
 }
 
 /** Letters of a title that a name holds: enough to tell two apart, and no line of its own. */
-const MAX_TITLE = 40;
+const MAX_TITLE = 28;
 
-/** The first words of a title. */
+/** The first words of a title, without the little words that would stand last; of a word that is longer, its first parts. */
 function shortenTitle(title: string): string {
   const text = title.replace(/\.$/, "");
   if (text.length <= MAX_TITLE) return text;
-  const words = text.slice(0, MAX_TITLE).replace(/\s+\S*$/, "");
-  return `${words.replace(/[:;,(/-]+$/, "")} …`;
+  const start = text.slice(0, MAX_TITLE + 1);
+  const words = /\s/.test(start) ? start.replace(/\s+\S*$/, "") : start.replace(/-[^-]*$/, "");
+  return `${words.replace(/(?:\s+(?:a|an|and|but|for|in|of|on|the|to|with))+$/i, "").replace(/[:;,(/-]+$/, "")} …`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { getSubject } from "@/lib/case/facts";
 import { formatThousands } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import { countPatientsTreated } from "@/lib/study/cohort";
+import { countGroups, countReports, describeGroups, nameReports } from "@/lib/study/report-count";
 import { formatHad, formatTopic } from "@/lib/vocabulary/phrases";
 import { describeStatedCase } from "./case-text";
 import { listSharedSilences } from "./deviations";
@@ -35,6 +36,7 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
     lead: `${countDescribing(describing)} like this`,
     rest: [describeStatedCase(facts.profile)],
     mix: [
+      ...describeSharedPatients(describing),
       ...describeMix(facts, describing),
       ...composeRefiningSentences(facts, describing),
       ...describeSilentStudies({ facts, describing }),
@@ -46,7 +48,7 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
 export function countDescribing(describing: Content["describing"]): string {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   if (areSeparateSingleCases(describing)) return pluralise(describing.length, "single case", "single cases");
-  const studies = countStudies(describing.length);
+  const studies = countReports(describing.map(({ study }) => study));
   return patients === 0 ? `${studies} of patients` : `${studies}, ${countPatients(patients)}`;
 }
 
@@ -56,6 +58,12 @@ function countStudies(count: number): string {
 
 function countPatients(count: number): string {
   return `${formatThousands(count)} ${count === 1 ? "patient" : "patients"}`;
+}
+
+/** Of how many groups of patients the reports are, where some are of the same. */
+function describeSharedPatients(describing: Content["describing"]): string[] {
+  const groups = countGroups(describing.map(({ study }) => study));
+  return groups === null ? [] : [`The reports are of ${describeGroups(groups)}, each patient counted once.`];
 }
 
 /** Features that a sentence names before it only says "like this". */
@@ -76,7 +84,11 @@ function describeMix({ profile, defining }: Content["facts"], describing: Conten
         );
   const pure = describing.length - mixed;
   if (pure === 0) return [`In ${mixed === 1 ? "it" : "each of them"}, most patients ${had}.`];
-  return [`In ${countStudies(pure)} all ${had}, in ${mixed} most.`];
+  const studies = nameReports(
+    describing.map(({ study }) => study),
+    pure,
+  );
+  return [`In ${pure} ${studies} all ${had}, in ${mixed} most.`];
 }
 
 /** Aspects that the sentence of silent studies names: those of which most are silent. */
@@ -92,7 +104,7 @@ export function describeSilentStudies({ facts, describing }: Pick<Content, "fact
     .slice(0, MAX_SILENT);
   if (silent.length === 0) return [];
   const named = silent.map(({ aspect, studies }, place) => {
-    const of = place === 0 ? ` of ${countStudies(describing.length)}` : "";
+    const of = place === 0 ? ` of ${countReports(describing.map(({ study }) => study))}` : "";
     return `${formatTopic(getSubject(facts.profile, aspect))} (${studies}${of})`;
   });
   return [`Not said in what was read: ${named.join(", ")}.`];

@@ -20,7 +20,7 @@ describe("what is stated of a patient", () => {
       "Lung disease (ILD)",
       "No malignancy",
       "Anti-MDA5",
-      "Untreated",
+      "Untreated (first treatment)",
       "Dermatomyositis",
       "42 years",
       "62 kg",

@@ -6,7 +6,7 @@ import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { spellNumber } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
-import { describeSureness, nameGraded, type SurenessWords } from "./sureness";
+import { describeGraded, describeSureness, nameGraded, type SurenessWords } from "./sureness";
 
 /** The line as the screen puts it together. */
 const formatSureness = ({ what, why }: SurenessWords) => (why === null ? what : `${what}: ${why}`);
@@ -55,4 +55,23 @@ test("what is graded is the response only where the response that leads is of th
   expect(grade({ ...emptyProfile, features: { pregnancy: "yes", refractory: "yes" } })).toBe("best study");
   expect(grade(exampleCases.adultSkinOnlyRefractory.profile)).toBe("response");
   expect(grade(exampleCases.pregnantWithLungDisease.profile)).toBe(null);
+});
+
+test("a grade says of which study and which figure it is, and how sure the figure is that it is not of", () => {
+  const read = (profile: Profile) => describeGraded(answerTo(profile, library));
+  expect(describeGraded(answer)).toEqual({
+    of: "response, 37 of 47 in Aggarwal 2022",
+    short: "Response, Aggarwal 2022",
+    apart: null,
+  });
+  expect(read(exampleCases.child.profile)).toEqual({
+    of: "best study, Lam 2011",
+    short: "Best study, Lam 2011",
+    apart: "Not of the response, 12 of 18 in Al-Mayouf 2000: no comparison group.",
+  });
+  // single cases, which no one study reports
+  expect(read(exampleCases.pregnant.profile)).toEqual({ of: "response, 3 of 3", short: "Response", apart: null });
+  // nobody counts a response
+  expect(read({ ...emptyProfile, features: { pregnancy: "yes", refractory: "yes" } })?.apart).toBe(null);
+  expect(read(exampleCases.pregnantWithLungDisease.profile)).toBe(null);
 });

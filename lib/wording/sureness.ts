@@ -1,8 +1,10 @@
 import type { Answer } from "@/lib/answer/answer";
+import type { Lead } from "@/lib/answer/cells";
 import { LARGE_TRIAL, measureSureness } from "@/lib/answer/certainty";
 import type { Sure } from "@/lib/answer/reply";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { spellNumber } from "@/lib/format/text";
+import { formatCount } from "@/lib/format/numbers";
+import { capitalise, spellNumber } from "@/lib/format/text";
 import { selectSeparateTrials } from "@/lib/study/cohort";
 
 /** What the best design among the studies allows to say, and why: one line of the answer. */
@@ -24,6 +26,42 @@ export function nameGraded({ sure, cells }: Pick<Answer, "sure" | "cells">): "re
 /** The study whose design is graded, where the grade is not of the response: the first in rank of that design. */
 export function findBestStudy({ sure, describing }: Pick<Answer, "sure" | "describing">): StudyAnswer | null {
   return describing.find(({ study }) => measureSureness([study]) === sure) ?? null;
+}
+
+/** What a grade is of, by study and figure, so that nobody takes it for that of another figure. */
+export type GradeWords = {
+  /** "response, 37 of 47 in Aggarwal 2022"; "best study, Lam 2011" */
+  of: string;
+  /** the same where there is little room: "Response, Aggarwal 2022" */
+  short: string;
+  /** of a grade of another study, how sure the response is that leads: "Not of the response, 12 of 18 in Al-Mayouf 2000: no comparison group." */
+  apart: string | null;
+};
+
+/** Words what the grade of an answer is of; null where there is nothing to grade. */
+export function describeGraded(answer: Pick<Answer, "sure" | "cells" | "describing">): GradeWords | null {
+  const graded = nameGraded(answer);
+  if (graded === null) return null;
+  const lead = answer.cells.find(({ domain }) => domain === "response")?.lead;
+  const response = lead && describeGradedFigure(lead);
+  if (graded === "response" && lead && response) {
+    // Below a comparison all that leads is of one design, and a phone has no room for its study.
+    const study = answer.sure >= 3 ? `, ${lead.found.name}` : "";
+    return { of: `response, ${response}`, short: `Response${study}`, apart: null };
+  }
+  const best = findBestStudy(answer)?.name;
+  const of = best ? `best study, ${best}` : "best study";
+  const certainty = lead?.rule === "single-cases" ? "single cases" : lead?.figure.certainty;
+  return {
+    of,
+    short: capitalise(of),
+    apart: response ? `Not of the response, ${response}: ${certainty}.` : null,
+  };
+}
+
+/** "37 of 47 in Aggarwal 2022"; single cases, which several reports may give, by their sum only. */
+function describeGradedFigure(lead: Lead): string {
+  return lead.rule === "single-cases" ? formatCount(lead) : `${formatCount(lead)} in ${lead.found.name}`;
 }
 
 /** The words for how sure an answer is, for each step but that of randomised trials, whose number is counted. */
