@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from "react";
 
 /** ms after which a page is taken as painted: one that nobody sees is not painted at all. */
-const longest = 200;
+const longest = 1000;
 
 /**
  * A value once the browser has painted what shows it at once: what takes longer to draw follows from it in small steps, and
