@@ -11,7 +11,7 @@ import { NoScript, NotStarted, StartWatch } from "@/components/site/start-watch"
 import { ThemeMark } from "@/components/site/theme-mark";
 import { UpdateOffer } from "@/components/site/update-offer";
 import { FragmentMark } from "@/components/state/case-in-address";
-import { CaseProvider } from "@/components/state/case-provider";
+import { CaseProvider, DeferCaseLinks } from "@/components/state/case-provider";
 import { loadSummaryFile } from "@/lib/answer/load-summaries";
 import { interfaceText } from "@/lib/format/interface-text";
 import { loadLibrary } from "@/lib/study/load";
@@ -62,7 +62,9 @@ export default function Layout({ children }: { children: ReactNode }) {
       <body className="flex min-h-dvh flex-col">
         <CaseProvider>
           <SkipLink />
-          <SiteHeader />
+          <DeferCaseLinks>
+            <SiteHeader />
+          </DeferCaseLinks>
           <NotStarted />
           <NoScript />
           {/* As tall as the screen at least: what is drawn later moves the footer only where nobody sees it. */}
@@ -74,7 +76,9 @@ export default function Layout({ children }: { children: ReactNode }) {
             <CaseProblem />
             {children}
           </main>
-          <SiteFooter version={version} searched={searched} />
+          <DeferCaseLinks>
+            <SiteFooter version={version} searched={searched} />
+          </DeferCaseLinks>
           {/* At the lower edge, so that nothing moves under the reader's thumb when a bar appears. */}
           <div className="sticky bottom-0 z-10 print:hidden">
             <PinFoot />

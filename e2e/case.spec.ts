@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, setAnswer } from "@/lib/case/schema";
 import {
   chooseAnswer,
   expect,
@@ -88,6 +88,39 @@ test.describe("answering", () => {
 
     await expect(getVerdict(page)).toContainText("4 single cases like this");
     await expectAnswers(page, { Pregnant: "Yes" });
+  });
+
+  test("with the tap itself the head is of the new case, what stands below is marked as not yet, and no link leads back", async ({
+    page,
+  }) => {
+    await openCase(page, exampleCases.pregnant.profile);
+    const before = await getVerdict(page).textContent();
+    const tapped = setAnswer(exampleCases.pregnant.profile, "refractory", "yes");
+    // all of it before the browser has painted, or done anything else
+    const seen = await getAnswer(page, "Refractory", "Yes").evaluate(async (radio: HTMLInputElement) => {
+      radio.click();
+      await Promise.resolve();
+      const find = (selector: string) => document.querySelector(selector) as HTMLElement;
+      const press = (link: HTMLElement) => {
+        link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        return link.getAttribute("href");
+      };
+      return {
+        isChosen: radio.checked,
+        verdict: find("[aria-labelledby=answer] [role=status]").textContent,
+        isBusy: find("[aria-labelledby=studies]").closest("[aria-busy=true]") !== null,
+        links: ["nav[aria-label=Pages] a[href^='/studies']", "[aria-labelledby=studies] a[href^='/studies']"].map(
+          (selector) => press(find(selector)),
+        ),
+      };
+    });
+    const studies = getAddress(tapped, "/studies");
+    expect(seen).toMatchObject({ isChosen: true, isBusy: true, links: [studies, studies] });
+    expect(seen.verdict).not.toBe(before);
+
+    await expectCase(page, tapped);
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    expect(await getVerdict(page).textContent()).toBe(seen.verdict);
   });
 
   test("an answer is given, taken back, and says what it implies; the whole case is cleared", async ({ page }) => {

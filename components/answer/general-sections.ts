@@ -8,10 +8,10 @@ export function createEntry(id: AnswerSection, count = 0): ContentsEntry {
 }
 
 /** The parts that stand below every answer, and after the head are all that an empty case has. */
-export function listGeneralSections({ guidelines, safety, scope, studies }: Answer): ContentsEntry[] {
+export function listGeneralSections({ guidelines, safety, scope, library }: Answer): ContentsEntry[] {
   return [
     ...(guidelines.length > 0 ? [createEntry("guidelines", guidelines.length)] : []),
     createEntry("safety", safety.length),
-    ...(scope.covered ? [createEntry("studies", studies.length)] : []),
+    ...(scope.covered ? [createEntry("studies", library.studies)] : []),
   ];
 }

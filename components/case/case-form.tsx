@@ -1,5 +1,6 @@
-import { useCallback, useDeferredValue } from "react";
+import { memo, useCallback, useDeferredValue, useState } from "react";
 import { type Case, getCurrentCase } from "@/components/state/case-provider";
+import type { Step } from "@/components/state/fragment";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { goToHeading, useFocusHandover } from "@/components/ui/focus";
@@ -99,7 +100,8 @@ export function ClearButton({
 
 /**
  * All further questions about the patient, folded until somebody wants to answer them. They are half of what the page
- * holds, so a browser is not sent them: they are drawn once the program runs, when the browser has time for them.
+ * holds, so a browser is not sent them: they are drawn once the program runs, when the browser has time for them. So do
+ * they follow an answer that was given elsewhere; once one was given here, they follow at once.
  */
 export function MoreQuestions({
   profile,
@@ -111,10 +113,19 @@ export function MoreQuestions({
   lead: string | null;
 }) {
   const isDrawn = useDeferredValue(isReady);
+  const later = useDeferredValue(profile);
+  const [isUsed, setUsed] = useState(false);
+  const changeHere = useCallback(
+    (next: Profile, step?: Step) => {
+      setUsed(true);
+      change(next, step);
+    },
+    [change],
+  );
   return (
     <Disclosure id={moreId} title={moreTitle}>
       {isDrawn ? (
-        <FurtherQuestions profile={profile} change={change} />
+        <FurtherQuestions profile={isUsed ? profile : later} change={changeHere} />
       ) : (
         <p className="pb-2 text-sm" data-empty-case={isReady ? undefined : true}>
           Loading the questions …
@@ -142,7 +153,7 @@ function WayToAnswer({ lead }: { lead: string }) {
   );
 }
 
-function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">) {
+const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">) {
   return (
     <div className="space-y-4 pb-2">
       <Select
@@ -193,7 +204,7 @@ function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">)
         ))}
     </div>
   );
-}
+});
 
 /** A diagnosis as it is offered; one that the library is not about says so before it is chosen, in as many letters as the field holds. */
 function nameDiagnosis(diagnosis: PatientDiagnosis, profile: Profile): string {

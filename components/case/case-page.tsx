@@ -1,14 +1,15 @@
 "use client";
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { contentsTitle } from "@/components/answer/answer-nav";
 import { Verdict, type VerdictContent } from "@/components/answer/verdict";
 import { ReadingCase } from "@/components/state/case-in-address";
-import { useCase } from "@/components/state/case-provider";
+import { DeferCaseLinks, useCase } from "@/components/state/case-provider";
 import { LibraryFailure } from "@/components/state/library-failure";
 import { useRecent } from "@/components/state/use-recent";
 import { Contents, type ContentsEntry, useCurrentPart } from "@/components/ui/contents";
 import { focusOn } from "@/components/ui/focus";
+import { usePainted } from "@/components/ui/use-painted";
 import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -59,8 +60,8 @@ export function CasePage({ emptyHead, examples }: Props) {
   const recent = useRecent(writeCaseLink(profile));
   const { beginNewCase } = recent;
   const form = useRef<HTMLDivElement>(null);
-  // The head follows a tap at once. The long rest is drawn when the browser has time for it.
-  const drawn = useDeferredValue(answered);
+  // The head follows a tap at once. The long rest is drawn once that is painted, when the browser has time for it.
+  const drawn = usePainted(answered);
   const sections = useMemo(() => (drawn ? listSections(drawn) : []), [drawn]);
   const current = useCurrentPart(sections.map(({ id }) => id));
   const isStated = isReady && !facts.isEmpty;
@@ -96,13 +97,12 @@ export function CasePage({ emptyHead, examples }: Props) {
   const [wasSettled, setWasSettled] = useState(false);
   if (isSettled && !wasSettled) setWasSettled(true);
   const described = isStated ? answered?.described : null;
-  const head = isStated
-    ? answered && described
-      ? described.describeVerdict(answered.answer, open)
-      : failure
-        ? { ...reading, lead: "Nothing is answered yet." }
-        : reading
-    : { ...reading, ...emptyHead };
+  // Kept as it is while what stands below it is drawn.
+  const head = useMemo((): VerdictContent => {
+    if (!isStated) return { ...reading, ...emptyHead };
+    if (answered && described) return described.describeVerdict(answered.answer, open);
+    return failure ? { ...reading, lead: "Nothing is answered yet." } : reading;
+  }, [isStated, answered, described, failure, emptyHead, open]);
 
   // The studies are drawn once the address has been read and the summaries are there: the server knows no case, and the
   // table of the empty one would only be sent to be thrown away.
@@ -177,7 +177,7 @@ export function CasePage({ emptyHead, examples }: Props) {
             aria-busy={drawn !== answered}
             className={`min-w-0 space-y-2 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
           >
-            {parts}
+            <DeferCaseLinks>{parts}</DeferCaseLinks>
           </div>
         )}
       </div>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLargestFittingSetting, type PaperFit, smallestSetting } from "@/lib/paper/paper-fit";
+import { findLargestFittingSetting, type PaperFit } from "@/lib/paper/paper-fit";
 import { continueFit } from "./continue-fit";
 
 const largestLetters = fc.double({ min: 5, max: 11, noNaN: true });
@@ -20,12 +20,12 @@ test("steps find what one look finds; each measures one setting at least, none t
           tried.push(setting);
           return fits(setting);
         };
-        found = continueFit(measured, measure, smallestSetting, () => tried.length < perStep);
+        found = continueFit(measured, measure, () => tried.length < perStep);
         expect(tried.length).toBeGreaterThan(0);
         expect(tried.length).toBeLessThanOrEqual(perStep);
         steps += 1;
       }
-      expect(found).toEqual(findLargestFittingSetting(fits, smallestSetting));
+      expect(found).toEqual(findLargestFittingSetting(fits));
     }),
   );
   expect(steps).toBeGreaterThan(100);

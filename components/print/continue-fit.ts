@@ -9,7 +9,6 @@ import { findLargestFittingSetting, type PaperFit } from "@/lib/paper/paper-fit"
 export function continueFit(
   measured: Map<PaperFit, boolean>,
   fits: (setting: PaperFit) => boolean,
-  last: PaperFit,
   isTimeLeft: () => boolean,
 ): PaperFit | null {
   const before = measured.size;
@@ -22,6 +21,6 @@ export function continueFit(
     const isFitting = fits(setting);
     measured.set(setting, isFitting);
     return isFitting;
-  }, last);
+  });
   return isOver ? null : found;
 }

@@ -1,4 +1,4 @@
-import { type Bitmap2D, generate } from "lean-qr";
+import { type Bitmap2D, generate, mode } from "lean-qr";
 
 /** Squares of white around the code, without which readers do not find it. */
 const quietZone = 4;
@@ -39,10 +39,16 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 /** lean-qr's code of the error "Too much data" */
 const tooMuchData = 4;
 
+/**
+ * How letters may be written. Left out is Shift JIS, which no address needs: to see whether it would be shorter, lean-qr
+ * decodes all of its eight thousand signs, which takes longer than the code itself.
+ */
+const modes = [mode.numeric, mode.alphaNumeric, mode.ascii, mode.iso8859_1, mode.utf8];
+
 /** The squares of the code for a text, or null where the largest QR code cannot hold it. */
 function encode(text: string): Bitmap2D | null {
   try {
-    return generate(text);
+    return generate(text, { modes });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === tooMuchData) return null;
     throw error;

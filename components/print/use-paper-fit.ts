@@ -27,20 +27,16 @@ export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
   useEffect(() => {
     const { current } = sheet;
     if (!current) return;
-    let last = smallestSetting;
     let cancel = () => {};
     const fitWhenIdle = () => {
       const measured = new Map<PaperFit, boolean>();
       const step = () => {
         const end = performance.now() + stepTime;
-        const found = measureOnPaper(current, (fits) =>
-          continueFit(measured, fits, last, () => performance.now() < end),
-        );
+        const found = measureOnPaper(current, (fits) => continueFit(measured, fits, () => performance.now() < end));
         if (!found) {
           cancel = callWhenIdle(step, 0);
           return;
         }
-        last = found;
         startTransition(() => setFit(found));
       };
       cancel();
@@ -52,9 +48,9 @@ export function usePaperFit(sheet: RefObject<HTMLElement | null>): PaperFit {
     changes.observe(current, { childList: true, characterData: true, subtree: true });
     const unsubscribe = subscribeTo(window, ["beforeprint"], () => {
       cancel();
-      last = measureOnPaper(current, (fits) => findLargestFittingSetting(fits, last));
+      const found = measureOnPaper(current, findLargestFittingSetting);
       // drawn before the browser takes the page to paper
-      flushSync(() => setFit(last));
+      flushSync(() => setFit(found));
     });
     return () => {
       cancel();

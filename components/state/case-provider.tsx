@@ -9,9 +9,12 @@ import {
   useCallback,
   useContext,
   useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
+  useState,
 } from "react";
+import { flushSync } from "react-dom";
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
@@ -106,10 +109,29 @@ export function useVisit(): RefObject<Visit> {
   return useProvided(VisitContext);
 }
 
-/** Around hundreds of links: a tap on a pin shows at once, and they follow when the browser has time for them. */
+/**
+ * Around many links: what was tapped shows at once, and they follow when the browser has time for them. Whoever presses a
+ * link before that has them at once, so that none leads to the case before.
+ */
 export function DeferCaseLinks({ children }: { children: ReactNode }) {
-  return <FragmentContext value={useDeferredValue(useCaseFragment())}>{children}</FragmentContext>;
+  const current = useCaseFragment();
+  const later = useDeferredValue(current);
+  const [hurried, setHurried] = useState<string | null>(null);
+  useEffect(() => {
+    if (later === current) return;
+    const hurry = ({ target }: Event) => {
+      if (target instanceof Element && target.closest("a")) flushSync(() => setHurried(current));
+    };
+    for (const event of hurrying) window.addEventListener(event, hurry, { capture: true });
+    return () => {
+      for (const event of hurrying) window.removeEventListener(event, hurry, { capture: true });
+    };
+  }, [later, current]);
+  return <FragmentContext value={hurried === current ? current : later}>{children}</FragmentContext>;
 }
+
+/** What comes before a link is followed, by finger, mouse, keyboard or another program. */
+const hurrying = ["pointerdown", "keydown", "click"] as const;
 
 function useProvided<Value>(context: Context<Value | null>): Value {
   const value = useContext(context);

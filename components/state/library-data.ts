@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import type { LibraryData } from "@/lib/answer/library";
 import { readSummaryFile, type SummaryFile } from "@/lib/answer/summary-file";
+import { listShares } from "@/lib/match/share";
 import { type Failure, fetchData, getFailure } from "./fetch-data";
 
 type State = LibraryData | "unasked" | "loading" | Failure;
@@ -20,9 +21,33 @@ export function fetchLibraryData() {
   setState("loading");
   // a file that cannot be read is one that could not be had: the reader is told, and can try again
   fetchData<SummaryFile>(document.documentElement.dataset.summaries ?? "")
-    .then(readSummaryFile)
+    .then(readInSteps)
     .then(setState, (fault) => setState(getFailure(fault)));
 }
+
+/** ms after which the browser may answer its reader before the next study is read. */
+const stepTime = 20;
+
+/**
+ * Reads the summaries, and of each study what it says of each trait, which every answer and table needs: in steps, between
+ * which the browser answers its reader, and before anything is drawn.
+ */
+async function readInSteps(file: SummaryFile): Promise<LibraryData> {
+  // making objects of the text was a step of its own
+  await pause();
+  const data = readSummaryFile(file);
+  let end = 0;
+  for (const study of data.studies) {
+    if (performance.now() >= end) {
+      await pause();
+      end = performance.now() + stepTime;
+    }
+    listShares(study);
+  }
+  return data;
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The summaries of the library, from the one file that all pages share; or why they are not there.

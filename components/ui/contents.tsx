@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { goToHeading } from "./focus";
 
 /** A part of a page that its contents lead to. */
@@ -25,7 +25,7 @@ type Props = {
  * The parts of a page, each one tap away; nothing where there is none. Buttons and not links: the address holds the case,
  * and must go on holding it.
  */
-export function Contents({ label, entries, current = null, onChosen, className = "" }: Props) {
+export const Contents = memo(function Contents({ label, entries, current = null, onChosen, className = "" }: Props) {
   if (entries.length === 0) return null;
   return (
     <nav aria-label={label} className={className}>
@@ -49,7 +49,7 @@ export function Contents({ label, entries, current = null, onChosen, className =
       </ul>
     </nav>
   );
-}
+});
 
 /**
  * The part of the page that is being read: the one that was gone to, else of those in the upper part of the window the last

@@ -22,17 +22,15 @@ function createWay(references: PaperFit["references"], sizes: readonly number[])
 
 /**
  * The most legible setting that fits, or the smallest where none does. Smaller letters never take more space, so it is
- * enough to ask of the smallest of each way, and then of the setting last found and its neighbours. What is found does
- * not depend on what was found last; only how soon does.
+ * enough to ask of the smallest of each way, and then of the others of the first way that fits by halving.
  */
-export function findLargestFittingSetting(fits: (setting: PaperFit) => boolean, last: PaperFit): PaperFit {
-  const settings = ways.find((way) => fits(way.at(-1) ?? smallestSetting)) ?? [];
-  const at = Math.max(
-    settings.findIndex(({ points }) => points <= last.points),
-    0,
-  );
-  const larger = settings.slice(0, at).reverse();
-  const firstTooLarge = larger.findIndex((setting) => !fits(setting));
-  const found = larger[(firstTooLarge < 0 ? larger.length : firstTooLarge) - 1];
-  return found ?? settings.slice(at).find(fits) ?? smallestSetting;
+export function findLargestFittingSetting(fits: (setting: PaperFit) => boolean): PaperFit {
+  const settings = ways.find((way) => fits(way.at(-1) ?? smallestSetting)) ?? [smallestSetting];
+  let [first, fitting] = [0, settings.length - 1];
+  while (first < fitting) {
+    const middle = Math.floor((first + fitting) / 2);
+    if (fits(settings[middle] ?? smallestSetting)) fitting = middle;
+    else first = middle + 1;
+  }
+  return settings[fitting] ?? smallestSetting;
 }

@@ -8,7 +8,7 @@ import {
   weightRange,
   yesNos,
 } from "@/lib/case/schema";
-import { isObject } from "@/lib/format/object";
+import { isObject, workOutOnce } from "@/lib/format/object";
 import { features, patientDiagnoses } from "@/lib/vocabulary/feature";
 import { type Codec, type Decoded, writeAsJsonText } from "./codec";
 import { createPart } from "./part";
@@ -86,9 +86,15 @@ function sortAnswers(given: Readonly<Record<string, unknown>>): Profile["feature
 }
 
 /** The case: everything that was stated of the patient, which no server ever receives. */
-export const { write: writeCaseLink, read: readCaseLink } = createPart<Profile>({
+const { write, read } = createPart<Profile>({
   name: "case",
   codec: writeAsJsonText(1, content),
   empty: emptyProfile,
   refusal: { subject: "This case link", result: "no case was opened", remedy: "enter the case again" },
 });
+
+/** Reads a case from its part of the address. */
+export const readCaseLink = read;
+
+/** Writes a case as its part of the address; once for a profile, since a page asks for it at each of its places. */
+export const writeCaseLink: typeof write = workOutOnce(write);

@@ -67,8 +67,9 @@ export function describeStatedCase(profile: Profile): string {
  * @returns null where the question is answered, or where nothing follows
  */
 export function describeImplied(profile: Profile, feature: Feature, implied: "yes" | "no" | undefined): string | null {
+  if (implied === undefined) return null;
   const origins = listImplyingStatements(profile, feature);
-  if (implied === undefined || origins.length === 0) return null;
+  if (origins.length === 0) return null;
   return `${capitalise(implied)}: follows from ${joinWithAnd(origins.map((origin) => nameOrigin(profile, origin)))}`;
 }
 
