@@ -21,7 +21,7 @@ describe.each(["wilson", "exact"] as const)("with the interval %s", (method) => 
     const lines = readLines(
       renderToStaticMarkup(
         <CaseProvider>
-          <Verdict {...describeVerdict(answer, nothing)} onAnswer={nothing} />
+          <Verdict {...describeVerdict(answer, nothing)} onAnswer={nothing} onMore={nothing} />
           <AnswerParts answer={answer} method={method} onMethod={nothing} onLeaveOut={nothing} />
         </CaseProvider>,
       ),
