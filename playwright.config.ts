@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserFlags, findBrowser } from "./scripts/browser.mjs";
+import { browserFlags, findBrowser, testFlags } from "./scripts/browser.mjs";
 import { frozenBuild, getRecordPort, recordOrigin } from "./scripts/frozen-build.mjs";
 
 const executablePath = findBrowser();
@@ -11,7 +11,9 @@ const baseURL = `http://localhost:${port}`;
 
 /** Leads the browser to the record system of the tests, whatever port they have; every other host stays unknown to it. */
 const findRecord = `MAP ${new URL(recordOrigin).hostname}:80 127.0.0.1:${getRecordPort(port)}`;
-const args = browserFlags.map((flag) => flag.replace(/^--host-resolver-rules=/, `$&${findRecord}, `));
+const args = [...browserFlags, ...testFlags].map((flag) =>
+  flag.replace(/^--host-resolver-rules=/, `$&${findRecord}, `),
+);
 
 /**
  * How the browser tests run.

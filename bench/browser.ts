@@ -15,7 +15,7 @@ export const slowdown = 4;
 export const slow4g = { latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 675_000 / 8 };
 
 /**
- * Starts Chromium as the browser tests do.
+ * Starts Chromium as a reader does, with threads of their own for compiling and collecting.
  * @param port where other tools can reach it
  */
 export function launchBrowser(port?: number): Promise<Browser> {

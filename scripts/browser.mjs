@@ -10,7 +10,7 @@ import { Problem } from "./cli.mjs";
  */
 const shell = "chromium-headless-shell";
 
-/** How the tests start Chromium: without first-run dialogs, and without a request to any host but this one. */
+/** How Chromium is started: without first-run dialogs, and without a request to any host but this one. */
 export const browserFlags = [
   "--disable-gpu",
   "--disable-quic",
@@ -18,13 +18,17 @@ export const browserFlags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // V8 alone on its thread takes a quarter less of a processor to start a page, and the tests keep all processors busy.
-  "--js-flags=--single-threaded",
-  // The pages of a test share a process: each of its own would start anew what the others have compiled.
-  "--process-per-site",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
   // Chromium refuses to start as root inside its own sandbox
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/** What spares processors where many tests keep all of them busy. A reader's browser has none of it, nor has the bench. */
+export const testFlags = [
+  // V8 alone on its thread takes a quarter less of a processor to start a page.
+  "--js-flags=--single-threaded",
+  // The pages of a test share a process: each of its own would start anew what the others have compiled.
+  "--process-per-site",
 ];
 
 /**
