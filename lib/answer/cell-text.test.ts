@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { isRandomised } from "@/lib/study/kind";
+import { describeToldInWords } from "./beside-text";
 import {
   describeDifference,
   describeLead,
@@ -128,9 +129,25 @@ describe("what is told in words only", () => {
     const told = relapses.flatMap((cell) => listNamed(cell, polymyositis.describing));
     const texts = told.filter(({ found }) => found.name === "Cherin 2002").map(({ text }) => text);
     expect(texts).toEqual([
-      " (in words, after stopping), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
+      " (in words, after stopping; of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
     ]);
     expect(polymyositis.findings.map(({ lead }) => lead.join(" ")).join(" ")).toContain("Cherin 2002 (in words, after");
+  });
+
+  test("says of whom it is, where these are not all patients of a study that treated all", () => {
+    const necrotising = answerTo({ ...emptyProfile, features: { necrotising: "yes" } }, library);
+    const told = [...polymyositis.cells, ...necrotising.cells].flatMap(({ inWords }) => inWords);
+    const listPopulations = (name: string) =>
+      new Set(told.filter(({ found }) => found.name === name).map((one) => one.population));
+    expect(listPopulations("Cherin 2002")).toEqual(new Set(["patients who improved"]));
+    // nobody may read of these as of patients who were given immunoglobulin
+    expect(listPopulations("Ashton 2016")).toEqual(new Set(["all 20, how many had immunoglobulin is not said"]));
+    for (const { population, found } of told) {
+      if (population === null) expect(found.study.participants.treated).toBe(found.study.participants.enrolled);
+    }
+    expect(describeToldInWords({ isControlled: false, timing: "unclear", population: "all 20" })).toBe(
+      "in words, whether on treatment is not told; of all 20",
+    );
   });
 
   test("is of studies that describe the patient and do not count it: generated cases", () => {
@@ -165,12 +182,26 @@ describe("what is told in words only", () => {
   });
 });
 
+test("how long a study followed all of its patients is not said of a part of them, or where not all were treated", () => {
+  let said = 0;
+  for (const profile of Object.values(exampleCases).map((example) => example.profile)) {
+    for (const { lead } of answerTo(profile, library).cells) {
+      if (!lead || !describeLead(lead).whom?.includes("followed")) continue;
+      said += 1;
+      const { enrolled, treated } = lead.found.study.participants;
+      expect([lead.figure.total, enrolled], lead.found.name).toEqual([treated, treated]);
+    }
+  }
+  expect(said).toBeGreaterThan(2);
+});
+
 test("a count that comes with time says of what time it speaks", () => {
   const adult = answerTo(exampleCases.refractoryAdult.profile, library);
   const whom = adult.cells.flatMap(({ lead }) => (lead ? [`${lead.found.name}: ${describeLead(lead).whom}`] : []));
   expect(whom).toContain("Gambini 2014: followed 20 months (mean)");
   // deaths and thromboembolism
   expect(whom.filter((text) => text === "Aggarwal 2024: over 40 weeks")).toHaveLength(2);
+  expect(whom.join()).not.toContain("from not stated");
   // what is told with its time is told once: "relapsed within two years"
   for (const { cell } of cells) {
     if (!cell.lead || !/week|month|year/.test(cell.lead.figure.plain)) continue;

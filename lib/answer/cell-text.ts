@@ -124,7 +124,7 @@ function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
   const parts = [
     ...(isPart ? [`of ${shortenPopulation(figure.population)}`] : []),
     ...times,
-    ...(times.length > 0 ? [] : describeFollowUp(study, figure)),
+    ...(times.length > 0 ? [] : describeFollowUp(study, figure, isPart)),
   ];
   return parts.length > 0 ? parts.join("; ") : null;
 }
@@ -136,13 +136,19 @@ const spanOfTime = /\b(?:over|in|within|during|after) (?:[\w.-]+ ){0,3}(?:day|we
  * Of what time a count speaks that comes with time, where its own words do not say it: "over 40 weeks" by its label, "within
  * 48 months" by the sheet, else how long the study followed its patients: "followed 31 months (mean)".
  */
-function describeFollowUp({ design: { followUp }, outcomes }: StudySummary, figure: Figure): string[] {
+function describeFollowUp(
+  { design: { followUp }, outcomes, participants }: StudySummary,
+  figure: Figure,
+  isPart: boolean,
+): string[] {
   const { domain, id, plain, label, definition } = figure;
   if (!["relapse", "survival", "adverse-event"].includes(domain) || tellsTime.test(plain)) return [];
   if (tellsTime.test(label)) return [...(spanOfTime.exec(label) ?? [])].slice(0, 1);
   const months = outcomes.find((outcome) => outcome.id === id)?.months;
   if (months) return [`within ${pluralise(months.value, "month", "months")}`];
-  if (!followUp || tellsTime.test(definition ?? "")) return [];
+  // How long a study followed all of its patients may not be said of a part of them.
+  const isOfAll = !isPart && participants.treated === participants.enrolled;
+  if (!followUp || !isOfAll || tellsTime.test(definition ?? "")) return [];
   const { value, unit, statistic } = followUp;
   const time = pluralise(value, unit.replace(/s$/, ""), unit);
   const words: Record<typeof statistic, string> = {

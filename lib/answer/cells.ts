@@ -2,6 +2,7 @@ import { type CaseFacts, concernsPregnancy } from "@/lib/case/facts";
 import { sum } from "@/lib/format/numbers";
 import { identifyPatients, selectOneReportPerCohort } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
+import type { StudySummary } from "@/lib/study/summary";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { type CellDomain, cellDomains, harms, timings } from "@/lib/vocabulary/outcomes";
 import { groupBy } from "./group-by";
@@ -34,8 +35,16 @@ export type AnswerCell = {
 /** A count that a cell cannot use: of other patients too, of an enzyme only (named in this cell or another), of another timing or harm. */
 export type CountedOtherwise = CountingStudy & { why: "untreated" | "enzyme" | "enzyme-named" | "timing" | "harm" };
 
-/** What a study that describes the patient tells in words, with what it is about; its timing where that of the cell is another. */
-export type ToldInWords = { found: StudyAnswer; words: string; isControlled: boolean; timing: Figure["timing"] };
+/** What a study that describes the patient tells in words, with what it is about. */
+export type ToldInWords = {
+  found: StudyAnswer;
+  words: string;
+  isControlled: boolean;
+  /** where that of the cell is another */
+  timing: Figure["timing"];
+  /** of whom it is told; null where these are all patients of the study, and all were treated */
+  population: string | null;
+};
 
 type LeadRule = NonNullable<Cell["lead"]>["rule"];
 
@@ -135,7 +144,8 @@ function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: 
     if (!text || timing === "before-immunoglobulin" || (domain === "relapse" && found.relapses.length > 0)) return [];
     // Trials that tell their response in words are named as trials.
     if (domain === "response" && (isRandomised(found.study) || (isCounted && !isControlled))) return [];
-    return [{ found, words: `${text.plain}: ${withoutBarePercentages(text.text)}`, isControlled, timing }];
+    const population = isOfAllTreated(found.study, text.population) ? null : withoutBrackets(text.population);
+    return [{ found, words: `${text.plain}: ${withoutBarePercentages(text.text)}`, isControlled, timing, population }];
   });
   return cells.map((cell, place) => ({
     ...cell,
@@ -148,9 +158,23 @@ function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: 
   }));
 }
 
-/** Percentages without counts stand only in the row of their study, where its source and limits are. */
+/** Whether words are of all patients of a study, and all of these were treated: the sheet names a population in words only. */
+function isOfAllTreated({ participants: { enrolled, treated } }: StudySummary, population: string): boolean {
+  return (
+    treated !== null &&
+    treated === enrolled &&
+    /^(all( the)? treated( children| patients)?|(the )?one( treated)? (patient|woman|child))$/.test(population)
+  );
+}
+
+/** A population stands in brackets, and has none of its own. */
+function withoutBrackets(population: string): string {
+  return population.replaceAll("; ", ", ").replace(/ \(([^)]*)\)/g, ", $1");
+}
+
+/** Percentages without counts stand only in the row of their study and on its page, beside its source and limits. */
 function withoutBarePercentages(text: string): string {
-  return text.includes("%") ? "percentages without counts, told in its row." : text;
+  return text.includes("%") ? "percentages without counts, not repeated here." : text;
 }
 
 /** The cells of relapses, of which only the first with a figure names the counts of an enzyme: they are of no timing of ours. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { secondEditionLibrary } from "./fixtures";
 import { answerTo } from "./library.arbitrary";
 
@@ -20,7 +21,7 @@ test("guidelines that still stand come first, then those that speak of more of w
     const near = listNear(name);
     for (const [place, after] of near.slice(1).entries()) {
       const before = near[place];
-      if (!before || exampleCases[name].profile.diagnosis === "IBM") continue;
+      if (!before) continue;
       const [first, second] = [before, after].map(({ study }) => (study.guideline?.status ?? "current") === "current");
       compared += 1;
       expect(Number(first), name).toBeGreaterThanOrEqual(Number(second));
@@ -28,4 +29,14 @@ test("guidelines that still stand come first, then those that speak of more of w
     }
   }
   expect(compared).toBeGreaterThan(20);
+});
+
+test("of inclusion body myositis, a guideline whose own sentence names it comes first", () => {
+  const { guidelines } = answerTo({ ...emptyProfile, diagnosis: "IBM" }, library);
+  const near = guidelines
+    .filter(({ isNear }) => isNear)
+    .map(({ study }) => /\binclusion body\b/i.test(study.bottomLine ?? ""));
+  expect(near.filter(Boolean).length).toBeGreaterThan(0);
+  expect(near).toEqual([...near].sort((a, b) => Number(b) - Number(a)));
+  expect(near).toContain(false);
 });

@@ -45,8 +45,8 @@ function speaksOfInclusionBody(study: StudySummary): boolean {
 
 /**
  * Guidelines that speak of such a patient first: those that still stand, of these those that speak of more of what the
- * patient has, then those that are of nothing else besides, such as lung disease, then the newest. Of inclusion body myositis, those whose own sentence names
- * it come before those that only cover it among others.
+ * patient has, then those that are of nothing else besides, such as lung disease, then the newest. Of inclusion body
+ * myositis, those whose own sentence names it come before those that only cover it among others.
  */
 export function orderGuidelines(
   { profile }: Pick<CaseFacts, "profile">,

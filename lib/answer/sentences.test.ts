@@ -94,7 +94,8 @@ describe("sentences of our own", () => {
     const seen = { sentences: 0, longest: 0 };
     const expectPlain = (profile: Profile) => {
       const answer = answerTo(profile, library);
-      const quoted = listQuoted({ found: answer.studies });
+      const whom = answer.cells.flatMap(({ inWords }) => inWords.flatMap(({ population }) => population ?? []));
+      const quoted = [...whom, ...listQuoted({ found: answer.studies })];
       const findings = answer.findings.flatMap(({ lead, more }) => [...lead, ...more]);
       for (const told of [...answer.verdict.sentences, ...findings]) {
         // A trial's own words may be of any length.

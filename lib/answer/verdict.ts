@@ -141,7 +141,7 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
     reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
   );
   return [
-    `${pluralise(patients, "patient", "patients")} in ${groups === null || groups === 1 ? "all" : `${groups} groups`}${groups === null ? "" : ", each counted once"}`,
+    `${pluralise(patients, "patient", "patients")} in all${groups === null ? "" : ", each counted once"}`,
     ...(isMixed ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
       ? [`${uncounted === 1 ? "One study does" : `${spellNumber(uncounted)} studies do`} not say how many.`]

@@ -15,7 +15,9 @@ const library = realLibrary();
 const answer = answerTo(exampleCases.refractoryAdult.profile, library);
 
 test("each step has its words, and no letter of a grade", () => {
-  const words = ([0, 1, 2, 3] as const).map((sure) => formatSureness(describeSureness({ sure, describing: [] })));
+  const words = ([0, 1, 2, 3] as const).map((sure) =>
+    formatSureness(describeSureness({ sure, cells: [], describing: [] })),
+  );
   expect(words).toEqual([
     "No study in this library describes this",
     "Single cases: they show what can happen, not how often",
@@ -29,19 +31,20 @@ test("the trials of an answer are counted, whatever they found", () => {
   expect(answer.sure).toBe(4);
   expect(trials).toBeGreaterThan(1);
   expect(formatSureness(describeSureness(answer))).toBe(
-    `Randomised, small: ${spellNumber(trials)} trials, told one by one above`,
+    `Randomised, small: ${spellNumber(trials)} trials, each told by itself`,
   );
 });
 
-test("one trial is told above; a large one is not called small", () => {
+test("one trial is counted; a large one is not called small, and no other for its sake", () => {
   const [first] = answer.describing.filter(({ study }) => isRandomised(study));
   if (!first) throw new Error("no trial to read");
-  expect(formatSureness(describeSureness({ sure: 4, describing: [first] }))).toBe(
-    "Randomised, small: one trial, told above",
+  expect(formatSureness(describeSureness({ sure: 4, cells: [], describing: [first] }))).toBe(
+    "Randomised, small: one trial",
   );
   const participants = { ...first.study.participants, enrolled: LARGE_TRIAL };
   const large = { ...first, study: { ...first.study, participants } };
-  expect(describeSureness({ sure: 4, describing: [large] }).what).toBe("Randomised");
+  expect(describeSureness({ sure: 4, cells: [], describing: [large] }).what).toBe("Randomised");
+  expect(describeSureness({ ...answer, describing: [...answer.describing, large] }).what).toBe("Randomised, small");
 });
 
 test("what is graded is the response only where the response that leads is of that design", () => {

@@ -24,7 +24,7 @@ export function nameGraded({ sure, cells }: Pick<Answer, "sure" | "cells">): "re
 }
 
 /** The study whose design is graded, where the grade is not of the response: the first in rank of that design. */
-export function findBestStudy({ sure, describing }: Pick<Answer, "sure" | "describing">): StudyAnswer | null {
+function findBestStudy({ sure, describing }: Pick<Answer, "sure" | "describing">): StudyAnswer | null {
   return describing.find(({ study }) => measureSureness([study]) === sure) ?? null;
 }
 
@@ -75,12 +75,18 @@ export const surenessWords: Readonly<Record<Exclude<Sure, 4>, SurenessWords>> = 
   3: { what: "Compared, but not at random", why: null },
 };
 
-/** The words for how sure an answer is. Trials are counted once each, whatever they found. */
-export function describeSureness({ sure, describing }: Pick<Answer, "sure" | "describing">): SurenessWords {
-  if (sure !== 4) return surenessWords[sure];
-  const trials = selectSeparateTrials(describing.map(({ study }) => study));
-  const isLarge = trials.some(({ participants }) => (participants.enrolled ?? 0) >= LARGE_TRIAL);
-  const many =
-    trials.length === 1 ? "one trial, told above" : `${spellNumber(trials.length)} trials, told one by one above`;
+/** The words for how sure an answer is. Whether the trials are small is that of the trial whose figure, or which itself, is graded. */
+export function describeSureness(answer: Pick<Answer, "sure" | "cells" | "describing">): SurenessWords {
+  if (answer.sure !== 4) return surenessWords[answer.sure];
+  const trials = selectSeparateTrials(answer.describing.map(({ study }) => study)).length;
+  const isLarge = (findGradedStudy(answer)?.study.participants.enrolled ?? 0) >= LARGE_TRIAL;
+  const many = trials === 1 ? "one trial" : `${spellNumber(trials)} trials, each told by itself`;
   return { what: isLarge ? "Randomised" : "Randomised, small", why: many };
+}
+
+/** The study whose figure is graded, or which is graded itself. */
+function findGradedStudy(answer: Pick<Answer, "sure" | "cells" | "describing">): StudyAnswer | null {
+  const isResponse = nameGraded(answer) === "response";
+  const lead = answer.cells.find(({ domain }) => domain === "response")?.lead;
+  return (isResponse ? lead?.found : findBestStudy(answer)) ?? null;
 }
