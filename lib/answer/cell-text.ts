@@ -20,7 +20,7 @@ import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
-import { describePatientsOfLead, describeSpecialTraits } from "./trait-sentences";
+import { describeSpecialTraits } from "./trait-sentences";
 
 /** The lead of a cell in the short words of the findings strip, part by part. */
 export type LeadText = {
@@ -38,8 +38,6 @@ export type LeadText = {
   comparison: string | null;
   /** what makes these patients unlike others */
   traits: string[];
-  /** whose figure it is besides: "Most had refractory disease." */
-  patients: string[];
   /** of harm, the next gravest that the same study counts: "The same study: any serious adverse event 14 of 95 (15%, 9–23%)." */
   further: string | null;
 };
@@ -58,7 +56,6 @@ export function describeLead(lead: Lead): LeadText {
     traits: isSingle
       ? cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined))
       : describeSpecialTraits(found),
-    patients: isSingle ? [] : describePatientsOfLead({ found, figure }),
     further: isSingle ? null : describeFurtherHarm(lead),
   };
 }

@@ -1,7 +1,6 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber } from "@/lib/format/text";
-import { identifyPatients } from "@/lib/study/cohort";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
@@ -14,7 +13,7 @@ import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, listUnusedCounts } from "./silent-text";
 import type { StudyAnswer } from "./study-answer";
-import { describePatientsOfLead, describeSpecialTraits } from "./trait-sentences";
+import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
 
 /** What each domain is called at the head of its sentence. */
 const cellNames: Record<CellDomain, string> = {
@@ -71,7 +70,7 @@ export function describeCell(
   cells: readonly AnswerCell[],
 ): CellSentences {
   const { lead } = cell;
-  const own = lead ? composeBeside(lead, isToldBefore(cell, cells)) : [];
+  const own = lead ? composeBeside(lead, cells) : [];
   return {
     own,
     beside: [...own, ...composeTrials(cell, describing), ...composeInWords(cell)],
@@ -85,20 +84,6 @@ export function describeCell(
   };
 }
 
-/** Whether the patients of a lead, all of them, are those of the lead of an earlier cell as well. */
-function isToldBefore(cell: AnswerCell, cells: readonly AnswerCell[]): boolean {
-  const study = cell.lead?.found.study;
-  if (!study) return false;
-  const before = cells.slice(0, Math.max(0, cells.indexOf(cell)));
-  return before.some(({ lead }) =>
-    lead?.cases.some(
-      ({ found }) =>
-        identifyPatients(found.study) === identifyPatients(study) &&
-        found.study.participants.treated === study.participants.treated,
-    ),
-  );
-}
-
 /**
  * What happened to patients like this, domain by domain. A response that nobody counts is said; a domain besides that
  * nobody counts has no finding.
@@ -110,8 +95,9 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
     const trials = [...composeTrials(cell, describing), ...composeInWords(cell)];
     if (cell.lead) {
       const given = describeRegimenOfLead(cell.lead, cell.lead === first ? null : first);
-      const leading = composeLead(cell.lead, isToldBefore(cell, cells));
-      return [{ name, lead: [...leading, ...trials], given, more: composeMore(cell, describing) }];
+      return [
+        { name, lead: [...composeLead(cell.lead, cells), ...trials], given, more: composeMore(cell, describing) },
+      ];
     }
     if (cell.domain !== "response" && trials.length === 0) return [];
     const of = cell.domain === "response" ? " of responders" : "";
@@ -121,21 +107,18 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
 }
 
 /** What leads, with all that must stand beside it. */
-function composeLead(lead: Lead, isTold: boolean): string[] {
+function composeLead(lead: Lead, all: readonly AnswerCell[]): string[] {
   const { rule, found, figure, cases, events, total } = lead;
   const first =
     rule === "single-cases" ? composeSingleCases(cases, { events, total }) : composeNamedFigure(found.name, figure);
-  return [first, ...composeBeside(lead, isTold)];
+  return [first, ...composeBeside(lead, all)];
 }
 
-/**
- * The comparison of a leading figure, and what makes its patients unlike others.
- * @param isTold whether who the patients of the study are was said before
- */
-function composeBeside({ rule, found, figure, cases }: Lead, isTold: boolean): string[] {
+/** The comparison of a leading figure, and what makes its patients unlike others. */
+function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
+  const { rule, found, figure, cases } = lead;
   if (rule === "single-cases") return cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name));
-  const patients = isTold ? [] : describePatientsOfLead({ found, figure });
-  return [...composeComparison(figure), ...describeSpecialTraits(found), ...patients];
+  return [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOnce(lead, all)];
 }
 
 /** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
