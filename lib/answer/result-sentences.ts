@@ -54,9 +54,11 @@ export type CellSentences = {
   beside: string[];
   /** what is counted within a leading relapse; it stands at the beginning of `others` */
   nested: string[];
+  /** the same without the first counts where they lead a cell themselves, which tells them */
+  within: string[];
   /** how the other studies stand to it */
   others: string[];
-  /** what a short text keeps beside the lead, the sentences of one matter together: each other trial, what is told in words, the counts of other studies */
+  /** what a short text keeps beside the lead, the sentences of one matter together: each other trial, what is told in words, the counts of other studies, also those that no figure here is made of */
   matters: string[][];
 };
 
@@ -74,12 +76,14 @@ export function describeCell(
   return {
     own,
     beside: [...own, ...composeTrials(cell, describing), ...composeInWords(cell)],
-    nested: lead ? composeNested(lead.found.nested, lead.figure) : [],
+    nested: lead ? composeNested(findChain(lead)) : [],
+    within: lead ? composeNested(findChain(lead)).slice(countTold(lead, cells)) : [],
     others: composeMore(cell, describing),
     matters: [
       ...listTrialSentences(cell, describing),
       ...composeInWords(cell).map((words) => [words]),
       ...(lead ? [composeCompared(cell), composeCountsOfOthers(cell), composeChildHarms(cell, describing)] : []),
+      ...listUnusedCounts(cell).map((counts) => [counts]),
     ].filter((sentences) => sentences.length > 0),
   };
 }
@@ -127,7 +131,7 @@ function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): stri
   if (!lead) return [];
   return [
     ...composeCompared(cell),
-    ...composeNested(lead.found.nested, lead.figure),
+    ...composeNested(findChain(lead)),
     ...composeOthers(cell),
     ...composeChildHarms(cell, describing),
   ];
@@ -181,12 +185,30 @@ function composeSingleCases(cases: readonly CountingStudy[], sum: { events: numb
   return `${formatCount(sum)} single cases, added up. ${[first, ...others].join(". ")}.`;
 }
 
-/** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
-function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure): string[] {
+/** The counts within each other to which a leading relapse belongs: of all treated, of these the responders, of these who relapsed. */
+function findChain({ found, figure: { domain, id } }: Lead): NestedCounts {
   if (domain !== "relapse") return [];
   // Of one patient there is nothing within.
-  const chain = chains.find((counts) => counts.some(({ outcome, total }) => outcome === id && total > 1));
-  return (chain ?? []).map(
+  return found.nested.find((counts) => counts.some(({ outcome, total }) => outcome === id && total > 1)) ?? [];
+}
+
+/** How many counts at the beginning of the chain of a lead are leads themselves, in the same study and of as many patients. */
+function countTold(lead: Lead, cells: readonly AnswerCell[]): number {
+  const leads = cells.flatMap((cell) => cell.lead ?? []);
+  const chain = findChain(lead);
+  const untold = chain.findIndex(
+    ({ outcome, events, total }) =>
+      !leads.some(
+        ({ found, figure }) =>
+          found === lead.found && figure.id === outcome && figure.events === events && figure.total === total,
+      ),
+  );
+  return untold === -1 ? chain.length : untold;
+}
+
+/** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
+function composeNested(chain: NestedCounts): string[] {
+  return chain.map(
     ({ plain, events, total }, index) => `Of ${index === 0 ? "" : "these "}${total}, ${plain}: ${events}.`,
   );
 }
