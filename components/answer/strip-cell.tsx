@@ -291,13 +291,13 @@ function OtherResponses({ cell }: { cell: AnswerCell }) {
 }
 
 function NamedStudies({ cells, describing }: Pick<Props, "cells" | "describing">) {
-  const named = cells.flatMap((cell) => listNamed(cell, describing));
+  const named = cells.flatMap((cell) => listNamed(cell, describing).map((one) => ({ ...one, timing: cell.timing })));
   if (named.length === 0) return null;
   return (
     <ul className="text-xs @max-2xl:leading-tight">
-      {named.map(({ found, text }) => (
-        <li key={`${found.study.id}${text}`}>
-          <InlineStudy found={found} />
+      {named.map(({ found, text, timing }) => (
+        <li key={`${timing} ${found?.study.id} ${text}`}>
+          {found && <InlineStudy found={found} />}
           {text}
         </li>
       ))}

@@ -5,13 +5,15 @@ import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import { describeToldInWords, formatNamedCount, MAX_IN_WORDS, MAX_LISTED } from "./beside-text";
+import { formatNamedCount } from "./beside-text";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
+import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, listUnusedCounts } from "./silent-text";
+import { findSpread } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
 
@@ -240,11 +242,11 @@ function composeOthers(cell: AnswerCell): string[] {
 function composeCountsOfOthers(cell: AnswerCell): string[] {
   const { alike, opposite } = splitOthers(cell);
   const studies = alike.length === 1 ? "other study counts" : "other studies count";
+  const [spread, ...each] = composeSpread(alike);
   return [
     ...(alike.length > 0
-      ? [`${capitalise(spellNumber(alike.length))} ${studies} ${nameCountedByOthers(cell)}${composeSpread(alike)}.`]
+      ? [`${capitalise(spellNumber(alike.length))} ${studies} ${nameCountedByOthers(cell)}${spread}`, ...each]
       : []),
-    ...(isListed(alike) ? alike.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`) : []),
     ...opposite.flatMap(({ found, figure }) => [
       `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
       ...describeSpecialTraits(found, found.name),
@@ -252,24 +254,17 @@ function composeCountsOfOthers(cell: AnswerCell): string[] {
   ];
 }
 
-/** Whether the counts of other studies have a sentence each: a few that differ. */
-function isListed(others: readonly CountingStudy[]): boolean {
-  return others.length > 1 && others.length <= MAX_LISTED && !areAlike(others);
-}
-
-function areAlike(others: readonly CountingStudy[]): boolean {
-  return new Set(others.map(({ figure }) => formatCount(figure))).size === 1;
-}
-
-/** ": Marie 2010, 8 of 73", ": 1 of 1 each", ", from 1 of 2 to 2 of 2": the count of each study or the ends, never a sum. */
-function composeSpread(others: readonly CountingStudy[]): string {
-  const [only, ...more] = others;
-  if (!only || isListed(others)) return "";
-  if (more.length === 0) return `: ${formatNamedCount(only)}`;
-  if (areAlike(others)) return `: ${formatCount(only.figure)} each`;
-  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
-  const [first, last] = [sorted.at(0), sorted.at(-1)].map((end) => (end ? formatCount(end.figure) : ""));
-  return `, from ${first} to ${last}`;
+/**
+ * ": Marie 2010, 8 of 73.", ": 1 of 1 each.", ", from 1 of 2 to 2 of 2." after the number of other studies; the counts of
+ * two or three that differ have a sentence each.
+ */
+function composeSpread(others: readonly CountingStudy[]): string[] {
+  const spread = findSpread(others);
+  if (spread.kind === "equal") return [`: ${spread.words}.`];
+  if (spread.kind === "ends") return [`, from ${spread.low} to ${spread.high}.`];
+  const [only, ...more] = spread.counts;
+  if (only && more.length === 0) return [`: ${formatNamedCount(only)}.`];
+  return [".", ...spread.counts.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`)];
 }
 
 /** Every other randomised trial: its count with its comparison, else its own words. */
@@ -292,12 +287,8 @@ function listTrialSentences(cell: AnswerCell, describing: readonly StudyAnswer[]
 }
 
 /** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (in words, after stopping): …": what gives no count of it. */
-function composeInWords({ inWords }: AnswerCell): string[] {
-  const left = inWords.length - MAX_IN_WORDS;
-  return [
-    ...inWords.slice(0, MAX_IN_WORDS).map((told) => `${told.found.name} (${describeToldInWords(told)}), ${told.words}`),
-    ...(left > 0 ? [`${left} more ${left === 1 ? "tells" : "tell"} it in words.`] : []),
-  ];
+function composeInWords(cell: AnswerCell): string[] {
+  return listToldInWords(cell).map(({ found, text }) => `${found?.name ?? ""}${text}`);
 }
 
 /**
