@@ -127,10 +127,13 @@ function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
   return [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOnce(lead, all)];
 }
 
-/** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
+/**
+ * What is within a leading relapse, how the other studies stand to it, and what went wrong with a child; where nothing
+ * leads, the counts that no figure is made of.
+ */
 function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
   const { lead } = cell;
-  if (!lead) return [];
+  if (!lead) return listUnusedCounts(cell);
   return [
     ...composeCompared(cell),
     ...composeNested(findChain(lead)),

@@ -2,6 +2,7 @@ import { allowsPercent, formatCount } from "@/lib/format/numbers";
 import { joinWithOr } from "@/lib/format/text";
 import { MAX_LISTED } from "./beside-text";
 import type { CountingStudy } from "./cells";
+import { compareByShare } from "./share-order";
 
 /**
  * How the counts of other studies are told, which is never as a sum: each with its study where they are few and differ;
@@ -37,9 +38,4 @@ function findEnds(others: readonly CountingStudy[]): Exclude<Spread, { kind: "li
     return { kind: "ends", low: counts[0] ?? "", high: counts.at(-1) ?? "" };
   const distinct = [...new Set(counts)];
   return { kind: "equal", words: distinct.length === 1 ? `${distinct[0]} each` : joinWithOr(distinct) };
-}
-
-/** The share of one count less that of another, from nobody to everybody: the order in which the ends are found. */
-export function compareByShare({ figure: a }: CountingStudy, { figure: b }: CountingStudy): number {
-  return a.events / a.total - b.events / b.total;
 }

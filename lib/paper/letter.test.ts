@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/answer/answer";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
-import { composeLetter, writeLetterHtml, writeLetterText } from "./letter";
+import { composeCitedCell, composeLetter, writeLetterHtml, writeLetterText } from "./letter";
 
 const library = realLibrary();
 const composeLetterText = (answer: Answer) => writeLetterText(composeLetter(answer));
@@ -99,6 +99,14 @@ test("a relapse that no figure is made of is in the letter: counts of an enzyme,
   expect(adult).toMatch(/By an enzyme or antibody value only: [^.]*2013 \[\d+\], 5 of 17; Jann 1992 \[\d+\], 1 of 2; /);
   const child = composeLetterText(answerTo(exampleCases.child.profile, library));
   expect(child).toMatch(/With patients given no immunoglobulin: Levy 2010 \[\d+\], 2 of 8\./);
+  // also where no figure leads, here and where each sentence is cited
+  const steroidFree = answerTo({ ...emptyProfile, features: { juvenile: "yes", steroidFree: "yes" } }, library);
+  const { cells, describing } = steroidFree;
+  const relapse = cells.find(({ timing }) => timing === "after-stopping");
+  if (!relapse || relapse.lead) throw new Error("a relapse after stopping leads");
+  const told = "Levy 2010 [1], 2 of 8.";
+  expect(composeCitedCell(relapse, { describing, cells, cite: () => "[1]" }).join(" ")).toContain(told);
+  expect(composeLetterText(steroidFree)).toMatch(/Levy 2010 \[\d+\], 2 of 8\./);
 });
 
 test("the responders whose relapse leads are in the letter, wherever another study leads the response", () => {

@@ -120,7 +120,7 @@ export function composeCitedCell(cell: AnswerCell, { describing, cells, cite }: 
   const { beside, others } = describeCell(cell, describing, cells);
   const citeAll = (sentences: string[]) => sentences.map((sentence) => citeNames(sentence, describing, cite));
   const { lead } = cell;
-  if (!lead) return [`${composeUncounted(cell)}.`, ...citeAll(beside)];
+  if (!lead) return [`${composeUncounted(cell)}.`, ...citeAll([...beside, ...others])];
   const given = describeRegimenOfLead(lead, null);
   return [
     `${composeCounts(cell, lead, cite)}.`,
