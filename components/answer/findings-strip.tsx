@@ -33,6 +33,7 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
             <StripCell
               key={group[0]?.domain}
               cells={group}
+              all={cells}
               describing={describing}
               told={new Set(listLeading(index))}
               first={first}

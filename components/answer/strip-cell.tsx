@@ -16,6 +16,7 @@ import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen"
 import { nameDomain } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { describePatientsOnce } from "@/lib/answer/trait-sentences";
 import { allowsPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
 import { timingNames } from "@/lib/vocabulary/outcomes";
@@ -25,6 +26,8 @@ import { TrialBars } from "./trial-bars";
 type Props = {
   /** the cells of one domain: one, or the timings of relapse */
   cells: readonly AnswerCell[];
+  /** all cells of the strip, in order: what is said of the patients of a study stands once */
+  all: readonly AnswerCell[];
   describing: readonly StudyAnswer[];
   /** studies whose design an earlier cell of the strip has told */
   told: ReadonlySet<StudyAnswer>;
@@ -33,7 +36,7 @@ type Props = {
 };
 
 /** What leads in one domain: the count as large as its patients are many, one mark a patient, and all that belongs to it. */
-export function StripCell({ cells, describing, told, first }: Props) {
+export function StripCell({ cells, all, describing, told, first }: Props) {
   const [cell] = cells;
   if (!cell) return null;
   const counted = cells.flatMap(({ lead, ...rest }) => (lead ? [{ ...rest, lead }] : []));
@@ -62,7 +65,7 @@ export function StripCell({ cells, describing, told, first }: Props) {
                 {one.timing ? timingNames[one.timing] : "the most serious counted"}
               </h3>
             )}
-            <CountedCell cell={one} told={told} first={first} describing={describing} />
+            <CountedCell cell={one} all={all} told={told} first={first} describing={describing} />
           </div>
         ))}
       </div>
@@ -124,9 +127,10 @@ function selectWidth(cell: AnswerCell, figures: number): string {
 
 type CountedProps = Omit<Props, "cells"> & { cell: AnswerCell & { lead: Lead } };
 
-function CountedCell({ cell, told, first, describing }: CountedProps) {
+function CountedCell({ cell, all, told, first, describing }: CountedProps) {
   const { lead } = cell;
   const text = describeLead(lead);
+  const patients = describePatientsOnce(lead, all);
   return (
     <>
       <LeadCount lead={lead} text={text} />
@@ -140,8 +144,7 @@ function CountedCell({ cell, told, first, describing }: CountedProps) {
         ))}
         {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
         <p className="@2xl:*:block">
-          {/* What was said of the patients of a study once is not said again. */}
-          {!told.has(lead.found) && text.patients.length > 0 && <span>{text.patients.join(" ")}</span>}{" "}
+          {patients.length > 0 && <span>{patients.join(" ")}</span>}{" "}
           <span className="text-quiet">
             <LimitsAndSources limits={text.limits} lead={lead} told={told} />
           </span>{" "}
@@ -288,13 +291,13 @@ function OtherResponses({ cell }: { cell: AnswerCell }) {
 }
 
 function NamedStudies({ cells, describing }: Pick<Props, "cells" | "describing">) {
-  const named = cells.flatMap((cell) => listNamed(cell, describing));
+  const named = cells.flatMap((cell) => listNamed(cell, describing).map((one) => ({ ...one, timing: cell.timing })));
   if (named.length === 0) return null;
   return (
     <ul className="text-xs @max-2xl:leading-tight">
-      {named.map(({ found, text }) => (
-        <li key={`${found.study.id}${text}`}>
-          <InlineStudy found={found} />
+      {named.map(({ found, text, timing }) => (
+        <li key={`${timing} ${found?.study.id} ${text}`}>
+          {found && <InlineStudy found={found} />}
           {text}
         </li>
       ))}

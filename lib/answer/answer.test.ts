@@ -267,6 +267,12 @@ describe("the verdict's sentences", () => {
     expect(getReply(refractory, createLibrary([uncounted, counted])).verdict.text).toMatch(
       /7 patients in all.+One study does not say how many\./,
     );
+    // Where two are of the same patients, each of them is a report.
+    const again = createStudy({ id: "again", ...all, cohort: "same", participants: { treated: 7 } });
+    const reports = [uncounted, again, { ...counted, cohort: "same" }];
+    expect(getReply(refractory, createLibrary(reports)).verdict.text).toMatch(
+      /^Three reports describe .+One report does not say how many\./,
+    );
   });
 
   test("two reports of one patient are one patient", () => {

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
+import { formatCount } from "@/lib/format/numbers";
+import { identifyPatients } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
 import { describeToldInWords } from "./beside-text";
 import {
@@ -17,6 +19,7 @@ import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import { answerTo } from "./library.arbitrary";
 import type { Comparison } from "./reply";
+import { listCounts } from "./result";
 import { describeCell } from "./result-sentences";
 import { describeUnused } from "./silent-text";
 
@@ -69,7 +72,7 @@ test("every randomised trial of the group is in the response cell, once a cohort
       const response = cells.find(({ domain }) => domain === "response");
       if (!response) return;
       const named = [...(response.lead?.cases ?? []), ...listNamed(response, describing)].map(({ found }) => found);
-      const cohorts = new Set(named.map(({ study }) => study.cohort ?? study.id));
+      const cohorts = new Set(named.flatMap((found) => found?.study.cohort ?? found?.study.id ?? []));
       for (const { study, results } of describing) {
         if (!isRandomised(study) || results.response.kind === "none") continue;
         seen += 1;
@@ -127,7 +130,7 @@ describe("what is told in words only", () => {
   test("stands in the cell of its domain, with its timing where that is another: Cherin 2002", () => {
     const relapses = polymyositis.cells.filter(({ domain }) => domain === "relapse");
     const told = relapses.flatMap((cell) => listNamed(cell, polymyositis.describing));
-    const texts = told.filter(({ found }) => found.name === "Cherin 2002").map(({ text }) => text);
+    const texts = told.filter(({ found }) => found?.name === "Cherin 2002").map(({ text }) => text);
     expect(texts).toEqual([
       " (in words, after stopping; of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
     ]);
@@ -210,16 +213,49 @@ test("a count that comes with time says of what time it speaks", () => {
 });
 
 test("each other study that is told has its own count, and none is a sum", () => {
-  let seen = 0;
+  const seen = new Map<string, number>();
   for (const { cell, describing } of cells) {
-    const texts = [describeOthers(cell), ...describeCell(cell, describing, [cell]).others];
-    const counts = new Set(cell.counting.map(({ figure }) => `${figure.events} of ${figure.total}`));
-    for (const [, count = ""] of texts.join(" ").matchAll(/(?:: |from | to |, |; )(\d+ of \d+)\b/g)) {
-      if (cell.otherwise.some(({ figure }) => `${figure.events} of ${figure.total}` === count)) continue;
-      if (cell.domain === "harm" || cell.domain === "pregnancy") continue;
-      seen += 1;
-      expect(counts).toContain(count);
+    const { domain, lead, counting } = cell;
+    if (!lead) continue;
+    const saw = () => seen.set(domain, (seen.get(domain) ?? 0) + 1);
+    const led = new Set(lead.cases.map(({ found }) => identifyPatients(found.study)));
+    const others = counting.filter(({ found }) => !led.has(identifyPatients(found.study)));
+    const sentences = describeCell(cell, describing, [cell]).others;
+    const inSum = [describeOthers(cell), ...sentences.filter((sentence) => /^\S+ other stud(?:y|ies) /.test(sentence))];
+    const alike = others.filter(({ figure }) => figure.direction === lead.figure.direction);
+    const groups = new Set(alike.map(({ found }) => identifyPatients(found.study))).size;
+    if (groups > 0) expect(describeOthers(cell)).toMatch(new RegExp(`^${groups} more counts? `));
+    for (const text of inSum) {
+      for (const { found } of lead.cases) expect(text).not.toContain(found.name);
+      for (const [count] of text.matchAll(/\d+ of \d+/g)) {
+        expect(alike.map(({ figure }) => formatCount(figure))).toContain(count);
+        saw();
+      }
+    }
+    // A sentence that begins with a study has a count of this study.
+    for (const sentence of sentences) {
+      const found = describing.find(({ name }) => sentence.startsWith(name));
+      if (!found) continue;
+      const own = others.flatMap((other) => (other.found === found ? [other.figure] : []));
+      const ofChild = domain === "pregnancy" ? listCounts(found.pregnancy) : [];
+      for (const [count] of sentence.matchAll(/\d+ of \d+/g)) {
+        expect([...own, ...ofChild].map(formatCount)).toContain(count);
+        saw();
+      }
     }
   }
-  expect(seen).toBeGreaterThan(20);
+  for (const domain of ["response", "relapse", "survival", "harm", "pregnancy"])
+    expect(seen.get(domain) ?? 0, domain).toBeGreaterThan(0);
+});
+
+test("of more studies that tell it in words than a cell has room for it is said how many more do, wherever they are told", () => {
+  const found = cells.flatMap(({ cell, describing }) => (cell.inWords.length > 0 ? [{ cell, describing }] : []))[0];
+  const [told] = found?.cell.inWords ?? [];
+  if (!found || !told) throw new Error("nothing is told in words");
+  const cell = { ...found.cell, inWords: Array.from({ length: 5 }, () => told) };
+  const rest = "2 more tell it in words.";
+  expect(listNamed(cell, found.describing).map(({ text }) => text)).toContain(rest);
+  expect(describeCell(cell, found.describing, [cell]).beside).toContain(rest);
+  const named = listNamed(found.cell, found.describing).map(({ text }) => text);
+  expect(named.join(" ")).not.toContain("more tell");
 });

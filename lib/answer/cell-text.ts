@@ -13,14 +13,16 @@ import { isRandomised } from "@/lib/study/kind";
 import { countReports } from "@/lib/study/report-count";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import { describeToldInWords, formatNamedCount, MAX_IN_WORDS, MAX_LISTED } from "./beside-text";
+import { formatNamedCount } from "./beside-text";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
+import { listToldInWords, type NamedText } from "./in-words-text";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
+import { findSpread, findSpreadOfSeries, type Spread } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
-import { describePatientsOfLead, describeSpecialTraits } from "./trait-sentences";
+import { describeSpecialTraits } from "./trait-sentences";
 
 /** The lead of a cell in the short words of the findings strip, part by part. */
 export type LeadText = {
@@ -38,8 +40,6 @@ export type LeadText = {
   comparison: string | null;
   /** what makes these patients unlike others */
   traits: string[];
-  /** whose figure it is besides: "Most had refractory disease." */
-  patients: string[];
   /** of harm, the next gravest that the same study counts: "The same study: any serious adverse event 14 of 95 (15%, 9–23%)." */
   further: string | null;
 };
@@ -58,7 +58,6 @@ export function describeLead(lead: Lead): LeadText {
     traits: isSingle
       ? cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined))
       : describeSpecialTraits(found),
-    patients: isSingle ? [] : describePatientsOfLead({ found, figure }),
     further: isSingle ? null : describeFurtherHarm(lead),
   };
 }
@@ -195,9 +194,6 @@ function formatArm({ events, total, interval }: Pick<Figure, "events" | "total" 
   return `${formatCount({ events, total })} (${percent}${formatRange(interval, total)})`;
 }
 
-/** A study that a cell names beside its lead, and what is said of it. */
-type NamedText = { found: StudyAnswer; text: string };
-
 /**
  * The studies that a cell names beside its lead, whatever they found: every other randomised trial with its arms or in
  * its own words, controlled studies that give no count, what counts the opposite, and what went wrong with a child.
@@ -211,10 +207,7 @@ export function listNamed(cell: AnswerCell, describing: readonly StudyAnswer[]):
       found: other.trial,
       text: ` (${describeEnrolled(other.trial)}): ${"figure" in other ? describeArms(other) : other.text.text}`,
     })),
-    ...cell.inWords.slice(0, MAX_IN_WORDS).map((told) => ({
-      found: told.found,
-      text: ` (${describeToldInWords(told)}), ${told.words}`,
-    })),
+    ...listToldInWords(cell),
     ...[...splitOthers(cell).opposite.filter((other) => !isTrial(other)), ...listChildHarms(cell, describing)].map(
       ({ found, figure }) => ({
         found,
@@ -243,20 +236,16 @@ export function describeOthers(cell: AnswerCell): string {
 }
 
 function describeSpread(others: readonly CountingStudy[]): string {
-  const counts = others.map(({ figure }) => formatCount(figure));
-  const [first] = counts;
-  if (counts.length > 1 && counts.every((count) => count === first)) return `${first} each`;
-  if (counts.length <= MAX_LISTED) return others.map(formatNamedCount).join("; ");
-  // Single patients are always nobody or everybody: series have ends of their own.
-  const series = others.filter(({ figure }) => allowsPercent(figure.total));
-  const isMixed = series.length > 1 && series.length < others.length;
-  return `${describeEnds(others)}${isMixed ? `. The ${series.length} series: ${describeEnds(series)}` : ""}`;
+  const spread = findSpread(others);
+  const series = spread.kind === "ends" ? findSpreadOfSeries(others) : null;
+  return [wordSpread(spread), ...(series ? [`The ${series.studies} series: ${wordSpread(series.spread)}`] : [])].join(
+    ". ",
+  );
 }
 
-function describeEnds(others: readonly CountingStudy[]): string {
-  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
-  const [low, high] = [sorted.at(0), sorted.at(-1)].map((end) => end && formatCount(end.figure));
-  return low === high ? `${low}` : `${low} to ${high}`;
+function wordSpread(spread: Spread): string {
+  if (spread.kind === "listed") return spread.counts.map(formatNamedCount).join("; ");
+  return spread.kind === "equal" ? spread.words : `${spread.low} to ${spread.high}`;
 }
 
 /** "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies" */

@@ -8,6 +8,7 @@ import { type CellDomain, cellDomains, harms, timings } from "@/lib/vocabulary/o
 import { groupBy } from "./group-by";
 import type { Cell, Figure, TextResult } from "./reply";
 import { getFigure, getText, isOfTreated, listCounts } from "./result";
+import { compareByShare } from "./share-order";
 import type { StudyAnswer } from "./study-answer";
 
 /** A study that describes the patient, with the figure of it that a cell counts. */
@@ -232,7 +233,7 @@ function createCell(
       // Deaths and survivors, or a benefit and its failure, are not the ends of one spread.
       lead && !isSamePatients(found, lead.cases) && figure.direction === lead.figure.direction,
   );
-  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
+  const sorted = [...others].sort(compareByShare);
   return {
     domain,
     timing,

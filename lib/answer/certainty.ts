@@ -107,16 +107,17 @@ export function measureSureness(describing: readonly StudySummary[]): Sure {
  */
 export function describeAnswerCertainty(describing: readonly StudySummary[], ways: number, isStated: boolean): string {
   if (!isStated) return "No question is answered yes, so there is no answer to weigh yet.";
-  if (describing.length === 0)
-    return "No study in this library describes such a patient, so there is no figure for one.";
   const apart =
     ways > 1
       ? ` Response is counted in ${spellNumber(ways)} different ways, which are not pooled with each other.`
       : "";
-  return `${findBestDesign(describing)}${apart}`;
+  return `${describeDesigns(describing)}${apart}`;
 }
 
-function findBestDesign(describing: readonly StudySummary[]): string {
+/** The same from the designs alone: the best of them, and what cannot be told from the others. */
+export function describeDesigns(describing: readonly StudySummary[]): string {
+  if (describing.length === 0)
+    return "No study in this library describes such a patient, so there is no figure for one.";
   const trials = countSeparateTrials(describing);
   if (trials > 0) {
     const are =

@@ -1,20 +1,21 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber } from "@/lib/format/text";
-import { identifyPatients } from "@/lib/study/cohort";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import { describeToldInWords, formatNamedCount, MAX_IN_WORDS, MAX_LISTED } from "./beside-text";
+import { formatNamedCount } from "./beside-text";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
+import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, listUnusedCounts } from "./silent-text";
+import { findSpread } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
-import { describePatientsOfLead, describeSpecialTraits } from "./trait-sentences";
+import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
 
 /** What each domain is called at the head of its sentence. */
 const cellNames: Record<CellDomain, string> = {
@@ -55,9 +56,11 @@ export type CellSentences = {
   beside: string[];
   /** what is counted within a leading relapse; it stands at the beginning of `others` */
   nested: string[];
+  /** the same without the first counts where they lead a cell themselves, which tells them */
+  within: string[];
   /** how the other studies stand to it */
   others: string[];
-  /** what a short text keeps beside the lead, the sentences of one matter together: each other trial, what is told in words, the counts of other studies */
+  /** what a short text keeps beside the lead, the sentences of one matter together: each other trial, what is told in words, the counts of other studies, also those that no figure here is made of */
   matters: string[][];
 };
 
@@ -71,32 +74,20 @@ export function describeCell(
   cells: readonly AnswerCell[],
 ): CellSentences {
   const { lead } = cell;
-  const own = lead ? composeBeside(lead, isToldBefore(cell, cells)) : [];
+  const own = lead ? composeBeside(lead, cells) : [];
   return {
     own,
     beside: [...own, ...composeTrials(cell, describing), ...composeInWords(cell)],
-    nested: lead ? composeNested(lead.found.nested, lead.figure) : [],
+    nested: lead ? composeNested(findChain(lead)) : [],
+    within: lead ? composeNested(findChain(lead)).slice(countTold(lead, cells)) : [],
     others: composeMore(cell, describing),
     matters: [
       ...listTrialSentences(cell, describing),
       ...composeInWords(cell).map((words) => [words]),
       ...(lead ? [composeCompared(cell), composeCountsOfOthers(cell), composeChildHarms(cell, describing)] : []),
+      ...listUnusedCounts(cell).map((counts) => [counts]),
     ].filter((sentences) => sentences.length > 0),
   };
-}
-
-/** Whether the patients of a lead, all of them, are those of the lead of an earlier cell as well. */
-function isToldBefore(cell: AnswerCell, cells: readonly AnswerCell[]): boolean {
-  const study = cell.lead?.found.study;
-  if (!study) return false;
-  const before = cells.slice(0, Math.max(0, cells.indexOf(cell)));
-  return before.some(({ lead }) =>
-    lead?.cases.some(
-      ({ found }) =>
-        identifyPatients(found.study) === identifyPatients(study) &&
-        found.study.participants.treated === study.participants.treated,
-    ),
-  );
 }
 
 /**
@@ -110,8 +101,9 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
     const trials = [...composeTrials(cell, describing), ...composeInWords(cell)];
     if (cell.lead) {
       const given = describeRegimenOfLead(cell.lead, cell.lead === first ? null : first);
-      const leading = composeLead(cell.lead, isToldBefore(cell, cells));
-      return [{ name, lead: [...leading, ...trials], given, more: composeMore(cell, describing) }];
+      return [
+        { name, lead: [...composeLead(cell.lead, cells), ...trials], given, more: composeMore(cell, describing) },
+      ];
     }
     if (cell.domain !== "response" && trials.length === 0) return [];
     const of = cell.domain === "response" ? " of responders" : "";
@@ -121,30 +113,30 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
 }
 
 /** What leads, with all that must stand beside it. */
-function composeLead(lead: Lead, isTold: boolean): string[] {
+function composeLead(lead: Lead, all: readonly AnswerCell[]): string[] {
   const { rule, found, figure, cases, events, total } = lead;
   const first =
     rule === "single-cases" ? composeSingleCases(cases, { events, total }) : composeNamedFigure(found.name, figure);
-  return [first, ...composeBeside(lead, isTold)];
+  return [first, ...composeBeside(lead, all)];
+}
+
+/** The comparison of a leading figure, and what makes its patients unlike others. */
+function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
+  const { rule, found, figure, cases } = lead;
+  if (rule === "single-cases") return cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name));
+  return [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOnce(lead, all)];
 }
 
 /**
- * The comparison of a leading figure, and what makes its patients unlike others.
- * @param isTold whether who the patients of the study are was said before
+ * What is within a leading relapse, how the other studies stand to it, and what went wrong with a child; where nothing
+ * leads, the counts that no figure is made of.
  */
-function composeBeside({ rule, found, figure, cases }: Lead, isTold: boolean): string[] {
-  if (rule === "single-cases") return cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name));
-  const patients = isTold ? [] : describePatientsOfLead({ found, figure });
-  return [...composeComparison(figure), ...describeSpecialTraits(found), ...patients];
-}
-
-/** What is within a leading relapse, how the other studies stand to it, and what went wrong with a child. */
 function composeMore(cell: AnswerCell, describing: readonly StudyAnswer[]): string[] {
   const { lead } = cell;
-  if (!lead) return [];
+  if (!lead) return listUnusedCounts(cell);
   return [
     ...composeCompared(cell),
-    ...composeNested(lead.found.nested, lead.figure),
+    ...composeNested(findChain(lead)),
     ...composeOthers(cell),
     ...composeChildHarms(cell, describing),
   ];
@@ -198,12 +190,30 @@ function composeSingleCases(cases: readonly CountingStudy[], sum: { events: numb
   return `${formatCount(sum)} single cases, added up. ${[first, ...others].join(". ")}.`;
 }
 
-/** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
-function composeNested(chains: readonly NestedCounts[], { domain, id }: Figure): string[] {
+/** The counts within each other to which a leading relapse belongs: of all treated, of these the responders, of these who relapsed. */
+function findChain({ found, figure: { domain, id } }: Lead): NestedCounts {
   if (domain !== "relapse") return [];
   // Of one patient there is nothing within.
-  const chain = chains.find((counts) => counts.some(({ outcome, total }) => outcome === id && total > 1));
-  return (chain ?? []).map(
+  return found.nested.find((counts) => counts.some(({ outcome, total }) => outcome === id && total > 1)) ?? [];
+}
+
+/** How many counts at the beginning of the chain of a lead are leads themselves, in the same study and of as many patients. */
+function countTold(lead: Lead, cells: readonly AnswerCell[]): number {
+  const leads = cells.flatMap((cell) => cell.lead ?? []);
+  const chain = findChain(lead);
+  const untold = chain.findIndex(
+    ({ outcome, events, total }) =>
+      !leads.some(
+        ({ found, figure }) =>
+          found === lead.found && figure.id === outcome && figure.events === events && figure.total === total,
+      ),
+  );
+  return untold === -1 ? chain.length : untold;
+}
+
+/** "Of 27, skin clear or almost clear: 19. Of these 19, relapsed after a major response: 10." */
+function composeNested(chain: NestedCounts): string[] {
+  return chain.map(
     ({ plain, events, total }, index) => `Of ${index === 0 ? "" : "these "}${total}, ${plain}: ${events}.`,
   );
 }
@@ -235,11 +245,11 @@ function composeOthers(cell: AnswerCell): string[] {
 function composeCountsOfOthers(cell: AnswerCell): string[] {
   const { alike, opposite } = splitOthers(cell);
   const studies = alike.length === 1 ? "other study counts" : "other studies count";
+  const [spread, ...each] = composeSpread(alike);
   return [
     ...(alike.length > 0
-      ? [`${capitalise(spellNumber(alike.length))} ${studies} ${nameCountedByOthers(cell)}${composeSpread(alike)}.`]
+      ? [`${capitalise(spellNumber(alike.length))} ${studies} ${nameCountedByOthers(cell)}${spread}`, ...each]
       : []),
-    ...(isListed(alike) ? alike.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`) : []),
     ...opposite.flatMap(({ found, figure }) => [
       `${found.name}, ${figure.plain}: ${formatCount(figure)}.`,
       ...describeSpecialTraits(found, found.name),
@@ -247,24 +257,17 @@ function composeCountsOfOthers(cell: AnswerCell): string[] {
   ];
 }
 
-/** Whether the counts of other studies have a sentence each: a few that differ. */
-function isListed(others: readonly CountingStudy[]): boolean {
-  return others.length > 1 && others.length <= MAX_LISTED && !areAlike(others);
-}
-
-function areAlike(others: readonly CountingStudy[]): boolean {
-  return new Set(others.map(({ figure }) => formatCount(figure))).size === 1;
-}
-
-/** ": Marie 2010, 8 of 73", ": 1 of 1 each", ", from 1 of 2 to 2 of 2": the count of each study or the ends, never a sum. */
-function composeSpread(others: readonly CountingStudy[]): string {
-  const [only, ...more] = others;
-  if (!only || isListed(others)) return "";
-  if (more.length === 0) return `: ${formatNamedCount(only)}`;
-  if (areAlike(others)) return `: ${formatCount(only.figure)} each`;
-  const sorted = [...others].sort((a, b) => a.figure.events / a.figure.total - b.figure.events / b.figure.total);
-  const [first, last] = [sorted.at(0), sorted.at(-1)].map((end) => (end ? formatCount(end.figure) : ""));
-  return `, from ${first} to ${last}`;
+/**
+ * ": Marie 2010, 8 of 73.", ": 1 of 1 each.", ", from 1 of 2 to 2 of 2." after the number of other studies; the counts of
+ * two or three that differ have a sentence each.
+ */
+function composeSpread(others: readonly CountingStudy[]): string[] {
+  const spread = findSpread(others);
+  if (spread.kind === "equal") return [`: ${spread.words}.`];
+  if (spread.kind === "ends") return [`, from ${spread.low} to ${spread.high}.`];
+  const [only, ...more] = spread.counts;
+  if (only && more.length === 0) return [`: ${formatNamedCount(only)}.`];
+  return [".", ...spread.counts.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`)];
 }
 
 /** Every other randomised trial: its count with its comparison, else its own words. */
@@ -287,12 +290,8 @@ function listTrialSentences(cell: AnswerCell, describing: readonly StudyAnswer[]
 }
 
 /** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (in words, after stopping): …": what gives no count of it. */
-function composeInWords({ inWords }: AnswerCell): string[] {
-  const left = inWords.length - MAX_IN_WORDS;
-  return [
-    ...inWords.slice(0, MAX_IN_WORDS).map((told) => `${told.found.name} (${describeToldInWords(told)}), ${told.words}`),
-    ...(left > 0 ? [`${left} more ${left === 1 ? "tells" : "tell"} it in words.`] : []),
-  ];
+function composeInWords(cell: AnswerCell): string[] {
+  return listToldInWords(cell).map(({ found, text }) => `${found?.name ?? ""}${text}`);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { formatCount } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd } from "@/lib/format/text";
+import { formatNamedCount } from "./beside-text";
 import type { AnswerCell, CountedOtherwise } from "./cells";
 
 /**
@@ -31,9 +31,7 @@ const reasons = {
 /** The counts that a reader would miss in a cell, by why it has no place for them: "By an enzyme or antibody value only: Mitsui 2013, 5 of 17." */
 export function listUnusedCounts({ otherwise }: Pick<AnswerCell, "otherwise">): string[] {
   return (["untreated", "enzyme"] as const).flatMap((why) => {
-    const counts = otherwise
-      .filter((one) => one.why === why)
-      .map(({ found, figure }) => `${found.name}, ${formatCount(figure)}`);
+    const counts = otherwise.filter((one) => one.why === why).map(formatNamedCount);
     return counts.length > 0 ? [`${reasons[why]}: ${counts.join("; ")}.`] : [];
   });
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Profile } from "@/lib/case/schema";
 import { emptyProfile } from "@/lib/case/schema";
 import { answerTo, realLibrary } from "./library.arbitrary";
-import { describePatientsOfLead } from "./trait-sentences";
+import { describePatientsOfLead, describePatientsOnce } from "./trait-sentences";
 
 const library = realLibrary();
 
@@ -31,4 +31,33 @@ test("of a figure that counts a part of the patients it is said of how many in a
 test("where the diagnosis of this patient is not known, a study of one of the two says which", () => {
   expect(describeLead({ refractory: "yes" }, "response").sentences).toContain("All had dermatomyositis.");
   expect(describeLead({ skinOnly: "yes" }, "response").sentences.join()).not.toContain("dermatomyositis");
+});
+
+test("another figure of the same study keeps what was not said of its patients before", () => {
+  const amyopathic = answerTo({ ...emptyProfile, features: { amyopathic: "yes" } }, library);
+  // Suzuki 2009 leads twice: first the four amyopathic patients, then all five
+  const leads = amyopathic.cells.flatMap(({ lead }) => (lead?.found.study.id === "suzuki-2009" ? [lead] : []));
+  expect(leads.map(({ total }) => total)).toEqual([4, 5]);
+  const sentence = "4 of 5 had amyopathic disease.";
+  expect(leads.map((lead) => describePatientsOnce(lead, amyopathic.cells).includes(sentence))).toEqual([false, true]);
+  expect(amyopathic.verdict.text).toContain(sentence);
+  const steroidFree = answerTo({ ...emptyProfile, features: { skinOnly: "yes", steroidFree: "yes" } }, library);
+  expect(steroidFree.verdict.text).toContain("Of all 27 treated, 21 had no corticosteroid.");
+});
+
+test("what was said with an earlier figure of a study is not said again, unless that was of single cases", () => {
+  const { cells } = answerTo({ ...emptyProfile, features: { refractory: "yes" }, diagnosis: "DM" }, library);
+  const leads = cells.flatMap(({ lead }) => (lead && lead.rule !== "single-cases" ? [lead] : []));
+  const written = leads.map((lead) => describePatientsOnce(lead, cells).map((text) => `${lead.found.name}: ${text}`));
+  expect(new Set(written.flat()).size).toBe(written.flat().length);
+  const all = leads.map((lead) => describePatientsOfLead(lead).map((text) => `${lead.found.name}: ${text}`));
+  for (const [place, texts] of all.entries())
+    for (const text of texts) expect(written.slice(0, place + 1).flat()).toContain(text);
+  expect(all.flat().length).toBeGreaterThan(written.flat().length);
+  // Single cases say nothing of their patients: after them all of it is new.
+  const last = leads.find((lead) => describePatientsOfLead(lead).length > 0);
+  if (!last) throw new Error("nothing is said of the patients of any lead");
+  const single = { lead: { ...last, rule: "single-cases" as const } };
+  expect(describePatientsOnce(last, [single, { lead: last }])).toEqual(describePatientsOfLead(last));
+  expect(describePatientsOnce(last, [{ lead: { ...last } }, { lead: last }])).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { SpecialTrait } from "@/lib/match/traits";
 import { getConcept, type Trait } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad } from "@/lib/vocabulary/phrases";
-import type { CountingStudy } from "./cells";
+import type { AnswerCell, CountingStudy, Lead } from "./cells";
 import type { Figure } from "./reply";
 import type { StudyAnswer } from "./study-answer";
 
@@ -57,6 +57,18 @@ export function describePatientsOfLead({ found, figure }: Pick<CountingStudy, "f
     return feature === "juvenile" && silence ? [`age ${silence}`] : [];
   });
   return [...describeOnlyDiagnosis(found), ...sentences].map((sentence) => `${capitalise(sentence)}.`);
+}
+
+/**
+ * The same without what stands word for word with an earlier lead of the same study: another figure of it may count other
+ * patients, of whom something else is said. Single cases are told without it.
+ * @param cells all of the answer, in order
+ */
+export function describePatientsOnce(lead: Lead, cells: readonly Pick<AnswerCell, "lead">[]): string[] {
+  const leads = cells.flatMap((cell) => cell.lead ?? []).filter(({ rule }) => rule !== "single-cases");
+  const before = leads.slice(0, Math.max(0, leads.indexOf(lead))).filter(({ found }) => found === lead.found);
+  const told = new Set(before.flatMap(describePatientsOfLead));
+  return lead.rule === "single-cases" ? [] : describePatientsOfLead(lead).filter((sentence) => !told.has(sentence));
 }
 
 /** Answers from which a reader knows which of the two diseases it is. */

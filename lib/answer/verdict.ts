@@ -4,7 +4,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
 import { isMetByMost } from "@/lib/match/relation";
 import { countPatientsTreated, countSeparateTrials } from "@/lib/study/cohort";
-import { countGroups } from "@/lib/study/report-count";
+import { countGroups, nameReports } from "@/lib/study/report-count";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
@@ -134,9 +134,10 @@ function describeRefining(profile: Profile, aspect: Aspect, describing: readonly
  * like this one and how many studies do not say.
  */
 function describeNumbers(describing: readonly StudyAnswer[]): string[] {
-  const { patients, uncounted } = countPatientsTreated(describing.map(({ study }) => study));
+  const studies = describing.map(({ study }) => study);
+  const { patients, uncounted } = countPatientsTreated(studies);
   if (patients === 0) return ["without saying how many"];
-  const groups = countGroups(describing.map(({ study }) => study));
+  const groups = countGroups(studies);
   const isMixed = describing.some(({ reasons }) =>
     reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
   );
@@ -144,7 +145,9 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
     `${pluralise(patients, "patient", "patients")} in all${groups === null ? "" : ", each counted once"}`,
     ...(isMixed ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
-      ? [`${uncounted === 1 ? "One study does" : `${spellNumber(uncounted)} studies do`} not say how many.`]
+      ? [
+          `${spellNumber(uncounted)} ${nameReports(studies, uncounted)} ${uncounted === 1 ? "does" : "do"} not say how many.`,
+        ]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/answer/answer";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
-import { composeLetter, writeLetterHtml, writeLetterText } from "./letter";
+import { composeCitedCell, composeLetter, writeLetterHtml, writeLetterText } from "./letter";
 
 const library = realLibrary();
 const composeLetterText = (answer: Answer) => writeLetterText(composeLetter(answer));
@@ -79,9 +79,9 @@ test("a letter is no list: who the patients of a study are is said once, and few
     return [name, text.split(/\.(?: |$)/).filter(Boolean).length] as const;
   });
   const most: Record<(typeof counted)[number][0], number> = {
-    child: 18,
+    child: 19,
     adultSkinOnlyRefractory: 16,
-    refractoryAdult: 26,
+    refractoryAdult: 27,
     pregnant: 15,
   };
   for (const [name, sentences] of counted) expect(sentences, name).toBeLessThanOrEqual(most[name]);
@@ -92,4 +92,41 @@ test("a relapse in the letter says of whom it is, and what became of those who r
   expect(text).toMatch(
     /10 of 19 \(53%\), 95% CI 32% to 73% \[1\]; of the 19 major responders; median 6\.2 months .*; of these 10, relapse controlled by immunoglobulin again: 6\./,
   );
+});
+
+test("a relapse that no figure is made of is in the letter: counts of an enzyme, and with patients given no immunoglobulin", () => {
+  const adult = composeLetterText(answerTo(exampleCases.refractoryAdult.profile, library));
+  expect(adult).toMatch(/By an enzyme or antibody value only: [^.]*2013 \[\d+\], 5 of 17; Jann 1992 \[\d+\], 1 of 2; /);
+  const child = composeLetterText(answerTo(exampleCases.child.profile, library));
+  expect(child).toMatch(/With patients given no immunoglobulin: Levy 2010 \[\d+\], 2 of 8\./);
+  // also where no figure leads, here and where each sentence is cited
+  const steroidFree = answerTo({ ...emptyProfile, features: { juvenile: "yes", steroidFree: "yes" } }, library);
+  const { cells, describing } = steroidFree;
+  const relapse = cells.find(({ timing }) => timing === "after-stopping");
+  if (!relapse || relapse.lead) throw new Error("a relapse after stopping leads");
+  const told = "Levy 2010 [1], 2 of 8.";
+  expect(composeCitedCell(relapse, { describing, cells, cite: () => "[1]" }).join(" ")).toContain(told);
+  expect(composeLetterText(steroidFree)).toMatch(/Levy 2010 \[\d+\], 2 of 8\./);
+});
+
+test("the responders whose relapse leads are in the letter, wherever another study leads the response", () => {
+  const child = composeLetterText(answerTo(exampleCases.child.profile, library));
+  expect(child).toMatch(/4 of 6 \(67%\), [^.]*; of 7, any initial response: 6; of these 6, worse after [^;]*: 4\./);
+  const refractory = composeLetterText(answerTo({ ...emptyProfile, features: { refractory: "yes" } }, library));
+  expect(refractory).toMatch(
+    /; of 27, skin clear or almost clear: 19; of these 19, [^;]*: 10; of these 10, [^;]*: 6\./,
+  );
+  // told as the response
+  const skin = composeLetterText(answerTo(exampleCases.adultSkinOnlyRefractory.profile, library));
+  expect(skin.match(/19 of 27|of 27, skin clear/g)).toEqual(["19 of 27"]);
+});
+
+test("the letter keeps that the other studies cannot tell the effect of immunoglobulin, and leaves out how responses are pooled", () => {
+  const answer = answerTo(exampleCases.refractoryAdult.profile, library);
+  const text = composeLetterText(answer);
+  expect(text).toContain(
+    "The other studies cannot tell the effect of immunoglobulin from that of time or other treatment.",
+  );
+  expect(answer.certainty).toContain("different ways");
+  expect(text).not.toContain("different ways");
 });

@@ -1,6 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeLead, describeUncountedInShort } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
+import { describeDesigns } from "@/lib/answer/certainty";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
 import { describeCell, nameCell } from "@/lib/answer/result-sentences";
@@ -66,7 +67,8 @@ export function composeLetter(answer: Answer): Letter | null {
       ...counted,
       ...listBesideFindings(sentences),
       ...sentences.including,
-      getFirstSentence(answer.certainty),
+      // In how many ways response is counted is how figures are put together, and not of this patient.
+      describeDesigns(describing.map(({ study }) => study)),
     ].join(" "),
     ...nearest,
     regimens.length > 0 ? `Regimens of these studies: ${regimens.join("; ")}.` : "",
@@ -74,11 +76,6 @@ export function composeLetter(answer: Answer): Letter | null {
     "This lists published evidence and makes no recommendation.",
   ];
   return { paragraphs: paragraphs.filter(Boolean), references: references.list().map(formatReference) };
-}
-
-/** What comes after it is said of any series, or is how figures are put together. */
-function getFirstSentence(text: string): string {
-  return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
 }
 
 /** The letter as plain text; "" where there is none. */
@@ -123,7 +120,7 @@ export function composeCitedCell(cell: AnswerCell, { describing, cells, cite }: 
   const { beside, others } = describeCell(cell, describing, cells);
   const citeAll = (sentences: string[]) => sentences.map((sentence) => citeNames(sentence, describing, cite));
   const { lead } = cell;
-  if (!lead) return [`${composeUncounted(cell)}.`, ...citeAll(beside)];
+  if (!lead) return [`${composeUncounted(cell)}.`, ...citeAll([...beside, ...others])];
   const given = describeRegimenOfLead(lead, null);
   return [
     `${composeCounts(cell, lead, cite)}.`,
@@ -136,7 +133,7 @@ export function composeCitedCell(cell: AnswerCell, { describing, cells, cite }: 
  * What was given has a paragraph of its own, but for the parts of a patient whom nobody describes.
  */
 function composeLetterCell(cell: AnswerCell, { describing, cells, cite }: Told, isGivenTold: boolean): string[] {
-  const { own, nested, matters } = describeCell(cell, describing, cells);
+  const { own, within, matters } = describeCell(cell, describing, cells);
   const { lead } = cell;
   const whom = lead && describeLead(lead).whom;
   const given = lead && !isGivenTold && lead === findFirstLead(cells) ? describeRegimenOfLead(lead, null) : null;
@@ -144,8 +141,7 @@ function composeLetterCell(cell: AnswerCell, { describing, cells, cite }: Told, 
     lead ? composeCounts(cell, lead, cite) : composeUncounted(cell),
     ...(whom ? [whom] : []),
     ...own,
-    // The first two are the response and the relapse of it, which are told.
-    ...nested.slice(2),
+    ...within,
     ...(given === null ? [] : [`given ${given}`]),
   ];
   const names = describing.map(({ name }) => name);

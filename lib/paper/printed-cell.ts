@@ -16,16 +16,7 @@ export function listSentencesBeside(
   { studies }: Pick<Printed, "studies">,
 ): string[] {
   const shown = { ...cell, inWords: cell.inWords.filter(({ found }) => !studies.includes(found)) };
-  const {
-    own,
-    beside,
-    nested,
-    others: all,
-  } = describeCell(
-    shown,
-    describing,
-    cells.map((one) => (one === cell ? shown : one)),
-  );
+  const { own, beside, nested, others: all } = describeCell(shown, describing, cells);
   // What is counted within a relapse has rows of its own in the table.
   const others = all.slice(nested.length);
   const leading = new Set(cell.lead?.cases.map(({ found }) => identifyPatients(found.study)));

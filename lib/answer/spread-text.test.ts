@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { exampleCases } from "@/lib/case/fixtures";
+import { describeOthers } from "./cell-text";
+import type { AnswerCell, CountingStudy } from "./cells";
+import { secondEditionLibrary } from "./fixtures";
+import { answerTo } from "./library.arbitrary";
+import { describeCell } from "./result-sentences";
+import { findSpread } from "./spread-text";
+
+const { cells, describing } = answerTo(exampleCases.refractoryAdult.profile, secondEditionLibrary());
+const [cell] = cells;
+if (!cell?.lead) throw new Error("nothing leads");
+const { lead } = cell;
+
+/** A cell whose other studies, each of patients of its own, count as many of as many. */
+function createCell(counts: readonly (readonly [events: number, total: number])[]): AnswerCell {
+  const counting = counts.map(([events, total], index): CountingStudy => {
+    const study = { ...lead.found.study, id: `other-${index}`, cohort: null };
+    return { found: { ...lead.found, name: `Other ${index}`, study }, figure: { ...lead.figure, events, total } };
+  });
+  return { ...(cell as AnswerCell), counting: [{ found: lead.found, figure: lead.figure }, ...counting] };
+}
+
+test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
+  [[[8, 73]], ": Other 0, 8 of 73.", ": Other 0, 8 of 73."],
+  [
+    [
+      [1, 1],
+      [1, 1],
+    ],
+    ": 1 of 1 each.",
+    ": 1 of 1 each.",
+  ],
+  [
+    [
+      [1, 1],
+      [3, 3],
+    ],
+    ": Other 0, 1 of 1; Other 1, 3 of 3.",
+    ". Other 0: 1 of 1. Other 1: 3 of 3.",
+  ],
+  // four that are all of one share have no ends
+  [
+    [
+      [1, 1],
+      [3, 3],
+      [1, 1],
+      [1, 1],
+    ],
+    ": 1 of 1 or 3 of 3.",
+    ": 1 of 1 or 3 of 3.",
+  ],
+  [
+    [
+      [1, 1],
+      [0, 1],
+      [1, 2],
+      [2, 2],
+    ],
+    ": 0 of 1 to 2 of 2.",
+    ", from 0 of 1 to 2 of 2.",
+  ],
+  [
+    [
+      [1, 1],
+      [0, 1],
+      [3, 6],
+      [5, 8],
+    ],
+    ": 0 of 1 to 1 of 1. The 2 series: 3 of 6 to 5 of 8.",
+    ", from 0 of 1 to 1 of 1.",
+  ],
+  [
+    [
+      [1, 1],
+      [0, 1],
+      [3, 6],
+      [3, 6],
+    ],
+    ": 0 of 1 to 1 of 1. The 2 series: 3 of 6 each.",
+    ", from 0 of 1 to 1 of 1.",
+  ],
+])("counts of others %j are told as %s", (counts, onScreen, inSentences) => {
+  const made = createCell(counts);
+  expect(describeOthers(made).replace(/^.*?\(definitions may differ\)/, "")).toBe(onScreen);
+  const { others } = describeCell(made, describing, [made]);
+  expect(others.join(" ")).toContain(`(definitions may differ)${inSentences}`);
+});
+
+test("of no other study there is nothing to list", () => {
+  expect(findSpread([])).toEqual({ kind: "listed", counts: [] });
+});
