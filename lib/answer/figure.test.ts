@@ -127,18 +127,6 @@ test.each([
     { kind: "time", statistic: "median", value: 6.2, min: 1, max: 15, unit: "months", from: "the last course" },
     "median 6.2 (1 to 15) months from the last course",
   ],
-  [
-    {
-      kind: "time",
-      statistic: "mean",
-      value: 38.5,
-      min: null,
-      max: null,
-      unit: "months",
-      from: "not stated (standard deviation 34.3)",
-    },
-    "mean 38.5 months (standard deviation 34.3)",
-  ],
 ] as const)("%j in words", (result, words) => {
   expect(formatTextResult(createOutcome({ result }))).toBe(words);
 });

@@ -111,9 +111,7 @@ export function formatTextResult({ result }: Outcome): string {
     }
     case "time": {
       const range = result.min === null || result.max === null ? "" : ` (${result.min} to ${result.max})`;
-      // "not stated (standard deviation 34.3)": what is not stated is left out, and what follows it kept
-      const from = `from ${result.from}`.replace(/^from not stated ?/, "");
-      return `${result.statistic} ${result.value}${range} ${result.unit} ${from}`.trim();
+      return `${result.statistic} ${result.value}${range} ${result.unit} from ${result.from}`;
     }
     case "proportion":
       return `${result.events} of ${result.total}`;

@@ -58,15 +58,15 @@ export function listOtherResults(
 }
 
 /**
- * What a study says of when the events of a figure happened, in one phrase for each such outcome. A time to relapse after
- * stopping is not told of relapses under treatment.
+ * What a study says of when the events of a figure happened, in one phrase for each such outcome, without a beginning
+ * that is not stated. A time to relapse after stopping is not told of relapses under treatment.
  */
 export function listTimes(study: StudySummary, { domain, timing }: Pick<Figure, "domain" | "timing">): string[] {
   return study.outcomes
     .filter(
       (outcome) => outcome.domain === domain && outcome.result.kind === "time" && (outcome.timing ?? null) === timing,
     )
-    .map(formatTextResult);
+    .map((outcome) => formatTextResult(outcome).replace(" from not stated", ""));
 }
 
 /**
