@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd } from "@/lib/format/text";
 import type { SpecialTrait } from "@/lib/match/traits";
+import { identifyPatients } from "@/lib/study/cohort";
 import { getConcept, type Trait } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad } from "@/lib/vocabulary/phrases";
@@ -41,10 +42,15 @@ const treatmentStates: readonly Aspect[] = ["firstLine", "refractory", "steroidD
  * read does not tell an age that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure counts a part of the
  * patients, it is said of whom: "Of all 27 treated, 21 had no corticosteroid."
  */
-export function describePatientsOfLead({ found, figure }: Pick<CountingStudy, "found" | "figure">): string[] {
+export function describePatientsOfLead({ found, figure }: CountingStudy): string[] {
+  const isPart = figure.of !== null || figure.subgroup !== null || figure.total !== found.study.participants.treated;
+  return describePatients({ found, figure }, isPart);
+}
+
+/** @param isPart whether it is said that the sentences are of all treated, because the figure counts a part of them */
+function describePatients({ found, figure }: CountingStudy, isPart: boolean): string[] {
   const { treated } = found.study.participants;
   const isOne = treated === 1;
-  const isPart = figure.of !== null || figure.subgroup !== null || figure.total !== treated;
   const ofAll = isPart ? `of all${treated === null ? "" : ` ${treated}`} treated, ` : "";
   const sentences = found.reasons.flatMap(({ feature, patient, study, role, relation, count, silence }) => {
     // Those who are counted apart for it all have it.
@@ -60,15 +66,24 @@ export function describePatientsOfLead({ found, figure }: Pick<CountingStudy, "f
 }
 
 /**
- * The same without what stands word for word with an earlier lead of the same study: another figure of it may count other
- * patients, of whom something else is said. Single cases are told without it.
+ * The same without what was said with an earlier lead of the same patients. Another figure of a study may count other
+ * patients, of whom something else is said; what was said of all treated need not be said again with a figure of all of
+ * them. Single cases are told without it.
  * @param cells all of the answer, in order
  */
 export function describePatientsOnce(lead: Lead, cells: readonly Pick<AnswerCell, "lead">[]): string[] {
+  if (lead.rule === "single-cases") return [];
   const leads = cells.flatMap((cell) => cell.lead ?? []).filter(({ rule }) => rule !== "single-cases");
-  const before = leads.slice(0, Math.max(0, leads.indexOf(lead))).filter(({ found }) => found === lead.found);
-  const told = new Set(before.flatMap(describePatientsOfLead));
-  return lead.rule === "single-cases" ? [] : describePatientsOfLead(lead).filter((sentence) => !told.has(sentence));
+  const before = leads
+    .slice(0, Math.max(0, leads.indexOf(lead)))
+    .filter(({ found }) => areSamePatients(found, lead.found));
+  const told = new Set(before.flatMap((one) => [...describePatientsOfLead(one), ...describePatients(one, false)]));
+  return describePatientsOfLead(lead).filter((sentence) => !told.has(sentence));
+}
+
+/** Whether two reports are of the same patients, all of them. */
+function areSamePatients({ study: a }: StudyAnswer, { study: b }: StudyAnswer): boolean {
+  return identifyPatients(a) === identifyPatients(b) && a.participants.treated === b.participants.treated;
 }
 
 /** Answers from which a reader knows which of the two diseases it is. */
