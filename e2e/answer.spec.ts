@@ -66,7 +66,7 @@ test("a source document: every figure with its interval, denominator, locator an
       // with the tap itself, before the new limits are drawn: the name of the method stays with the limits of it
       const seen = await getRegion(page, "Study by study")
         .getByRole("button", { name: "Change to exact" })
-        .evaluate(async (button) => {
+        .evaluate(async (button: HTMLElement) => {
           button.click();
           await Promise.resolve();
           const part = button.closest("[aria-labelledby=figures]");

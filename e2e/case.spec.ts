@@ -105,11 +105,11 @@ test.describe("answering", () => {
         link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
         return link.getAttribute("href");
       };
-      const busy = find("[aria-labelledby=studies]").closest<HTMLElement>("[aria-busy=true]");
+      const busy = find("[aria-labelledby=studies]").closest("[aria-busy=true]");
       return {
         isChosen: radio.checked,
         verdict: find("[aria-labelledby=answer] [role=status]").textContent,
-        words: busy?.innerText.slice(0, 15),
+        words: busy?.textContent.slice(0, 15),
         isPale: Number(getComputedStyle(find("[aria-labelledby=studies]").parentElement as Element).opacity) < 1,
         links: ["nav[aria-label=Pages] a[href^='/studies']", "[aria-labelledby=studies] a[href^='/studies']"].map(
           (selector) => press(find(selector)),
@@ -126,7 +126,7 @@ test.describe("answering", () => {
     await expect(page.getByText("Being updated …")).toHaveCount(0);
 
     await test.step("with the tap that clears the case, nothing of it stays below", async () => {
-      const shown = await page.getByRole("button", { name: "Clear the case" }).evaluate(async (button) => {
+      const shown = await page.getByRole("button", { name: "Clear the case" }).evaluate(async (button: HTMLElement) => {
         const parts = [...(document.querySelector("[aria-labelledby=studies]")?.parentElement?.children ?? [])];
         const countShown = () => parts.filter((part) => part.isConnected && part.checkVisibility()).length;
         const before = countShown();
@@ -229,7 +229,7 @@ test.describe("more about this patient", () => {
       const profile: Profile = { ...emptyProfile, features: { pregnancy: "yes", refractory: "yes" } };
       await switchCase(page, profile);
       const offered = getRegion(page, "Where else to look").getByRole("button", { name: /^Without “Pregnant”/ });
-      await offered.evaluate((button) => {
+      await offered.evaluate((button: HTMLElement) => {
         (document.querySelector("input[name=juvenile][value=no]") as HTMLElement).click();
         button.click();
       });
