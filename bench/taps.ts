@@ -124,7 +124,7 @@ async function countSteps(browser: Browser, url: string): Promise<Row[]> {
     let taps = 0;
     for (const feature of ["skinOnly", "refractory"] as const) {
       await page
-        .getByRole("group", { name: getQuestion(feature).short })
+        .getByRole("group", { name: getQuestion(feature).formName })
         .getByRole("radio", { name: "Yes" })
         .tap();
       taps += 1;

@@ -63,7 +63,18 @@ test("a source document: every figure with its interval, denominator, locator an
     }
 
     await test.step("by the exact interval", async () => {
-      await getRegion(page, "Study by study").getByRole("button", { name: "Change to exact" }).click();
+      // with the tap itself, before the new limits are drawn: the name of the method stays with the limits of it
+      const seen = await getRegion(page, "Study by study")
+        .getByRole("button", { name: "Change to exact" })
+        .evaluate(async (button: HTMLElement) => {
+          button.click();
+          await Promise.resolve();
+          const part = button.closest("[aria-labelledby=figures]");
+          return { caption: part?.querySelector("caption")?.textContent, text: part?.textContent };
+        });
+      expect(seen.caption).toContain("by the Wilson method");
+      for (const text of [...figures.map(({ wilson }) => wilson), "Intervals: 95%, Wilson"])
+        expect(seen.text).toContain(text);
       for (const { what, exact } of figures)
         await expect(getStudyResult(page, study).filter({ hasText: what })).toContainText(exact);
       await expect(getRegion(page, "Study by study")).toContainText("Intervals: 95%, exact");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { emptyProfile, setAnswer } from "@/lib/case/schema";
+import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
 import {
   chooseAnswer,
   expect,
@@ -105,22 +105,40 @@ test.describe("answering", () => {
         link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
         return link.getAttribute("href");
       };
+      const busy = find("[aria-labelledby=studies]").closest("[aria-busy=true]");
       return {
         isChosen: radio.checked,
         verdict: find("[aria-labelledby=answer] [role=status]").textContent,
-        isBusy: find("[aria-labelledby=studies]").closest("[aria-busy=true]") !== null,
+        words: busy?.textContent.slice(0, 15),
+        isPale: Number(getComputedStyle(find("[aria-labelledby=studies]").parentElement as Element).opacity) < 1,
         links: ["nav[aria-label=Pages] a[href^='/studies']", "[aria-labelledby=studies] a[href^='/studies']"].map(
           (selector) => press(find(selector)),
         ),
       };
     });
     const studies = getAddress(tapped, "/studies");
-    expect(seen).toMatchObject({ isChosen: true, isBusy: true, links: [studies, studies] });
+    expect(seen).toMatchObject({ isChosen: true, words: "Being updated …", isPale: true, links: [studies, studies] });
     expect(seen.verdict).not.toBe(before);
 
     await expectCase(page, tapped);
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     expect(await getVerdict(page).textContent()).toBe(seen.verdict);
+    await expect(page.getByText("Being updated …")).toHaveCount(0);
+
+    await test.step("with the tap that clears the case, nothing of it stays below", async () => {
+      const shown = await page.getByRole("button", { name: "Clear the case" }).evaluate(async (button: HTMLElement) => {
+        const parts = [...(document.querySelector("[aria-labelledby=studies]")?.parentElement?.children ?? [])];
+        const countShown = () => parts.filter((part) => part.isConnected && part.checkVisibility()).length;
+        const before = countShown();
+        button.click();
+        await Promise.resolve();
+        return { before, after: countShown() };
+      });
+      expect(shown.before).toBeGreaterThan(2);
+      expect(shown.after).toBe(0);
+      await expectCase(page, emptyProfile);
+      await expect(getRegion(page, "The studies")).toBeVisible();
+    });
   });
 
   test("an answer is given, taken back, and says what it implies; the whole case is cleared", async ({ page }) => {
@@ -177,7 +195,49 @@ test.describe("more about this patient", () => {
   test("more about this patient: diagnosis, age and weight", async ({ page }) => {
     await openCase(page, emptyProfile);
     await openDisclosure(page, "More: diagnosis, age, treatment");
+    await test.step("what is tapped before the tap before is drawn loses nothing, in every field of them", async () => {
+      await page.getByLabel("Weight").waitFor();
+      await getQuestion(page, "Pregnant").evaluate((question) => {
+        // a field hears nothing of a value that its program has set by itself
+        const set = (field: HTMLInputElement, value: string) => {
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, value);
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        };
+        const choose = (field: HTMLSelectElement, value: string) => {
+          field.value = value;
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        };
+        const more = document.querySelector("#more-questions") as HTMLElement;
+        const [diagnosis, antibody] = more.querySelectorAll("select");
+        const [age, weight] = more.querySelectorAll<HTMLInputElement>("input:not([type=radio])");
+        if (!diagnosis || !antibody || !age || !weight) throw new Error("a field is missing");
+        (question.querySelector("input[value=yes]") as HTMLElement).click();
+        choose(diagnosis, "DM");
+        choose(antibody, "antiMda5");
+        set(age, "42");
+        set(weight, "62");
+      });
+      await expectCase(page, {
+        features: { pregnancy: "yes", antiMda5: "yes" },
+        diagnosis: "DM",
+        ageYears: 42,
+        weightKg: 62,
+      });
+    });
+
+    await test.step("what the parts of the case before offer changes the case as it is", async () => {
+      const profile: Profile = { ...emptyProfile, features: { pregnancy: "yes", refractory: "yes" } };
+      await switchCase(page, profile);
+      const offered = getRegion(page, "Where else to look").getByRole("button", { name: /^Without “Pregnant”/ });
+      await offered.evaluate((button: HTMLElement) => {
+        (document.querySelector("input[name=juvenile][value=no]") as HTMLElement).click();
+        button.click();
+      });
+      await expectCase(page, { ...emptyProfile, features: { juvenile: "no", refractory: "yes" } });
+    });
+
     await test.step("a diagnosis narrows the answer", async () => {
+      await switchCase(page, emptyProfile);
       await page.getByLabel("Diagnosis").selectOption("Juvenile dermatomyositis");
       await expect(getQuestion(page, "Skin disease")).toContainText("Yes: follows from the diagnosis");
       await expectCase(page, { ...emptyProfile, diagnosis: "JDM" });

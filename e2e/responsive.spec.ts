@@ -159,7 +159,7 @@ test("somebody new gets an example, and what counts as a yes is one tap from eac
 
   await test.step("what counts as a yes is one tap from each question, and never leaves the case", async () => {
     await openCase(page, exampleCases.pregnant.profile);
-    for (const { short: label, hint } of mainGroup.questions) {
+    for (const { formName: label, hint } of mainGroup.questions) {
       const explain = page.getByRole("button", { name: `${label}: what counts as a yes` });
       await expect(explain).toHaveAttribute("aria-expanded", "false");
       // Closed, the hint is the description of the group and not visible; open, it is visible and not read aloud twice.

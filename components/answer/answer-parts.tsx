@@ -1,5 +1,5 @@
+import type { CaseChange } from "@/components/state/case-provider";
 import type { Answer } from "@/lib/answer/answer";
-import type { Profile } from "@/lib/case/schema";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { CaseTable } from "./case-table";
 import { Elsewhere } from "./elsewhere";
@@ -14,7 +14,7 @@ type Props = {
   method: IntervalMethod;
   onMethod: (method: IntervalMethod) => void;
   /** goes on with this case, without one of its answers */
-  onLeaveOut: (without: Profile) => void;
+  onLeaveOut: (removal: CaseChange) => void;
 };
 
 /**

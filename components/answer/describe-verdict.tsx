@@ -25,7 +25,7 @@ export function describeVerdict(answer: Answer, onOpen: (part: Profile) => void)
     isGap,
     nextQuestion,
     onlyNo:
-      scope.covered && facts.stated.length === 0 && !facts.isEmpty
+      scope.covered && facts.stated.length === 0 && Object.values(facts.profile.features).includes("no")
         ? {
             canBeUntreated:
               facts.answers.refractory === "no" && !facts.answers.firstLine && facts.implied.firstLine !== "no",

@@ -1,4 +1,5 @@
 import { CaseLink } from "@/components/state/case-link";
+import type { CaseChange } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
@@ -7,7 +8,6 @@ import { getFigure } from "@/lib/answer/result";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
-import type { Profile } from "@/lib/case/schema";
 import { pluralise } from "@/lib/format/text";
 import { formatPatientsWith, formatWith, toSubject } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
@@ -16,7 +16,7 @@ import { Block } from "./block";
 import { reportColumns } from "./report-columns";
 import { type ReportColumn, ReportTable } from "./report-table";
 
-type Props = { answer: Answer; onLeaveOut: (without: Profile) => void };
+type Props = { answer: Answer; onLeaveOut: (removal: CaseChange) => void };
 
 /** Whether there is anything else to look at. */
 export function hasElsewhere(answer: Answer): boolean {
@@ -108,7 +108,7 @@ function AnswersToLeaveOut({ answer, onLeaveOut }: Props) {
       <p className="mb-2 text-sm">Without it, these studies describe the rest of this patient.</p>
       <p className="flex flex-wrap gap-2">
         {selectOffered(answer).map(({ feature, describing, patients }) => (
-          <Button key={feature} onClick={() => onLeaveOut(leaveOut(profile, feature))}>
+          <Button key={feature} onClick={() => onLeaveOut((current) => leaveOut(current, feature))}>
             Without “{nameAspect(feature, profile)}”: {pluralise(describing, "study", "studies")},{" "}
             {pluralise(patients, "patient", "patients")}
           </Button>

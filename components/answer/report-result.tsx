@@ -27,11 +27,16 @@ function CountLine({ figure, treated }: { figure: Figure; treated: number | null
   return (
     <span className="block">
       {figure.plain}: <strong className="whitespace-nowrap">{countWithPercent}</strong>
-      {comparison && `; ${comparison.label}: ${comparison.countWithPercent}`}
       {figure.total > 1 && (
         <span className="block text-xs text-quiet">
           {interval} ({method}){timing && `, ${timing}`}
           {figure.total !== treated && `; of: ${stripFullStop(figure.population)}`}
+        </span>
+      )}
+      {/* Behind the interval, which is not of this count. */}
+      {comparison && (
+        <span className="block">
+          {comparison.label}: {comparison.countWithPercent}
         </span>
       )}
     </span>

@@ -81,12 +81,15 @@ test("a grade of the best study says which study that is", () => {
 
 test("after answers of no only, what a patient may have instead is offered: a first treatment where it is not ruled out", () => {
   const offers = (profile: Profile) => [
-    />First treatment</.test(draw(profile)),
+    />Untreated \(first treatment\)</.test(draw(profile)),
     />Diagnosis, age …</.test(draw(profile)),
   ];
   expect(offers({ ...emptyProfile, features: { refractory: "no" } })).toEqual([true, true]);
   expect(offers({ ...emptyProfile, features: { juvenile: "no" } })).toEqual([false, true]);
   expect(offers({ ...emptyProfile, features: { refractory: "no", firstLine: "no" } })).toEqual([false, true]);
   expect(offers({ ...emptyProfile, features: { firstLine: "yes" } })).toEqual([false, false]);
-  expect(offers(emptyProfile)).toEqual([false, false]);
+  expect(offers({ ...emptyProfile, ageYears: 42, features: { refractory: "no" } })).toEqual([true, true]);
+  // an age or a weight is no answer of no
+  for (const nothingAnswered of [{}, { ageYears: 42 }, { ageYears: 70 }, { weightKg: 62 }])
+    expect(offers({ ...emptyProfile, ...nothingAnswered })).toEqual([false, false]);
 });

@@ -19,8 +19,8 @@ export type VerdictContent = AnswerHead & {
   /** whether nobody studied the combination, which is an answer */
   isGap: boolean;
   nextQuestion: OpenQuestion | null;
-  /** where only answers of no are given: whether the patient may be one whose first treatment this would be */
-  onlyNo?: { canBeUntreated: boolean } | null;
+  /** where questions are answered, and all of them no: whether the patient may be one whose first treatment this would be */
+  onlyNo: { canBeUntreated: boolean } | null;
   /** how sure it is, in a line above the figures; the figures; and what of the first has no room there on a phone */
   sureness?: ReactNode;
   findings?: ReactNode;
@@ -95,7 +95,9 @@ function WaysOn({
 }: { canBeUntreated: boolean } & Pick<Props, "onAnswer" | "onMore">) {
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2 text-sm">
-      <p className="basis-full">Studies are found by what the patient has, so choose something that is so:</p>
+      <p className="basis-full">
+        Studies are found by what a patient has. Answer one question with yes, or enter a diagnosis.
+      </p>
       {canBeUntreated && (
         <Button
           onClick={() => {
@@ -103,7 +105,7 @@ function WaysOn({
             focusOn("case");
           }}
         >
-          First treatment
+          {getQuestion("firstLine").formName}
         </Button>
       )}
       <Button onClick={onMore}>Diagnosis, age …</Button>

@@ -1,6 +1,5 @@
 import { memo, useCallback, useDeferredValue, useState } from "react";
-import { type Case, getCurrentCase } from "@/components/state/case-provider";
-import type { Step } from "@/components/state/fragment";
+import type { Case, ChangeCase } from "@/components/state/case-provider";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { goToHeading, useFocusHandover } from "@/components/ui/focus";
@@ -66,7 +65,7 @@ export function MainQuestions({ profile, change, isReady }: Case) {
         <ClearButton
           profile={profile}
           className="-mr-2 max-lg:hidden"
-          onClear={() => handOver(() => change(emptyProfile))}
+          onClear={() => handOver(() => change(() => emptyProfile))}
         />
       </div>
       <div className="lg:border-t lg:border-line" data-empty-case={isReady ? undefined : true}>
@@ -115,10 +114,10 @@ export function MoreQuestions({
   const isDrawn = useDeferredValue(isReady);
   const later = useDeferredValue(profile);
   const [isUsed, setUsed] = useState(false);
-  const changeHere = useCallback(
-    (next: Profile, step?: Step) => {
+  const changeHere = useCallback<ChangeCase>(
+    (update, step) => {
       setUsed(true);
-      change(next, step);
+      change(update, step);
     },
     [change],
   );
@@ -164,7 +163,7 @@ const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pic
         }))}
         unchosen={interfaceText.notStated}
         value={profile.diagnosis}
-        onValue={(diagnosis) => change({ ...profile, diagnosis })}
+        onValue={(diagnosis) => change((current) => ({ ...current, diagnosis }))}
         isWide
       />
       <Select
@@ -173,7 +172,7 @@ const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pic
         options={antibodies.map((antibody) => ({ value: antibody, label: getQuestion(antibody).label }))}
         unchosen="None known"
         value={listAntibodies(profile)[0] ?? null}
-        onValue={(antibody) => change(setAntibody(profile, antibody))}
+        onValue={(antibody) => change((current) => setAntibody(current, antibody))}
         isWide
       />
       <div className="flex flex-wrap gap-x-6 gap-y-3">
@@ -183,7 +182,7 @@ const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pic
           hint="Answers “Under 18” and “65 or over”."
           value={profile.ageYears}
           findFault={findAgeFault}
-          onValue={(years) => change({ ...profile, ageYears: years }, "replace")}
+          onValue={(years) => change((current) => ({ ...current, ageYears: years }), "replace")}
         />
         <NumberField
           label="Weight"
@@ -191,7 +190,7 @@ const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pic
           hint="For dose arithmetic only."
           value={profile.weightKg}
           findFault={findWeightFault}
-          onValue={(kg) => change({ ...profile, weightKg: kg }, "replace")}
+          onValue={(kg) => change((current) => ({ ...current, weightKg: kg }), "replace")}
         />
       </div>
       {moreGroups
@@ -214,9 +213,9 @@ function nameDiagnosis(diagnosis: PatientDiagnosis, profile: Profile): string {
 
 function Questions({ group, profile, change }: Pick<Case, "profile" | "change"> & { group: QuestionGroup }) {
   const known = deriveImpliedAnswers(profile);
-  // The case of the moment of the tap: the same function for every case, so that only what changed is drawn again.
+  // The same function for every case, so that only what changed is drawn again.
   const answer = useCallback(
-    (feature: Feature, given: PatientAnswer) => change(setAnswer(getCurrentCase(), feature, given)),
+    (feature: Feature, given: PatientAnswer) => change((current) => setAnswer(current, feature, given)),
     [change],
   );
   return group.questions

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { contentsTitle } from "@/components/answer/answer-nav";
 import { Verdict, type VerdictContent } from "@/components/answer/verdict";
 import { ReadingCase } from "@/components/state/case-in-address";
-import { DeferCaseLinks, useCase } from "@/components/state/case-provider";
+import { type CaseChange, DeferCaseLinks, useCase } from "@/components/state/case-provider";
 import { LibraryFailure } from "@/components/state/library-failure";
 import { useRecent } from "@/components/state/use-recent";
 import { Contents, type ContentsEntry, useCurrentPart } from "@/components/ui/contents";
@@ -33,6 +33,7 @@ const reading: VerdictContent = {
   isDescribed: false,
   isGap: false,
   nextQuestion: null,
+  onlyNo: null,
 };
 
 /** The contents of the page: the head, and the parts below it. */
@@ -68,8 +69,8 @@ export function CasePage({ emptyHead, examples }: Props) {
   const isEmptyProfile = writeCaseLink(profile) === "";
   // The button that was used may be gone, and what it led to begins with the case.
   const settle = useCallback(
-    (next: Profile) => {
-      change(next);
+    (update: CaseChange) => {
+      change(update);
       focusOn("case");
     },
     [change],
@@ -77,7 +78,7 @@ export function CasePage({ emptyHead, examples }: Props) {
   const open = useCallback(
     (opened: Profile) => {
       beginNewCase();
-      settle(opened);
+      settle(() => opened);
     },
     [beginNewCase, settle],
   );
@@ -85,14 +86,20 @@ export function CasePage({ emptyHead, examples }: Props) {
   const parts = useMemo(
     () =>
       drawn?.described ? (
-        <drawn.described.AnswerParts answer={drawn.answer} method={method} onMethod={setMethod} onLeaveOut={settle} />
+        <drawn.described.AnswerParts
+          answer={drawn.answer}
+          method={drawn.method}
+          onMethod={setMethod}
+          onLeaveOut={settle}
+        />
       ) : (
         drawn && <drawn.code.GeneralParts answer={drawn.answer} />
       ),
-    [drawn, method, settle],
+    [drawn, settle],
   );
   const failure = found === "failed" || found === "other-library" ? found : null;
   const isSettled = answered !== null || failure !== null;
+  const isLate = drawn !== answered;
   // Until then, what stands below the answer would be moved by it.
   const [wasSettled, setWasSettled] = useState(false);
   if (isSettled && !wasSettled) setWasSettled(true);
@@ -110,7 +117,7 @@ export function CasePage({ emptyHead, examples }: Props) {
   // than the window. On a phone there are no columns: the answer is moved up between the five questions and the others.
   return (
     <div
-      data-loading={isSettled && drawn === answered ? undefined : true}
+      data-loading={isSettled && !isLate ? undefined : true}
       className="flex flex-col gap-2 sm:gap-3 lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] lg:items-start lg:gap-4"
     >
       <div className="max-lg:contents lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:space-y-2 lg:overflow-y-auto lg:p-1 print:static print:max-h-none print:overflow-visible">
@@ -130,7 +137,7 @@ export function CasePage({ emptyHead, examples }: Props) {
           {!isEmptyProfile && (
             <div className="border-line px-2 max-lg:bg-surface has-[ul]:pb-2 max-lg:order-2 max-lg:rounded-lg max-lg:border max-lg:has-[ul]:pt-2">
               <Chips profile={profile} onRemove={settle} />
-              <ClearButton profile={profile} className="-ml-2 lg:hidden" onClear={() => settle(emptyProfile)} />
+              <ClearButton profile={profile} className="-ml-2 lg:hidden" onClear={() => settle(() => emptyProfile)} />
             </div>
           )}
         </div>
@@ -160,7 +167,7 @@ export function CasePage({ emptyHead, examples }: Props) {
                 actions={
                   answered && described && <described.AnswerActions answer={answered.answer} problem={problem} />
                 }
-                onAnswer={(feature, given) => change(setAnswer(profile, feature, given))}
+                onAnswer={(feature, given) => change((current) => setAnswer(current, feature, given))}
                 onMore={openMoreQuestions}
               />
             </div>
@@ -173,14 +180,26 @@ export function CasePage({ emptyHead, examples }: Props) {
           )}
         </div>
         {parts && (
-          <div
-            aria-busy={drawn !== answered}
-            className={`min-w-0 space-y-2 max-lg:order-3 ${drawn === answered ? "" : "opacity-60 transition-opacity delay-150"}`}
-          >
-            <DeferCaseLinks>{parts}</DeferCaseLinks>
+          // Nothing of a case stays below the empty one, not even for a moment.
+          <div aria-busy={isLate} hidden={!isStated && Boolean(drawn?.described)} className="min-w-0 max-lg:order-3">
+            {isLate && <BeingUpdated />}
+            <div className={`space-y-2 ${isLate ? "opacity-60" : ""}`}>
+              <DeferCaseLinks>{parts}</DeferCaseLinks>
+            </div>
           </div>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Over what is still drawn of the case before: it takes no room, and stays in view wherever those parts are read. */
+function BeingUpdated() {
+  return (
+    <div className="sticky top-14 z-10 h-0 lg:top-2 print:hidden">
+      <p className="ml-auto w-fit rounded-md border border-edge bg-surface px-2 py-1 text-sm font-semibold">
+        Being updated …
+      </p>
     </div>
   );
 }

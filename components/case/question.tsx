@@ -40,7 +40,7 @@ const impliedLook =
  * again only where something follows from it for this one.
  */
 export const QuestionRow = memo(function QuestionRow({ question, given, implied, impliedText, onAnswer }: Props) {
-  const { feature, short, hint } = question;
+  const { feature, formName, hint } = question;
   const id = useId();
   const [isExplained, setExplained] = useState(false);
   const createRadio = (value: PatientAnswer) => ({
@@ -59,18 +59,18 @@ export const QuestionRow = memo(function QuestionRow({ question, given, implied,
       }
       className="border-t border-line first:border-t-0"
     >
-      <legend className="sr-only">{short}</legend>
+      <legend className="sr-only">{formName}</legend>
       <div className="flex items-center justify-between gap-x-1">
         <div className="min-w-0 flex-1 leading-tight">
           <button
             type="button"
-            aria-label={`${short}: what counts as a yes`}
+            aria-label={`${formName}: what counts as a yes`}
             aria-expanded={isExplained}
             aria-controls={`${id}-hint`}
             onClick={() => setExplained(!isExplained)}
             className="min-h-10.5 w-full text-left text-[0.875rem] font-semibold pointer-coarse:min-h-11"
           >
-            {short}
+            {formName}
             {/* joined to the last word, so that the sign never stands on a line alone */}
             <span aria-hidden="true" className="whitespace-nowrap">
               {"\u2060\u00a0"}
@@ -91,7 +91,7 @@ export const QuestionRow = memo(function QuestionRow({ question, given, implied,
             title={interfaceText.notStated}
             className={`relative flex min-h-10.5 w-6 items-center justify-center text-quiet pointer-coarse:min-h-11 pointer-coarse:w-11 hover:text-ink has-checked:w-px has-checked:opacity-0 ${focusLook}`}
           >
-            <input {...createRadio("unknown")} aria-label={`${short}: not stated`} />
+            <input {...createRadio("unknown")} aria-label={`${formName}: not stated`} />
             <Icon name="clear" className="size-4" />
           </label>
           <span className="inline-flex overflow-hidden rounded-md border border-edge">

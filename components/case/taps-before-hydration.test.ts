@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { writePart } from "@/components/state/fragment";
+import { changeCase as change } from "@/components/state/case-provider";
 import { emptyProfile, type Profile, setAnswer } from "@/lib/case/schema";
-import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
+import { readCaseLink } from "@/lib/url-state/case";
 import { splitFragment } from "@/lib/url-state/fragment";
 import { applyTapsBeforeHydration, listen } from "./taps-before-hydration";
 
@@ -22,8 +22,6 @@ function setAddress(address: string) {
   location.hash = new URL(address, "https://myomatch.example").hash;
 }
 
-const change = (next: Profile) => writePart("case", writeCaseLink(next), "keep");
-
 function readCase(): Profile {
   const read = readCaseLink(splitFragment(location.hash).case);
   if (!read.ok) throw new Error(read.message);
@@ -43,7 +41,7 @@ function press(kind: "case" | "answer", onClick: () => void) {
 
 test("a tap on a question and one on the next question are both kept, in either order", () => {
   // as drawn before the program came: it knows nothing of the tap
-  const answerNext = () => change(setAnswer(emptyProfile, "ild", "yes"));
+  const answerNext = () => change(() => setAnswer(emptyProfile, "ild", "yes"));
   tap("pregnancy", "yes");
   press("answer", answerNext);
   tap("refractory", "no");
@@ -54,14 +52,14 @@ test("a tap on a question and one on the next question are both kept, in either 
 test("an example replaces what was tapped before it, and what is tapped after it changes it", () => {
   const example = setAnswer(emptyProfile, "skinOnly", "yes");
   tap("pregnancy", "yes");
-  press("case", () => change(example));
+  press("case", () => change(() => example));
   tap("refractory", "yes");
   applyTapsBeforeHydration(change);
   expect(readCase().features).toEqual({ skinOnly: "yes", refractory: "yes" });
 });
 
 test("without a tap the case stays, and nothing is applied twice", () => {
-  change(setAnswer(emptyProfile, "ild", "no"));
+  change(() => setAnswer(emptyProfile, "ild", "no"));
   const spy = vi.fn(change);
   applyTapsBeforeHydration(spy);
   expect(spy).not.toHaveBeenCalled();

@@ -1,4 +1,4 @@
-import { getCurrentCase } from "@/components/state/case-provider";
+import { type ChangeCase, getCurrentCase } from "@/components/state/case-provider";
 import { answers, type Profile, setAnswer } from "@/lib/case/schema";
 import { features } from "@/lib/vocabulary/feature";
 
@@ -44,14 +44,15 @@ export function TapsBeforeHydration() {
  * (`data-early-tap`) is pressed again: the first time, nothing listened. What it makes of the case is what the other taps
  * change.
  */
-export function applyTapsBeforeHydration(change: (next: Profile) => void) {
+export function applyTapsBeforeHydration(change: ChangeCase) {
   const { taps, button } = window.takeTapsBeforeHydration?.() ?? { taps: [], button: null };
   button?.click();
+  const apply = (profile: Profile) =>
+    taps.reduce((stated, [name, value]) => {
+      const feature = features.find((known) => known === name);
+      const given = answers.find((known) => known === value);
+      return feature && given ? setAnswer(stated, feature, given) : stated;
+    }, profile);
   const profile = getCurrentCase();
-  const changed = taps.reduce((stated, [name, value]) => {
-    const feature = features.find((known) => known === name);
-    const given = answers.find((known) => known === value);
-    return feature && given ? setAnswer(stated, feature, given) : stated;
-  }, profile);
-  if (changed !== profile) change(changed);
+  if (apply(profile) !== profile) change(apply);
 }

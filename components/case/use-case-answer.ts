@@ -10,8 +10,16 @@ import { type LateCode, useCode } from "./use-code";
 type AnswerCode = typeof import("./answer-code");
 type DescribedCode = typeof import("./described-code");
 
-/** The answer with what draws it: `described` is there where something is stated, and not needed where nothing is. */
-export type DrawnAnswer = { answer: Answer; code: AnswerCode; described: DescribedCode | null };
+/**
+ * The answer with the method of its intervals and what draws it: `described` is there where something is stated, and not
+ * needed where nothing is.
+ */
+export type DrawnAnswer = {
+  answer: Answer;
+  method: IntervalMethod;
+  code: AnswerCode;
+  described: DescribedCode | null;
+};
 
 const fetchAnswerCode = () => import("./answer-code");
 const answerCode: LateCode<AnswerCode> = { fetch: fetchAnswerCode, fetched: null };
@@ -49,6 +57,7 @@ export function useCaseAnswer(method: IntervalMethod): { found: DrawnAnswer | "l
     if (!library) return "loading";
     return {
       answer: code.answerCase(facts, library, method),
+      method,
       code,
       described: isStated && typeof described === "object" ? described : null,
     };

@@ -3,7 +3,7 @@ import type { Proposal } from "@/lib/fhir/proposals";
 import { toProfile } from "@/lib/fhir/to-profile";
 
 /** What the clinician made of a proposal. Without an entry it is undecided, and counts for nothing. */
-export type Choice = "accepted" | "refused";
+type Choice = "accepted" | "refused";
 
 /** The choices by the place of the proposal in its list. */
 export type Choices = ReadonlyMap<number, Choice>;

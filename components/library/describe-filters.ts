@@ -3,7 +3,7 @@ import { studyColumns } from "./columns";
 import { fromColumnFilters, toColumnFilters } from "./tanstack-state";
 
 /** A filter in force: in words ("Year: 2010 or later"), and the filters that remain without it. */
-export type FilterInForce = { text: string; without: Filters };
+type FilterInForce = { text: string; without: Filters };
 
 /** The filters in force, one entry for each that can be taken away by itself: every feature is one. */
 export function listFiltersInForce(filters: Filters): FilterInForce[] {

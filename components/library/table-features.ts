@@ -13,7 +13,7 @@ import {
 } from "@tanstack/react-table";
 
 /** What the definition of a column says beside what TanStack Table asks of it. */
-export type StudyColumnMeta = {
+type StudyColumnMeta = {
   /**
    * What the column needs at least to be read without breaking words, in em, and its share of the width that is left.
    * Where columns share a cell, the first one's.

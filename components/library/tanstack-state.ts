@@ -14,7 +14,7 @@ const filtersOfColumn = {
   reads: ["readings"],
 } as const satisfies Record<string, readonly (keyof Filters)[]>;
 
-export type FilteredColumn = keyof typeof filtersOfColumn;
+type FilteredColumn = keyof typeof filtersOfColumn;
 
 /** What the filter of a column is given: its part of the filters. */
 export type FilterValue<Id extends FilteredColumn> = Pick<Filters, (typeof filtersOfColumn)[Id][number]>;

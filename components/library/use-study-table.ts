@@ -19,10 +19,10 @@ import {
 export type StudyTable = ReactTable<typeof studyFeatures, StudyRow>;
 
 /** What the search looks for, and the notes of the studies as far as they were fetched: the rows follow both. */
-export type Search = { text: string; notes: Notes };
+type Search = { text: string; notes: Notes };
 
 /** What every table of studies has in common. */
-export const studyTableOptions = tableOptions({
+const studyTableOptions = tableOptions({
   features: studyFeatures,
   columns: studyColumns,
   defaultColumn: { sortFn: sortFn_basic, sortDescFirst: true, sortUndefined: "last", enableGlobalFilter: false },

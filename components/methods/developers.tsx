@@ -34,7 +34,7 @@ export function AskForEvidence({ path, body }: { path: string; body: string }) {
   );
 }
 
-export type EndpointRow = { method: string; path: string; summary: string };
+type EndpointRow = { method: string; path: string; summary: string };
 
 /** What there is to ask for, from the description that programs read. */
 export function EndpointTable({ endpoints, address }: { endpoints: readonly EndpointRow[]; address: string }) {

@@ -17,7 +17,7 @@ function goTo(id: string): void {
 }
 
 /** A link to a place on this page. It keeps the case in the address, and can be copied. */
-export function PlaceLink({ id, name }: Place) {
+function PlaceLink({ id, name }: Place) {
   const fragment = useCaseFragment();
   return (
     <a

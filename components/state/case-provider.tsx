@@ -6,7 +6,6 @@ import {
   createContext,
   type ReactNode,
   type RefObject,
-  useCallback,
   useContext,
   useDeferredValue,
   useEffect,
@@ -32,8 +31,15 @@ export type Case = {
   problem: string | null;
   /** false until the browser's address has been read: the server never sees a case */
   isReady: boolean;
-  change: (next: Profile, step?: Step) => void;
+  change: ChangeCase;
 };
+
+/**
+ * What a tap makes of the case as it is at that moment. What is drawn may still show the case before: a new one built from
+ * that would lose the tap between.
+ */
+export type CaseChange = (current: Profile) => Profile;
+export type ChangeCase = (update: CaseChange, step?: Step) => void;
 
 /**
  * What is remembered from one page of ours to the next. It lasts until a reload: to remember it longer would take
@@ -62,7 +68,6 @@ export function CaseProvider({ children }: { children: ReactNode }) {
   const part = usePart("case");
   const { pins } = usePins();
   const read = useMemo(() => readCaseLink(part ?? ""), [part]);
-  const change = useCallback((next: Profile, step: Step = "keep") => writePart("case", writeCaseLink(next), step), []);
   const stated = useMemo((): Case => {
     const profile = read.ok ? read.value : emptyProfile;
     return {
@@ -70,9 +75,9 @@ export function CaseProvider({ children }: { children: ReactNode }) {
       facts: readCase(profile),
       problem: read.ok ? null : read.message,
       isReady: part !== null,
-      change,
+      change: changeCase,
     };
-  }, [read, part, change]);
+  }, [read, part]);
   const visit = useRef<Visit>({ isIntroductionRead: false, linkBeforeNavigation: null });
   return (
     <VisitContext value={visit}>
@@ -90,6 +95,10 @@ export function getCurrentCase(): Profile {
   const read = readCaseLink(getCurrentPart("case"));
   return read.ok ? read.value : emptyProfile;
 }
+
+/** Writes the changed case into the address. */
+export const changeCase: ChangeCase = (update, step = "keep") =>
+  writePart("case", writeCaseLink(update(getCurrentCase())), step);
 
 /** The case of this page. */
 export function useCase(): Case {

@@ -1,7 +1,7 @@
 import type { SettingName } from "./use-setting";
 
 /** Light or dark, or as the system has it. */
-export type Theme = "system" | "light" | "dark";
+type Theme = "system" | "light" | "dark";
 
 export const themeSetting: SettingName<Theme> = { key: "myomatch:theme", values: ["system", "light", "dark"] };
 

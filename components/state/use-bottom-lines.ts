@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { fetchData } from "./fetch-data";
 
 /** The bottom line of every sheet, by id; or why they are not there. */
-export type BottomLines = Readonly<Record<string, string>> | "loading" | "failed";
+type BottomLines = Readonly<Record<string, string>> | "loading" | "failed";
 
 /** Already read; they do not change while the page is open. */
 let read: Readonly<Record<string, string>> | null = null;

@@ -3,7 +3,7 @@ import { MAX_PINS, readPins, writePins } from "@/lib/url-state/pins";
 import { getCurrentPart, usePart, writePart } from "./fragment";
 
 /** The pinned studies and the ways to change them. They are kept in their part of the URL fragment and nowhere else. */
-export type Pins = {
+type Pins = {
   pins: readonly string[];
   /** what is wrong with the pins of the link that was opened, or null */
   problem: string | null;

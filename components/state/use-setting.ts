@@ -14,7 +14,7 @@ function writeSetting(key: string, text: string | null): void {
   announceChange();
 }
 
-export type Setting<Value extends string> = {
+type Setting<Value extends string> = {
   value: Value;
   choose: (value: Value) => void;
   /** what to tell the reader where the browser keeps nothing; null otherwise */

@@ -20,7 +20,7 @@ import { standaloneLink } from "./standalone-link";
 
 const findWeightFault = (typed: unknown) => findRangeFault(typed, weightRange);
 
-export type Example = { name: string; element: ReactNode };
+type Example = { name: string; element: ReactNode };
 
 const fruits = { apple: "Apple", pear: "Pear", plum: "Plum" };
 const iconNames: readonly IconName[] = ["print", "copy", "letter", "link", "share", "contents", "clear", "gap"];

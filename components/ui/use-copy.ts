@@ -2,7 +2,7 @@ import { useState } from "react";
 import { writeToClipboard } from "./clipboard";
 
 /** The state of a copy: not asked for yet, in the clipboard, or refused by the browser. */
-export type Copied = "no" | "yes" | "refused";
+type Copied = "no" | "yes" | "refused";
 
 /**
  * A text to copy, or what composes it when it is asked for: a long one would only hold up the page that offers it. Where

@@ -16,13 +16,16 @@ import { type Origin, type Profile, setAnswer } from "./schema";
 type QuestionText = {
   /** the question's name on screen: "Interstitial lung disease" */
   label: string;
-  /** the name where it must fit on one line of a phone, if the label is too long for that */
-  short?: string;
+  /**
+   * the name in the form, on chips and on buttons, if the label is too long for one line of a phone, or does not hold the
+   * words that a doctor looks for
+   */
+  formName?: string;
   /** what counts, in one sentence */
   hint: string;
 };
 
-/** One question about the patient; `short` is its name in the form and on chips, `label` in sentences and tables. */
+/** One question about the patient; `formName` is its name where it is answered, `label` in sentences and tables. */
 export type Question = Required<QuestionText> & { feature: Feature };
 
 /** Questions that stand together in the form. */
@@ -37,7 +40,7 @@ const mainQuestions: Record<MainFeature, QuestionText> = {
   },
   ild: {
     label: "Interstitial lung disease",
-    short: "Lung disease (ILD)",
+    formName: "Lung disease (ILD)",
     hint: "Any interstitial lung disease due to myositis.",
   },
   refractory: { label: "Refractory", hint: "Failed or relapsed under at least one earlier systemic treatment." },
@@ -104,7 +107,7 @@ const moreQuestions: Record<Exclude<Feature, MainFeature>, QuestionText & { grou
   firstLine: {
     group: "treatment",
     label: "Untreated",
-    short: "Untreated (first treatment)",
+    formName: "Untreated (first treatment)",
     hint: "No systemic treatment yet: immunoglobulin would be the first.",
   },
   steroidDependent: {
@@ -135,8 +138,8 @@ const questions: Record<Feature, QuestionText> = { ...mainQuestions, ...moreQues
 
 /** The question that asks for a feature. */
 export function getQuestion(feature: Feature): Question {
-  const { label, short = label, hint } = questions[feature];
-  return { feature, label, short, hint };
+  const { label, formName = label, hint } = questions[feature];
+  return { feature, label, formName, hint };
 }
 
 /** The questions every case begins with. */

@@ -24,7 +24,7 @@ export function listStatedFacts(profile: Profile): StatedFact[] {
     ...asked.flatMap((feature): StatedFact[] => {
       const answer = features[feature];
       if (answer === undefined) return [];
-      const text = answer === "yes" ? getQuestion(feature).short : capitalise(formatLack(feature));
+      const text = answer === "yes" ? getQuestion(feature).formName : capitalise(formatLack(feature));
       const isMain = (mainFeatures as readonly Feature[]).includes(feature);
       return [{ origin: feature, text, isMain, without: setAnswer(profile, feature, "unknown") }];
     }),
@@ -76,6 +76,6 @@ export function describeImplied(profile: Profile, feature: Feature, implied: "ye
 function nameOrigin(profile: Profile, origin: Origin): string {
   if (origin === "diagnosis" || origin === "age") return `the ${origin}`;
   // What stands in brackets says the same again.
-  const short = getQuestion(origin).short.replace(/ \(.*\)$/, "");
-  return `“${profile.features[origin] === "no" ? formatLack(origin) : uncapitalise(short)}”`;
+  const name = getQuestion(origin).formName.replace(/ \(.*\)$/, "");
+  return `“${profile.features[origin] === "no" ? formatLack(origin) : uncapitalise(name)}”`;
 }
