@@ -64,7 +64,7 @@ test.each<[ExampleName, RegExp[]]>([
   [
     "child",
     [
-      /^Response 12 of 18 67% .*Most had refractory disease\. .*Lam 2011 \(controlled, not randomised; of 30 children given IVIG against 48 not given it\), .*: Although they started with more active disease, recipients kept a similar or lower disease activity than controls from 30 days to four years after diagnosis\.$/,
+      /^Response 12 of 18 67% .*Most had refractory disease\. .*Lam 2011 \(controlled, not randomised\), .*: Although they started with more active disease, recipients kept a similar or lower disease activity than controls from 30 days to four years after diagnosis\.$/,
       /^Relapse after stopping 4 of 6 67% .*of children who had responded initially .*under continuing treatment 0 of 1 .*at a time not told 2 of 2 /,
       /^Survival 1 of 2 .*Same pulses without immunoglobulin: 1 of 1\. Both had interstitial lung disease and anti-MDA5 antibody\./,
       /^Harm 25 of 38 66%/,

@@ -145,9 +145,19 @@ describe("what is told in words only", () => {
     expect(listPopulations("Cherin 2002")).toEqual(new Set(["patients who improved"]));
     // nobody may read of these as of patients who were given immunoglobulin
     expect(listPopulations("Ashton 2016")).toEqual(new Set(["all 20, how many had immunoglobulin is not said"]));
-    for (const { population, found } of told) {
-      if (population === null) expect(found.study.participants.treated).toBe(found.study.participants.enrolled);
+    for (const { population, found, isControlled } of told) {
+      if (population !== null || isControlled) continue;
+      expect(found.study.participants.treated).toBe(found.study.participants.enrolled);
     }
+    // first drugs are no groups with and without immunoglobulin
+    const skin = answerTo({ ...emptyProfile, diagnosis: "DM", features: { skin: "yes" } }, library);
+    const child = answerTo(exampleCases.child.profile, library);
+    const controlled = [...skin.cells, ...child.cells].flatMap(({ inWords }) =>
+      inWords.filter(({ isControlled }) => isControlled),
+    );
+    const populations = new Map(controlled.map(({ found, population }) => [found.name, population]));
+    expect(populations.get("Johnson 2015")).toBe("DM patients by first supplementary drug");
+    expect(populations.get("Lam 2011")).toBeNull();
     expect(describeToldInWords({ isControlled: false, timing: "unclear", population: "all 20" })).toBe(
       "in words, whether on treatment is not told; of all 20",
     );

@@ -43,7 +43,7 @@ export type ToldInWords = {
   isControlled: boolean;
   /** where that of the cell is another */
   timing: Figure["timing"];
-  /** of whom it is told; null where these are all patients of the study, and all were treated */
+  /** of whom it is told; null where these are all patients of the study, and all were treated, or its groups with and without */
   population: string | null;
 };
 
@@ -145,7 +145,8 @@ function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: 
     if (!text || timing === "before-immunoglobulin" || (domain === "relapse" && found.relapses.length > 0)) return [];
     // Trials that tell their response in words are named as trials.
     if (domain === "response" && (isRandomised(found.study) || (isCounted && !isControlled))) return [];
-    const population = isOfAllTreated(found.study, text.population) ? null : withoutBrackets(text.population);
+    const isPlain = isOfAllTreated(found.study, text.population) || (isControlled && areGroups.test(text.population));
+    const population = isPlain ? null : withoutBrackets(text.population);
     return [{ found, words: `${text.plain}: ${withoutBarePercentages(text.text)}`, isControlled, timing, population }];
   });
   return cells.map((cell, place) => ({
@@ -167,6 +168,9 @@ function isOfAllTreated({ participants: { enrolled, treated } }: StudySummary, p
     /^(all( the)? treated( children| patients)?|(the )?one( treated)? (patient|woman|child))$/.test(population)
   );
 }
+
+/** "30 children given IVIG against 48 not given it": the two groups of a controlled study, which say no more than that it is one. */
+const areGroups = /\bgiven (IVIG|immunoglobulin)\b.*\b(against|without)\b/;
 
 /** A population stands in brackets, and has none of its own. */
 function withoutBrackets(population: string): string {

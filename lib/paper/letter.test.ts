@@ -78,11 +78,12 @@ test("a letter is no list: who the patients of a study are is said once, and few
     expect(text, name).not.toMatch(/give no count/);
     return [name, text.split(/\.(?: |$)/).filter(Boolean).length] as const;
   });
+  // two more than with the library of 2026-11-26: a further study may have a count and a comparison to tell
   const most: Record<(typeof counted)[number][0], number> = {
-    child: 19,
-    adultSkinOnlyRefractory: 16,
-    refractoryAdult: 27,
-    pregnant: 15,
+    child: 21,
+    adultSkinOnlyRefractory: 18,
+    refractoryAdult: 29,
+    pregnant: 17,
   };
   for (const [name, sentences] of counted) expect(sentences, name).toBeLessThanOrEqual(most[name]);
 });
@@ -118,7 +119,8 @@ test("the responders whose relapse leads are in the letter, wherever another stu
   );
   // told as the response
   const skin = composeLetterText(answerTo(exampleCases.adultSkinOnlyRefractory.profile, library));
-  expect(skin.match(/19 of 27|of 27, skin clear/g)).toEqual(["19 of 27"]);
+  expect(skin).toContain("19 of 27");
+  expect(skin).not.toContain("of 27, skin clear");
 });
 
 test("the letter keeps that the other studies cannot tell the effect of immunoglobulin, and leaves out how responses are pooled", () => {
