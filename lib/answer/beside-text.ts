@@ -13,14 +13,15 @@ export function formatNamedCount({ found, figure }: CountingStudy): string {
 /** Studies whose words stand in a cell; those of more stand in their rows. */
 export const MAX_IN_WORDS = 3;
 
-/** "in words, after stopping; of patients who improved": how something is told of which there is no count, and of whom. */
+/** "in words", "after stopping, of patients who improved": how something is told of which there is no count, and of whom. */
 export function describeToldInWords({
   isControlled,
   timing,
   population,
 }: Omit<ToldInWords, "found" | "words">): string {
-  const how = isControlled ? "controlled, not randomised" : "in words";
+  // Of whom words are tells that they are words: a count has its own population.
+  const how = isControlled ? "controlled, not randomised" : population === null && "in words";
   // What happened "at one year" may stand here: what is not told is whether immunoglobulin was still given.
   const when = timing === "unclear" ? "whether on treatment is not told" : timing && timingNames[timing];
-  return [[how, when].filter(Boolean).join(", "), population && `of ${population}`].filter(Boolean).join("; ");
+  return [how, when, population && `of ${population}`].filter(Boolean).join(", ");
 }

@@ -132,9 +132,11 @@ describe("what is told in words only", () => {
     const told = relapses.flatMap((cell) => listNamed(cell, polymyositis.describing));
     const texts = told.filter(({ found }) => found?.name === "Cherin 2002").map(({ text }) => text);
     expect(texts).toEqual([
-      " (in words, after stopping; of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
+      " (after stopping, of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
     ]);
-    expect(polymyositis.findings.map(({ lead }) => lead.join(" ")).join(" ")).toContain("Cherin 2002 (in words, after");
+    expect(polymyositis.findings.map(({ lead }) => lead.join(" ")).join(" ")).toContain(
+      "Cherin 2002 (after stopping, of patients who improved)",
+    );
   });
 
   test("says of whom it is, where these are not all patients of a study that treated all", () => {
@@ -159,7 +161,7 @@ describe("what is told in words only", () => {
     expect(populations.get("Johnson 2015")).toBe("DM patients by first supplementary drug");
     expect(populations.get("Lam 2011")).toBeNull();
     expect(describeToldInWords({ isControlled: false, timing: "unclear", population: "all 20" })).toBe(
-      "in words, whether on treatment is not told; of all 20",
+      "whether on treatment is not told, of all 20",
     );
   });
 

@@ -6,7 +6,7 @@ import type { StudyAnswer } from "./study-answer";
 export type NamedText = { found: StudyAnswer | null; text: string };
 
 /**
- * What a cell tells in words: " (in words, after stopping), benefit kept: …" after the name of each study, as many as a
+ * What a cell tells in words: " (after stopping, of patients who improved), benefit kept: …" after the name of each study, as many as a
  * cell has room for; then by itself how many more do: "2 more tell it in words."
  */
 export function listToldInWords({ inWords }: Pick<AnswerCell, "inWords">): NamedText[] {

@@ -289,7 +289,7 @@ function listTrialSentences(cell: AnswerCell, describing: readonly StudyAnswer[]
   });
 }
 
-/** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (in words, after stopping): …": what gives no count of it. */
+/** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (after stopping, of patients who improved), …": what gives no count of it. */
 function composeInWords(cell: AnswerCell): string[] {
   return listToldInWords(cell).map(({ found, text }) => `${found?.name ?? ""}${text}`);
 }
