@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { findFreePort, waitUntilUp } from "@/scripts/started-server";
 import type { Outcome } from "./outcome";
 import { startServer } from "./server";
@@ -77,10 +78,17 @@ export async function startTwice(): Promise<Outcome> {
     startScript("start.mjs", { env: { PORT: `${port}` } }),
   ];
   const first = await Promise.race(both.map(({ ended }) => ended));
-  const reply = await fetch(`http://127.0.0.1:${port}/about`).then(
-    ({ status }) => status,
-    () => 0,
-  );
+  const askForPage = () =>
+    fetch(`http://127.0.0.1:${port}/about`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  // One may end because it meets the other's look for a free port, seconds before that other serves.
+  let reply = await askForPage();
+  for (let asked = 1; reply === 0 && asked < 60; asked++) {
+    await setTimeout(500);
+    reply = await askForPage();
+  }
   for (const { stop } of both) stop();
   await Promise.all(both.map(({ ended }) => ended));
   return {
