@@ -125,22 +125,22 @@ export function useVisit(): RefObject<Visit> {
 export function DeferCaseLinks({ children }: { children: ReactNode }) {
   const current = useCaseFragment();
   const later = useDeferredValue(current);
-  const [hurried, setHurried] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
   useEffect(() => {
     if (later === current) return;
-    const hurry = ({ target }: Event) => {
-      if (target instanceof Element && target.closest("a")) flushSync(() => setHurried(current));
+    const showCurrent = ({ target }: Event) => {
+      if (target instanceof Element && target.closest("a")) flushSync(() => setShown(current));
     };
-    for (const event of hurrying) window.addEventListener(event, hurry, { capture: true });
+    for (const event of pressEvents) window.addEventListener(event, showCurrent, { capture: true });
     return () => {
-      for (const event of hurrying) window.removeEventListener(event, hurry, { capture: true });
+      for (const event of pressEvents) window.removeEventListener(event, showCurrent, { capture: true });
     };
   }, [later, current]);
-  return <FragmentContext value={hurried === current ? current : later}>{children}</FragmentContext>;
+  return <FragmentContext value={shown === current ? current : later}>{children}</FragmentContext>;
 }
 
 /** What comes before a link is followed, by finger, mouse, keyboard or another program. */
-const hurrying = ["pointerdown", "keydown", "click"] as const;
+const pressEvents = ["pointerdown", "keydown", "click"] as const;
 
 function useProvided<Value>(context: Context<Value | null>): Value {
   const value = useContext(context);
