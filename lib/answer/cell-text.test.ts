@@ -5,7 +5,6 @@ import { emptyProfile } from "@/lib/case/schema";
 import { formatCount } from "@/lib/format/numbers";
 import { identifyPatients } from "@/lib/study/cohort";
 import { isRandomised } from "@/lib/study/kind";
-import { describeToldInWords } from "./beside-text";
 import {
   describeDifference,
   describeLead,
@@ -17,6 +16,7 @@ import {
 import { groupCells } from "./cells";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
+import { describeToldInWords } from "./in-words-text";
 import { answerTo } from "./library.arbitrary";
 import type { Comparison } from "./reply";
 import { listCounts } from "./result";

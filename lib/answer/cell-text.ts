@@ -13,14 +13,13 @@ import { isRandomised } from "@/lib/study/kind";
 import { countReports } from "@/lib/study/report-count";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import { formatNamedCount } from "./beside-text";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import { listToldInWords, type NamedText } from "./in-words-text";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
-import { findSpread, findSpreadOfSeries, type Spread } from "./spread-text";
+import { findSpread, findSpreadOfSeries, formatNamedCount, type Spread } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 

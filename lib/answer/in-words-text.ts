@@ -1,13 +1,16 @@
-import { describeToldInWords, MAX_IN_WORDS } from "./beside-text";
-import type { AnswerCell } from "./cells";
+import { timingNames } from "@/lib/vocabulary/outcomes";
+import type { AnswerCell, ToldInWords } from "./cells";
 import type { StudyAnswer } from "./study-answer";
 
 /** What stands in a cell after the name of a study, or by itself where it is of no one study. */
 export type NamedText = { found: StudyAnswer | null; text: string };
 
+/** Studies whose words stand in a cell; those of more stand in their rows. */
+export const MAX_IN_WORDS = 3;
+
 /**
- * What a cell tells in words: " (after stopping, of patients who improved), benefit kept: …" after the name of each study, as many as a
- * cell has room for; then by itself how many more do: "2 more tell it in words."
+ * What a cell tells in words: " (after stopping, of patients who improved), benefit kept: …" after the name of each study,
+ * as many as a cell has room for; then by itself how many more do: "2 more tell it in words."
  */
 export function listToldInWords({ inWords }: Pick<AnswerCell, "inWords">): NamedText[] {
   const left = inWords.length - MAX_IN_WORDS;
@@ -17,4 +20,17 @@ export function listToldInWords({ inWords }: Pick<AnswerCell, "inWords">): Named
       .map((told) => ({ found: told.found, text: ` (${describeToldInWords(told)}), ${told.words}` })),
     ...(left > 0 ? [{ found: null, text: `${left} more ${left === 1 ? "tells" : "tell"} it in words.` }] : []),
   ];
+}
+
+/** "in words", "after stopping, of patients who improved": how something is told of which there is no count, and of whom. */
+export function describeToldInWords({
+  isControlled,
+  timing,
+  population,
+}: Omit<ToldInWords, "found" | "words">): string {
+  // Of whom words are tells that they are words: a count has its own population.
+  const how = isControlled ? "controlled, not randomised" : population === null && "in words";
+  // What happened "at one year" may stand here: what is not told is whether immunoglobulin was still given.
+  const when = timing === "unclear" ? "whether on treatment is not told" : timing && timingNames[timing];
+  return [how, when, population && `of ${population}`].filter(Boolean).join(", ");
 }

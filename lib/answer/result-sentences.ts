@@ -5,7 +5,6 @@ import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
-import { formatNamedCount } from "./beside-text";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import { listToldInWords } from "./in-words-text";
@@ -13,7 +12,7 @@ import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, listUnusedCounts } from "./silent-text";
-import { findSpread } from "./spread-text";
+import { findSpread, formatNamedCount } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
 

@@ -1,6 +1,6 @@
 import { capitalise, joinWithAnd } from "@/lib/format/text";
-import { formatNamedCount } from "./beside-text";
 import type { AnswerCell, CountedOtherwise } from "./cells";
+import { formatNamedCount } from "./spread-text";
 
 /**
  * The describing studies of which a cell uses no count, by why: "28 give no count.", "2 count it otherwise and 28 give no

@@ -1,8 +1,15 @@
 import { allowsPercent, formatCount } from "@/lib/format/numbers";
 import { joinWithOr } from "@/lib/format/text";
-import { MAX_LISTED } from "./beside-text";
 import type { CountingStudy } from "./cells";
 import { compareByShare } from "./share-order";
+
+/** Other studies that are told one by one; more are told by their ends. */
+const MAX_LISTED = 3;
+
+/** "Marie 2010, 8 of 73": a count that stands among those of other studies, and is no sum of theirs. */
+export function formatNamedCount({ found, figure }: CountingStudy): string {
+  return `${found.name}, ${formatCount(figure)}`;
+}
 
 /**
  * How the counts of other studies are told, which is never as a sum: each with its study where they are few and differ;

@@ -39,8 +39,8 @@ const treatmentStates: readonly Aspect[] = ["firstLine", "refractory", "steroidD
 /**
  * Whose figure a leading count is, besides their special traits: their diagnosis, and how far their treatment had come,
  * where those of this patient are not stated; how many of them were like this one, where not all were; and that what was
- * read does not tell an age that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure counts a part of the
- * patients, it is said of whom: "Of all 27 treated, 21 had no corticosteroid."
+ * read does not tell an age that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure
+ * counts a part of the patients, it is said of whom: "Of all 27 treated, 21 had no corticosteroid."
  */
 export function describePatientsOfLead({ found, figure }: CountingStudy): string[] {
   const isPart = figure.of !== null || figure.subgroup !== null || figure.total !== found.study.participants.treated;

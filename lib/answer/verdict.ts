@@ -91,12 +91,11 @@ function composeGeneralSentences(studies: readonly StudyAnswer[]): [string, ...s
 function composeLead(facts: CaseFacts, describing: readonly StudyAnswer[]): [string, ...string[]] {
   const { profile, defining } = facts;
   const areSingle = areSeparateSingleCases(describing);
-  const groups = countGroups(describing.map(({ study }) => study));
-  const what = areSingle || groups !== null ? ["report", "reports"] : ["study", "studies"];
+  const isOne = describing.length === 1;
+  const reports = areSingle ? (isOne ? "report" : "reports") : nameReports(describing.map(({ study }) => study));
   const patient = formatPatient(defining.map((aspect) => getSubject(profile, aspect)));
-  const who =
-    describing.length === 1 ? `One ${what[0]} describes` : `${spellNumber(describing.length)} ${what[1]} describe`;
-  const single = describing.length === 1 ? "a single case" : "one patient each";
+  const who = isOne ? `One ${reports} describes` : `${spellNumber(describing.length)} ${reports} describe`;
+  const single = isOne ? "a single case" : "one patient each";
   const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
   const refining = composeRefiningSentences(facts, describing);
   const lead = capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);

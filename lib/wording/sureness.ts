@@ -16,11 +16,15 @@ export type SurenessWords = { what: string; why: string | null };
  */
 export function nameGraded({ sure, cells }: Pick<Answer, "sure" | "cells">): "response" | "best study" | null {
   if (sure === 0) return null;
-  const lead = cells.find(({ domain }) => domain === "response")?.lead;
+  const lead = getResponseLead({ cells });
   if (!lead || measureSureness(lead.cases.map(({ found }) => found.study)) !== sure) return "best study";
   // A figure of a trial that has no comparison group, such as that of its open phase, is not surer than one of a series.
   const isCompared = lead.figure.comparison !== null;
   return sure < 3 || isCompared ? "response" : "best study";
+}
+
+function getResponseLead({ cells }: Pick<Answer, "cells">): Lead | null {
+  return cells.find(({ domain }) => domain === "response")?.lead ?? null;
 }
 
 /** The study whose design is graded, where the grade is not of the response: the first in rank of that design. */
@@ -42,7 +46,7 @@ export type GradeWords = {
 export function describeGraded(answer: Pick<Answer, "sure" | "cells" | "describing">): GradeWords | null {
   const graded = nameGraded(answer);
   if (graded === null) return null;
-  const lead = answer.cells.find(({ domain }) => domain === "response")?.lead;
+  const lead = getResponseLead(answer);
   const response = lead && describeGradedFigure(lead);
   if (graded === "response" && lead && response) {
     // Below a comparison all that leads is of one design, and a phone has no room for its study.
@@ -75,18 +79,12 @@ export const surenessWords: Readonly<Record<Exclude<Sure, 4>, SurenessWords>> = 
   3: { what: "Compared, but not at random", why: null },
 };
 
-/** The words for how sure an answer is. Whether the trials are small is that of the trial whose figure, or which itself, is graded. */
+/** The words for how sure an answer is. Trials are called small where the one that is graded, itself or by its figure, is small. */
 export function describeSureness(answer: Pick<Answer, "sure" | "cells" | "describing">): SurenessWords {
   if (answer.sure !== 4) return surenessWords[answer.sure];
   const trials = selectSeparateTrials(answer.describing.map(({ study }) => study)).length;
-  const isLarge = (findGradedStudy(answer)?.study.participants.enrolled ?? 0) >= LARGE_TRIAL;
+  const graded = nameGraded(answer) === "response" ? getResponseLead(answer)?.found : findBestStudy(answer);
+  const isLarge = (graded?.study.participants.enrolled ?? 0) >= LARGE_TRIAL;
   const many = trials === 1 ? "one trial" : `${spellNumber(trials)} trials, each told by itself`;
   return { what: isLarge ? "Randomised" : "Randomised, small", why: many };
-}
-
-/** The study whose figure is graded, or which is graded itself. */
-function findGradedStudy(answer: Pick<Answer, "sure" | "cells" | "describing">): StudyAnswer | null {
-  const isResponse = nameGraded(answer) === "response";
-  const lead = answer.cells.find(({ domain }) => domain === "response")?.lead;
-  return (isResponse ? lead?.found : findBestStudy(answer)) ?? null;
 }
