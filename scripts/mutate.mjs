@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { Problem, runMain } from "./cli.mjs";
+import { coreFolders } from "./mutation/core-tests.mjs";
 import { countMutants, LEAST_SCORE, measureScore, writeScores } from "./mutation-score.mjs";
 import { run } from "./spawn.mjs";
 
 // `npm run mutate`: changes the program in small ways and sees whether a test of the same folder notices. Folders or files
 // can be named: `npm run mutate -- lib/stats`. Results are kept in .stryker, so that the next run tries only what has
 // changed.
-
-/** The core: a fault here gives a wrong number, or a right number of the wrong patients. */
-const folders = ["lib/stats", "lib/match", "lib/url-state", "lib/fhir", "lib/answer"];
 
 const page = "docs/mutation.md";
 
@@ -71,9 +69,9 @@ runMain(async () => {
   const named = process.argv.slice(2);
   /** @type {Map<string, string[]>} */
   const wanted = new Map();
-  for (const name of named.length > 0 ? named : folders) {
-    const folder = folders.find((folder) => name === folder || listSources(folder).includes(name));
-    if (!folder) throw new Problem(`${name}: name a folder of ${folders.join(", ")}, or a file in one.`);
+  for (const name of named.length > 0 ? named : coreFolders) {
+    const folder = coreFolders.find((folder) => name === folder || listSources(folder).includes(name));
+    if (!folder) throw new Problem(`${name}: name a folder of ${coreFolders.join(", ")}, or a file in one.`);
     const files = name === folder ? listSources(folder) : [name];
     wanted.set(folder, [...(wanted.get(folder) ?? []), ...files]);
   }

@@ -1,27 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { commonTokens, declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { build } from "esbuild";
+import { listTests } from "./core-tests.mjs";
 
 // Runs the tests of one folder for Stryker. They are made into one file once, and each change is tried in a thread of its
 // own, so that nothing which one change leaves behind is met by the next. This takes a tenth of the time that a start of
 // vitest takes for each change.
-
-/** Tests that replace modules need vitest itself. They count for no change. */
-const needsVitest = /\bvi\.(doMock|mock)\b/;
-
-/**
- * The test files of a folder that can run here.
- * @param {string} folder
- */
-function listTests(folder) {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => `${folder}/${name}`)
-    .filter((path) => !needsVitest.test(readFileSync(path, "utf8")));
-}
 
 /** @type {import("esbuild").Plugin} */
 const replaceLibraries = {
