@@ -28,8 +28,8 @@ const replaceLibraries = {
 
 class FolderRunner {
   #file = resolve("tests.mutation.mjs");
-  /** @type {Map<string, number>} ms that each test took without a change */
-  #times = new Map();
+  /** @type {Map<string, { file: string, milliseconds: number }>} each test by its id, with its time without a change */
+  #tests = new Map();
 
   capabilities() {
     return { reloadEnvironment: false };
@@ -80,7 +80,7 @@ class FolderRunner {
     const report = await this.#run({ ids: null, mutant: null, hitLimit: null }, timeout);
     if (report === "timeout") return { status: "timeout" };
     if (report instanceof Error) return { status: "error", errorMessage: String(report.stack) };
-    for (const { id, milliseconds } of report.ran) this.#times.set(id, milliseconds);
+    for (const { id, file, milliseconds } of report.ran) this.#tests.set(id, { file, milliseconds });
     const tests = report.ran.map(({ id, file, milliseconds, failure }) => ({
       id,
       name: id,
@@ -91,10 +91,30 @@ class FolderRunner {
     return { status: "complete", tests, mutantCoverage: report.coverage };
   }
 
+  /**
+   * Tests in the order in which they are run, file by file. The first that fails ends the run: so the file that is named
+   * after the changed one comes first, and then the quick ones.
+   * @param {readonly string[]} ids
+   * @param {string} ownFile
+   */
+  #sort(ids, ownFile) {
+    /** @type {Map<string, number>} */
+    const fileTimes = new Map();
+    const tests = ids.map((id) => ({ id, file: "", milliseconds: 0, ...this.#tests.get(id) }));
+    for (const { file, milliseconds } of tests) fileTimes.set(file, (fileTimes.get(file) ?? 0) + milliseconds);
+    const getFileTime = (/** @type {string} */ file) =>
+      ownFile.endsWith(`/${file}`) ? -1 : (fileTimes.get(file) ?? 0);
+    return tests
+      .sort(
+        (a, b) =>
+          getFileTime(a.file) - getFileTime(b.file) || a.file.localeCompare(b.file) || a.milliseconds - b.milliseconds,
+      )
+      .map(({ id }) => id);
+  }
+
   /** @param {import("@stryker-mutator/api/test-runner").MutantRunOptions} options */
-  async mutantRun({ timeout, testFilter = [...this.#times.keys()], hitLimit, activeMutant }) {
-    // The quick ones first: the first that fails ends the run.
-    const ids = [...testFilter].sort((a, b) => (this.#times.get(a) ?? 0) - (this.#times.get(b) ?? 0));
+  async mutantRun({ timeout, testFilter = [...this.#tests.keys()], hitLimit, activeMutant }) {
+    const ids = this.#sort(testFilter, activeMutant.fileName.replace(/\.ts$/, ".test.ts"));
     const report = await this.#run({ ids, mutant: activeMutant.id, hitLimit: hitLimit ?? null }, timeout);
     if (report === "timeout") return { status: "timeout" };
     if (report instanceof Error) return { status: "error", errorMessage: String(report.stack) };
