@@ -268,7 +268,7 @@ test("skin only, refractory: failures as visible as successes, the strip, what b
   await test.step("what became of each of the 27, and the bottom line of both studies, under the strip", async () => {
     const row = page.getByRole("region", { name: /^What happened to the 27/ });
     await expect(row.getByRole("listitem")).toHaveText([
-      /^9 skin clear or almost clear, no relapse counted/,
+      /^9 skin clear or almost clear, and no relapse counted/,
       /^10 skin clear or almost clear, then relapsed.*Half by 6\.2 months/,
       /^4 partly better$/,
       /^4 no response$/,

@@ -79,7 +79,10 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
 function RegimenLine({ group }: { group: RegimenGroup }) {
   const { route, words, frequencies, studies, separate, patients, uncounted } = group;
   const [first] = studies as [StudyAnswer];
-  const often = frequencies.map(({ text, studies: count }) => (count === separate ? text : `${text} in ${count}`));
+  const always = frequencies.filter((often) => often.studies === separate).map(({ text }) => text);
+  const inSome = frequencies
+    .filter((often) => often.studies !== separate)
+    .map((often) => `${often.text} in ${often.studies} of them`);
   const reports = studies.length > separate ? ` in ${studies.length} reports` : "";
   const regimen = words ?? formatRegimenGiven(first.dose);
   const weeks = separate === 1 ? listInfusionWeeks(first.study.treatment) : null;
@@ -88,8 +91,9 @@ function RegimenLine({ group }: { group: RegimenGroup }) {
       <p>
         <strong>{regimen}</strong>
         {route === "subcutaneous" && !regimen?.includes("under the skin") && ", under the skin"}
-        {words && often.length > 0 && `, ${often.join("; ")}`} · {pluralise(separate, "study", "studies")}
-        {reports}, {formatPatients(patients, uncounted)}: <StudyNames studies={studies} />
+        {words && always.length > 0 && `, ${always.join("; ")}`}: {pluralise(separate, "study", "studies")}
+        {reports}, {formatPatients(patients, uncounted)}
+        {words && inSome.length > 0 && `; ${inSome.join("; ")}`}. <StudyNames studies={studies} />
       </p>
       {weeks && <Infusions weeks={weeks} />}
     </li>

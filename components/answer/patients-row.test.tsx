@@ -24,7 +24,7 @@ test("one mark a patient, of another shape in each row, with its number and its 
   expect(new Set(shapes.map((marks) => new Set(marks).size))).toEqual(new Set([1]));
   expect(new Set(shapes.map(([mark]) => mark)).size).toBe(4);
   for (const row of rows) expect(row).not.toMatch(/(fill|stroke)="(?!none|currentColor)/);
-  expect(rows[0]).toMatch(/<strong>9<\/strong> skin clear or almost clear, no relapse counted/);
+  expect(rows[0]).toMatch(/<strong>9<\/strong> skin clear or almost clear, and no relapse counted/);
 });
 
 test("nothing where the study that leads has no counts that lie within each other", () => {

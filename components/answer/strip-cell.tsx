@@ -39,37 +39,43 @@ type Props = {
 export function StripCell({ cells, all, describing, told, first }: Props) {
   const [cell] = cells;
   if (!cell) return null;
-  const counted = cells.flatMap(({ lead, ...rest }) => (lead ? [{ ...rest, lead }] : []));
+  const isCounted = cells.some(({ lead }) => lead);
   const { compared } = cell;
-  const isGrouped = counted.length > 1 || compared !== null;
+  const isGrouped = cells.length > 1 || compared !== null;
   const isTrial = isTrialCell(cell);
   const article = (
-    <article className={`${cellLook} ${selectWidth(cell, counted.length + (compared ? 1 : 0))}`}>
+    <article className={`${cellLook} ${selectWidth(cell, isCounted ? cells.length + (compared ? 1 : 0) : 0)}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
         {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
-        {counted.length === 0 && <span className="@2xl:block">{` ${describeUncounted(describing, cells)}`}</span>}
+        {!isCounted && <span className="@2xl:block">{` ${describeUncounted(describing, cells)}`}</span>}
       </h2>
-      {counted.length === 0 && <UnusedCounts cells={cells} />}
-      <div className="flex flex-wrap gap-x-4 gap-y-2">
+      {!isCounted && <UnusedCounts cells={cells} />}
+      <div className="flex flex-wrap gap-x-4 gap-y-2 empty:hidden">
         {compared && (
           <div className="min-w-0 grow basis-32">
             <h3 className="text-xs text-quiet">against {compared.figure.comparison?.label} in a trial</h3>
             <ComparedHarm lead={compared} told={told} />
           </div>
         )}
-        {counted.map((one) => (
-          <div key={one.timing} className="min-w-0 grow basis-32">
-            {isGrouped && (
-              <h3 className="text-xs text-quiet">
-                {one.timing ? timingNames[one.timing] : "the most serious counted"}
-              </h3>
-            )}
-            <CountedCell cell={one} all={all} told={told} first={first} describing={describing} />
-          </div>
-        ))}
+        {isCounted &&
+          cells.map(({ lead, ...one }) => (
+            <div key={one.timing} className={`min-w-0 grow ${lead ? "basis-32" : "basis-full @2xl:basis-32"}`}>
+              {isGrouped && (
+                <h3 className="text-xs text-quiet">
+                  {one.timing ? timingNames[one.timing] : "the most serious counted"}
+                </h3>
+              )}
+              {lead ? (
+                <CountedCell cell={{ ...one, lead }} all={all} told={told} first={first} describing={describing} />
+              ) : (
+                <UncountedTiming cell={{ ...one, lead }} describing={describing} />
+              )}
+              {cells.length > 1 && <NamedStudies cells={[{ ...one, lead }]} describing={describing} />}
+            </div>
+          ))}
       </div>
-      {!isTrial && (
+      {!isTrial && (cells.length === 1 || !isCounted) && (
         <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
           <NamedStudies cells={cells} describing={describing} />
         </div>
@@ -161,6 +167,16 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
   );
 }
 
+/** That relapses of one timing are not counted, beside those of another that are. */
+function UncountedTiming({ cell, describing }: { cell: AnswerCell; describing: readonly StudyAnswer[] }) {
+  return (
+    <>
+      <p className="text-xs @max-2xl:leading-tight">{capitalise(describeUncounted(describing, [cell]))}.</p>
+      <UnusedCounts cells={[cell]} />
+    </>
+  );
+}
+
 /** What is counted in a way that no figure here can be made of: it is told, for it may be the bad news. */
 function UnusedCounts({ cells }: Pick<Props, "cells">) {
   return cells.flatMap(listUnusedCounts).map((text) => (
@@ -193,16 +209,17 @@ function GivenLine({ lead, first, describing }: Pick<CountedProps, "first" | "de
   const other = isFirst ? findOtherDose(lead, describing) : null;
   if (given === null) return null;
   return (
-    <p>
-      <strong className="font-semibold">Given:</strong> {given}
+    <>
+      <p>
+        <strong className="font-semibold">Given:</strong> {given}
+      </p>
       {other && (
-        <>
-          {" "}
-          <InlineStudy found={other.found} />
+        <p className="text-quiet">
+          Dose known only of others: <InlineStudy found={other.found} />
           {other.text}
-        </>
+        </p>
       )}
-    </p>
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import {
   listNamed,
   shareLastWord,
 } from "./cell-text";
-import { groupCells } from "./cells";
+import { groupCells, splitOthers } from "./cells";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import { describeToldInWords } from "./in-words-text";
@@ -41,12 +41,12 @@ describe("the words of a cell", () => {
     for (const lead of leads) expect(describeLead(lead).limits !== null).toBe(lead.rule !== "single-cases");
   });
 
-  test("say of what was seen in nobody that it was counted, and not twice that it was nobody", () => {
+  test("say of what was seen in nobody that it was in nobody, and not twice", () => {
     const leads = cells.flatMap(({ cell }) => cell.lead ?? []);
     const [none, some] = [leads.filter(({ events }) => events === 0), leads.filter(({ events }) => events > 0)];
     expect(none.length).toBeGreaterThan(3);
-    for (const lead of none) expect(describeLead(lead).what).toMatch(/^counted: (?!.*\b(none|nobody) )\S/);
-    for (const lead of some) expect(describeLead(lead).what).not.toMatch(/^counted:/);
+    for (const lead of none) expect(describeLead(lead).what).toMatch(/^in nobody: (?!.*\b(none|nobody) )\S/);
+    for (const lead of some) expect(describeLead(lead).what).not.toMatch(/^in nobody:/);
   });
 
   test("give no percentage of fewer than five patients", () => {
@@ -127,15 +127,18 @@ test.each<[string[], string | null]>([
 describe("what is told in words only", () => {
   const polymyositis = answerTo({ ...emptyProfile, diagnosis: "PM", features: { refractory: "yes" } }, library);
 
-  test("stands in the cell of its domain, with its timing where that is another: Cherin 2002", () => {
+  test("stands in the cell of its domain and timing, though nobody counts it: Cherin 2002", () => {
     const relapses = polymyositis.cells.filter(({ domain }) => domain === "relapse");
-    const told = relapses.flatMap((cell) => listNamed(cell, polymyositis.describing));
-    const texts = told.filter(({ found }) => found?.name === "Cherin 2002").map(({ text }) => text);
-    expect(texts).toEqual([
-      " (after stopping, of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
+    const told = relapses.flatMap((cell) =>
+      listNamed(cell, polymyositis.describing).map((one) => ({ ...one, timing: cell.timing, lead: cell.lead })),
+    );
+    const ofCherin = told.filter(({ found }) => found?.name === "Cherin 2002");
+    expect(ofCherin.map(({ timing, lead }) => [timing, lead])).toEqual([["after-stopping", null]]);
+    expect(ofCherin.map(({ text }) => text)).toEqual([
+      " (of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
     ]);
     expect(polymyositis.findings.map(({ lead }) => lead.join(" ")).join(" ")).toContain(
-      "Cherin 2002 (after stopping, of patients who improved)",
+      "None gives a count. Cherin 2002 (of patients who improved)",
     );
   });
 
@@ -224,8 +227,9 @@ test("a count that comes with time says of what time it speaks", () => {
   }
 });
 
-test("each other study that is told has its own count, and none is a sum", () => {
+test("each other study that is told has its own count, and only single cases are added up", () => {
   const seen = new Map<string, number>();
+  let addedUp = 0;
   for (const { cell, describing } of cells) {
     const { domain, lead, counting } = cell;
     if (!lead) continue;
@@ -234,16 +238,22 @@ test("each other study that is told has its own count, and none is a sum", () =>
     const others = counting.filter(({ found }) => !led.has(identifyPatients(found.study)));
     const sentences = describeCell(cell, describing, [cell]).others;
     const inSum = [describeOthers(cell), ...sentences.filter((sentence) => /^\S+ other stud(?:y|ies) /.test(sentence))];
+    const singles: (string | undefined)[] = [];
     const alike = others.filter(({ figure }) => figure.direction === lead.figure.direction);
     const groups = new Set(alike.map(({ found }) => identifyPatients(found.study))).size;
     if (groups > 0) expect(describeOthers(cell)).toMatch(new RegExp(`^${groups} more counts? `));
     for (const text of inSum) {
       for (const { found } of lead.cases) expect(text).not.toContain(found.name);
-      for (const [count] of text.matchAll(/\d+ of \d+/g)) {
-        expect(alike.map(({ figure }) => formatCount(figure))).toContain(count);
+      for (const [, count, single] of text.matchAll(/(\d+ of \d+)( single cases)?/g)) {
+        if (single) singles.push(count);
+        else expect(alike.map(({ figure }) => formatCount(figure))).toContain(count);
         saw();
       }
     }
+    const single = splitOthers(cell).alike.filter(({ figure }) => figure.total === 1);
+    const happened = single.filter(({ figure }) => figure.events === 1);
+    for (const count of singles) expect(count).toBe(`${happened.length} of ${single.length}`);
+    addedUp += singles.length;
     // A sentence that begins with a study has a count of this study.
     for (const sentence of sentences) {
       const found = describing.find(({ name }) => sentence.startsWith(name));
@@ -256,6 +266,7 @@ test("each other study that is told has its own count, and none is a sum", () =>
       }
     }
   }
+  expect(addedUp).toBeGreaterThan(3);
   for (const domain of ["response", "relapse", "survival", "harm", "pregnancy"])
     expect(seen.get(domain) ?? 0, domain).toBeGreaterThan(0);
 });

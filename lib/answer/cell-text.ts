@@ -19,7 +19,7 @@ import { listToldInWords, type NamedText } from "./in-words-text";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
-import { findSpread, findSpreadOfSeries, formatNamedCount, type Spread } from "./spread-text";
+import { findSpread, formatNamedCount } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -61,9 +61,9 @@ export function describeLead(lead: Lead): LeadText {
   };
 }
 
-/** What was counted; of what was seen in nobody it is said that it was counted, or "weakness came back" would read as what happened. */
+/** What was counted; of what was seen in nobody that is said, or "weakness came back" would read as what happened. */
 function describeCounted(lead: Lead): string {
-  return lead.events > 0 ? nameCounted(lead) : `counted: ${nameCounted(lead)}`;
+  return lead.events > 0 ? nameCounted(lead) : `in nobody: ${nameCounted(lead)}`;
 }
 
 function nameCounted({ rule, figure, cases }: Lead): string {
@@ -236,20 +236,16 @@ export function describeOthers(cell: AnswerCell): string {
 
 function describeSpread(others: readonly CountingStudy[]): string {
   const spread = findSpread(others);
-  const series = spread.kind === "ends" ? findSpreadOfSeries(others) : null;
-  return [wordSpread(spread), ...(series ? [`The ${series.studies} series: ${wordSpread(series.spread)}`] : [])].join(
-    ". ",
-  );
-}
-
-function wordSpread(spread: Spread): string {
-  if (spread.kind === "listed") return spread.counts.map(formatNamedCount).join("; ");
-  return spread.kind === "equal" ? spread.words : `${spread.low} to ${spread.high}`;
+  if (spread.kind === "equal") return spread.words;
+  // Each part of many is a sentence of its own, or one would not end.
+  return spread.kind === "sized"
+    ? spread.parts.map((part, place) => (place === 0 ? part : capitalise(part))).join(". ")
+    : spread.counts.map(formatNamedCount).join("; ");
 }
 
 /** "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies" */
 export function describeUncounted(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
-  if (cells.some(({ otherwise }) => otherwise.length > 0)) {
+  if (cells.some(isCountedOtherwise)) {
     return `no count that can be used here, of ${countReports(describing.map(({ study }) => study))}`;
   }
   return describing.length === 1
@@ -258,8 +254,13 @@ export function describeUncounted(describing: readonly StudyAnswer[], cells: rea
 }
 
 /** "not counted", and of what some count otherwise "no count that can be used here": the same where there is little room */
-export function describeUncountedInShort({ otherwise }: AnswerCell): string {
-  return otherwise.length > 0 ? "no count that can be used here" : "not counted";
+export function describeUncountedInShort(cell: AnswerCell): string {
+  return isCountedOtherwise(cell) ? "no count that can be used here" : "not counted";
+}
+
+/** Whether studies count what a cell is about, in a way that no figure is made of. Relapses of another timing are not what a cell of one timing is about. */
+function isCountedOtherwise({ timing, otherwise }: AnswerCell): boolean {
+  return otherwise.some(({ why }) => timing === null || why !== "timing");
 }
 
 /**

@@ -33,7 +33,7 @@ export type AnswerCell = {
   otherwise: CountedOtherwise[];
 };
 
-/** A count that a cell cannot use: of other patients too, of an enzyme only (named in this cell or another), of another timing or harm. */
+/** A count that a cell cannot use: of other patients too, of an enzyme only (named in this cell or in that of its own timing), of another timing or harm. */
 export type CountedOtherwise = CountingStudy & { why: "untreated" | "enzyme" | "enzyme-named" | "timing" | "harm" };
 
 /** What a study that describes the patient tells in words, with what it is about. */
@@ -66,7 +66,8 @@ export const MIN_SERIES = 5;
 /**
  * What leads in each domain, from the studies that describe the patient in rank order, blind to what they found: the
  * first randomised trial with a comparison; else the first of at least five patients; else the first of more than one;
- * else the single cases, added up. Relapses have a cell for each timing at which any are counted.
+ * else the single cases, added up. Relapses have a cell for each timing at which any are counted, and where any are, one
+ * for those after stopping, counted or not: without it, "0 of 13 under treatment" would read as what to expect.
  */
 export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly StudyAnswer[]): AnswerCell[] {
   if (describing.length === 0) return [];
@@ -76,9 +77,10 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
     find: (found: StudyAnswer) => Figure | null,
     findUnused?: (found: StudyAnswer) => CountedOtherwise | null,
   ) => createCell(domain, timing, describing, find, findUnused);
-  const relapseTimings = timings.filter(
+  const counted = timings.filter(
     (timing) => timing !== "before-immunoglobulin" && describing.some((found) => getRelapse(found, timing)),
   );
+  const relapseTimings = timings.filter((timing) => timing === "after-stopping" || counted.includes(timing));
   const isPregnancy = concernsPregnancy(facts);
   const harm = describing.flatMap(({ harmCounts }) => harmCounts).sort(compareHarms)[0]?.harm ?? null;
   const survival = create("survival", null, ({ results }) => getFigure(results.survival));
@@ -96,7 +98,7 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
   const cells: Record<CellDomain, AnswerCell[]> = {
     response: [create("response", null, ({ results }) => getFigure(results.response))],
     relapse:
-      relapseTimings.length > 0
+      counted.length > 0
         ? nameEnzymesOnce(relapseTimings.map((timing) => createRelapse(timing, (found) => getRelapse(found, timing))))
         : [createRelapse(null, () => null)],
     // Of a pregnancy nobody asks for survival first: where nobody counts it, it is left out.
@@ -121,12 +123,13 @@ function getRelapse({ relapses }: StudyAnswer, timing: Figure["timing"]): Figure
   return relapses.find((figure) => figure.timing === timing && figure.criterion !== "enzyme") ?? null;
 }
 
-/** The first count of relapses in a study that a cell of one timing has no place for. */
+/** The first count of relapses in a study that a cell of one timing has no place for; of this timing by an enzyme, if any. */
 function findUnusedRelapse(found: StudyAnswer, timing: Figure["timing"]): CountedOtherwise | null {
-  const figure = found.relapses.find(
-    (one) => (one.timing !== "before-immunoglobulin" && one.timing !== timing) || one.criterion === "enzyme",
-  );
-  return figure ? { found, figure, why: figure.criterion === "enzyme" ? "enzyme" : "timing" } : null;
+  const isEnzyme = (figure: Figure) => figure.criterion === "enzyme";
+  const figure =
+    found.relapses.find((one) => isEnzyme(one) && one.timing === timing) ??
+    found.relapses.find((one) => (one.timing !== "before-immunoglobulin" && one.timing !== timing) || isEnzyme(one));
+  return figure ? { found, figure, why: isEnzyme(figure) ? "enzyme" : "timing" } : null;
 }
 
 /**
@@ -182,17 +185,15 @@ function withoutBarePercentages(text: string): string {
   return text.includes("%") ? "percentages without counts, not repeated here." : text;
 }
 
-/** The cells of relapses, of which only the first with a figure names the counts of an enzyme: they are of no timing of ours. */
+/** The cells of relapses, with each count of an enzyme named once: in the cell of its timing, or in the first. */
 function nameEnzymesOnce(cells: AnswerCell[]): AnswerCell[] {
-  const first = cells.find(({ lead }) => lead) ?? cells[0];
-  return cells.map((cell) =>
-    cell === first
-      ? cell
-      : {
-          ...cell,
-          otherwise: cell.otherwise.map((one) => (one.why === "enzyme" ? { ...one, why: "enzyme-named" } : one)),
-        },
-  );
+  return cells.map((cell) => ({
+    ...cell,
+    otherwise: cell.otherwise.map((one) => {
+      const own = cells.find(({ timing }) => timing === one.figure.timing) ?? cells[0];
+      return one.why === "enzyme" && cell !== own ? { ...one, why: "enzyme-named" } : one;
+    }),
+  }));
 }
 
 /** What is compared of harm: of any kind first, which a trial can tell the best, then the gravest. */

@@ -47,7 +47,7 @@ describe("beside a leading figure stands what its own patients were given", () =
   ] as const)("%s, %s: %s", (name, domain, words) => {
     const { cells } = answerTo(exampleCases[name].profile, library);
     const first = findFirstLead(cells);
-    const lead = cells.find((cell) => cell.domain === domain)?.lead;
+    const lead = cells.find((cell) => cell.domain === domain && cell.lead)?.lead;
     if (!lead) throw new Error("nothing leads");
     expect(describeRegimenOfLead(lead, lead === first ? null : first)).toBe(words);
   });

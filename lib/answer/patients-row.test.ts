@@ -46,7 +46,7 @@ test.each([
 
 test("the words are those of the sheet", () => {
   expect(createPatientsRow(bounfour)?.rows.map(({ words }) => words)).toEqual([
-    "skin clear or almost clear, no relapse counted after stopping",
+    "skin clear or almost clear, and no relapse counted after stopping",
     "skin clear or almost clear, then relapsed after stopping. Half by 6.2 months from last IVIG course. 6 of 10: relapse controlled by immunoglobulin again",
     "partly better",
     "no response",

@@ -61,7 +61,7 @@ function listRows(
   const timing = relapse.timing === "after-stopping" || relapse.timing === "on-treatment" ? relapse.timing : null;
   const when = timing ? ` ${timingNames[timing]}` : "";
   return [
-    { course: "kept", patients: responded - relapsed, words: `${response}, no relapse counted${when}` },
+    { course: "kept", patients: responded - relapsed, words: `${response}, and no relapse counted${when}` },
     {
       course: "relapsed",
       patients: relapsed,

@@ -90,8 +90,8 @@ export function describeCell(
 }
 
 /**
- * What happened to patients like this, domain by domain. A response that nobody counts is said; a domain besides that
- * nobody counts has no finding.
+ * What happened to patients like this, domain by domain. That nobody counts it is said of a response, and of a relapse
+ * of one timing where one of another is counted; of a domain besides only where something is told of it all the same.
  */
 export function composeFindings(cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): Finding[] {
   const first = findFirstLead(cells);
@@ -104,10 +104,13 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
         { name, lead: [...composeLead(cell.lead, cells), ...trials], given, more: composeMore(cell, describing) },
       ];
     }
-    if (cell.domain !== "response" && trials.length === 0) return [];
+    const unused = listUnusedCounts(cell);
+    // That a relapse of one timing is not counted matters where one of another is.
+    const isTold = cell.domain === "response" || cell.timing !== null || trials.length > 0 || unused.length > 0;
+    if (!isTold) return [];
     const of = cell.domain === "response" ? " of responders" : "";
     const none = describing.length === 1 ? `It gives no count${of}.` : `None gives a count${of}.`;
-    return [{ name, lead: [none, ...trials], given: null, more: [] }];
+    return [{ name, lead: [none, ...trials], given: null, more: unused }];
   });
 }
 
@@ -235,12 +238,12 @@ export function nameCountedByOthers({ domain, lead }: Pick<AnswerCell, "domain" 
   return `${names[domain]}${definitionsMayDiffer}`;
 }
 
-/** "Three other studies count a response (definitions may differ), from 1 of 2 to 2 of 2." "4 give no count." */
+/** "Seven other studies count a response (definitions may differ): Cherin 1994, 3 of 11." "In 5 of 6 single cases." "4 give no count." */
 function composeOthers(cell: AnswerCell): string[] {
   return [...composeCountsOfOthers(cell), ...[describeUnused(cell)].filter(Boolean), ...listUnusedCounts(cell)];
 }
 
-/** "Three other studies count a response (definitions may differ), from 1 of 2 to 2 of 2." and each that counts the opposite. */
+/** "Seven other studies count a response (definitions may differ): Cherin 1994, 3 of 11." "In 5 of 6 single cases." and each that counts the opposite. */
 function composeCountsOfOthers(cell: AnswerCell): string[] {
   const { alike, opposite } = splitOthers(cell);
   const studies = alike.length === 1 ? "other study counts" : "other studies count";
@@ -257,13 +260,16 @@ function composeCountsOfOthers(cell: AnswerCell): string[] {
 }
 
 /**
- * ": Marie 2010, 8 of 73.", ": 1 of 1 each.", ", from 1 of 2 to 2 of 2." after the number of other studies; the counts of
- * two or three that differ have a sentence each.
+ * ": Marie 2010, 8 of 73.", ": 1 of 1 each." after the number of other studies; the counts of two or three that differ, and
+ * those of many by their size, have a sentence each.
  */
 function composeSpread(others: readonly CountingStudy[]): string[] {
   const spread = findSpread(others);
   if (spread.kind === "equal") return [`: ${spread.words}.`];
-  if (spread.kind === "ends") return [`, from ${spread.low} to ${spread.high}.`];
+  if (spread.kind === "sized") {
+    const [first = "", ...more] = spread.parts;
+    return [`: ${first}.`, ...more.map((part) => `${capitalise(part)}.`)];
+  }
   const [only, ...more] = spread.counts;
   if (only && more.length === 0) return [`: ${formatNamedCount(only)}.`];
   return [".", ...spread.counts.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`)];

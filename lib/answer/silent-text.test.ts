@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
-import { emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { timingNames } from "@/lib/vocabulary/outcomes";
 import { secondEditionLibrary } from "./fixtures";
 import { answerTo, realLibrary } from "./library.arbitrary";
 import type { Figure } from "./reply";
@@ -62,16 +63,33 @@ test("a value of an enzyme is told with its reason, and never as a relapse", () 
   for (const { found, figure } of enzyme) expect(line).toContain(`${found.name}, ${figure.events} of ${figure.total}`);
 });
 
-test("a count of an enzyme is named once among the relapses, however many timings have a cell", () => {
-  let several = 0;
+test("a count of an enzyme is named once among the relapses, and never as of another timing", () => {
+  const seen = { counts: 0, several: 0 };
   const real = realLibrary();
-  for (const feature of ["refractory", "skinOnly", "juvenile", "muscleDisease"] as const) {
-    const relapses = answerTo({ ...emptyProfile, features: { [feature]: "yes" } }, real).cells.filter(
-      ({ domain }) => domain === "relapse",
-    );
-    const lines = relapses.flatMap(listUnusedCounts).filter((line) => line.startsWith("By an enzyme"));
-    expect(lines.length).toBeLessThanOrEqual(1);
-    if (relapses.length > 1 && lines.length > 0) several += 1;
+  const cases: Partial<Profile>[] = [
+    ...(["refractory", "skinOnly", "juvenile", "muscleDisease"] as const).map((feature) => ({
+      features: { [feature]: "yes" as const },
+    })),
+    { diagnosis: "PM" },
+    { diagnosis: "IMNM" },
+  ];
+  for (const part of cases) {
+    const relapses = answerTo({ ...emptyProfile, ...part }, real).cells.filter(({ domain }) => domain === "relapse");
+    const counts = relapses.flatMap(({ otherwise }) => otherwise.filter(({ figure }) => figure.criterion === "enzyme"));
+    if (relapses.length > 1 && counts.length > 0) seen.several += 1;
+    for (const { found, figure } of counts) {
+      const named = `${found.name}, ${figure.events} of ${figure.total}`;
+      const told = relapses.flatMap((cell) =>
+        listUnusedCounts(cell)
+          .filter((line) => line.startsWith("By an enzyme") && line.includes(named))
+          .map((line) => ({ line, timing: cell.timing })),
+      );
+      expect(told, named).toHaveLength(1);
+      const [{ line, timing } = { line: "", timing: null }] = told;
+      if (figure.timing !== timing) expect(line).toContain(`only, ${timingNames[figure.timing ?? "unclear"]}: `);
+      seen.counts += 1;
+    }
   }
-  expect(several).toBeGreaterThan(0);
+  expect(seen.counts).toBeGreaterThan(5);
+  expect(seen.several).toBeGreaterThan(0);
 });

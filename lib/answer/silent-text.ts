@@ -1,5 +1,7 @@
 import { capitalise, joinWithAnd } from "@/lib/format/text";
+import { timingNames } from "@/lib/vocabulary/outcomes";
 import type { AnswerCell, CountedOtherwise } from "./cells";
+import { groupBy } from "./group-by";
 import { formatNamedCount } from "./spread-text";
 
 /**
@@ -28,10 +30,19 @@ const reasons = {
   enzyme: "By an enzyme or antibody value only",
 } as const;
 
-/** The counts that a reader would miss in a cell, by why it has no place for them: "By an enzyme or antibody value only: Mitsui 2013, 5 of 17." */
-export function listUnusedCounts({ otherwise }: Pick<AnswerCell, "otherwise">): string[] {
+/**
+ * The counts that a reader would miss in a cell, by why it has no place for them, each with its timing where that is not
+ * the cell's: "By an enzyme or antibody value only, after stopping: Mitsui 2013, 5 of 17."
+ */
+export function listUnusedCounts({ otherwise, timing }: Pick<AnswerCell, "otherwise" | "timing">): string[] {
   return (["untreated", "enzyme"] as const).flatMap((why) => {
-    const counts = otherwise.filter((one) => one.why === why).map(formatNamedCount);
-    return counts.length > 0 ? [`${reasons[why]}: ${counts.join("; ")}.`] : [];
+    const ofWhy = groupBy(
+      otherwise.filter((one) => one.why === why),
+      ({ figure }) => figure.timing,
+    );
+    return [...ofWhy].map(([ofTiming, counts]) => {
+      const when = ofTiming === null || ofTiming === timing ? "" : `, ${timingNames[ofTiming]}`;
+      return `${reasons[why]}${when}: ${counts.map(formatNamedCount).join("; ")}.`;
+    });
   });
 }

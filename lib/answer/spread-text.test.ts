@@ -57,28 +57,51 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
       [1, 2],
       [2, 2],
     ],
-    ": 0 of 1 to 2 of 2.",
-    ", from 0 of 1 to 2 of 2.",
+    ": Other 2, 1 of 2. Other 3, 2 of 2. In 1 of 2 single cases.",
+    ": Other 2, 1 of 2. Other 3, 2 of 2. In 1 of 2 single cases.",
   ],
+  // a series is named, whatever its place among the others
   [
     [
       [1, 1],
       [0, 1],
+      [3, 11],
+      [1, 1],
+    ],
+    ": Other 2, 3 of 11. In 2 of 3 single cases.",
+    ": Other 2, 3 of 11. In 2 of 3 single cases.",
+  ],
+  [
+    [
       [3, 6],
       [5, 8],
+      [2, 5],
+      [9, 9],
+      [0, 1],
     ],
-    ": 0 of 1 to 1 of 1. The 2 series: 3 of 6 to 5 of 8.",
-    ", from 0 of 1 to 1 of 1.",
+    ": 2 of 5 to 9 of 9 in four series. Other 4, 0 of 1.",
+    ": 2 of 5 to 9 of 9 in four series. Other 4, 0 of 1.",
   ],
   [
     [
+      [2, 4],
+      [1, 2],
+      [2, 4],
+      [1, 2],
+      [0, 5],
+    ],
+    ": Other 4, 0 of 5. 1 of 2 or 2 of 4 in four groups of two to four.",
+    ": Other 4, 0 of 5. 1 of 2 or 2 of 4 in four groups of two to four.",
+  ],
+  [
+    [
+      [0, 1],
+      [0, 1],
       [1, 1],
       [0, 1],
-      [3, 6],
-      [3, 6],
     ],
-    ": 0 of 1 to 1 of 1. The 2 series: 3 of 6 each.",
-    ", from 0 of 1 to 1 of 1.",
+    ": in 1 of 4 single cases.",
+    ": in 1 of 4 single cases.",
   ],
 ])("counts of others %j are told as %s", (counts, onScreen, inSentences) => {
   const made = createCell(counts);

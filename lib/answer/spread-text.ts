@@ -1,5 +1,5 @@
 import { allowsPercent, formatCount } from "@/lib/format/numbers";
-import { joinWithOr } from "@/lib/format/text";
+import { joinWithOr, spellNumber } from "@/lib/format/text";
 import type { CountingStudy } from "./cells";
 import { compareByShare } from "./share-order";
 
@@ -12,37 +12,53 @@ export function formatNamedCount({ found, figure }: CountingStudy): string {
 }
 
 /**
- * How the counts of other studies are told, which is never as a sum: each with its study where they are few and differ;
- * in words where all are the same share, "1 of 1 each", "1 of 1 or 3 of 3"; else by the counts at the ends.
+ * How the counts of other studies are told: each with its study where they are few and differ; in words where all are the
+ * same share, "1 of 1 each", "1 of 1 or 3 of 3"; else by size, because a single case is always nobody or everybody and
+ * says nothing of a series: "Cherin 1994, 3 of 11", "0 of 2 to 3 of 3 in five groups of two to four", "in 8 of 12 single
+ * cases".
  */
 export type Spread =
   | { kind: "listed"; counts: readonly CountingStudy[] }
   | { kind: "equal"; words: string }
-  | { kind: "ends"; low: string; high: string };
+  | { kind: "sized"; parts: string[] };
 
 /** Finds how to tell the counts of other studies. Of none, the list is empty. */
 export function findSpread(others: readonly CountingStudy[]): Spread {
   const counts = new Set(others.map(({ figure }) => formatCount(figure)));
   const isListed = others.length <= MAX_LISTED && (counts.size > 1 || others.length <= 1);
-  return isListed ? { kind: "listed", counts: others } : findEnds(others);
-}
-
-/**
- * The counts of series where single patients are among the others, which are always nobody or everybody.
- * @returns null where all are series, or fewer than two are
- */
-export function findSpreadOfSeries(others: readonly CountingStudy[]): { studies: number; spread: Spread } | null {
+  if (isListed) return { kind: "listed", counts: others };
+  if (haveOneShare(others)) return { kind: "equal", words: wordEqual(others) };
+  const single = others.filter(({ figure }) => figure.total === 1);
   const series = others.filter(({ figure }) => allowsPercent(figure.total));
-  if (series.length < 2 || series.length === others.length) return null;
-  return { studies: series.length, spread: findEnds(series) };
+  const few = others.filter(({ figure }) => figure.total > 1 && !allowsPercent(figure.total));
+  return {
+    kind: "sized",
+    parts: [...tellGroups(series, "series"), ...tellGroups(few, "groups of two to four"), ...tellSingle(single)],
+  };
 }
 
-function findEnds(others: readonly CountingStudy[]): Exclude<Spread, { kind: "listed" }> {
-  const sorted = [...others].sort(compareByShare);
-  const [low, high] = [sorted.at(0), sorted.at(-1)];
-  const counts = sorted.map(({ figure }) => formatCount(figure));
-  if (low && high && compareByShare(low, high) < 0)
-    return { kind: "ends", low: counts[0] ?? "", high: counts.at(-1) ?? "" };
-  const distinct = [...new Set(counts)];
-  return { kind: "equal", words: distinct.length === 1 ? `${distinct[0]} each` : joinWithOr(distinct) };
+/** Named one by one where they are few, else by the counts at their ends: "3 of 11 to 9 of 12 in six series". */
+function tellGroups(others: readonly CountingStudy[], name: string): string[] {
+  if (others.length <= MAX_LISTED) return others.map(formatNamedCount);
+  const [low, ...more] = [...others].sort(compareByShare).map(({ figure }) => formatCount(figure));
+  const words = haveOneShare(others) ? wordEqual(others) : `${low} to ${more.at(-1)}`;
+  return [`${words} in ${spellNumber(others.length)} ${name}`];
+}
+
+/** One is named; of more it is told in how many it happened. */
+function tellSingle(others: readonly CountingStudy[]): string[] {
+  if (others.length <= 1) return others.map(formatNamedCount);
+  const events = others.filter(({ figure }) => figure.events === 1).length;
+  return [`in ${formatCount({ events, total: others.length })} single cases`];
+}
+
+function haveOneShare(others: readonly CountingStudy[]): boolean {
+  return others.every((one, index) => index === 0 || compareByShare(one, others[0] ?? one) === 0);
+}
+
+/** "1 of 1 each", "1 of 1 or 3 of 3" */
+function wordEqual(others: readonly CountingStudy[]): string {
+  const ofFewFirst = [...others].sort((a, b) => a.figure.total - b.figure.total);
+  const [only = "", ...more] = new Set(ofFewFirst.map(({ figure }) => formatCount(figure)));
+  return more.length === 0 ? `${only} each` : joinWithOr([only, ...more]);
 }

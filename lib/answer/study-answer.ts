@@ -1,10 +1,14 @@
 import type { CaseFacts } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
+import { formatCount } from "@/lib/format/numbers";
 import type { RankedStudy } from "@/lib/match/rank";
+import type { Reason } from "@/lib/match/reason";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import type { Trait } from "@/lib/vocabulary/concepts";
 import { mapFigureDomains } from "@/lib/vocabulary/outcomes";
+import { formatHad } from "@/lib/vocabulary/phrases";
 import { calculateDose } from "./dose";
 import { describeMissingIn } from "./missing";
 import type { Dose, Figure, NestedCounts, OtherResult } from "./reply";
@@ -25,6 +29,8 @@ export type StudyAnswer = RankedStudy & {
   name: string;
   /** what it lacks, in words, in the order of `missing` */
   missingText: string[];
+  /** how many of its patients had the diagnosis of this one, where not all had: "39 of 73 had polymyositis"; null where all, or none is stated */
+  diagnosisText: string | null;
   results: Results;
   /** the other counts of the same domains */
   otherFigures: Figure[];
@@ -57,6 +63,7 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     traits,
     name,
     missingText: missing.map((aspect) => describeMissingIn(facts.profile, aspect, ranked)),
+    diagnosisText: describeDiagnosis(facts.profile, reasons),
     results,
     otherFigures,
     relapses,
@@ -66,6 +73,13 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     nested,
     dose: weightKg === null ? report.dose : calculateDose(study, weightKg),
   };
+}
+
+function describeDiagnosis({ diagnosis }: Profile, reasons: readonly Reason[]): string | null {
+  const most = reasons.find(({ feature, relation }) => feature === "diagnosis" && relation === "mostly");
+  if (!diagnosis || !most) return null;
+  const { count } = most;
+  return `${count ? formatCount({ events: count.n, total: count.of }) : "most"} ${formatHad([{ diagnosis }], false)}`;
 }
 
 /**

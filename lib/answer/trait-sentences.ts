@@ -38,7 +38,7 @@ const treatmentStates: readonly Aspect[] = ["firstLine", "refractory", "steroidD
 
 /**
  * Whose figure a leading count is, besides their special traits: their diagnosis, and how far their treatment had come,
- * where those of this patient are not stated; how many of them were like this one, where not all were; and that what was
+ * where those of this patient are not stated, or in how many the stated diagnosis is met; how many of them were like this one, where not all were; and that what was
  * read does not tell an age that was answered. "Most had refractory disease." "Age not in the abstract." Where the figure
  * counts a part of the patients, it is said of whom: "Of all 27 treated, 21 had no corticosteroid."
  */
@@ -62,7 +62,9 @@ function describePatients({ found, figure }: CountingStudy, isPart: boolean): st
     }
     return feature === "juvenile" && silence ? [`age ${silence}`] : [];
   });
-  return [...describeOnlyDiagnosis(found), ...sentences].map((sentence) => `${capitalise(sentence)}.`);
+  // Those who are counted apart for a diagnosis all have it.
+  const diagnosis = figure.subgroup === null && found.diagnosisText ? [`${ofAll}${found.diagnosisText}`] : [];
+  return [...describeOnlyDiagnosis(found), ...diagnosis, ...sentences].map((sentence) => `${capitalise(sentence)}.`);
 }
 
 /**

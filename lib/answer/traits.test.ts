@@ -9,6 +9,7 @@ import { type AnswerCell, type CountingStudy, listCells } from "./cells";
 import { anyLikelyProfile, listGroup } from "./describing.arbitrary";
 import { anySheets, createLibrary, realLibrary } from "./library.arbitrary";
 import { composeFindings } from "./result-sentences";
+import { listUnusedCounts } from "./silent-text";
 import type { StudyAnswer } from "./study-answer";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -113,7 +114,12 @@ describe("what leads, on the real library", () => {
         expectCells(cells, describing);
         const findings = composeFindings(cells, describing);
         const told = cells.filter(
-          ({ domain, lead, inWords }) => lead || (domain === "response" && describing.length > 0) || inWords.length > 0,
+          (cell) =>
+            cell.lead ||
+            (cell.domain === "response" && describing.length > 0) ||
+            cell.timing !== null ||
+            cell.inWords.length > 0 ||
+            listUnusedCounts(cell).length > 0,
         );
         expect(findings).toHaveLength(told.length);
         for (const [index, { lead }] of told.entries()) {

@@ -130,13 +130,14 @@ function isSingleCase({ study }: StudyAnswer): boolean {
   return study.participants.treated === 1;
 }
 
-/** "Of these single cases, 4 responded and 2 did not." */
+/** "Of the 6 single cases among them that count a response, 4 responded and 2 did not." */
 function describeResponses(single: readonly StudyAnswer[]): string[] {
   const counts = single.flatMap(({ results }) => (results.response.kind === "count" ? [results.response.figure] : []));
   const good = counts.filter(({ direction }) => direction === "benefit");
   if (good.length === 0) return [];
   const responded = sum(good.map(({ events }) => events));
-  return [`Of the single cases that count a response, ${responded} responded and ${good.length - responded} did not.`];
+  const cases = good.length === 1 ? "single case among them that counts" : "single cases among them that count";
+  return [`Of the ${good.length} ${cases} a response, ${responded} responded and ${good.length - responded} did not.`];
 }
 
 /** "Response in the others: from 2 of 9 (22%) to 5 of 5 (100%)." */

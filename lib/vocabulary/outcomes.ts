@@ -60,7 +60,7 @@ export const timingNames = {
   "after-stopping": "after stopping",
   "on-treatment": "under continuing treatment",
   "before-immunoglobulin": "before immunoglobulin",
-  unclear: "at a time not told",
+  unclear: "on or off treatment not told",
 } as const;
 export const timings = listValues(timingNames);
 
