@@ -92,6 +92,13 @@ test("before the cells stands the harm in one line, which a phone has no room fo
   );
 });
 
+test("a grave harm that is told in words only is not behind a count of minor side effects: Lim 2021", () => {
+  const html = draw("untreatedAdult");
+  const words = /Three serious events, one of them a pulmonary embolism/;
+  expect(/<p aria-hidden="true"[^>]*>Harm: minor side effects 1 of 11 .*?<\/p>/.exec(html)?.[0]).toMatch(words);
+  expect(readCells("untreatedAdult").at(-1)).toMatch(words);
+});
+
 test("beside the lead of a trial stand its degrees in both groups, and every other trial, whatever it found", () => {
   expect(read(draw("refractoryAdult"))).toMatch(
     /Aggarwal 2022, at week 16: each degree of response in both groups improvement immunoglobulin placebo at least minimal 37 of 47 79% \(65–88%\) 21 of 48 44% \(31–58%\) at least moderate 32 of 47 68% \(54–80%\) 11 of 48 23% \(13–37%\) major 15 of 47 32% \(20–46%\) 4 of 48 8% \(3–20%\) Dalakas 1993 \(15 randomised\): back to nearly normal function 9 of 12 \(75%, 47–91%\)\. Placebo, either period: 0 of 11 \(0%, 0–26%\)\. Miyasaka 2012 \(26 randomised\): .*did not differ significantly\./,

@@ -32,7 +32,7 @@ const listRows = (markup: string) =>
     .map((row) => `${readWords(/aria-label="[^"]*"/.exec(row)?.[0] ?? "")} ${readWords(`<${row}`)}`);
 
 /** The rows that are in the open at first, and the studies that only the rows behind the buttons name. */
-const partSections = (answer: Answer) => listForestSections(answer).map(({ groups }) => partGroups(groups, MAX_ROWS));
+const partSections = (answer: Answer) => listForestSections(answer).map((section) => partGroups(section, MAX_ROWS));
 const listOpenRows = (answer: Answer) =>
   partSections(answer).flatMap(({ first }) => first.flatMap((group) => group.rows));
 const listFoldedNames = (answer: Answer) =>

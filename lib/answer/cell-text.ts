@@ -94,7 +94,8 @@ export function listFurtherComparisons({ degrees }: Lead): string[] {
 /** The harm in one line, for where there is no room for its cell: what a trial compares first, then what leads. */
 export function describeHarmInShort(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
   const { lead, compared } = cell;
-  if (!lead) return `Harm: ${describeUncounted(describing, [cell])}.`;
+  const [words] = describeGraveHarm(cell);
+  if (!lead) return [`Harm: ${describeUncounted(describing, [cell])}.`, words].filter(Boolean).join(" ");
   const against = compared?.figure.comparison;
   const counts = [
     ...(compared && against
@@ -107,7 +108,13 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
       : `${nameCounted(lead)} ${formatArm(lead.figure)}`,
   ];
   const studies = [...new Set([...(compared ? [compared] : []), ...lead.cases].map(({ found }) => found.name))];
-  return `Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`;
+  return [`Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`, words].filter(Boolean).join(" ");
+}
+
+/** What a study tells of grave harm in words, where no count of thrombosis or of serious events leads. */
+function describeGraveHarm({ lead, inWords }: AnswerCell): string[] {
+  if (lead && ["thrombosis", "serious"].includes(lead.figure.harm ?? "")) return [];
+  return inWords.slice(0, 1).map(({ found, words }) => `${found.name}, ${words}`);
 }
 
 /** " (some patients are counted in both groups)": why two counts of one study are not subtracted, in short. */

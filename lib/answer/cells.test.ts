@@ -187,6 +187,31 @@ describe("the cell of harm", () => {
     expect([names(cell.counting), cell.silent]).toEqual([["clot-2002"], 1]);
     expect(cell.lead?.events).toBe(1);
   });
+
+  test("tells in words what is grave and nobody counts, with whom it is of, also beside a count of something lighter", () => {
+    const words = (kind: Outcome["harm"], text: string, part: Partial<Outcome> = {}) =>
+      createOutcome({
+        id: `words-${kind}`,
+        domain: "adverse-event",
+        harm: kind,
+        plain: `${kind} event`,
+        result: { kind: "narrative", text },
+        ...part,
+      });
+    const cell = getCell(
+      read([
+        createSheet("counted-2001", 40, [harm("any", 9, 40), words("headache", "Some had a headache.")]),
+        createSheet("told-2002", 20, [words("serious", "One pulmonary embolism."), words("any", "Most felt unwell.")]),
+        createSheet("both-2003", 10, [harm("thrombosis", 0, 10), words("thrombosis", "None at the lower dose.")]),
+        createSheet("part-2004", 8, [words("thrombosis", "Two clots.", { population: "those given 2 g/kg" })]),
+      ]).cells,
+      "harm",
+    );
+    expect(cell.inWords.map(({ found, words: told, population }) => [found.study.id, told, population])).toEqual([
+      ["told-2002", "serious event: One pulmonary embolism.", null],
+      ["part-2004", "thrombosis event: Two clots.", "those given 2 g/kg"],
+    ]);
+  });
 });
 
 describe("the cells of relapse", () => {
@@ -202,6 +227,26 @@ describe("the cells of relapse", () => {
     expect(found.map(({ timing }) => timing).sort()).toEqual(["after-stopping", "on-treatment"]);
     expect(found.map(({ lead }) => lead?.events).sort()).toEqual([2, 4]);
     expect(groupCells(cells).filter(([first]) => first?.domain === "relapse")).toEqual([found]);
+  });
+
+  test("where only relapses under treatment are counted, those after stopping have a cell all the same, and come first", () => {
+    const { cells } = read([
+      createSheet("under-2001", 20, [relapse("on-treatment", 0)]),
+      createSheet("enzyme-2002", 10, [relapse("after-stopping", 4, { criterion: "enzyme" })]),
+    ]);
+    const found = cells.filter(({ domain }) => domain === "relapse");
+    expect(found.map(({ timing, lead, silent }) => [timing, lead?.events ?? null, silent])).toEqual([
+      ["after-stopping", null, 2],
+      ["on-treatment", 0, 1],
+    ]);
+    const why = found.map(({ otherwise }) => otherwise.map((one) => [one.found.study.id, one.why]));
+    expect(why).toEqual([
+      [
+        ["under-2001", "timing"],
+        ["enzyme-2002", "enzyme"],
+      ],
+      [["enzyme-2002", "enzyme-named"]],
+    ]);
   });
 
   test("an enzyme alone is no relapse, and where nobody counts one there is one empty cell", () => {

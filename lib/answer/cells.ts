@@ -27,7 +27,7 @@ export type AnswerCell = {
   trials: StudyAnswer[];
   /** of harm: what the first randomised trial that does so counts in both of its groups, with its further kinds of harm */
   compared: Lead | null;
-  /** describing studies that tell it in words only */
+  /** describing studies that tell it in words only; of harm, what is grave */
   inWords: ToldInWords[];
   /** describing studies that count it in a way that no figure of this cell can be made of, each with its count */
   otherwise: CountedOtherwise[];
@@ -133,12 +133,13 @@ function findUnusedRelapse(found: StudyAnswer, timing: Figure["timing"]): Counte
 }
 
 /**
- * Puts what is told in words into the cells of its domain: of relapse and survival whatever gives no count of it; of the
- * response studies with a comparison group, but without randomisation, and where nobody counts one, all. A relapse of a
+ * Puts what is told in words into the cells of its domain: of relapse and survival whatever gives no count of it; of harm
+ * what is grave; of the response studies with a comparison group, but without randomisation, and where nobody counts one, all. A relapse of a
  * timing that no cell has stands in the first.
  */
 function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): AnswerCell[] {
-  if (domain === "harm" || domain === "pregnancy") return [...cells];
+  if (domain === "pregnancy") return [...cells];
+  if (domain === "harm") return cells.map((cell) => ({ ...cell, inWords: listGraveHarms(describing) }));
   const isCounted = cells.some(({ lead }) => lead !== null);
   const told = describing.flatMap((found) => {
     const text = getText(found.results[domain]);
@@ -150,7 +151,7 @@ function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: 
     if (domain === "response" && (isRandomised(found.study) || (isCounted && !isControlled))) return [];
     const isPlain = isOfAllTreated(found.study, text.population) || (isControlled && areGroups.test(text.population));
     const population = isPlain ? null : withoutBrackets(text.population);
-    return [{ found, words: `${text.plain}: ${withoutBarePercentages(text.text)}`, isControlled, timing, population }];
+    return [{ found, words: wordTold(text), isControlled, timing, population }];
   });
   return cells.map((cell, place) => ({
     ...cell,
@@ -161,6 +162,26 @@ function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: 
       })
       .map((one) => ({ ...one, timing: one.timing === cell.timing ? null : one.timing })),
   }));
+}
+
+/** Harm that is told wherever it is told at all: a pulmonary embolism in words may not stand behind a count of headaches. */
+const graveHarms: readonly Figure["harm"][] = ["thrombosis", "serious"];
+
+/** Grave harm that a study tells in words, and counts in no figure. */
+function listGraveHarms(describing: readonly StudyAnswer[]): ToldInWords[] {
+  return describing.flatMap((found) =>
+    found.harms.flatMap((result) => {
+      if (result.kind === "count" || !graveHarms.includes(result.harm)) return [];
+      if (found.harmCounts.some(({ harm }) => harm === result.harm)) return [];
+      const { text } = result;
+      const population = isOfAllTreated(found.study, text.population) ? null : withoutBrackets(text.population);
+      return [{ found, words: wordTold(text), isControlled: false, timing: null, population }];
+    }),
+  );
+}
+
+function wordTold({ plain, text }: TextResult): string {
+  return `${plain}: ${withoutBarePercentages(text)}`;
 }
 
 /** Whether words are of all patients of a study, and all of these were treated: the sheet names a population in words only. */

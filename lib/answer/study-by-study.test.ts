@@ -142,13 +142,15 @@ test("without the sheet of a study a folded domain has no row of it", () => {
   expect(listFoldedRows(folded, [], "wilson").rows).toEqual([]);
 });
 
-test("the first part of a section and the rest hold each row once, in order, with no further count without the first of its study, no count of a set without the others, and the first count of every trial in the first", () => {
+test("the first part of a section and the rest hold each row once, in order, with no further count without the first of its study, no count of a set without the others, and the first count of every trial and of what leads in the first", () => {
   let parted = 0;
   let further = 0;
+  let leads = 0;
   for (const { profile } of Object.values(exampleCases)) {
-    for (const { groups } of listForestSections(answerTo(profile, library))) {
+    for (const section of listForestSections(answerTo(profile, library))) {
+      const { groups, leading } = section;
       for (const most of [1, 8, 100]) {
-        const { first, rest } = partGroups(groups, most);
+        const { first, rest } = partGroups(section, most);
         const order = groups.flatMap(({ rows }) => rows);
         const parts = [first, rest].map((part) => part.flatMap(({ rows }) => rows));
         expect(new Set(parts.flat())).toEqual(new Set(order));
@@ -163,6 +165,9 @@ test("the first part of a section and the rest hold each row once, in order, wit
           for (const [place, row] of rows.entries())
             if (kind === "listed" && row.kind !== "single-cases" && row.isFurther)
               expect(rows[place - 1] && listStudies(rows[place - 1] as ForestRow)).toEqual([row.found]);
+        const named = new Set(first.flatMap(({ rows }) => rows.flatMap(listStudies)));
+        for (const found of leading) expect(named).toContain(found);
+        leads += leading.size;
         for (const { set, rows } of rest) {
           if (!set || !first.some((group) => group.set === set)) continue;
           for (const row of rows) expect(row.kind === "single-cases" || row.isFurther).toBe(true);
@@ -174,4 +179,5 @@ test("the first part of a section and the rest hold each row once, in order, wit
   }
   expect(parted).toBeGreaterThan(10);
   expect(further).toBeGreaterThan(10);
+  expect(leads).toBeGreaterThan(20);
 });

@@ -42,9 +42,16 @@ export type ForestGroup =
   | { kind: "listed" | "further" | "words" | "subgroups"; set: null; rows: ForestRow[] };
 
 /** What the studies that describe the patient report in one domain, and how many of them report nothing there. */
-export type ForestSection = { domain: CellDomain; groups: ForestGroup[]; reporting: number; silent: number };
+export type ForestSection = {
+  domain: CellDomain;
+  groups: ForestGroup[];
+  reporting: number;
+  silent: number;
+  /** the studies whose figures lead in this domain; single cases that are added up are none */
+  leading: ReadonlySet<StudyAnswer>;
+};
 
-type Told = Pick<Answer, "describing" | "studies" | "comparableSets" | "facts">;
+type Told = Pick<Answer, "describing" | "studies" | "comparableSets" | "facts" | "cells">;
 
 /**
  * Every result of the studies that describe the patient, and of the parts of other studies that share a feature of the
@@ -59,7 +66,9 @@ export function listForestSections(answer: Told): ForestSection[] {
     const own = new Set(
       groups.filter(({ kind }) => kind !== "subgroups").flatMap(({ rows }) => rows.flatMap(listStudies)),
     );
-    return [{ domain, groups, reporting: own.size, silent: answer.describing.length - own.size }];
+    const leads = answer.cells.flatMap((cell) => (cell.domain === domain && cell.lead) || []);
+    const leading = new Set(leads.filter(({ rule }) => rule !== "single-cases").map(({ found }) => found));
+    return [{ domain, groups, reporting: own.size, silent: answer.describing.length - own.size, leading }];
   });
 }
 
@@ -101,24 +110,26 @@ export function hasResults(answer: Told): boolean {
  * The first groups of a section, and the rest of it: groups up to some number of rows, in the order of the answer, whatever
  * they found. Counts that are put together stay together; where the section has more than twice that many rows, the
  * further counts of all studies are in the rest, those of a trial as well: the first of each is in the open. A list is
- * parted between two studies.
+ * parted between two studies. A figure that leads above is in the open: behind a button, single cases that went well
+ * would be all that is seen of it.
  * @param most rows in the first part; a group that begins before it is not cut there
  */
 export function partGroups(
-  groups: readonly ForestGroup[],
+  { groups, leading }: Pick<ForestSection, "groups" | "leading">,
   most: number,
 ): { first: ForestGroup[]; rest: ForestGroup[] } {
   const first: ForestGroup[] = [];
   const rest: ForestGroup[] = [];
   const isLong = sum(groups.map(({ rows }) => rows.length)) > 2 * most;
+  const isLeading = (row: ForestRow) => listStudies(row).some((found) => leading.has(found));
   let count = 0;
   for (const group of groups) {
     // A randomised trial is in the open wherever it ranks.
-    if (count >= most && group.set?.arms !== "randomised") {
+    if (count >= most && group.set?.arms !== "randomised" && !group.rows.some(isLeading)) {
       rest.push(group);
       continue;
     }
-    const shown = selectFirstRows(group, most - count, isLong);
+    const shown = selectFirstRows(group, Math.max(0, most - count), isLong, isLeading);
     first.push({ ...group, rows: shown });
     if (shown.length < group.rows.length)
       rest.push({ ...group, rows: group.rows.filter((row) => !shown.includes(row)) });
@@ -127,10 +138,17 @@ export function partGroups(
   return { first, rest };
 }
 
-function selectFirstRows({ kind, set, rows }: ForestGroup, most: number, isLong: boolean): ForestRow[] {
+function selectFirstRows(
+  { kind, set, rows }: ForestGroup,
+  most: number,
+  isLong: boolean,
+  isLeading: (row: ForestRow) => boolean,
+): ForestRow[] {
   const own =
     isLong && (set || kind === "listed") ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
-  return kind === "listed" ? own.slice(0, findCut(own, most)) : own;
+  if (kind !== "listed") return own;
+  const cut = findCut(own, most);
+  return own.filter((row, place) => place < cut || isLeading(row));
 }
 
 /** Where a list is parted: after so many rows, and after the last row of the study that is told there. */

@@ -31,6 +31,8 @@ test("what was not favourable is in the letter: the trial without a difference, 
   const adult = composeLetterText(answerTo(exampleCases.refractoryAdult.profile, library));
   expect(adult).toMatch(/Miyasaka 2012 \[\d+\], a randomised trial, says in words: .*did not differ significantly/);
   expect(adult).toContain("8 of 73");
+  const untreated = composeLetterText(answerTo(exampleCases.untreatedAdult.profile, library));
+  expect(untreated).toMatch(/Lim 2021 \[\d+\].*one of them a pulmonary embolism/);
   const pregnant = composeLetterText(answerTo(exampleCases.pregnant.profile, library));
   expect(pregnant).toMatch(/Mosca 2005 \[\d+\], born preterm, at 35 weeks: 1 of 1/);
   expect(pregnant).toContain("Single cases tend to be published when they go well.");

@@ -69,12 +69,12 @@ export const MAX_ROWS = 2;
  * answer, and the others one press away. In another order all rows are there, or the first would not be the first.
  */
 export function DomainSection({ section }: { section: ForestSection }) {
-  const { domain, groups, reporting, silent } = section;
+  const { domain, groups } = section;
   const { order } = useTable();
   const [isWhole, setIsWhole] = useState(false);
-  const { first, rest } = isWhole || order !== "rank" ? { first: groups, rest: [] } : partGroups(groups, MAX_ROWS);
+  const { first, rest } = isWhole || order !== "rank" ? { first: groups, rest: [] } : partGroups(section, MAX_ROWS);
   return (
-    <FoldingSection title={sectionNames[domain]} aside={describeExtent({ domain, reporting, silent })} isOpenAtFirst>
+    <FoldingSection title={sectionNames[domain]} aside={describeExtent(section)} isOpenAtFirst>
       {(focusHead) => (
         <>
           <ScaleRow />
