@@ -271,7 +271,7 @@ describe("the verdict's sentences", () => {
     const again = createStudy({ id: "again", ...all, cohort: "same", participants: { treated: 7 } });
     const reports = [uncounted, again, { ...counted, cohort: "same" }];
     expect(getReply(refractory, createLibrary(reports)).verdict.text).toMatch(
-      /^Three reports describe .+One report does not say how many\./,
+      /^Three studies describe .+One study does not say how many\./,
     );
   });
 

@@ -10,7 +10,7 @@ import { capitalise, joinWithAnd, pluralise, stripFullStop, uncapitalise } from 
 import { silenceOfSource } from "@/lib/match/silence";
 import { calculateSingleIntervals } from "@/lib/stats/interval";
 import { isRandomised } from "@/lib/study/kind";
-import { countReports } from "@/lib/study/report-count";
+import { countStudies } from "@/lib/study/study-count";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
@@ -253,11 +253,11 @@ function describeSpread(others: readonly CountingStudy[]): string {
 /** "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies" */
 export function describeUncounted(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
   if (cells.some(isCountedOtherwise)) {
-    return `no count that can be used here, of ${countReports(describing.map(({ study }) => study))}`;
+    return `no count that can be used here, of ${countStudies(describing.length)}`;
   }
   return describing.length === 1
     ? "not counted by the study"
-    : `not counted by any of ${countReports(describing.map(({ study }) => study))}`;
+    : `not counted by any of ${countStudies(describing.length)}`;
 }
 
 /** "not counted", and of what some count otherwise "no count that can be used here": the same where there is little room */

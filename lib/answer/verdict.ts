@@ -4,7 +4,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, pluralise, spellNumber } from "@/lib/format/text";
 import { isMetByMost } from "@/lib/match/relation";
 import { countPatientsTreated, countSeparateTrials } from "@/lib/study/cohort";
-import { countGroups, nameReports } from "@/lib/study/report-count";
+import { countGroups } from "@/lib/study/study-count";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
@@ -92,9 +92,8 @@ function composeLead(facts: CaseFacts, describing: readonly StudyAnswer[]): [str
   const { profile, defining } = facts;
   const areSingle = areSeparateSingleCases(describing);
   const isOne = describing.length === 1;
-  const reports = areSingle ? (isOne ? "report" : "reports") : nameReports(describing.map(({ study }) => study));
   const patient = formatPatient(defining.map((aspect) => getSubject(profile, aspect)));
-  const who = isOne ? `One ${reports} describes` : `${spellNumber(describing.length)} ${reports} describe`;
+  const who = isOne ? "One study describes" : `${spellNumber(describing.length)} studies describe`;
   const single = isOne ? "a single case" : "one patient each";
   const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
   const refining = composeRefiningSentences(facts, describing);
@@ -144,9 +143,7 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
     `${pluralise(patients, "patient", "patients")} in all${groups === null ? "" : ", each counted once"}`,
     ...(isMixed ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
-      ? [
-          `${spellNumber(uncounted)} ${nameReports(studies, uncounted)} ${uncounted === 1 ? "does" : "do"} not say how many.`,
-        ]
+      ? [`${spellNumber(uncounted)} ${uncounted === 1 ? "study does" : "studies do"} not say how many.`]
       : []),
   ];
 }

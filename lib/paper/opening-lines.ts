@@ -13,7 +13,7 @@ import type { Profile, YesNo } from "@/lib/case/schema";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
-import { countReportsAndGroups } from "@/lib/study/report-count";
+import { countStudiesAndGroups } from "@/lib/study/study-count";
 import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
@@ -27,7 +27,7 @@ export function formatHeadline({ facts, scope, verdict, library, describing }: A
   if (!scope.covered) return "Not covered";
   if (facts.stated.length === 0) return `${pluralise(library.studies, "study", "studies")}, no case to match`;
   if (verdict.describing === 0) return nobodyDescribes;
-  const studies = countReportsAndGroups(describing.map(({ study }) => study));
+  const studies = countStudiesAndGroups(describing.map(({ study }) => study));
   // Studies that do not say how many they treated must not read as studies of nobody.
   const patients = verdict.patients === 0 ? "" : `, ${pluralise(verdict.patients, "patient", "patients")}`;
   return `${studies}${patients} like this`;
@@ -46,11 +46,11 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   if (describing.length === 0) {
     const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
       const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
-      return `${name}: ${countReportsAndGroups(studies.map(({ study }) => study))}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
+      return `${name}: ${countStudiesAndGroups(studies.map(({ study }) => study))}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
     });
     return [`${head} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
-  const studies = countReportsAndGroups(describing.map(({ study }) => study));
+  const studies = countStudiesAndGroups(describing.map(({ study }) => study));
   const patients = verdict.patients === 0 ? [] : [pluralise(verdict.patients, "patient", "patients")];
   const design = nameDesign(answer.sure, describing);
   return [

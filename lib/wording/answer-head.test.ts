@@ -22,11 +22,11 @@ describe("the head of an answer", () => {
     const { studies, most, all } = countByHand("refractoryAdult");
     expect(most).toBeGreaterThan(1);
     const { lead, rest, mix } = readHead(exampleCases.refractoryAdult.profile);
-    expect(lead).toMatch(new RegExp(`^${studies} reports, \\d+ patients like this$`));
+    expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients like this$`));
     expect(rest).toEqual(["Refractory; not pregnant, not under 18, not skin only, no lung disease."]);
-    expect(mix[0]).toMatch(/^The reports are of \d+ groups of patients, each patient counted once\.$/);
+    expect(mix[0]).toMatch(/^Some are of the same patients, each counted once: \d+ groups of patients\.$/);
     expect(Number(mix[0]?.match(/\d+/)?.[0])).toBeLessThan(studies);
-    expect(mix[1]).toBe(`In ${all} reports all had refractory disease, in ${most} most.`);
+    expect(mix[1]).toBe(`In ${all} studies all had refractory disease, in ${most} most.`);
   });
 
   test("what was answered and most studies do not speak of is named, with how many, the most silent first", () => {
@@ -44,7 +44,7 @@ describe("the head of an answer", () => {
     expect(sentence).toMatch(/^Not said in what was read: /);
     expect(sentence).toContain(`interstitial lung disease (${lung}`);
     expect(sentence).toContain(`pregnancy (${pregnancy}`);
-    expect(sentence).toContain(`of ${describing.length} reports)`);
+    expect(sentence).toContain(`of ${describing.length} studies)`);
   });
 
   test("single cases are called that", () => {
@@ -63,7 +63,7 @@ describe("the head of an answer", () => {
       createStudy({ ...report, id: "b-2002", participants: { treated: 1 } }),
     ]);
     const { lead } = composeAnswerHead(answerTo(exampleCases.pregnant.profile, twice));
-    expect(lead).toBe("2 reports, 1 patient like this");
+    expect(lead).toBe("2 studies, 1 patient like this");
   });
 
   test("what only refines the case is said where the studies are not of such patients", () => {

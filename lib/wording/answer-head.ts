@@ -4,7 +4,7 @@ import { getSubject } from "@/lib/case/facts";
 import { formatThousands } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import { countPatientsTreated } from "@/lib/study/cohort";
-import { countGroups, countReports, describeGroups, nameReports } from "@/lib/study/report-count";
+import { countGroups, countStudies, describeGroups } from "@/lib/study/study-count";
 import { formatHad, formatTopic } from "@/lib/vocabulary/phrases";
 import { describeStatedCase } from "./case-text";
 import { listSharedSilences } from "./deviations";
@@ -48,22 +48,18 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
 export function countDescribing(describing: Content["describing"]): string {
   const { patients } = countPatientsTreated(describing.map(({ study }) => study));
   if (areSeparateSingleCases(describing)) return pluralise(describing.length, "single case", "single cases");
-  const studies = countReports(describing.map(({ study }) => study));
+  const studies = countStudies(describing.length);
   return patients === 0 ? `${studies} of patients` : `${studies}, ${countPatients(patients)}`;
-}
-
-function countStudies(count: number): string {
-  return `${formatThousands(count)} ${count === 1 ? "study" : "studies"}`;
 }
 
 function countPatients(count: number): string {
   return `${formatThousands(count)} ${count === 1 ? "patient" : "patients"}`;
 }
 
-/** Of how many groups of patients the reports are, where some are of the same. */
+/** Of how many groups of patients the studies are, where some are of the same. */
 function describeSharedPatients(describing: Content["describing"]): string[] {
   const groups = countGroups(describing.map(({ study }) => study));
-  return groups === null ? [] : [`The reports are of ${describeGroups(groups)}, each patient counted once.`];
+  return groups === null ? [] : [`Some are of the same patients, each counted once: ${describeGroups(groups)}.`];
 }
 
 /** Features that a sentence names before it only says "like this". */
@@ -84,11 +80,7 @@ function describeMix({ profile, defining }: Content["facts"], describing: Conten
         );
   const pure = describing.length - mixed;
   if (pure === 0) return [`In ${mixed === 1 ? "it" : "each of them"}, most patients ${had}.`];
-  const studies = nameReports(
-    describing.map(({ study }) => study),
-    pure,
-  );
-  return [`In ${pure} ${studies} all ${had}, in ${mixed} most.`];
+  return [`In ${countStudies(pure)} all ${had}, in ${mixed} most.`];
 }
 
 /** Aspects that the sentence of silent studies names: those of which most are silent. */
@@ -104,7 +96,7 @@ export function describeSilentStudies({ facts, describing }: Pick<Content, "fact
     .slice(0, MAX_SILENT);
   if (silent.length === 0) return [];
   const named = silent.map(({ aspect, studies }, place) => {
-    const of = place === 0 ? ` of ${countReports(describing.map(({ study }) => study))}` : "";
+    const of = place === 0 ? ` of ${countStudies(describing.length)}` : "";
     return `${formatTopic(getSubject(facts.profile, aspect))} (${studies}${of})`;
   });
   return [`Not said in what was read: ${named.join(", ")}.`];
