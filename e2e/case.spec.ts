@@ -592,11 +592,14 @@ test.describe("the link", () => {
       await expectAnswers(page, { Pregnant: "Yes" });
       await expectCase(page, profile);
     }
-    await getSheetLink(getRegion(page, "Report by report"), "Linardaki 2011").click();
+    const sheet = getSheetLink(getRegion(page, "Report by report"), "Linardaki 2011");
+    await sheet.click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Linardaki 2011");
     await page.getByRole("link", { name: "Back to the case" }).click();
     await expectAnswers(page, { Pregnant: "Yes" });
     await expectCase(page, profile);
+    // to the line that was left, and not to the head of the page
+    await expect(sheet).toBeInViewport();
   });
 });
 

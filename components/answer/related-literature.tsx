@@ -99,7 +99,7 @@ function List({ sheets }: { sheets: readonly RelatedSheet[] }) {
       {sheets.map(({ study }) => (
         <li key={study.id} className="border-l-2 border-line pl-3 text-sm">
           <StudyLink study={study} />
-          {study.citation.year === null ? ", date not given" : ""} <Status study={study} />
+          <Status study={study} />
           {study.bottomLine}{" "}
           <span className="text-quiet">
             {study.citation.title}. <Source {...getSourceLink(study)} />

@@ -82,7 +82,7 @@ export function Verdict(props: Props) {
       {props.sureness}
       {props.findings}
       {props.surenessReason}
-      {nextQuestion && <NextQuestion asked={nextQuestion} onAnswer={onAnswer} />}
+      {nextQuestion && isWorthAsking(nextQuestion) && <NextQuestion asked={nextQuestion} onAnswer={onAnswer} />}
     </section>
   );
 }
@@ -113,12 +113,15 @@ function WaysOn({
   );
 }
 
+/** Whether any study is of such patients after one of the answers: where none is, they lead nowhere. */
+function isWorthAsking({ describing }: OpenQuestion): boolean {
+  return describing === null || describing.yes + describing.no > 0;
+}
+
 /** "If yes, 2 studies are of such patients; if no, 34." What the answer decides, in numbers of studies. */
 function describeDecided({ decides, describing }: OpenQuestion): string {
-  const placed = `It decides the place of ${pluralise(decides, "study", "studies")}.`;
-  if (!describing) return placed;
+  if (!describing) return `It decides the place of ${pluralise(decides, "study", "studies")}.`;
   const { yes, no } = describing;
-  if (yes === 0 && no === 0) return `${placed} None is of such patients either way.`;
   return `If yes, ${countOrNone(yes)} of such patients; if no, ${no === 0 ? "none" : no}.`;
 }
 

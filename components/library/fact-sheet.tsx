@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { CaseLink } from "@/components/state/case-link";
+import { BackToCase } from "@/components/state/back-to-case";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Source } from "@/components/ui/source";
@@ -46,7 +46,7 @@ export function FactSheet({ study, related, library }: Props) {
   return (
     <article className="space-y-4">
       <header>
-        <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
+        <BackToCase />
         <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <h1 className="text-xl font-bold">{getShortName(study)}</h1>
           <Readers extraction={extraction} />

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { CaseLink } from "@/components/state/case-link";
+import { BackToCase } from "@/components/state/back-to-case";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { interfaceText } from "@/lib/format/interface-text";
@@ -45,7 +45,7 @@ export function PaperActions({ content, address, today }: Props) {
       >
         Copy link
       </CopyButton>
-      <CaseLink href="/">{interfaceText.backToCase}</CaseLink>
+      <BackToCase />
     </div>
   );
 }

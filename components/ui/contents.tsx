@@ -69,7 +69,9 @@ export function useCurrentPart(ids: readonly string[]): string | null {
       // The last parts of a page cannot be scrolled so far up: one that was gone to is read while it is in the window.
       const goneTo = headings.find((heading) => heading === document.activeElement);
       const isSeen = goneTo && getTop(goneTo) >= 0 && getTop(goneTo) < window.innerHeight;
-      setCurrent((isSeen ? goneTo : (begun.at(-1) ?? headings[0]))?.id ?? null);
+      // A short first part leaves the next ones in view before anything was scrolled.
+      const read = window.scrollY > 0 ? begun.at(-1) : undefined;
+      setCurrent((isSeen ? goneTo : (read ?? headings[0]))?.id ?? null);
     };
     let frame = 0;
     const markWithNextFrame = () => {
