@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { MAX_DOTS, PatientDots } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
 import { goToHeading } from "@/components/ui/focus";
@@ -13,7 +14,7 @@ import {
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
-import { nameDomain } from "@/lib/answer/result-sentences";
+import { nameCell, nameDomain } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { describePatientsOnce } from "@/lib/answer/trait-sentences";
@@ -39,12 +40,16 @@ type Props = {
 export function StripCell({ cells, all, describing, told, first }: Props) {
   const [cell] = cells;
   if (!cell) return null;
-  const isCounted = cells.some(({ lead }) => lead);
+  const counted = cells.flatMap(({ lead, ...rest }) => (lead ? [{ ...rest, lead }] : []));
+  const isCounted = counted.length > 0;
+  // Relapses of a timing that nobody counts, beside those of another that are counted.
+  const uncounted = isCounted ? cells.filter(({ lead }) => !lead) : [];
   const { compared } = cell;
+  const figures = counted.length + (compared ? 1 : 0);
   const isGrouped = cells.length > 1 || compared !== null;
   const isTrial = isTrialCell(cell);
   const article = (
-    <article className={`${cellLook} ${selectWidth(cell, isCounted ? cells.length + (compared ? 1 : 0) : 0)}`}>
+    <article className={`${cellLook} ${selectWidth(cell, figures)} ${uncounted.length > 0 ? "@2xl:basis-full" : ""}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
         {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
@@ -58,22 +63,22 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
             <ComparedHarm lead={compared} told={told} />
           </div>
         )}
-        {isCounted &&
-          cells.map(({ lead, ...one }) => (
-            <div key={one.timing} className={`min-w-0 grow ${lead ? "basis-32" : "basis-full @2xl:basis-32"}`}>
-              {isGrouped && (
-                <h3 className="text-xs text-quiet">
-                  {one.timing ? timingNames[one.timing] : "the most serious counted"}
-                </h3>
-              )}
-              {lead ? (
-                <CountedCell cell={{ ...one, lead }} all={all} told={told} first={first} describing={describing} />
-              ) : (
-                <UncountedTiming cell={{ ...one, lead }} describing={describing} />
-              )}
-              {cells.length > 1 && <NamedStudies cells={[{ ...one, lead }]} describing={describing} />}
-            </div>
-          ))}
+        {uncounted.map((one) => (
+          <div key={one.timing} className="min-w-0 grow basis-[45%] @max-2xl:hidden">
+            <UncountedTiming cell={one} describing={describing} />
+          </div>
+        ))}
+        {counted.map((one) => (
+          <div key={one.timing} className="min-w-0 grow basis-32">
+            {isGrouped && (
+              <h3 className="text-xs text-quiet">
+                {one.timing ? timingNames[one.timing] : "the most serious counted"}
+              </h3>
+            )}
+            <CountedCell cell={one} all={all} told={told} first={first} describing={describing} />
+            {cells.length > 1 && <NamedStudies cells={[one]} describing={describing} />}
+          </div>
+        ))}
       </div>
       {!isTrial && (cells.length === 1 || !isCounted) && (
         <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
@@ -83,6 +88,28 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
       {cell.domain === "harm" && <KnownHarms />}
     </article>
   );
+  // A phone has the line that nobody counts it above the figures, where it is seen, and what is told of it below them.
+  if (uncounted.length > 0) {
+    return (
+      <>
+        {article}
+        {uncounted.map((one) => (
+          <Fragment key={one.timing}>
+            <p className={`${cellLook} basis-full text-xs @max-2xl:-order-1 @2xl:hidden`}>
+              <strong>{nameCell(one)}:</strong> {describeUncounted(describing, [one])}
+            </p>
+            {(listUnusedCounts(one).length > 0 || listNamed(one, describing).length > 0) && (
+              <div className={`${cellLook} basis-full @max-2xl:order-1 @2xl:hidden`}>
+                <p className="text-xs font-semibold">{nameCell(one)}</p>
+                <UnusedCounts cells={[one]} />
+                <NamedStudies cells={[one]} describing={describing} />
+              </div>
+            )}
+          </Fragment>
+        ))}
+      </>
+    );
+  }
   // What a response has beside its lead stands on a phone below the four cells, whose figures must be seen first.
   if (!isTrial) {
     return (
@@ -167,12 +194,14 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
   );
 }
 
-/** That relapses of one timing are not counted, beside those of another that are. */
+/** That relapses of one timing are not counted, beside those of another that are, and what is told of it all the same. */
 function UncountedTiming({ cell, describing }: { cell: AnswerCell; describing: readonly StudyAnswer[] }) {
   return (
     <>
-      <p className="text-xs @max-2xl:leading-tight">{capitalise(describeUncounted(describing, [cell]))}.</p>
+      <h3 className="text-xs text-quiet">{cell.timing && timingNames[cell.timing]}</h3>
+      <p className="text-xs">{capitalise(describeUncounted(describing, [cell]))}.</p>
       <UnusedCounts cells={[cell]} />
+      <NamedStudies cells={[cell]} describing={describing} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export type ForestSection = {
   groups: ForestGroup[];
   reporting: number;
   silent: number;
-  /** the studies whose figures lead in this domain; single cases that are added up are none */
+  /** the trials and series whose figures lead in this domain */
   leading: ReadonlySet<StudyAnswer>;
 };
 
@@ -67,7 +67,9 @@ export function listForestSections(answer: Told): ForestSection[] {
       groups.filter(({ kind }) => kind !== "subgroups").flatMap(({ rows }) => rows.flatMap(listStudies)),
     );
     const leads = answer.cells.flatMap((cell) => (cell.domain === domain && cell.lead) || []);
-    const leading = new Set(leads.filter(({ rule }) => rule !== "single-cases").map(({ found }) => found));
+    const leading = new Set(
+      leads.filter(({ rule }) => rule === "trial" || rule === "series").map(({ found }) => found),
+    );
     return [{ domain, groups, reporting: own.size, silent: answer.describing.length - own.size, leading }];
   });
 }
