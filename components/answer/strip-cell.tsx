@@ -76,13 +76,12 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
               </h3>
             )}
             <CountedCell cell={one} all={all} told={told} first={first} describing={describing} />
-            {cells.length > 1 && <NamedStudies cells={[one]} describing={describing} />}
           </div>
         ))}
       </div>
-      {!isTrial && (cells.length === 1 || !isCounted) && (
+      {!isTrial && (
         <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
-          <NamedStudies cells={cells} describing={describing} />
+          <NamedStudies cells={isCounted ? counted : cells} describing={describing} isOfSeveral={counted.length > 1} />
         </div>
       )}
       {cell.domain === "harm" && <KnownHarms />}
@@ -336,13 +335,19 @@ function OtherResponses({ cell }: { cell: AnswerCell }) {
   return text ? <p className="text-xs text-quiet @max-2xl:leading-tight @2xl:hidden">Response: {text}</p> : null;
 }
 
-function NamedStudies({ cells, describing }: Pick<Props, "cells" | "describing">) {
+type NamedProps = Pick<Props, "cells" | "describing"> & {
+  /** the cells are of several timings, and each study says of which it tells */
+  isOfSeveral?: boolean;
+};
+
+function NamedStudies({ cells, describing, isOfSeveral = false }: NamedProps) {
   const named = cells.flatMap((cell) => listNamed(cell, describing).map((one) => ({ ...one, timing: cell.timing })));
   if (named.length === 0) return null;
   return (
     <ul className="text-xs @max-2xl:leading-tight">
       {named.map(({ found, text, timing }) => (
         <li key={`${timing} ${found?.study.id} ${text}`}>
+          {isOfSeveral && timing && `${capitalise(timingNames[timing])}: `}
           {found && <InlineStudy found={found} />}
           {text}
         </li>
