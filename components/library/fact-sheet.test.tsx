@@ -4,6 +4,7 @@ import { CaseProvider } from "@/components/state/case-provider";
 import { readLines, readWords } from "@/components/ui/fixtures";
 import { countCounts, findSmallPercentages } from "@/e2e/percentages";
 import { allowsPercent } from "@/lib/format/numbers";
+import { workOutOnce } from "@/lib/format/object";
 import { stripFullStop } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import type { Study } from "@/lib/study/schema";
@@ -11,12 +12,13 @@ import { FactSheet } from "./fact-sheet";
 
 const { studies } = loadLibrary();
 
-const render = (study: Study) =>
+const render = workOutOnce((study: Study) =>
   renderToStaticMarkup(
     <CaseProvider>
       <FactSheet study={study} related={[]} library={{ version: "0", searched: "2026-11-22" }} />
     </CaseProvider>,
-  );
+  ),
+);
 
 /** Names that the page gives in words of its own, and facts that it puts into a sentence. */
 const inOtherWords =

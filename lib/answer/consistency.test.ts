@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { answersFromAge, type Profile } from "@/lib/case/schema";
+import { countRuns } from "@/lib/format/runs.arbitrary";
 import { loadLibrary } from "@/lib/study/load";
 import { featureOfDiagnosis } from "@/lib/vocabulary/concepts";
 import type { Feature } from "@/lib/vocabulary/feature";
@@ -82,7 +83,7 @@ describe("numbers that stand in two places", () => {
 
   test("agree, and every reply is of the form that it promises", () => {
     for (const { profile } of Object.values(exampleCases)) expectAgreement(profile);
-    fc.assert(fc.property(anyLikelyProfile, expectAgreement), { numRuns: 25 });
+    fc.assert(fc.property(anyLikelyProfile, expectAgreement), { numRuns: countRuns(25) });
     expect([...counted].sort()).toEqual(["combination", "include", "leaveOut"]);
   });
 });

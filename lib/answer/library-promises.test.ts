@@ -3,6 +3,7 @@ import { describe, test } from "vitest";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import type { Profile } from "@/lib/case/schema";
+import { countRuns } from "@/lib/format/runs.arbitrary";
 import type { Library } from "./library";
 import { getReply, realLibrary } from "./library.arbitrary";
 import { expectHonest } from "./promises/fixtures";
@@ -19,7 +20,7 @@ describe("the promises hold", () => {
   test("on the real library, for generated cases", () => {
     fc.assert(
       fc.property(anyProfile, (profile) => expectHonest(getReply(profile, library), "wilson")),
-      { numRuns: 30 },
+      { numRuns: countRuns(30) },
     );
   }, 60_000);
 });

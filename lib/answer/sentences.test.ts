@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
+import { countRuns } from "@/lib/format/runs.arbitrary";
 import { featureOfDiagnosis } from "@/lib/vocabulary/concepts";
 import { type Feature, features } from "@/lib/vocabulary/feature";
 import { anyLikelyProfile, listGroup } from "./describing.arbitrary";
@@ -122,7 +123,7 @@ describe("sentences of our own", () => {
     for (const feature of features.slice(0, 12)) {
       expectPlain({ ...emptyProfile, features: { [feature]: "yes" }, diagnosis: "DM" });
     }
-    fc.assert(fc.property(anyLikelyProfile, expectPlain), { numRuns: 25 });
+    fc.assert(fc.property(anyLikelyProfile, expectPlain), { numRuns: countRuns(25) });
     expect(seen.sentences).toBeGreaterThan(300);
     expect(seen.longest).toBeGreaterThan(12);
   });

@@ -1,5 +1,5 @@
 import { contraries } from "@/lib/vocabulary/concepts";
-import { type Feature, features } from "@/lib/vocabulary/feature";
+import type { Feature } from "@/lib/vocabulary/feature";
 import { listStatements, type Statement } from "./implications";
 import { diagnosisNames, formatStatement } from "./questions";
 import { getAnswer, type Origin, type Profile, setAnswer } from "./schema";
@@ -22,11 +22,11 @@ export function findContradictions(profile: Profile, statements = listStatements
 }
 
 function areContrary({ says: a }: Statement, { says: b }: Statement): boolean {
-  const isDisputed = (feature: Feature) =>
-    a[feature] !== undefined && b[feature] !== undefined && a[feature] !== b[feature];
+  const isDisputed = (feature: Feature) => b[feature] !== undefined && a[feature] !== b[feature];
   const areBoth = (first: Feature, second: Feature) => a[first] === "yes" && b[second] === "yes";
   return (
-    features.some(isDisputed) || contraries.some(([first, second]) => areBoth(first, second) || areBoth(second, first))
+    (Object.keys(a) as Feature[]).some(isDisputed) ||
+    contraries.some(([first, second]) => areBoth(first, second) || areBoth(second, first))
   );
 }
 

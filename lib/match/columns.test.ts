@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
 import { setAnswer } from "@/lib/case/schema";
+import { countRuns } from "@/lib/format/runs.arbitrary";
 import { loadLibrary } from "@/lib/study/load";
 import { features } from "@/lib/vocabulary/feature";
 import { createColumns, findGroups, prepareMoves, selectDescribing } from "./columns";
@@ -21,9 +22,9 @@ test("groups by columns are the groups by definition, whatever the case and the 
       expect(found).toEqual(expected);
       for (const group of expected) seen.set(group, (seen.get(group) ?? 0) + 1);
     }),
-    { numRuns: 300 },
+    { numRuns: countRuns(300) },
   );
-  for (const group of groups) expect(seen.get(group), group).toBeGreaterThan(20);
+  for (const group of groups) expect(seen.get(group), group).toBeGreaterThan(countRuns(20));
 });
 
 test("the columns of one library serve one case after another", () => {
@@ -36,7 +37,7 @@ test("the columns of one library serve one case after another", () => {
       const describing = columns.studies.filter((study) => findGroup(facts, study) === "this-patient");
       expect(selectDescribing(facts, columns)).toEqual(describing);
     }),
-    { numRuns: 200 },
+    { numRuns: countRuns(200) },
   );
   expect(columns.studies.length).toBeGreaterThan(100);
 });
@@ -51,9 +52,9 @@ test("as many studies move between two cases as have another group by definition
       expect(prepareMoves({ aspects: [] }, columns)(a, b)).toBe(expected);
       moved += expected;
     }),
-    { numRuns: 200 },
+    { numRuns: countRuns(200) },
   );
-  expect(moved).toBeGreaterThan(1000);
+  expect(moved).toBeGreaterThan(countRuns(1000));
 });
 
 test("what two cases have in common changes nothing in how many studies move between them", () => {
@@ -69,7 +70,7 @@ test("what two cases have in common changes nothing in how many studies move bet
       for (const common of [profile, unlike]) expect(prepareMoves(readCase(common), columns)(yes, no)).toBe(expected);
       moved += expected;
     }),
-    { numRuns: 200 },
+    { numRuns: countRuns(200) },
   );
-  expect(moved).toBeGreaterThan(1000);
+  expect(moved).toBeGreaterThan(countRuns(1000));
 });

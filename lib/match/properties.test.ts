@@ -18,7 +18,7 @@ import { getShare } from "./share";
  * Cases and libraries that each promise is tried on, others in every run. Each holds several studies and most promises are
  * tried on each of them, so what is wrong for one pair of case and study in a thousand is still found in most runs.
  */
-const RUNS = 300;
+const RUNS = 200;
 const anyCase = fc.oneof({ weight: 3, arbitrary: anyShortProfile }, { weight: 1, arbitrary: anyProfile });
 
 const isLowered = (before: Group, after: Group) => groups.indexOf(after) > groups.indexOf(before);

@@ -6,6 +6,8 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
+import { workOutOnce } from "@/lib/format/object";
+import { countRuns } from "@/lib/format/runs.arbitrary";
 import { createOpenApiDocument } from "@/lib/openapi/document";
 import { requestExamples } from "@/lib/openapi/examples";
 import { loadLibrary } from "@/lib/study/load";
@@ -28,13 +30,13 @@ for (const file of readdirSync("app", { recursive: true, encoding: "utf8" })) {
 const document = JSON.parse(JSON.stringify(createOpenApiDocument()));
 
 /** Checks a value against a schema of the document, as a program would that was made from it. */
-function checkBy(schema: object) {
+const checkBy = workOutOnce((schema: object) => {
   const validate = new AjvJsonSchemaValidator().getValidator({
     ...schema,
     components: document.components,
   } as JsonSchemaType);
   return (value: unknown) => validate(value).errorMessage;
-}
+});
 
 /** The schema of the reply of a path, method and status, whatever the type of its content. */
 function getReplySchema(path: string, method: string, status: number): object {
@@ -117,7 +119,7 @@ describe("replies are as they are described", () => {
         expect(reply.status).toBe(200);
         expect(check(body)).toBeUndefined();
       }),
-      { numRuns: 12 },
+      { numRuns: countRuns(12) },
     );
   });
 
