@@ -147,7 +147,7 @@ function EachStudy({ answer, groups }: { answer: Answer; groups: GivenGroups }) 
   const all = [...inOrder.map(({ study }) => study.id), ...others.map(({ id }) => id)];
   if (all.length === 0) return null;
   return (
-    <ShownOnDemand title={`Study by study: courses, and what was given alongside (${all.length})`}>
+    <ShownOnDemand title={`Each study: courses, other treatment (${all.length})`}>
       {() => (
         <ul className="space-y-2">
           {all.map((id) => {

@@ -20,7 +20,7 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { describePatientsOnce } from "@/lib/answer/trait-sentences";
 import { allowsPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
-import { timingNames } from "@/lib/vocabulary/outcomes";
+import { type CellDomain, timingNames } from "@/lib/vocabulary/outcomes";
 import { CountedWhat } from "./counted-what";
 import { TrialBars } from "./trial-bars";
 
@@ -68,8 +68,12 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
             <UncountedTiming cell={one} describing={describing} />
           </div>
         ))}
-        {counted.map((one) => (
-          <div key={one.timing} className="min-w-0 grow basis-32">
+        {counted.map((one, place) => (
+          // Of three, the first has the room that its words need: relapses after stopping are counted by most.
+          <div
+            key={one.timing}
+            className={`min-w-0 grow basis-32 ${place === 0 && counted.length > 2 ? "@2xl:basis-64" : ""}`}
+          >
             {isGrouped && (
               <h3 className="text-xs text-quiet">
                 {one.timing ? timingNames[one.timing] : "the most serious counted"}
@@ -153,8 +157,9 @@ function selectWidth(cell: AnswerCell, figures: number): string {
   if (figures === 0 && cell.domain === "relapse")
     return "basis-full @max-2xl:-order-1 @2xl:basis-[14%] @2xl:grow-[0.6]";
   if (figures === 0) return "basis-full @2xl:basis-[14%] @2xl:grow-[0.6]";
-  // beside the response stands what others found
-  return cell.domain === "response" ? "basis-40 @2xl:basis-[26%]" : "basis-40 @2xl:basis-[20%]";
+  // beside the response stands what others found, and below the harm a line of what is known of it
+  const widths: Partial<Record<CellDomain, string>> = { response: "@2xl:basis-[27%]", harm: "@2xl:basis-[30%]" };
+  return `basis-40 ${widths[cell.domain] ?? "@2xl:basis-[20%]"}`;
 }
 
 type CountedProps = Omit<Props, "cells"> & { cell: AnswerCell & { lead: Lead } };
@@ -176,9 +181,11 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
         ))}
         {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
         <p className="@2xl:*:block">
-          {patients.length > 0 && <span>{patients.join(" ")}</span>}{" "}
-          <span className="text-quiet">
-            <LimitsAndSources limits={text.limits} lead={lead} told={told} />
+          <span>
+            {patients.join(" ")}{" "}
+            <span className="text-quiet">
+              <LimitsAndSources limits={text.limits} lead={lead} told={told} />
+            </span>
           </span>{" "}
           {text.further && <span>{text.further}</span>}{" "}
           <span className="text-quiet">

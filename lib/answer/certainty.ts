@@ -107,10 +107,7 @@ export function measureSureness(describing: readonly StudySummary[]): Sure {
  */
 export function describeAnswerCertainty(describing: readonly StudySummary[], ways: number, isStated: boolean): string {
   if (!isStated) return "No question is answered yes, so there is no answer to weigh yet.";
-  const apart =
-    ways > 1
-      ? ` Response is counted in ${spellNumber(ways)} different ways, which are not pooled with each other.`
-      : "";
+  const apart = ways > 1 ? ` Response is counted in ${spellNumber(ways)} different ways, not pooled.` : "";
   return `${describeDesigns(describing)}${apart}`;
 }
 

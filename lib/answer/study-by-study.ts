@@ -47,8 +47,8 @@ export type ForestSection = {
   groups: ForestGroup[];
   reporting: number;
   silent: number;
-  /** the trials and series whose figures lead in this domain */
-  leading: ReadonlySet<StudyAnswer>;
+  /** the figures of trials and series that lead in this domain */
+  leading: ReadonlySet<Figure>;
 };
 
 type Told = Pick<Answer, "describing" | "studies" | "comparableSets" | "facts" | "cells">;
@@ -68,7 +68,7 @@ export function listForestSections(answer: Told): ForestSection[] {
     );
     const leads = answer.cells.flatMap((cell) => (cell.domain === domain && cell.lead) || []);
     const leading = new Set(
-      leads.filter(({ rule }) => rule === "trial" || rule === "series").map(({ found }) => found),
+      leads.filter(({ rule }) => rule === "trial" || rule === "series").map(({ figure }) => figure),
     );
     return [{ domain, groups, reporting: own.size, silent: answer.describing.length - own.size, leading }];
   });
@@ -123,7 +123,7 @@ export function partGroups(
   const first: ForestGroup[] = [];
   const rest: ForestGroup[] = [];
   const isLong = sum(groups.map(({ rows }) => rows.length)) > 2 * most;
-  const isLeading = (row: ForestRow) => listStudies(row).some((found) => leading.has(found));
+  const isLeading = (row: ForestRow) => row.kind === "count" && leading.has(row.figure);
   let count = 0;
   for (const group of groups) {
     // A randomised trial is in the open wherever it ranks.
@@ -146,17 +146,23 @@ function selectFirstRows(
   isLong: boolean,
   isLeading: (row: ForestRow) => boolean,
 ): ForestRow[] {
-  const own =
-    isLong && (set || kind === "listed") ? rows.filter((row) => row.kind === "single-cases" || !row.isFurther) : rows;
+  const own = isLong && (set || kind === "listed") ? rows.filter((row) => isFirstOfStudy(row) || isLeading(row)) : rows;
   if (kind !== "listed") return own;
-  const cut = findCut(own, most);
-  return own.filter((row, place) => place < cut || isLeading(row));
+  // What leads, below the first row of its study, and then the others in their order.
+  const leaders = new Set(own.filter(isLeading).flatMap(listStudies));
+  const chosen = new Set(
+    own.filter((row) => isLeading(row) || (isFirstOfStudy(row) && listStudies(row).some((one) => leaders.has(one)))),
+  );
+  for (const row of own) {
+    if (chosen.size >= most && isFirstOfStudy(row)) break;
+    chosen.add(row);
+  }
+  return own.filter((row) => chosen.has(row));
 }
 
-/** Where a list is parted: after so many rows, and after the last row of the study that is told there. */
-function findCut(rows: readonly ForestRow[], most: number): number {
-  const next = rows.findIndex((row, place) => place >= most && (row.kind === "single-cases" || !row.isFurther));
-  return next === -1 ? rows.length : next;
+/** Whether a row has the name of its study; a list is parted only before such a row. */
+function isFirstOfStudy(row: ForestRow): boolean {
+  return row.kind === "single-cases" || !row.isFurther;
 }
 
 /** The studies of a row: one, or those of all its single cases. */
