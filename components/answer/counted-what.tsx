@@ -1,17 +1,16 @@
 import { useId, useState } from "react";
 import { SourceWithLocator } from "@/components/figure/source-with-locator";
-import { listDefinitions } from "@/lib/answer/cell-text";
+import { type LeadText, listDefinitions } from "@/lib/answer/cell-text";
 import type { Lead } from "@/lib/answer/cells";
 
-type Props = {
-  what: string;
+type Props = Pick<LeadText, "what" | "counted"> & {
   lead: Lead;
   /** what else belongs to the definition: further comparisons of the figure */
   notes?: readonly string[];
 };
 
 /** What was counted, with a sign that opens its definition, whom it counts, and where it was read. */
-export function CountedWhat({ what, lead, notes = [] }: Props) {
+export function CountedWhat({ what, counted, lead, notes = [] }: Props) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const lastSpace = what.lastIndexOf(" ");
@@ -24,7 +23,7 @@ export function CountedWhat({ what, lead, notes = [] }: Props) {
           {what.slice(lastSpace + 1)}
           <button
             type="button"
-            aria-label={`Definition and source: ${what}`}
+            aria-label={`Definition and source: ${counted}`}
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setIsOpen(!isOpen)}

@@ -75,7 +75,7 @@ test.each<[ExampleName, RegExp[]]>([
     [
       /^Response 3 of 3 .*Li 2018: the patient had necrotising myopathy\. Williams 2007; Linardaki 2011; Li 2018, case report; abstract\./,
       /^Mother and child 3 of 3 .*healthy child.*Linardaki 2011, fetal complication: 0 of 1\. Mosca 2005, born preterm, at 35 weeks: 1 of 1\./,
-      /^Relapse after stopping Not counted by any of 4 studies\. on or off treatment not told 0 of 2 in nobody: disease back/,
+      /^Relapse after stopping Not counted apart by any of 4 studies\. on or off treatment not told 0 of 2 in nobody: disease back/,
       /^Harm 0 of 2 .*thrombosis, kidney injury, haemolysis → Safety$/,
     ],
   ],

@@ -13,6 +13,7 @@ import {
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { pluralise } from "@/lib/format/text";
 import { selectFirstReports } from "@/lib/study/cohort";
+import { countStudiesAndGroups } from "@/lib/study/study-count";
 import { formatRegimenGiven, listGivenParts } from "@/lib/wording/given-text";
 import { answerSections } from "./answer-nav";
 import { hasCaseTable } from "./case-table";
@@ -83,7 +84,6 @@ function RegimenLine({ group }: { group: RegimenGroup }) {
   const inSome = frequencies
     .filter((often) => often.studies !== separate)
     .map((often) => `${often.text} in ${often.studies} of them`);
-  const reports = studies.length > separate ? ` in ${studies.length} reports` : "";
   const regimen = words ?? formatRegimenGiven(first.dose);
   const weeks = separate === 1 ? listInfusionWeeks(first.study.treatment) : null;
   return (
@@ -91,8 +91,8 @@ function RegimenLine({ group }: { group: RegimenGroup }) {
       <p>
         <strong>{regimen}</strong>
         {route === "subcutaneous" && !regimen?.includes("under the skin") && ", under the skin"}
-        {words && always.length > 0 && `, ${always.join("; ")}`}: {pluralise(separate, "study", "studies")}
-        {reports}, {formatPatients(patients, uncounted)}
+        {words && always.length > 0 && `, ${always.join("; ")}`}:{" "}
+        {countStudiesAndGroups(studies.map(({ study }) => study))}, {formatPatients(patients, uncounted)}
         {words && inSome.length > 0 && `; ${inSome.join("; ")}`}. <StudyNames studies={studies} />
       </p>
       {weeks && <Infusions weeks={weeks} />}

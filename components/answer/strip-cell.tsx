@@ -171,7 +171,7 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
   return (
     <>
       <LeadCount lead={lead} text={text} />
-      <CountedWhat what={text.what} lead={lead} />
+      <CountedWhat {...text} lead={lead} />
       <div className="text-xs @max-2xl:leading-tight">
         {text.whom && <p>{text.whom}</p>}
         <GivenLine lead={lead} first={first} describing={describing} />
@@ -232,7 +232,7 @@ function LeadCount({ lead, text }: { lead: Lead; text: LeadText }) {
       }
     >
       <LargeCount {...text} total={lead.total} />
-      <PatientDots {...lead.figure} label={text.what} events={lead.events} total={lead.total} isExplained />
+      <PatientDots {...lead.figure} label={text.counted} events={lead.events} total={lead.total} isExplained />
     </div>
   );
 }
@@ -264,7 +264,7 @@ function ComparedHarm({ lead, told }: { lead: Lead; told: Props["told"] }) {
   return (
     <>
       <LeadCount lead={lead} text={text} />
-      <CountedWhat what={text.what} lead={lead} notes={listFurtherComparisons(lead)} />
+      <CountedWhat {...text} lead={lead} notes={listFurtherComparisons(lead)} />
       <div className="text-xs @max-2xl:leading-tight">
         {text.whom && <p>{text.whom}</p>}
         <p>{text.comparison}</p>
@@ -352,9 +352,9 @@ function NamedStudies({ cells, describing, isOfSeveral = false }: NamedProps) {
   if (named.length === 0) return null;
   return (
     <ul className="text-xs @max-2xl:leading-tight">
-      {named.map(({ found, text, timing }) => (
+      {named.map(({ found, text, timing, isOfOtherTiming }) => (
         <li key={`${timing} ${found?.study.id} ${text}`}>
-          {isOfSeveral && timing && `${capitalise(timingNames[timing])}: `}
+          {isOfSeveral && timing && !isOfOtherTiming && `${capitalise(timingNames[timing])}: `}
           {found && <InlineStudy found={found} />}
           {text}
         </li>

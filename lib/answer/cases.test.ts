@@ -41,7 +41,9 @@ function createView(profile: Profile, method: IntervalMethod) {
     if (!found) throw new Error(`no cell of ${domain} ${timing}`);
     return found;
   };
-  const findings = answer.findings.map(({ name, lead, more }) => `${name}: ${[...lead, ...more].join(" ")}`);
+  const findings = answer.findings.map(
+    ({ name, lead, more, beside }) => `${name}: ${[...lead, ...more, ...beside].join(" ")}`,
+  );
   return { answer, reply, idsIn, cell, findings, row: (id: string) => getRow(reply, id) };
 }
 

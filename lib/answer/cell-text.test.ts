@@ -137,9 +137,10 @@ describe("what is told in words only", () => {
     expect(ofCherin.map(({ text }) => text)).toEqual([
       " (of patients who improved), benefit kept three years after stopping: In half of the improved patients the benefit was still there at least three years after stopping; the number who relapsed and when could not be read.",
     ]);
-    expect(polymyositis.findings.map(({ lead }) => lead.join(" ")).join(" ")).toContain(
-      "None gives a count. Cherin 2002 (of patients who improved)",
-    );
+    const finding = polymyositis.findings.find(({ name }) => name === "Relapse after stopping");
+    expect(finding?.lead).toEqual(["No count can be used here."]);
+    expect(finding?.more.join(" ")).toMatch(/^By an enzyme or antibody value only: /);
+    expect(finding?.beside.join(" ")).toContain("Cherin 2002 (of patients who improved)");
   });
 
   test("says of whom it is, where these are not all patients of a study that treated all", () => {
@@ -244,7 +245,7 @@ test("each other study that is told has its own count, and only single cases are
     if (groups > 0) expect(describeOthers(cell)).toMatch(new RegExp(`^${groups} more counts? `));
     for (const text of inSum) {
       for (const { found } of lead.cases) expect(text).not.toContain(found.name);
-      for (const [, count, single] of text.matchAll(/(\d+ of \d+)( single cases)?/g)) {
+      for (const [, count, single] of text.matchAll(/(\d+ of \d+)( single patients)?/g)) {
         if (single) singles.push(count);
         else expect(alike.map(({ figure }) => formatCount(figure))).toContain(count);
         saw();
@@ -272,7 +273,9 @@ test("each other study that is told has its own count, and only single cases are
 });
 
 test("of more studies that tell it in words than a cell has room for it is said how many more do, wherever they are told", () => {
-  const found = cells.flatMap(({ cell, describing }) => (cell.inWords.length > 0 ? [{ cell, describing }] : []))[0];
+  const toldIn = (isOfHarm: boolean) =>
+    cells.find(({ cell }) => cell.inWords.length > 0 && (cell.domain === "harm") === isOfHarm);
+  const found = toldIn(false);
   const [told] = found?.cell.inWords ?? [];
   if (!found || !told) throw new Error("nothing is told in words");
   const cell = { ...found.cell, inWords: Array.from({ length: 5 }, () => told) };
@@ -281,4 +284,9 @@ test("of more studies that tell it in words than a cell has room for it is said 
   expect(describeCell(cell, found.describing, [cell]).beside).toContain(rest);
   const named = listNamed(found.cell, found.describing).map(({ text }) => text);
   expect(named.join(" ")).not.toContain("more tell");
+  // of harm, what is grave may be the last
+  const harm = toldIn(true);
+  if (!harm) throw new Error("no harm is told in words");
+  const ofHarm = { ...harm.cell, inWords: Array.from({ length: 5 }, () => harm.cell.inWords[0] ?? told) };
+  expect(listNamed(ofHarm, harm.describing)).toHaveLength(5);
 });

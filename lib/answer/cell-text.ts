@@ -15,10 +15,11 @@ import type { StudySummary } from "@/lib/study/summary";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
-import { listToldInWords, type NamedText } from "./in-words-text";
+import { describeToldInWords, listToldInWords, type NamedText } from "./in-words-text";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
+import { isCountedOtherwise } from "./silent-text";
 import { findSpread, formatNamedCount } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
@@ -29,8 +30,10 @@ export type LeadText = {
   count: string;
   /** "70%"; null where there are too few patients for one */
   percent: string | null;
-  /** what was counted */
+  /** what was counted, and of what was seen in nobody that it was */
   what: string;
+  /** what was counted, for who hears it with its count */
+  counted: string;
   /** whom the total counts, where that is not all treated, and when it happened */
   whom: string | null;
   /** "95% CI 52–84%"; null for single cases, whose interval the strip gives once */
@@ -51,6 +54,7 @@ export function describeLead(lead: Lead): LeadText {
     count: formatCount(lead),
     percent: !isSingle && allowsPercent(total) ? formatPercent(events / total) : null,
     what: describeCounted(lead),
+    counted: nameCounted(lead),
     whom: isSingle ? null : describeWhom(found, figure),
     limits: isSingle ? null : `95% CI ${formatRange(figure.interval, total)}`,
     comparison: isSingle ? null : describeComparison(figure),
@@ -111,10 +115,10 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
   return [`Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`, words].filter(Boolean).join(" ");
 }
 
-/** What a study tells of grave harm in words, where no count of thrombosis or of serious events leads. */
+/** What a study tells of grave harm in words, where no thrombosis and no serious event that was counted leads. */
 function describeGraveHarm({ lead, inWords }: AnswerCell): string[] {
-  if (lead && ["thrombosis", "serious"].includes(lead.figure.harm ?? "")) return [];
-  return inWords.slice(0, 1).map(({ found, words }) => `${found.name}, ${words}`);
+  if (lead && lead.events > 0 && ["thrombosis", "serious"].includes(lead.figure.harm ?? "")) return [];
+  return inWords.slice(0, 1).map((told) => `${told.found.name} (${describeToldInWords(told)}), ${told.words}`);
 }
 
 /** " (some patients are counted in both groups)": why two counts of one study are not subtracted, in short. */
@@ -250,24 +254,29 @@ function describeSpread(others: readonly CountingStudy[]): string {
     : spread.counts.map(formatNamedCount).join("; ");
 }
 
-/** "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies" */
+/**
+ * "not counted by any of 3 studies"; of what some count otherwise "no count that can be used here, of 3 studies"; of
+ * relapses that some count without their timing "not counted apart by any of 3 studies"
+ */
 export function describeUncounted(describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
   if (cells.some(isCountedOtherwise)) {
     return `no count that can be used here, of ${countStudies(describing.length)}`;
   }
+  const counted = cells.some(areNotToldApart) ? "counted apart" : "counted";
   return describing.length === 1
-    ? "not counted by the study"
-    : `not counted by any of ${countStudies(describing.length)}`;
+    ? `not ${counted} by the study`
+    : `not ${counted} by any of ${countStudies(describing.length)}`;
 }
 
 /** "not counted", and of what some count otherwise "no count that can be used here": the same where there is little room */
 export function describeUncountedInShort(cell: AnswerCell): string {
-  return isCountedOtherwise(cell) ? "no count that can be used here" : "not counted";
+  if (isCountedOtherwise(cell)) return "no count that can be used here";
+  return areNotToldApart(cell) ? "not counted apart" : "not counted";
 }
 
-/** Whether studies count what a cell is about, in a way that no figure is made of. Relapses of another timing are not what a cell of one timing is about. */
-function isCountedOtherwise({ timing, otherwise }: AnswerCell): boolean {
-  return otherwise.some(({ why }) => timing === null || why !== "timing");
+/** Whether a study counts relapses of which it does not say whether they came after stopping: some may have. */
+function areNotToldApart({ timing, otherwise }: AnswerCell): boolean {
+  return timing === "after-stopping" && otherwise.some(({ figure }) => figure.timing === "unclear");
 }
 
 /**

@@ -11,7 +11,7 @@ import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
-import { describeUnused, listUnusedCounts } from "./silent-text";
+import { describeUnused, isCountedOtherwise, listUnusedCounts } from "./silent-text";
 import { findSpread, formatNamedCount } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
@@ -42,6 +42,8 @@ export function nameCell(cell: Pick<AnswerCell, "domain" | "timing" | "lead">): 
 export type Finding = {
   name: string;
   lead: string[];
+  /** every other trial and what is told in words: not of these patients, and so said last */
+  beside: string[];
   /** what these patients were given, where the finding before has not said it; null where nobody counts it */
   given: string | null;
   more: string[];
@@ -101,7 +103,7 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
     if (cell.lead) {
       const given = describeRegimenOfLead(cell.lead, cell.lead === first ? null : first);
       return [
-        { name, lead: [...composeLead(cell.lead, cells), ...trials], given, more: composeMore(cell, describing) },
+        { name, lead: composeLead(cell.lead, cells), given, more: composeMore(cell, describing), beside: trials },
       ];
     }
     const unused = listUnusedCounts(cell);
@@ -110,7 +112,8 @@ export function composeFindings(cells: readonly AnswerCell[], describing: readon
     if (!isTold) return [];
     const of = cell.domain === "response" ? " of responders" : "";
     const none = describing.length === 1 ? `It gives no count${of}.` : `None gives a count${of}.`;
-    return [{ name, lead: [none, ...trials], given: null, more: unused }];
+    const lead = [isCountedOtherwise(cell) ? "No count can be used here." : none];
+    return [{ name, lead, given: null, more: unused, beside: trials }];
   });
 }
 

@@ -72,7 +72,7 @@ describe("sentences of our own", () => {
   }
 
   function listQuoted({ found }: { found: readonly StudyAnswer[] }): string[] {
-    const parts = found.flatMap(({ name, study, results }) => [
+    const parts = found.flatMap(({ name, study, results, harms }) => [
       name,
       ...study.outcomes.flatMap(({ label, plain, population, comparator }) => [
         label,
@@ -80,7 +80,7 @@ describe("sentences of our own", () => {
         population.replace(/\.$/, ""),
         comparator?.label ?? label,
       ]),
-      ...Object.values(results).flatMap((result) => (result.kind === "text" ? [result.text.text] : [])),
+      ...[...Object.values(results), ...harms].flatMap((result) => (result.kind === "text" ? [result.text.text] : [])),
     ]);
     const capitalised = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1));
     return [...new Set([...parts, ...capitalised])].filter(Boolean).sort((a, b) => b.length - a.length);
@@ -97,7 +97,7 @@ describe("sentences of our own", () => {
       const answer = answerTo(profile, library);
       const whom = answer.cells.flatMap(({ inWords }) => inWords.flatMap(({ population }) => population ?? []));
       const quoted = [...whom, ...listQuoted({ found: answer.studies })];
-      const findings = answer.findings.flatMap(({ lead, more }) => [...lead, ...more]);
+      const findings = answer.findings.flatMap(({ lead, more, beside }) => [...lead, ...more, ...beside]);
       for (const told of [...answer.verdict.sentences, ...findings]) {
         // A trial's own words may be of any length.
         if (told.includes("says in words:")) continue;

@@ -24,6 +24,11 @@ export function describeUnused({ silent, otherwise }: Pick<AnswerCell, "silent" 
   return parts.length === 0 ? "" : `${capitalise(joinWithAnd(parts))}.`;
 }
 
+/** Whether studies count what a cell is about, in a way that no figure is made of. Relapses of another timing are not what a cell of one timing is about. */
+export function isCountedOtherwise({ timing, otherwise }: Pick<AnswerCell, "timing" | "otherwise">): boolean {
+  return otherwise.some(({ why }) => timing === null || why !== "timing");
+}
+
 /** Why a count stands in no figure of the cell. A relapse at another time, or another harm, stands elsewhere. */
 const reasons = {
   untreated: "With patients given no immunoglobulin",

@@ -57,8 +57,8 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
       [1, 2],
       [2, 2],
     ],
-    ": Other 2, 1 of 2. Other 3, 2 of 2. In 1 of 2 single cases.",
-    ": Other 2, 1 of 2. Other 3, 2 of 2. In 1 of 2 single cases.",
+    ": Other 2, 1 of 2. Other 3, 2 of 2. In 1 of 2 single patients.",
+    ": Other 2, 1 of 2. Other 3, 2 of 2. In 1 of 2 single patients.",
   ],
   // a series is named, whatever its place among the others
   [
@@ -68,8 +68,8 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
       [3, 11],
       [1, 1],
     ],
-    ": Other 2, 3 of 11. In 2 of 3 single cases.",
-    ": Other 2, 3 of 11. In 2 of 3 single cases.",
+    ": Other 2, 3 of 11. In 2 of 3 single patients.",
+    ": Other 2, 3 of 11. In 2 of 3 single patients.",
   ],
   [
     [
@@ -100,8 +100,8 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
       [1, 1],
       [0, 1],
     ],
-    ": in 1 of 4 single cases.",
-    ": in 1 of 4 single cases.",
+    ": in 1 of 4 single patients.",
+    ": in 1 of 4 single patients.",
   ],
 ])("counts of others %j are told as %s", (counts, onScreen, inSentences) => {
   const made = createCell(counts);

@@ -3,19 +3,19 @@ import { joinWithOr, spellNumber } from "@/lib/format/text";
 import type { CountingStudy } from "./cells";
 import { compareByShare } from "./share-order";
 
-/** Other studies that are told one by one; more are told by their ends. */
+/** Other studies that are told one by one; more are told by their size. */
 const MAX_LISTED = 3;
 
-/** "Marie 2010, 8 of 73": a count that stands among those of other studies, and is no sum of theirs. */
+/** "Marie 2010, 8 of 73": a count that stands among those of other studies. */
 export function formatNamedCount({ found, figure }: CountingStudy): string {
   return `${found.name}, ${formatCount(figure)}`;
 }
 
 /**
  * How the counts of other studies are told: each with its study where they are few and differ; in words where all are the
- * same share, "1 of 1 each", "1 of 1 or 3 of 3"; else by size, because a single case is always nobody or everybody and
+ * same share, "1 of 1 each", "1 of 1 or 3 of 3"; else by size, because one patient is always nobody or everybody and
  * says nothing of a series: "Cherin 1994, 3 of 11", "0 of 2 to 3 of 3 in five groups of two to four", "in 8 of 12 single
- * cases".
+ * patients".
  */
 export type Spread =
   | { kind: "listed"; counts: readonly CountingStudy[] }
@@ -49,7 +49,7 @@ function tellGroups(others: readonly CountingStudy[], name: string): string[] {
 function tellSingle(others: readonly CountingStudy[]): string[] {
   if (others.length <= 1) return others.map(formatNamedCount);
   const events = others.filter(({ figure }) => figure.events === 1).length;
-  return [`in ${formatCount({ events, total: others.length })} single cases`];
+  return [`in ${formatCount({ events, total: others.length })} single patients`];
 }
 
 function haveOneShare(others: readonly CountingStudy[]): boolean {

@@ -1,6 +1,5 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
-import { formatCount } from "@/lib/format/numbers";
 import type { RankedStudy } from "@/lib/match/rank";
 import type { Reason } from "@/lib/match/reason";
 import type { IntervalMethod } from "@/lib/stats/interval";
@@ -29,8 +28,8 @@ export type StudyAnswer = RankedStudy & {
   name: string;
   /** what it lacks, in words, in the order of `missing` */
   missingText: string[];
-  /** how many of its patients had the diagnosis of this one, where not all had: "39 of 73 had polymyositis"; null where all, or none is stated */
-  diagnosisText: string | null;
+  /** of the treated, how many had the diagnosis of this patient, where not all had; null where all had, none is stated, or others are counted too */
+  diagnosisShare: { count: Reason["count"]; had: string } | null;
   results: Results;
   /** the other counts of the same domains */
   otherFigures: Figure[];
@@ -63,7 +62,7 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
     traits,
     name,
     missingText: missing.map((aspect) => describeMissingIn(facts.profile, aspect, ranked)),
-    diagnosisText: describeDiagnosis(facts.profile, reasons),
+    diagnosisShare: findDiagnosisShare(facts.profile, ranked),
     results,
     otherFigures,
     relapses,
@@ -75,11 +74,12 @@ export function createStudyAnswer(facts: CaseFacts, ranked: RankedStudy, method:
   };
 }
 
-function describeDiagnosis({ diagnosis }: Profile, reasons: readonly Reason[]): string | null {
+function findDiagnosisShare({ diagnosis }: Profile, { reasons, study }: RankedStudy): StudyAnswer["diagnosisShare"] {
   const most = reasons.find(({ feature, relation }) => feature === "diagnosis" && relation === "mostly");
   if (!diagnosis || !most) return null;
   const { count } = most;
-  return `${count ? formatCount({ events: count.n, total: count.of }) : "most"} ${formatHad([{ diagnosis }], false)}`;
+  if (count && count.of !== study.participants.treated) return null;
+  return { count, had: formatHad([{ diagnosis }], false) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, joinWithAnd } from "@/lib/format/text";
+import type { Reason } from "@/lib/match/reason";
 import type { SpecialTrait } from "@/lib/match/traits";
 import { identifyPatients } from "@/lib/study/cohort";
-import { getConcept, type Trait } from "@/lib/vocabulary/concepts";
+import { getConcept, getPairedDiagnosis, type Trait } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad } from "@/lib/vocabulary/phrases";
 import type { AnswerCell, CountingStudy, Lead } from "./cells";
@@ -58,12 +59,14 @@ function describePatients({ found, figure }: CountingStudy, isPart: boolean): st
     const isOpenTreatment = relation === "depends" && treatmentStates.includes(feature);
     if (isOpenTreatment || (patient === "yes" && role === "decides" && relation === "mostly")) {
       if (study === "all") return [`${isOne ? "the patient" : "all"} ${formatHad([feature], isOne)}`];
-      return [`${ofAll}${count ? formatSome(count, isPart ? treated : null) : "most"} ${formatHad([feature], false)}`];
+      return [`${ofAll}${formatShare(count, isPart, treated)} ${formatHad([feature], false)}`];
     }
     return feature === "juvenile" && silence ? [`age ${silence}`] : [];
   });
-  // Those who are counted apart for a diagnosis all have it.
-  const diagnosis = figure.subgroup === null && found.diagnosisText ? [`${ofAll}${found.diagnosisText}`] : [];
+  const diagnosis = describeDiagnosisShare(
+    { found, figure },
+    (count) => `${ofAll}${formatShare(count, isPart, treated)}`,
+  );
   return [...describeOnlyDiagnosis(found), ...diagnosis, ...sentences].map((sentence) => `${capitalise(sentence)}.`);
 }
 
@@ -99,9 +102,19 @@ function describeOnlyDiagnosis({ study, reasons }: StudyAnswer): string[] {
   return [`${study.participants.treated === 1 ? "the patient" : "all"} ${formatHad([{ diagnosis: only }], false)}`];
 }
 
-/** "14 of 17"; "14" where that total was said before. */
-function formatSome({ n, of }: { n: number; of: number }, said: number | null): string {
-  return of === said ? `${n}` : formatCount({ events: n, total: of });
+/** "most"; "14 of 17"; "14" where that total was said before, because a figure counts a part of the treated. */
+function formatShare(count: Reason["count"], isPart: boolean, treated: number | null): string {
+  if (!count) return "most";
+  return isPart && count.of === treated ? `${count.n}` : formatCount({ events: count.n, total: count.of });
+}
+
+/** "39 of 73 had polymyositis". Those who are counted apart for a diagnosis, or for what tells it, all have it. */
+function describeDiagnosisShare(
+  { found: { diagnosisShare }, figure: { subgroup } }: CountingStudy,
+  format: (count: Reason["count"]) => string,
+): string[] {
+  const isTold = subgroup !== null && (tellingDiagnosis.includes(subgroup) || getPairedDiagnosis(subgroup) !== null);
+  return diagnosisShare && !isTold ? [`${format(diagnosisShare.count)} ${diagnosisShare.had}`] : [];
 }
 
 function isOfConcept(subgroup: Figure["subgroup"], feature: Trait): boolean {

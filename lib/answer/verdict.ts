@@ -61,7 +61,8 @@ export function composeVerdict(answer: Parts): VerdictSentences {
   return createLazily<VerdictSentences>({
     lead: () => lead,
     extent: () => extent,
-    findings: () => answer.findings.flatMap(({ name, lead: [first, ...beside] }) => [`${name}: ${first}`, ...beside]),
+    findings: () =>
+      answer.findings.flatMap(({ name, lead: [first, ...more], beside }) => [`${name}: ${first}`, ...more, ...beside]),
     trials: () => (areSingle ? null : composeTrialSentence(describing)),
     singleCases: () => (areSingle ? composeSingleCaseSentence(answer.cells) : null),
     including: () => composeIncludingSentences(facts, answer.part, answer.including),

@@ -2,8 +2,8 @@ import type { Finding } from "@/lib/answer/result-sentences";
 import type { VerdictSentences } from "@/lib/answer/verdict";
 
 /** What is found in one domain, on one line: "Response: Bounfour 2014, … 19 of 27 (70%). Given: IV, 2 g/kg. One other study counts it: 2 of 2." */
-export function formatFinding({ name, lead, given, more }: Finding): string {
-  return `${name}: ${[...lead, given && `Given: ${given}`, ...more].filter(Boolean).join(" ")}`;
+export function formatFinding({ name, lead, given, more, beside }: Finding): string {
+  return `${name}: ${[...lead, given && `Given: ${given}`, ...more, ...beside].filter(Boolean).join(" ")}`;
 }
 
 /**
