@@ -224,9 +224,9 @@ describe("all sentences together", () => {
     participants: { treated: 10, enrolled: 20 },
     outcomes: [createOutcome({ events: 6, total: 10, comparator: { label: "Placebo", events: 5, total: 10 } })],
   });
-  const { sentences, text, patients, describing } = verdictOf([some, compared]);
 
   test("in order, and as one text", () => {
+    const { sentences, text, patients, describing } = verdictOf([some, compared]);
     // Wilson: 31% to 83% of 6/10, 24% to 76% of 5/10, 4% to 62% of 1/5
     expect(sentences).toEqual([
       "One study describes a patient with interstitial lung disease given immunoglobulin, 10 patients in all.",
