@@ -381,24 +381,25 @@ describe("the line of infusions", () => {
     return listInfusionWeeks({ ...treatment, regimen: { ...regimen, intervalWeeks }, courses });
   };
 
-  test.each<[string, number[] | null, number[] | null]>([
-    ["three courses every four weeks", list(4, { max: 3 }), [0, 4, 8]],
-    ["a mean is rounded to whole courses", list(4, { mean: 1.6 }), [0, 4]],
-    ["at most so many, before what they had on average", list(4, { max: 3, median: 2, mean: 1 }), [0, 4, 8]],
-    ["the median, before the mean", list(4, { median: 2, mean: 3, min: 1 }), [0, 4]],
-    ["the mean, before the least", list(4, { mean: 2, min: 1 }), [0, 4]],
-    ["at least so many", list(4, { min: 2 }), [0, 4]],
-    ["every two weeks", list(2, { max: 2 }), [0, 2]],
+  test.each<[string, () => number[] | null, number[] | null]>([
+    ["three courses every four weeks", () => list(4, { max: 3 }), [0, 4, 8]],
+    ["a mean is rounded to whole courses", () => list(4, { mean: 1.6 }), [0, 4]],
+    ["at most so many, before what they had on average", () => list(4, { max: 3, median: 2, mean: 1 }), [0, 4, 8]],
+    ["the median, before the mean", () => list(4, { median: 2, mean: 3, min: 1 }), [0, 4]],
+    ["the mean, before the least", () => list(4, { mean: 2, min: 1 }), [0, 4]],
+    ["at least so many", () => list(4, { min: 2 }), [0, 4]],
+    ["every two weeks", () => list(2, { max: 2 }), [0, 2]],
     [
       "no regimen",
-      listInfusionWeeks({ ...treatment, regimen: null, courses: { mean: null, median: null, min: null, max: 3 } }),
+      () =>
+        listInfusionWeeks({ ...treatment, regimen: null, courses: { mean: null, median: null, min: null, max: 3 } }),
       null,
     ],
-    ["how often is not known", list(null, { max: 3 }), null],
-    ["how many is not known", list(4, {}), null],
-    ["weekly infusions are no courses", list(1, { max: 3 }), null],
-    ["nothing of courses", listInfusionWeeks({ ...treatment, regimen, courses: null }), null],
-  ])("%s", (_, weeks, expected) => expect(weeks).toEqual(expected));
+    ["how often is not known", () => list(null, { max: 3 }), null],
+    ["how many is not known", () => list(4, {}), null],
+    ["weekly infusions are no courses", () => list(1, { max: 3 }), null],
+    ["nothing of courses", () => listInfusionWeeks({ ...treatment, regimen, courses: null }), null],
+  ])("%s", (_, findWeeks, expected) => expect(findWeeks()).toEqual(expected));
 
   test("in words and in marks", () => {
     expect(formatInfusionWeeks([0])).toBe("week 0");
