@@ -225,6 +225,21 @@ describe("how often a harm happened", () => {
       "trial-two",
       "harm",
     ]);
+    // That it passed in all who had it is not how often it happened.
+    const passed = {
+      id: "passed",
+      domain: "adverse-event",
+      harm: "kidney",
+      direction: "benefit",
+      events: 3,
+      total: 3,
+    } as const;
+    const trial = harmed("trial", "kidney");
+    expect(find("kidney", { ...trial, outcomes: [createOutcome(passed), ...trial.outcomes] })).toEqual([
+      "trial",
+      "harm",
+    ]);
+    expect(find("kidney", { ...trial, outcomes: [createOutcome(passed)] })).toBeNull();
     const series = { ...harmed("series", "kidney"), design: createStudy().design };
     expect(find("kidney", series)).toBeNull();
     // A trial ranks before a series.
