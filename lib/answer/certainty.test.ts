@@ -72,6 +72,12 @@ test("a trial that does not say how many it enrolled is measured by its figure",
   expect(describeCertainty(unsaid, 399, true)).toBe("small randomised trial");
 });
 
+test("groups that were not formed at random are groups, whatever else its sheet says of control", () => {
+  const study = createStudy({ design: { type: "non-randomised-controlled", controlled: false } });
+  expect(describeCertainty(study, 10, false)).toBe("groups not formed at random");
+  expect(measureSureness([study])).toBe(3);
+});
+
 type Example = [words: string, design: SheetPart["design"], enrolled: number, total: number, isCompared?: boolean];
 
 const trialDesign = { type: "randomised-controlled-trial", controlled: true } as const;

@@ -345,7 +345,12 @@ describe("which figures a pool takes", () => {
   });
 });
 
-test("the lowest and the highest of studies too unlike are told by their proportions", () => {
-  const [set] = setsOf(counting("a", 9, 9), counting("b", 4, 8), counting("c", 0, 7));
-  expect(set?.reason).toBe("Too unlike to pool: from 0 of 7 to 9 of 9.");
+test("the lowest and the highest of studies too unlike are told by their proportions, in whatever order they rank", () => {
+  const reasonOf = (...studies: ReturnType<typeof counting>[]) => setsOf(...studies).map(({ reason }) => reason);
+  expect(reasonOf(counting("a", 9, 9), counting("b", 4, 8), counting("c", 0, 7))).toEqual([
+    "Too unlike to pool: from 0 of 7 to 9 of 9.",
+  ]);
+  expect(reasonOf(counting("a", 0, 9), counting("b", 4, 8), counting("c", 7, 7))).toEqual([
+    "Too unlike to pool: from 0 of 9 to 7 of 7.",
+  ]);
 });

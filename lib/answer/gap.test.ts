@@ -86,6 +86,25 @@ describe("an answer of no", () => {
     ]);
   });
 
+  test("is not what keeps out a study only some of whose patients have one of two things", () => {
+    const profile: Profile = { ...emptyProfile, features: { ild: "yes", calcinosis: "yes", malignancy: "no" } };
+    expect(gapOf(profile, having("Other", { ild: "all", calcinosis: "some", malignancy: "all" })).sentences).toEqual([
+      "No published study in this library describes a patient with interstitial lung disease and calcinosis.",
+      "None describes a part of this patient either.",
+    ]);
+  });
+
+  test("is not what keeps out a study that a yes keeps out too, and no yes is named as a no", () => {
+    const without = "No published study in this library describes a patient with interstitial lung disease";
+    const old: Profile = { ...emptyProfile, features: { ild: "yes", elderly: "yes", malignancy: "no" } };
+    const young = { ild: "all", elderly: "none" } as const;
+    expect(gapOf(old, having("Young", young)).sentences[0]).toBe(`${without}.`);
+    expect(gapOf(old, having("Cancer", { ...young, malignancy: "all" })).sentences).toEqual([
+      `${without}, without malignancy.`,
+      "None describes a part of this patient either.",
+    ]);
+  });
+
   test.each<[string, Words]>([
     ["only some of whose patients are like this one", { ild: "some", malignancy: "all" }],
     ["that does not say whether its patients are like this one", { malignancy: "all" }],
@@ -171,6 +190,13 @@ describe("the nearest studies", () => {
     ]);
     expect(nearestOf(pregnantWithLung, pregnant("Few", "some"), pregnant("Some", "some"))).toEqual([
       "Nearest: two studies of pregnancy (only some of their patients; nobody with interstitial lung disease).",
+    ]);
+  });
+
+  test("only some of whose patients have one of two things say so", () => {
+    const study = having("Both", { pregnancy: "all", ild: "some" });
+    expect(nearestOf(yes("pregnancy", "ild", "calcinosis"), study)).toEqual([
+      "Nearest: one study of pregnancy and interstitial lung disease (only some of its patients have each of these; calcinosis not in the abstract).",
     ]);
   });
 

@@ -36,6 +36,14 @@ test("none is offered where a series describes the patient; one is where only si
   expect(getReply(profile, single).leaveOut).toEqual([{ feature: "pregnancy", describing: 2, patients: 10 }]);
 });
 
+test("none is offered where a series describes the patient, though others would be found", () => {
+  const both = { pregnancy: { share: "all" }, ild: { share: "all" } } as const;
+  const lung = series("lung", 9, { ild: { share: "all" } });
+  const profile: Profile = { ...emptyProfile, features: { ild: "yes", pregnancy: "yes" } };
+  expect(getReply(profile, createLibrary([series("both", 9, both), lung])).leaveOut).toEqual([]);
+  expect(getReply(profile, createLibrary([series("both", 1, both), lung])).leaveOut).toHaveLength(1);
+});
+
 test("a concept that is stated in two ways goes in both", () => {
   const profile: Profile = { ...emptyProfile, diagnosis: "CADM", features: { amyopathic: "yes", ild: "yes" } };
   const without = { ...emptyProfile, features: { ild: "yes" } };
