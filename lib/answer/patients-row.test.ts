@@ -234,6 +234,8 @@ describe("of a sheet made by hand", () => {
     ["relapses of an enzyme", { relapse: { criterion: "enzyme" } }],
     ["relapses of no outcome", { relapse: { of: null } }],
     ["relapses of those who did not respond", { major: { direction: "harm" } }],
+    ["those who did not respond, where no others are counted", { any: null, major: { direction: "harm" } }],
+    ["a harm among the responders", { relapse: { domain: "adverse-event" } }],
     ["responders of a part", { major: { subgroup: "ild" } }],
     ["responders of fewer than were treated", { treated: 21 }],
     ["responders who are no response", { major: { domain: "other", degree: undefined } }],
@@ -293,5 +295,19 @@ describe("of a sheet made by hand", () => {
     expect(find(sheet("large", 30, true), sheet("small", 20, true))).toEqual(["large", 30, 3]);
     expect(find(sheet("large", 30, false), sheet("small", 20, true))).toEqual(["small", 20, 3]);
     expect(find(sheet("large", 30, false))).toBeNull();
+    // A study that leads the survival only has no row here.
+    const leading = sheet("leading", 30, false);
+    const relapse = createOutcome({ id: "late", domain: "relapse", events: 3, total: 30 });
+    const { outcomes, ...small } = sheet("small", 20, true);
+    expect(
+      find(
+        { ...leading, outcomes: [...leading.outcomes, relapse], headline: { ...leading.headline, relapse: "late" } },
+        {
+          ...small,
+          outcomes: [...outcomes, createOutcome({ domain: "survival", events: 20, total: 20 })],
+          headline: { ...small.headline, survival: "survival" },
+        },
+      ),
+    ).toBeNull();
   });
 });
