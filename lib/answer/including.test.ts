@@ -53,6 +53,7 @@ test("five studies that describe the patient leave nothing to add, unless all ar
   const other = series("other", 40, { ild: { share: "some", n: 9 } });
   expect(getReply(lung, createLibrary([...five(6), other])).include).toEqual([]);
   expect(getReply(lung, createLibrary([...five(1), other])).include).toHaveLength(1);
+  expect(getReply(lung, createLibrary([...five(6).slice(1), ...five(1).slice(0, 1), other])).include).toEqual([]);
   expect(getReply(lung, createLibrary([...five(6).slice(1), other])).include).toHaveLength(1);
 });
 

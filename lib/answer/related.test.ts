@@ -129,6 +129,14 @@ describe("sheets made by hand", () => {
         guideline("both", { ild: all, malignancy: all }, { citation: { year: 2010 } }),
       ),
     ).toEqual(["both", "apart", "one"]);
+    // Rank has the other one first: all of its patients have both.
+    expect(
+      order(
+        both,
+        guideline("apart", { ild: all, malignancy: all, juvenile: all }),
+        guideline("some", { ild: { share: "some" }, malignancy: { share: "some" } }),
+      ),
+    ).toEqual(["some", "apart"]);
   });
 
   test("of inclusion body myositis only those that speak of it are listed, those that name it first", () => {
