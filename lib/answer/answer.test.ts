@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { getAnswer, setAnswer } from "@/lib/case/schema";
+import { emptyProfile, getAnswer, type Profile, setAnswer } from "@/lib/case/schema";
 import { groups } from "@/lib/match/match";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import type { Study } from "@/lib/study/schema";
@@ -10,7 +10,7 @@ import { anyStudies } from "@/lib/study/study.arbitrary";
 import { toStudySummary } from "@/lib/study/summary";
 import { features } from "@/lib/vocabulary/feature";
 import { prepareLibrary } from "./library";
-import { anySheets, createLibrary, createLibraryData, getReply } from "./small-library.arbitrary";
+import { answerTo, anySheets, createLibrary, createLibraryData, getReply } from "./small-library.arbitrary";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -290,5 +290,79 @@ describe("the verdict's sentences", () => {
       const { verdict, gap } = getReply(profile, createLibrary([]));
       expect(`${verdict.text} ${gap.text}`).not.toMatch(/\bshould\b|recommend|medically necessary|must\b/i);
     }
+  });
+});
+
+describe("each part of an answer is of the studies that it speaks of", () => {
+  const all = { share: "all" } as const;
+  const lung: Profile = { ...emptyProfile, features: { ild: "yes" } };
+  const library = createLibrary([
+    createStudy({ id: "lung", participants: { treated: 9 }, features: { ild: all } }),
+    createStudy({
+      id: "lung-skin",
+      participants: { treated: 8 },
+      features: { ild: all },
+      outcomes: [createOutcome({ organ: "skin", events: 2, total: 8 })],
+    }),
+    createStudy({ id: "some", participants: { treated: 20 }, features: { ild: { share: "some", n: 4 } } }),
+    createStudy({ id: "general", participants: { treated: 7 } }),
+    createStudy({ id: "other", participants: { treated: 6 }, features: { ild: { share: "none" } } }),
+    createStudy({ id: "background", treatment: { agent: null }, features: { ild: all } }),
+  ]);
+  const ids = (studies: readonly { study: { id: string } }[]) => studies.map(({ study }) => study.id);
+
+  test("stated: those that describe the patient", () => {
+    const answer = answerTo(lung, library);
+    expect(ids(answer.describing)).toEqual(["lung", "lung-skin"]);
+    expect(ids(answer.part)).toEqual(["some"]);
+    expect(ids(answer.studies)).toEqual(["lung", "lung-skin", "some", "general", "other"]);
+    expect(answer.library).toEqual({ version: "example", searched: "2026-11-22", studies: 5, patients: 50 });
+    expect(answer.comparableSets.map(({ counts }) => ids(counts))).toEqual([["lung"], ["lung-skin"]]);
+    expect(answer.verdict).toMatchObject({ describing: 2, patients: 17 });
+    expect(answer.certainty).toBe(
+      "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment. Response is counted in two different ways, which are not pooled with each other.",
+    );
+    expect(answer.including).toEqual([{ id: "some", aspect: "ild", n: 4, of: 20 }]);
+    expect(answer.findings.map(({ name }) => name)).toEqual(["Response"]);
+    expect(answer.sure).toBe(2);
+    expect(answer.scope).toEqual({ covered: true, text: null });
+    expect(ids(answer.background)).toEqual(["background"]);
+  });
+
+  test("nothing stated: the general evidence", () => {
+    const answer = answerTo({ ...emptyProfile, features: { ild: "no" } }, library);
+    expect(ids(answer.describing)).toEqual([]);
+    expect(answer.comparableSets.map(({ counts }) => ids(counts))).toEqual([["some", "general", "other"]]);
+    expect(answer.certainty).toBe("No question is answered yes, so there is no answer to weigh yet.");
+    expect(answer).toMatchObject({ sure: 0, cells: [], findings: [], given: [] });
+  });
+
+  test("a disease that is not covered: none, and nothing is claimed of it", () => {
+    const wanted = { title: "Lungs", year: null, pmid: null, doi: null, reason: "not read", about: ["ild"] } as const;
+    const withWanted = prepareLibrary({ ...library, wanted: [{ ...wanted, about: [...wanted.about] }] });
+    const profile: Profile = { ...lung, diagnosis: "IBM" };
+    const answer = answerTo(profile, withWanted);
+    expect(answer.studies).toEqual([]);
+    expect(answer.certainty).toMatch(/^Myomatch does not cover inclusion body myositis/);
+    expect(answer).toMatchObject({ comparableSets: [], including: [], wanted: [], nextQuestion: null, leaveOut: [] });
+    expect(answer.scope.covered).toBe(false);
+    expect(answerTo(lung, withWanted).wanted).toHaveLength(1);
+  });
+
+  test("intervals are Wilson's, unless the exact ones are asked for", () => {
+    const methodOf = (method?: "wilson" | "exact") => {
+      const [found] = answerTo(lung, library, method).describing;
+      return found?.results.response.kind === "count" && found.results.response.figure.interval.method;
+    };
+    expect([methodOf(), methodOf("wilson"), methodOf("exact")]).toEqual(["wilson", "wilson", "exact"]);
+  });
+
+  test("response counted by one organ in two degrees is counted in two ways", () => {
+    const degree = (id: string, degree: "any" | "major") =>
+      createStudy({ id, features: { ild: all }, outcomes: [createOutcome({ degree })] });
+    const waysOf = (...degrees: ("any" | "major")[]) =>
+      answerTo(lung, createLibrary(degrees.map((one, place) => degree(`study-${place}`, one)))).certainty;
+    expect(waysOf("any", "major", "any")).toMatch(/ in two different ways/);
+    expect(waysOf("any", "any")).not.toMatch(/different ways/);
   });
 });

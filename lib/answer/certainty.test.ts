@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
-import { certaintyRules, describeAnswerCertainty, describeCertainty, measureSureness } from "./certainty";
+import {
+  certaintyRules,
+  describeAnswerCertainty,
+  describeCertainty,
+  describeDesigns,
+  measureSureness,
+} from "./certainty";
 
 const single = (id: string) => createStudy({ id, design: { type: "case-report" }, participants: { treated: 1 } });
 const series = (id: string) => createStudy({ id, participants: { treated: 20 } });
@@ -37,6 +43,39 @@ test("trials are counted once a cohort, and the rest is named only where there i
 test("the answer states that responses counted in different ways are not pooled", () => {
   expect(describeAnswerCertainty([series("a")], 1, true)).not.toMatch(/different ways/);
   expect(describeAnswerCertainty([series("a")], 3, true)).toMatch(/counted in three different ways/);
+});
+
+test("each sentence about the designs", () => {
+  const others = "The other studies cannot tell the effect of immunoglobulin from that of time or other treatment.";
+  expect(describeDesigns([])).toBe("No study in this library describes such a patient, so there is no figure for one.");
+  expect(describeDesigns([trial("a"), trial("b")])).toBe("Two randomised trials describe such patients.");
+  expect(describeDesigns([trial("a"), single("b")])).toBe(`One randomised trial describes such patients. ${others}`);
+  expect(describeDesigns([single("a")])).toBe("Only single cases: they show what can happen, not how often.");
+  expect(describeDesigns([series("a"), single("b")])).toBe(
+    "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment.",
+  );
+});
+
+test("the whole answer: its designs, then in how many ways response is counted", () => {
+  expect(describeAnswerCertainty([single("a")], 2, true)).toBe(
+    "Only single cases: they show what can happen, not how often. Response is counted in two different ways, which are not pooled with each other.",
+  );
+  expect(describeAnswerCertainty([single("a")], 1, true)).toBe(describeDesigns([single("a")]));
+  expect(describeAnswerCertainty([single("a")], 2, false)).toBe(
+    "No question is answered yes, so there is no answer to weigh yet.",
+  );
+});
+
+test("a trial that does not say how many it enrolled is measured by its figure", () => {
+  const unsaid = createStudy({ design: { type: "randomised-controlled-trial" }, participants: { enrolled: null } });
+  expect(describeCertainty(unsaid, 400, true)).toBe("randomised trial");
+  expect(describeCertainty(unsaid, 399, true)).toBe("small randomised trial");
+});
+
+test("groups that were not formed at random are groups, whatever else its sheet says of control", () => {
+  const study = createStudy({ design: { type: "non-randomised-controlled", controlled: false } });
+  expect(describeCertainty(study, 10, false)).toBe("groups not formed at random");
+  expect(measureSureness([study])).toBe(3);
 });
 
 type Example = [words: string, design: SheetPart["design"], enrolled: number, total: number, isCompared?: boolean];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { emptyProfile } from "@/lib/case/schema";
+import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
-import { createLibrary, getReply } from "./library.arbitrary";
+import { createLibrary, getReply } from "./small-library.arbitrary";
 
 /** A study of one figure; nothing is stated, so that every study is general evidence. */
 const counting = (
@@ -186,4 +186,171 @@ test("a pool of studies too unlike each other is withheld, with the lowest and t
     createLibrary([counting("a", 0, 7), counting("b", 9, 9), counting("c", 4, 8)]),
   );
   expect(pools).toMatchObject([{ status: "too-unlike", pooled: null, low: null, high: null, predictionLow: null }]);
+});
+
+describe("why figures are only listed, in words", () => {
+  const three = (outcome: Parameters<typeof createOutcome>[0], part: SheetPart = {}) =>
+    setsOf(...["a", "b", "c"].map((id) => counting(id, 2, 5, outcome, part))).map(({ pool, reason }) => [pool, reason]);
+
+  test.each<[string, Parameters<typeof createOutcome>[0], SheetPart]>([
+    ["each study used its own criterion", { degree: "other" }, {}],
+    ["when relapses were counted is not reported", { domain: "relapse", timing: "unclear" }, {}],
+    ["these relapses came before immunoglobulin", { domain: "relapse", timing: "before-immunoglobulin" }, {}],
+    ["some patients were on immunoglobulin before", {}, { features: { onImmunoglobulin: { share: "some" } } }],
+    ["some patients were on immunoglobulin before", {}, { features: { onImmunoglobulin: { share: "most" } } }],
+  ])("%s", (why, outcome, part) => {
+    const sized = { participants: { treated: 5 }, ...part };
+    expect(three(outcome, sized)).toEqual([[null, `Not pooled: ${why}.`]]);
+  });
+
+  const reasonOf = (...studies: ReturnType<typeof counting>[]) => setsOf(...studies).map(({ reason }) => reason);
+
+  test("too few studies, or too few of enough patients", () => {
+    const takes = "3 such patients or more; it takes three studies.";
+    expect(reasonOf(counting("a", 1, 2), counting("b", 1, 2))).toEqual([`Not pooled: no study has ${takes}`]);
+    expect(reasonOf(counting("a", 1, 3), counting("b", 1, 2))).toEqual([`Not pooled: only one study has ${takes}`]);
+    expect(reasonOf(counting("a", 1, 3), counting("b", 1, 3))).toEqual([
+      `Not pooled: only two studies of different patients have ${takes}`,
+    ]);
+  });
+
+  test("others who may be counted too are no reason where a study has too few patients anyhow", () => {
+    const mixed = { participants: { treated: 9, diagnoses: { IBM: 2, PM: 7 } } };
+    expect(reasonOf(counting("a", 1, 3), counting("b", 1, 2), counting("c", 1, 2, {}, mixed))).toEqual([
+      "Not pooled: only one study has 3 such patients or more; it takes three studies.",
+    ]);
+  });
+
+  test("a pool says how it was made, and an ordinary one says nothing", () => {
+    expect(reasonOf(counting("a", 1, 5), counting("b", 2, 6), counting("c", 3, 7))).toEqual([null]);
+    expect(reasonOf(counting("a", 0, 5), counting("b", 0, 6), counting("c", 0, 7))).toEqual([
+      "No patient had the event in any study, so the counts are summed.",
+    ]);
+    expect(reasonOf(counting("a", 5, 5), counting("b", 6, 6), counting("c", 7, 7), counting("d", 1, 2))).toEqual([
+      "Every patient had the event in every study, so the counts are summed. Left out of the pool: 1 study of fewer than 3 such patients, of patients reported twice, or of others too.",
+    ]);
+  });
+});
+
+describe("what figures of one set have in common", () => {
+  const setOf = (outcome: Parameters<typeof createOutcome>[0], part: SheetPart = {}) => {
+    const [set] = setsOf(counting("a", 1, 5, outcome, { participants: { treated: 5 }, ...part }));
+    return set;
+  };
+
+  test("of a response: organ and degree, and nothing that relapses have", () => {
+    expect(setOf({ organ: "skin", degree: "major" })).toMatchObject({
+      domain: "response",
+      organ: "skin",
+      degree: "major",
+      timing: null,
+      criterion: null,
+      denominator: null,
+      arms: "uncontrolled",
+      studies: ["a"],
+    });
+  });
+
+  test("of a relapse: timing, criterion and whom its total counts, and no organ", () => {
+    const relapse = { domain: "relapse", organ: "skin", timing: "on-treatment", criterion: "clinical" } as const;
+    expect(setOf(relapse)).toMatchObject({
+      domain: "relapse",
+      organ: null,
+      degree: null,
+      timing: "on-treatment",
+      criterion: "clinical",
+      denominator: "all-treated",
+    });
+    expect(setOf(relapse, { participants: { treated: 6 } })?.denominator).toBe("other");
+  });
+
+  test("trials are randomised", () => {
+    expect(setOf({}, { design: { type: "randomised-controlled-trial" } })?.arms).toBe("randomised");
+  });
+
+  test.each<[string, SheetPart, string]>([
+    ["all under 18", { features: { juvenile: { share: "all" } } }, "children"],
+    ["nobody under 18", { features: { juvenile: { share: "none" } } }, "adults"],
+    ["some under 18", { features: { juvenile: { share: "some" } } }, "mixed-or-not-stated"],
+    [
+      "some under 18, in a study of adults",
+      { features: { juvenile: { share: "some" } }, participants: { treated: 5, age: { group: "adult" } } },
+      "mixed-or-not-stated",
+    ],
+    [
+      "some under 18, in a study of children",
+      { features: { juvenile: { share: "most" } }, participants: { treated: 5, age: { group: "juvenile" } } },
+      "mixed-or-not-stated",
+    ],
+    ["of children", { participants: { treated: 5, age: { group: "juvenile" } } }, "children"],
+    ["of adults", { participants: { treated: 5, age: { group: "adult" } } }, "adults"],
+    ["of an age not stated", {}, "mixed-or-not-stated"],
+  ])("the age of patients %s", (_, part, ages) => expect(setOf({}, part)?.ages).toBe(ages));
+
+  test.each([
+    ["all", "kept"],
+    ["most", "some-kept"],
+    ["some", "some-kept"],
+    ["none", "made"],
+    ["unclear", "made"],
+  ] as const)("a response where %s were on immunoglobulin before is %s", (share, kept) => {
+    expect(setOf({}, { features: { onImmunoglobulin: { share } } })?.kept).toBe(kept);
+  });
+});
+
+describe("which figures a pool takes", () => {
+  const dermatomyositis: Profile = { ...emptyProfile, diagnosis: "DM" };
+  /** A study mainly of dermatomyositis, with what the others of it have. */
+  const mixed = (id: string, other: "IBM" | "PM", outcomes: ReturnType<typeof createOutcome>[]) =>
+    createStudy({ id, participants: { treated: 9, diagnoses: { DM: 8, [other]: 1 } }, outcomes });
+  const poolOf = (other: "IBM" | "PM", outcomes: ReturnType<typeof createOutcome>[]) =>
+    getReply(dermatomyositis, createLibrary(["a", "b", "c"].map((id) => mixed(id, other, outcomes)))).sets.map(
+      ({ pooled }) => pooled.length,
+    );
+
+  test("those of one diagnosis, also beside inclusion body myositis", () => {
+    const whole = createOutcome({ events: 4, total: 9 });
+    const ofDiagnosis = createOutcome({ id: "of-dm", events: 4, total: 8, subgroup: "DM" });
+    const ofFeature = createOutcome({ id: "of-adults", events: 4, total: 8, subgroup: "skin" });
+    expect(poolOf("PM", [whole])).toEqual([3]);
+    expect(poolOf("IBM", [whole])).toEqual([0]);
+    expect(poolOf("IBM", [whole, ofDiagnosis])).toEqual([3]);
+    // All patients with dermatomyositis have skin disease, and so may those be who have another disease too.
+    expect(poolOf("IBM", [whole, ofFeature])).toEqual([0]);
+  });
+
+  test("none of a study that counts a response or relapse among patients not treated", () => {
+    const beside = (outcome: Parameters<typeof createOutcome>[0]) =>
+      setsOf(
+        ...["a", "b", "c"].map((id) =>
+          createStudy({
+            id,
+            participants: { treated: 9, enrolled: 20 },
+            outcomes: [createOutcome({ events: 4, total: 9 }), createOutcome({ id: "beside", events: 4, ...outcome })],
+          }),
+        ),
+      )
+        .filter(({ domain }) => domain === "response")
+        .map(({ pooled }) => pooled.length);
+    expect(beside({ total: 10 })).toEqual([0]);
+    expect(beside({ total: 9 })).toEqual([3]);
+    expect(beside({ total: 10, domain: "relapse" })).toEqual([0]);
+    expect(beside({ total: 10, domain: "survival" })).toEqual([3]);
+    expect(beside({ result: { kind: "narrative", text: "Many did." } })).toEqual([3]);
+  });
+
+  test("all where a study does not say how many it treated", () => {
+    const unsaid = { participants: { treated: null, enrolled: 5 } };
+    expect(setsOf(...["a", "b", "c"].map((id) => counting(id, 2, 5, {}, unsaid)))[0]?.pooled).toHaveLength(3);
+  });
+});
+
+test("the lowest and the highest of studies too unlike are told by their proportions, in whatever order they rank", () => {
+  const reasonOf = (...studies: ReturnType<typeof counting>[]) => setsOf(...studies).map(({ reason }) => reason);
+  expect(reasonOf(counting("a", 9, 9), counting("b", 4, 8), counting("c", 0, 7))).toEqual([
+    "Too unlike to pool: from 0 of 7 to 9 of 9.",
+  ]);
+  expect(reasonOf(counting("a", 0, 9), counting("b", 4, 8), counting("c", 7, 7))).toEqual([
+    "Too unlike to pool: from 0 of 9 to 7 of 7.",
+  ]);
 });

@@ -3,7 +3,7 @@ import { stripFullStop } from "@/lib/format/text";
 import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { type StudySummary, toStudySummary } from "@/lib/study/summary";
-import { calculateDose, formatGramsWithRegimen } from "./dose";
+import { calculateDose, changesDose, formatGramsWithRegimen, formatSteadyDose } from "./dose";
 
 type Regimen = { gPerKgPerCourse?: number; gPerKgPerDay?: number; days?: number };
 
@@ -70,6 +70,39 @@ test("a course that is known is worked out, though the days are not", () => {
   expect(arithmetic).toContain("100 g");
 });
 
+test.each<[Regimen, string]>([
+  [
+    { gPerKgPerDay: 1, days: 2, gPerKgPerCourse: 2 },
+    "1 g/kg on each of 2 days: 1 × 50 kg = 50 g a day, 100 g over 2 days",
+  ],
+  [{ gPerKgPerDay: 2, days: 1 }, "2 g/kg on one day: 2 × 50 kg = 100 g a day"],
+  [{ gPerKgPerDay: 0.4 }, "0.4 g/kg a day: 0.4 × 50 kg = 20 g a day"],
+  [
+    { gPerKgPerDay: 0.4, gPerKgPerCourse: 2 },
+    "0.4 g/kg a day: 0.4 × 50 kg = 20 g a day, 2 g/kg a course: 2 × 50 kg = 100 g a course",
+  ],
+  [{ gPerKgPerCourse: 2, days: 5 }, "2 g/kg a course: 2 × 50 kg = 100 g a course"],
+])("the whole of %j at 50 kg", (regimen, arithmetic) => {
+  expect(doseIn(regimen, 50)?.arithmetic).toBe(arithmetic);
+});
+
+test("a dose that does not change, with its grams where the weight is known", () => {
+  expect(formatSteadyDose(2, "a course", null)).toBe("2 g/kg a course");
+  expect(formatSteadyDose(2, "a course", 62)).toBe("2 g/kg a course (2 × 62 kg = 124 g)");
+});
+
+test.each([
+  ["2 g/kg, then 1 g/kg", true],
+  ["2 g/kg a month; later 1 g/kg", true],
+  ["2 g/kg a month, Reduced to 1 g/kg", true],
+  ["2 g/kg a month, then stopped", false],
+  ["then 2 g/kg a month", false],
+  ["1 g/kg on two days, 2 g/kg in all", false],
+])("whether “%s” tells of a second dose: %s", (text, changes) => {
+  const numbers = { gPerKgPerCourse: 2, gPerKgPerDay: null, days: null, intervalWeeks: null };
+  expect(changesDose({ ...numbers, text })).toBe(changes);
+});
+
 test("nothing is worked out of nothing", () => {
   expect(doseIn({ gPerKgPerDay: 1, days: 2 }, null)).toEqual({ regimen: "as reported", arithmetic: null, note: null });
   expect(doseIn({}, 62)).toEqual({ regimen: "as reported", arithmetic: null, note: null });
@@ -115,6 +148,55 @@ describe("a dose that changes with time", () => {
       arithmetic: "first 2 × 62 kg = 124 g, start; then 1 × 62 kg = 62 g, weeks 3 and 6",
       note: null,
     });
+  });
+
+  const steps = (...phases: { gPerKgPerCourse: number | null; everyWeeks?: number; when: string }[]) =>
+    phases.map((phase) => ({ days: null, everyWeeks: null, ...phase }));
+
+  test("names each step, a week's where it is weekly, and one whose dose is not given", () => {
+    const phases = steps(
+      { gPerKgPerCourse: 2, when: "start" },
+      { gPerKgPerCourse: 0.2, everyWeeks: 1, when: "from week 4" },
+      { gPerKgPerCourse: null, everyWeeks: 1, when: "from week 20" },
+      { gPerKgPerCourse: 1, everyWeeks: 4, when: "from week 30" },
+    );
+    expect(work({ text: "2 g/kg, then 0.2 g/kg", phases }, 60)).toEqual({
+      regimen: "2 g/kg, then 0.2 g/kg",
+      arithmetic:
+        "first 2 × 60 kg = 120 g, start; then 0.2 × 60 kg = 12 g a week, from week 4; then no dose given, from week 20; then 1 × 60 kg = 60 g, from week 30",
+      note: null,
+    });
+  });
+
+  test("of steps without any dose nothing is worked out", () => {
+    const phases = steps({ gPerKgPerCourse: null, when: "start" }, { gPerKgPerCourse: null, when: "from week 4" });
+    expect(work({ text: "monthly, then less", phases }, 120)).toEqual({
+      regimen: "monthly, then less",
+      arithmetic: null,
+      note: null,
+    });
+  });
+
+  test("a later step may be the large one", () => {
+    const phases = steps({ gPerKgPerCourse: 1, when: "start" }, { gPerKgPerCourse: 3, when: "from week 4" });
+    expect(work({ text: "1 g/kg", gPerKgPerCourse: 1, phases }, 80)?.note).toMatch(/^Above 200 g/);
+  });
+
+  test("a heavy patient is told of before a large dose", () => {
+    expect(work({ text: "2 g/kg", gPerKgPerCourse: 3 }, 110)?.note).toBe(
+      "Above 100 kg, documents in this library dose by adjusted weight.",
+    );
+    expect(work({ text: "3 g/kg", gPerKgPerCourse: 3 }, 90)?.note).toBe(
+      "Above 200 g with an unknown body-mass index: documents in this library dose by adjusted weight.",
+    );
+    expect(work({ text: "3 g/kg a day", gPerKgPerDay: 3 }, 90)?.note).toMatch(/^Above 200 g/);
+    expect(work({ text: "2 g/kg a day", gPerKgPerDay: 2 }, 90)?.note).toBeNull();
+  });
+
+  test("grams and what is said of them stand together", () => {
+    expect(formatGramsWithRegimen(work({ text: "2 g/kg a course. ", gPerKgPerCourse: 2 }, 110))).toBe(
+      "2 g/kg a course (2 g/kg a course: 2 × 110 kg = 220 g a course. Above 100 kg, documents in this library dose by adjusted weight)",
+    );
   });
 
   test("is not worked out where they are not, and that is said", () => {

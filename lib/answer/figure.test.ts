@@ -3,7 +3,7 @@ import { readCase } from "@/lib/case/facts";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { describeCertainty } from "./certainty";
-import { formatTextResult } from "./figure";
+import { createFigure, formatTextResult, getPlainWords, isCounted } from "./figure";
 import { getFigure, getResult } from "./result";
 
 const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
@@ -149,4 +149,166 @@ describe("certainty in words, from design and numbers, never from the result", (
     expect(good).toBe(bad);
     expect(good).not.toMatch(/\b[ABCD]\b|GRADE/);
   });
+});
+
+describe("a figure, whole", () => {
+  const make = (outcome: ReturnType<typeof createOutcome>, part: SheetPart = {}) => {
+    const study = createStudy({ outcomes: [createOutcome({ id: "first" }), outcome], ...part });
+    if (!isCounted(outcome)) throw new Error("The outcome is no count");
+    return createFigure(study, outcome, "wilson");
+  };
+
+  test("has all that its sheet says", () => {
+    const outcome = createOutcome({
+      id: "late",
+      domain: "relapse",
+      timing: "on-treatment",
+      criterion: "enzyme",
+      organ: "muscle",
+      of: "first",
+      subgroup: "ild",
+      label: "Late relapse",
+      plain: "relapsed late",
+      definition: "a raised enzyme",
+      population: "Responders",
+      events: 3,
+      total: 6,
+    });
+    const pubmed = { label: "PMID 123", url: "https://pubmed.ncbi.nlm.nih.gov/123/" };
+    const figure = make(outcome, { citation: { pmid: "123" }, participants: { treated: 20 } });
+    expect(figure).toEqual({
+      id: "late",
+      domain: "relapse",
+      outcome: "late",
+      label: "Late relapse",
+      plain: "relapsed late",
+      of: "first",
+      criterion: "enzyme",
+      harm: null,
+      organ: "muscle",
+      degree: null,
+      timing: "on-treatment",
+      direction: "harm",
+      events: 3,
+      total: 6,
+      population: "responders",
+      subgroup: "ild",
+      definition: "a raised enzyme",
+      interval: { low: expect.closeTo(0.188, 3), high: expect.closeTo(0.812, 3), method: "wilson" },
+      derived: null,
+      certainty: "very few patients, no comparison group",
+      comparison: null,
+      locator: "abstract, results",
+      source: pubmed,
+    });
+  });
+
+  test("has nothing where its sheet says nothing", () => {
+    const outcome = createOutcome({ id: "harm", domain: "adverse-event", harm: "headache", organ: null });
+    expect(make(outcome)).toMatchObject({
+      plain: "example of adverse-event",
+      of: null,
+      criterion: null,
+      harm: "headache",
+      organ: "global",
+      degree: null,
+      timing: null,
+      subgroup: null,
+      definition: null,
+    });
+    expect(make(createOutcome({ id: "much", degree: "major" })).degree).toBe("major");
+    expect(make(createOutcome({ id: "other", domain: "adverse-event" })).harm).toBeNull();
+  });
+
+  test("says how a count was worked out only where it was", () => {
+    const derive = (derived: boolean) =>
+      make({
+        ...createOutcome({ id: "worked-out" }),
+        result: { kind: "proportion", events: 1, total: 4, reportedPercent: null, derived, how: "From 25% of 4" },
+      }).derived;
+    expect(derive(true)).toBe("from 25% of 4");
+    expect(derive(false)).toBeNull();
+  });
+
+  test("is called certain by whether its comparison stands beside it", () => {
+    const design = { participants: { treated: 10, enrolled: 20 }, ...trial };
+    const comparator = { label: "Placebo", events: 1, total: 10 };
+    expect(make(createOutcome({ id: "both", comparator }), design).certainty).toBe("small randomised trial");
+    expect(make(createOutcome({ id: "one" }), design).certainty).toBe(
+      "from a randomised trial, without its comparison group",
+    );
+  });
+
+  describe("with a second arm", () => {
+    const comparator = { label: "Placebo", events: 1, total: 10 };
+    const compare = (outcome: Parameters<typeof createOutcome>[0], enrolled: number | null = 20) =>
+      make(createOutcome({ id: "compared", events: 9, total: 10, comparator, ...outcome }), {
+        ...trial,
+        participants: { treated: 10, enrolled },
+      }).comparison;
+
+    test("has its counts, its interval and the difference", () => {
+      expect(compare({ p: "<0.001" })).toEqual({
+        label: "placebo",
+        events: 1,
+        total: 10,
+        // R: prop.test(1, 10, correct = FALSE)
+        interval: { low: expect.closeTo(0.018, 3), high: expect.closeTo(0.404, 3), method: "wilson" },
+        p: "<0.001",
+        difference: {
+          value: expect.closeTo(0.8, 9),
+          low: expect.any(Number),
+          high: expect.any(Number),
+          method: "newcombe",
+        },
+        numberNeeded: { number: 2, direction: "benefit" },
+        note: null,
+      });
+    });
+
+    test("of harm has a difference, and no number needed", () => {
+      for (const direction of ["harm", "neutral"] as const) {
+        const comparison = compare({ domain: "adverse-event", direction });
+        expect(comparison).toMatchObject({ numberNeeded: null, note: null });
+        expect(comparison?.difference?.value).toBeCloseTo(0.8, 9);
+      }
+    });
+
+    test("is not subtracted where patients may be in both", () => {
+      const none = { difference: null, numberNeeded: null };
+      expect(compare({}, 19)).toMatchObject({
+        ...none,
+        note: "Some patients are counted in both groups, so no difference is worked out.",
+      });
+      expect(compare({}, null)).toMatchObject({
+        ...none,
+        note: "How many were randomised is not reported, so patients may be counted in both groups and no difference is worked out.",
+      });
+    });
+  });
+});
+
+test("what was counted, in the plainest words", () => {
+  expect(getPlainWords({ plain: "skin clear", label: "IGA 0 or 1" })).toBe("skin clear");
+  expect(getPlainWords({ plain: null, label: "Skin clear" })).toBe("skin clear");
+  expect(getPlainWords({ label: "IGA 0 or 1" })).toBe("IGA 0 or 1");
+});
+
+test.each([
+  [{ kind: "proportion", events: 6, total: 10, reportedPercent: null, derived: false }, "6 of 10"],
+  [
+    { kind: "time", statistic: "mean", value: 3, min: null, max: 9, unit: "weeks", from: "the start" },
+    "mean 3 weeks from the start",
+  ],
+  [
+    { kind: "time", statistic: "mean", value: 3, min: 1, max: null, unit: "weeks", from: "the start" },
+    "mean 3 weeks from the start",
+  ],
+  [{ kind: "effect", measure: "odds ratio", value: 2, ciLow: 1.1, ciHigh: null }, "odds ratio: 2"],
+  [
+    { kind: "change", measure: "on steroid", before: 80, after: 20, unit: "% of patients" },
+    "on steroid: 80% of patients before, 20% after",
+  ],
+] as const)("a result that is %j in words", (result, words) => {
+  expect(formatTextResult({ ...createOutcome({ domain: "other" }), result })).toBe(words);
 });

@@ -4,7 +4,8 @@ import { capitalise, joinWithAnd, pluralise, spellNumber } from "@/lib/format/te
 import { type StudyColumns, selectDescribing } from "@/lib/match/columns";
 import { selectDeciding } from "@/lib/match/match";
 import type { Rarity } from "@/lib/match/rarity";
-import { isDifferent, isMetByMost } from "@/lib/match/relation";
+import type { Reason } from "@/lib/match/reason";
+import { isDifferent, isMet, isMetByMost } from "@/lib/match/relation";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { countPatientsTreated } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
@@ -91,7 +92,9 @@ function composeGapSentences(
   );
   if (describing.length > 0)
     return [`${pluralise(describing.length, "study describes", "studies describe")} ${patient}.`];
-  const ruledOut = studies.filter(({ group, missing }) => group === "other" && missing.length === 0);
+  const ruledOut = studies.filter(
+    ({ group, missing, reasons }) => group === "other" && missing.length === 0 && isMainlyOfSuch(reasons),
+  );
   const are = ruledOut.length === 1 ? "study that does is" : "studies that do are";
   return [
     including.length > 0
@@ -112,10 +115,15 @@ function listNotNamed({ part, including }: Pick<Parts, "part" | "including">): S
   return part.filter(({ study }) => !named.has(study.id));
 }
 
+/** Whether all or most of the patients of a study are like this one in every yes on which it depends. */
+function isMainlyOfSuch(reasons: readonly Reason[]): boolean {
+  return selectDeciding(reasons).every(({ relation }) => isMetByMost(relation));
+}
+
 /** The features answered no that keep a study out which meets all else: they are part of what nobody described. */
 function listBlockingAnswers({ answers }: CaseFacts, studies: readonly StudyAnswer[]): Feature[] {
   const blocked = studies.flatMap(({ reasons }) => {
-    if (!selectDeciding(reasons).every(({ relation }) => isMetByMost(relation))) return [];
+    if (!isMainlyOfSuch(reasons)) return [];
     return reasons.flatMap(({ feature, patient, relation }) =>
       patient === "no" && isDifferent(relation) && feature !== "diagnosis" && answers[feature] ? [feature] : [],
     );
@@ -145,8 +153,13 @@ function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer
   const named = [...byMetAspects.values()].slice(0, MAX_GROUPS).map((group) => {
     const [first] = group as [StudyAnswer];
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
-    const missing = [...describeAllMissing(profile, first.missing, group), ...describeMostWhoDiffer(first)];
-    return `${countMainly(group)} of ${topics} (${missing.join("; ") || describeOnlySome(group.length, listMetAspects(first).length)})`;
+    const lacking = [...new Set(group.flatMap(({ missing }) => missing))];
+    const beside = [
+      ...(group.some(isMainlyOfMet) ? [] : [describeOnlySome(group.length, listMetAspects(first).length)]),
+      ...describeAllMissing(profile, lacking, group),
+      ...describeMostWhoDiffer(first),
+    ];
+    return `${countMainly(group)} of ${topics} (${beside.join("; ")})`;
   });
   const others = [...byMetAspects.values()].slice(MAX_GROUPS).flat().length;
   return [
@@ -159,11 +172,7 @@ function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer
 
 /** "15 studies, and two with some such patients,": those mainly of what they meet apart from those with some. */
 function countMainly(group: readonly StudyAnswer[]): string {
-  const isMainly = ({ reasons, ...found }: StudyAnswer) =>
-    listMetAspects({ reasons, ...found }).every((aspect) =>
-      reasons.some(({ feature, relation }) => feature === aspect && isMetByMost(relation)),
-    );
-  const mainly = group.filter(isMainly).length;
+  const mainly = group.filter(isMainlyOfMet).length;
   const some = group.length - mainly;
   const named = `${spellNumber(group.length)} ${group.length === 1 ? "study" : "studies"}`;
   if (mainly === 0 || some === 0) return named;
@@ -180,17 +189,27 @@ function describeMostWhoDiffer({ reasons }: StudyAnswer): string[] {
   );
 }
 
-/** Of studies that lack nothing, but whose patients share the features only in part, and perhaps not the same patients. */
+/** Of studies whose patients share the features only in part, and perhaps not the same patients. */
 function describeOnlySome(studies: number, features: number): string {
   const whose = studies === 1 ? "its" : "their";
   return features === 1 ? `only some of ${whose} patients` : `only some of ${whose} patients have each of these`;
 }
 
-/** What a study has in common with the patient: what was stated; what follows from it only where nothing else is met. */
-function listMetAspects({ reasons, missing }: StudyAnswer): Aspect[] {
-  const met = reasons.filter(({ patient, feature }) => patient === "yes" && !missing.includes(feature));
+/** What a study has in common with the patient, at least in some of its patients. */
+function listMetAspects(study: StudyAnswer): Aspect[] {
+  return selectMet(study).map(({ feature }) => feature);
+}
+
+/** Whether all or most of a study's patients have each of that. */
+function isMainlyOfMet(study: StudyAnswer): boolean {
+  return selectMet(study).every(({ relation }) => isMetByMost(relation));
+}
+
+/** The answers that a study meets: those that were stated; those that follow from them only where no other is met. */
+function selectMet({ reasons }: StudyAnswer): Reason[] {
+  const met = reasons.filter(({ patient, relation }) => patient === "yes" && isMet(relation));
   const stated = met.filter(({ role }) => role !== "follows");
-  return (stated.length > 0 ? stated : met).map(({ feature }) => feature);
+  return stated.length > 0 ? stated : met;
 }
 
 /** Every subset of the aspects that define the patient, single ones first, with who describes it among studies no "no" rules out. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
-import { createLibrary, getReply } from "./library.arbitrary";
+import { createLibrary, getReply } from "./small-library.arbitrary";
 
 const series = (id: string, treated: number, features: SheetPart["features"], part: SheetPart = {}) =>
   createStudy({ id, participants: { treated }, features, ...part });
@@ -53,5 +53,30 @@ test("five studies that describe the patient leave nothing to add, unless all ar
   const other = series("other", 40, { ild: { share: "some", n: 9 } });
   expect(getReply(lung, createLibrary([...five(6), other])).include).toEqual([]);
   expect(getReply(lung, createLibrary([...five(1), other])).include).toHaveLength(1);
+  expect(getReply(lung, createLibrary([...five(6).slice(1), ...five(1).slice(0, 1), other])).include).toEqual([]);
   expect(getReply(lung, createLibrary([...five(6).slice(1), other])).include).toHaveLength(1);
+});
+
+test("not named: where one of two parts is not counted, and where nothing is asked for", () => {
+  const counted = { ild: { share: "some", n: 8 } } as const;
+  const uncounted = series("a", 30, { ...counted, malignancy: { share: "some" } });
+  expect(getReply(lungAndCancer, createLibrary([uncounted])).include).toEqual([]);
+  expect(
+    getReply({ ...emptyProfile, features: { ild: "no" } }, createLibrary([series("b", 30, counted)])).include,
+  ).toEqual([]);
+});
+
+test("not named: where one of two is reported of nobody", () => {
+  const library = createLibrary([series("a", 30, { ild: { share: "some", n: 8 }, malignancy: { share: "none" } })]);
+  expect(getReply(lungAndCancer, library).include).toEqual([]);
+});
+
+test("of two parts of one size the first is named, whichever of them is the smaller otherwise", () => {
+  const parts = (ild: number, malignancy: number) =>
+    createLibrary([series("a", 30, { ild: { share: "some", n: ild }, malignancy: { share: "some", n: malignancy } })]);
+  const aspectOf = (ild: number, malignancy: number) =>
+    getReply(lungAndCancer, parts(ild, malignancy)).include.map(({ aspect, n, of }) => [aspect, n, of]);
+  expect(aspectOf(5, 5)).toEqual([["ild", 5, 30]]);
+  expect(aspectOf(4, 5)).toEqual([["ild", 4, 30]]);
+  expect(aspectOf(5, 4)).toEqual([["malignancy", 4, 30]]);
 });

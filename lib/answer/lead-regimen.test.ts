@@ -2,10 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
+import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
-import { describeRegimenOfLead, describeRegimenShort, findFirstLead, findOtherDose } from "./lead-regimen";
-import { answerTo } from "./library.arbitrary";
+import {
+  describeRegimenOfLead,
+  describeRegimenShort,
+  describeRegimensShort,
+  findFirstLead,
+  findOtherDose,
+} from "./lead-regimen";
+import { answerTo, createLibrary } from "./library.arbitrary";
 
 const library = secondEditionLibrary();
 const study = (id: string) => {
@@ -96,4 +103,206 @@ test("where no dose of the lead is told, the other study that tells one is named
   const adult = answerTo(exampleCases.refractoryAdult.profile, library);
   const told = findFirstLead(adult.cells);
   expect(told && findOtherDose(told, adult.describing)).toBe(null);
+});
+
+describe("by sheets made by hand", () => {
+  type Regimen = NonNullable<NonNullable<ReturnType<typeof createStudy>["treatment"]>["regimen"]>;
+  const coded = (text: string, part: Partial<Regimen> = {}): Regimen => ({
+    gPerKgPerCourse: null,
+    gPerKgPerDay: null,
+    days: null,
+    intervalWeeks: null,
+    text,
+    ...part,
+  });
+  const twoGrams = coded("2 g/kg", { gPerKgPerCourse: 2 });
+  const oneGram = coded("1 g/kg", { gPerKgPerCourse: 1 });
+  const phase = (gPerKgPerCourse: number | null, when: string, everyWeeks: number | null = null) => ({
+    gPerKgPerCourse,
+    days: null,
+    everyWeeks,
+    when,
+  });
+
+  test.each<[Regimen | null, string]>([
+    [null, "IV, dose not in the abstract"],
+    [coded("monthly"), "IV, g/kg not in the abstract"],
+    [coded("monthly", { intervalWeeks: 4 }), "IV, every 4 weeks, g/kg not in the abstract"],
+    [twoGrams, "IV, 2 g/kg a course"],
+    [coded("2 g/kg", { gPerKgPerCourse: 2, intervalWeeks: 6 }), "IV, 2 g/kg every 6 weeks"],
+    [coded("0.2 g/kg", { gPerKgPerCourse: 0.2, intervalWeeks: 1 }), "IV, 0.2 g/kg a week"],
+    [coded("0.4 g/kg", { gPerKgPerDay: 0.4, intervalWeeks: 4 }), "IV, 0.4 g/kg a day, every 4 weeks"],
+    [coded("0.4 g/kg", { gPerKgPerDay: 0.4 }), "IV, 0.4 g/kg a day"],
+    [coded("1 g/kg on two days", { gPerKgPerDay: 1, days: 2 }), "IV, 2 g/kg a course"],
+    // What limits a dose is kept, without brackets, as it stands within a line.
+    [coded("About 2 g/kg (as printed) a month.", { gPerKgPerCourse: 2 }), "IV, about 2 g/kg a month"],
+    [coded("IVIG 2 g/kg in most patients", { gPerKgPerCourse: 2 }), "IVIG 2 g/kg in most patients"],
+    [coded("2 g/kg if tolerated", { gPerKgPerCourse: 2 }), "IV, 2 g/kg if tolerated"],
+    // In words alone, up to where they tell something else.
+    [coded("some 2 g/kg a month, with prednisone"), "IV, some 2 g/kg a month"],
+    [coded("some 2 g/kg a month."), "IV, some 2 g/kg a month"],
+    // A dose that changes, with its steps where they are coded.
+    [coded("2 g/kg, then 1 g/kg", { gPerKgPerCourse: 2 }), "IV, 2 g/kg at the start; changed later"],
+    [coded("2 g/kg, then 1 g/kg", { gPerKgPerCourse: 2, intervalWeeks: 4 }), "IV, 2 g/kg every 4 weeks; changed later"],
+    [
+      coded("changing", {
+        gPerKgPerCourse: 2,
+        phases: [phase(2, "start", 4), phase(1, "from week 8"), phase(null, "then less")],
+      }),
+      "IV, 2 g/kg every 4 weeks; 1 g/kg, from week 8; then less",
+    ],
+    [
+      coded("changing", { gPerKgPerCourse: 2, phases: [phase(2, "start"), phase(1, "week 3")] }),
+      "IV, 2 g/kg at the start; 1 g/kg, week 3",
+    ],
+    [
+      coded("changing", { gPerKgPerCourse: 2, phases: [phase(2, "months 1 to 3"), phase(1, "month 4")] }),
+      "IV, 2 g/kg, months 1 to 3; 1 g/kg, month 4",
+    ],
+  ])("%j in few words", (regimen, words) => {
+    expect(describeRegimenShort(createStudy({ treatment: { regimen } }))).toBe(words);
+  });
+
+  test("a route that the words of the dose tell is not said again", () => {
+    const words = (text: string) =>
+      describeRegimenShort(createStudy({ treatment: { agent: "SCIG", regimen: coded(text) } }));
+    expect(words("1.7 g/kg under the skin")).toBe("1.7 g/kg under the skin");
+    expect(words("1.7 g/kg at home")).toBe("under the skin, 1.7 g/kg at home");
+  });
+
+  /** The answer about a patient with lung disease whom studies with these regimens describe, the first the largest. */
+  const answerWith = (...parts: (SheetPart & { name: string; regimen: Regimen | null; treated?: number | null })[]) =>
+    answerTo(
+      { ...emptyProfile, features: { ild: "yes" } },
+      createLibrary(
+        parts.map(({ name, regimen, treated = null, ...part }, place) =>
+          createStudy({
+            id: `${name.toLowerCase()}-${place}`,
+            citation: { authors: [`${name} A`] },
+            features: { ild: { share: "all" } },
+            outcomes: [createOutcome({ events: 1, total: treated ?? 5 })],
+            treatment: { regimen },
+            ...part,
+            participants: { treated, enrolled: treated ?? 50 },
+          }),
+        ),
+      ),
+    );
+
+  describe("what the patients of a lead were given", () => {
+    test("of single cases each with its reports, unless all were given the same", () => {
+      const single = (name: string, regimen: Regimen | null) => ({ name, regimen, treated: 1 });
+      const tellOf = (...cases: ReturnType<typeof single>[]) => {
+        const lead = findFirstLead(answerWith(...cases).cells);
+        return lead && describeRegimenOfLead(lead, null);
+      };
+      expect(tellOf(single("Doe", twoGrams), single("Roe", twoGrams))).toBe("IV, 2 g/kg a course.");
+      expect(tellOf(single("Doe", twoGrams), single("Roe", oneGram), single("Poe", twoGrams))).toBe(
+        "IV, 2 g/kg a course (Doe 2020, Poe 2020); IV, 1 g/kg a course (Roe 2020).",
+      );
+    });
+
+    const relapse = { domain: "relapse", total: 8, events: 1 } as const;
+    const late = (name: string, regimen: Regimen | null, part: SheetPart = {}) => ({
+      name,
+      regimen,
+      treated: 8,
+      outcomes: [createOutcome(relapse)],
+      ...part,
+    });
+    const tellOfRelapse = (...parts: Parameters<typeof answerWith>) => {
+      const { cells } = answerWith(...parts);
+      const lead = cells.find((cell) => cell.domain === "relapse" && cell.lead)?.lead;
+      const first = findFirstLead(cells);
+      return lead ? describeRegimenOfLead(lead, lead === first ? null : first) : "nothing leads";
+    };
+
+    test("is not said twice of the same patients, or in the same words", () => {
+      const first = { name: "First", regimen: twoGrams, treated: 20 };
+      expect(tellOfRelapse(first, late("Late", oneGram))).toBe("IV, 1 g/kg a course.");
+      expect(tellOfRelapse(first, late("Late", twoGrams))).toBeNull();
+      expect(tellOfRelapse({ ...first, cohort: "same" }, late("Late", oneGram, { cohort: "same" }))).toBeNull();
+      expect(tellOfRelapse({ ...first, cohort: "same" }, late("Late", oneGram, { cohort: "other" }))).toBe(
+        "IV, 1 g/kg a course.",
+      );
+    });
+
+    test("is said again where those beside were given different things", () => {
+      const single = (name: string, regimen: Regimen) => ({ name, regimen, treated: 1 });
+      expect(tellOfRelapse(late("Late", twoGrams), single("Doe", twoGrams), single("Roe", oneGram))).toBe(
+        "IV, 2 g/kg a course.",
+      );
+    });
+
+    test("is not said of what happened by the other route", () => {
+      const other = (plain: string) => [createOutcome({ ...relapse, plain })];
+      const tell = (agent: "IVIG" | "SCIG", plain: string) =>
+        tellOfRelapse({
+          name: "Late",
+          regimen: null,
+          treated: 8,
+          outcomes: other(plain),
+          treatment: { agent, regimen: oneGram },
+        });
+      expect(tell("SCIG", "relapsed after IVIG")).toBeNull();
+      expect(tell("SCIG", "relapsed on intravenous doses")).toBeNull();
+      expect(tell("SCIG", "relapsed after SCIG")).toBe("under the skin, 1 g/kg a course.");
+      expect(tell("IVIG", "relapsed on subcutaneous doses")).toBeNull();
+      expect(tell("IVIG", "relapsed after SCIG")).toBeNull();
+      expect(tell("IVIG", "relapsed after IVIG")).toBe("IV, 1 g/kg a course.");
+    });
+  });
+
+  describe("the other study that tells a dose", () => {
+    const tellOther = (...parts: Parameters<typeof answerWith>) => {
+      const { cells, describing } = answerWith(...parts);
+      const lead = findFirstLead(cells);
+      const other = lead && findOtherDose(lead, describing);
+      return other && `${other.found.name}${other.text}`;
+    };
+    const first = { name: "First", regimen: null, treated: 20 };
+    const second = { name: "Second", regimen: twoGrams, treated: 8 };
+
+    test("is the first of other patients, with how many they are", () => {
+      expect(tellOther(first, { name: "Silent", regimen: null, treated: 9 }, second)).toBe(
+        "Second 2020, 8 other patients: IV, 2 g/kg a course.",
+      );
+      expect(tellOther(first, { ...second, treated: 1 })).toBe("Second 2020, 1 other patient: IV, 2 g/kg a course.");
+      expect(tellOther(first, { ...second, treated: null })).toBe("Second 2020, other patients: IV, 2 g/kg a course.");
+    });
+
+    test("is none where the lead tells its own, where no other does, or of the same patients", () => {
+      expect(tellOther({ ...first, regimen: oneGram }, second)).toBeNull();
+      expect(tellOther(first, { ...second, regimen: coded("monthly") })).toBeNull();
+      expect(tellOther({ ...first, cohort: "same" }, { ...second, cohort: "same" })).toBeNull();
+    });
+  });
+
+  describe("the regimens of several studies", () => {
+    const tell = (...parts: Parameters<typeof answerWith>) => describeRegimensShort(answerWith(...parts).describing);
+    const study = (name: string, regimen: Regimen | null, part: SheetPart = {}) => ({ name, regimen, ...part });
+
+    test("are told by how many gave each, the most first, a single one by name", () => {
+      expect(tell(study("Doe", oneGram), study("Poe", twoGrams), study("Roe", twoGrams), study("Loe", null))).toBe(
+        "IV, 2 g/kg a course (2 studies); IV, 1 g/kg a course (Doe 2020); no dose in what was read of 1.",
+      );
+      expect(tell(study("Doe", oneGram))).toBe("IV, 1 g/kg a course (Doe 2020).");
+    });
+
+    test("of more than three, the others are counted", () => {
+      const doses = (...grams: number[]) =>
+        grams.map((gram, place) => study(`${"ABCDE"[place]}oe`, coded("a dose", { gPerKgPerCourse: gram })));
+      expect(tell(...doses(1, 2, 3))).not.toContain("other");
+      expect(tell(...doses(1, 2, 3, 4))).toMatch(/; 1 other regimen\.$/);
+      expect(tell(...doses(1, 2, 3, 4, 5))).toMatch(/; 2 other regimens\.$/);
+    });
+
+    test("of one cohort are told once, by the report that tells one", () => {
+      const same = { cohort: "same" };
+      expect(tell(study("Doe", null, same), study("Poe", twoGrams, same), study("Roe", oneGram, same))).toBe(
+        "IV, 2 g/kg a course (Poe 2020).",
+      );
+      expect(tell(study("Doe", null, same), study("Poe", null, same))).toBe("no dose in what was read of 1.");
+    });
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { createStudy, type SheetPart } from "@/lib/study/fixtures";
 import { leaveOut } from "./leave-out";
-import { createLibrary, getReply } from "./library.arbitrary";
+import { createLibrary, getReply } from "./small-library.arbitrary";
 
 const series = (id: string, treated: number, features: SheetPart["features"]) =>
   createStudy({ id, participants: { treated }, features });
@@ -36,6 +36,14 @@ test("none is offered where a series describes the patient; one is where only si
   expect(getReply(profile, single).leaveOut).toEqual([{ feature: "pregnancy", describing: 2, patients: 10 }]);
 });
 
+test("none is offered where a series describes the patient, though others would be found", () => {
+  const both = { pregnancy: { share: "all" }, ild: { share: "all" } } as const;
+  const lung = series("lung", 9, { ild: { share: "all" } });
+  const profile: Profile = { ...emptyProfile, features: { ild: "yes", pregnancy: "yes" } };
+  expect(getReply(profile, createLibrary([series("both", 9, both), lung])).leaveOut).toEqual([]);
+  expect(getReply(profile, createLibrary([series("both", 1, both), lung])).leaveOut).toHaveLength(1);
+});
+
 test("a concept that is stated in two ways goes in both", () => {
   const profile: Profile = { ...emptyProfile, diagnosis: "CADM", features: { amyopathic: "yes", ild: "yes" } };
   const without = { ...emptyProfile, features: { ild: "yes" } };
@@ -46,4 +54,46 @@ test("a concept that is stated in two ways goes in both", () => {
 test("an answer that the age gives as well goes with the age", () => {
   const profile: Profile = { ...emptyProfile, ageYears: 9, features: { juvenile: "yes", ild: "yes" } };
   expect(leaveOut(profile, "juvenile")).toEqual({ ...emptyProfile, features: { elderly: "no", ild: "yes" } });
+});
+
+test("the diagnosis can be the one; of answers that find as many patients, that of more studies comes first", () => {
+  const shared = createLibrary([
+    series("half", 10, { malignancy: { share: "all" }, calcinosis: { share: "all" } }),
+    series("other-half", 10, { malignancy: { share: "all" }, calcinosis: { share: "all" } }),
+    createStudy({
+      id: "dm",
+      participants: { treated: 20, diagnoses: { DM: 20 } },
+      features: { calcinosis: { share: "all" } },
+    }),
+  ]);
+  const profile: Profile = { ...emptyProfile, diagnosis: "DM", features: { malignancy: "yes", calcinosis: "yes" } };
+  expect(getReply(profile, shared).leaveOut).toEqual([
+    { feature: "diagnosis", describing: 2, patients: 20 },
+    { feature: "malignancy", describing: 1, patients: 20 },
+  ]);
+});
+
+test("of three answers that could go, two are offered", () => {
+  const twoOfThree = createLibrary([
+    series("a", 5, { pregnancy: { share: "all" }, ild: { share: "all" } }),
+    series("b", 7, { pregnancy: { share: "all" }, malignancy: { share: "all" } }),
+    series("c", 9, { malignancy: { share: "all" }, ild: { share: "all" } }),
+  ]);
+  const profile: Profile = { ...emptyProfile, features: { pregnancy: "yes", ild: "yes", malignancy: "yes" } };
+  expect(getReply(profile, twoOfThree).leaveOut.map(({ feature, patients }) => [feature, patients])).toEqual([
+    ["pregnancy", 9],
+    ["ild", 7],
+  ]);
+});
+
+test("what goes takes nothing else with it", () => {
+  const profile: Profile = {
+    ...emptyProfile,
+    diagnosis: "DM",
+    weightKg: 60,
+    features: { amyopathic: "no", ild: "yes", malignancy: "no" },
+  };
+  expect(leaveOut(profile, "diagnosis")).toEqual({ ...profile, diagnosis: null });
+  expect(leaveOut(profile, "ild")).toEqual({ ...profile, features: { amyopathic: "no", malignancy: "no" } });
+  expect(leaveOut(emptyProfile, "diagnosis")).toEqual(emptyProfile);
 });

@@ -1,11 +1,13 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { sum } from "@/lib/format/numbers";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import type { Outcome } from "@/lib/study/schema";
 import type { StudySummary } from "@/lib/study/summary";
 import { secondEditionLibrary } from "./fixtures";
-import { answerTo } from "./library.arbitrary";
+import { answerTo, createLibrary } from "./library.arbitrary";
 import { createPatientsRow, findPatientsRow } from "./patients-row";
 
 const library = secondEditionLibrary();
@@ -149,4 +151,163 @@ test("of the cases, the study that leads the response, else that of a relapse", 
   expect(find("child")).toBe("Tsai 1997");
   expect(find("pregnant")).toBeNull();
   expect(find("refractoryAdult")).toBeNull();
+});
+
+describe("of a sheet made by hand", () => {
+  type Part = Parameters<typeof createOutcome>[0];
+  /** 15 of 20 better, 10 of them much, of whom 4 relapsed; with what is changed or added. */
+  const rowsOf = (
+    change: { any?: Part | null; major?: Part; relapse?: Part; more?: Part[]; treated?: number } = {},
+  ) => {
+    const { any = {}, major, relapse, more = [], treated = 20 } = change;
+    const outcomes = [
+      createOutcome({ id: "major", degree: "major", plain: "much better", events: 10, total: 20, ...major }),
+      ...(any ? [createOutcome({ id: "any", degree: "any", events: 15, total: 20, ...any })] : []),
+      createOutcome({ id: "relapse", domain: "relapse", of: "major", events: 4, total: 10, ...relapse }),
+      ...more.map(createOutcome),
+    ];
+    const sheet = createStudy({ participants: { treated }, outcomes, headline: { response: null, relapse: null } });
+    const row = createPatientsRow(sheet);
+    return row?.rows.map(({ course, patients, words }) => `${patients} ${course}: ${words}`) ?? null;
+  };
+
+  test("each row in words", () => {
+    expect(rowsOf()).toEqual([
+      "6 kept: much better, no relapse counted after stopping",
+      "4 relapsed: much better, then relapsed after stopping",
+      "5 partly: partly better",
+      "5 none: no response",
+    ]);
+  });
+
+  test("when the relapses were, as far as that is told", () => {
+    expect(rowsOf({ relapse: { timing: "on-treatment" } })?.slice(0, 2)).toEqual([
+      "6 kept: much better, no relapse counted under continuing treatment",
+      "4 relapsed: much better, then relapsed under continuing treatment",
+    ]);
+    for (const timing of ["unclear", "before-immunoglobulin"] as const) {
+      expect(rowsOf({ relapse: { timing } })?.[0]).toBe("6 kept: much better, no relapse counted");
+    }
+  });
+
+  test("where nobody says who was better at all, the rest is not called no response", () => {
+    const rows = [
+      "6 kept: much better, no relapse counted after stopping",
+      "4 relapsed: much better, then relapsed after stopping",
+      "10 none: less than that, or no response",
+    ];
+    expect(rowsOf({ any: null })).toEqual(rows);
+    // Of another organ, of a part of the patients, or a failure: none of these says who was better.
+    expect(rowsOf({ any: { organ: "skin" } })).toEqual(rows);
+    expect(rowsOf({ any: { subgroup: "ild" } })).toEqual(rows);
+    expect(rowsOf({ any: { total: 18 } })).toEqual(rows);
+    expect(rowsOf({ any: { direction: "harm" } })).toEqual(rows);
+    expect(rowsOf({ any: { degree: "moderate" } })).toEqual(rows);
+  });
+
+  test("where the responders are all who were better, none is partly better", () => {
+    expect(rowsOf({ any: null, major: { degree: "any" } })).toEqual([
+      "6 kept: much better, no relapse counted after stopping",
+      "4 relapsed: much better, then relapsed after stopping",
+      "10 none: no response",
+    ]);
+  });
+
+  test("a count of failures must fit, where all who were better are counted", () => {
+    const failed = (events: number, part: Part = {}): Part => ({
+      id: `failed-${events}`,
+      direction: "harm",
+      degree: "other",
+      events,
+      total: 20,
+      ...part,
+    });
+    expect(rowsOf({ more: [failed(5)] })).toHaveLength(4);
+    expect(rowsOf({ more: [failed(6)] })).toBeNull();
+    expect(rowsOf({ more: [failed(6), failed(5)] })).toHaveLength(4);
+    expect(rowsOf({ more: [failed(6, { organ: "skin" })] })).toHaveLength(4);
+    expect(rowsOf({ any: null, more: [failed(6)] })).toHaveLength(3);
+  });
+
+  test.each<[string, Parameters<typeof rowsOf>[0]]>([
+    ["relapses that are counted as none", { relapse: { direction: "benefit" } }],
+    ["relapses of an enzyme", { relapse: { criterion: "enzyme" } }],
+    ["relapses of no outcome", { relapse: { of: null } }],
+    ["relapses of those who did not respond", { major: { direction: "harm" } }],
+    ["those who did not respond, where no others are counted", { any: null, major: { direction: "harm" } }],
+    ["a harm among the responders", { relapse: { domain: "adverse-event" } }],
+    ["responders of a part", { major: { subgroup: "ild" } }],
+    ["responders of fewer than were treated", { treated: 21 }],
+    ["responders who are no response", { major: { domain: "other", degree: undefined } }],
+    ["fewer who were better than were much better", { any: { events: 9 } }],
+  ])("there is none for %s", (_, change) => expect(rowsOf(change)).toBeNull());
+
+  test("a relapse of the disease is one whatever its criterion is called", () => {
+    expect(rowsOf({ relapse: { criterion: "clinical" } })).toHaveLength(4);
+  });
+
+  test("the next relapses are taken where the first have no row", () => {
+    const next = { id: "next", domain: "relapse", timing: "on-treatment", of: "major", events: 1, total: 10 } as const;
+    expect(rowsOf({ relapse: { of: null }, more: [next] })?.[0]).toBe(
+      "9 kept: much better, no relapse counted under continuing treatment",
+    );
+    expect(rowsOf({ more: [next] })?.[0]).toBe("6 kept: much better, no relapse counted after stopping");
+  });
+
+  test("when they relapsed, and what became of them", () => {
+    const time = {
+      kind: "time",
+      statistic: "median",
+      value: 6,
+      min: null,
+      max: null,
+      unit: "months",
+      from: "the last course",
+    } as const;
+    const again = { id: "again", domain: "retreatment", plain: "controlled again", events: 3, total: 4 } as const;
+    const more: Part[] = [
+      { id: "time", domain: "relapse", result: time },
+      { ...again, of: "relapse" },
+      { ...again, id: "of-others", of: "any", plain: "controlled too", events: 1, total: 15 },
+      { ...again, id: "other-domain", domain: "other", of: "relapse", plain: "went home", events: 2 },
+    ];
+    expect(rowsOf({ more })?.[1]).toBe(
+      "4 relapsed: much better, then relapsed after stopping. Half by 6 months from the last course. 3 of 4: controlled again",
+    );
+  });
+
+  test("the row is of the study that leads the response; where that has none, of the one that leads a relapse", () => {
+    const sheet = (id: string, treated: number, relapses: boolean) =>
+      createStudy({
+        id,
+        participants: { treated },
+        features: { ild: { share: "all" } },
+        outcomes: [
+          createOutcome({ events: 10, total: treated }),
+          ...(relapses ? [createOutcome({ id: "late", domain: "relapse", of: "response", events: 4, total: 10 })] : []),
+        ],
+      });
+    const find = (...sheets: ReturnType<typeof sheet>[]) => {
+      const { cells } = answerTo({ ...emptyProfile, features: { ild: "yes" } }, createLibrary(sheets));
+      const row = findPatientsRow(cells);
+      return row && [row.found.study.id, row.treated, row.rows.length];
+    };
+    expect(find(sheet("large", 30, true), sheet("small", 20, true))).toEqual(["large", 30, 3]);
+    expect(find(sheet("large", 30, false), sheet("small", 20, true))).toEqual(["small", 20, 3]);
+    expect(find(sheet("large", 30, false))).toBeNull();
+    // A study that leads the survival only has no row here.
+    const leading = sheet("leading", 30, false);
+    const relapse = createOutcome({ id: "late", domain: "relapse", events: 3, total: 30 });
+    const { outcomes, ...small } = sheet("small", 20, true);
+    expect(
+      find(
+        { ...leading, outcomes: [...leading.outcomes, relapse], headline: { ...leading.headline, relapse: "late" } },
+        {
+          ...small,
+          outcomes: [...outcomes, createOutcome({ domain: "survival", events: 20, total: 20 })],
+          headline: { ...small.headline, survival: "survival" },
+        },
+      ),
+    ).toBeNull();
+  });
 });

@@ -141,7 +141,7 @@ test("a total of more patients than were treated is not of the treated", () => {
 });
 
 describe("results of the leading domains", () => {
-  const { study, results } = resultsOf({
+  const part: SheetPart = {
     outcomes: [
       createOutcome({ events: 6, total: 10 }),
       createOutcome({ id: "late", domain: "relapse", result: tell("Two relapsed.") }),
@@ -150,9 +150,10 @@ describe("results of the leading domains", () => {
       createOutcome({ id: "fever", domain: "adverse-event", events: 1, total: 10 }),
     ],
     headline: { relapse: "late" },
-  });
+  };
 
   test("are counts, words or nothing", () => {
+    const { results } = resultsOf(part);
     expect(listFigures(results).map(({ id }) => id)).toEqual(["response"]);
     expect(listTexts(results).map(({ text }) => text)).toEqual(["Two relapsed."]);
     expect([getFigure(results.relapse), getText(results.response), getText(results.survival)]).toEqual([
@@ -163,12 +164,52 @@ describe("results of the leading domains", () => {
   });
 
   test("leave the other counts of the same domains", () => {
+    const { study, results } = resultsOf(part);
     expect(listOtherFigures(study, results, "wilson").map(({ id }) => id)).toEqual(["skin", "early"]);
   });
 
   test("become lists of one, or of none", () => {
+    const { results } = resultsOf(part);
     expect(toOtherResults(results.survival)).toEqual([]);
     expect(toOtherResults(results.response)).toEqual([results.response]);
     expect(toOtherResults(results.relapse)).toEqual([{ ...results.relapse, harm: null }]);
+  });
+});
+
+describe("the result of one domain", () => {
+  const outcomes = [
+    createOutcome({ id: "overall", events: 7, total: 19 }),
+    createOutcome({ id: "cancer", events: 0, total: 4, subgroup: "malignancy" }),
+    createOutcome({ id: "late", domain: "relapse", events: 2, total: 4, subgroup: "malignancy" }),
+    createOutcome({
+      id: "told",
+      domain: "survival",
+      result: tell("All lived."),
+      population: "All treated",
+      plain: "alive",
+    }),
+  ];
+  const find = (traits: readonly Trait[], domain: "response" | "relapse" | "survival", part: SheetPart = {}) =>
+    getResult(new Set(traits), createStudy({ outcomes, ...part }), domain, "exact");
+
+  test("is that of the patient's part where it is counted apart, in its own domain", () => {
+    expect(getFigure(find(["malignancy"], "response"))).toMatchObject({ id: "cancer", interval: { method: "exact" } });
+    expect(getFigure(find([], "response"))?.id).toBe("overall");
+    expect(getFigure(find(["ild"], "response"))?.id).toBe("overall");
+    expect(getFigure(find(["malignancy"], "relapse", { headline: { relapse: null } }))?.id).toBe("late");
+  });
+
+  test("is none without a headline", () => {
+    expect(find([], "response", { headline: { response: null } })).toEqual({ kind: "none" });
+  });
+
+  test("in words says of whom, within a sentence", () => {
+    expect(getText(find([], "survival"))).toEqual({
+      label: "Example of survival",
+      plain: "alive",
+      text: "All lived.",
+      population: "all treated",
+      locator: "abstract, results",
+    });
   });
 });

@@ -5,7 +5,6 @@ import type { SafetyItem } from "@/lib/study/safety";
 import type { Feature } from "@/lib/vocabulary/feature";
 import { harmNames } from "@/lib/vocabulary/outcomes";
 import type { Figure } from "./reply";
-import { isOfTreated, listCounts } from "./result";
 import type { StudyAnswer } from "./study-answer";
 
 /** The features of a patient that make a topic of the safety list relevant, by the words of its own items. */
@@ -127,7 +126,7 @@ export function findHarmInTrial(
   if (!harm) return null;
   for (const found of studies) {
     if (!isRandomised(found.study)) continue;
-    const figure = listCounts(found.harms).find((count) => count.harm === harm && isOfTreated(found.study, count));
+    const figure = found.harmCounts.find((count) => count.harm === harm);
     if (figure) return { found, figure };
   }
   return null;

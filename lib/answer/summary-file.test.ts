@@ -4,12 +4,12 @@ import { toStudySummary } from "@/lib/study/summary";
 import { readSummaryFile, toSummaryFile } from "./summary-file";
 
 const library = loadLibrary();
-const text = JSON.stringify(toSummaryFile(library));
+const writeFile = () => JSON.stringify(toSummaryFile(library));
 
 test("what a device reads of the file is what the library holds", () => {
   const { version, searched, studies, safety, wanted } = library;
   expect(studies.length).toBeGreaterThan(100);
-  expect(readSummaryFile(JSON.parse(text))).toEqual({
+  expect(readSummaryFile(JSON.parse(writeFile()))).toEqual({
     version,
     searched,
     studies: JSON.parse(JSON.stringify(studies.map(toStudySummary))),
@@ -19,6 +19,6 @@ test("what a device reads of the file is what the library holds", () => {
 });
 
 test("it is the same to the order of everything in it, which screens may follow", () => {
-  const { studies } = readSummaryFile(JSON.parse(text));
+  const { studies } = readSummaryFile(JSON.parse(writeFile()));
   expect(JSON.stringify(studies)).toBe(JSON.stringify(library.studies.map(toStudySummary)));
 });

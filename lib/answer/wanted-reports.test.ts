@@ -72,6 +72,7 @@ describe("the wanted reports about a patient", () => {
 test.each<[WantedReport["about"][], string | null]>([
   [[], null],
   [[["ild"]], "1 known report of interstitial lung disease is not in the library"],
+  [[["ild", "juvenile"]], "1 known report of interstitial lung disease and children is not in the library"],
   [[["ild"], ["ild"]], "2 known reports of interstitial lung disease are not in the library"],
   [
     [["ild"], ["refractory"], ["ild"]],

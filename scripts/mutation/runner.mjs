@@ -32,7 +32,9 @@ class FolderRunner {
   #tests = new Map();
 
   capabilities() {
-    return { reloadEnvironment: false };
+    // Each run is a thread of its own, and so nothing is left of the one before. Without this Stryker starts the runner
+    // anew for each change that is also reached while the tests are loaded, and it makes the one file each time.
+    return { reloadEnvironment: true };
   }
 
   async init() {
