@@ -251,7 +251,7 @@ test.describe("more about this patient", () => {
       await expectAnswers(page, { "Under 18": "No", "65 or over": "Yes" });
       await age.fill("17,5");
       await expectAnswers(page, { "Under 18": "Yes", "65 or over": "No" });
-      await expect(getVerdict(page)).toContainText(/^8 reports, \d+ patients like this/);
+      await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
       await age.fill("");
       await expectAnswers(page, { "Under 18": "Not stated", "65 or over": "Not stated" });
     });
@@ -321,7 +321,7 @@ test.describe("what is stated", () => {
     await test.step("stands in the head of the answer, the answers of no too", async () => {
       await switchCase(page, exampleCases.refractoryAdult.profile);
       await expect(getVerdict(page)).toHaveText(
-        /^\d+ reports, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
+        /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
       );
     });
   });
@@ -487,7 +487,7 @@ test.describe("the link", () => {
       await switchCase(page, exampleCases.pregnant.profile);
       await page.goto(getAddress(exampleCases.child.profile));
       await expectAnswers(page, { ...notStated, "Under 18": "Yes" });
-      await expect(getVerdict(page)).toContainText(/^8 reports, \d+ patients like this/);
+      await expect(getVerdict(page)).toContainText(/^8 studies, \d+ patients like this/);
     });
 
     await test.step("the address of a case opens the same case on another page, every part of it", async () => {

@@ -15,7 +15,9 @@ test.describe("on paper", () => {
       await expect(studies).toContainText(
         /\d+ more studies stand on the case page, \d+ of them (a single case|single cases)\./,
       );
-      await expect(studies).toContainText(/Of the single cases that count a response, \d+ responded and \d+ did not\./);
+      await expect(studies).toContainText(
+        /Of the \d+ single cases among them that count a response, \d+ responded and \d+ did not\./,
+      );
     });
 
     await test.step("a table for single pregnant patients has the child beside the mother", async () => {

@@ -8,6 +8,7 @@ import {
   describeOthers,
   describeSources,
   describeUncounted,
+  describeUncountedInShort,
   type LeadText,
   listFurtherComparisons,
   listNamed,
@@ -98,10 +99,11 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
         {article}
         {uncounted.map((one) => (
           <Fragment key={one.timing}>
-            <p className={`${cellLook} basis-full text-xs @max-2xl:-order-1 @2xl:hidden`}>
-              <strong>{nameCell(one)}:</strong> {describeUncounted(describing, [one])}
+            <p className={`${cellLook} basis-full py-0.5 text-xs @max-2xl:-order-1 @2xl:hidden`}>
+              <strong>{nameCell(one)}:</strong> {describeUncountedInShort(one)}
+              {hasDetails(one, describing) && "; see below"}
             </p>
-            {(listUnusedCounts(one).length > 0 || listNamed(one, describing).length > 0) && (
+            {hasDetails(one, describing) && (
               <div className={`${cellLook} basis-full @max-2xl:order-1 @2xl:hidden`}>
                 <p className="text-xs font-semibold">{nameCell(one)}</p>
                 <UnusedCounts cells={[one]} />
@@ -198,6 +200,11 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
       </div>
     </>
   );
+}
+
+/** Whether anything is told of what nobody counts. */
+function hasDetails(cell: AnswerCell, describing: readonly StudyAnswer[]): boolean {
+  return listUnusedCounts(cell).length > 0 || listNamed(cell, describing).length > 0;
 }
 
 /** That relapses of one timing are not counted, beside those of another that are, and what is told of it all the same. */

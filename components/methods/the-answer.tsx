@@ -21,9 +21,9 @@ export function TheAnswer({ safety }: Pick<Library, "safety">) {
           the patient: the first randomised trial that counts it with its comparison group; else the first study that
           counts it among at least {spellNumber(MIN_SERIES)} patients; else the first that counts it among more than
           one; else the single cases, added up, each patient once. Relapses have a part for each time at which they were
-          counted, and one for those after stopping wherever any are counted; the rise of an enzyme alone is no relapse. Beside what leads stand its comparison group, what
-          makes its patients unlike others, and every other randomised trial that counts it. Every number is counted,
-          none is typed.
+          counted, and one for those after stopping wherever any are counted; the rise of an enzyme alone is no relapse.
+          Beside what leads stand its comparison group, what makes its patients unlike others, and every other
+          randomised trial that counts it. Every number is counted, none is typed.
         </p>
       </Prose>
       <Heading>The gap</Heading>

@@ -22,23 +22,36 @@ type StripProps = { cells: readonly AnswerCell[]; describing: readonly StudyAnsw
 
 /** The findings, a bordered cell for each domain: what leads, in whom, and how the others stand to it. */
 export function PrintedStrip({ cells, describing, printed }: StripProps) {
+  // Relapses of a timing that nobody counts, beside those of another that are: a line needs less room than a cell.
+  const isLine = ({ lead, timing }: AnswerCell) => lead === null && timing !== null;
+  const inStrip = cells.filter((cell) => !isLine(cell));
   return (
-    <ul
-      data-part="findings"
-      style={{ "--cells": cells.map(chooseWidth).join(" ") } as React.CSSProperties}
-      className="grid border border-edge sm:grid-cols-2 sheet:grid-cols-(--cells) [&>li]:border-edge [&>li]:border-b sm:[&>li]:border-r sheet:[&>li]:border-b-0 sheet:[&>li:last-child]:border-r-0"
-    >
-      {cells.map((cell) => (
-        <PrintedCell
-          key={`${cell.domain} ${cell.timing}`}
-          cell={cell}
-          cells={cells}
-          describing={describing}
-          printed={printed}
-          first={findFirstLead(cells)}
-        />
+    <div data-part="findings">
+      <ul
+        style={{ "--cells": inStrip.map(chooseWidth).join(" ") } as React.CSSProperties}
+        className="grid border border-edge sm:grid-cols-2 sheet:grid-cols-(--cells) [&>li]:border-edge [&>li]:border-b sm:[&>li]:border-r sheet:[&>li]:border-b-0 sheet:[&>li:last-child]:border-r-0"
+      >
+        {inStrip.map((cell) => (
+          <PrintedCell
+            key={`${cell.domain} ${cell.timing}`}
+            cell={cell}
+            cells={cells}
+            describing={describing}
+            printed={printed}
+            first={findFirstLead(cells)}
+          />
+        ))}
+      </ul>
+      {cells.filter(isLine).map((cell) => (
+        <p
+          key={cell.timing}
+          className="border border-t-0 border-edge px-2 py-1 text-[0.87em] sheet:px-[0.5em] sheet:py-[0.3em]"
+        >
+          <strong>{nameCell(cell)}:</strong> {describeUncounted(describing, [cell])}.{" "}
+          {listSentencesBeside(cell, describing, cells, printed).join(" ")}
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
 

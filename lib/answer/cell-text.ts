@@ -103,9 +103,7 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
   const against = compared?.figure.comparison;
   const counts = [
     ...(compared && against
-      ? [
-          `${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}${describeCaution(against)}`,
-        ]
+      ? [`${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}`]
       : []),
     lead.rule === "single-cases"
       ? `${formatCount(lead)} single ${lead.total === 1 ? "case" : "cases"} had ${nameCounted(lead)}`
@@ -268,9 +266,9 @@ export function describeUncounted(describing: readonly StudyAnswer[], cells: rea
     : `not ${counted} by any of ${countStudies(describing.length)}`;
 }
 
-/** "not counted", and of what some count otherwise "no count that can be used here": the same where there is little room */
+/** "not counted", and of what some count otherwise "no usable count": the same where there is little room */
 export function describeUncountedInShort(cell: AnswerCell): string {
-  if (isCountedOtherwise(cell)) return "no count that can be used here";
+  if (isCountedOtherwise(cell)) return "no usable count";
   return areNotToldApart(cell) ? "not counted apart" : "not counted";
 }
 

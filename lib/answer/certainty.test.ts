@@ -52,13 +52,13 @@ test("each sentence about the designs", () => {
   expect(describeDesigns([trial("a"), single("b")])).toBe(`One randomised trial describes such patients. ${others}`);
   expect(describeDesigns([single("a")])).toBe("Only single cases: they show what can happen, not how often.");
   expect(describeDesigns([series("a"), single("b")])).toBe(
-    "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment.",
+    "No randomised trial describes such patients: the effect of immunoglobulin cannot be told from that of time or other treatment.",
   );
 });
 
 test("the whole answer: its designs, then in how many ways response is counted", () => {
   expect(describeAnswerCertainty([single("a")], 2, true)).toBe(
-    "Only single cases: they show what can happen, not how often. Response is counted in two different ways, which are not pooled with each other.",
+    "Only single cases: they show what can happen, not how often. Response is counted in two different ways, not pooled.",
   );
   expect(describeAnswerCertainty([single("a")], 1, true)).toBe(describeDesigns([single("a")]));
   expect(describeAnswerCertainty([single("a")], 2, false)).toBe(

@@ -173,7 +173,7 @@ describe("of a sheet made by hand", () => {
 
   test("each row in words", () => {
     expect(rowsOf()).toEqual([
-      "6 kept: much better, no relapse counted after stopping",
+      "6 kept: much better, and no relapse counted after stopping",
       "4 relapsed: much better, then relapsed after stopping",
       "5 partly: partly better",
       "5 none: no response",
@@ -182,17 +182,17 @@ describe("of a sheet made by hand", () => {
 
   test("when the relapses were, as far as that is told", () => {
     expect(rowsOf({ relapse: { timing: "on-treatment" } })?.slice(0, 2)).toEqual([
-      "6 kept: much better, no relapse counted under continuing treatment",
+      "6 kept: much better, and no relapse counted under continuing treatment",
       "4 relapsed: much better, then relapsed under continuing treatment",
     ]);
     for (const timing of ["unclear", "before-immunoglobulin"] as const) {
-      expect(rowsOf({ relapse: { timing } })?.[0]).toBe("6 kept: much better, no relapse counted");
+      expect(rowsOf({ relapse: { timing } })?.[0]).toBe("6 kept: much better, and no relapse counted");
     }
   });
 
   test("where nobody says who was better at all, the rest is not called no response", () => {
     const rows = [
-      "6 kept: much better, no relapse counted after stopping",
+      "6 kept: much better, and no relapse counted after stopping",
       "4 relapsed: much better, then relapsed after stopping",
       "10 none: less than that, or no response",
     ];
@@ -207,7 +207,7 @@ describe("of a sheet made by hand", () => {
 
   test("where the responders are all who were better, none is partly better", () => {
     expect(rowsOf({ any: null, major: { degree: "any" } })).toEqual([
-      "6 kept: much better, no relapse counted after stopping",
+      "6 kept: much better, and no relapse counted after stopping",
       "4 relapsed: much better, then relapsed after stopping",
       "10 none: no response",
     ]);
@@ -249,9 +249,9 @@ describe("of a sheet made by hand", () => {
   test("the next relapses are taken where the first have no row", () => {
     const next = { id: "next", domain: "relapse", timing: "on-treatment", of: "major", events: 1, total: 10 } as const;
     expect(rowsOf({ relapse: { of: null }, more: [next] })?.[0]).toBe(
-      "9 kept: much better, no relapse counted under continuing treatment",
+      "9 kept: much better, and no relapse counted under continuing treatment",
     );
-    expect(rowsOf({ more: [next] })?.[0]).toBe("6 kept: much better, no relapse counted after stopping");
+    expect(rowsOf({ more: [next] })?.[0]).toBe("6 kept: much better, and no relapse counted after stopping");
   });
 
   test("when they relapsed, and what became of them", () => {

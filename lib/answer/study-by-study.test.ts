@@ -415,7 +415,7 @@ describe("the first rows of a section", () => {
   const names = (groups: readonly ForestGroup[]) =>
     groups.map(({ rows }) => rows.map((row) => (row.kind === "count" ? row.figure.id : "")).join(" "));
   const part = (most: number, ...groups: ForestGroup[]) => {
-    const { first, rest } = partGroups(groups, most);
+    const { first, rest } = partGroups({ groups, leading: new Set() }, most);
     return [names(first), names(rest)];
   };
 

@@ -27,8 +27,8 @@ describe("who describes the patient, and how many", () => {
   test.each<[string, [number | null, string?][], string, string[]]>([
     ["one study", [[10]], `One study describes ${start}, 10 patients in all.`, []],
     ["two studies", [[10], [5]], `Two studies describe ${start}, 15 patients in all.`, []],
-    ["a single case", [[1]], `One report describes ${start}, a single case.`, []],
-    ["single cases", [[1], [1], [1]], `Three reports describe ${start}, one patient each.`, []],
+    ["a single case", [[1]], `One study describes ${start}, a single case.`, []],
+    ["single cases", [[1], [1], [1]], `Three studies describe ${start}, one patient each.`, []],
     ["a case and a series", [[1], [5]], `Two studies describe ${start}, 6 patients in all.`, []],
     [
       "two reports of the same patients",
@@ -36,7 +36,7 @@ describe("who describes the patient, and how many", () => {
         [10, "same"],
         [7, "same"],
       ],
-      `Two reports describe ${start}, 10 patients in all, each counted once.`,
+      `Two studies describe ${start}, 10 patients in all, each counted once.`,
       [],
     ],
     [
@@ -45,7 +45,7 @@ describe("who describes the patient, and how many", () => {
         [1, "same"],
         [1, "same"],
       ],
-      `Two reports describe ${start}, 1 patient in all, each counted once.`,
+      `Two studies describe ${start}, 1 patient in all, each counted once.`,
       [],
     ],
     ["a study that does not say", [[null]], `One study describes ${start}, without saying how many.`, []],

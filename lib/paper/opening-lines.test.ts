@@ -97,5 +97,5 @@ test("each part counts the studies that the gap counts", () => {
 test("what a study counts, but not in a way that can be used, is not said to be uncounted", () => {
   // a report that counts the relapses of enzymes, or of another time
   const lines = compose({ ...emptyProfile, diagnosis: "JDM", features: { steroidFree: "yes" } }).join(" ");
-  expect(lines).toContain("Relapse after stopping: no count that can be used here. Survival not counted.");
+  expect(lines).toContain("Relapse after stopping: no usable count. Survival not counted.");
 });
