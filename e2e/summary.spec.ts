@@ -16,7 +16,7 @@ test.describe("on paper", () => {
         /\d+ more studies stand on the case page, \d+ of them (a single case|single cases)\./,
       );
       await expect(studies).toContainText(
-        /Of the \d+ single cases among them that count a response, \d+ responded and \d+ did not\./,
+        /Of the \d+ single cases? among them that counts? a response, \d+ responded and \d+ did not\./,
       );
     });
 

@@ -24,7 +24,7 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
       <div>
         {/* On a phone its cell is below the first screen. Who hears the page hears the cell, and this not as well. */}
         {harm && (
-          <p aria-hidden="true" className="mb-1 text-xs leading-tight @2xl:hidden">
+          <p aria-hidden="true" className="mb-0.5 text-xs leading-tight @2xl:hidden">
             {describeHarmInShort(harm, describing)}
           </p>
         )}

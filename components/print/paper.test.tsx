@@ -66,7 +66,7 @@ test("every cell of the answer is in the strip, with its number in the reference
   const [strip = ""] = /<div data-part="findings"><ul.*?<\/ul>.*?<\/div>/s.exec(markup) ?? [];
   expect(cells.length).toBeGreaterThan(3);
   // that nobody counts relapses after stopping is a line below the cells
-  const lines = strip.match(/<p [^>]*><strong>Relapse after stopping:<\/strong>/g) ?? [];
+  const lines = strip.match(/<p [^>]*>Relapse after stopping: no count that can be used here/g) ?? [];
   expect([strip.match(/<li[ >]/g)?.length, lines.length]).toEqual([cells.length - 1, 1]);
   for (const count of ["37 of 47", "6 of 95", "0 of 13"]) expect(strip).toContain(`>${count}<`);
   expect(strip.match(/<sup/g)?.length).toBeGreaterThanOrEqual(cells.filter(({ lead }) => lead).length);

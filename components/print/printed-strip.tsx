@@ -22,9 +22,19 @@ type StripProps = { cells: readonly AnswerCell[]; describing: readonly StudyAnsw
 
 /** The findings, a bordered cell for each domain: what leads, in whom, and how the others stand to it. */
 export function PrintedStrip({ cells, describing, printed }: StripProps) {
-  // Relapses of a timing that nobody counts, beside those of another that are: a line needs less room than a cell.
-  const isLine = ({ lead, timing }: AnswerCell) => lead === null && timing !== null;
-  const inStrip = cells.filter((cell) => !isLine(cell));
+  // Relapses of a timing that nobody counts, beside those of another that are, have no cell: what is told of them is a line
+  // below, and that they are not counted stands in the cell of the others.
+  const inStrip = cells.filter(({ lead, timing }) => lead || timing === null);
+  const uncounted = cells
+    .filter((cell) => !inStrip.includes(cell))
+    .map((cell) => ({
+      cell,
+      count: `${nameCell(cell)}: ${describeUncounted(describing, [cell])}.`,
+      told: listSentencesBeside(cell, describing, cells, printed),
+    }));
+  const lines = uncounted.filter(({ told }) => told.length > 0);
+  const silent = uncounted.filter(({ told }) => told.length === 0).map(({ count }) => count);
+  const firstRelapse = inStrip.find(({ domain }) => domain === "relapse");
   return (
     <div data-part="findings">
       <ul
@@ -39,16 +49,16 @@ export function PrintedStrip({ cells, describing, printed }: StripProps) {
             describing={describing}
             printed={printed}
             first={findFirstLead(cells)}
+            silent={cell === firstRelapse ? silent : []}
           />
         ))}
       </ul>
-      {cells.filter(isLine).map((cell) => (
+      {lines.map(({ cell, count, told }) => (
         <p
           key={cell.timing}
-          className="border border-t-0 border-edge px-2 py-1 text-[0.87em] sheet:px-[0.5em] sheet:py-[0.3em]"
+          className="border border-t-0 border-edge px-2 py-1 text-[0.87em] sheet:px-[0.5em] sheet:py-[0.1em]"
         >
-          <strong>{nameCell(cell)}:</strong> {describeUncounted(describing, [cell])}.{" "}
-          {listSentencesBeside(cell, describing, cells, printed).join(" ")}
+          {[count, ...told].join(" ")}
         </p>
       ))}
     </div>
@@ -59,9 +69,11 @@ type CellProps = StripProps & {
   cell: AnswerCell;
   /** what leads the strip: its regimen is told, and that of any other lead that was given something else */
   first: Lead | null;
+  /** that nobody counts relapses of another timing */
+  silent: readonly string[];
 };
 
-function PrintedCell({ cell, cells, describing, printed, first }: CellProps) {
+function PrintedCell({ cell, cells, describing, printed, first, silent }: CellProps) {
   const { lead } = cell;
   const text = lead && describeLead(lead);
   const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
@@ -78,7 +90,7 @@ function PrintedCell({ cell, cells, describing, printed, first }: CellProps) {
         </div>
         <div className="min-w-0 text-[0.87em]">
           {lead && isTrial && <Degrees lead={lead} />}
-          <p>{listSentencesBeside(cell, describing, cells, printed).join(" ")}</p>
+          <p>{[...silent, ...listSentencesBeside(cell, describing, cells, printed)].join(" ")}</p>
         </div>
       </div>
     </li>

@@ -320,7 +320,7 @@ describe("each part of an answer is of the studies that it speaks of", () => {
     expect(answer.comparableSets.map(({ counts }) => ids(counts))).toEqual([["lung"], ["lung-skin"]]);
     expect(answer.verdict).toMatchObject({ describing: 2, patients: 17 });
     expect(answer.certainty).toBe(
-      "No randomised trial describes such patients: the effect of immunoglobulin cannot be told from that of time or other treatment. Response is counted in two different ways, not pooled.",
+      "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment. Response is counted in two different ways, not pooled.",
     );
     expect(answer.including).toEqual([{ id: "some", aspect: "ild", n: 4, of: 20 }]);
     expect(answer.findings.map(({ name }) => name)).toEqual(["Response"]);

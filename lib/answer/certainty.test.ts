@@ -52,7 +52,7 @@ test("each sentence about the designs", () => {
   expect(describeDesigns([trial("a"), single("b")])).toBe(`One randomised trial describes such patients. ${others}`);
   expect(describeDesigns([single("a")])).toBe("Only single cases: they show what can happen, not how often.");
   expect(describeDesigns([series("a"), single("b")])).toBe(
-    "No randomised trial describes such patients: the effect of immunoglobulin cannot be told from that of time or other treatment.",
+    "No randomised trial describes such patients: without one, the effect of immunoglobulin cannot be told from that of time or other treatment.",
   );
 });
 
