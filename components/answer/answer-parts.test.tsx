@@ -268,6 +268,17 @@ describe("guidelines", () => {
     expect(text).toContain(`${guidelines.length - near.length} on other patients`);
   });
 
+  test("have a space between their name and what they say", () => {
+    const markup = renderToStaticMarkup(
+      <CaseProvider>
+        <RelatedLiterature answer={answerTo(exampleCases.child.profile, library)} />
+      </CaseProvider>,
+    );
+    const items = markup.match(/<li.*?<\/li>/gs) ?? [];
+    expect(items.length).toBeGreaterThan(1);
+    for (const item of items) expect(item).not.toMatch(/<\/a>(<[^>]+>)*\p{L}/u);
+  });
+
   test("say that none speaks of the whole combination, where none does", () => {
     const none = "None speaks of this whole combination.";
     const readOf = (profile: Profile) => read(<RelatedLiterature answer={answerTo(profile, library)} />);

@@ -98,8 +98,7 @@ function List({ sheets }: { sheets: readonly RelatedSheet[] }) {
     <ul className="space-y-2">
       {sheets.map(({ study }) => (
         <li key={study.id} className="border-l-2 border-line pl-3 text-sm">
-          <StudyLink study={study} />
-          <Status study={study} />
+          <StudyLink study={study} /> <Status study={study} />
           {study.bottomLine}{" "}
           <span className="text-quiet">
             {study.citation.title}. <Source {...getSourceLink(study)} />

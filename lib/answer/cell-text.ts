@@ -13,7 +13,15 @@ import { isRandomised } from "@/lib/study/kind";
 import { countStudies } from "@/lib/study/study-count";
 import type { StudySummary } from "@/lib/study/summary";
 import { designNames, harms, sourceReadNames } from "@/lib/vocabulary/outcomes";
-import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
+import {
+  type AnswerCell,
+  type CountingStudy,
+  isGrave,
+  type Lead,
+  listChildHarms,
+  listOtherTrials,
+  splitOthers,
+} from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import { describeToldInWords, listToldInWords, type NamedText } from "./in-words-text";
 import type { Comparison, Figure } from "./reply";
@@ -115,7 +123,7 @@ export function describeHarmInShort(cell: AnswerCell, describing: readonly Study
 
 /** What a study tells of grave harm in words, where no thrombosis and no serious event that was counted leads. */
 function describeGraveHarm({ lead, inWords }: AnswerCell): string[] {
-  if (lead && lead.events > 0 && ["thrombosis", "serious"].includes(lead.figure.harm ?? "")) return [];
+  if (lead && lead.events > 0 && isGrave(lead.figure)) return [];
   return inWords.slice(0, 1).map((told) => `${told.found.name} (${describeToldInWords(told)}), ${told.words}`);
 }
 

@@ -134,8 +134,8 @@ function findUnusedRelapse(found: StudyAnswer, timing: Figure["timing"]): Counte
 
 /**
  * Puts what is told in words into the cells of its domain: of relapse and survival whatever gives no count of it; of harm
- * what is grave; of the response studies with a comparison group, but without randomisation, and where nobody counts one, all. A relapse of a
- * timing that no cell has stands in the first.
+ * what is grave; of the response studies with a comparison group, but without randomisation, and where nobody counts one,
+ * all. A relapse of a timing that no cell has stands in the first.
  */
 function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: readonly StudyAnswer[]): AnswerCell[] {
   if (domain === "pregnancy") return [...cells];
@@ -167,11 +167,16 @@ function addWords(domain: CellDomain, cells: readonly AnswerCell[], describing: 
 /** Harm that is told wherever it is told at all: a pulmonary embolism in words may not stand behind a count of headaches. */
 const graveHarms: readonly Figure["harm"][] = ["thrombosis", "serious"];
 
+/** Whether a harm is one that may not be left out, counted or told in words. */
+export function isGrave({ harm }: Pick<Figure, "harm">): boolean {
+  return graveHarms.includes(harm);
+}
+
 /** Grave harm that a study tells in words, and counts in no figure. */
 function listGraveHarms(describing: readonly StudyAnswer[]): ToldInWords[] {
   return describing.flatMap((found) =>
     found.harms.flatMap((result) => {
-      if (result.kind === "count" || !graveHarms.includes(result.harm)) return [];
+      if (result.kind === "count" || !isGrave(result)) return [];
       if (found.harmCounts.some(({ harm }) => harm === result.harm)) return [];
       const { text } = result;
       const population = isOfAllTreated(found.study, text.population) ? null : withoutBrackets(text.population);
