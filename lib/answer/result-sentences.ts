@@ -1,6 +1,6 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, spellNumber } from "@/lib/format/text";
+import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
@@ -304,6 +304,7 @@ function composeInWords(cell: AnswerCell): string[] {
 
 /**
  * Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline.
+ * What else of this patient nobody in that study is known to have is said too.
  * @param part the studies that describe a part of the patient
  */
 export function composeSubgroupSentences(
@@ -319,6 +320,7 @@ export function composeSubgroupSentences(
     const patients = formatPatientsWith(toSubject(response.subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,
+      ...(found.missingText.length > 0 ? [`${capitalise(joinWithAnd(found.missingText))}.`] : []),
       ...describeSpecialTraits(found),
     ];
   });

@@ -38,7 +38,7 @@ export type VerdictSentences = {
   findings: string[];
   /** whether trials are among the studies, which the certainty of the answer tells at more length; null for single cases */
   trials: string | null;
-  /** how single cases come to be published; null where there are others */
+  /** how single cases come to be published, where all have gone well; null otherwise */
   singleCases: string | null;
   including: string[];
   subgroups: string[];
@@ -149,10 +149,9 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
   ];
 }
 
-function composeSingleCaseSentence(cells: readonly AnswerCell[]): string {
-  return haveAllGoneWell(cells)
-    ? "Single cases tend to be published when they go well."
-    : "Single cases show what can happen, not how often.";
+/** Where they have gone well; that a single case is no rate is what the certainty of the answer says. */
+function composeSingleCaseSentence(cells: readonly AnswerCell[]): string | null {
+  return haveAllGoneWell(cells) ? "Single cases tend to be published when they go well." : null;
 }
 
 function composeTrialSentence(describing: readonly StudyAnswer[]): string {
