@@ -314,6 +314,23 @@ describe("by sheets made by hand", () => {
     expect(section).toMatchObject({ reporting: 2, silent: 0 });
   });
 
+  test("a part that shares only what follows from the diagnosis is none: weak patients are not those with polymyositis", () => {
+    const mixed = createStudy({
+      id: "mixed",
+      participants: { treated: 65, enrolled: 65, diagnoses: { DM: 46, PM: 19 } },
+      outcomes: [
+        createOutcome({ total: 65 }),
+        createOutcome({ id: "weak", events: 41, total: 56, subgroup: "muscle" }),
+      ],
+    });
+    const partsFor = (features: Profile["features"]) =>
+      listForestSections(answerTo({ ...emptyProfile, diagnosis: "PM", features }, createLibrary([mixed])))
+        .flatMap(({ groups }) => groups)
+        .filter(({ kind, rows }) => kind === "subgroups" && rows.length > 0);
+    expect(partsFor({})).toEqual([]);
+    expect(partsFor({ muscle: "yes" })).toHaveLength(1);
+  });
+
   test("harm is all that a study says of it, in one list", () => {
     const harms: Part[] = [
       { id: "ache", domain: "adverse-event", harm: "headache", events: 2, total: 9 },
