@@ -1,6 +1,6 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
+import { capitalise, spellNumber } from "@/lib/format/text";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
@@ -320,7 +320,7 @@ export function composeSubgroupSentences(
     const patients = formatPatientsWith(toSubject(response.subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,
-      ...(found.missingText.length > 0 ? [`${capitalise(joinWithAnd(found.missingText))}.`] : []),
+      ...found.missingText.map((missing) => `${capitalise(missing)}.`),
       ...describeSpecialTraits(found),
     ];
   });
