@@ -47,7 +47,9 @@ test("no study that has a count of the domain is said to give none", () => {
   const child = answerTo(exampleCases.child.profile, library).cells.find(({ timing }) => timing === "after-stopping");
   if (!child) throw new Error("no relapse after stopping");
   expect(describeUnused(child)).toBe("3 count it at another time, 1 counts it otherwise and 24 give no count.");
-  expect(listUnusedCounts(child)).toEqual(["With patients given no immunoglobulin: Levy 2010, 2 of 8."]);
+  expect(listUnusedCounts(child)).toEqual([
+    "Counted together with patients who had no immunoglobulin: Levy 2010, 2 of 8.",
+  ]);
 });
 
 test("a value of an enzyme is told with its reason, and never as a relapse", () => {

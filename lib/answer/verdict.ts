@@ -10,6 +10,7 @@ import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
 import { composeIncludingSentences, type Gap } from "./gap";
 import { createLazily } from "./lazily";
+import { isMixed } from "./mixed";
 import type { Including, Verdict } from "./reply";
 import { composeSubgroupSentences, type Finding } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
@@ -137,12 +138,9 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
   const { patients, uncounted } = countPatientsTreated(studies);
   if (patients === 0) return ["without saying how many"];
   const groups = countGroups(studies);
-  const isMixed = describing.some(({ reasons }) =>
-    reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
-  );
   return [
     `${pluralise(patients, "patient", "patients")} in all${groups === null ? "" : ", each counted once"}`,
-    ...(isMixed ? ["Not all of them were like this."] : []),
+    ...(describing.some(isMixed) ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
       ? [`${spellNumber(uncounted)} ${uncounted === 1 ? "study does" : "studies do"} not say how many.`]
       : []),

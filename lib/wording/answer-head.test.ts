@@ -22,7 +22,7 @@ describe("the head of an answer", () => {
     const { studies, most, all } = countByHand("refractoryAdult");
     expect(most).toBeGreaterThan(1);
     const { lead, rest, mix } = readHead(exampleCases.refractoryAdult.profile);
-    expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients like this$`));
+    expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients, most like this$`));
     expect(rest).toEqual(["Refractory; not pregnant, not under 18, not skin only, no lung disease."]);
     expect(mix[0]).toMatch(/^Some are of the same patients, each counted once: \d+ groups of patients\.$/);
     expect(Number(mix[0]?.match(/\d+/)?.[0])).toBeLessThan(studies);
