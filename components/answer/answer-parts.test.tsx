@@ -126,6 +126,11 @@ describe("the nearest studies", () => {
     expect(text).toContain("Pregnancy and child");
   });
 
+  test("a study of which only some are like this says how many", () => {
+    const text = read(<Nearest answer={answerTo(exampleCases.refractoryLungDisease.profile, library)} />);
+    expect(text).toMatch(/Galimberti 2018 .*Interstitial lung disease: some \(2 of 42\)/);
+  });
+
   test.each([
     ["three where studies describe such a patient", exampleCases.adultSkinOnlyRefractory, 3],
     ["eight where nobody does", exampleCases.pregnantWithLungDisease, 8],
