@@ -3,8 +3,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
 import { readWords } from "@/components/ui/fixtures";
+import { describeOthers } from "@/lib/answer/cell-text";
 import { groupGiven } from "@/lib/answer/given";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
+import { composeInWords } from "@/lib/answer/result-sentences";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { selectFirstReports } from "@/lib/study/cohort";
@@ -160,6 +162,17 @@ describe("the gap", () => {
       for (const { lead } of cells) if (lead) expect(text).toContain(`${lead.events} of ${lead.total}`);
     }
     expect(text).toContain("healthy child at term");
+  });
+
+  test("beside the figure of a part stand the counts of others, and what is told in words", () => {
+    const { studied } = answerTo(exampleCases.pregnantWithLungDisease.profile, library).gap;
+    const cells = studied.flatMap((part) => part.cells);
+    const others = cells.map(describeOthers).filter(Boolean);
+    const inWords = cells.flatMap(composeInWords);
+    expect([others.length, inWords.length].every((count) => count > 0)).toBe(true);
+    const text = readGap(exampleCases.pregnantWithLungDisease.profile);
+    for (const words of [...others, ...inWords]) expect(text).toContain(words.replace(/\.$/, ""));
+    expect(text).toContain("Zhou 2022, 3 of 8");
   });
 
   test("where the patient is described, numbers only; nothing for a single feature", () => {

@@ -298,7 +298,7 @@ function listTrialSentences(cell: AnswerCell, describing: readonly StudyAnswer[]
 }
 
 /** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (after stopping, of patients who improved), …": what gives no count of it. */
-function composeInWords(cell: AnswerCell): string[] {
+export function composeInWords(cell: Pick<AnswerCell, "domain" | "inWords">): string[] {
   return listToldInWords(cell).map(({ found, text }) => `${found?.name ?? ""}${text}`);
 }
 
