@@ -82,6 +82,18 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
     ": 2 of 5 to 9 of 9 in four series. Other 4, 0 of 1.",
     ": 2 of 5 to 9 of 9 in four series. Other 4, 0 of 1.",
   ],
+  // of those with one share, the largest stands at the end, wherever it is among the others
+  ...[0, 1].map((order): [[number, number][], string, string] => {
+    const ends: [number, number][] = [
+      [0, 5],
+      [0, 8],
+      [3, 6],
+      [9, 9],
+      [5, 5],
+    ];
+    const words = ": 0 of 8 to 9 of 9 in five series.";
+    return [order === 0 ? ends : [...ends].reverse(), words, words];
+  }),
   [
     [
       [2, 4],
