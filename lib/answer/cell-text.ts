@@ -28,7 +28,7 @@ import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
 import { isCountedOtherwise } from "./silent-text";
-import { findSpread, formatNamedCount } from "./spread-text";
+import { describeSpread } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -249,15 +249,6 @@ export function describeOthers(cell: AnswerCell): string {
   const { alike } = splitOthers(cell);
   if (alike.length === 0) return "";
   return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} ${nameCountedByOthers(cell)}: ${describeSpread(alike)}.`;
-}
-
-function describeSpread(others: readonly CountingStudy[]): string {
-  const spread = findSpread(others);
-  if (spread.kind === "equal") return spread.words;
-  // Each part of many is a sentence of its own, or one would not end.
-  return spread.kind === "sized"
-    ? spread.parts.map((part, place) => (place === 0 ? part : capitalise(part))).join(". ")
-    : spread.counts.map(formatNamedCount).join("; ");
 }
 
 /**

@@ -1,5 +1,5 @@
 import { allowsPercent, formatCount } from "@/lib/format/numbers";
-import { joinWithOr, spellNumber } from "@/lib/format/text";
+import { capitalise, joinWithOr, spellNumber } from "@/lib/format/text";
 import type { CountingStudy } from "./cells";
 import { compareByShare } from "./share-order";
 
@@ -35,6 +35,16 @@ export function findSpread(others: readonly CountingStudy[]): Spread {
     kind: "sized",
     parts: [...tellGroups(series, "series"), ...tellGroups(few, "groups of two to four"), ...tellSingle(single)],
   };
+}
+
+/** The counts of other studies behind a colon, without the last full stop; "" of none. */
+export function describeSpread(others: readonly CountingStudy[]): string {
+  const spread = findSpread(others);
+  if (spread.kind === "equal") return spread.words;
+  // Each part of many is a sentence of its own, or one would not end.
+  return spread.kind === "sized"
+    ? spread.parts.map((part, place) => (place === 0 ? part : capitalise(part))).join(". ")
+    : spread.counts.map(formatNamedCount).join("; ");
 }
 
 /**
