@@ -9,6 +9,7 @@ import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOth
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
+import { describeProgressions } from "./progression";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, isCountedOtherwise, listUnusedCounts } from "./silent-text";
@@ -129,7 +130,13 @@ function composeLead(lead: Lead, all: readonly AnswerCell[]): string[] {
 function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
   const { rule, found, figure, cases } = lead;
   if (rule === "single-cases") return cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name));
-  return [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOnce(lead, all)];
+  const progressions = figure.domain === "response" ? describeProgressions(found.study) : [];
+  return [
+    ...composeComparison(figure),
+    ...progressions,
+    ...describeSpecialTraits(found),
+    ...describePatientsOnce(lead, all),
+  ];
 }
 
 /**
