@@ -205,13 +205,23 @@ test("how long a study followed all of its patients is not said of a part of the
   let said = 0;
   for (const profile of Object.values(exampleCases).map((example) => example.profile)) {
     for (const { lead } of answerTo(profile, library).cells) {
-      if (!lead || !describeLead(lead).whom?.includes("followed")) continue;
+      // in the words of the program: those of a sheet end otherwise
+      if (!lead || !/^(of .*; )?followed .*\)$/.test(describeLead(lead).whom ?? "")) continue;
       said += 1;
       const { enrolled, treated } = lead.found.study.participants;
       expect([lead.figure.total, enrolled], lead.found.name).toEqual([treated, treated]);
     }
   }
   expect(said).toBeGreaterThan(2);
+});
+
+test("with deaths stands of what, as the sheet has it", () => {
+  const swallowing = answerTo({ ...emptyProfile, features: { dysphagia: "yes" } }, library);
+  const deaths = swallowing.cells.find(({ domain }) => domain === "survival")?.lead;
+  expect(deaths && [deaths.found.name, describeLead(deaths).whom]).toEqual([
+    "Marie 2010",
+    "six of aspiration pneumonia, two of cancer",
+  ]);
 });
 
 test("a count that comes with time says of what time it speaks", () => {

@@ -132,7 +132,7 @@ export function describeCaution({ note }: Comparison): string {
   return note === null ? "" : ` (${uncapitalise(stripFullStop(note.replace(/, so .*/, "")))})`;
 }
 
-/** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
+/** "of the 19 major responders; median 6.2 months from last IVIG course"; "six of aspiration pneumonia, two of cancer"; null where all treated are counted and no time is told. */
 function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
   const isPart = figure.of !== null || figure.total !== study.participants.treated;
   const times = listTimes(study, figure);
@@ -140,6 +140,8 @@ function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
     ...(isPart ? [`of ${shortenPopulation(figure.population)}`] : []),
     ...times,
     ...(times.length > 0 ? [] : describeFollowUp(study, figure, isPart)),
+    // Of what patients died is what a reader asks first.
+    ...(figure.domain === "survival" && figure.definition ? [uncapitalise(stripFullStop(figure.definition))] : []),
   ];
   return parts.length > 0 ? parts.join("; ") : null;
 }
