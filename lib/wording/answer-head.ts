@@ -41,6 +41,8 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
       ...describeMix(facts, describing),
       ...composeRefiningSentences(facts, describing),
       ...describeSilentStudies({ facts, describing }),
+      // Next to the figures: where those are of single cases, this may be the only series.
+      ...sentences.subgroups,
     ],
   };
 }
