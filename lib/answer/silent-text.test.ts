@@ -48,7 +48,7 @@ test("no study that has a count of the domain is said to give none", () => {
   if (!child) throw new Error("no relapse after stopping");
   expect(describeUnused(child)).toBe("3 count it at another time, 1 counts it otherwise and 24 give no count.");
   expect(listUnusedCounts(child)).toEqual([
-    "Counted together with patients who had no immunoglobulin: Levy 2010, 2 of 8.",
+    "Some had no immunoglobulin: Levy 2010, 2 of 8.",
   ]);
 });
 
