@@ -141,7 +141,9 @@ function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
     ...times,
     ...(times.length > 0 ? [] : describeFollowUp(study, figure, isPart)),
     // Of what patients died is what a reader asks first.
-    ...(figure.domain === "survival" && figure.definition ? [uncapitalise(stripFullStop(figure.definition))] : []),
+    ...(figure.domain === "survival" && figure.direction === "harm" && figure.definition
+      ? [uncapitalise(stripFullStop(figure.definition))]
+      : []),
   ];
   return parts.length > 0 ? parts.join("; ") : null;
 }
