@@ -178,11 +178,11 @@ test("every worked case prints on one page of A4 and of Letter, references with 
     const height = await measureFigures(page);
     expect(height, name).toBeGreaterThan(paperHeight / 4);
     expect.soft(height, name).toBeLessThanOrEqual(paperHeight);
-    // a point is 1/72 of an inch, a pixel 1/96
     await page.emulateMedia({ media: "print" });
-    const letters = await sheet.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize) * 0.75);
+    const pixels = await sheet.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
     await page.emulateMedia({ media: null });
-    expect.soft(letters, `${name}, points`).toBeGreaterThanOrEqual(6.9);
+    // a point is 1/72 of an inch, a pixel 1/96
+    expect.soft(pixels, `${name}, 6.9 points`).toBeGreaterThan((6.89 / 72) * 96);
     expect.soft(await countPages(page, ["A4", "Letter"]), `${name}, pages`).toEqual([1, 1]);
   }
 });

@@ -22,9 +22,16 @@ export function createReferences(): References {
   };
 }
 
-/** A citation in the style of Vancouver, with the identifier that finds it. */
+/** Where a text names a study, or -1: "Wang 2022" is not named by "Wang 2022b". */
+export function findName(text: string, name: string): number {
+  return text.search(new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\w)`));
+}
+
+/** A citation in the style of Vancouver, with the identifier that finds it; without one, with its address. */
 export function formatReference(study: StudySummary): string {
-  return [formatCitation(study), formatIdentifier(study)].filter(Boolean).join(" ");
+  const { pmid, doi, pmcid } = study.citation;
+  const address = pmid || doi || pmcid ? null : getSourceLink(study).url;
+  return [formatCitation(study), formatIdentifier(study), address].filter(Boolean).join(" ");
 }
 
 /**
