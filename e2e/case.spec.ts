@@ -369,6 +369,20 @@ test.describe("beside a long answer", () => {
     await page.mouse.wheel(0, 900);
     await expect(bar).toContainText("Skin only · Refractory");
     expect((await bar.boundingBox())?.height).toBeLessThan(50);
+    for (const width of [390, 320])
+      await test.step(`no answer is cut at ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 664 });
+        await switchCase(page, exampleCases.refractoryAdult.profile);
+        await page.mouse.wheel(0, 900);
+        const stated = bar.getByText("Refractory · Not pregnant");
+        await expect(stated).toContainText("No lung disease");
+        expect(await stated.evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThanOrEqual(0);
+        // less than what a heading that is led to keeps free above it
+        expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(72);
+      });
+    await page.setViewportSize({ width: 390, height: 664 });
+    await switchCase(page, exampleCases.skinOnlyRefractory.profile);
+    await page.mouse.wheel(0, 900);
 
     await bar.getByRole("button", { name: "Contents" }).click();
     await bar.getByRole("button", { name: /^Guidelines/ }).click();

@@ -46,18 +46,37 @@ async function openReader(browser: Browser): Promise<Page> {
  * Prints the page on each paper and reads the PDFs.
  * @returns the pages, paper by paper
  */
-export async function printOn(page: Page, formats: readonly Format[]): Promise<PaperPage[][]> {
+export function printOn(page: Page, formats: readonly Format[]): Promise<PaperPage[][]> {
+  return readOnEach(page, formats, readPdf);
+}
+
+/** Prints the page on each paper and counts the pages: to draw them, as to read them, takes far longer. */
+export function countPages(page: Page, formats: readonly Format[]): Promise<number[]> {
+  return readOnEach(page, formats, countPdfPages);
+}
+
+async function readOnEach<Read>(
+  page: Page,
+  formats: readonly Format[],
+  read: (base64: string) => Promise<Read>,
+): Promise<Read[]> {
   const browser = page.context().browser();
-  if (!browser) throw new Error("printOn: the page is in no browser");
+  if (!browser) throw new Error("readOnEach: the page is in no browser");
   const opening = readers.get(browser) ?? openReader(browser);
   readers.set(browser, opening);
   const reader = await opening;
-  const papers: PaperPage[][] = [];
+  const papers: Read[] = [];
   for (const format of formats) {
     const pdf = await page.pdf({ format, preferCSSPageSize: false });
-    papers.push(await reader.evaluate(readPdf, pdf.toString("base64")));
+    papers.push((await reader.evaluate(read, pdf.toString("base64"))) as Read);
   }
   return papers;
+}
+
+async function countPdfPages(base64: string): Promise<number> {
+  const { pdfjsLib } = globalThis as Libraries;
+  const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return (await pdfjsLib.getDocument({ data, verbosity: 0 }).promise).numPages;
 }
 
 async function readPdf(base64: string): Promise<PaperPage[]> {

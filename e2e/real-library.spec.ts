@@ -4,7 +4,7 @@ import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { getShortName } from "@/lib/study/citation";
 import { readLibrary } from "@/lib/study/load";
 import { measureFigures, paperHeight, paperWidth } from "./paper";
-import { printOn } from "./pdf";
+import { countPages, printOn } from "./pdf";
 import { countCounts, findSmallPercentages, layOutEverything, readOpened } from "./percentages";
 import { expect, getRegion, getStudyResult, getVerdict, openCase, readNames, switchCase, test } from "./test";
 
@@ -118,25 +118,85 @@ test("the worked cases show what must be seen of them, of the library that the A
   });
 });
 
-test("every example case prints its figures on one page, and references at most on a second", async ({ page }) => {
+/** The worked cases that are no examples. */
+const furtherCases: { name: string; profile: Profile }[] = [
+  { name: "after a pregnancy", profile: { ...emptyProfile, features: { postpartum: "yes" } } },
+  {
+    name: "adult, untreated, muscle and skin, DM",
+    profile: {
+      ...emptyProfile,
+      diagnosis: "DM",
+      features: { juvenile: "no", firstLine: "yes", muscle: "yes", skin: "yes" },
+    },
+  },
+  {
+    name: "79 years, refractory, DM",
+    profile: { ...emptyProfile, diagnosis: "DM", ageYears: 79, features: { refractory: "yes" } },
+  },
+  {
+    name: "dysphagia, refractory, PM",
+    profile: { ...emptyProfile, diagnosis: "PM", features: { dysphagia: "yes", refractory: "yes" } },
+  },
+  {
+    name: "adult, dysphagia, refractory, DM",
+    profile: { ...emptyProfile, diagnosis: "DM", features: { juvenile: "no", dysphagia: "yes", refractory: "yes" } },
+  },
+  { name: "ASyS", profile: { ...emptyProfile, diagnosis: "ASyS" } },
+  {
+    name: "ASyS, lung disease, refractory, muscle",
+    profile: {
+      ...emptyProfile,
+      diagnosis: "ASyS",
+      features: { ild: "yes", refractory: "yes", antisynthetase: "yes", muscle: "yes" },
+    },
+  },
+  {
+    name: "anti-MDA5, lung disease, DM",
+    profile: { ...emptyProfile, diagnosis: "DM", features: { antiMda5: "yes", ild: "yes" } },
+  },
+  {
+    name: "anti-MDA5, lung disease, CADM",
+    profile: { ...emptyProfile, diagnosis: "CADM", features: { antiMda5: "yes", ild: "yes" } },
+  },
+  {
+    name: "anti-MDA5, no lung disease",
+    profile: { ...emptyProfile, features: { antiMda5: "yes", ild: "no" } },
+  },
+  { name: "IBM", profile: { ...emptyProfile, diagnosis: "IBM" } },
+  { name: "29 years, JDM", profile: { ...emptyProfile, diagnosis: "JDM", ageYears: 29 } },
+];
+
+test("every worked case prints on one page of A4 and of Letter, references with it", async ({ page }) => {
   await page.setViewportSize({ width: paperWidth, height: 800 });
   await openCase(page, emptyProfile, "/summary");
-  const heights: [number, Profile][] = [];
-  for (const { name, profile } of Object.values(exampleCases)) {
-    const weighed = { ...profile, weightKg: 62.5 };
-    await switchCase(page, weighed);
+  const sheet = page.getByRole("article", { name: "Summary" });
+  const cases = [...Object.values(exampleCases), ...furtherCases];
+  expect(cases.length).toBeGreaterThan(20);
+  for (const { name, profile } of cases) {
+    // grams behind each regimen take a line more than none
+    await switchCase(page, { ...profile, weightKg: 62.5 });
     const height = await measureFigures(page);
+    expect(height, name).toBeGreaterThan(paperHeight / 4);
     expect.soft(height, name).toBeLessThanOrEqual(paperHeight);
-    heights.push([height, weighed]);
+    await page.emulateMedia({ media: "print" });
+    const pixels = await sheet.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    await page.emulateMedia({ media: null });
+    // a point is 1/72 of an inch, a pixel 1/96
+    expect.soft(pixels, `${name}, 6.9 points`).toBeGreaterThan((6.89 / 72) * 96);
+    expect.soft(await countPages(page, ["A4", "Letter"]), `${name}, pages`).toEqual([1, 1]);
   }
-  heights.sort(([a], [b]) => b - a);
-  expect(heights.length).toBeGreaterThan(10);
-  // as it comes out of a printer: the two fullest pages
-  for (const [height, profile] of heights.slice(0, 2)) {
-    expect(height).toBeGreaterThan(paperHeight / 2);
-    await switchCase(page, profile);
-    const [pages = []] = await printOn(page, ["Letter"]);
-    const [figures, references, ...more] = pages;
+});
+
+test("answers that the most studies fit print their figures on one page, and references at most on a second", async ({
+  page,
+}) => {
+  await openCase(page, emptyProfile, "/summary");
+  for (const profile of [
+    { ...emptyProfile, diagnosis: "DM" } as const,
+    { ...emptyProfile, features: { refractory: "yes" } } as const,
+  ]) {
+    await switchCase(page, { ...profile, weightKg: 62.5 });
+    const [[figures, references, ...more] = []] = await printOn(page, ["Letter"]);
     expect.soft(figures?.text).toContain("makes no recommendation; not for emergencies.");
     if (references) expect.soft(references.text.trim()).toMatch(/^References /);
     expect.soft(more).toEqual([]);

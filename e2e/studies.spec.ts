@@ -48,7 +48,7 @@ test.describe("all studies", () => {
         .filter({ has: page.getByRole("link") })
         .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
       expect(heights).toHaveLength(sheets.length);
-      for (const height of heights) expect.soft(height).toBeLessThanOrEqual(64);
+      for (const height of heights) expect.soft(height).toBeLessThanOrEqual(76);
       await getSheetLink(page, "Tsai 1997").scrollIntoViewIfNeeded();
       for (const name of ["Study", "Results"])
         await expect(page.getByRole("columnheader", { name: new RegExp(`^${name}`) })).toBeInViewport();

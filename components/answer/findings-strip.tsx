@@ -25,7 +25,7 @@ export function FindingsStrip({ answer, className = "" }: { answer: Answer; clas
         {/* On a phone its cell is below the first screen. Who hears the page hears the cell, and this not as well. */}
         {harm && (
           <p aria-hidden="true" className="mb-0.5 text-xs leading-tight @2xl:hidden">
-            {describeHarmInShort(harm, describing)}
+            {describeHarmInShort(harm, describing, first)}
           </p>
         )}
         <div className="flex flex-wrap gap-px border border-line bg-line">

@@ -115,7 +115,7 @@ function Status({ study: { guideline } }: { study: StudySummary }) {
   if (!guideline?.status || sentence === null) return null;
   return (
     <>
-      <strong className="border border-edge px-1 text-xs">{guideline.status}</strong>{" "}
+      <strong className="border-b-2 border-edge text-xs uppercase">{guideline.status}</strong>{" "}
       {guideline.by && <span className="text-quiet">{stripFullStop(sentence)}. </span>}
     </>
   );

@@ -1,8 +1,7 @@
 import type { CaseChange } from "@/components/state/case-provider";
 import { Icon } from "@/components/ui/icons";
 import type { Profile } from "@/lib/case/schema";
-import type { Feature } from "@/lib/vocabulary/feature";
-import { listStatedFacts, type StatedFact } from "@/lib/wording/case-text";
+import { listStatedFacts, listStatedInShort, type StatedFact } from "@/lib/wording/case-text";
 
 type Props = { profile: Profile; onRemove: (removal: CaseChange) => void };
 
@@ -33,13 +32,11 @@ function removeFact(profile: Profile, removed: StatedFact["origin"]): Profile {
   return listStatedFacts(profile).find(({ origin }) => origin === removed)?.without ?? profile;
 }
 
-/** Everything that is stated, on one line: as much of it as there is room for, and so the answers of no last. */
+/** What is stated, in a bar: on as many lines as it takes, for an answer that is cut may be read as another. */
 export function StatedCase({ profile }: Pick<Props, "profile">) {
-  const isNo = ({ origin }: StatedFact) => profile.features[origin as Feature] === "no";
-  const facts = listStatedFacts(profile).sort((a, b) => Number(isNo(a)) - Number(isNo(b)));
   return (
-    <p className="min-w-0 flex-1 truncate text-sm font-semibold">
-      {facts.map(({ text }) => text).join(" · ") || "Nothing stated"}
+    <p className="min-w-0 flex-1 py-0.5 text-xs leading-tight font-semibold wrap-anywhere">
+      {listStatedInShort(profile).join(" · ") || "Nothing stated"}
     </p>
   );
 }

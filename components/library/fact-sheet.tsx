@@ -204,7 +204,7 @@ function Readers({ extraction }: Pick<Study, "extraction">) {
   if (extraction.readers !== 2) return null;
   const { figuresAgreed, figuresCompared } = extraction;
   return (
-    <p className="rounded border border-edge px-2 text-sm text-quiet">
+    <p className="border-l-3 border-edge pl-2 text-sm text-quiet">
       2 readers, {figuresAgreed} of {pluralise(figuresCompared, "figure", "figures")} agreed
     </p>
   );

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { readWords } from "@/components/ui/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { silenceOfSource } from "@/lib/match/silence";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { matchRows } from "./fixtures";
+import { HarmLine } from "./harm-line";
 import { PregnancyLine } from "./pregnancy-line";
 import { ResultLine } from "./result-line";
 import { DeviationsCell, RegimenCell } from "./study-cells";
@@ -43,6 +45,45 @@ test("a result in words shows its words, not a hint that there are some", () => 
   const drawn = draw({ outcomes: [createOutcome({ result: { kind: "narrative", text } })] });
   expect(drawn).toContain(text);
   expect(drawn).not.toContain("open the row");
+});
+
+test("the gravest harm stands below the results, of patients as a count, of infusions with its words; none where none is told", () => {
+  const drawHarm = (outcomes: ReturnType<typeof createOutcome>[]) => {
+    const [row] = matchRows([createStudy({ participants: { treated: 20 }, outcomes })]);
+    if (!row) throw new Error("The example was not matched.");
+    return readWords(renderToStaticMarkup(<HarmLine {...row} />)).trim();
+  };
+  const harm = { domain: "adverse-event", direction: "harm" } as const;
+  const any = createOutcome({
+    ...harm,
+    id: "any",
+    label: "any event",
+    plain: "any event",
+    harm: "any",
+    events: 9,
+    total: 20,
+  });
+  const clot = createOutcome({
+    ...harm,
+    id: "clot",
+    label: "a clot",
+    plain: "a clot",
+    harm: "thrombosis",
+    events: 1,
+    total: 20,
+  });
+  expect(drawHarm([any, clot])).toMatch(/^Harm ?1 of 20 \(5%\).*a clot ?1 more in the opened row$/);
+  const ofInfusions = createOutcome({
+    ...harm,
+    label: "fever",
+    plain: "fever",
+    events: 3,
+    total: 200,
+    population: "200 infusions",
+  });
+  expect(drawHarm([ofInfusions])).toContain("(200 infusions)");
+  const passed = createOutcome({ ...harm, direction: "benefit", events: 2, total: 20 });
+  expect(drawHarm([passed])).toBe("");
 });
 
 test("what deviates: only that; nothing where all is the same, and nothing where nothing is stated", () => {

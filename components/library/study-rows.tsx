@@ -4,6 +4,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Icon } from "@/components/ui/icons";
 import { getShortName } from "@/lib/study/citation";
 import { type CellGroup, getColumnName, groupIntoCells, type StudyTableRow } from "./columns";
+import { HarmLine } from "./harm-line";
 import { PinButton } from "./pin-button";
 import { RowDetail } from "./row-detail";
 
@@ -87,6 +88,7 @@ function Cell({ group: { id, items } }: { group: CellGroup<ColumnCell> }) {
         className={`px-2 py-1 leading-tight print:px-1 ${id === "patients" ? "narrow:flex narrow:flex-wrap narrow:items-baseline narrow:gap-x-3" : "narrow:block"}`}
       >
         {content}
+        {id === "results" && <HarmLine {...items[0].row.original} />}
       </td>
     );
   }

@@ -26,49 +26,47 @@ export function PaperHead({ answer, problem, label, address }: Props) {
   // The headline says who describes this patient, and the tags who this is.
   const told = [...(facts.stated.length === 0 || !scope.covered ? [lead] : []), ...rest];
   return (
-    <header>
-      <div className="flex flex-col gap-2 sheet:flex-row sheet:justify-between sheet:gap-[1em]">
-        <div className="min-w-0 grow space-y-1 sheet:space-y-[0.3em]">
-          <p className="border-edge border-b font-bold">{interfaceText.title}</p>
-          {problem || tags.length === 0 ? (
-            <p>Case: {describeCase(facts.profile, problem)}</p>
-          ) : (
-            <ul aria-label="Case" className="flex flex-wrap gap-1 sheet:gap-[0.3em]">
-              {tags.map((tag) => (
-                <li key={tag} className="border border-edge px-1.5 font-semibold sheet:px-[0.4em]">
-                  {tag}
-                </li>
-              ))}
-              {following.map((text) => (
-                <li key={text} className="border border-line px-1.5 sheet:px-[0.4em]">
-                  {text}
-                </li>
-              ))}
-              {open && <li className="text-quiet">{open}</li>}
-            </ul>
-          )}
-          <p className="text-[1.6em] leading-[1.15] font-bold">{formatHeadline(answer)}</p>
-        </div>
-        <div className="sheet:w-[48mm] sheet:shrink-0">
+    <header className="flow-root space-y-1 sheet:space-y-[0.3em]">
+      <p className="border-edge border-b font-bold">{interfaceText.title}</p>
+      <div className="space-y-2 sheet:float-right sheet:ml-[1em] sheet:flex sheet:gap-[1em] sheet:space-y-0">
+        <div className="sheet:w-[42mm]">
           <div className="paper:hidden">{label.field}</div>
           <p className="hidden min-h-[15mm] border border-edge px-[0.4em] paper:block">Label: {label.value}</p>
         </div>
         <QrCode text={address} label="QR code that opens this case" />
       </div>
+      {problem || tags.length === 0 ? (
+        <p>Case: {describeCase(facts.profile, problem)}</p>
+      ) : (
+        <ul aria-label="Case" className="space-x-1 sheet:space-x-[0.3em] [&>li]:mb-[0.2em] [&>li]:inline-block">
+          {tags.map((tag) => (
+            <li key={tag} className="border border-edge px-1.5 font-semibold sheet:px-[0.4em]">
+              {tag}
+            </li>
+          ))}
+          {following.map((text) => (
+            <li key={text} className="border border-line px-1.5 sheet:px-[0.4em]">
+              {text}
+            </li>
+          ))}
+          {open && <li className="text-quiet">{open}</li>}
+        </ul>
+      )}
+      <p className="text-[1.6em] leading-[1.15] font-bold">{formatHeadline(answer)}</p>
       {scope.covered && (
-        <p className="flex items-baseline gap-2">
-          <SurenessMeter sure={sure} />
-          <span>
-            {graded && (
-              <strong>
-                {graded.short}: {uncapitalise(describeSureness(answer).what)}.{" "}
-              </strong>
-            )}
-            {graded?.apart} {certainty}
-          </span>
+        <p className="sheet:inline">
+          <SurenessMeter sure={sure} />{" "}
+          {graded && (
+            <strong>
+              {graded.short}: {uncapitalise(describeSureness(answer).what)}.{" "}
+            </strong>
+          )}
+          {graded?.apart} {certainty}{" "}
         </p>
       )}
-      <p data-part="verdict">{told.join(" ")}</p>
+      <p data-part="verdict" className="sheet:inline">
+        {told.join(" ")}
+      </p>
       {facts.contradictions.map(({ text }) => (
         <p key={text}>⚠ {text} Both were matched as stated.</p>
       ))}

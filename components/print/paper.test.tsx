@@ -63,14 +63,28 @@ test.each(Object.values(exampleCases))("$name: no percentage of fewer than five 
 test("every cell of the answer is in the strip, with its number in the references, on the page from which nothing is taken", () => {
   const { cells } = answerTo(exampleCases.refractoryAdult.profile, library);
   const markup = render(exampleCases.refractoryAdult.profile);
-  const [strip = ""] = /<div data-part="findings"><ul.*?<\/ul>.*?<\/div>/s.exec(markup) ?? [];
+  const [strip = "", drawn = "", told = ""] =
+    /<div data-part="findings"><ul[^>]*>(.*?)<\/ul><ul[^>]*>(.*?)<\/ul><\/div>/s.exec(markup) ?? [];
   expect(cells.length).toBeGreaterThan(3);
-  // that nobody counts relapses after stopping is a line below the cells
-  const lines = strip.match(/<p [^>]*>Relapse after stopping: no count that can be used here/g) ?? [];
-  expect([strip.match(/<li[ >]/g)?.length, lines.length]).toEqual([cells.length - 1, 1]);
-  for (const count of ["37 of 47", "6 of 95", "0 of 13"]) expect(strip).toContain(`>${count}<`);
-  expect(strip.match(/<sup/g)?.length).toBeGreaterThanOrEqual(cells.filter(({ lead }) => lead).length);
+  // that nobody counts relapses after stopping is told below the cells
+  expect(drawn.match(/<li[ >]/g)?.length).toBe(cells.length - 1);
+  expect(told).toContain("<strong>Relapse after stopping:</strong> no count that can be used here");
+  for (const count of ["37 of 47", "6 of 95", "0 of 13"]) expect(drawn).toContain(`>${count}<`);
+  expect(drawn.match(/<sup/g)?.length).toBeGreaterThanOrEqual(cells.filter(({ lead }) => lead).length);
   expect(markup.indexOf(strip)).toBeLessThan(markup.indexOf('aria-label="References"'));
+});
+
+test("every trial is named beside the figure that leads, and is told in a row or below; so is what others count", () => {
+  const profile: Profile = { ...emptyProfile, features: { refractory: "yes" } };
+  const [, drawn = "", told = ""] =
+    /<div data-part="findings"><ul[^>]*>(.*?)<\/ul><ul[^>]*>(.*?)<\/ul><\/div>/s.exec(render(profile)) ?? [];
+  expect(drawn).toContain("Also randomised, told below: Dalakas 1993 and Miyasaka 2012.");
+  // no row of the table has room for it, and it found no difference
+  expect(told).toMatch(/Miyasaka 2012, a randomised trial, says in words: .*did not differ significantly/);
+  expect(told).toContain("Marie 2010, 8 of 73");
+  // what makes the patients of a figure unlike others stays with it
+  expect(drawn).toContain("All 27 had skin disease alone.");
+  expect(told).not.toContain("All 27 had skin disease alone.");
 });
 
 test.each(Object.values(exampleCases))(

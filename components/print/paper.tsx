@@ -43,7 +43,7 @@ export function Paper({ content, label, note, address, today }: Props) {
         aria-label="Summary"
         data-references={fit.references}
         style={{ "--paper-text": `${fit.points}pt` } as React.CSSProperties}
-        className="group/sheet [font-family:Arial,'Liberation_Sans',Helvetica,sans-serif] mx-auto max-w-[210mm] border border-line bg-surface p-3 text-[0.875rem] leading-snug wrap-anywhere shadow-lg sheet:p-[12mm] paper:max-w-none paper:border-0 paper:bg-transparent paper:p-0 paper:leading-[1.17] paper:shadow-none print:[--page-height:calc(100vh-1px)] print:text-(length:--paper-text)"
+        className="group/sheet [font-family:Arial,'Liberation_Sans',Helvetica,sans-serif] mx-auto max-w-[210mm] border border-line bg-surface p-3 text-[0.875rem] leading-snug wrap-anywhere shadow-lg sheet:p-[12mm] paper:max-w-none paper:border-0 paper:bg-transparent paper:p-0 paper:leading-[1.15] paper:shadow-none print:[--page-height:calc(100vh-1px)] print:text-(length:--paper-text)"
       >
         <div
           data-page="figures"
@@ -61,7 +61,6 @@ export function Paper({ content, label, note, address, today }: Props) {
             ) : (
               <PrintedTable answer={answer} printed={printed} />
             )}
-            {single && <p className="border-line border-t text-[0.87em]">{single}</p>}
             {printed.others.length > 0 && (
               <>
                 <p className="font-bold">{printed.othersTitle}</p>
@@ -75,7 +74,9 @@ export function Paper({ content, label, note, address, today }: Props) {
                 </ul>
               </>
             )}
-            <p>{describeStudiesLeftOut(printed).join(" ")}</p>
+            <p className="border-line border-t">
+              {[...(single ? [single] : []), ...describeStudiesLeftOut(printed)].join(" ")}
+            </p>
           </section>
 
           <PrintedBlocks answer={answer} printed={printed} />

@@ -13,7 +13,7 @@ import {
   type SafetyLine,
 } from "@/lib/paper/paper-blocks";
 import type { Printed } from "@/lib/paper/printed";
-import { splitReference } from "@/lib/paper/references";
+import { printedReferencesTitle, splitReference } from "@/lib/paper/references";
 import { getShortName } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { Cited } from "./reference-numbers";
@@ -115,17 +115,20 @@ export function ReferenceList({ studies, className = "" }: { studies: readonly S
   if (studies.length === 0) return null;
   return (
     <section aria-label="References" className={className}>
-      <h2 className="border-edge border-b font-bold">References</h2>
-      <ol className="text-[0.84em] leading-[1.15] sheet:columns-2 sheet:gap-[1.5em]">
+      <h2 className="border-edge border-b font-bold">{printedReferencesTitle}</h2>
+      <ol className="text-[0.84em] leading-[1.15] sheet:columns-2 sheet:gap-[1.5em] paper:group-data-[references=short]/sheet:columns-1">
         {studies.map((study, index) => {
           const { authors, firstAuthor, title, rest } = splitReference(study);
           return (
-            <li key={study.id} className="break-inside-avoid pl-[1.6em] -indent-[1.6em]">
-              {index + 1}.{" "}
+            <li
+              key={study.id}
+              className="break-inside-avoid pl-[1.6em] -indent-[1.6em] paper:group-data-[references=short]/sheet:inline paper:group-data-[references=short]/sheet:pl-0"
+            >
+              <strong>{index + 1}.</strong>{" "}
               <span className="paper:group-data-[references=short]/sheet:hidden">
                 {authors} {title}
               </span>
-              <span className="hidden paper:group-data-[references=short]/sheet:inline">{firstAuthor}</span> {rest}
+              <span className="hidden paper:group-data-[references=short]/sheet:inline">{firstAuthor}</span> {rest}{" "}
             </li>
           );
         })}

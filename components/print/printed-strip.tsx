@@ -8,7 +8,7 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { allowsPercent, formatCount, formatCountWithPercent, formatPercent } from "@/lib/format/numbers";
 import { capitalise } from "@/lib/format/text";
 import type { Printed } from "@/lib/paper/printed";
-import { listSentencesBeside } from "@/lib/paper/printed-cell";
+import { layOutStrip } from "@/lib/paper/printed-cell";
 import { CountBar } from "./count-bar";
 import { Cited } from "./reference-numbers";
 
@@ -20,60 +20,47 @@ function chooseWidth({ domain, lead }: AnswerCell): string {
 
 type StripProps = { cells: readonly AnswerCell[]; describing: readonly StudyAnswer[]; printed: Printed };
 
-/** The findings, a bordered cell for each domain: what leads, in whom, and how the others stand to it. */
+/** The findings, a bordered cell for each domain: what leads and in whom. Below all of them: how other studies stand to it. */
 export function PrintedStrip({ cells, describing, printed }: StripProps) {
-  // Relapses of a timing that nobody counts, beside those of another that are, have no cell: what is told of them is a line
-  // below, and that they are not counted stands in the cell of the others.
-  const inStrip = cells.filter(({ lead, timing }) => lead || timing === null);
-  const uncounted = cells
-    .filter((cell) => !inStrip.includes(cell))
-    .map((cell) => ({
-      cell,
-      count: `${nameCell(cell)}: ${describeUncounted(describing, [cell])}.`,
-      told: listSentencesBeside(cell, describing, cells, printed),
-    }));
-  const lines = uncounted.filter(({ told }) => told.length > 0);
-  const silent = uncounted.filter(({ told }) => told.length === 0).map(({ count }) => count);
-  const firstRelapse = inStrip.find(({ domain }) => domain === "relapse");
+  const { drawn, lines } = layOutStrip(cells, describing, printed);
   return (
     <div data-part="findings">
       <ul
-        style={{ "--cells": inStrip.map(chooseWidth).join(" ") } as React.CSSProperties}
+        style={{ "--cells": drawn.map(({ cell }) => chooseWidth(cell)).join(" ") } as React.CSSProperties}
         className="grid border border-edge sm:grid-cols-2 sheet:grid-cols-(--cells) [&>li]:border-edge [&>li]:border-b sm:[&>li]:border-r sheet:[&>li]:border-b-0 sheet:[&>li:last-child]:border-r-0"
       >
-        {inStrip.map((cell) => (
+        {drawn.map(({ cell, beside }) => (
           <PrintedCell
             key={`${cell.domain} ${cell.timing}`}
             cell={cell}
-            cells={cells}
             describing={describing}
-            printed={printed}
             first={findFirstLead(cells)}
-            silent={cell === firstRelapse ? silent : []}
+            beside={beside}
           />
         ))}
       </ul>
-      {lines.map(({ cell, count, told }) => (
-        <p
-          key={cell.timing}
-          className="border border-t-0 border-edge px-2 py-1 text-[0.87em] sheet:px-[0.5em] sheet:py-[0.1em]"
-        >
-          {[count, ...told].join(" ")}
-        </p>
-      ))}
+      {lines.length > 0 && (
+        <ul className="border border-t-0 border-edge px-2 py-1 text-[0.87em] sheet:px-[0.5em] sheet:py-[0.2em] sheet:leading-[1.15]">
+          {lines.map(({ name, text }) => (
+            <li key={name} className="paper:group-not-data-[references=below]/sheet:inline">
+              <strong>{name}:</strong> {text}{" "}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
 
-type CellProps = StripProps & {
+type CellProps = {
   cell: AnswerCell;
+  describing: readonly StudyAnswer[];
   /** what leads the strip: its regimen is told, and that of any other lead that was given something else */
   first: Lead | null;
-  /** that nobody counts relapses of another timing */
-  silent: readonly string[];
+  beside: readonly string[];
 };
 
-function PrintedCell({ cell, cells, describing, printed, first, silent }: CellProps) {
+function PrintedCell({ cell, describing, first, beside }: CellProps) {
   const { lead } = cell;
   const text = lead && describeLead(lead);
   const given = lead && describeRegimenOfLead(lead, lead === first ? null : first);
@@ -82,7 +69,7 @@ function PrintedCell({ cell, cells, describing, printed, first, silent }: CellPr
     <li className="min-w-0 px-2 py-1 sheet:px-[0.5em] sheet:py-[0.3em]">
       <p className="text-[0.87em] font-bold uppercase">{nameCell(cell)}</p>
       <div className={isTrial ? "sheet:flex sheet:gap-[0.8em]" : ""}>
-        <div className={isTrial ? "sheet:w-[44%] sheet:shrink-0" : ""}>
+        <div className={isTrial ? "sheet:w-[48%] sheet:shrink-0" : ""}>
           {lead ? <LeadFigure lead={lead} /> : <p>{describeUncounted(describing, [cell])}</p>}
           {text && <p className="font-semibold">{text.what}</p>}
           {lead && <Source lead={lead} whom={text?.whom ?? null} />}
@@ -90,7 +77,7 @@ function PrintedCell({ cell, cells, describing, printed, first, silent }: CellPr
         </div>
         <div className="min-w-0 text-[0.87em]">
           {lead && isTrial && <Degrees lead={lead} />}
-          <p>{[...silent, ...listSentencesBeside(cell, describing, cells, printed)].join(" ")}</p>
+          <p>{beside.join(" ")}</p>
         </div>
       </div>
     </li>
@@ -108,7 +95,7 @@ function LeadFigure({ lead }: { lead: Lead }) {
       {isDrawnAsBar ? (
         <CountBar events={events} total={total} />
       ) : (
-        <div className="[&_svg]:h-auto [&_svg]:max-w-[min(100%,11rem)]">
+        <div className="sheet:[&>div]:my-[0.15em] [&_svg]:h-auto [&_svg]:max-w-[min(100%,11rem)]">
           <PatientDots {...figure} label={figure.plain} events={events} total={total} isExplained />
         </div>
       )}

@@ -12,13 +12,13 @@ import { Cited } from "./reference-numbers";
 
 type Props = { answer: Answer; printed: Printed };
 
-/** Widths of the columns on paper: 50, 59, 24, 36 and 17 of 186 mm. */
+/** Widths of the columns on paper: 46, 67, 22, 34 and 17 of 186 mm. */
 const columns = [
-  { name: "Study", width: "sheet:w-[27%]" },
-  { name: "What was counted, of whom", width: "sheet:w-[31%]" },
-  { name: "Patients", width: "sheet:w-[14%]" },
+  { name: "Study", width: "sheet:w-[25%]" },
+  { name: "What was counted, of whom", width: "sheet:w-[36%]" },
+  { name: "Patients", width: "sheet:w-[12%]" },
   { name: "", width: "sheet:w-[18%]" },
-  { name: "95% CI", width: "sheet:w-[10%]" },
+  { name: "95% CI", width: "sheet:w-[9%]" },
 ];
 
 /**

@@ -24,6 +24,7 @@ import {
 } from "./cells";
 import { formatNumberNeeded, getFigureParts } from "./figure-parts";
 import { describeToldInWords, listToldInWords, type NamedText } from "./in-words-text";
+import { describeOtherRoute } from "./lead-regimen";
 import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
@@ -103,28 +104,39 @@ export function listFurtherComparisons({ degrees }: Lead): string[] {
   );
 }
 
-/** The harm in one line, for where there is no room for its cell: what a trial compares first, then what leads. */
-export function describeHarmInShort(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
+/**
+ * The harm in one line, for where there is no room for its cell: what a trial compares first, then what leads.
+ * @param first what leads the first cell, whose patients may have been given immunoglobulin another way
+ */
+export function describeHarmInShort(cell: AnswerCell, describing: readonly StudyAnswer[], first: Lead | null): string {
   const { lead, compared } = cell;
-  const [words] = describeGraveHarm(cell);
+  const [words] = describeGraveHarm(cell, first);
   if (!lead) return [`Harm: ${describeUncounted(describing, [cell])}.`, words].filter(Boolean).join(" ");
   const against = compared?.figure.comparison;
   const counts = [
     ...(compared && against
       ? [`${compared.figure.plain} ${formatArm(compared.figure)} v ${formatArm(against)} on ${against.label}`]
       : []),
-    lead.rule === "single-cases"
-      ? `${formatCount(lead)} single ${lead.total === 1 ? "case" : "cases"} had ${nameCounted(lead)}`
-      : `${nameCounted(lead)} ${formatArm(lead.figure)}`,
+    [
+      lead.rule === "single-cases"
+        ? `${formatCount(lead)} single ${lead.total === 1 ? "case" : "cases"} had ${nameCounted(lead)}`
+        : `${nameCounted(lead)} ${formatArm(lead.figure)}`,
+      describeOtherRoute(lead.cases, first),
+    ]
+      .filter(Boolean)
+      .join(", "),
   ];
   const studies = [...new Set([...(compared ? [compared] : []), ...lead.cases].map(({ found }) => found.name))];
   return [`Harm: ${counts.join("; ")}. ${joinWithAnd(studies)}.`, words].filter(Boolean).join(" ");
 }
 
 /** What a study tells of grave harm in words, where no thrombosis and no serious event that was counted leads. */
-function describeGraveHarm({ lead, inWords }: AnswerCell): string[] {
+function describeGraveHarm({ lead, inWords }: AnswerCell, first: Lead | null): string[] {
   if (lead && lead.events > 0 && isGrave(lead.figure)) return [];
-  return inWords.slice(0, 1).map((told) => `${told.found.name} (${describeToldInWords(told)}), ${told.words}`);
+  return inWords.slice(0, 1).map((told) => {
+    const how = [describeToldInWords(told), describeOtherRoute([told], first)].filter(Boolean).join(", ");
+    return `${told.found.name} (${how}), ${told.words}`;
+  });
 }
 
 /** " (some patients are counted in both groups)": why two counts of one study are not subtracted, in short. */

@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
+import { describeHarmInShort } from "./cell-text";
 import { anyLikelyProfile } from "./describing.arbitrary";
 import { secondEditionLibrary } from "./fixtures";
 import {
+  describeOtherRoute,
   describeRegimenOfLead,
   describeRegimenShort,
   describeRegimensShort,
@@ -304,5 +306,40 @@ describe("by sheets made by hand", () => {
       );
       expect(tell(study("Doe", null, same), study("Poe", null, same))).toBe("no dose in what was read of 1.");
     });
+  });
+});
+
+describe("a harm that is told without its regimen says its route where the first figure is of another", () => {
+  const answer = answerTo(
+    { ...emptyProfile, diagnosis: "PM", features: { dysphagia: "yes", refractory: "yes" } },
+    library,
+  );
+  const first = findFirstLead(answer.cells);
+  const getCell = (cells: typeof answer.cells, domain: string) => {
+    const cell = cells.find((one) => one.domain === domain && one.lead);
+    if (!cell) throw new Error(`nothing leads ${domain}`);
+    return cell;
+  };
+
+  test("stopped for vomiting: under the skin, beside a response to infusions into a vein", () => {
+    const harm = getCell(answer.cells, "harm");
+    expect(harm.lead?.found.study.id).toBe("acr-scig-2018");
+    expect(describeHarmInShort(harm, answer.describing, first)).toMatch(
+      /stopped for vomiting and headache 1 of 10 \([^)]*\), given under the skin\. /,
+    );
+  });
+
+  test("of the same patients, or the same route, nothing is added; intravenous beside subcutaneous is told too", () => {
+    const adult = answerTo(exampleCases.refractoryAdult.profile, library);
+    const response = getCell(adult.cells, "response").lead;
+    const harm = getCell(adult.cells, "harm");
+    expect(describeHarmInShort(harm, adult.describing, response)).not.toContain("given");
+    const subcutaneous = getCell(answer.cells, "harm").lead;
+    if (!response || !subcutaneous) throw new Error("nothing leads");
+    expect(describeOtherRoute(response.cases, subcutaneous)).toBe("given IV");
+    // first itself, or with nothing before it: intravenous needs no word
+    expect(describeOtherRoute(response.cases, response)).toBeNull();
+    expect(describeOtherRoute(response.cases, null)).toBeNull();
+    expect(describeOtherRoute(subcutaneous.cases, subcutaneous)).toBe("given under the skin");
   });
 });

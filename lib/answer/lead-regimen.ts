@@ -81,6 +81,23 @@ export function describeRegimenOfLead({ cases }: Lead, beside: Lead | null): str
   return `${named.join("; ")}.`;
 }
 
+/**
+ * How immunoglobulin was given where a harm is told without its regimen: "given under the skin", where the patients of the
+ * first cell had it into a vein. A harm of one way must not read as one of the other.
+ * @param told what is told, whose figure may name another route itself
+ * @param first what leads the first cell; where that is what is told, intravenous immunoglobulin needs no word
+ */
+export function describeOtherRoute(told: readonly RouteOf[], first: Lead | null): string | null {
+  const isFirst = first === null || told.every(({ found }) => first.cases.some((one) => one.found === found));
+  const usual = isFirst ? ["intravenous" as const] : first.cases.map(({ found }) => getRoute(found.study));
+  const own = [...new Set(told.map(({ found }) => getRoute(found.study)))];
+  const isTold = told.some(({ found, figure }) => figure && isOfOtherRoute({ found, figure }));
+  if (isTold || own.every((route) => usual.includes(route))) return null;
+  return `given ${own.map((route) => routes[route]).join(" or ")}`;
+}
+
+type RouteOf = { found: StudyAnswer; figure?: Lead["figure"] };
+
 /** Whether what is counted names the other route than its study's: "systemic reaction to intravenous infusions", before treatment under the skin. */
 function isOfOtherRoute({ found, figure }: Lead["cases"][number]): boolean {
   const other = getRoute(found.study) === "subcutaneous" ? /\b(?:intravenous|IVIG)\b/i : /\b(?:subcutaneous|SCIG)\b/i;

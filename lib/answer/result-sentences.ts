@@ -54,7 +54,11 @@ export type Finding = {
 export type CellSentences = {
   /** comparison, and what makes the patients unlike others */
   own: string[];
-  /** the same, and after it every other trial, whatever it found */
+  /** every other trial, whatever it found */
+  trials: string[];
+  /** what other studies tell of it in words */
+  inWords: string[];
+  /** all of these, one after the other */
   beside: string[];
   /** what is counted within a leading relapse; it stands at the beginning of `others` */
   nested: string[];
@@ -77,15 +81,19 @@ export function describeCell(
 ): CellSentences {
   const { lead } = cell;
   const own = lead ? composeBeside(lead, cells) : [];
+  const trials = composeTrials(cell, describing);
+  const inWords = composeInWords(cell);
   return {
     own,
-    beside: [...own, ...composeTrials(cell, describing), ...composeInWords(cell)],
+    trials,
+    inWords,
+    beside: [...own, ...trials, ...inWords],
     nested: lead ? composeNested(findChain(lead)) : [],
     within: lead ? composeNested(findChain(lead)).slice(countTold(lead, cells)) : [],
     others: composeMore(cell, describing),
     matters: [
       ...listTrialSentences(cell, describing),
-      ...composeInWords(cell).map((words) => [words]),
+      ...inWords.map((words) => [words]),
       ...(lead ? [composeCompared(cell), composeCountsOfOthers(cell), composeChildHarms(cell, describing)] : []),
       ...listUnusedCounts(cell).map((counts) => [counts]),
     ].filter((sentences) => sentences.length > 0),
@@ -129,7 +137,10 @@ function composeLead(lead: Lead, all: readonly AnswerCell[]): string[] {
 /** The comparison of a leading figure, and what makes its patients unlike others. */
 function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
   const { rule, found, figure, cases } = lead;
-  if (rule === "single-cases") return cases.flatMap((one) => describeSpecialTraits(one.found, one.found.name));
+  if (rule === "single-cases") {
+    // The sentence before has named the one that there is.
+    return cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined));
+  }
   const progressions = figure.domain === "response" ? describeProgressions(found.study) : [];
   return [
     ...composeComparison(figure),

@@ -125,6 +125,34 @@ test("the responders whose relapse leads are in the letter, wherever another stu
   expect(skin).not.toContain("of 27, skin clear");
 });
 
+test("each domain has a paragraph; words of deaths and harm stay whole, and long words of a relapse become a reference", () => {
+  const { paragraphs = [] } = composeLetter(answerTo(exampleCases.refractoryAdult.profile, library)) ?? {};
+  const find = (start: RegExp) => paragraphs.find((paragraph) => start.test(paragraph)) ?? "";
+  for (const paragraph of paragraphs) expect(paragraph.split(" ").length, paragraph).toBeLessThanOrEqual(170);
+  expect(find(/^Relapse after stopping: no usable count/)).toMatch(
+    /Cherin 2002 \[\d+\] and Giannini 2021 \[\d+\] tell it in words\./,
+  );
+  expect(find(/^Deaths/)).toContain("she died three weeks later despite intensive treatment");
+  expect(find(/^Harm/)).toMatch(/6 of 95 .*30 of 52 .*11 of 48/);
+  // what is told in few words is told
+  expect(composeLetterText(answerTo(exampleCases.child.profile, library))).toContain("Happened in two children.");
+});
+
+test("a count of patients who were given it another way than those of the first says so, and so does their regimen", () => {
+  const text = composeLetterText(answerTo(exampleCases.refractoryAdult.profile, library));
+  expect(text).toMatch(/0 of 13 \(0%\), [^.]*; given under the skin\./);
+  expect(text).toMatch(
+    /Regimens of these studies: IV, 2 g\/kg every 4 weeks.*under the skin, 0\.2 g\/kg a week \[\d+\]/,
+  );
+  const weighed = composeLetterText(answerTo({ ...exampleCases.refractoryAdult.profile, weightKg: 62 }, library));
+  expect(weighed).toMatch(/under the skin: 0\.2 g\/kg a week .*× 62 kg = /);
+});
+
+test("every study that is named has its reference, also one that only treated others too", () => {
+  const profile = { ...emptyProfile, diagnosis: "PM", features: { dysphagia: "yes", refractory: "yes" } } as const;
+  expect(composeLetterText(answerTo(profile, library))).toMatch(/Kakeda \(no date\) \[\d+\] treated others too/);
+});
+
 test("the letter keeps that the other studies cannot tell the effect of immunoglobulin, and leaves out how responses are pooled", () => {
   const answer = answerTo(exampleCases.refractoryAdult.profile, library);
   const text = composeLetterText(answer);

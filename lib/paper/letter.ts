@@ -1,24 +1,30 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeLead, describeUncountedInShort } from "@/lib/answer/cell-text";
-import type { AnswerCell, Lead } from "@/lib/answer/cells";
+import { type AnswerCell, groupCells, type Lead, type ToldInWords } from "@/lib/answer/cells";
 import { describeDesigns } from "@/lib/answer/certainty";
 import { getFigureParts } from "@/lib/answer/figure-parts";
-import { describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
+import { tellsDose } from "@/lib/answer/given";
+import {
+  describeOtherRoute,
+  describeRegimenOfLead,
+  describeRegimenShort,
+  findFirstLead,
+} from "@/lib/answer/lead-regimen";
 import { describeCell, nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, stripFullStop, uncapitalise } from "@/lib/format/text";
+import { capitalise, joinWithAnd, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import { describeSilentStudies } from "@/lib/wording/answer-head";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { describeStatedCase } from "@/lib/wording/case-text";
-import { formatRegimenGiven } from "@/lib/wording/given-text";
+import { formatRegimenWithRoute } from "@/lib/wording/given-text";
 import { hasLetter } from "./has-letter";
-import { createReferences, formatReference } from "./references";
+import { createReferences, findName, formatReference } from "./references";
 import { listStudiedParts } from "./studied-parts";
 
 /** Regimens that a letter names before it becomes a list. */
@@ -40,8 +46,10 @@ export function composeLetter(answer: Answer): Letter | null {
   const references = createReferences();
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
-  // Cited first, because they are told first.
-  const counted = cells.flatMap((cell) => composeLetterCell(cell, { describing, cells, cite }, true));
+  // Cited first, because they are told first. A paragraph for each domain, so that it is found.
+  const counted = groupCells(cells).map((group) =>
+    group.flatMap((cell) => composeLetterCell(cell, { describing, cells, cite }, true)).join(" "),
+  );
   const nearest = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     [
       `Of patients who share a part of this (${name.toLowerCase()}):`,
@@ -55,18 +63,20 @@ export function composeLetter(answer: Answer): Letter | null {
   const regimens = selectFirstReports(inTurn.map(({ study }) => study))
     .slice(0, MAX_REGIMENS)
     .map((study) => {
-      const dose = told.find((found) => found.study === study)?.dose ?? null;
-      return `${formatRegimenGiven(dose)} ${cite(study)}`;
+      const found = told.find((one) => one.study === study);
+      // Without grams to work out, the few words that stand beside a figure tell as much.
+      const isShort = facts.profile.weightKg === null && tellsDose(study);
+      return `${isShort || !found ? describeRegimenShort(study) : formatRegimenWithRoute(found)} ${cite(study)}`;
     });
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${describeStatedCase(facts.profile)}`,
+    [sentences.lead, ...describeSilentStudies(answer)].join(" "),
+    ...counted,
     [
-      sentences.lead,
-      ...describeSilentStudies(answer),
-      ...counted,
-      ...listBesideFindings(sentences),
-      ...sentences.including,
+      ...[...listBesideFindings(sentences), ...sentences.including].map((sentence) =>
+        citeNames(sentence, answer.studies, cite),
+      ),
       // In how many ways response is counted is how figures are put together, and not of this patient.
       describeDesigns(describing.map(({ study }) => study)),
     ].join(" "),
@@ -130,23 +140,37 @@ export function composeCitedCell(cell: AnswerCell, { describing, cells, cite }: 
 
 /**
  * The same for a letter, in fewer sentences: whose figure it is stands with it, and how many give no count is left out.
- * What was given has a paragraph of its own, but for the parts of a patient whom nobody describes.
+ * What was given has a paragraph of its own, but for the parts of a patient whom nobody describes, and for another route
+ * than that of the first figure.
  */
 function composeLetterCell(cell: AnswerCell, { describing, cells, cite }: Told, isGivenTold: boolean): string[] {
-  const { own, within, matters } = describeCell(cell, describing, cells);
-  const { lead } = cell;
+  const { lead, domain } = cell;
+  // Of deaths and harm every word stays.
+  const isShortened = domain === "response" || domain === "relapse";
+  const isLong = ({ words, isControlled }: ToldInWords) =>
+    isShortened && !isControlled && words.split(" ").length > MAX_WORDS_TOLD;
+  const named = cell.inWords.filter(isLong).map(({ found }) => found.name);
+  const shown = { ...cell, inWords: cell.inWords.filter((told) => !isLong(told)) };
+  const { own, within, matters } = describeCell(shown, describing, cells);
   const whom = lead && describeLead(lead).whom;
-  const given = lead && !isGivenTold && lead === findFirstLead(cells) ? describeRegimenOfLead(lead, null) : null;
+  const beginning = findFirstLead(cells);
+  const given = lead && !isGivenTold && lead === beginning ? describeRegimenOfLead(lead, null) : null;
+  const route = lead && describeOtherRoute(lead.cases, beginning);
   const first = [
     lead ? composeCounts(cell, lead, cite) : composeUncounted(cell),
     ...(whom ? [whom] : []),
     ...own,
     ...within,
-    ...(given === null ? [] : [`given ${given}`]),
+    ...(given === null ? [route].flatMap((part) => part ?? []) : [`given ${given}`]),
   ];
+  const inWords =
+    named.length === 0 ? [] : [[`${joinWithAnd(named)} ${named.length === 1 ? "tells" : "tell"} it in words.`]];
   const names = describing.map(({ name }) => name);
-  return [first, ...matters].map((sentences) => citeNames(joinClauses(sentences, names), describing, cite));
+  return [first, ...matters, ...inWords].map((sentences) => citeNames(joinClauses(sentences, names), describing, cite));
 }
+
+/** Words of a response or a relapse that a letter repeats; what tells it in more is named, for its reference has them. */
+const MAX_WORDS_TOLD = 15;
 
 /** Several sentences as one, with semicolons. Names keep their capitals. */
 function joinClauses([first = "", ...others]: readonly string[], names: readonly string[]): string {
@@ -171,11 +195,13 @@ function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
 }
 
 /** A sentence with the reference of each study that it names. */
-function citeNames(sentence: string, describing: readonly StudyAnswer[], cite: Cite): string {
-  return describing.reduce(
-    (cited, { name, study }) => (cited.includes(name) ? cited.replace(name, `${name} ${cite(study)}`) : cited),
-    sentence,
-  );
+function citeNames(sentence: string, studies: readonly StudyAnswer[], cite: Cite): string {
+  return studies.reduce((cited, { name, study }) => {
+    const at = findName(cited, name);
+    if (at === -1) return cited;
+    const end = at + name.length;
+    return `${cited.slice(0, end)} ${cite(study)}${cited.slice(end)}`;
+  }, sentence);
 }
 
 /** The reference of a study as it stands in a sentence: "[1]". */

@@ -12,7 +12,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { type MainFeature, mainFeatures } from "@/lib/vocabulary/feature";
 import { describeImplied } from "@/lib/wording/case-text";
 import { formatSetTitle } from "@/lib/wording/comparable-results-title";
-import { formatRegimenGiven } from "@/lib/wording/given-text";
+import { formatRegimenWithRoute } from "@/lib/wording/given-text";
 import { describePool } from "@/lib/wording/pool-text";
 import type { Printed } from "./printed";
 import { describeCombinations } from "./printed-studies";
@@ -53,10 +53,10 @@ export type GivenLine = { regimen: string; studies: StudySummary[] };
  */
 export function listGivenLines({ studies }: Pick<Printed, "studies">): { lines: GivenLine[]; silent: number } {
   const lines: GivenLine[] = [];
-  for (const { study, dose } of studies) {
-    const words = formatRegimenGiven(dose);
-    if (!words) continue;
-    const regimen = study.treatment.agent === "SCIG" ? `under the skin: ${words}` : words;
+  for (const found of studies) {
+    const { study } = found;
+    const regimen = formatRegimenWithRoute(found);
+    if (!regimen) continue;
     const known = lines.find((line) => line.regimen === regimen);
     if (known) known.studies.push(study);
     else lines.push({ regimen, studies: [study] });

@@ -28,6 +28,15 @@ function composeText(profile: Profile, pins: string[] = []): string {
 }
 
 describe("the summary as text", () => {
+  test("what it names without a row of its own, it gives a reference of, above all where a name is made of a title", () => {
+    const text = composeText(exampleCases.refractoryAdult.profile);
+    const [, also = ""] = /\nALSO NAMED ABOVE\n(.*?)\n\n/s.exec(text) ?? [];
+    expect(also).toContain("- Marie 2010: Marie I. ");
+    expect(also).toMatch(/^- “Clinically amyopathic …” 2021: .*doi:10\.1186\/s12891-021-03996-1\.$/m);
+    // what has a row has its reference there
+    expect(also).not.toContain("Aggarwal 2022");
+  });
+
   test.each(Object.values(exampleCases))("$name: all that the paper holds, in plain characters", ({ profile }) => {
     const answer = answerTo(profile, library);
     const text = composeText(profile);

@@ -19,7 +19,7 @@ import {
   type SafetyLine,
 } from "./paper-blocks";
 import type { Printed } from "./printed";
-import { formatReadIn, formatReference } from "./references";
+import { findName, formatReadIn, formatReference } from "./references";
 import { listResultLines } from "./result-line";
 import { describeStudiesLeftOut, describeStudy, listStudyLines, noResult } from "./study-lines";
 
@@ -68,7 +68,7 @@ export function composePaperText(content: PaperContent, address: string, day: st
   const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, content));
   const { relevant, warnings } = describeSafety(answer);
   const formatLine = ({ text, provenance }: SafetyLine) => `- ${text} ${provenance}`.trimEnd();
-  return [
+  const told = [
     // Of a case that could not be read there is no answer to begin with.
     problem === null ? joinLines(composeOpeningLines(answer, day).filter(Boolean)) : "",
     interfaceText.title,
@@ -98,12 +98,24 @@ export function composePaperText(content: PaperContent, address: string, day: st
           `- ${[`${year}:`, text, status && `(${status})`, formatReference(study)].filter(Boolean).join(" ")}`,
       ),
     ),
+  ].filter(Boolean);
+  return [
+    ...told,
+    joinSection("Also named above", listAlsoNamed(told.join("\n"), content)),
     joinSection(interfaceText.relevantSafety, relevant.map(formatLine)),
     joinSection(warningsTitle, warnings.map(formatLine)),
     joinLines([describeLibrary(answer), `This case: ${address}`]),
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** What finds each study that a text names and gives no reference of: a name made of a title tells nothing without it. */
+function listAlsoNamed(text: string, { answer, printed }: PaperContent): string[] {
+  const isReferred = (found: StudyAnswer) => printed.studies.includes(found) || printed.others.includes(found.study);
+  return answer.studies
+    .filter((found) => !isReferred(found) && findName(text, found.name) !== -1)
+    .map(({ name, study }) => `- ${name}: ${formatReference(study)}`);
 }
 
 function composeStudyText(place: number, found: StudyAnswer, content: PaperContent): string {

@@ -1,18 +1,42 @@
 import { expect, test } from "vitest";
 import { realLibrary } from "@/lib/answer/library.arbitrary";
-import { formatReference, splitReference } from "./references";
+import { getSourceLink } from "@/lib/study/citation";
+import { findName, formatReference, splitReference } from "./references";
 
 const { studies } = realLibrary();
 
 test("a reference names its journal with the year once, and an identifier where there is one", () => {
-  const withoutIdentifier = studies.filter(({ citation }) => !citation.pmid && !citation.doi && citation.journal);
+  const withoutIdentifier = studies.filter(
+    ({ citation }) => !citation.pmid && !citation.doi && !citation.pmcid && citation.journal,
+  );
   expect(withoutIdentifier.length).toBeGreaterThan(10);
+  expect(withoutIdentifier.some(({ citation }) => citation.year === null)).toBe(true);
   for (const study of withoutIdentifier) {
-    const named = `${study.citation.journal} ${study.citation.year}`;
-    for (const text of [formatReference(study), splitReference(study).rest])
-      expect(text.split(named).length - 1, text).toBeLessThanOrEqual(1);
+    const { journal, year } = study.citation;
+    const text = formatReference(study);
+    expect(text.split(`${journal} ${year ?? "no date"}`).length, text).toBe(2);
+    expect(text).not.toContain(`${journal} (no date)`);
+    const { rest } = splitReference(study);
+    expect(rest.split(`${journal}`).length, rest).toBe(2);
   }
   const identified = studies.filter(({ citation }) => citation.pmid);
   expect(identified.length).toBeGreaterThan(50);
   for (const study of identified) expect(formatReference(study)).toContain(`PMID ${study.citation.pmid}.`);
+});
+
+test("a study without author is found by its identifier, else by its address where it has one of its own", () => {
+  const nameless = studies.filter(({ citation }) => citation.authors.length === 0);
+  expect(nameless.length).toBeGreaterThan(10);
+  for (const study of nameless) {
+    const { pmid, doi, pmcid } = study.citation;
+    const way = pmid ?? doi ?? pmcid ?? getSourceLink(study).url;
+    if (way) expect(formatReference(study)).toContain(way);
+  }
+  expect(nameless.some((study) => /https:\/\/acrabstracts\.org\/\S+$/.test(formatReference(study)))).toBe(true);
+});
+
+test("a name is found whole, with its dots and brackets", () => {
+  expect(findName("as in Wang 2022b and Wang 2022, 3 of 4", "Wang 2022")).toBe(21);
+  expect(findName("“P.191 Rituximab …” (no date), 1 of 4", "“P.191 Rituximab …” (no date)")).toBe(0);
+  expect(findName("Wang 2022b", "Wang 2022")).toBe(-1);
 });

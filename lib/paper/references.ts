@@ -1,5 +1,5 @@
 import { capitalise } from "@/lib/format/text";
-import { formatCitation, getSourceLink } from "@/lib/study/citation";
+import { citeShortly, formatCitation, getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
 import { sourceReadNames } from "@/lib/vocabulary/outcomes";
 
@@ -22,19 +22,25 @@ export function createReferences(): References {
   };
 }
 
-/** A citation in the style of Vancouver, with the identifier that finds it. */
+/** Where a text names a study, or -1: "Wang 2022" is not named by "Wang 2022b". */
+export function findName(text: string, name: string): number {
+  return text.search(new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\w)`));
+}
+
+/** A citation in the style of Vancouver, with the identifier that finds it; without one, with its address. */
 export function formatReference(study: StudySummary): string {
-  return [formatCitation(study), formatIdentifier(study)].filter(Boolean).join(" ");
+  const { pmid, doi, pmcid } = study.citation;
+  const address = pmid || doi || pmcid ? null : getSourceLink(study).url;
+  return [formatCitation(study), formatIdentifier(study), address].filter(Boolean).join(" ");
 }
 
 /**
- * What finds a study, behind its citation: "PMID 24102345.". A source that is named by journal and year has been named by
- * the citation already: what is left is that a copy was read.
+ * What finds a study, behind its citation: "PMID 24102345.". A source without an identifier has been named by the citation
+ * already: what is left is that a copy was read.
  */
 function formatIdentifier(study: StudySummary): string {
   const { label } = getSourceLink(study);
-  const { journal, year } = study.citation;
-  const named = `${journal} ${year}`;
+  const named = citeShortly(study);
   if (!label.startsWith(named)) return `${label}.`;
   const rest = label.slice(named.length).replace(/^, /, "");
   return rest === "" ? "" : `${capitalise(rest)}.`;
@@ -46,7 +52,10 @@ const MAX_AUTHORS = 3;
 /** A reference as paper sets it: where there is little room, with the first author and without the title. */
 export type PrintedReference = { authors: string; firstAuthor: string; title: string; rest: string };
 
-/** A reference in the parts that paper chooses among, with what its figures were read in. */
+/** Heading of the references on paper, each of which ends with what its figures were read in. */
+export const printedReferencesTitle = "References and what was read of each";
+
+/** A reference in the parts that paper chooses among. */
 export function splitReference(study: StudySummary): PrintedReference {
   const title = study.citation.title.trim();
   const cut = (mostAuthors: number) => {
@@ -61,7 +70,7 @@ export function splitReference(study: StudySummary): PrintedReference {
     authors,
     firstAuthor: cut(1).authors,
     title: `${title}${stop}`,
-    rest: [rest, formatIdentifier(study), formatReadIn(study)].filter(Boolean).join(" "),
+    rest: [rest, formatIdentifier(study), `${sourceReadNames[study.reads]}.`].filter(Boolean).join(" "),
   };
 }
 

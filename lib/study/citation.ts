@@ -93,6 +93,6 @@ export function getSourceLink(study: Sourced): SourceLink {
 }
 
 /** "Arthritis Rheum 1993"; the first words of the title where the sheet names no journal. */
-function citeShortly({ citation: { journal, title, year } }: Pick<Cited, "citation">): string {
+export function citeShortly({ citation: { journal, title, year } }: Pick<Cited, "citation">): string {
   return `${journal ?? `“${shortenTitle(title)}”`} ${year ?? "(no date)"}`;
 }

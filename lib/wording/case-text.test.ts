@@ -3,7 +3,7 @@ import { readCase } from "@/lib/case/facts";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { features } from "@/lib/vocabulary/feature";
-import { describeImplied, describeStatedCase, listStatedFacts } from "./case-text";
+import { describeImplied, describeStatedCase, listStatedFacts, listStatedInShort } from "./case-text";
 
 const everything: Profile = {
   features: { skinOnly: "no", ild: "yes", firstLine: "yes", malignancy: "no", antiMda5: "yes" },
@@ -78,6 +78,26 @@ test("a case in words: the long name of lung disease, no weight, and never more 
   const sentences = describeStatedCase(manyNo).split(/(?<=\.) /);
   expect(sentences).toHaveLength(2);
   for (const sentence of sentences) expect(sentence.split(" ").length).toBeLessThanOrEqual(20);
+});
+
+test("what a bar says: yes first, each answer whole, and what has no room counted", () => {
+  expect(listStatedInShort(exampleCases.adultRefractoryLungDisease.profile)).toEqual([
+    "Lung disease (ILD)",
+    "Refractory",
+    "Not under 18",
+  ]);
+  const all: Profile = {
+    ...emptyProfile,
+    features: Object.fromEntries(features.map((feature) => [feature, "yes"])),
+  };
+  const told = listStatedInShort(all);
+  expect(told.length).toBeGreaterThan(3);
+  const [left = ""] = told.slice(-1);
+  expect(left).toBe(`${features.length - told.length + 1} more`);
+  // any two answers have room
+  for (const one of features)
+    for (const other of features.filter((feature) => feature !== one))
+      expect(listStatedInShort({ ...emptyProfile, features: { [one]: "yes", [other]: "no" } })).toHaveLength(2);
 });
 
 describe("what follows from other answers", () => {

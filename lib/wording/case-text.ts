@@ -40,6 +40,22 @@ function createFact(origin: StatedFact["origin"], text: string, without: Profile
   return { origin, text, isMain: false, without };
 }
 
+/** Letters of what is stated that a bar has room for, on four lines of the narrowest phone. */
+const MAX_LETTERS = 72;
+
+/**
+ * What is stated, answers of yes first, each whole: "Skin only", "Refractory". What has no room is counted at the end: "3
+ * more".
+ */
+export function listStatedInShort(profile: Profile): string[] {
+  const isNo = ({ origin }: StatedFact) => profile.features[origin as Feature] === "no";
+  const texts = listStatedFacts(profile)
+    .sort((a, b) => Number(isNo(a)) - Number(isNo(b)))
+    .map(({ text }) => text);
+  const fitting = texts.findIndex((_, place) => texts.slice(0, place + 1).join(" · ").length > MAX_LETTERS);
+  return fitting === -1 ? texts : [...texts.slice(0, fitting), `${texts.length - fitting} more`];
+}
+
 /** Words beyond which what a patient has and has not are two sentences. */
 const MAX_WORDS = 20;
 

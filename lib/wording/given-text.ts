@@ -1,10 +1,17 @@
 import { formatGramsWithRegimen } from "@/lib/answer/dose";
 import type { Dose, Given } from "@/lib/answer/reply";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { capitalise, stripFullStop } from "@/lib/format/text";
 
 /** A regimen in its own words, with its grams where they were worked out; null where the sheet has no words for it. */
 export function formatRegimenGiven(dose: Dose | null): string | null {
   return formatGramsWithRegimen(dose) ?? (stripFullStop(dose?.regimen.trim() ?? "") || null);
+}
+
+/** The same behind the route, where that is not into a vein: "under the skin: 0.2 g/kg a week". */
+export function formatRegimenWithRoute({ study, dose }: Pick<StudyAnswer, "study" | "dose">): string | null {
+  const words = formatRegimenGiven(dose);
+  return words && study.treatment.agent === "SCIG" ? `under the skin: ${words}` : words;
 }
 
 /** What the patients of a study were given, part by part, each beginning with a capital letter; nothing that it does not say. */

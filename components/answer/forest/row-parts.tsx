@@ -95,7 +95,8 @@ export function StudyHead({ found, isFurther, what, part, toggle }: StudyHeadPro
       {number && <span className="inline-block pl-4 text-xs text-quiet @3xl:hidden">{number}</span>}
       <span className="block pl-4 text-xs text-quiet @max-3xl:hidden">{designNames[study.design.type]}</span>
       {(part || deviations.length > 0) && (
-        <span className="mt-0.5 ml-4 block w-fit rounded-sm border border-edge px-1.5 text-xs wrap-anywhere">
+        // A bar at its side and no frame: framed words look as if they could be tapped.
+        <span className="mt-0.5 ml-4 block w-fit border-l-3 border-edge pl-1.5 text-xs wrap-anywhere">
           {[part, ...deviations].filter(Boolean).join("; ")}
         </span>
       )}
