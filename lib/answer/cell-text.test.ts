@@ -121,6 +121,7 @@ test("a difference whose interval holds zero is not written with a dash before a
       numberNeeded: null,
     } as Comparison);
   expect(word(0.02)).toBe("difference 10 points (2.0–30.0)");
+  expect(word(0)).toBe("difference 10 points (0.0–30.0)");
   expect(word(-0.12)).toBe("difference 10 points (-12.0 to 30.0)");
 });
 
@@ -130,6 +131,8 @@ test.each([
     { shared: "improvement", names: ["at least minimal", "major"] },
   ],
   [["better"], { shared: null, names: ["better"] }],
+  [["skin better"], { shared: null, names: ["skin better"] }],
+  [["improved", "better"], { shared: null, names: ["improved", "better"] }],
   [["strength improved", "skin better"], { shared: null, names: ["strength improved", "skin better"] }],
   [["improved", "skin improved"], { shared: null, names: ["improved", "skin improved"] }],
 ])("the last word that all rows share stands once: %s", (names, expected) => {
@@ -516,6 +519,8 @@ describe("by sheets made by hand", () => {
         whomOf("relapse", "after-stopping", "Doe", 20, outcomes, followed(3, "years"));
       expect(tell(...within(12))).toBe("within 12 months");
       expect(tell(...within(1))).toBe("within 1 month");
+      const soon = response(9, 20, { months: { value: 6, from: "first course" } });
+      expect(tell(soon, ...within(12))).toBe("within 12 months");
       const median: Outcome = createOutcome({
         id: "time",
         domain: "relapse",
@@ -542,6 +547,7 @@ describe("by sheets made by hand", () => {
       expect(tell("the 15 adults.")).toBe("of the 15 adults");
       expect(tell("The 15 who came off")).toBe("of the 15 who came off");
       expect(tell("DM patients")).toBe("of DM patients");
+      expect(tell("DM patients of Paris")).toBe("of DM patients of Paris");
       expect(tell("the 15 adults, not all of whom were treated")).toBe("of the 15 adults");
       expect(tell("the 15 adults (not all treated)")).toBe("of the 15 adults");
       expect(tell("the 15 adults, not all treated; some twice")).toBe("of the 15 adults, not all treated; some twice");
@@ -667,6 +673,18 @@ describe("by sheets made by hand", () => {
       ]);
     });
 
+    test("each once, though one counts those without a response", () => {
+      const found = answer(
+        trial("First", 30, [response(20, 30, { comparator: placebo(10, 30) })]),
+        trial("Second", 8, [
+          response(6, 8),
+          response(2, 8, { id: "none", plain: "no response", direction: "harm", subgroup: "ild" }),
+        ]),
+      );
+      // Wilson, 2 of 8: 7.1% to 59.1%
+      expect(name(found, "response")).toEqual(["Second 2020 (16 randomised): no response 2 of 8 (25%, 7–59%)."]);
+    });
+
     test("and what counts the opposite, with what makes its patients unlike others", () => {
       const found = answer(
         sheet("First", 20, [survival(15, 20)]),
@@ -774,6 +792,21 @@ describe("by sheets made by hand", () => {
       expect(found(timing, why, of)).toEqual(words);
     });
 
+    test("relapses of which one study does not tell the time are not counted apart, whatever others tell", () => {
+      const relapses = answer(sheet("Doe", 20, [relapse(2, 20)]));
+      const { found: study, figure } = leadOf(relapses, "relapse", "after-stopping");
+      const tellOf = (...timings: ("unclear" | "on-treatment")[]): AnswerCell => ({
+        ...cellOf(relapses, "relapse", "after-stopping"),
+        otherwise: timings.map((timing) => ({ found: study, figure: { ...figure, timing }, why: "timing" })),
+      });
+      const mixed = tellOf("unclear", "on-treatment");
+      expect(describeUncountedInShort(mixed)).toBe("not counted apart");
+      expect(describeUncountedInShort(tellOf())).toBe("not counted");
+      expect(describeUncounted(relapses.describing, [tellOf("on-treatment"), mixed])).toBe(
+        "not counted apart by the study",
+      );
+    });
+
     test("one cell of several is enough", () => {
       const { cells, describing } = answer(sheet("Doe", 20, [response(2, 20)]));
       const [cell] = cells;
@@ -837,6 +870,8 @@ describe("by sheets made by hand", () => {
     expect(tell(trial("Doe", 20, [response(9, 20, { comparator: placebo(3, 20) })]))).toEqual([
       "95% intervals: Wilson; of differences: Newcombe.",
     ]);
+    const compared = [response(9, 20, { comparator: placebo(3, 20) }), survival(9, 20)];
+    expect(tell(trial("Doe", 20, compared))).toEqual(["95% intervals: Wilson; of differences: Newcombe."]);
     // Wilson, 1 of 1: 0.207 to 1; 0 of 1: 0 to 0.793
     expect(tell(report("Doe", [response(1, 1)]), sheet("Roe", 20, [survival(9, 20)]))).toEqual([
       "95% intervals: Wilson.",

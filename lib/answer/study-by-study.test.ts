@@ -399,21 +399,23 @@ describe("the first rows of a section", () => {
 
   /** Rows by their names: one that begins with "…" is a further one. */
   const group = (kind: ForestGroup["kind"], names: string, arms: "randomised" | "uncontrolled" = "uncontrolled") => {
-    const rows = names.split(" ").map((name) => ({
-      kind: "count" as const,
-      found,
-      figure: { ...figure, id: name },
-      isFurther: name.startsWith("…"),
-      part: null,
-    }));
+    let ofStudy = found;
+    const rows = names.split(" ").map((name) => {
+      const isFurther = name.startsWith("…");
+      if (!isFurther) ofStudy = { ...found };
+      return { kind: "count" as const, found: ofStudy, figure: { ...figure, id: name }, isFurther, part: null };
+    });
     const [set] = answerTo(lung, createLibrary([found.study as ReturnType<typeof createStudy>])).comparableSets;
     if (!set) throw new Error("The library has no set");
     return (kind === "set" ? { kind, set: { ...set, arms }, rows } : { kind, set: null, rows }) as ForestGroup;
   };
   const names = (groups: readonly ForestGroup[]) =>
     groups.map(({ rows }) => rows.map((row) => (row.kind === "count" ? row.figure.id : "")).join(" "));
-  const part = (most: number, ...groups: ForestGroup[]) => {
-    const { first, rest } = partGroups({ groups, leading: new Set() }, most);
+  const part = (most: number, ...groups: ForestGroup[]) => partLeading("", most, ...groups);
+  const partLeading = (lead: string, most: number, ...groups: ForestGroup[]) => {
+    const rows = groups.flatMap((one) => one.rows);
+    const leading = new Set(rows.flatMap((row) => (row.kind === "count" && row.figure.id === lead ? row.figure : [])));
+    const { first, rest } = partGroups({ groups, leading }, most);
     return [names(first), names(rest)];
   };
 
@@ -446,5 +448,14 @@ describe("the first rows of a section", () => {
     expect(part(2, group("set", "a …b c …d"))).toEqual([["a …b c …d"], []]);
     expect(part(2, group("listed", "a …b c …d e"))).toEqual([["a c"], ["…b …d e"]]);
     expect(part(2, group("words", "a …b c …d e"))).toEqual([["a …b c …d e"], []]);
+  });
+
+  test("hold what leads, and the first row of its study, wherever it ranks", () => {
+    expect(partLeading("d", 2, group("listed", "a b c d"))).toEqual([["a d"], ["b c"]]);
+    expect(partLeading("…d", 1, group("listed", "a …b c …d"))).toEqual([["c …d"], ["a …b"]]);
+    expect(partLeading("…d", 2, group("set", "a …b c …d e"))).toEqual([["a c …d e"], ["…b"]]);
+    expect(partLeading("c", 1, group("set", "a"), group("set", "b c"))).toEqual([["a", "b c"], []]);
+    expect(partLeading("", 1, group("set", "a"), group("set", "b c"))).toEqual([["a"], ["b c"]]);
+    expect(partLeading("d", 1, group("set", "a"), group("listed", "b c d"))).toEqual([["a", "d"], ["b c"]]);
   });
 });
