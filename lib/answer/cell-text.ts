@@ -194,9 +194,7 @@ function describeFollowUp(
 
 /** A population without what it is not: the whole of it stands with the definition. */
 function shortenPopulation(population: string): string {
-  const short = stripFullStop(population).replace(/(, not all [^,;]*| \(not all [^)]*\))$/, "");
-  // "The two who came off" goes on a sentence, "DM patients" keeps its capitals.
-  return /^\p{Lu}\p{Ll}/u.test(short) ? uncapitalise(short) : short;
+  return stripFullStop(population).replace(/(, not all [^,;]*| \(not all [^)]*\))$/, "");
 }
 
 function describeComparison(figure: Figure): string | null {
