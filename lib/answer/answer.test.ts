@@ -364,5 +364,12 @@ describe("each part of an answer is of the studies that it speaks of", () => {
       answerTo(lung, createLibrary(degrees.map((one, place) => degree(`study-${place}`, one)))).certainty;
     expect(waysOf("any", "major", "any")).toMatch(/ in two different ways/);
     expect(waysOf("any", "any")).not.toMatch(/different ways/);
+    // A study without a count counts it in no way.
+    const silent = createStudy({
+      id: "silent",
+      features: { ild: all },
+      outcomes: [createOutcome({ domain: "other" })],
+    });
+    expect(answerTo(lung, createLibrary([degree("counting", "any"), silent])).certainty).not.toMatch(/different ways/);
   });
 });

@@ -78,6 +78,11 @@ describe("the name of a cell", () => {
     expect(nameOf(found, "harm")).toBe("Harm");
   });
 
+  test("is the same where it has a lead", () => {
+    const born = createOutcome({ domain: "pregnancy-outcome", events: 1, total: 1 });
+    expect(nameOf(answer([report("Doe", [born], carrying)], pregnant), "pregnancy")).toBe("Mother and child");
+  });
+
   test("says that deaths were counted, and when relapses, and which harm", () => {
     const of = (...outcomes: Outcome[]) => answer([sheet("Doe", 20, outcomes)]);
     expect(nameOf(of(deaths(2, 20)), "survival")).toBe("Deaths");
@@ -252,6 +257,36 @@ describe("what is counted within a relapse that leads", () => {
     // Another study leads the response, so that the responders of this one are told.
     const second = answer([sheet("Large", 50, [response(25, 50)]), sheet("Doe", 40, chain)]);
     expect(describeOf(second, "relapse", "after-stopping").within).toEqual([
+      "Of 40, better: 20.",
+      "Of these 20, relapsed: 10.",
+    ]);
+  });
+
+  test("and of no other counts that lie within each other", () => {
+    const found = answer([
+      sheet("Doe", 40, [
+        response(30, 40),
+        response(10, 30, { id: "major", degree: "major", plain: "much better", of: "response" }),
+        response(20, 40, { id: "skin", organ: "skin", plain: "skin better" }),
+        relapse(5, 20, { of: "skin" }),
+      ]),
+    ]);
+    expect(describeOf(found, "relapse", "after-stopping").nested).toEqual([
+      "Of 40, skin better: 20.",
+      "Of these 20, relapsed: 5.",
+    ]);
+  });
+
+  test("and in short also where another count, or another study, leads with the same numbers", () => {
+    const major = response(20, 40, { id: "major", degree: "major", plain: "much better" });
+    const within = [major, relapse(10, 20, { of: "major" })];
+    const other = answer([sheet("Doe", 40, [response(20, 40), ...within])]);
+    expect(describeOf(other, "relapse", "after-stopping").within).toEqual([
+      "Of 40, much better: 20.",
+      "Of these 20, relapsed: 10.",
+    ]);
+    const study = answer([sheet("Ames", 40, [response(20, 40)]), sheet("Doe", 40, chain)]);
+    expect(describeOf(study, "relapse", "after-stopping").within).toEqual([
       "Of 40, better: 20.",
       "Of these 20, relapsed: 10.",
     ]);

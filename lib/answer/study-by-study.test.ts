@@ -266,9 +266,28 @@ describe("by sheets made by hand", () => {
       ["set", "counted response"],
       ["words", "series Most did.", "… series skin"],
     ]);
+    // with series that are counted a trial does not stand
+    expect(rowsOf([...told, sheet("counted", 9, [{ total: 9 }])], "response")).toEqual([
+      ["set", "counted response"],
+      ["words", "told-trial No difference.", "… told-trial skin", "series Most did.", "… series skin"],
+    ]);
     expect(rowsOf(told, "response")).toEqual([
       ["words", "told-trial No difference.", "… told-trial skin", "series Most did.", "… series skin"],
     ]);
+  });
+
+  test("what leads in a section is the figure of a trial or of a series, and no smaller one", () => {
+    const leading = (...sheets: ReturnType<typeof sheet>[]) =>
+      sectionsOf(sheets).map(({ domain, leading: figures }) => [domain, [...figures].map(({ events }) => events)]);
+    const comparator = { label: "Placebo", events: 1, total: 9 };
+    const alive: Part = { domain: "survival", events: 8, total: 9 };
+    const compared = sheet("trial", 9, [{ events: 4, total: 9, comparator }, alive], { design: trial });
+    expect(leading(compared)).toEqual([
+      ["response", [4]],
+      ["survival", [8]],
+    ]);
+    expect(leading(sheet("few", 3, [{ events: 2, total: 3 }]))).toEqual([["response", []]]);
+    expect(leading(sheet("one", 1, [{ events: 1, total: 1 }]))).toEqual([["response", []]]);
   });
 
   test("counts of a study without a first result stand apart", () => {

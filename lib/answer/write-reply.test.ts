@@ -141,6 +141,8 @@ describe("a set and its pool", () => {
       },
     ]);
     expect(pools[0]?.high).toBeCloseTo(1 - 0.025 ** (1 / 18), 9);
+    const all = replyOf(counting("a", 5, 5), counting("b", 6, 6), counting("c", 7, 7));
+    expect(all.pools).toMatchObject([{ status: "summed", events: 18, total: 18, pooled: 1, high: 1 }]);
   });
 
   test("what is withheld has counts and no share, and what is not pooled has no pool", () => {

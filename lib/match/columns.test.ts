@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CaseFacts, readCase } from "@/lib/case/facts";
 import { anyProfile } from "@/lib/case/profile.arbitrary";
-import { setAnswer } from "@/lib/case/schema";
+import { emptyProfile, setAnswer } from "@/lib/case/schema";
 import { countRuns } from "@/lib/format/runs.arbitrary";
+import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
-import { features } from "@/lib/vocabulary/feature";
+import { type Feature, features } from "@/lib/vocabulary/feature";
 import { createColumns, findGroups, prepareMoves, selectDescribing } from "./columns";
 import { findGroup, type Group, groups } from "./match";
 import { anyConsistentStudies, anyShortProfile } from "./patients.arbitrary";
@@ -73,4 +74,17 @@ test("what two cases have in common changes nothing in how many studies move bet
     { numRuns: countRuns(200) },
   );
   expect(moved).toBeGreaterThan(countRuns(1000));
+});
+
+test("what two cases have in common with others is not taken for what they have: one answer each", () => {
+  const columns = createColumns([
+    createStudy({ id: "lung", features: { ild: { share: "all" } } }),
+    createStudy({ id: "heart", features: { cardiac: { share: "all" } } }),
+  ]);
+  const read = (feature: Feature, answer: "yes" | "no") => readCase(setAnswer(emptyProfile, feature, answer));
+  // Lung disease describes one study, heart involvement another: each leaves its group for another.
+  const count = prepareMoves(read("ild", "yes"), columns);
+  expect(count(read("ild", "yes"), read("cardiac", "yes"))).toBe(2);
+  expect(count(read("cardiac", "yes"), read("cardiac", "no"))).toBe(1);
+  expect(count(read("ild", "yes"), read("ild", "no"))).toBe(1);
 });

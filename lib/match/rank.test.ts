@@ -235,6 +235,54 @@ describe("the order within a group", () => {
   });
 });
 
+describe("by weights made by hand", () => {
+  const rank = (profile: Profile, columns: ReturnType<typeof createColumns>, rarity: Rarity) =>
+    rankStudies(readCase(profile), columns, rarity).map(({ study }) => study.id);
+  const weigh =
+    (weights: Partial<Record<Trait, number>>): Rarity =>
+    (trait) =>
+      weights[trait] ?? 1;
+
+  test("a second trait of one family counts nothing, so that the larger study comes first", () => {
+    const columns = createColumns([
+      createStudy({ id: "small", participants: { treated: 2 }, features: { refractory: all, steroidDependent: all } }),
+      createStudy({ id: "large", participants: { treated: 50 }, features: { steroidDependent: all } }),
+    ]);
+    // Neither is of a pregnancy, so that each describes a part of the patient.
+    const patient = createProfile({ refractory: "yes", steroidDependent: "yes", pregnancy: "yes" });
+    expect(rank(patient, columns, weigh({ steroidDependent: 2 }))).toEqual(["large", "small"]);
+    expect(rank(patient, columns, weigh({ refractory: 2 }))).toEqual(["small", "large"]);
+  });
+
+  test("to rank for one patient changes nothing for the next", () => {
+    const create = () =>
+      createColumns([
+        createStudy({ id: "a", participants: { treated: 50 }, features: { pregnancy: all } }),
+        createStudy({
+          id: "b",
+          participants: { treated: 2 },
+          features: { refractory: all, steroidDependent: all },
+        }),
+      ]);
+    const columns = create();
+    rank(createProfile({ refractory: "yes", steroidDependent: "yes" }), columns, weigh({ steroidDependent: 2 }));
+    const next = createProfile({ refractory: "yes", pregnancy: "yes" });
+    const rarity = weigh({ refractory: 2 });
+    expect(rank(next, columns, rarity)).toEqual(["b", "a"]);
+    expect(rank(next, create(), rarity)).toEqual(["b", "a"]);
+  });
+
+  test("what else only refines counts by its rarity where nothing else decides", () => {
+    const columns = createColumns([
+      createStudy({ id: "rare", participants: { treated: 2 }, features: { muscle: { share: "some" } } }),
+      createStudy({ id: "large", participants: { treated: 50 }, features: { skin: { share: "some" } } }),
+    ]);
+    const patient = createProfile({ muscle: "yes", skin: "yes" });
+    expect(rank(patient, columns, weigh({ muscle: 2 }))).toEqual(["rare", "large"]);
+    expect(rank(patient, columns, weigh({ skin: 2 }))).toEqual(["large", "rare"]);
+  });
+});
+
 /** The families, the special traits and the levels, written out once more from the design. */
 const familyNames: readonly (readonly string[])[] = [
   ["ild", "rapidlyProgressiveIld"],
