@@ -49,6 +49,8 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
   const figures = counted.length + (compared ? 1 : 0);
   const isGrouped = cells.length > 1 || compared !== null;
   const isTrial = isTrialCell(cell);
+  // Of three timings the first stands beside the response on a phone, so that both are seen at once.
+  const isSplit = counted.length > 2;
   const article = (
     <article className={`${cellLook} ${selectWidth(cell, figures)} ${uncounted.length > 0 ? "@2xl:basis-full" : ""}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
@@ -73,10 +75,10 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
           // Of three, the first has the room that its words need: relapses after stopping are counted by most.
           <div
             key={one.timing}
-            className={`min-w-0 grow basis-32 ${place === 0 && counted.length > 2 ? "@2xl:basis-64" : ""}`}
+            className={`min-w-0 grow basis-32 ${isSplit ? (place === 0 ? "@2xl:basis-64" : "@max-2xl:hidden") : ""}`}
           >
             {isGrouped && (
-              <h3 className="text-xs text-quiet">
+              <h3 className="text-xs text-quiet @max-2xl:leading-tight">
                 {one.timing ? timingNames[one.timing] : "the most serious counted"}
               </h3>
             )}
@@ -85,13 +87,31 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
         ))}
       </div>
       {!isTrial && (
-        <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
+        <div className={cell.domain === "response" || isSplit ? "@max-2xl:hidden" : ""}>
           <NamedStudies cells={isCounted ? counted : cells} describing={describing} isOfSeveral={counted.length > 1} />
         </div>
       )}
       {cell.domain === "harm" && <KnownHarms />}
     </article>
   );
+  if (isSplit) {
+    return (
+      <>
+        {article}
+        <div className={`${cellLook} basis-full @2xl:hidden`}>
+          <div className="flex flex-wrap gap-x-4 gap-y-2">
+            {counted.slice(1).map((one) => (
+              <div key={one.timing} className="min-w-0 grow basis-32">
+                <h3 className="text-xs leading-tight text-quiet">{nameCell(one)}</h3>
+                <CountedCell cell={one} all={all} told={told} first={first} describing={describing} />
+              </div>
+            ))}
+          </div>
+          <NamedStudies cells={counted} describing={describing} isOfSeveral />
+        </div>
+      </>
+    );
+  }
   // A phone has the line that nobody counts it above the figures, where it is seen, and what is told of it below them.
   if (uncounted.length > 0) {
     return (
@@ -153,7 +173,7 @@ function isTrialCell({ domain, lead }: AnswerCell): boolean {
  */
 function selectWidth(cell: AnswerCell, figures: number): string {
   if (isTrialCell(cell)) return "basis-40 @2xl:basis-[30%]";
-  if (figures > 2) return "basis-full @2xl:basis-[60%]";
+  if (figures > 2) return "basis-40 @2xl:basis-[60%]";
   if (figures === 2) return `basis-full ${cell.compared ? "@2xl:basis-[44%]" : "@2xl:basis-[33%]"}`;
   // A phone has the line that nobody counts a relapse above the figures, where it is seen.
   if (figures === 0 && cell.domain === "relapse")
