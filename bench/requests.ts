@@ -74,7 +74,7 @@ const createRequest = () => ({
 });
 
 /** Requests after which a server has compiled what it runs most: before that, times fall from request to request. */
-const warmUpRequests = 500;
+const warmUpRequests = 5_000;
 
 /** Asks many times, one after another: what a server does once, at its first requests, is not measured. */
 async function warmUp(url: string): Promise<void> {

@@ -321,7 +321,7 @@ test.describe("what is stated", () => {
     await test.step("stands in the head of the answer, the answers of no too", async () => {
       await switchCase(page, exampleCases.refractoryAdult.profile);
       await expect(getVerdict(page)).toHaveText(
-        /^\d+ studies, \d+ patients like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
+        /^\d+ studies, \d+ patients, most like this\s*Refractory; not pregnant, not under 18, not skin only, no lung disease\.$/,
       );
     });
   });

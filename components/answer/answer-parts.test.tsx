@@ -3,8 +3,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
 import { readWords } from "@/components/ui/fixtures";
+import { describeOthers } from "@/lib/answer/cell-text";
 import { groupGiven } from "@/lib/answer/given";
 import { answerTo, realLibrary } from "@/lib/answer/library.arbitrary";
+import { composeInWords } from "@/lib/answer/result-sentences";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { selectFirstReports } from "@/lib/study/cohort";
@@ -126,6 +128,11 @@ describe("the nearest studies", () => {
     expect(text).toContain("Pregnancy and child");
   });
 
+  test("a study of which only some are like this says how many", () => {
+    const text = read(<Nearest answer={answerTo(exampleCases.refractoryLungDisease.profile, library)} />);
+    expect(text).toMatch(/Galimberti 2018 .*Interstitial lung disease: some \(2 of 42\)/);
+  });
+
   test.each([
     ["three where studies describe such a patient", exampleCases.adultSkinOnlyRefractory, 3],
     ["eight where nobody does", exampleCases.pregnantWithLungDisease, 8],
@@ -164,6 +171,17 @@ describe("the gap", () => {
       for (const { lead } of cells) if (lead) expect(text).toContain(`${lead.events} of ${lead.total}`);
     }
     expect(text).toContain("healthy child at term");
+  });
+
+  test("beside the figure of a part stand the counts of others, and what is told in words", () => {
+    const { studied } = answerTo(exampleCases.pregnantWithLungDisease.profile, library).gap;
+    const cells = studied.flatMap((part) => part.cells);
+    const others = cells.map(describeOthers).filter(Boolean);
+    const inWords = cells.flatMap(composeInWords);
+    expect([others.length, inWords.length].every((count) => count > 0)).toBe(true);
+    const text = readGap(exampleCases.pregnantWithLungDisease.profile);
+    for (const words of [...others, ...inWords]) expect(text).toContain(words.replace(/\.$/, ""));
+    expect(text).toContain("Zhou 2022, 3 of 8");
   });
 
   test("where the patient is described, numbers only; nothing for a single feature", () => {
@@ -251,7 +269,7 @@ test("inclusion body myositis: the sentence and the guidelines that speak of it;
   expect(text).not.toMatch(/on other patients|Show \d+ more/);
 });
 
-test("after the findings: how sure they are, and the counts of such patients in studies of others", () => {
+test("after the findings: how sure they are, and not again what the head has told of studies of others", () => {
   const text = read(
     <StudyByStudy
       answer={answerTo(exampleCases.adultSkinOnlyRefractory.profile, library)}
@@ -259,7 +277,7 @@ test("after the findings: how sure they are, and the counts of such patients in 
       onMethod={nothing}
     />,
   );
-  expect(text).toContain("Galimberti 2018 treated others too.");
+  expect(text).not.toContain("Galimberti 2018 treated others too.");
   // said by the certainty, at more length
   expect(text).not.toContain("None of them is a randomised trial.");
   expect(text).toContain("No randomised trial describes such patients");

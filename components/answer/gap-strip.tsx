@@ -4,10 +4,11 @@ import { StudyLink } from "@/components/library/study-link";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
+import { describeOthers } from "@/lib/answer/cell-text";
 import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { describeRegimensShort } from "@/lib/answer/lead-regimen";
-import { nameCell } from "@/lib/answer/result-sentences";
+import { composeInWords, nameCell } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudiedCombination } from "@/lib/answer/studied-combinations";
 import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
@@ -116,12 +117,13 @@ function Column({ studied, profile, onOpen }: ColumnProps) {
 function CellLines({ cell }: { cell: AnswerCell }) {
   const { lead } = cell;
   const unused = describeUnused(cell);
+  const besides = [...listUnusedCounts(cell), ...composeInWords(cell)];
   const name = nameCell(cell);
   if (!lead) {
     return (
       <div className="text-sm text-quiet">
         <dt className="inline">{name}: </dt>
-        <dd className="inline">{uncapitalise(unused)}</dd>
+        <dd className="inline">{[uncapitalise(unused), ...besides].filter(Boolean).join(" ")}</dd>
       </div>
     );
   }
@@ -145,7 +147,7 @@ function CellLines({ cell }: { cell: AnswerCell }) {
             </Fragment>
           ))}
           {!isSingle && `, ${designNames[lead.found.study.design.type].toLowerCase()}`}
-          {[unused, ...listUnusedCounts(cell)].map((text) => text && `. ${stripFullStop(text)}`).join("")}
+          {[describeOthers(cell), unused, ...besides].map((text) => text && `. ${stripFullStop(text)}`).join("")}
         </span>
         {!isSingle &&
           [...describeSpecialTraits(lead.found), ...describePatientsOfLead(lead)].map((text) => (

@@ -1,6 +1,7 @@
 import { Section } from "@/components/ui/section";
 import type { Answer } from "@/lib/answer/answer";
 import { concernsPregnancy } from "@/lib/case/facts";
+import { describeShortfall } from "@/lib/wording/shortfall";
 import { answerSections } from "./answer-nav";
 import { reportColumns } from "./report-columns";
 import { type ReportColumn, ReportTable } from "./report-table";
@@ -20,15 +21,11 @@ function chooseMost(describing: number): number {
   return describing >= MANY ? MAX_NEAREST.many : MAX_NEAREST.described;
 }
 
-const lacking: ReportColumn = {
-  name: "What it lacks",
-  draw: ({ missingText }) => missingText.join("; ") || "only some of its patients are like this",
-};
-
 /** Studies that describe a part of this patient, the nearest first: what each lacks, and what it found, good and bad. */
 export function Nearest({ answer: { gap, facts, describing } }: { answer: Answer }) {
   const { nearest } = gap;
   if (nearest.length === 0) return null;
+  const lacking: ReportColumn = { name: "What it lacks", draw: (found) => describeShortfall(found, facts.profile) };
   const columns = [
     lacking,
     reportColumns.response,

@@ -27,6 +27,10 @@ test("one mark a patient, of another shape in each row, with its number and its 
   expect(rows[0]).toMatch(/<strong>9<\/strong> skin clear or almost clear, and no relapse counted/);
 });
 
+test("below the marks stands in how many the disease went on", () => {
+  expect(draw("adultSkinOnlyRefractory")).toMatch(/<p[^>]*>Muscle disease appeared later: 6 of 27 \(22%\)\.<\/p>/);
+});
+
 test("nothing where the study that leads has no counts that lie within each other", () => {
   for (const name of ["refractoryAdult", "pregnant"] as const) expect(draw(name)).toBe("");
 });

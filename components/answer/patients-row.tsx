@@ -2,6 +2,7 @@ import { type MarkName, Marks } from "@/components/figure/patient-dots";
 import { StudyLink } from "@/components/library/study-link";
 import type { Answer } from "@/lib/answer/answer";
 import { type Course, findPatientsRow } from "@/lib/answer/patients-row";
+import { describeProgressions } from "@/lib/answer/progression";
 
 /** The mark of each course: they differ in shape and not in colour. */
 const courseMarks: Record<Course, MarkName> = {
@@ -33,6 +34,11 @@ export function PatientsRow({ answer }: { answer: Pick<Answer, "cells"> }) {
           </li>
         ))}
       </ul>
+      {describeProgressions(found.study).map((progression) => (
+        <p key={progression} className="mt-1 text-sm">
+          {progression}
+        </p>
+      ))}
     </section>
   );
 }

@@ -47,7 +47,8 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
   const isSortable = sections.some(({ groups }) => groups.some((group) => group.rows.filter(isFirst).length > 1));
   const totals = rows.flatMap(listTotals);
   const shared = listSharedSilences(describing);
-  const beside = describing.length > 0 ? listBesideFindings(answer.sentences) : [];
+  // Parts of other studies are told at the head, and have rows here.
+  const beside = describing.length > 0 ? listBesideFindings({ ...answer.sentences, subgroups: [] }) : [];
   const shown = new Set(rows.flatMap(listStudies));
   const silent = describing.filter((found) => !shown.has(found));
   const single = describeSingleIntervals(rows, method);

@@ -53,7 +53,7 @@ export function Verdict(props: Props) {
       </h2>
       <div role="status" className={isDescribed ? "" : "max-w-[70ch]"}>
         <p
-          className={`flex gap-2 leading-tight font-bold ${isDescribed ? "text-[clamp(1rem,4.6vw,1.25rem)] sm:text-xl xl:min-h-11 xl:pr-[28rem]" : "text-[1.125rem] sm:text-[1.25rem]"}`}
+          className={`flex gap-2 leading-tight font-bold ${isDescribed ? "text-[clamp(1rem,4.1vw,1.25rem)] sm:text-xl xl:min-h-11 xl:pr-[28rem]" : "text-[1.125rem] sm:text-[1.25rem]"}`}
         >
           {isGap && <Icon name="gap" className="mt-0.5 text-gap" />}
           <span className="self-center">{lead}</span>

@@ -2,9 +2,9 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { silenceOfSource } from "@/lib/match/silence";
-import { describeShortfall } from "@/lib/paper/printed-studies";
 import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { formatOtherResult, formatResult } from "@/lib/wording/result-text";
+import { describeShortfall } from "@/lib/wording/shortfall";
 import { Cited } from "./reference-numbers";
 
 const columns: { name: string; width: string; list: (found: StudyAnswer) => string[] }[] = [

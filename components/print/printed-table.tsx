@@ -6,8 +6,8 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import type { Printed } from "@/lib/paper/printed";
 import { listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
-import { describeShortfall } from "@/lib/paper/printed-studies";
 import { describeStudy } from "@/lib/paper/study-lines";
+import { describeShortfall } from "@/lib/wording/shortfall";
 import { Cited } from "./reference-numbers";
 
 type Props = { answer: Answer; printed: Printed };

@@ -29,7 +29,7 @@ import type { Comparison, Figure } from "./reply";
 import { listCounts, listTimes } from "./result";
 import { nameCountedByOthers } from "./result-sentences";
 import { isCountedOtherwise } from "./silent-text";
-import { findSpread, formatNamedCount } from "./spread-text";
+import { describeSpread } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
 
@@ -144,7 +144,7 @@ export function describeCaution({ note }: Comparison): string {
   return note === null ? "" : ` (${uncapitalise(stripFullStop(note.replace(/, so .*/, "")))})`;
 }
 
-/** "of the 19 major responders; median 6.2 months from last IVIG course"; null where all treated are counted and no time is told. */
+/** "of the 19 major responders; median 6.2 months from last IVIG course"; "six of aspiration pneumonia, two of cancer"; null where all treated are counted and no time is told. */
 function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
   const isPart = figure.of !== null || figure.total !== study.participants.treated;
   const times = listTimes(study, figure);
@@ -152,6 +152,10 @@ function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
     ...(isPart ? [`of ${shortenPopulation(figure.population)}`] : []),
     ...times,
     ...(times.length > 0 ? [] : describeFollowUp(study, figure, isPart)),
+    // Of what patients died is what a reader asks first.
+    ...(figure.domain === "survival" && figure.direction === "harm" && figure.definition
+      ? [uncapitalise(stripFullStop(figure.definition))]
+      : []),
   ];
   return parts.length > 0 ? parts.join("; ") : null;
 }
@@ -190,9 +194,7 @@ function describeFollowUp(
 
 /** A population without what it is not: the whole of it stands with the definition. */
 function shortenPopulation(population: string): string {
-  const short = stripFullStop(population).replace(/(, not all [^,;]*| \(not all [^)]*\))$/, "");
-  // "The two who came off" goes on a sentence, "DM patients" keeps its capitals.
-  return /^\p{Lu}\p{Ll}/u.test(short) ? uncapitalise(short) : short;
+  return stripFullStop(population).replace(/(, not all [^,;]*| \(not all [^)]*\))$/, "");
 }
 
 function describeComparison(figure: Figure): string | null {
@@ -261,15 +263,6 @@ export function describeOthers(cell: AnswerCell): string {
   const { alike } = splitOthers(cell);
   if (alike.length === 0) return "";
   return `${alike.length} more ${alike.length === 1 ? "counts" : "count"} ${nameCountedByOthers(cell)}: ${describeSpread(alike)}.`;
-}
-
-function describeSpread(others: readonly CountingStudy[]): string {
-  const spread = findSpread(others);
-  if (spread.kind === "equal") return spread.words;
-  // Each part of many is a sentence of its own, or one would not end.
-  return spread.kind === "sized"
-    ? spread.parts.map((part, place) => (place === 0 ? part : capitalise(part))).join(". ")
-    : spread.counts.map(formatNamedCount).join("; ");
 }
 
 /**

@@ -110,6 +110,55 @@ describe("what leads a cell, whatever was found", () => {
     expect([lead?.events, lead?.total]).toEqual([lead?.cases.length, lead?.cases.length]);
   });
 
+  test("the single case that ranks first is among those that are added up", () => {
+    const alive = createOutcome({ domain: "survival", events: 1, total: 1 });
+    const died = createOutcome({ domain: "survival", events: 1, total: 1, direction: "harm" });
+    // The larger report of the same patients tells of a death.
+    const sheets = [
+      createSheet("first-2001", 1, [alive], {
+        cohort: "same",
+        design: { type: "non-randomised-controlled", controlled: true },
+      }),
+      createSheet("larger-2002", 9, [died], { cohort: "same" }),
+    ];
+    const { lead } = getCell(read(sheets).cells, "survival");
+    expect([names(lead?.cases ?? []), lead?.events, lead?.total]).toEqual([["first-2001"], 1, 1]);
+  });
+
+  test("a lead says which special traits its patients have", () => {
+    const found = read([
+      createStudy({
+        id: "heart-2001",
+        features: { refractory: { share: "all" }, cardiac: { share: "all" }, antiMda5: { share: "most" } },
+      }),
+    ]);
+    expect(getCell(found.cells, "response").lead?.traits).toEqual(["cardiac", "antiMda5"]);
+  });
+
+  test("only of a trial that leads its other degrees of response stand beside it, and only beside its response", () => {
+    const comparator = { label: "Placebo", events: 1, total: 4 };
+    const outcomes = [
+      response(2, 10, { comparator }),
+      response(1, 10, { id: "major", degree: "major", comparator }),
+      createOutcome({ domain: "relapse", events: 1, total: 10, comparator }),
+    ];
+    const degreesOf = (type: "randomised-controlled-trial" | "non-randomised-controlled") => {
+      const { cells } = read([createSheet("a-2001", 10, outcomes, { design: { type, controlled: true } })]);
+      return [getCell(cells, "response"), getCell(cells, "relapse", "after-stopping")].map(({ lead }) => [
+        lead?.rule,
+        lead?.degrees.map(({ id }) => id),
+      ]);
+    };
+    expect(degreesOf("randomised-controlled-trial")).toEqual([
+      ["trial", ["major"]],
+      ["trial", []],
+    ]);
+    expect(degreesOf("non-randomised-controlled")).toEqual([
+      ["series", []],
+      ["series", []],
+    ]);
+  });
+
   test("a total of more patients than were treated is no figure of a cell", () => {
     const { lead, silent } = getCell(read([createSheet("mixed-2001", 10, [response(6, 20)])]).cells, "response");
     expect([lead, silent]).toEqual([null, 1]);
@@ -154,6 +203,16 @@ describe("how far the others spread", () => {
     expect(names(opposite)).toEqual(["opposite-2005"]);
     // "again-2006" is of the patients of the lead
     expect(names(alike).sort()).toEqual(["high-2003", "low-2002"]);
+  });
+
+  test("others of one cohort count once", () => {
+    const same = { cohort: "same" };
+    const { cells } = read([
+      createSheet("lead-2001", 40, [response(20, 40)]),
+      createSheet("once-2002", 30, [response(3, 30)], same),
+      createSheet("twice-2003", 20, [response(18, 20)], same),
+    ]);
+    expect(names(splitOthers(getCell(cells, "response")).alike)).toEqual(["once-2002"]);
   });
 
   test("a lead alone has none", () => {
@@ -322,5 +381,286 @@ describe("other randomised trials beside the lead of the response", () => {
       ["words-2002", true],
       ["once-2005", true],
     ]);
+  });
+});
+
+describe("what is told in words", () => {
+  const narrative = (text: string, part: Partial<Outcome> = {}) =>
+    createOutcome({ plain: "alive", domain: "survival", ...part, result: { kind: "narrative", text } });
+  const controlled: SheetPart = { design: { type: "non-randomised-controlled", controlled: true } };
+  const trial: SheetPart = { design: { type: "randomised-controlled-trial", controlled: true } };
+  const tell = (sheets: Study[], domain: AnswerCell["domain"], timing: AnswerCell["timing"] = null) =>
+    getCell(read(sheets).cells, domain, timing).inWords.map(({ found, words }) => [found.study.id, words]);
+
+  describe("says of whom", () => {
+    const whom = (population: string, part: SheetPart = {}, domain: AnswerCell["domain"] = "survival") => {
+      const outcome = domain === "harm" ? { domain: "adverse-event" as const, harm: "serious" as const } : {};
+      const sheet = createSheet("told-2001", 10, [narrative("Most did well.", { ...outcome, population })], part);
+      return getCell(read([sheet]).cells, domain).inWords[0]?.population;
+    };
+
+    test.each([
+      "all treated",
+      "All treated",
+      "all the treated",
+      "all treated patients",
+      "all treated children",
+      "one patient",
+      "the one patient",
+      "the one treated woman",
+      "one treated child",
+    ])("not of %s, where all were treated", (population) => {
+      expect(whom(population)).toBeNull();
+      expect(whom(population, {}, "harm")).toBeNull();
+    });
+
+    test.each([
+      "not all treated",
+      "all treated women",
+      "all treated patients with lung disease",
+      "all",
+      "treated patients",
+      "the one",
+      "one man",
+      "the treated patient",
+    ])("of %s", (population) => {
+      expect(whom(population)).toBe(population);
+      expect(whom(population, {}, "harm")).toBe(population);
+    });
+
+    test("of all treated, where not all were, or nobody says how many", () => {
+      for (const participants of [
+        { treated: 8, enrolled: 10 },
+        { treated: null, enrolled: 10 },
+        { treated: null, enrolled: null },
+      ])
+        for (const domain of ["survival", "harm"] as const)
+          expect(whom("all treated", { participants }, domain)).toBe("all treated");
+    });
+
+    test("not of the groups with and without it that a controlled study compares", () => {
+      expect(whom("30 children given IVIG against 48 not given it", controlled)).toBeNull();
+      expect(whom("those given immunoglobulin and those without", controlled)).toBeNull();
+      for (const population of [
+        "30 children given IVIG",
+        "30 children against 48 given IVIG",
+        "30 children given methotrexate against 48 not given it",
+      ])
+        expect(whom(population, controlled)).toBe(population);
+      const population = "30 children given IVIG against 48 not given it";
+      expect(whom(population)).toBe(population);
+    });
+
+    test("without a bracket or a semicolon, for it stands in a bracket itself", () => {
+      const population = "the first (two of five); the others (three); and the rest";
+      const plain = "the first, two of five, the others, three, and the rest";
+      expect(whom(population)).toBe(plain);
+      expect(whom(population, {}, "harm")).toBe(plain);
+    });
+  });
+
+  test("repeats no percentage without its counts", () => {
+    const sheets = [createSheet("told-2001", 10, [narrative("50% lived.")])];
+    expect(tell(sheets, "survival")).toEqual([["told-2001", "alive: percentages without counts, not repeated here."]]);
+  });
+
+  test("of survival stands beside counts of others, with how the study was controlled", () => {
+    const sheets = [
+      createSheet("counted-2001", 20, [createOutcome({ domain: "survival", events: 9, total: 20 })]),
+      createSheet("told-2002", 10, [narrative("All lived.")]),
+      createSheet("grouped-2003", 9, [narrative("All lived.")], controlled),
+      createSheet("trial-2004", 8, [narrative("All lived.")], trial),
+    ];
+    const { inWords } = getCell(read(sheets).cells, "survival");
+    expect(new Map(inWords.map(({ found, isControlled }) => [found.study.id, isControlled]))).toEqual(
+      new Map([
+        ["trial-2004", false],
+        ["grouped-2003", true],
+        ["told-2002", false],
+      ]),
+    );
+    expect(inWords.map(({ words, timing }) => [words, timing])).toEqual(inWords.map(() => ["alive: All lived.", null]));
+  });
+
+  test("of a response stands only of controlled studies where somebody counts one, and never of a trial", () => {
+    const told = [
+      createSheet("told-2001", 10, [narrative("Most did.", { domain: "response" })]),
+      createSheet("grouped-2002", 9, [narrative("Most did.", { domain: "response" })], controlled),
+      createSheet("trial-2003", 8, [narrative("Most did.", { domain: "response" })], trial),
+    ];
+    const ids = (sheets: Study[]) => tell(sheets, "response").map(([id]) => id);
+    expect(ids([...told, createSheet("counted-2004", 20, [response(9, 20)])])).toEqual(["grouped-2002"]);
+    expect(ids(told)).toEqual(["grouped-2002", "told-2001"]);
+  });
+
+  test("of survival stands also where its study counts relapses", () => {
+    const relapse = createOutcome({ domain: "relapse", events: 1, total: 10 });
+    expect(tell([createSheet("told-2001", 10, [relapse, narrative("All lived.")])], "survival")).toEqual([
+      ["told-2001", "alive: All lived."],
+    ]);
+  });
+
+  test("of a pregnancy stands nowhere", () => {
+    const told = createSheet("told-2001", 10, [narrative("All were born.", { domain: "pregnancy-outcome" })]);
+    const { cells } = read([told], pregnant);
+    expect(cells.flatMap(({ inWords }) => inWords)).toEqual([]);
+  });
+
+  describe("of a relapse", () => {
+    const count = (timing: Outcome["timing"], part: Partial<Outcome> = {}) =>
+      createOutcome({ id: `${timing}`, domain: "relapse", timing, events: 1, total: 20, ...part });
+    const words = (timing: Outcome["timing"]) =>
+      narrative("Some relapsed.", { id: "told", domain: "relapse", timing, plain: "relapsed", direction: "harm" });
+    const counted = createSheet("counted-2001", 20, [count("after-stopping"), count("on-treatment")]);
+    const place = (timing: Outcome["timing"], sheets = [counted]) =>
+      read([...sheets, createSheet("told-2002", 10, [response(1, 10), words(timing)])])
+        .cells.filter(({ domain }) => domain === "relapse")
+        .flatMap((cell) => cell.inWords.map((told) => [cell.timing, told.timing]));
+
+    test("stands in the cell of its timing, else in the first and says so", () => {
+      expect(place("on-treatment")).toEqual([["on-treatment", null]]);
+      expect(place("after-stopping")).toEqual([["after-stopping", null]]);
+      expect(place("unclear")).toEqual([["after-stopping", "unclear"]]);
+      // where nobody counts any, the one cell has no timing
+      expect(place("on-treatment", [])).toEqual([[null, "on-treatment"]]);
+    });
+
+    test("before immunoglobulin stands nowhere", () => {
+      expect(place("before-immunoglobulin")).toEqual([]);
+    });
+
+    test("stands nowhere where its study counts any", () => {
+      const both = createSheet("both-2001", 20, [words("after-stopping"), count("on-treatment")]);
+      const { cells } = read([both]);
+      expect(cells.flatMap(({ inWords }) => inWords)).toEqual([]);
+    });
+  });
+});
+
+describe("what a cell cannot use", () => {
+  const relapse = (timing: Outcome["timing"], part: Parameters<typeof createOutcome>[0] = {}) =>
+    createOutcome({ id: `relapse-${timing}`, domain: "relapse", timing, events: 4, total: 10, ...part });
+  const enzyme = { criterion: "enzyme" } as const;
+  const list = (...sheets: Study[]) =>
+    read(sheets)
+      .cells.filter(({ domain }) => domain === "relapse")
+      .map(({ timing, otherwise }) => [
+        timing,
+        ...otherwise.map(({ found, figure, why }) => [found.study.id, figure.timing, why]),
+      ]);
+
+  test("is a count of an enzyme in the cell of its timing, else in the first, and only named in the others", () => {
+    const under = createSheet("under-2001", 20, [relapse("on-treatment", { total: 20 })]);
+    const other = (timing: Outcome["timing"]) => createSheet("enzyme-2002", 10, [relapse(timing, enzyme)]);
+    expect(list(under, other("on-treatment"))).toEqual([
+      ["after-stopping", ["under-2001", "on-treatment", "timing"], ["enzyme-2002", "on-treatment", "enzyme-named"]],
+      ["on-treatment", ["enzyme-2002", "on-treatment", "enzyme"]],
+    ]);
+    expect(list(under, other("unclear"))).toEqual([
+      ["after-stopping", ["under-2001", "on-treatment", "timing"], ["enzyme-2002", "unclear", "enzyme"]],
+      ["on-treatment", ["enzyme-2002", "unclear", "enzyme-named"]],
+    ]);
+  });
+
+  test("is what came before immunoglobulin nowhere", () => {
+    expect(list(createSheet("a-2001", 10, [relapse("before-immunoglobulin")]))).toEqual([[null]]);
+    // but a value of an enzyme is told, whenever it was
+    expect(list(createSheet("a-2001", 10, [relapse("before-immunoglobulin", enzyme)]))).toEqual([
+      [null, ["a-2001", "before-immunoglobulin", "enzyme"]],
+    ]);
+  });
+
+  test("is of its own timing first", () => {
+    const sheet = createSheet("a-2001", 10, [
+      relapse("on-treatment"),
+      relapse("unclear", enzyme),
+      relapse("after-stopping", enzyme),
+    ]);
+    expect(list(sheet)).toEqual([["after-stopping", ["a-2001", "after-stopping", "enzyme"]], ["on-treatment"]]);
+  });
+
+  test("is a total of more patients than were treated, with why", () => {
+    expect(list(createSheet("a-2001", 10, [relapse("after-stopping", { total: 20 })]))).toEqual([
+      ["after-stopping", ["a-2001", "after-stopping", "untreated"]],
+    ]);
+  });
+
+  test("is of harm the gravest other kind that a study counts", () => {
+    const cell = getCell(
+      read([
+        createSheet("clot-2001", 20, [harm("thrombosis", 1, 20)]),
+        createSheet("other-2002", 10, [harm("headache", 1, 10), harm("any", 2, 10)]),
+        createSheet("silent-2003", 9, [response(1, 9)]),
+      ]).cells,
+      "harm",
+    );
+    expect(cell.otherwise.map(({ found, figure, why }) => [found.study.id, figure.harm, why])).toEqual([
+      ["other-2002", "headache", "harm"],
+    ]);
+  });
+
+  test("is of a response nothing but a total of others too", () => {
+    const { otherwise } = getCell(read([createSheet("a-2001", 10, [harm("any", 2, 10)])]).cells, "response");
+    expect(otherwise).toEqual([]);
+  });
+});
+
+describe("harm that a trial compares", () => {
+  const placebo = (events: number, total = 10) => ({ comparator: { label: "Placebo", events, total } });
+  const trial = (id: string, treated: number, outcomes: Outcome[]) =>
+    createSheet(id, treated, outcomes, {
+      design: { type: "randomised-controlled-trial", controlled: true },
+      participants: { treated, enrolled: 2 * treated },
+    });
+  const compare = (...sheets: Study[]) => {
+    const { compared } = getCell(read(sheets).cells, "harm");
+    return compared && [compared.found.study.id, compared.figure.harm, compared.degrees.map((one) => one.harm)];
+  };
+  const clot = createSheet("clot-2001", 40, [harm("thrombosis", 1, 40)]);
+
+  test("is of any kind first, then the gravest, and what else it compares", () => {
+    const outcomes = [
+      harm("headache", 2, 10, placebo(1)),
+      harm("serious", 1, 10, placebo(1)),
+      harm("any", 5, 10, placebo(3)),
+      harm("stopped", 1, 10),
+    ];
+    expect(compare(clot, trial("a-2002", 10, outcomes))).toEqual(["a-2002", "any", ["serious", "headache"]]);
+    expect(compare(clot, trial("a-2002", 10, outcomes.slice(0, 2)))).toEqual(["a-2002", "serious", ["headache"]]);
+  });
+
+  test("is a lead of its own, also where its name is that of what leads", () => {
+    const event = { id: "event" };
+    const sheets = [
+      createSheet("clot-2001", 40, [harm("thrombosis", 1, 40, event)]),
+      trial("a-2002", 10, [harm("any", 5, 10, { ...event, ...placebo(3) })]),
+    ];
+    const { lead, compared } = getCell(read(sheets).cells, "harm");
+    expect(lead?.found.study.id).toBe("clot-2001");
+    expect(compared).toMatchObject({ rule: "trial", events: 5, total: 10, figure: { harm: "any" }, degrees: [] });
+    expect(names(compared?.cases ?? [])).toEqual(["a-2002"]);
+  });
+
+  test("is of the first trial in rank order that compares any", () => {
+    const silent = trial("silent-2002", 30, [harm("any", 2, 30)]);
+    const second = trial("second-2003", 20, [harm("any", 2, 20, placebo(1, 20))]);
+    const third = trial("third-2004", 10, [harm("any", 2, 10, placebo(1))]);
+    expect(compare(clot, silent, second, third)).toEqual(["second-2003", "any", []]);
+  });
+
+  test("is of no study that is not randomised", () => {
+    const controlled = createSheet("a-2002", 10, [harm("any", 5, 10, placebo(3))], {
+      design: { type: "non-randomised-controlled", controlled: true },
+    });
+    expect(compare(clot, controlled)).toBeNull();
+    expect(compare(clot)).toBeNull();
+  });
+
+  test("is not said again where it leads", () => {
+    expect(compare(trial("a-2002", 10, [harm("any", 5, 10, placebo(3))]))).toBeNull();
+    // Another kind of harm of the same trial leads: then what it compares of any is said beside it.
+    expect(
+      compare(trial("a-2002", 10, [harm("thrombosis", 1, 10, placebo(1)), harm("any", 5, 10, placebo(3))])),
+    ).toEqual(["a-2002", "any", ["thrombosis"]]);
   });
 });

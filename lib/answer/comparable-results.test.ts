@@ -76,6 +76,12 @@ describe("a pool", () => {
     expect(all?.pool?.status === "summed" && all.pool.low).toBeCloseTo(0.025 ** (1 / 18), 9);
   });
 
+  test("that does not converge is none, and says so: everybody in one study, nobody in another", () => {
+    const [set] = setsOf(counting("a", 3, 3), counting("b", 0, 4), counting("c", 5, 5));
+    expect(set?.pool).toEqual({ status: "not-converged", events: 8, total: 12 });
+    expect(set?.reason).toBe("The pooling did not converge: read the studies one by one.");
+  });
+
   test("never of criteria that differ, nor of relapses at an unknown time", () => {
     const [criteria] = setsOf(...["a", "b", "c"].map((id) => counting(id, 2, 5, { degree: "other" })));
     const [unknown] = setsOf(

@@ -139,10 +139,15 @@ describe("by sheets made by hand", () => {
     // What limits a dose is kept, without brackets, as it stands within a line.
     [coded("About 2 g/kg (as printed) a month.", { gPerKgPerCourse: 2 }), "IV, about 2 g/kg a month"],
     [coded("IVIG 2 g/kg in most patients", { gPerKgPerCourse: 2 }), "IVIG 2 g/kg in most patients"],
+    [
+      coded("IVIG 2 g/kg in most patients, Octagam 10%", { gPerKgPerCourse: 2 }),
+      "IVIG 2 g/kg in most patients, Octagam 10%",
+    ],
     [coded("2 g/kg if tolerated", { gPerKgPerCourse: 2 }), "IV, 2 g/kg if tolerated"],
     // In words alone, up to where they tell something else.
     [coded("some 2 g/kg a month, with prednisone"), "IV, some 2 g/kg a month"],
     [coded("some 2 g/kg a month."), "IV, some 2 g/kg a month"],
+    [coded("some 2 g/kg a month (later less)"), "IV, some 2 g/kg a month"],
     // A dose that changes, with its steps where they are coded.
     [coded("2 g/kg, then 1 g/kg", { gPerKgPerCourse: 2 }), "IV, 2 g/kg at the start; changed later"],
     [coded("2 g/kg, then 1 g/kg", { gPerKgPerCourse: 2, intervalWeeks: 4 }), "IV, 2 g/kg every 4 weeks; changed later"],
@@ -236,6 +241,29 @@ describe("by sheets made by hand", () => {
       );
     });
 
+    test("is said of all single cases where one of them was given something else than those beside", () => {
+      const first = { name: "First", regimen: twoGrams, treated: 20 };
+      const single = (name: string, regimen: Regimen) => ({
+        ...late(name, regimen),
+        treated: 1,
+        outcomes: [createOutcome({ ...relapse, total: 1 })],
+      });
+      expect(tellOfRelapse(first, single("Doe", twoGrams), single("Roe", oneGram))).toBe(
+        "IV, 2 g/kg a course (Doe 2020); IV, 1 g/kg a course (Roe 2020).",
+      );
+      expect(tellOfRelapse(first, single("Doe", twoGrams), single("Roe", twoGrams))).toBeNull();
+    });
+
+    test("is not said of single cases of which one happened by the other route", () => {
+      const single = (name: string, plain: string) => ({
+        ...late(name, oneGram),
+        treated: 1,
+        outcomes: [createOutcome({ ...relapse, total: 1, plain })],
+      });
+      expect(tellOfRelapse(single("Doe", "relapsed"), single("Roe", "relapsed on SCIG"))).toBeNull();
+      expect(tellOfRelapse(single("Doe", "relapsed"), single("Roe", "relapsed"))).toBe("IV, 1 g/kg a course.");
+    });
+
     test("is not said of what happened by the other route", () => {
       const other = (plain: string) => [createOutcome({ ...relapse, plain })];
       const tell = (agent: "IVIG" | "SCIG", plain: string) =>
@@ -278,6 +306,15 @@ describe("by sheets made by hand", () => {
       expect(tellOther(first, { ...second, regimen: coded("monthly") })).toBeNull();
       expect(tellOther({ ...first, cohort: "same" }, { ...second, cohort: "same" })).toBeNull();
     });
+
+    test("is none where one of the single cases that lead tells its own", () => {
+      const single = (name: string, regimen: Regimen | null) => ({ name, regimen, treated: 1 });
+      const uncounted = { ...second, outcomes: [createOutcome({ domain: "quality-of-life" })] };
+      expect(tellOther(single("Doe", null), single("Roe", null), uncounted)).toBe(
+        "Second 2020, 8 other patients: IV, 2 g/kg a course.",
+      );
+      expect(tellOther(single("Doe", null), single("Roe", oneGram), uncounted)).toBeNull();
+    });
   });
 
   describe("the regimens of several studies", () => {
@@ -295,7 +332,9 @@ describe("by sheets made by hand", () => {
       const doses = (...grams: number[]) =>
         grams.map((gram, place) => study(`${"ABCDE"[place]}oe`, coded("a dose", { gPerKgPerCourse: gram })));
       expect(tell(...doses(1, 2, 3))).not.toContain("other");
-      expect(tell(...doses(1, 2, 3, 4))).toMatch(/; 1 other regimen\.$/);
+      expect(tell(...doses(1, 2, 3, 4))).toBe(
+        "IV, 1 g/kg a course (Aoe 2020); IV, 2 g/kg a course (Boe 2020); IV, 3 g/kg a course (Coe 2020); 1 other regimen.",
+      );
       expect(tell(...doses(1, 2, 3, 4, 5))).toMatch(/; 2 other regimens\.$/);
     });
 

@@ -9,6 +9,7 @@ import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOth
 import { formatDenominator, getFigureParts } from "./figure-parts";
 import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
+import { describeProgressions } from "./progression";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, isCountedOtherwise, listUnusedCounts } from "./silent-text";
@@ -140,7 +141,13 @@ function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
     // The sentence before has named the one that there is.
     return cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined));
   }
-  return [...composeComparison(figure), ...describeSpecialTraits(found), ...describePatientsOnce(lead, all)];
+  const progressions = figure.domain === "response" ? describeProgressions(found.study) : [];
+  return [
+    ...composeComparison(figure),
+    ...progressions,
+    ...describeSpecialTraits(found),
+    ...describePatientsOnce(lead, all),
+  ];
 }
 
 /**
@@ -309,12 +316,13 @@ function listTrialSentences(cell: AnswerCell, describing: readonly StudyAnswer[]
 }
 
 /** "Lam 2011 (controlled, not randomised): …", "Cherin 2002 (after stopping, of patients who improved), …": what gives no count of it. */
-function composeInWords(cell: AnswerCell): string[] {
+export function composeInWords(cell: Pick<AnswerCell, "domain" | "inWords">): string[] {
   return listToldInWords(cell).map(({ found, text }) => `${found?.name ?? ""}${text}`);
 }
 
 /**
  * Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline.
+ * What else of this patient nobody in that study is known to have is said too.
  * @param part the studies that describe a part of the patient
  */
 export function composeSubgroupSentences(
@@ -330,6 +338,7 @@ export function composeSubgroupSentences(
     const patients = formatPatientsWith(toSubject(response.subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,
+      ...found.missingText.map((missing) => `${capitalise(missing)}.`),
       ...describeSpecialTraits(found),
     ];
   });

@@ -31,7 +31,7 @@ export function isCountedOtherwise({ timing, otherwise }: Pick<AnswerCell, "timi
 
 /** Why a count stands in no figure of the cell. A relapse at another time, or another harm, stands elsewhere. */
 const reasons = {
-  untreated: "With patients given no immunoglobulin",
+  untreated: "Some had no immunoglobulin",
   enzyme: "By an enzyme or antibody value only",
 } as const;
 

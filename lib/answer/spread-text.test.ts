@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
-import { exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
+import { createStudy } from "@/lib/study/fixtures";
 import { describeOthers } from "./cell-text";
 import type { AnswerCell, CountingStudy } from "./cells";
-import { secondEditionLibrary } from "./fixtures";
-import { answerTo } from "./library.arbitrary";
 import { describeCell } from "./result-sentences";
-import { findSpread } from "./spread-text";
+import { answerTo, createLibrary } from "./small-library.arbitrary";
+import { findSpread, formatNamedCount } from "./spread-text";
 
-const { cells, describing } = answerTo(exampleCases.refractoryAdult.profile, secondEditionLibrary());
+const { cells, describing } = answerTo(
+  { ...emptyProfile, features: { ild: "yes" } },
+  createLibrary([createStudy({ features: { ild: { share: "all" } } })]),
+);
 const [cell] = cells;
 if (!cell?.lead) throw new Error("nothing leads");
 const { lead } = cell;
@@ -38,6 +41,16 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
     ],
     ": Other 0, 1 of 1; Other 1, 3 of 3.",
     ". Other 0: 1 of 1. Other 1: 3 of 3.",
+  ],
+  // three that differ are named, whatever their size
+  [
+    [
+      [1, 5],
+      [3, 6],
+      [1, 1],
+    ],
+    ": Other 0, 1 of 5; Other 1, 3 of 6; Other 2, 1 of 1.",
+    ". Other 0: 1 of 5. Other 1: 3 of 6. Other 2: 1 of 1.",
   ],
   // four that are all of one share have no ends
   [
@@ -82,6 +95,18 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
     ": 2 of 5 to 9 of 9 in four series. Other 4, 0 of 1.",
     ": 2 of 5 to 9 of 9 in four series. Other 4, 0 of 1.",
   ],
+  // of those with one share, the largest stands at the end, wherever it is among the others
+  ...[0, 1].map((order): [[number, number][], string, string] => {
+    const ends: [number, number][] = [
+      [0, 5],
+      [0, 8],
+      [3, 6],
+      [9, 9],
+      [5, 5],
+    ];
+    const words = ": 0 of 8 to 9 of 9 in five series.";
+    return [order === 0 ? ends : [...ends].reverse(), words, words];
+  }),
   [
     [
       [2, 4],
@@ -103,6 +128,39 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
     ": in 1 of 4 single patients.",
     ": in 1 of 4 single patients.",
   ],
+  // four of one share, the smaller first
+  [
+    [
+      [4, 8],
+      [2, 4],
+      [1, 2],
+      [2, 4],
+    ],
+    ": 1 of 2, 2 of 4 or 4 of 8.",
+    ": 1 of 2, 2 of 4 or 4 of 8.",
+  ],
+  // three series are named, and of one more only the ends are told
+  [
+    [
+      [1, 5],
+      [3, 6],
+      [2, 7],
+      [0, 1],
+    ],
+    ": Other 0, 1 of 5. Other 1, 3 of 6. Other 2, 2 of 7. Other 3, 0 of 1.",
+    ": Other 0, 1 of 5. Other 1, 3 of 6. Other 2, 2 of 7. Other 3, 0 of 1.",
+  ],
+  [
+    [
+      [2, 3],
+      [2, 3],
+      [2, 3],
+      [2, 3],
+      [0, 1],
+    ],
+    ": 2 of 3 each in four groups of two to four. Other 4, 0 of 1.",
+    ": 2 of 3 each in four groups of two to four. Other 4, 0 of 1.",
+  ],
 ])("counts of others %j are told as %s", (counts, onScreen, inSentences) => {
   const made = createCell(counts);
   expect(describeOthers(made).replace(/^.*?\(definitions may differ\)/, "")).toBe(onScreen);
@@ -112,4 +170,15 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
 
 test("of no other study there is nothing to list", () => {
   expect(findSpread([])).toEqual({ kind: "listed", counts: [] });
+});
+
+test("of one study its count is told, whatever it is, and of two of one share the share", () => {
+  const [one, two] = createCell([
+    [1, 2],
+    [1, 2],
+  ]).counting.slice(1);
+  if (!one || !two) throw new Error("no studies");
+  expect(formatNamedCount(one)).toBe("Other 0, 1 of 2");
+  expect(findSpread([one])).toEqual({ kind: "listed", counts: [one] });
+  expect(findSpread([one, two])).toEqual({ kind: "equal", words: "1 of 2 each" });
 });

@@ -1,5 +1,5 @@
 import { allowsPercent, formatCount } from "@/lib/format/numbers";
-import { joinWithOr, spellNumber } from "@/lib/format/text";
+import { capitalise, joinWithOr, spellNumber } from "@/lib/format/text";
 import type { CountingStudy } from "./cells";
 import { compareByShare } from "./share-order";
 
@@ -14,7 +14,7 @@ export function formatNamedCount({ found, figure }: CountingStudy): string {
 /**
  * How the counts of other studies are told: each with its study where they are few and differ; in words where all are the
  * same share, "1 of 1 each", "1 of 1 or 3 of 3"; else by size, because one patient is always nobody or everybody and
- * says nothing of a series: "Cherin 1994, 3 of 11", "0 of 2 to 3 of 3 in five groups of two to four", "in 8 of 12 single
+ * says nothing of a series: "Cherin 1994, 3 of 11", "0 of 2 to 3 of 3 in five groups of two to four", "3 of 11 to 7 of 7 in eight series", "in 8 of 12 single
  * patients".
  */
 export type Spread =
@@ -37,11 +37,28 @@ export function findSpread(others: readonly CountingStudy[]): Spread {
   };
 }
 
-/** Named one by one where they are few, else by the counts at their ends: "3 of 11 to 9 of 12 in six series". */
+/** The counts of other studies behind a colon, without the last full stop; "" of none. */
+export function describeSpread(others: readonly CountingStudy[]): string {
+  const spread = findSpread(others);
+  if (spread.kind === "equal") return spread.words;
+  // Each part of many is a sentence of its own, or one would not end.
+  return spread.kind === "sized"
+    ? spread.parts.map((part, place) => (place === 0 ? part : capitalise(part))).join(". ")
+    : spread.counts.map(formatNamedCount).join("; ");
+}
+
+/**
+ * Named one by one where they are few, else by the counts at their ends: "3 of 11 to 9 of 12 in six series".
+ * Where several have the same share, the largest stands for them.
+ */
 function tellGroups(others: readonly CountingStudy[], name: string): string[] {
   if (others.length <= MAX_LISTED) return others.map(formatNamedCount);
-  const [low, ...more] = [...others].sort(compareByShare).map(({ figure }) => formatCount(figure));
-  const words = haveOneShare(others) ? wordEqual(others) : `${low} to ${more.at(-1)}`;
+  const largestFirst = [...others].sort((a, b) => b.figure.total - a.figure.total);
+  const describeEnd = (isBeyond: (one: CountingStudy, end: CountingStudy) => boolean) =>
+    formatCount(largestFirst.reduce((end, one) => (isBeyond(one, end) ? one : end)).figure);
+  const words = haveOneShare(others)
+    ? wordEqual(others)
+    : `${describeEnd((one, end) => compareByShare(one, end) < 0)} to ${describeEnd((one, end) => compareByShare(one, end) > 0)}`;
   return [`${words} in ${spellNumber(others.length)} ${name}`];
 }
 

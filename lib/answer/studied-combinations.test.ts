@@ -67,6 +67,15 @@ describe("by sheets made by hand", () => {
     expect(found.map(({ describing }) => describing.map(({ study }) => study.id))).toEqual([["both"], ["cancer"]]);
   });
 
+  test("a part of which a larger one holds something, but not all, stands beside it", () => {
+    const found = studiedOf(
+      yes("pregnancy", "ild", "malignancy", "dysphagia"),
+      sheet("three", { pregnancy: all, ild: all, malignancy: all }),
+      sheet("two", { malignancy: all, dysphagia: all }),
+    );
+    expect(found.map(({ describing }) => describing.map(({ study }) => study.id)).sort()).toEqual([["three"], ["two"]]);
+  });
+
   test("each has its studies in rank order, its patients, its figures and the case that it opens", () => {
     const profile: Profile = { ...yes("pregnancy", "ild"), weightKg: 60, diagnosis: "DM" };
     const [found, ...others] = studiedOf(

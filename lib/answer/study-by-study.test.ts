@@ -20,8 +20,6 @@ import {
   partGroups,
 } from "./study-by-study";
 
-const library = realLibrary();
-
 const listRows = (answer: Answer): ForestRow[] =>
   listForestSections(answer).flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
 
@@ -43,7 +41,7 @@ test("each count of the describing studies is in exactly one row, and no other c
   let rows = 0;
   fc.assert(
     fc.property(anyLikelyProfile, (profile) => {
-      const answer = answerTo(profile, library);
+      const answer = answerTo(profile, realLibrary());
       const isPregnancy = listForestSections(answer).some(({ domain }) => domain === "pregnancy");
       const expected = answer.describing.flatMap(({ study, results, otherFigures, harms, pregnancy }) =>
         [
@@ -63,7 +61,7 @@ test("each count of the describing studies is in exactly one row, and no other c
 });
 
 test("each result in words of the describing studies is in exactly one row", () => {
-  const answer = answerTo(exampleCases.refractoryAdult.profile, library);
+  const answer = answerTo(exampleCases.refractoryAdult.profile, realLibrary());
   const expected = answer.describing.flatMap(({ study, results }) =>
     listTexts(results).map(({ label }) => `${study.id} ${label}`),
   );
@@ -76,7 +74,7 @@ test("each result in words of the describing studies is in exactly one row", () 
 });
 
 test("a randomised trial that tells its result in words stands with the trials that count it", () => {
-  const [response] = listForestSections(answerTo(exampleCases.refractoryAdult.profile, library));
+  const [response] = listForestSections(answerTo(exampleCases.refractoryAdult.profile, realLibrary()));
   const trials = response?.groups.find(({ set }) => set?.arms === "randomised");
   const names = trials?.rows.flatMap((row) => (row.kind === "words" ? [row.found.study.id] : []));
   expect(names).toContain("miyasaka-2012");
@@ -85,7 +83,7 @@ test("a randomised trial that tells its result in words stands with the trials t
 
 test("single patients who are counted alike share a row, and only they", () => {
   const cases = Object.values(exampleCases).flatMap(({ profile }) =>
-    listRows(answerTo(profile, library)).flatMap((row) => (row.kind === "single-cases" ? [row.cases] : [])),
+    listRows(answerTo(profile, realLibrary())).flatMap((row) => (row.kind === "single-cases" ? [row.cases] : [])),
   );
   expect(cases.length).toBeGreaterThan(3);
   for (const shared of cases) {
@@ -96,7 +94,7 @@ test("single patients who are counted alike share a row, and only they", () => {
 
 test("patients like this within a study of others are a row that says how many of its patients they are", () => {
   const all = Object.values(exampleCases).flatMap(({ profile }) =>
-    listForestSections(answerTo(profile, library)).flatMap(({ groups }) =>
+    listForestSections(answerTo(profile, realLibrary())).flatMap(({ groups }) =>
       groups.flatMap(({ kind, rows }) => (kind === "subgroups" ? rows : [])),
     ),
   );
@@ -110,7 +108,7 @@ test("patients like this within a study of others are a row that says how many o
 
 test("a section says how many of the describing studies report nothing in it", () => {
   for (const { profile } of Object.values(exampleCases)) {
-    const answer = answerTo(profile, library);
+    const answer = answerTo(profile, realLibrary());
     for (const { reporting, silent } of listForestSections(answer)) {
       expect(reporting + silent).toBe(answer.describing.length);
     }
@@ -121,7 +119,7 @@ test("every other domain that a describing study reports is folded, with a row f
   const sheets = readLibrary("data").studies;
   let rows = 0;
   for (const { profile } of Object.values(exampleCases)) {
-    const answer = answerTo(profile, library);
+    const answer = answerTo(profile, realLibrary());
     const open = new Set(listForestSections(answer).map(({ domain }) => domain));
     const ids = new Set(answer.describing.map(({ study }) => study.id));
     const describing = sheets.filter(({ id }) => ids.has(id));
@@ -141,7 +139,7 @@ test("every other domain that a describing study reports is folded, with a row f
 });
 
 test("without the sheet of a study a folded domain has no row of it", () => {
-  const [folded] = listFoldedDomains(answerTo(exampleCases.skinOnlyRefractory.profile, library));
+  const [folded] = listFoldedDomains(answerTo(exampleCases.skinOnlyRefractory.profile, realLibrary()));
   if (!folded) throw new Error("the case has a folded domain");
   expect(listFoldedRows(folded, [], "wilson").rows).toEqual([]);
 });
@@ -151,7 +149,7 @@ test("the first part of a section and the rest hold each row once, in order, wit
   let further = 0;
   let leads = 0;
   for (const { profile } of Object.values(exampleCases)) {
-    for (const section of listForestSections(answerTo(profile, library))) {
+    for (const section of listForestSections(answerTo(profile, realLibrary()))) {
       const { groups, leading } = section;
       for (const most of [1, 8, 100]) {
         const { first, rest } = partGroups(section, most);
@@ -314,6 +312,23 @@ describe("by sheets made by hand", () => {
     expect(section).toMatchObject({ reporting: 2, silent: 0 });
   });
 
+  test("a part that shares only what follows from the diagnosis is none: weak patients are not those with polymyositis", () => {
+    const mixed = createStudy({
+      id: "mixed",
+      participants: { treated: 65, enrolled: 65, diagnoses: { DM: 46, PM: 19 } },
+      outcomes: [
+        createOutcome({ total: 65 }),
+        createOutcome({ id: "weak", events: 41, total: 56, subgroup: "muscle" }),
+      ],
+    });
+    const partsFor = (features: Profile["features"]) =>
+      listForestSections(answerTo({ ...emptyProfile, diagnosis: "PM", features }, createLibrary([mixed])))
+        .flatMap(({ groups }) => groups)
+        .filter(({ kind, rows }) => kind === "subgroups" && rows.length > 0);
+    expect(partsFor({})).toEqual([]);
+    expect(partsFor({ muscle: "yes" })).toHaveLength(1);
+  });
+
   test("harm is all that a study says of it, in one list", () => {
     const harms: Part[] = [
       { id: "ache", domain: "adverse-event", harm: "headache", events: 2, total: 9 },
@@ -401,21 +416,23 @@ describe("the first rows of a section", () => {
 
   /** Rows by their names: one that begins with "…" is a further one. */
   const group = (kind: ForestGroup["kind"], names: string, arms: "randomised" | "uncontrolled" = "uncontrolled") => {
-    const rows = names.split(" ").map((name) => ({
-      kind: "count" as const,
-      found,
-      figure: { ...figure, id: name },
-      isFurther: name.startsWith("…"),
-      part: null,
-    }));
+    let ofStudy = found;
+    const rows = names.split(" ").map((name) => {
+      const isFurther = name.startsWith("…");
+      if (!isFurther) ofStudy = { ...found };
+      return { kind: "count" as const, found: ofStudy, figure: { ...figure, id: name }, isFurther, part: null };
+    });
     const [set] = answerTo(lung, createLibrary([found.study as ReturnType<typeof createStudy>])).comparableSets;
     if (!set) throw new Error("The library has no set");
     return (kind === "set" ? { kind, set: { ...set, arms }, rows } : { kind, set: null, rows }) as ForestGroup;
   };
   const names = (groups: readonly ForestGroup[]) =>
     groups.map(({ rows }) => rows.map((row) => (row.kind === "count" ? row.figure.id : "")).join(" "));
-  const part = (most: number, ...groups: ForestGroup[]) => {
-    const { first, rest } = partGroups({ groups, leading: new Set() }, most);
+  const part = (most: number, ...groups: ForestGroup[]) => partLeading("", most, ...groups);
+  const partLeading = (lead: string, most: number, ...groups: ForestGroup[]) => {
+    const rows = groups.flatMap((one) => one.rows);
+    const leading = new Set(rows.flatMap((row) => (row.kind === "count" && row.figure.id === lead ? row.figure : [])));
+    const { first, rest } = partGroups({ groups, leading }, most);
     return [names(first), names(rest)];
   };
 
@@ -448,5 +465,14 @@ describe("the first rows of a section", () => {
     expect(part(2, group("set", "a …b c …d"))).toEqual([["a …b c …d"], []]);
     expect(part(2, group("listed", "a …b c …d e"))).toEqual([["a c"], ["…b …d e"]]);
     expect(part(2, group("words", "a …b c …d e"))).toEqual([["a …b c …d e"], []]);
+  });
+
+  test("hold what leads, and the first row of its study, wherever it ranks", () => {
+    expect(partLeading("d", 2, group("listed", "a b c d"))).toEqual([["a d"], ["b c"]]);
+    expect(partLeading("…d", 1, group("listed", "a …b c …d"))).toEqual([["c …d"], ["a …b"]]);
+    expect(partLeading("…d", 2, group("set", "a …b c …d e"))).toEqual([["a c …d e"], ["…b"]]);
+    expect(partLeading("c", 1, group("set", "a"), group("set", "b c"))).toEqual([["a", "b c"], []]);
+    expect(partLeading("", 1, group("set", "a"), group("set", "b c"))).toEqual([["a"], ["b c"]]);
+    expect(partLeading("d", 1, group("set", "a"), group("listed", "b c d"))).toEqual([["a", "d"], ["b c"]]);
   });
 });

@@ -4,6 +4,7 @@ import type { IntervalMethod } from "@/lib/stats/interval";
 import { isRandomised } from "@/lib/study/kind";
 import type { Study } from "@/lib/study/schema";
 import { getReportedDomains } from "@/lib/study/summary";
+import { listNames } from "@/lib/vocabulary/concepts";
 import {
   type CellDomain,
   type ComparedDomain,
@@ -201,9 +202,13 @@ function listGroups(domain: CellDomain, { describing, studies, comparableSets, f
     const [first, ...rest] = found.results[domain].kind === "none" ? getFurther(found) : [];
     return first ? [createCount(found, first), ...createFurther(found, rest)] : [];
   });
+  // Not for what only follows from an answer: the weak patients of a study are not those with polymyositis.
+  const answered = new Set(
+    facts.aspects.flatMap(({ trait, answer, isStated }) => (answer === "yes" && isStated ? listNames(trait) : [])),
+  );
   const subgroups = studies.flatMap((found) => {
     const figure = found.group === "part" ? getFigure(found.results[domain]) : null;
-    if (!figure?.subgroup || !facts.traits.has(figure.subgroup)) return [];
+    if (!figure?.subgroup || !answered.has(figure.subgroup)) return [];
     return [{ ...createCount(found, figure), part: { n: figure.total, of: found.study.participants.treated } }];
   });
   return [

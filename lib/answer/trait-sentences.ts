@@ -52,21 +52,17 @@ export function describePatientsOfLead({ found, figure }: CountingStudy): string
 function describePatients({ found, figure }: CountingStudy, isPart: boolean): string[] {
   const { treated } = found.study.participants;
   const isOne = treated === 1;
-  const ofAll = isPart ? `of all${treated === null ? "" : ` ${treated}`} treated, ` : "";
   const sentences = found.reasons.flatMap(({ feature, patient, study, role, relation, count, silence }) => {
     // Those who are counted apart for it all have it.
     if (feature === "diagnosis" || isOfConcept(figure.subgroup, feature)) return [];
     const isOpenTreatment = relation === "depends" && treatmentStates.includes(feature);
     if (isOpenTreatment || (patient === "yes" && role === "decides" && relation === "mostly")) {
       if (study === "all") return [`${isOne ? "the patient" : "all"} ${formatHad([feature], isOne)}`];
-      return [`${ofAll}${formatShare(count, isPart, treated)} ${formatHad([feature], false)}`];
+      return [`${formatShare(count, isPart, treated)} ${formatHad([feature], false)}`];
     }
     return feature === "juvenile" && silence ? [`age ${silence}`] : [];
   });
-  const diagnosis = describeDiagnosisShare(
-    { found, figure },
-    (count) => `${ofAll}${formatShare(count, isPart, treated)}`,
-  );
+  const diagnosis = describeDiagnosisShare({ found, figure }, (count) => formatShare(count, isPart, treated));
   return [...describeOnlyDiagnosis(found), ...diagnosis, ...sentences].map((sentence) => `${capitalise(sentence)}.`);
 }
 
@@ -102,10 +98,15 @@ function describeOnlyDiagnosis({ study, reasons }: StudyAnswer): string[] {
   return [`${study.participants.treated === 1 ? "the patient" : "all"} ${formatHad([{ diagnosis: only }], false)}`];
 }
 
-/** "most"; "14 of 17"; "14" where that total was said before, because a figure counts a part of the treated. */
+/**
+ * "most"; "14 of 17"; "of all 17 treated, 14" where a figure counts a part of the treated. A count of others too, such as
+ * all who were enrolled, is of no part of the treated.
+ */
 function formatShare(count: Reason["count"], isPart: boolean, treated: number | null): string {
-  if (!count) return "most";
-  return isPart && count.of === treated ? `${count.n}` : formatCount({ events: count.n, total: count.of });
+  if (isPart && (!count || count.of === treated)) {
+    return `of all${treated === null ? "" : ` ${treated}`} treated, ${count?.n ?? "most"}`;
+  }
+  return count ? formatCount({ events: count.n, total: count.of }) : "most";
 }
 
 /** "39 of 73 had polymyositis". Those who are counted apart for a diagnosis, or for what tells it, all have it. */

@@ -149,14 +149,13 @@ describe("the design of the studies", () => {
 describe("single cases", () => {
   type Part = Parameters<typeof createOutcome>[0];
   const good = "Single cases tend to be published when they go well.";
-  const open = "Single cases show what can happen, not how often.";
   const died = { domain: "survival", direction: "harm", total: 1 } as const;
   const relapsed = { domain: "relapse", total: 1 } as const;
-  test.each<[string, Part[], string]>([
+  test.each<[string, Part[], string | null]>([
     ["a response", [{ events: 1, total: 1 }], good],
-    ["no response", [{ events: 0, total: 1 }], open],
-    ["nothing counted", [{ domain: "other" }], open],
-    ["a death and no response counted", [{ ...died, events: 0 }], open],
+    ["no response", [{ events: 0, total: 1 }], null],
+    ["nothing counted", [{ domain: "other" }], null],
+    ["a death and no response counted", [{ ...died, events: 0 }], null],
     [
       "a response and no death",
       [
@@ -171,7 +170,7 @@ describe("single cases", () => {
         { events: 1, total: 1 },
         { ...died, events: 1 },
       ],
-      open,
+      null,
     ],
     [
       "a response and no relapse",
@@ -187,7 +186,7 @@ describe("single cases", () => {
         { events: 1, total: 1 },
         { ...relapsed, events: 1 },
       ],
-      open,
+      null,
     ],
     [
       "a response and an event that is neither good nor bad",
@@ -206,7 +205,7 @@ describe("single cases", () => {
     const cases = [1, 0].map((events, place) =>
       ofLung(`Doe${place}`, 1, { outcomes: [createOutcome({ events, total: 1 })] }),
     );
-    expect(verdictOf(cases).singleCases).toBe(open);
+    expect(verdictOf(cases).singleCases).toBe(null);
     expect(verdictOf(cases.slice(0, 1)).singleCases).toBe(good);
   });
 });
@@ -223,6 +222,20 @@ describe("all sentences together", () => {
     ...trial,
     participants: { treated: 10, enrolled: 20 },
     outcomes: [createOutcome({ events: 6, total: 10, comparator: { label: "Placebo", events: 5, total: 10 } })],
+  });
+
+  test("with what else of this patient nobody in that study is known to have", () => {
+    const child: Profile = { ...emptyProfile, features: { ild: "yes", juvenile: "yes" } };
+    const start = "Some 2020 treated others too. Of its patients with interstitial lung disease, example of response";
+    const subgroupsOf = (share: "unclear" | "none" | "all") =>
+      verdictOf([{ ...some, features: { ...some.features, juvenile: { share, n: null, note: null } } }], child)
+        .subgroups;
+    expect(subgroupsOf("unclear")).toEqual([
+      `${start}: 1 of 5 (20%), 95% CI 4% to 62%.`,
+      "Age under 18 not in the abstract.",
+    ]);
+    expect(subgroupsOf("none")).toEqual([expect.any(String), "Nobody under 18."]);
+    expect(subgroupsOf("all")).toEqual([expect.any(String)]);
   });
 
   test("in order, and as one text", () => {

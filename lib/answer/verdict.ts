@@ -10,6 +10,7 @@ import { formatPatient, formatWith } from "@/lib/vocabulary/phrases";
 import type { AnswerCell } from "./cells";
 import { composeIncludingSentences, type Gap } from "./gap";
 import { createLazily } from "./lazily";
+import { isMixed } from "./mixed";
 import type { Including, Verdict } from "./reply";
 import { composeSubgroupSentences, type Finding } from "./result-sentences";
 import type { StudyAnswer } from "./study-answer";
@@ -38,7 +39,7 @@ export type VerdictSentences = {
   findings: string[];
   /** whether trials are among the studies, which the certainty of the answer tells at more length; null for single cases */
   trials: string | null;
-  /** how single cases come to be published; null where there are others */
+  /** how single cases come to be published, where all have gone well; null otherwise */
   singleCases: string | null;
   including: string[];
   subgroups: string[];
@@ -137,22 +138,18 @@ function describeNumbers(describing: readonly StudyAnswer[]): string[] {
   const { patients, uncounted } = countPatientsTreated(studies);
   if (patients === 0) return ["without saying how many"];
   const groups = countGroups(studies);
-  const isMixed = describing.some(({ reasons }) =>
-    reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
-  );
   return [
     `${pluralise(patients, "patient", "patients")} in all${groups === null ? "" : ", each counted once"}`,
-    ...(isMixed ? ["Not all of them were like this."] : []),
+    ...(describing.some(isMixed) ? ["Not all of them were like this."] : []),
     ...(uncounted > 0
       ? [`${spellNumber(uncounted)} ${uncounted === 1 ? "study does" : "studies do"} not say how many.`]
       : []),
   ];
 }
 
-function composeSingleCaseSentence(cells: readonly AnswerCell[]): string {
-  return haveAllGoneWell(cells)
-    ? "Single cases tend to be published when they go well."
-    : "Single cases show what can happen, not how often.";
+/** Where they have gone well; that a single case is no rate is what the certainty of the answer says. */
+function composeSingleCaseSentence(cells: readonly AnswerCell[]): string | null {
+  return haveAllGoneWell(cells) ? "Single cases tend to be published when they go well." : null;
 }
 
 function composeTrialSentence(describing: readonly StudyAnswer[]): string {

@@ -97,11 +97,11 @@ test("a relapse in the letter says of whom it is, and what became of those who r
   );
 });
 
-test("a relapse that no figure is made of is in the letter: counts of an enzyme, and with patients given no immunoglobulin", () => {
+test("a relapse that no figure is made of is in the letter: counts of an enzyme, and with patients who had no immunoglobulin", () => {
   const adult = composeLetterText(answerTo(exampleCases.refractoryAdult.profile, library));
   expect(adult).toMatch(/By an enzyme or antibody value only: [^.]*2013 \[\d+\], 5 of 17; Jann 1992 \[\d+\], 1 of 2; /);
   const child = composeLetterText(answerTo(exampleCases.child.profile, library));
-  expect(child).toMatch(/With patients given no immunoglobulin: Levy 2010 \[\d+\], 2 of 8\./);
+  expect(child).toMatch(/Some had no immunoglobulin: Levy 2010 \[\d+\], 2 of 8\./);
   // also where no figure leads, here and where each sentence is cited
   const steroidFree = answerTo({ ...emptyProfile, features: { juvenile: "yes", steroidFree: "yes" } }, library);
   const { cells, describing } = steroidFree;

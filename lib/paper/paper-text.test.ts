@@ -13,8 +13,9 @@ import { countRuns } from "@/lib/format/runs.arbitrary";
 import { joinWithAnd, stripFullStop } from "@/lib/format/text";
 import { loadLibrary } from "@/lib/study/load";
 import { toStudySummary } from "@/lib/study/summary";
+import { describeShortfall } from "@/lib/wording/shortfall";
 import { composePaperText } from "./paper-text";
-import { describeCombinations, describeShortfall, selectStudiesToPrint } from "./printed-studies";
+import { describeCombinations, selectStudiesToPrint } from "./printed-studies";
 
 const stored = loadLibrary();
 const library = prepareLibrary({ ...stored, studies: stored.studies.map(toStudySummary) });

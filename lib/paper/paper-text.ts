@@ -7,6 +7,7 @@ import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { formatFinding, listBesideFindings } from "@/lib/wording/answer-sentences";
+import { describeShortfall } from "@/lib/wording/shortfall";
 import { composeOpeningLines } from "./opening-lines";
 import {
   describeNotStudied,
@@ -18,7 +19,6 @@ import {
   type SafetyLine,
 } from "./paper-blocks";
 import type { Printed } from "./printed";
-import { describeShortfall } from "./printed-studies";
 import { findName, formatReadIn, formatReference } from "./references";
 import { listResultLines } from "./result-line";
 import { describeStudiesLeftOut, describeStudy, listStudyLines, noResult } from "./study-lines";

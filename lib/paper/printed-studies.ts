@@ -1,18 +1,14 @@
 import type { Answer } from "@/lib/answer/answer";
-import { describeAllMissing } from "@/lib/answer/missing";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { concernsPregnancy, getSubject } from "@/lib/case/facts";
-import type { Profile } from "@/lib/case/schema";
+import { concernsPregnancy } from "@/lib/case/facts";
 import { interfaceText } from "@/lib/format/interface-text";
 import { sum } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
-import type { Relation } from "@/lib/match/reason";
-import { isDifferent } from "@/lib/match/relation";
 import { identifyPatients, selectFirstReports } from "@/lib/study/cohort";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
-import { formatNoPatients, formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
-import { describeReason, nameAspect } from "@/lib/wording/match-reasons";
+import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { nameAspect } from "@/lib/wording/match-reasons";
 import type { Printed } from "./printed";
 import { countLines, listPrintedRows } from "./printed-rows";
 
@@ -131,29 +127,6 @@ function selectForEachDomain({ cells }: Pick<Answer, "cells">, places: readonly 
     );
   const withHarm = led.has("harm") ? [] : places.filter(({ harms }) => harms.length > 0).slice(0, 1);
   return [...new Set([...leading, ...reporting, ...withHarm])];
-}
-
-/**
- * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
- * an answer of no rules out. Nothing for a study that describes the patient.
- */
-export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
-  if (group === "this-patient") return "";
-  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role !== "follows");
-  const listSubjects = (chosen: Relation) =>
-    yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
-  const silent = yesReasons.flatMap(({ feature, role, relation, silence }) =>
-    role === "decides" && relation === "not-reported" && silence ? [feature] : [],
-  );
-  const partlyOrRuledOut = reasons
-    .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
-    .map((reason) => describeReason(reason, profile).text);
-  const shortfalls = [
-    ...describeAllMissing(profile, silent, [{ reasons }]),
-    ...listSubjects("differs").map(formatNoPatients),
-    ...partlyOrRuledOut,
-  ];
-  return `${group === "other" ? "other patients: " : ""}${shortfalls.join("; ")}`;
 }
 
 /**

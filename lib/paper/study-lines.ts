@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
-import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { OtherResult } from "@/lib/answer/reply";
 import { isOfTreated } from "@/lib/answer/result";
+import { describeSpread } from "@/lib/answer/spread-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
 import { sum } from "@/lib/format/numbers";
@@ -123,7 +123,7 @@ export function describeStudiesLeftOut({ left, unpinned }: Pick<Printed, "left" 
   const stand = left.length === 1 ? "1 more study stands" : `${left.length} more studies stand`;
   const cases =
     single.length === 0 ? "" : `, ${single.length} of them ${single.length === 1 ? "a single case" : "single cases"}`;
-  return [`${stand} on the case page${cases}.`, ...describeResponses(single), ...describeSpread(left)];
+  return [`${stand} on the case page${cases}.`, ...describeResponses(single), ...describeResponsesOfOthers(left)];
 }
 
 function isSingleCase({ study }: StudyAnswer): boolean {
@@ -140,17 +140,13 @@ function describeResponses(single: readonly StudyAnswer[]): string[] {
   return [`Of the ${good.length} ${cases} a response, ${responded} responded and ${good.length - responded} did not.`];
 }
 
-/** "Response in the others: from 2 of 9 (22%) to 5 of 5 (100%)." */
-function describeSpread(left: readonly StudyAnswer[]): string[] {
-  const counts = left.flatMap((found) =>
-    !isSingleCase(found) && found.results.response.kind === "count" ? [found.results.response.figure] : [],
-  );
-  const sorted = counts
-    .filter(({ direction }) => direction === "benefit")
-    .sort((a, b) => a.events / a.total - b.events / b.total);
-  const [lowest] = sorted;
-  const highest = sorted.at(-1);
-  if (!lowest || !highest) return [];
-  const [low, high] = [lowest, highest].map((figure) => getFigureParts(figure).countWithPercent);
-  return [lowest === highest ? `Response in the other: ${low}.` : `Response in the others: from ${low} to ${high}.`];
+/** "Response in the others: 3 of 11 to 7 of 7 in eight series." Single cases have a sentence of their own. */
+function describeResponsesOfOthers(left: readonly StudyAnswer[]): string[] {
+  const counts = left.flatMap((found) => {
+    const { response } = found.results;
+    const isTold = !isSingleCase(found) && response.kind === "count" && response.figure.direction === "benefit";
+    return isTold ? [{ found, figure: response.figure }] : [];
+  });
+  if (counts.length === 0) return [];
+  return [`Response in the ${counts.length === 1 ? "other" : "others"}: ${describeSpread(counts)}.`];
 }

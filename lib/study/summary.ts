@@ -70,9 +70,10 @@ export function toStudySummary(study: Study): StudySummary {
   };
 }
 
-/** Harm, what became of a pregnancy, and what a figure of some case may be chosen from: a count, or a part of the patients. */
+/** Harm, what became of a pregnancy, in how many the disease went on, and what a figure of some case may be chosen from: a count, or a part of the patients. */
 function isPatientResult({ domain, result, subgroup, of }: Outcome): boolean {
   if (domain === "adverse-event" || domain === "pregnancy-outcome" || of) return true;
   if (result.kind === "time" && isFigureDomain(domain)) return true;
+  if (domain === "progression" && result.kind === "proportion") return true;
   return isFigureDomain(domain) && (result.kind === "proportion" || subgroup !== undefined);
 }

@@ -22,7 +22,7 @@ describe("the head of an answer", () => {
     const { studies, most, all } = countByHand("refractoryAdult");
     expect(most).toBeGreaterThan(1);
     const { lead, rest, mix } = readHead(exampleCases.refractoryAdult.profile);
-    expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients like this$`));
+    expect(lead).toMatch(new RegExp(`^${studies} studies, \\d+ patients, most like this$`));
     expect(rest).toEqual(["Refractory; not pregnant, not under 18, not skin only, no lung disease."]);
     expect(mix[0]).toMatch(/^Some are of the same patients, each counted once: \d+ groups of patients\.$/);
     expect(Number(mix[0]?.match(/\d+/)?.[0])).toBeLessThan(studies);
@@ -92,8 +92,16 @@ describe("the head of an answer", () => {
     expect(described.length).toBeGreaterThan(8);
     for (const answer of described) {
       const { lead, rest, mix } = composeAnswerHead(answer);
-      for (const sentence of [lead, ...rest, ...mix])
+      // those of subgroups hold words of their sheets
+      for (const sentence of [lead, ...rest, ...mix].filter((one) => !answer.sentences.subgroups.includes(one)))
         expect(sentence.split(" ").length, sentence).toBeLessThanOrEqual(20);
     }
+  });
+
+  test("such patients of a study of others are told with the figures", () => {
+    const profile: Profile = { ...emptyProfile, features: { malignancy: "yes" } };
+    const { subgroups } = answerTo(profile, library).sentences;
+    expect(subgroups.join(" ")).toContain("0 of 4");
+    expect(readHead(profile).mix).toEqual(expect.arrayContaining(subgroups));
   });
 });

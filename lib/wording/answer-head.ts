@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
+import { describeAlike, isMixed } from "@/lib/answer/mixed";
 import { areSeparateSingleCases, composeRefiningSentences } from "@/lib/answer/verdict";
 import { getSubject } from "@/lib/case/facts";
 import { formatThousands } from "@/lib/format/numbers";
@@ -11,7 +12,7 @@ import { listSharedSilences } from "./deviations";
 
 /** What stands above the figures of an answer. */
 export type AnswerHead = {
-  /** "25 studies, 470 patients like this"; where there are none, that there are none */
+  /** "25 studies, 470 patients, most like this"; where there are none, that there are none */
   lead: string;
   /** the case in words; where nobody describes the patient, who comes nearest */
   rest: string[];
@@ -33,13 +34,15 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
   if (!scope.covered || describing.length === 0)
     return { ...none, lead: sentences.lead, rest: [...sentences.extent, ...sentences.subgroups] };
   return {
-    lead: `${countDescribing(describing)} like this`,
+    lead: `${countDescribing(describing)}${describeAlike(describing)}`,
     rest: [describeStatedCase(facts.profile)],
     mix: [
       ...describeSharedPatients(describing),
       ...describeMix(facts, describing),
       ...composeRefiningSentences(facts, describing),
       ...describeSilentStudies({ facts, describing }),
+      // Next to the figures: where those are of single cases, this may be the only series.
+      ...sentences.subgroups,
     ],
   };
 }
@@ -67,9 +70,7 @@ const MAX_NAMED = 2;
 
 /** In how many studies all patients were like this one, and in how many most; nothing where all were in each. */
 function describeMix({ profile, defining }: Content["facts"], describing: Content["describing"]): string[] {
-  const mixed = describing.filter(({ reasons }) =>
-    reasons.some(({ patient, relation }) => patient === "yes" && relation === "mostly"),
-  ).length;
+  const mixed = describing.filter(isMixed).length;
   if (mixed === 0) return [];
   const had =
     defining.length > MAX_NAMED

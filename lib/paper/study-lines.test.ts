@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { answerTo, createLibrary } from "@/lib/answer/small-library.arbitrary";
+import { emptyProfile } from "@/lib/case/schema";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
+import { describeStudiesLeftOut } from "./study-lines";
+
+/** Studies of lung disease in which so many of so many responded. */
+const describeLeftOut = (counts: readonly (readonly [events: number, total: number])[]) => {
+  const studies = counts.map(([events, total], index) =>
+    createStudy({
+      id: `s${index}-2001`,
+      citation: { authors: [`Study${index} A`], year: 2001 },
+      participants: { treated: total, enrolled: total },
+      features: { ild: { share: "all" } },
+      outcomes: [createOutcome({ events, total })],
+    }),
+  );
+  const { describing } = answerTo({ ...emptyProfile, features: { ild: "yes" } }, createLibrary(studies));
+  return describeStudiesLeftOut({ left: describing, unpinned: [] }).join(" ");
+};
+
+test("studies that are not on the page are counted, single cases apart, and their responses told by size", () => {
+  expect(describeLeftOut([])).toBe("");
+  expect(describeLeftOut([[3, 11]])).toBe(
+    "1 more study stands on the case page. Response in the other: Study0 2001, 3 of 11.",
+  );
+  const many = describeLeftOut([
+    [1, 1],
+    [0, 1],
+    [5, 5],
+    [3, 6],
+    [9, 9],
+    [2, 8],
+    [1, 2],
+  ]);
+  expect(many).toContain("7 more studies stand on the case page, 2 of them single cases.");
+  expect(many).toContain("Of the 2 single cases among them that count a response, 1 responded and 1 did not.");
+  expect(many).toMatch(/Response in the others: 2 of 8 to 9 of 9 in four series\. Study6 2001, 1 of 2\.$/);
+});

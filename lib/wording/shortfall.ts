@@ -1,0 +1,31 @@
+import { describeAllMissing } from "@/lib/answer/missing";
+import type { StudyAnswer } from "@/lib/answer/study-answer";
+import { getSubject } from "@/lib/case/facts";
+import type { Profile } from "@/lib/case/schema";
+import type { Relation } from "@/lib/match/reason";
+import { isDifferent } from "@/lib/match/relation";
+import { formatNoPatients } from "@/lib/vocabulary/phrases";
+import { describeReason } from "./match-reasons";
+
+/**
+ * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
+ * an answer of no rules out. Nothing for a study that describes the patient.
+ */
+export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
+  if (group === "this-patient") return "";
+  const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role !== "follows");
+  const listSubjects = (chosen: Relation) =>
+    yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
+  const silent = yesReasons.flatMap(({ feature, role, relation, silence }) =>
+    role === "decides" && relation === "not-reported" && silence ? [feature] : [],
+  );
+  const partlyOrRuledOut = reasons
+    .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
+    .map((reason) => describeReason(reason, profile).text);
+  const shortfalls = [
+    ...describeAllMissing(profile, silent, [{ reasons }]),
+    ...listSubjects("differs").map(formatNoPatients),
+    ...partlyOrRuledOut,
+  ];
+  return `${group === "other" ? "other patients: " : ""}${shortfalls.join("; ")}`;
+}
