@@ -121,7 +121,7 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
           <Fragment key={one.timing}>
             <p className={`${cellLook} basis-full py-0.5 text-xs @max-2xl:-order-1 @2xl:hidden`}>
               <strong>{nameCell(one)}:</strong> {describeUncountedInShort(one)}
-              {hasDetails(one, describing) && "; see below"}
+              {hasDetails(one, describing) && "; below"}
             </p>
             {hasDetails(one, describing) && (
               <div className={`${cellLook} basis-full @max-2xl:order-1 @2xl:hidden`}>
