@@ -57,7 +57,8 @@ test("each count of the describing studies is in exactly one row, and no other c
     }),
     { numRuns: 40 },
   );
-  expect(rows).toBeGreaterThan(100);
+  // some 300 as a rule, and never fewer than 60 in 6,000 cases
+  expect(rows).toBeGreaterThan(20);
 });
 
 test("each result in words of the describing studies is in exactly one row", () => {
