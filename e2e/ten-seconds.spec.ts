@@ -1,16 +1,19 @@
 import type { Page } from "@playwright/test";
-import { exampleCases } from "@/lib/case/fixtures";
+import { type ExampleCase, exampleCases } from "@/lib/case/fixtures";
+import { emptyProfile } from "@/lib/case/schema";
 import { expect, getRegion, openCase, switchCase, test } from "./test";
 
 // What a tired reader must find without a scroll, on the frozen library.
 
-const described = [
+const described: readonly ExampleCase[] = [
   exampleCases.pregnant,
   exampleCases.skinOnlyRefractory,
   exampleCases.adultSkinOnlyRefractory,
   exampleCases.refractoryLungDisease,
   exampleCases.child,
   exampleCases.refractoryAdult,
+  // relapses of three timings beside a trial
+  { name: "refractory", profile: { ...emptyProfile, features: { refractory: "yes" } } } as const,
 ];
 
 /** The letters of a figure by how many patients it counts, px. */

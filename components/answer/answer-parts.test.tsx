@@ -145,6 +145,15 @@ describe("the nearest studies", () => {
     expect(names.filter((name) => text.includes(name))).toEqual(names.slice(0, open));
     expect(text).toContain(`Show ${nearest.length - open} more`);
   });
+
+  test("none is in the open where many studies describe such a patient, and all are counted", () => {
+    const answer = answerTo(exampleCases.refractoryAdult.profile, library);
+    const { nearest } = answer.gap;
+    expect(answer.describing.length).toBeGreaterThan(25);
+    const text = read(<Nearest answer={answer} />);
+    for (const { name } of nearest) expect(text).not.toContain(name);
+    expect(text).toContain(`Show all ${nearest.length}`);
+  });
 });
 
 describe("the gap", () => {

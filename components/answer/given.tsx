@@ -38,7 +38,7 @@ export function GivenTreatment({ answer }: { answer: Answer }) {
       anchor="given"
       title={weightKg === null ? answerSections.given.title : `${answerSections.given.title}, at ${weightKg} kg`}
     >
-      <ul className="space-y-1">
+      <ul className="space-y-1 max-sm:text-sm">
         {regimens.slice(0, MAX_REGIMENS).map((group) => (
           <RegimenLine key={group.studies[0]?.study.id} group={group} />
         ))}

@@ -9,9 +9,17 @@ import { ShownOnDemand } from "./shown-on-demand";
 
 /**
  * Nearest studies in the open; the rest is one press away. Where nobody studied such a patient they are the answer, so more
- * of them are shown.
+ * of them are shown; where many did, the nearest are others than the answer, so none is.
  */
-const MAX_NEAREST = { described: 3, undescribed: 8 };
+const MAX_NEAREST = { many: 0, described: 3, undescribed: 8 };
+
+/** Studies of such a patient from which they are many. */
+const MANY = 20;
+
+function chooseMost(describing: number): number {
+  if (describing === 0) return MAX_NEAREST.undescribed;
+  return describing >= MANY ? MAX_NEAREST.many : MAX_NEAREST.described;
+}
 
 /** Studies that describe a part of this patient, the nearest first: what each lacks, and what it found, good and bad. */
 export function Nearest({ answer: { gap, facts, describing } }: { answer: Answer }) {
@@ -24,7 +32,7 @@ export function Nearest({ answer: { gap, facts, describing } }: { answer: Answer
     concernsPregnancy(facts) ? reportColumns.pregnancy : reportColumns.later,
     reportColumns.harm,
   ];
-  const most = describing.length > 0 ? MAX_NEAREST.described : MAX_NEAREST.undescribed;
+  const most = chooseMost(describing.length);
   const rest = nearest.slice(most);
   const draw = (studies: typeof nearest, caption: string) => (
     <ReportTable caption={caption} columns={columns} parts={[{ title: null, studies }]} hasPins />
@@ -35,9 +43,9 @@ export function Nearest({ answer: { gap, facts, describing } }: { answer: Answer
       title={answerSections.nearest.title}
       aside={<p className="text-sm text-quiet">{nearest.length} of a part of this patient, nearest first</p>}
     >
-      {draw(nearest.slice(0, most), "The nearest studies, with what each lacks")}
+      {most > 0 && draw(nearest.slice(0, most), "The nearest studies, with what each lacks")}
       {rest.length > 0 && (
-        <ShownOnDemand title={`Show ${rest.length} more`}>
+        <ShownOnDemand title={most > 0 ? `Show ${rest.length} more` : `Show all ${rest.length}`}>
           {() => draw(rest, "More of the nearest studies")}
         </ShownOnDemand>
       )}

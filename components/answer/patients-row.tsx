@@ -22,10 +22,10 @@ export function PatientsRow({ answer }: { answer: Pick<Answer, "cells"> }) {
       <h2 id="patients-row" className="text-xs text-quiet">
         <strong>What happened to the {treated}</strong> (<StudyLink study={found.study} />)
       </h2>
-      <ul className="mt-1 grid gap-x-3 gap-y-1 @2xl:grid-cols-[max-content_1fr]">
+      <ul className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1">
         {rows.map(({ course, patients, words }) => (
-          <li key={course} className="text-sm leading-snug @2xl:col-span-2 @2xl:grid @2xl:grid-cols-subgrid">
-            <span className="block pt-1">
+          <li key={course} className="col-span-2 grid grid-cols-subgrid text-sm leading-snug">
+            <span className="block max-w-34 pt-1">
               <Marks names={Array.from({ length: patients }, () => courseMarks[course])} isFullSize />
             </span>
             <span>

@@ -95,9 +95,9 @@ function OtherLiterature({ answer }: { answer: Answer }) {
 
 function List({ sheets }: { sheets: readonly RelatedSheet[] }) {
   return (
-    <ul className="space-y-2">
+    <ul className="space-y-2 max-sm:space-y-1">
       {sheets.map(({ study }) => (
-        <li key={study.id} className="border-l-2 border-line pl-3 text-sm">
+        <li key={study.id} className="border-l-2 border-line pl-3 text-sm max-sm:leading-snug">
           <StudyLink study={study} /> <Status study={study} />
           {study.bottomLine}{" "}
           <span className="text-quiet">

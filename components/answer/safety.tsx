@@ -93,9 +93,9 @@ function nameReason(checks: Items): string {
 
 function Checks({ items }: { items: Items }) {
   return (
-    <ul className="space-y-2">
+    <ul className="space-y-2 max-sm:space-y-1">
       {items.map(({ check, why, figure, source }) => (
-        <li key={check} className="border-l-2 border-line pl-3 text-sm">
+        <li key={check} className="border-l-2 border-line pl-3 text-sm max-sm:leading-snug">
           <strong>{check}</strong>. {why} {figure}{" "}
           <span className="text-quiet">
             <Source label={nameSafetyDocument({ source })} url={source.official ? source.url : null} />,{" "}

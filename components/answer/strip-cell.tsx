@@ -49,6 +49,8 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
   const figures = counted.length + (compared ? 1 : 0);
   const isGrouped = cells.length > 1 || compared !== null;
   const isTrial = isTrialCell(cell);
+  // Of several timings the first stands beside the response on a phone, so that both are seen at once.
+  const [, ...further] = counted;
   const article = (
     <article className={`${cellLook} ${selectWidth(cell, figures)} ${uncounted.length > 0 ? "@2xl:basis-full" : ""}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
@@ -73,10 +75,10 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
           // Of three, the first has the room that its words need: relapses after stopping are counted by most.
           <div
             key={one.timing}
-            className={`min-w-0 grow basis-32 ${place === 0 && counted.length > 2 ? "@2xl:basis-64" : ""}`}
+            className={`min-w-0 grow basis-32 ${place > 0 ? "@max-2xl:hidden" : further.length > 1 ? "@2xl:basis-64" : ""}`}
           >
             {isGrouped && (
-              <h3 className="text-xs text-quiet">
+              <h3 className="text-xs text-quiet @max-2xl:leading-tight">
                 {one.timing ? timingNames[one.timing] : "the most serious counted"}
               </h3>
             )}
@@ -85,23 +87,37 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
         ))}
       </div>
       {!isTrial && (
-        <div className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>
-          <NamedStudies cells={isCounted ? counted : cells} describing={describing} isOfSeveral={counted.length > 1} />
+        <div className={cell.domain === "response" || further.length > 0 ? "@max-2xl:hidden" : ""}>
+          <NamedStudies cells={isCounted ? counted : cells} describing={describing} isOfSeveral={further.length > 0} />
         </div>
       )}
       {cell.domain === "harm" && <KnownHarms />}
     </article>
+  );
+  const below = further.length > 0 && (
+    <div className={`${cellLook} basis-full @2xl:hidden`}>
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
+        {further.map((one) => (
+          <div key={one.timing} className="min-w-0 grow basis-32">
+            <h3 className="text-xs leading-tight text-quiet">{nameCell(one)}</h3>
+            <CountedCell cell={one} all={all} told={told} first={first} describing={describing} />
+          </div>
+        ))}
+      </div>
+      <NamedStudies cells={counted} describing={describing} isOfSeveral />
+    </div>
   );
   // A phone has the line that nobody counts it above the figures, where it is seen, and what is told of it below them.
   if (uncounted.length > 0) {
     return (
       <>
         {article}
+        {below}
         {uncounted.map((one) => (
           <Fragment key={one.timing}>
             <p className={`${cellLook} basis-full py-0.5 text-xs @max-2xl:-order-1 @2xl:hidden`}>
               <strong>{nameCell(one)}:</strong> {describeUncountedInShort(one)}
-              {hasDetails(one, describing) && "; see below"}
+              {hasDetails(one, describing) && "; below"}
             </p>
             {hasDetails(one, describing) && (
               <div className={`${cellLook} basis-full @max-2xl:order-1 @2xl:hidden`}>
@@ -120,6 +136,7 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
     return (
       <>
         {article}
+        {below}
         {cell.domain === "response" && (
           <div className={`${cellLook} basis-full empty:hidden @max-2xl:order-1 @2xl:hidden`}>
             <OtherResponses cell={cell} />
@@ -153,8 +170,8 @@ function isTrialCell({ domain, lead }: AnswerCell): boolean {
  */
 function selectWidth(cell: AnswerCell, figures: number): string {
   if (isTrialCell(cell)) return "basis-40 @2xl:basis-[30%]";
-  if (figures > 2) return "basis-full @2xl:basis-[60%]";
-  if (figures === 2) return `basis-full ${cell.compared ? "@2xl:basis-[44%]" : "@2xl:basis-[33%]"}`;
+  if (figures > 2) return "basis-40 @2xl:basis-[60%]";
+  if (figures === 2) return cell.compared ? "basis-full @2xl:basis-[44%]" : "basis-40 @2xl:basis-[33%]";
   // A phone has the line that nobody counts a relapse above the figures, where it is seen.
   if (figures === 0 && cell.domain === "relapse")
     return "basis-full @max-2xl:-order-1 @2xl:basis-[14%] @2xl:grow-[0.6]";
@@ -190,11 +207,13 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
             </span>
           </span>{" "}
           {text.further && <span>{text.further}</span>}{" "}
-          <span className="text-quiet">
-            {/* A phone has no room for them above the relapse: it has them below the cells. */}
-            <span className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>{describeOthers(cell)}</span>{" "}
-            <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
-          </span>
+          {!isTrialCell(cell) && (
+            <span className="text-quiet">
+              {/* A phone has no room for them above the relapse: it has them below the cells. */}
+              <span className={cell.domain === "response" ? "@max-2xl:hidden" : ""}>{describeOthers(cell)}</span>{" "}
+              <span className="@max-2xl:hidden">{describeUnused(cell)}</span>
+            </span>
+          )}
         </p>
         <UnusedCounts cells={[cell]} />
       </div>
@@ -343,10 +362,15 @@ function InlineStudy({ found }: { found: StudyAnswer }) {
   );
 }
 
-/** On a phone, how the other studies that count a response stand to the one that leads. */
+/** How the other studies that count a response stand to the one that leads: beside a trial, else on a phone below the cells. */
 function OtherResponses({ cell }: { cell: AnswerCell }) {
   const text = cell.lead && describeOthers(cell);
-  return text ? <p className="text-xs text-quiet @max-2xl:leading-tight @2xl:hidden">Response: {text}</p> : null;
+  if (!text) return null;
+  return (
+    <p className={`text-xs text-quiet @max-2xl:leading-tight ${isTrialCell(cell) ? "" : "@2xl:hidden"}`}>
+      Response: {text} <span className="@max-2xl:hidden">{isTrialCell(cell) && describeUnused(cell)}</span>
+    </p>
+  );
 }
 
 type NamedProps = Pick<Props, "cells" | "describing"> & {

@@ -118,17 +118,15 @@ export function ReferenceList({ studies, className = "" }: { studies: readonly S
       <h2 className="border-edge border-b font-bold">{printedReferencesTitle}</h2>
       <ol className="text-[0.84em] leading-[1.15] sheet:columns-2 sheet:gap-[1.5em] paper:group-data-[references=short]/sheet:columns-1">
         {studies.map((study, index) => {
-          const { authors, firstAuthor, title, rest } = splitReference(study);
+          const { begin, shortBegin, rest } = splitReference(study);
           return (
             <li
               key={study.id}
               className="break-inside-avoid pl-[1.6em] -indent-[1.6em] paper:group-data-[references=short]/sheet:inline paper:group-data-[references=short]/sheet:pl-0"
             >
               <strong>{index + 1}.</strong>{" "}
-              <span className="paper:group-data-[references=short]/sheet:hidden">
-                {authors} {title}
-              </span>
-              <span className="hidden paper:group-data-[references=short]/sheet:inline">{firstAuthor}</span> {rest}{" "}
+              <span className="paper:group-data-[references=short]/sheet:hidden">{begin}</span>
+              <span className="hidden paper:group-data-[references=short]/sheet:inline">{shortBegin}</span> {rest}{" "}
             </li>
           );
         })}

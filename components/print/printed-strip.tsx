@@ -95,7 +95,7 @@ function LeadFigure({ lead }: { lead: Lead }) {
       {isDrawnAsBar ? (
         <CountBar events={events} total={total} />
       ) : (
-        <div className="sheet:[&>div]:my-[0.15em] [&_svg]:h-auto [&_svg]:max-w-[min(100%,11rem)]">
+        <div className="sheet:[&>div]:my-[0.25em] [&_svg]:h-auto [&_svg]:max-w-[min(100%,11rem)]">
           <PatientDots {...figure} label={figure.plain} events={events} total={total} isExplained />
         </div>
       )}

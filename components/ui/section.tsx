@@ -13,7 +13,10 @@ export function Section({ title, anchor, aside, children }: Props) {
   const ownId = useId();
   const id = anchor ?? ownId;
   return (
-    <section aria-labelledby={id} className="rounded-lg border border-line bg-surface px-4 py-3">
+    <section
+      aria-labelledby={id}
+      className="rounded-lg border border-line bg-surface px-4 py-3 max-sm:px-3 max-sm:py-2 max-sm:leading-snug"
+    >
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 id={id} tabIndex={anchor ? -1 : undefined} className="min-w-0 scroll-mt-4 text-lg font-bold">
           {title}

@@ -22,7 +22,7 @@ import {
   listOtherTrials,
   splitOthers,
 } from "./cells";
-import { formatNumberNeeded, getFigureParts } from "./figure-parts";
+import { formatNumberNeeded, getFigureParts, nameCountWithTime } from "./figure-parts";
 import { describeToldInWords, listToldInWords, type NamedText } from "./in-words-text";
 import { describeOtherRoute } from "./lead-regimen";
 import type { Comparison, Figure } from "./reply";
@@ -81,8 +81,8 @@ function describeCounted(lead: Lead): string {
 
 function nameCounted({ rule, figure, cases }: Lead): string {
   return rule === "single-cases"
-    ? [...new Set(cases.map((one) => one.figure.plain))].join(figure.harm ? " or " : "; ")
-    : figure.plain;
+    ? [...new Set(cases.map((one) => nameCountWithTime(one.figure)))].join(figure.harm ? " or " : "; ")
+    : nameCountWithTime(figure);
 }
 
 /** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readCase } from "@/lib/case/facts";
 import { emptyProfile } from "@/lib/case/schema";
 import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
-import { getFigureParts } from "./figure-parts";
+import { getFigureParts, nameCountWithTime } from "./figure-parts";
 import { getFigure, getResult } from "./result";
 
 const trial = { design: { type: "randomised-controlled-trial", controlled: true } } as const satisfies SheetPart;
@@ -117,4 +117,16 @@ describe("two arms", () => {
     // 37/48 - 21/47 = 0.324, and 1 / 0.324 = 3.1, rounded up
     expect(comparison?.numberNeeded).toBe("number needed to harm 4");
   });
+});
+
+test.each([
+  ["response", "much better", "Much better at week 16 (primary outcome)", "much better at week 16"],
+  ["response", "much better", "Much better by 9 weeks", "much better by 9 weeks"],
+  // told already, or no time of the count
+  ["response", "much better at six months", "Much better at week 26", "much better at six months"],
+  ["response", "much better", "Much better", "much better"],
+  // relapses and harm come with time: of what time stands beside whom they count
+  ["relapse", "worse again", "Worse again at week 40", "worse again"],
+] as const)("%s, %s, by its label %s: %s", (domain, plain, label, words) => {
+  expect(nameCountWithTime({ domain, plain, label })).toBe(words);
 });

@@ -128,3 +128,15 @@ export function formatDefinition(definition: string): string {
 export function formatReportedP(p: string): string {
   return `p as reported ${p}`;
 }
+
+const timeOfCount = /\b(?:at|by) (?:(?:week|month) \d+|\d+ (?:weeks|months))\b/i;
+const tellsTime = /\b(?:day|week|month|year)s?\b/i;
+
+/**
+ * What a figure that stands alone counts: "at least minimal improvement at week 16". The time of a response is in its
+ * label, where a column of a table need not repeat it; apart from a table it goes wherever the count goes.
+ */
+export function nameCountWithTime({ domain, plain, label }: Pick<Figure, "domain" | "plain" | "label">): string {
+  const [time] = (domain === "response" && !tellsTime.test(plain) && timeOfCount.exec(label)) || [];
+  return time ? `${plain} ${time}` : plain;
+}

@@ -6,7 +6,7 @@ import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
 import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOtherTrials, splitOthers } from "./cells";
-import { formatDenominator, getFigureParts } from "./figure-parts";
+import { formatDenominator, getFigureParts, nameCountWithTime } from "./figure-parts";
 import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
 import { describeProgressions } from "./progression";
@@ -188,7 +188,7 @@ function composeChildHarms(cell: AnswerCell, describing: readonly StudyAnswer[])
 /** "skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84%" */
 function composeFigure(figure: Figure): string {
   const { countWithPercent, interval } = getFigureParts(figure);
-  return `${figure.plain}: ${countWithPercent}, ${interval}`;
+  return `${nameCountWithTime(figure)}: ${countWithPercent}, ${interval}`;
 }
 
 /** The same after the name of its study; of a relapse also whom its total counts, which is not always all treated. */

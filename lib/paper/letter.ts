@@ -2,7 +2,7 @@ import type { Answer } from "@/lib/answer/answer";
 import { describeLead, describeUncountedInShort } from "@/lib/answer/cell-text";
 import { type AnswerCell, groupCells, type Lead, type ToldInWords } from "@/lib/answer/cells";
 import { describeDesigns } from "@/lib/answer/certainty";
-import { getFigureParts } from "@/lib/answer/figure-parts";
+import { getFigureParts, nameCountWithTime } from "@/lib/answer/figure-parts";
 import { tellsDose } from "@/lib/answer/given";
 import {
   describeOtherRoute,
@@ -189,7 +189,7 @@ function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
   const counts = lead.cases.map(({ found, figure }) => {
     const { countWithPercent, interval } = getFigureParts(figure);
     const limits = lead.rule === "single-cases" ? "" : `, ${interval}`;
-    return `${figure.plain}: ${countWithPercent}${limits} ${cite(found.study)}`;
+    return `${nameCountWithTime(figure)}: ${countWithPercent}${limits} ${cite(found.study)}`;
   });
   return `${capitalise(nameCell(cell))}, ${counts.join("; ")}`;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeCaution, describeUncountedInShort } from "@/lib/answer/cell-text";
 import type { AnswerCell } from "@/lib/answer/cells";
-import { getFigureParts } from "@/lib/answer/figure-parts";
+import { getFigureParts, nameCountWithTime } from "@/lib/answer/figure-parts";
 import { describeRegimenOfLead, describeRegimensShort, findFirstLead } from "@/lib/answer/lead-regimen";
 import { describeAlike } from "@/lib/answer/mixed";
 import type { Figure, Sure } from "@/lib/answer/reply";
@@ -106,7 +106,7 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const who = describeSpecialTraits(lead.found).map((sentence) => stripFullStop(uncapitalise(sentence)));
   const when = [[counted, ...times].join(", "), ...who].join("; ");
   // Which response it is nobody can guess; a relapse or a death is what it is called.
-  return domain === "response" ? `${name}, ${figure.plain}: ${when}.` : `${name} ${when}.`;
+  return domain === "response" ? `${name}, ${nameCountWithTime(figure)}: ${when}.` : `${name} ${when}.`;
 }
 
 /** "related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo": before what leads. */

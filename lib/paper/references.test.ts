@@ -40,3 +40,15 @@ test("a name is found whole, with its dots and brackets", () => {
   expect(findName("“P.191 Rituximab …” (no date), 1 of 4", "“P.191 Rituximab …” (no date)")).toBe(0);
   expect(findName("Wang 2022b", "Wang 2022")).toBe(-1);
 });
+
+test("in short form a reference has its first author and no title, unless nothing else finds it", () => {
+  const find = (id: string) => {
+    const study = studies.find((one) => one.id === id);
+    if (!study) throw new Error(`no sheet ${id}`);
+    return splitReference(study);
+  };
+  expect(find("bounfour-2014").shortBegin).toBe("Bounfour T, et al.");
+  const { begin, shortBegin, rest } = find("della-marina-undated");
+  for (const text of [begin, shortBegin]) expect(text).toContain("Autoimmune-Mediated Necrotizing Myopathy.");
+  expect(rest).toBe("no date. Read in a copy. Abstract only.");
+});

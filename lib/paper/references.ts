@@ -49,8 +49,8 @@ function formatIdentifier(study: StudySummary): string {
 /** Authors that a reference on paper names, where every line counts. */
 const MAX_AUTHORS = 3;
 
-/** A reference as paper sets it: where there is little room, with the first author and without the title. */
-export type PrintedReference = { authors: string; firstAuthor: string; title: string; rest: string };
+/** A reference as paper sets it: what it begins with, and the same where there is little room, and then where it is found. */
+export type PrintedReference = { begin: string; shortBegin: string; rest: string };
 
 /** Heading of the references on paper, each of which ends with what its figures were read in. */
 export const printedReferencesTitle = "References and what was read of each";
@@ -66,10 +66,13 @@ export function splitReference(study: StudySummary): PrintedReference {
   const { authors, after } = cut(MAX_AUTHORS);
   // A title that has no full stop of its own was given one.
   const [, stop = "", rest = ""] = /^(\S*)\s*(.*)$/.exec(after) ?? [];
+  const { journal, pmid, doi, pmcid } = study.citation;
+  const whole = `${title}${stop}`;
+  // Without journal and identifier the title alone finds it.
+  const isFound = Boolean(journal || pmid || doi || pmcid);
   return {
-    authors,
-    firstAuthor: cut(1).authors,
-    title: `${title}${stop}`,
+    begin: [authors, whole].filter(Boolean).join(" "),
+    shortBegin: [cut(1).authors, isFound ? "" : whole].filter(Boolean).join(" "),
     rest: [rest, formatIdentifier(study), `${sourceReadNames[study.reads]}.`].filter(Boolean).join(" "),
   };
 }

@@ -41,7 +41,7 @@ function createFact(origin: StatedFact["origin"], text: string, without: Profile
 }
 
 /** Letters of what is stated that a bar has room for, on four lines of the narrowest phone. */
-const MAX_LETTERS = 72;
+const MAX_LETTERS = 80;
 
 /**
  * What is stated, answers of yes first, each whole: "Skin only", "Refractory". What has no room is counted at the end: "3
