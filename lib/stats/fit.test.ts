@@ -53,6 +53,13 @@ const sets: [string, StudyCount[]][] = [
       [283, 341],
     ]),
   ],
+  [
+    "two peaks, that at 0 the higher",
+    toStudyCounts([
+      [26, 38],
+      [282, 341],
+    ]),
+  ],
 ];
 
 describe.each(sets)("%s", (_, studies) => {
@@ -68,6 +75,11 @@ describe.each(sets)("%s", (_, studies) => {
     expect(slope.deviation).toBeCloseTo(0, 5);
   });
 
+  test("slope is level to the last digits by the rule of the fit itself", () => {
+    const { slope } = fitOrThrow(studies);
+    expect(Math.hypot(slope.mean, slope.deviation)).toBeLessThan(1e-8);
+  });
+
   test("no other deviation, with any mean, is likelier", () => {
     const { mean, logLikelihood } = fitOrThrow(studies);
     for (let other = 0; other < 6; other = other * 1.2 + 0.02) {
@@ -77,6 +89,17 @@ describe.each(sets)("%s", (_, studies) => {
       }
     }
   });
+});
+
+test("of two peaks the one at 0 is found where it is the higher", () => {
+  // With the best mean for each, the likelihood falls up to a deviation of about 0.1, rises up to 0.2, and falls again.
+  const { deviation } = fitOrThrow(
+    toStudyCounts([
+      [26, 38],
+      [282, 341],
+    ]),
+  );
+  expect(deviation).toBe(0);
 });
 
 test("finds the higher of two peaks", () => {
