@@ -91,6 +91,28 @@ describe.each(sets)("%s", (_, studies) => {
   });
 });
 
+test.each([
+  [
+    [9, 9],
+    [1, 11],
+    [1, 1],
+    [6, 6],
+    [1, 1],
+  ],
+  [
+    [0, 12],
+    [0, 9],
+    [5, 8],
+    [0, 11],
+    [0, 10],
+    [0, 8],
+    [0, 8],
+  ],
+] as [number, number][][])("refuses a peak that twice as many nodes find elsewhere: %j, %j", (...counts) => {
+  // The means are more than a thousandth apart: that far out one study is a step, which few nodes do not follow.
+  expect(fitStudies(toStudyCounts(counts))).toBeNull();
+});
+
 test("of two peaks the one at 0 is found where it is the higher", () => {
   // With the best mean for each, the likelihood falls up to a deviation of about 0.1, rises up to 0.2, and falls again.
   const { deviation } = fitOrThrow(
