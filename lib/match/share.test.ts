@@ -149,6 +149,17 @@ describe("a diagnosis, from the counts of diagnoses", () => {
     expect(getShare(untold, "PM").count).toEqual({ n: 3, of: 20 });
   });
 
+  test("counted beside one that is not, of nobody knows how many: some have it", () => {
+    expect(share({ DM: null, PM: 3 }, "PM", null)).toEqual({ share: "some", count: null, by: [] });
+  });
+
+  test("counted as nobody, whatever else is named, and whether or not all are accounted for", () => {
+    const nobody = { share: "none", count: { n: 0, of: 10 }, by: [] };
+    expect(share({ overlap: 10, PM: 0 }, "PM")).toEqual(nobody);
+    expect(share({ DM: 4, PM: 0 }, "PM")).toEqual(nobody);
+    expect(share({ DM: 4, unspecified: 6, PM: 0 }, "PM")).toEqual(nobody);
+  });
+
   test("nobody with one kind of DM says nothing of DM that is not named", () => {
     expect(share({ CADM: 0, ASyS: 10 }, "DM").share).toBe("unclear");
   });
@@ -177,6 +188,13 @@ describe("a concept that is said as a feature and as a diagnosis", () => {
   test("of two equal shares the larger count is shown", () => {
     expect(read({ CADM: 3, DM: 7 }, { share: "some", n: 5 }).count).toEqual({ n: 5, of: 10 });
     expect(read({ CADM: 3, DM: 7 }, { share: "some" }).count).toEqual({ n: 3, of: 10 });
+    expect(read({ CADM: 1, DM: 9 }, { share: "some" }).count).toEqual({ n: 1, of: 10 });
+  });
+
+  test("of two equal counts that of the treated is shown", () => {
+    // ten were enrolled, and the sheet counts the diagnoses of all of them
+    const study = withDiagnoses({ CADM: 3, DM: 7 }, 8, { amyopathic: { share: "some", n: 3 } });
+    expect(getShare(study, "amyopathic").count).toEqual({ n: 3, of: 8 });
   });
 });
 
@@ -236,6 +254,12 @@ describe("what holds by definition", () => {
       by: [],
     });
     expect(getShare(withDiagnoses({ DM: 10 }, 10, { skin: { share: "none" } }), "skin").share).toBe("none");
+    const necrotising = { necrotising: { share: "some", n: 3 }, antiSrp: { share: "most" } } as const;
+    expect(getShare(withDiagnoses({}, 10, necrotising), "necrotising")).toEqual({
+      share: "some",
+      count: { n: 3, of: 10 },
+      by: [],
+    });
   });
 
   test("of what follows from two things the larger share counts", () => {

@@ -132,7 +132,8 @@ function readCombinedShare(
   }
   const n = found.reduce((total, [, count]) => total + (count ?? 0), 0);
   if (n === 0) return createShare("none", 0, of);
-  if (of === null) return createShare(found.length === named.length ? "all" : "some", null, of);
+  // Others are named without a count, and nobody says how many all are.
+  if (of === null) return createShare("some", null, of);
   return createShare(n >= of ? "all" : n > of / 2 ? "most" : "some", n, of);
 }
 

@@ -53,6 +53,13 @@ const sets: [string, StudyCount[]][] = [
       [283, 341],
     ]),
   ],
+  [
+    "two peaks, that at 0 the higher",
+    toStudyCounts([
+      [26, 38],
+      [282, 341],
+    ]),
+  ],
 ];
 
 describe.each(sets)("%s", (_, studies) => {
@@ -68,6 +75,11 @@ describe.each(sets)("%s", (_, studies) => {
     expect(slope.deviation).toBeCloseTo(0, 5);
   });
 
+  test("slope is level to the last digits by the rule of the fit itself", () => {
+    const { slope } = fitOrThrow(studies);
+    expect(Math.hypot(slope.mean, slope.deviation)).toBeLessThan(1e-8);
+  });
+
   test("no other deviation, with any mean, is likelier", () => {
     const { mean, logLikelihood } = fitOrThrow(studies);
     for (let other = 0; other < 6; other = other * 1.2 + 0.02) {
@@ -77,6 +89,39 @@ describe.each(sets)("%s", (_, studies) => {
       }
     }
   });
+});
+
+test.each([
+  [
+    [9, 9],
+    [1, 11],
+    [1, 1],
+    [6, 6],
+    [1, 1],
+  ],
+  [
+    [0, 12],
+    [0, 9],
+    [5, 8],
+    [0, 11],
+    [0, 10],
+    [0, 8],
+    [0, 8],
+  ],
+] as [number, number][][])("refuses a peak that twice as many nodes find elsewhere: %j, %j", (...counts) => {
+  // The means are more than a thousandth apart: that far out one study is a step, which few nodes do not follow.
+  expect(fitStudies(toStudyCounts(counts))).toBeNull();
+});
+
+test("of two peaks the one at 0 is found where it is the higher", () => {
+  // With the best mean for each, the likelihood falls up to a deviation of about 0.1, rises up to 0.2, and falls again.
+  const { deviation } = fitOrThrow(
+    toStudyCounts([
+      [26, 38],
+      [282, 341],
+    ]),
+  );
+  expect(deviation).toBe(0);
 });
 
 test("finds the higher of two peaks", () => {
