@@ -51,8 +51,11 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
   const isTrial = isTrialCell(cell);
   // Of several timings the first stands beside the response on a phone, so that both are seen at once.
   const [, ...further] = counted;
+  // What is told of them needs as much room as a figure; that there is no count needs little.
+  const hasToldUncounted = uncounted.some((one) => hasDetails(one, describing));
+  const width = selectWidth(cell, figures + uncounted.length);
   const article = (
-    <article className={`${cellLook} ${selectWidth(cell, figures)} ${uncounted.length > 0 ? "@2xl:basis-full" : ""}`}>
+    <article className={`${cellLook} ${width} ${hasToldUncounted ? "@2xl:basis-full" : ""}`}>
       <h2 className="text-xs text-quiet @max-2xl:leading-tight">
         <strong>{nameDomain(cell)}</strong>
         {!isGrouped && cell.timing && ` ${timingNames[cell.timing]}`}
@@ -67,7 +70,10 @@ export function StripCell({ cells, all, describing, told, first }: Props) {
           </div>
         )}
         {uncounted.map((one) => (
-          <div key={one.timing} className="min-w-0 grow basis-[45%] @max-2xl:hidden">
+          <div
+            key={one.timing}
+            className={`min-w-0 grow @max-2xl:hidden ${hasToldUncounted ? "basis-[45%]" : "basis-28"}`}
+          >
             <UncountedTiming cell={one} describing={describing} />
           </div>
         ))}
