@@ -104,7 +104,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 
 function Line({ children }: { children: ReactNode }) {
   return (
-    <li className="break-inside-avoid first:break-before-avoid last:break-before-avoid pl-[0.9em] -indent-[0.9em] before:content-['•_']">
+    <li className="break-inside-avoid first:break-before-avoid pl-[0.9em] -indent-[0.9em] before:content-['•_']">
       {children}
     </li>
   );
