@@ -299,7 +299,7 @@ describe("by sheets made by hand", () => {
       );
       expect(tellOther(first, { ...second, treated: 1 })).toBe("Second 2020, 1 other patient: IV, 2 g/kg a course.");
       expect(tellOther(first, { ...second, treated: null })).toBe(
-        "Second 2020, other patients, their number not given: IV, 2 g/kg a course.",
+        "Second 2020, other patients, their number not stated: IV, 2 g/kg a course.",
       );
     });
 

@@ -134,7 +134,7 @@ export function findOtherDose(
   const { treated } = found.study.participants;
   const patients =
     treated === null
-      ? "other patients, their number not given"
+      ? "other patients, their number not stated"
       : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
   return { found, text: `, ${patients}: ${describeRegimenShort(found.study)}.` };
 }
