@@ -141,3 +141,9 @@ test("where nobody describes the patient there is no strip, and nothing is state
   expect(readCells("pregnantWithLungDisease")).toEqual([]);
   expect(renderToStaticMarkup(<FindingsStrip answer={answerTo(emptyProfile, library)} />)).toBe("");
 });
+
+test("below the cells a phone has how many give no count of a response, also where no other counts one", () => {
+  const [, below = ""] =
+    /<\/article><div class="[^"]*@2xl:hidden"><p [^>]*>(Response: .*?)<\/p>/.exec(draw("pregnant")) ?? [];
+  expect(read(`>${below}`)).toBe("Response: 1 gives no count.");
+});

@@ -368,13 +368,13 @@ function InlineStudy({ found }: { found: StudyAnswer }) {
   );
 }
 
-/** How the other studies that count a response stand to the one that leads: beside a trial, else on a phone below the cells. */
+/** How the other studies stand to the response that leads, and how many give no count: beside a trial, else on a phone below the cells. */
 function OtherResponses({ cell }: { cell: AnswerCell }) {
-  const text = cell.lead && describeOthers(cell);
+  const text = cell.lead && [describeOthers(cell), describeUnused(cell)].filter(Boolean).join(" ");
   if (!text) return null;
   return (
     <p className={`text-xs text-quiet @max-2xl:leading-tight ${isTrialCell(cell) ? "" : "@2xl:hidden"}`}>
-      Response: {text} <span className="@max-2xl:hidden">{isTrialCell(cell) && describeUnused(cell)}</span>
+      Response: {text}
     </p>
   );
 }

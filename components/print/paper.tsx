@@ -75,7 +75,7 @@ export function Paper({ content, label, note, address, today }: Props) {
               </>
             )}
             <p className="border-line border-t">
-              {[...(single ? [single] : []), ...describeStudiesLeftOut(printed)].join(" ")}
+              {[...(single ? [single] : []), ...describeStudiesLeftOut(printed, cells)].join(" ")}
             </p>
           </section>
 

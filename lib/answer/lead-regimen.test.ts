@@ -298,7 +298,9 @@ describe("by sheets made by hand", () => {
         "Second 2020, 8 other patients: IV, 2 g/kg a course.",
       );
       expect(tellOther(first, { ...second, treated: 1 })).toBe("Second 2020, 1 other patient: IV, 2 g/kg a course.");
-      expect(tellOther(first, { ...second, treated: null })).toBe("Second 2020, other patients: IV, 2 g/kg a course.");
+      expect(tellOther(first, { ...second, treated: null })).toBe(
+        "Second 2020, other patients, their number not stated: IV, 2 g/kg a course.",
+      );
     });
 
     test("is none where the lead tells its own, where no other does, or of the same patients", () => {

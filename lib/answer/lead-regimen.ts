@@ -132,7 +132,10 @@ export function findOtherDose(
   const found = describing.find((one) => tellsDose(one.study) && !patientsOfLead.has(identifyPatients(one.study)));
   if (!found) return null;
   const { treated } = found.study.participants;
-  const patients = treated === null ? "other patients" : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
+  const patients =
+    treated === null
+      ? "other patients, their number not stated"
+      : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
   return { found, text: `, ${patients}: ${describeRegimenShort(found.study)}.` };
 }
 

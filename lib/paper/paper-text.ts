@@ -62,7 +62,7 @@ export function composePaperText(content: PaperContent, address: string, day: st
   const { answer, printed, problem } = content;
   const { facts, scope, certainty } = answer;
   const { lead, findings, rest } = describeAnswer(answer);
-  const left = describeStudiesLeftOut(printed).join(" ");
+  const left = describeStudiesLeftOut(printed, answer.cells).join(" ");
   const guidelines = listGuidelineLines(answer);
   const otherRegimens = describeOtherRegimens(answer, printed);
   const studies = printed.studies.map((found, index) => composeStudyText(index + 1, found, content));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answerTo, createLibrary } from "@/lib/answer/small-library.arbitrary";
+import { answerTo, createLibrary, realLibrary } from "@/lib/answer/library.arbitrary";
+import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { describeStudiesLeftOut } from "./study-lines";
@@ -16,7 +17,7 @@ const describeLeftOut = (counts: readonly (readonly [events: number, total: numb
     }),
   );
   const { describing } = answerTo({ ...emptyProfile, features: { ild: "yes" } }, createLibrary(studies));
-  return describeStudiesLeftOut({ left: describing, unpinned: [] }).join(" ");
+  return describeStudiesLeftOut({ left: describing, unpinned: [] }, []).join(" ");
 };
 
 test("studies that are not on the page are counted, single cases apart, and their responses told by size", () => {
@@ -36,4 +37,11 @@ test("studies that are not on the page are counted, single cases apart, and thei
   expect(many).toContain("7 more studies stand on the case page, 2 of them single cases.");
   expect(many).toContain("Of the 2 single cases among them that count a response, 1 responded and 1 did not.");
   expect(many).toMatch(/Response in the others: 2 of 8 to 9 of 9 in four series\. Study6 2001, 1 of 2\.$/);
+});
+
+test("where a response leads, its line tells what the others count, and their number is enough", () => {
+  const { cells, describing } = answerTo(exampleCases.refractoryAdult.profile, realLibrary());
+  expect(cells.some(({ domain, lead }) => domain === "response" && lead)).toBe(true);
+  const text = describeStudiesLeftOut({ left: describing, unpinned: [] }, cells).join(" ");
+  expect(text).toMatch(/^\d+ more studies stand on the case page, \d+ of them single cases\.$/);
 });

@@ -110,8 +110,15 @@ function joinResults({ participants }: StudySummary, results: readonly OtherResu
 /** Studies named in one line before it becomes a list. */
 const MAX_NAMED = 6;
 
-/** What is not on the page: studies of the printed group, or those that describe the patient and are not pinned. */
-export function describeStudiesLeftOut({ left, unpinned }: Pick<Printed, "left" | "unpinned">): string[] {
+/**
+ * What is not on the page: studies of the printed group, or those that describe the patient and are not pinned.
+ * @param cells the findings of the answer: where a response leads, what all others count is told with it, and a second range
+ *   of a part of them would only raise a question
+ */
+export function describeStudiesLeftOut(
+  { left, unpinned }: Pick<Printed, "left" | "unpinned">,
+  cells: Answer["cells"],
+): string[] {
   if (unpinned.length > 0) {
     const names = unpinned.slice(0, MAX_NAMED).map(({ name }) => name);
     const more = unpinned.length > MAX_NAMED ? [`${unpinned.length - MAX_NAMED} more`] : [];
@@ -121,9 +128,11 @@ export function describeStudiesLeftOut({ left, unpinned }: Pick<Printed, "left" 
   if (left.length === 0) return [];
   const single = left.filter(isSingleCase);
   const stand = left.length === 1 ? "1 more study stands" : `${left.length} more studies stand`;
-  const cases =
+  const singleCases =
     single.length === 0 ? "" : `, ${single.length} of them ${single.length === 1 ? "a single case" : "single cases"}`;
-  return [`${stand} on the case page${cases}.`, ...describeResponses(single), ...describeResponsesOfOthers(left)];
+  const stands = `${stand} on the case page${singleCases}.`;
+  if (cells.some(({ domain, lead }) => domain === "response" && lead)) return [stands];
+  return [stands, ...describeResponses(single), ...describeResponsesOfOthers(left)];
 }
 
 function isSingleCase({ study }: StudyAnswer): boolean {

@@ -78,3 +78,27 @@ test("a grade says of which study and which figure it is, and how sure the figur
   expect(read({ ...emptyProfile, features: { pregnancy: "yes", refractory: "yes" } })?.apart).toBe(null);
   expect(read(exampleCases.pregnantWithLungDisease.profile)).toBe(null);
 });
+
+test("the best study is one that tells a result; where none of that design does, that is said", () => {
+  const child = answerTo(exampleCases.child.profile, library);
+  const best = child.describing.find(({ name }) => name === "Lam 2011");
+  if (!best) throw new Error("no study to read");
+  const none = { kind: "none" } as const;
+  const silent = {
+    ...best,
+    name: "Silent 2020",
+    results: { response: none, relapse: none, survival: none },
+    harms: [],
+    pregnancy: [],
+  };
+  const grade = (describing: typeof child.describing) => describeGraded({ ...child, describing });
+  expect(grade([silent, best])?.short).toBe("Best study, Lam 2011");
+  const graded = grade([silent]);
+  expect(graded?.short).toBe("Best study, Silent 2020");
+  expect(graded?.apart).toMatch(/^Not of the response, .* Silent 2020 gives no result here\.$/);
+  // harm is a result
+  expect(
+    grade([{ ...silent, harms: best.harms.length > 0 ? best.harms : child.describing.flatMap(({ harms }) => harms) }])
+      ?.apart,
+  ).not.toContain("gives no result");
+});

@@ -6,6 +6,7 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber } from "@/lib/format/text";
 import { selectSeparateTrials } from "@/lib/study/cohort";
+import { figureDomains } from "@/lib/vocabulary/outcomes";
 
 /** What the best design among the studies allows to say, and why: one line of the answer. */
 export type SurenessWords = { what: string; why: string | null };
@@ -27,9 +28,17 @@ function getResponseLead({ cells }: Pick<Answer, "cells">): Lead | null {
   return cells.find(({ domain }) => domain === "response")?.lead ?? null;
 }
 
-/** The study whose design is graded, where the grade is not of the response: the first in rank of that design. */
+/**
+ * The study whose design is graded, where the grade is not of the response: the first in rank of that design that tells a
+ * result, else the first.
+ */
 function findBestStudy({ sure, describing }: Pick<Answer, "sure" | "describing">): StudyAnswer | null {
-  return describing.find(({ study }) => measureSureness([study]) === sure) ?? null;
+  const best = describing.filter(({ study }) => measureSureness([study]) === sure);
+  return best.find(hasResult) ?? best[0] ?? null;
+}
+
+function hasResult({ results, harms, pregnancy }: StudyAnswer): boolean {
+  return figureDomains.some((domain) => results[domain].kind !== "none") || harms.length > 0 || pregnancy.length > 0;
 }
 
 /** What a grade is of, by study and figure, so that nobody takes it for that of another figure. */
@@ -38,7 +47,10 @@ export type GradeWords = {
   of: string;
   /** the same where there is little room: "Response, Aggarwal 2022" */
   short: string;
-  /** of a grade of another study, how sure the response is that leads: "Not of the response, 12 of 18 in Al-Mayouf 2000: no comparison group." */
+  /**
+   * Of a grade of another study, how sure the response is that leads: "Not of the response, 12 of 18 in Al-Mayouf 2000: no
+   * comparison group."; and that the study which is graded tells nothing itself.
+   */
   apart: string | null;
 };
 
@@ -53,13 +65,17 @@ export function describeGraded(answer: Pick<Answer, "sure" | "cells" | "describi
     const study = answer.sure >= 3 ? `, ${lead.found.name}` : "";
     return { of: `response, ${response}`, short: `Response${study}`, apart: null };
   }
-  const best = findBestStudy(answer)?.name;
-  const of = best ? `best study, ${best}` : "best study";
+  const best = findBestStudy(answer);
+  const of = best ? `best study, ${best.name}` : "best study";
   const certainty = lead?.rule === "single-cases" ? "single cases" : lead?.figure.certainty;
   return {
     of,
     short: capitalise(of),
-    apart: response ? `Not of the response, ${response}: ${certainty}.` : null,
+    apart:
+      [
+        ...(response ? [`Not of the response, ${response}: ${certainty}.`] : []),
+        ...(best && !hasResult(best) ? [`${best.name} gives no result here.`] : []),
+      ].join(" ") || null,
   };
 }
 
