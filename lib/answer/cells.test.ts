@@ -375,6 +375,8 @@ describe("other randomised trials beside the lead of the response", () => {
       trial("once-2005", 17, [words], "told"),
       trial("twice-2006", 16, [words], "told"),
       createSheet("series-2007", 10, [words]),
+      trial("counted-2008", 15, [words], "elsewhere"),
+      createSheet("elsewhere-2009", 9, [response(4, 9)], { cohort: "elsewhere" }),
     ]);
     const found = listOtherTrials(getCell(cells, "response"), describing);
     expect(found.map((one) => [one.trial.study.id, "text" in one])).toEqual([
