@@ -12,23 +12,28 @@ import { NamedLine } from "./named-line";
  */
 export function HarmLine({ study, harms }: Pick<StudyAnswer, "study" | "harms">) {
   // That an adverse event passed is no harm.
-  const [first, ...others] = harms.filter((harm) => harm.kind === "text" || harm.figure.direction !== "benefit");
+  const told = harms.filter((harm) => harm.kind === "text" || harm.figure.direction !== "benefit");
+  const isSeen = (harm: OtherResult) =>
+    harm.kind === "count" && harm.figure.events > 0 && isOfTreated(study, harm.figure);
+  // What happened to nobody, and what is counted of infusions or with others, comes after what happened to the treated.
+  const first = told.find(isSeen) ?? told[0];
   if (!first) return null;
+  const others = told.filter((harm) => harm !== first);
   return (
     <NamedLine name="Harm">
       {first.kind === "count" && isOfTreated(study, first.figure) ? (
         // Without a plot, so that the name of the harm is not cut.
         <Counted figure={first.figure} isDrawn={false} />
       ) : (
-        <p className="wide:not-print:line-clamp-1">{describeOthers(first)}</p>
+        <p className="wide:not-print:line-clamp-2">{formatHarm(first)}</p>
       )}
-      {others.length > 0 && <p className="text-quiet wide:hidden">{others.length} more in the opened row</p>}
+      {others.length > 0 && <p className="text-quiet">{others.length} more in the opened row</p>}
     </NamedLine>
   );
 }
 
 /** Words, or a count that is not of patients, such as one of infusions: of whom it is comes with it. */
-function describeOthers(harm: OtherResult): string {
+function formatHarm(harm: OtherResult): string {
   const text = formatOtherResult(harm);
   return harm.kind === "count" ? `${text} (${stripFullStop(getPopulation(harm))})` : text;
 }

@@ -435,8 +435,20 @@ describe("patients like this one who are counted apart in a study of others", ()
     // Wilson, 3 of 6: 18.8% to 81.2%
     expect(tell(apart("ild", heart))).toEqual([
       "Doe 2020 treated others too. Of its patients with interstitial lung disease, better: 3 of 6 (50%), 95% CI 19% to 81%.",
-      "All 20 had heart involvement.",
+      "Doe 2020: all 20 had heart involvement.",
     ]);
+  });
+
+  test("but not where all of its patients are like that, or none is in something else that was answered yes", () => {
+    const pregnant: Profile = { ...emptyProfile, features: { ild: "yes", pregnancy: "yes" } };
+    const tellOf = (ild: "all" | "some", pregnancy: "none" | "unclear") =>
+      tell(apart("ild", { features: { ild: { share: ild }, pregnancy: { share: pregnancy } } }), pregnant);
+    expect(tellOf("some", "unclear")).toEqual([
+      expect.stringContaining("3 of 6"),
+      "Doe 2020: pregnancy not in the abstract.",
+    ]);
+    expect(tellOf("some", "none")).toEqual([]);
+    expect(tellOf("all", "unclear")).toEqual([]);
   });
 
   test("but not where they are counted apart for something else, or for nothing", () => {

@@ -2,6 +2,7 @@ import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, spellNumber } from "@/lib/format/text";
 import { listNames } from "@/lib/vocabulary/concepts";
+import type { Aspect } from "@/lib/vocabulary/feature";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
 import { domainNames, harmNames, timingNames } from "@/lib/vocabulary/outcomes";
 import { formatPatientsWith, toSubject } from "@/lib/vocabulary/phrases";
@@ -322,24 +323,27 @@ export function composeInWords(cell: Pick<AnswerCell, "domain" | "inWords">): st
 
 /**
  * Patients who share a feature of this one, counted apart in a study of others: that count must not hide behind its headline.
- * What else of this patient nobody in that study is known to have is said too.
+ * What else of this patient nobody in that study is known to have is said too. Nothing is said of a study all of whose patients
+ * have it, nor of one whose patients are known not to have another answer on which it depends.
  * @param part the studies that describe a part of the patient
  */
 export function composeSubgroupSentences(
   { aspects }: Pick<CaseFacts, "aspects">,
   part: readonly StudyAnswer[],
 ): string[] {
-  const deciding = new Set(
-    aspects.flatMap(({ trait, answer, role }) => (answer === "yes" && role === "decides" ? listNames(trait) : [])),
-  );
+  const deciding = aspects.filter(({ answer, role }) => answer === "yes" && role === "decides");
   return part.flatMap((found) => {
     const response = getFigure(found.results.response);
-    if (!response?.subgroup || !deciding.has(response.subgroup)) return [];
-    const patients = formatPatientsWith(toSubject(response.subgroup));
+    const { subgroup = null } = response ?? {};
+    const shared = deciding.find(({ trait }) => subgroup !== null && listNames(trait).includes(subgroup));
+    if (!response || !subgroup || !shared) return [];
+    const relate = (aspect: Aspect) => found.reasons.find(({ feature }) => feature === aspect)?.relation;
+    if (relate(shared.aspect) !== "partly" || deciding.some(({ aspect }) => relate(aspect) === "differs")) return [];
+    const patients = formatPatientsWith(toSubject(subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,
-      ...found.missingText.map((missing) => `${capitalise(missing)}.`),
-      ...describeSpecialTraits(found),
+      ...found.missingText.map((missing) => `${found.name}: ${missing}.`),
+      ...describeSpecialTraits(found, found.name),
     ];
   });
 }

@@ -1,21 +1,15 @@
 import type { Answer } from "@/lib/answer/answer";
 import { describeLead, describeUncountedInShort } from "@/lib/answer/cell-text";
-import { type AnswerCell, groupCells, type Lead, type ToldInWords } from "@/lib/answer/cells";
+import { type AnswerCell, groupCells, type Lead } from "@/lib/answer/cells";
 import { describeDesigns } from "@/lib/answer/certainty";
 import { getFigureParts, nameCountWithTime } from "@/lib/answer/figure-parts";
-import { tellsDose } from "@/lib/answer/given";
-import {
-  describeOtherRoute,
-  describeRegimenOfLead,
-  describeRegimenShort,
-  findFirstLead,
-} from "@/lib/answer/lead-regimen";
+import { describeOtherRoute, describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
 import { describeCell, nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, joinWithAnd, stripFullStop, uncapitalise } from "@/lib/format/text";
+import { capitalise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
@@ -64,17 +58,15 @@ export function composeLetter(answer: Answer): Letter | null {
     .slice(0, MAX_REGIMENS)
     .map((study) => {
       const found = told.find((one) => one.study === study);
-      // Without grams to work out, the few words that stand beside a figure tell as much.
-      const isShort = facts.profile.weightKg === null && tellsDose(study);
-      return `${isShort || !found ? describeRegimenShort(study) : formatRegimenWithRoute(found)} ${cite(study)}`;
+      return `${found ? formatRegimenWithRoute(found) : ""} ${cite(study)}`;
     });
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${describeStatedCase(facts.profile)}`,
-    [sentences.lead, ...describeSilentStudies(answer)].join(" "),
+    [sentences.lead, ...sentences.extent, ...describeSilentStudies(answer)].join(" "),
     ...counted,
     [
-      ...[...listBesideFindings(sentences), ...sentences.including].map((sentence) =>
+      ...[...listBesideFindings({ ...sentences, extent: [] }), ...sentences.including].map((sentence) =>
         citeNames(sentence, answer.studies, cite),
       ),
       // In how many ways response is counted is how figures are put together, and not of this patient.
@@ -144,14 +136,8 @@ export function composeCitedCell(cell: AnswerCell, { describing, cells, cite }: 
  * than that of the first figure.
  */
 function composeLetterCell(cell: AnswerCell, { describing, cells, cite }: Told, isGivenTold: boolean): string[] {
-  const { lead, domain } = cell;
-  // Of deaths and harm every word stays.
-  const isShortened = domain === "response" || domain === "relapse";
-  const isLong = ({ words, isControlled }: ToldInWords) =>
-    isShortened && !isControlled && words.split(" ").length > MAX_WORDS_TOLD;
-  const named = cell.inWords.filter(isLong).map(({ found }) => found.name);
-  const shown = { ...cell, inWords: cell.inWords.filter((told) => !isLong(told)) };
-  const { own, within, matters } = describeCell(shown, describing, cells);
+  const { lead } = cell;
+  const { own, within, matters } = describeCell(cell, describing, cells);
   const whom = lead && describeLead(lead).whom;
   const beginning = findFirstLead(cells);
   const given = lead && !isGivenTold && lead === beginning ? describeRegimenOfLead(lead, null) : null;
@@ -163,14 +149,9 @@ function composeLetterCell(cell: AnswerCell, { describing, cells, cite }: Told, 
     ...within,
     ...(given === null ? [route].flatMap((part) => part ?? []) : [`given ${given}`]),
   ];
-  const inWords =
-    named.length === 0 ? [] : [[`${joinWithAnd(named)} ${named.length === 1 ? "tells" : "tell"} it in words.`]];
   const names = describing.map(({ name }) => name);
-  return [first, ...matters, ...inWords].map((sentences) => citeNames(joinClauses(sentences, names), describing, cite));
+  return [first, ...matters].map((sentences) => citeNames(joinClauses(sentences, names), describing, cite));
 }
-
-/** Words of a response or a relapse that a letter repeats; what tells it in more is named, for its reference has them. */
-const MAX_WORDS_TOLD = 15;
 
 /** Several sentences as one, with semicolons. Names keep their capitals. */
 function joinClauses([first = "", ...others]: readonly string[], names: readonly string[]): string {
@@ -194,9 +175,13 @@ function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
   return `${capitalise(nameCell(cell))}, ${counts.join("; ")}`;
 }
 
-/** A sentence with the reference of each study that it names. */
+/** A sentence with the reference of each study that it names, numbered in the order of the names. */
 function citeNames(sentence: string, studies: readonly StudyAnswer[], cite: Cite): string {
-  return studies.reduce((cited, { name, study }) => {
+  const named = studies
+    .map((found) => ({ ...found, place: findName(sentence, found.name) }))
+    .filter(({ place }) => place >= 0)
+    .sort((a, b) => a.place - b.place);
+  return named.reduce((cited, { name, study }) => {
     const at = findName(cited, name);
     if (at === -1) return cited;
     const end = at + name.length;
