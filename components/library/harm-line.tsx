@@ -1,3 +1,4 @@
+import { isGrave } from "@/lib/answer/cells";
 import type { OtherResult } from "@/lib/answer/reply";
 import { isOfTreated } from "@/lib/answer/result";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
@@ -16,7 +17,10 @@ export function HarmLine({ study, harms }: Pick<StudyAnswer, "study" | "harms">)
   const isSeen = (harm: OtherResult) =>
     harm.kind === "count" && harm.figure.events > 0 && isOfTreated(study, harm.figure);
   // What happened to nobody, and what is counted of infusions or with others, comes after what happened to the treated.
-  const first = told.find(isSeen) ?? told[0];
+  const first =
+    told.find((harm) => (harm.kind === "text" ? isGrave(harm) : isGrave(harm.figure) && isSeen(harm))) ??
+    told.find(isSeen) ??
+    told[0];
   if (!first) return null;
   const others = told.filter((harm) => harm !== first);
   return (
@@ -25,9 +29,9 @@ export function HarmLine({ study, harms }: Pick<StudyAnswer, "study" | "harms">)
         // Without a plot, so that the name of the harm is not cut.
         <Counted figure={first.figure} isDrawn={false} />
       ) : (
-        <p className="wide:not-print:line-clamp-2">{formatHarm(first)}</p>
+        <p className="wide:not-print:line-clamp-1">{formatHarm(first)}</p>
       )}
-      {others.length > 0 && <p className="text-quiet">{others.length} more in the opened row</p>}
+      {others.length > 0 && <p className="text-quiet wide:hidden">{others.length} more in the opened row</p>}
     </NamedLine>
   );
 }

@@ -73,6 +73,9 @@ test("the gravest harm stands below the results, of patients as a count, of infu
     total: 20,
   });
   expect(drawHarm([any, clot])).toMatch(/^Harm ?1 of 20 \(5%\).*a clot ?1 more in the opened row$/);
+  // what happened to nobody comes after what happened
+  const noClot = { ...clot, result: { ...clot.result, events: 0 } } as typeof clot;
+  expect(drawHarm([any, noClot])).toMatch(/^Harm ?9 of 20 \(45%\).*any event ?1 more in the opened row$/);
   const ofInfusions = createOutcome({
     ...harm,
     label: "fever",

@@ -3,7 +3,7 @@ import { describeCaution, describeUncountedInShort } from "@/lib/answer/cell-tex
 import type { AnswerCell } from "@/lib/answer/cells";
 import { getFigureParts, nameCountWithTime } from "@/lib/answer/figure-parts";
 import { describeRegimenOfLead, describeRegimensShort, findFirstLead } from "@/lib/answer/lead-regimen";
-import { describeAlike } from "@/lib/answer/mixed";
+import { endWithAlike } from "@/lib/answer/mixed";
 import type { Figure, Sure } from "@/lib/answer/reply";
 import { listCounts } from "@/lib/answer/result";
 import { nameCell } from "@/lib/answer/result-sentences";
@@ -31,7 +31,7 @@ export function formatHeadline({ facts, scope, verdict, library, describing }: A
   const studies = countStudiesAndGroups(describing.map(({ study }) => study));
   // Studies that do not say how many they treated must not read as studies of nobody.
   const patients = verdict.patients === 0 ? "" : `, ${pluralise(verdict.patients, "patient", "patients")}`;
-  return `${studies}${patients}${describeAlike(describing)}`;
+  return `${studies}${patients}${endWithAlike(describing)}`;
 }
 
 /**

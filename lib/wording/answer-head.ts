@@ -1,5 +1,5 @@
 import type { Answer } from "@/lib/answer/answer";
-import { describeAlike, isMixed } from "@/lib/answer/mixed";
+import { endWithAlike, isMixed, isMixedInSeveral } from "@/lib/answer/mixed";
 import { areSeparateSingleCases, composeRefiningSentences } from "@/lib/answer/verdict";
 import { getSubject } from "@/lib/case/facts";
 import { formatThousands } from "@/lib/format/numbers";
@@ -34,7 +34,7 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
   if (!scope.covered || describing.length === 0)
     return { ...none, lead: sentences.lead, rest: [...sentences.extent, ...sentences.subgroups] };
   return {
-    lead: `${countDescribing(describing)}${describeAlike(describing)}`,
+    lead: `${countDescribing(describing)}${endWithAlike(describing)}`,
     rest: [describeStatedCase(facts.profile)],
     mix: [
       ...describeSharedPatients(describing),
@@ -80,8 +80,9 @@ function describeMix({ profile, defining }: Content["facts"], describing: Conten
           false,
         );
   const pure = describing.length - mixed;
-  if (pure === 0) return [`In ${mixed === 1 ? "it" : "each of them"}, most patients ${had}.`];
-  return [`In ${countStudies(pure)} all ${had}, in ${mixed} most.`];
+  const many = describing.some(isMixedInSeveral) ? "not all" : "most";
+  if (pure === 0) return [`In ${mixed === 1 ? "it" : "each of them"}, ${many} patients ${had}.`];
+  return [`In ${countStudies(pure)} all ${had}, in ${mixed} ${many}.`];
 }
 
 /** Aspects that the sentence of silent studies names: those of which most are silent. */
