@@ -2,9 +2,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CaseProvider } from "@/components/state/case-provider";
 import { secondEditionLibrary } from "@/lib/answer/fixtures";
-import { answerTo } from "@/lib/answer/library.arbitrary";
+import { answerTo, createLibrary } from "@/lib/answer/library.arbitrary";
 import { type ExampleName, exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
+import { createOutcome, createStudy } from "@/lib/study/fixtures";
 import { FindingsStrip } from "./findings-strip";
 
 const library = secondEditionLibrary();
@@ -146,4 +147,24 @@ test("below the cells a phone has how many give no count of a response, also whe
   const [, below = ""] =
     /<\/article><div class="[^"]*@2xl:hidden"><p [^>]*>(Response: .*?)<\/p>/.exec(draw("pregnant")) ?? [];
   expect(read(`>${below}`)).toBe("Response: 1 gives no count.");
+});
+
+test("in how many the disease went on stands once: with the response, where no row of patients tells it", () => {
+  const outcomes = [
+    createOutcome({ events: 5, total: 9 }),
+    createOutcome({ id: "later", domain: "progression", direction: "harm", plain: "tube needed", events: 2, total: 9 }),
+  ];
+  const series = createStudy({
+    participants: { treated: 9, enrolled: 9 },
+    features: { ild: { share: "all" } },
+    outcomes,
+  });
+  const answer = answerTo({ ...emptyProfile, features: { ild: "yes" } }, createLibrary([series]));
+  const strip = renderToStaticMarkup(
+    <CaseProvider>
+      <FindingsStrip answer={answer} />
+    </CaseProvider>,
+  );
+  expect(read(strip).match(/Tube needed: 2 of 9 \(22%\)\./g)).toHaveLength(1);
+  expect(read(draw("adultSkinOnlyRefractory")).match(/Muscle disease appeared later: 6 of 27/g)).toHaveLength(1);
 });

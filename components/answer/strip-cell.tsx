@@ -15,6 +15,8 @@ import {
 } from "@/lib/answer/cell-text";
 import type { AnswerCell, Lead } from "@/lib/answer/cells";
 import { describeRegimenOfLead, findOtherDose } from "@/lib/answer/lead-regimen";
+import { findPatientsRow } from "@/lib/answer/patients-row";
+import { describeProgressions } from "@/lib/answer/progression";
 import { nameCell, nameDomain } from "@/lib/answer/result-sentences";
 import { describeUnused, listUnusedCounts } from "@/lib/answer/silent-text";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
@@ -193,6 +195,12 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
   const { lead } = cell;
   const text = describeLead(lead);
   const patients = describePatientsOnce(lead, all);
+  // The row of its patients tells it where there is one.
+  const hasRow = findPatientsRow(all)?.found === lead.found;
+  const progressions =
+    lead.figure.domain === "response" && lead.rule !== "single-cases" && !hasRow
+      ? describeProgressions(lead.found.study)
+      : [];
   return (
     <>
       <LeadCount lead={lead} text={text} />
@@ -201,8 +209,8 @@ function CountedCell({ cell, all, told, first, describing }: CountedProps) {
         {text.whom && <p>{text.whom}</p>}
         <GivenLine lead={lead} first={first} describing={describing} />
         {text.comparison && <ComparisonLine text={text.comparison} lead={isTrialCell(cell) ? lead : null} />}
-        {text.traits.map((trait) => (
-          <p key={trait}>{trait}</p>
+        {[...progressions, ...text.traits].map((sentence) => (
+          <p key={sentence}>{sentence}</p>
         ))}
         {/* Lines of their own where there is room: a phone has to hold the next figure as well. */}
         <p className="@2xl:*:block">
