@@ -241,6 +241,15 @@ test("how long a study followed all of its patients is not said of a part of the
   expect(said).toBeGreaterThan(2);
 });
 
+test("of single cases, what did not happen stands behind what did", () => {
+  const { cells: ofCancer } = answerTo({ ...emptyProfile, features: { malignancy: "yes" } }, real.library);
+  const lead = ofCancer.find(({ domain }) => domain === "response")?.lead;
+  expect([lead?.events, lead?.total]).toEqual([1, 3]);
+  expect(lead && describeLead(lead).what).toBe(
+    "heart disease recovered; not: swallowing better; improved before the tumour was removed",
+  );
+});
+
 test("with deaths stands of what, as the sheet has it", () => {
   const swallowing = answerTo({ ...emptyProfile, features: { dysphagia: "yes" } }, real.library);
   const deaths = swallowing.cells.find(({ domain }) => domain === "survival")?.lead;
@@ -416,7 +425,7 @@ describe("by sheets made by hand", () => {
         comparison: null,
         further: null,
       });
-      expect(found.what.split("; ").sort()).toEqual(["better", "clear"]);
+      expect(found.what).toBe("better; not: clear");
       expect([...found.traits].sort()).toEqual([
         "Doe 2020: the patient had heart involvement.",
         "Roe 2020: the patient had heart involvement.",

@@ -79,10 +79,15 @@ function describeCounted(lead: Lead): string {
   return lead.events > 0 ? nameCounted(lead) : `in nobody: ${nameCounted(lead)}`;
 }
 
+/** Of single cases, what did not happen stands behind what did: "1 of 3" is one recovery and not three. */
 function nameCounted({ rule, figure, cases }: Lead): string {
-  return rule === "single-cases"
-    ? [...new Set(cases.map((one) => nameCountWithTime(one.figure)))].join(figure.harm ? " or " : "; ")
-    : nameCountWithTime(figure);
+  if (rule !== "single-cases") return nameCountWithTime(figure);
+  const nameAll = (counted: readonly CountingStudy[]) => new Set(counted.map((one) => nameCountWithTime(one.figure)));
+  const all = [...nameAll(cases)];
+  if (figure.harm) return all.join(" or ");
+  const happened = nameAll(cases.filter((one) => one.figure.events > 0));
+  const not = all.filter((name) => !happened.has(name));
+  return happened.size > 0 && not.length > 0 ? `${[...happened].join("; ")}; not: ${not.join("; ")}` : all.join("; ");
 }
 
 /** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */
