@@ -20,13 +20,14 @@ runMain(async () => {
   const { types, lint, imports, data, unit, oneMoreSheet, buildFrozen, browser, build, realLibrary } = steps;
   // The browser tests use two cores by themselves, and so do the unit tests: side by side on two cores, each takes
   // several times as long as alone. Types and builds leave a core free most of the time. So the unit tests run beside
-  // the first build, those with one more sheet beside the second, and the browser tests have the machine to themselves.
+  // the first build and the short checks, those with one more sheet beside the second build, and the browser tests have the
+  // machine to themselves.
   // Types are checked in the folder of the build, and so not beside one. The real library is built last: what is built
   // in the end is what `npm start` serves.
   return runPhases([
     [
-      [types, buildFrozen],
-      [lint, imports, data, unit],
+      [types, buildFrozen, lint, imports, data],
+      [unit],
     ],
     [[browser]],
     [[build, realLibrary], [oneMoreSheet]],
