@@ -25,10 +25,7 @@ runMain(async () => {
   // Types are checked in the folder of the build, and so not beside one. The real library is built last: what is built
   // in the end is what `npm start` serves.
   return runPhases([
-    [
-      [types, buildFrozen, lint, imports, data],
-      [unit],
-    ],
+    [[types, buildFrozen, lint, imports, data], [unit]],
     [[browser]],
     [[build, realLibrary], [oneMoreSheet]],
   ]);
