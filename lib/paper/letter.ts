@@ -178,7 +178,7 @@ function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
 /** A sentence with the reference of each study that it names, numbered in the order of the names. */
 function citeNames(sentence: string, studies: readonly StudyAnswer[], cite: Cite): string {
   const named = studies
-    .map((found) => ({ ...found, place: findName(sentence, found.name) }))
+    .map(({ name, study }) => ({ name, study, place: findName(sentence, name) }))
     .filter(({ place }) => place >= 0)
     .sort((a, b) => a.place - b.place);
   return named.reduce((cited, { name, study }) => {

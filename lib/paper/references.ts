@@ -24,7 +24,11 @@ export function createReferences(): References {
 
 /** Where a text names a study, or -1: "Wang 2022" is not named by "Wang 2022b". */
 export function findName(text: string, name: string): number {
-  return text.search(new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\w)`));
+  const place = text.indexOf(name);
+  if (place === -1 || !/\w/.test(text.charAt(place + name.length))) return place;
+  const rest = place + name.length;
+  const next = findName(text.slice(rest), name);
+  return next === -1 ? -1 : rest + next;
 }
 
 /** A citation in the style of Vancouver, with the identifier that finds it; without one, with its address. */
