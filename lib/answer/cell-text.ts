@@ -22,7 +22,7 @@ import {
   listOtherTrials,
   splitOthers,
 } from "./cells";
-import { formatNumberNeeded, getFigureParts, nameCountWithTime } from "./figure-parts";
+import { formatNumberNeeded, getFigureParts, nameCountWithTime, tellsTime } from "./figure-parts";
 import { describeToldInWords, listToldInWords, type NamedText } from "./in-words-text";
 import { describeOtherRoute } from "./lead-regimen";
 import type { Comparison, Figure } from "./reply";
@@ -165,7 +165,6 @@ function describeWhom({ study }: StudyAnswer, figure: Figure): string | null {
   return parts.length > 0 ? parts.join("; ") : null;
 }
 
-const tellsTime = /\b(?:day|week|month|year)s?\b/i;
 const spanOfTime = /\b(?:over|in|within|during|after) (?:[\w.-]+ ){0,3}(?:day|week|month|year)s?\b/i;
 
 /**

@@ -130,7 +130,8 @@ export function formatReportedP(p: string): string {
 }
 
 const timeOfCount = /\b(?:at|by) (?:(?:week|month) \d+|\d+ (?:weeks|months))\b/i;
-const tellsTime = /\b(?:day|week|month|year)s?\b/i;
+/** Words that tell a time by themselves: "relapsed within two years". */
+export const tellsTime = /\b(?:day|week|month|year)s?\b/i;
 
 /**
  * What a figure that stands alone counts: "at least minimal improvement at week 16". The time of a response is in its

@@ -54,12 +54,10 @@ export function composeLetter(answer: Answer): Letter | null {
   const told = describing.filter(({ study, dose }) => dose && given.some(({ id }) => id === study.id));
   const leading = new Set(cells.flatMap(({ lead }) => lead?.cases.map(({ found }) => found) ?? []));
   const inTurn = [...told].sort((a, b) => Number(leading.has(b)) - Number(leading.has(a)));
-  const regimens = selectFirstReports(inTurn.map(({ study }) => study))
-    .slice(0, MAX_REGIMENS)
-    .map((study) => {
-      const found = told.find((one) => one.study === study);
-      return `${found ? formatRegimenWithRoute(found) : ""} ${cite(study)}`;
-    });
+  const firsts = selectFirstReports(inTurn.map(({ study }) => study)).slice(0, MAX_REGIMENS);
+  const regimens = inTurn
+    .filter(({ study }) => firsts.includes(study))
+    .map((found) => `${formatRegimenWithRoute(found)} ${cite(found.study)}`);
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${describeStatedCase(facts.profile)}`,
@@ -182,9 +180,7 @@ function citeNames(sentence: string, studies: readonly StudyAnswer[], cite: Cite
     .filter(({ place }) => place >= 0)
     .sort((a, b) => a.place - b.place);
   return named.reduce((cited, { name, study }) => {
-    const at = findName(cited, name);
-    if (at === -1) return cited;
-    const end = at + name.length;
+    const end = findName(cited, name) + name.length;
     return `${cited.slice(0, end)} ${cite(study)}${cited.slice(end)}`;
   }, sentence);
 }
