@@ -4,7 +4,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { formatCount } from "@/lib/format/numbers";
 import { identifyPatients } from "@/lib/study/cohort";
-import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createOutcome, type SheetPart } from "@/lib/study/fixtures";
 import { isRandomised } from "@/lib/study/kind";
 import type { Outcome } from "@/lib/study/schema";
 import type { Answer } from "./answer";
@@ -31,6 +31,17 @@ import { describeToldInWords } from "./in-words-text";
 import { createLazily } from "./lazily";
 import type { Library } from "./library";
 import { answerTo, createLibrary } from "./library.arbitrary";
+import {
+  createDeaths as deaths,
+  createHarm as harm,
+  createPlacebo as placebo,
+  createRelapse as relapse,
+  createReport as report,
+  createResponse as response,
+  createSheet as sheet,
+  createSurvival as survival,
+  createTrial as trial,
+} from "./lung-sheets.arbitrary";
 import type { Comparison } from "./reply";
 import { listCounts } from "./result";
 import { describeCell } from "./result-sentences";
@@ -339,34 +350,6 @@ test("of more studies that tell it in words than a cell has room for it is said 
 describe("by sheets made by hand", () => {
   const profile = { ...emptyProfile, features: { ild: "yes" } } as const;
 
-  /** A sheet of patients with lung disease, named after its author; the largest of a design ranks first. */
-  const sheet = (name: string, treated: number, outcomes: Outcome[], part: SheetPart = {}) =>
-    createStudy({
-      id: `${name.toLowerCase()}-2020`,
-      citation: { authors: [`${name} A`] },
-      outcomes,
-      ...part,
-      participants: { treated, ...part.participants },
-      features: { ild: { share: "all" }, ...part.features },
-    });
-  const report = (name: string, outcomes: Outcome[], part: SheetPart = {}) =>
-    sheet(name, 1, outcomes, { design: { type: "case-report" }, ...part });
-  const trial = (name: string, treated: number, outcomes: Outcome[], part: SheetPart = {}) =>
-    sheet(name, treated, outcomes, {
-      design: { type: "randomised-controlled-trial", controlled: true },
-      participants: { enrolled: 2 * treated },
-      ...part,
-    });
-  const placebo = (events: number, total: number) => ({ label: "Placebo", events, total });
-  const response = (events: number, total: number, part: Partial<Outcome> = {}) =>
-    createOutcome({ plain: "better", events, total, ...part });
-  const harm = (kind: NonNullable<Outcome["harm"]>, events: number, total: number, part: Partial<Outcome> = {}) =>
-    createOutcome({ id: kind, domain: "adverse-event", harm: kind, plain: `${kind} event`, events, total, ...part });
-  const survival = (events: number, total: number, part: Partial<Outcome> = {}) =>
-    createOutcome({ domain: "survival", plain: "alive", events, total, ...part });
-  const deaths = (events: number, total: number) => survival(events, total, { plain: "died", direction: "harm" });
-  const relapse = (events: number, total: number, part: Partial<Outcome> = {}) =>
-    createOutcome({ domain: "relapse", plain: "relapsed", events, total, ...part });
   const inWords = (kind: NonNullable<Outcome["harm"]>, text: string) =>
     harm(kind, 0, 1, { id: `${kind}-in-words`, result: { kind: "narrative", text } });
 

@@ -1,9 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
-import { createOutcome, createStudy, type SheetPart } from "@/lib/study/fixtures";
+import { createOutcome, type SheetPart } from "@/lib/study/fixtures";
 import type { Outcome } from "@/lib/study/schema";
 import type { Answer } from "./answer";
 import type { AnswerCell } from "./cells";
+import {
+  createDeaths as deaths,
+  createHarm as harm,
+  createPlacebo as placebo,
+  createRelapse as relapse,
+  createReport as report,
+  createResponse as response,
+  createSheet as sheet,
+  createSurvival as survival,
+  createTrial as trial,
+} from "./lung-sheets.arbitrary";
 import {
   composeFindings,
   composeSubgroupSentences,
@@ -16,34 +27,6 @@ import { answerTo, createLibrary } from "./small-library.arbitrary";
 const lung: Profile = { ...emptyProfile, features: { ild: "yes" } };
 const pregnant: Profile = { ...emptyProfile, features: { pregnancy: "yes" } };
 
-/** A sheet of patients with lung disease, named after its author; of one design the largest ranks first. */
-const sheet = (name: string, treated: number, outcomes: Outcome[], part: SheetPart = {}) =>
-  createStudy({
-    id: `${name.toLowerCase()}-2020`,
-    citation: { authors: [`${name} A`] },
-    outcomes,
-    ...part,
-    participants: { treated, ...part.participants },
-    features: { ild: { share: "all" }, ...part.features },
-  });
-const report = (name: string, outcomes: Outcome[], part: SheetPart = {}) =>
-  sheet(name, 1, outcomes, { design: { type: "case-report" }, ...part });
-const trial = (name: string, treated: number, outcomes: Outcome[], part: SheetPart = {}) =>
-  sheet(name, treated, outcomes, {
-    design: { type: "randomised-controlled-trial", controlled: true },
-    participants: { enrolled: 2 * treated },
-    ...part,
-  });
-const placebo = (events: number, total: number) => ({ label: "Placebo", events, total });
-const response = (events: number, total: number, part: Partial<Outcome> = {}) =>
-  createOutcome({ plain: "better", events, total, ...part });
-const harm = (kind: NonNullable<Outcome["harm"]>, events: number, total: number, part: Partial<Outcome> = {}) =>
-  createOutcome({ id: kind, domain: "adverse-event", harm: kind, plain: `${kind} event`, events, total, ...part });
-const survival = (events: number, total: number, part: Partial<Outcome> = {}) =>
-  createOutcome({ domain: "survival", plain: "alive", events, total, ...part });
-const deaths = (events: number, total: number) => survival(events, total, { plain: "died", direction: "harm" });
-const relapse = (events: number, total: number, part: Partial<Outcome> = {}) =>
-  createOutcome({ domain: "relapse", plain: "relapsed", events, total, ...part });
 const inWords = (part: Partial<Outcome>, text: string) =>
   createOutcome({ ...part, result: { kind: "narrative", text } });
 const grams = (gPerKgPerCourse: number): SheetPart => ({
