@@ -44,6 +44,7 @@ test.describe("sorting", () => {
       await study.click();
       await expect.poll(() => readOrder(page)).toEqual(byCloseness);
       await expect(getHeader(page, "Study")).toHaveAttribute("aria-sort", "none");
+      await expect(page).not.toHaveURL(writtenOrder);
     });
 
     await test.step("headers sort from the keyboard", async () => {

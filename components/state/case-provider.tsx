@@ -19,7 +19,7 @@ import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { readCaseLink, writeCaseLink } from "@/lib/url-state/case";
 import { joinFragment } from "@/lib/url-state/fragment";
 import { writePins } from "@/lib/url-state/pins";
-import { getCurrentPart, type Step, usePart, writePart } from "./fragment";
+import { followTypedAddresses, getCurrentPart, type Step, usePart, writePart } from "./fragment";
 import { usePins } from "./use-pins";
 
 /** The case as it stands, and the way to change it. */
@@ -65,6 +65,7 @@ const VisitContext = createContext<RefObject<Visit> | null>(null);
 export function CaseProvider({ children }: { children: ReactNode }) {
   // No event announces that a link led to another page: drawing with each page reads the address again.
   usePathname();
+  useEffect(followTypedAddresses, []);
   const part = usePart("case");
   const { pins } = usePins();
   const read = useMemo(() => readCaseLink(part ?? ""), [part]);

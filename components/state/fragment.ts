@@ -43,3 +43,15 @@ export function writePart(part: PartName, text: string, step: Step): void {
   else window.history.replaceState(null, "", address);
   window.dispatchEvent(new Event(changed));
 }
+
+/**
+ * Gives Next.js each address that the reader typed or pasted over ours. It does not follow those by itself: it would
+ * write the address before over one that comes while it draws, and would not return to its page from another.
+ * @returns what ends it
+ */
+export function followTypedAddresses(): () => void {
+  return subscribeTo(window, ["popstate"], () => {
+    // an entry of the history that Next.js has made has its state
+    if (window.history.state === null) window.history.replaceState(null, "", window.location.href);
+  });
+}
