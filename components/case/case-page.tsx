@@ -183,7 +183,7 @@ export function CasePage({ emptyHead, examples }: Props) {
           // Nothing of a case stays below the empty one, not even for a moment.
           <div aria-busy={isLate} hidden={!isStated && Boolean(drawn?.described)} className="min-w-0 max-lg:order-3">
             {isLate && <BeingUpdated />}
-            <div className={`space-y-2 ${isLate ? "opacity-60" : ""}`}>
+            <div className={`space-y-2 ${isLate ? "opacity-60 print:hidden" : ""}`}>
               <DeferCaseLinks>{parts}</DeferCaseLinks>
             </div>
           </div>

@@ -8,21 +8,29 @@ import { FragmentMark, markFragment, ReadingCase } from "./case-in-address";
 /** A document and its address, as far as the script knows them. */
 function runScript(hash: string) {
   const marks = new Set<string>();
-  const listeners: (() => void)[] = [];
-  const location = { hash };
+  const listeners = new Map<string, () => void>();
+  const location = { hash, href: "" };
+  const history: { state: object | null } = { state: null };
+  const dataset: { typed?: string } = {};
   const documentElement = {
+    dataset,
+    hasAttribute: (name: string) => marks.has(name),
     toggleAttribute: (name: string, isOn: boolean) => (isOn ? marks.add(name) : marks.delete(name)),
   };
-  new Function("document", "location", "addEventListener", markFragment)(
+  new Function("document", "location", "history", "addEventListener", markFragment)(
     { documentElement },
     location,
-    (event: string, listener: () => void) => event === "hashchange" && listeners.push(listener),
+    history,
+    (event: string, listener: () => void) => listeners.set(event, listener),
   );
-  const follow = (next: string) => {
-    location.hash = next;
-    for (const listener of listeners) listener();
+  /** Another address: typed or pasted, or by the back button to an entry that the program has made. */
+  const follow = (next: string, state: object | null = null) => {
+    Object.assign(location, { hash: next, href: `/${next}` });
+    history.state = state;
+    listeners.get("popstate")?.();
+    listeners.get("hashchange")?.();
   };
-  return { marks, follow, listeners };
+  return { marks, follow, dataset };
 }
 
 describe("the mark of a fragment", () => {
@@ -35,12 +43,23 @@ describe("the mark of a fragment", () => {
   });
 
   test("follows an address that is changed before the program has arrived", () => {
-    const { marks, follow, listeners } = runScript("");
-    expect(listeners).toHaveLength(1);
+    const { marks, follow } = runScript("");
     follow("#case=1.e30");
     expect([...marks]).toEqual(["data-fragment"]);
     follow("");
     expect([...marks]).toEqual([]);
+  });
+
+  test("keeps the last address that was typed before the program has started, and none of its own or a later one", () => {
+    const { marks, follow, dataset } = runScript("");
+    follow("#case=1.e30", {});
+    expect(dataset.typed).toBe(undefined);
+    follow("#case=1.e31");
+    follow("#case=1.e32");
+    expect(dataset.typed).toBe("/#case=1.e32");
+    marks.add("data-ready");
+    follow("#case=1.e33");
+    expect(dataset.typed).toBe("/#case=1.e32");
   });
 
   test("has its rules in the style sheet, and without JavaScript no answer is shown at all", () => {

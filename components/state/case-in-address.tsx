@@ -2,12 +2,18 @@ import { interfaceText } from "@/lib/format/interface-text";
 
 /**
  * Marks the document before anything is painted, where the address has a fragment. The server knows no fragment, so what it
- * drew is the empty case: with the mark, app/globals.css hides what is true of the empty case only.
+ * drew is the empty case: with the mark, app/globals.css hides what is true of the empty case only. Until the program has
+ * started it also keeps the last address that the reader typed or pasted, which Next.js would write over: such an entry
+ * of the history has no state.
  */
 export const markFragment = `(() => {
-  const mark = () => document.documentElement.toggleAttribute("data-fragment", location.hash.length > 1);
+  const root = document.documentElement;
+  const mark = () => root.toggleAttribute("data-fragment", location.hash.length > 1);
   mark();
   addEventListener("hashchange", mark);
+  addEventListener("popstate", () => {
+    if (history.state === null && !root.hasAttribute("data-ready")) root.dataset.typed = location.href;
+  });
 })()`;
 
 /**

@@ -64,8 +64,9 @@ const VisitContext = createContext<RefObject<Visit> | null>(null);
 /** Reads the case from the address, once for the whole page. It is kept in its part of the URL fragment and nowhere else. */
 export function CaseProvider({ children }: { children: ReactNode }) {
   // No event announces that a link led to another page: drawing with each page reads the address again.
-  usePathname();
-  useEffect(followTypedAddresses, []);
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads what Next.js has kept of the page
+  useEffect(followTypedAddresses, [path]);
   const part = usePart("case");
   const { pins } = usePins();
   const read = useMemo(() => readCaseLink(part ?? ""), [part]);

@@ -47,11 +47,25 @@ export function writePart(part: PartName, text: string, step: Step): void {
 /**
  * Gives Next.js each address that the reader typed or pasted over ours. It does not follow those by itself: it would
  * write the address before over one that comes while it draws, and would not return to its page from another.
+ * Called once for each page that is drawn.
  * @returns what ends it
  */
 export function followTypedAddresses(): () => void {
+  // An entry of the history that Next.js made has a state, which tells its page.
+  const { state } = window.history;
+  const handOver = (address: string) => {
+    // without it, it would be an entry of the page that is about to appear; written so that Next.js does not notice
+    History.prototype.replaceState.call(window.history, state, "", address);
+    window.history.replaceState(null, "", address);
+    window.dispatchEvent(new Event(changed));
+  };
+  const { dataset } = document.documentElement;
+  const { typed } = dataset;
+  delete dataset.typed;
+  // Next.js does so from the moment on when all of the page has started.
+  if (typed) setTimeout(() => handOver(typed));
   return subscribeTo(window, ["popstate"], () => {
-    // an entry of the history that Next.js has made has its state
-    if (window.history.state === null) window.history.replaceState(null, "", window.location.href);
+    delete dataset.typed;
+    if (window.history.state === null) handOver(window.location.href);
   });
 }

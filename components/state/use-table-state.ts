@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { defaultTableState, type TableState } from "@/lib/browse/table-state";
 import type { Read } from "@/lib/url-state/part";
 import { readTable, writeTable } from "@/lib/url-state/table";
-import { usePart, writePart } from "./fragment";
+import { getCurrentPart, usePart, writePart } from "./fragment";
 
 /** Milliseconds between two changes of the address: browsers refuse one that changes at every key. */
 const pause = 300;
@@ -45,11 +45,20 @@ export function useTableState(): { state: TableState; problem: string | null; ch
     const writeBeforeLink = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest("a")) write();
     };
+    // An address that comes by a link from outside, or by the back button, has a table of its own.
+    const dropUnwritten = () => {
+      if (unwritten.current === null) return;
+      unwritten.current = null;
+      const part = getCurrentPart("table");
+      setTracked({ part, pendingPart: null, read: readTable(part) });
+    };
     window.addEventListener("click", writeBeforeLink, { capture: true });
     window.addEventListener("pagehide", write);
+    window.addEventListener("popstate", dropUnwritten);
     return () => {
       window.removeEventListener("click", writeBeforeLink, { capture: true });
       window.removeEventListener("pagehide", write);
+      window.removeEventListener("popstate", dropUnwritten);
       // A change of the page that is left must not reach the next one.
       clearTimeout(timer.current);
       timer.current = undefined;
