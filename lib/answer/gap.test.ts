@@ -196,8 +196,16 @@ describe("the nearest studies", () => {
   test("only some of whose patients have one of two things say so", () => {
     const study = having("Both", { pregnancy: "all", ild: "some" });
     expect(nearestOf(yes("pregnancy", "ild", "calcinosis"), study)).toEqual([
-      "Nearest: one study of pregnancy and interstitial lung disease (only some of its patients have each of these; calcinosis not in the abstract).",
+      "Nearest: one study of pregnancy and interstitial lung disease (only some had interstitial lung disease; calcinosis not in the abstract).",
     ]);
+  });
+
+  test("each of two things that most of one study have and some of another say so of none", () => {
+    const one = having("One", { pregnancy: "all", ild: "some" });
+    const two = having("Two", { pregnancy: "some", ild: "all" });
+    expect(nearestOf(yes("pregnancy", "ild", "calcinosis"), one, two)[0]).toContain(
+      "only some of their patients have each of these",
+    );
   });
 
   test("that lack nothing have only some such patients", () => {

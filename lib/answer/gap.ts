@@ -155,7 +155,7 @@ function composeNearestSentences(profile: Profile, nearest: readonly StudyAnswer
     const topics = joinWithAnd(listMetAspects(first).map((aspect) => formatTopic(getSubject(profile, aspect))));
     const lacking = [...new Set(group.flatMap(({ missing }) => missing))];
     const beside = [
-      ...(group.some(isMainlyOfMet) ? [] : [describeOnlySome(group.length, listMetAspects(first).length)]),
+      ...(group.some(isMainlyOfMet) ? [] : [describeOnlySome(profile, group)]),
       ...describeAllMissing(profile, lacking, group),
       ...describeMostWhoDiffer(first),
     ];
@@ -189,10 +189,21 @@ function describeMostWhoDiffer({ reasons }: StudyAnswer): string[] {
   );
 }
 
-/** Of studies whose patients share the features only in part, and perhaps not the same patients. */
-function describeOnlySome(studies: number, features: number): string {
-  const whose = studies === 1 ? "its" : "their";
-  return features === 1 ? `only some of ${whose} patients` : `only some of ${whose} patients have each of these`;
+/** Of studies whose patients share the features only in part, and perhaps not the same patients: those that only some have. */
+function describeOnlySome(profile: Profile, group: readonly StudyAnswer[]): string {
+  const met = group.map(selectMet);
+  const all = new Set(met.flatMap((reasons) => reasons.map(({ feature }) => feature)));
+  const ofMost = new Set(
+    met.flatMap((reasons) => reasons.flatMap(({ feature, relation }) => (isMetByMost(relation) ? [feature] : []))),
+  );
+  const ofSome = [...all].filter((aspect) => !ofMost.has(aspect));
+  const whose = group.length === 1 ? "its" : "their";
+  if (all.size === 1) return `only some of ${whose} patients`;
+  if (ofSome.length === 0 || ofSome.length === all.size) return `only some of ${whose} patients have each of these`;
+  return `only some ${formatHad(
+    ofSome.map((aspect) => getSubject(profile, aspect)),
+    false,
+  )}`;
 }
 
 /** What a study has in common with the patient, at least in some of its patients. */

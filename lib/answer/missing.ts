@@ -2,8 +2,15 @@ import { getSubject } from "@/lib/case/facts";
 import type { Profile } from "@/lib/case/schema";
 import type { Match } from "@/lib/match/match";
 import type { Reason, Silence } from "@/lib/match/reason";
+import { isMet } from "@/lib/match/relation";
 import type { Aspect } from "@/lib/vocabulary/feature";
-import { formatNoKnownPatients, formatNoPatients, formatSilence, formatSilences } from "@/lib/vocabulary/phrases";
+import {
+  formatNoKnownPatients,
+  formatNoPatients,
+  formatSilence,
+  formatSilences,
+  formatSomePatients,
+} from "@/lib/vocabulary/phrases";
 
 /** Why one study, or several of one kind, do not meet an aspect: "lung disease not in the abstract", "nobody pregnant". */
 export function describeMissing(
@@ -14,7 +21,10 @@ export function describeMissing(
   const subject = getSubject(profile, aspect);
   const silence = findSilence(aspect, studies);
   if (silence) return formatSilence(subject, silence);
-  return studies.every(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation === "differs")
+  const relations = studies.map(({ reasons }) => reasons.find(({ feature }) => feature === aspect)?.relation);
+  const withSome = relations.filter((relation) => relation && isMet(relation)).length;
+  if (withSome > 0) return formatSomePatients(subject, withSome, studies.length);
+  return relations.every((relation) => relation === "differs")
     ? formatNoPatients(subject)
     : formatNoKnownPatients(subject);
 }
