@@ -16,7 +16,7 @@ import type { Profile } from "@/lib/case/schema";
 import { formatCount } from "@/lib/format/numbers";
 import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { designNames } from "@/lib/vocabulary/outcomes";
-import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { formatPatientsTreated } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
 import { answerSections } from "./answer-nav";
 
@@ -89,8 +89,7 @@ function Column({ studied, profile, onOpen }: ColumnProps) {
       <p className="text-sm">
         {areSingle
           ? pluralise(count, "single case", "single cases")
-          : `${pluralise(count, "study", "studies")}, ${pluralise(patients, "patient", "patients")}`}
-        {uncounted > 0 && `; ${formatStudiesWithoutN(uncounted)}`}
+          : `${pluralise(count, "study", "studies")}, ${formatPatientsTreated(patients, uncounted)}`}
       </p>
       <dl className="grid gap-x-3 gap-y-2">
         {cells.map((cell) => (
@@ -180,12 +179,7 @@ export function TogetherStrip({ answer }: Pick<Props, "answer">) {
           <li key={features.join()} className="grow basis-36 bg-surface p-2">
             <span className="block">{features.map((aspect) => nameAspect(aspect, facts.profile)).join(" + ")}</span>
             <strong>{studies === 0 ? "nobody" : pluralise(studies, "study", "studies")}</strong>
-            {studies > 0 && (
-              <span className="text-quiet">
-                , {pluralise(patients, "patient", "patients")}
-                {uncounted > 0 && `; ${formatStudiesWithoutN(uncounted)}`}
-              </span>
-            )}
+            {studies > 0 && <span className="text-quiet">, {formatPatientsTreated(patients, uncounted)}</span>}
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export function CaseMatch({ study }: Props) {
       {getKind(study) !== "treatment" && <p>It adds no patient given immunoglobulin.</p>}
       <ul className="mt-2">
         {stated.map((reason) => {
-          const { sign, text, meaning } = describeReason(reason, profile);
+          const { sign, text, meaning } = describeReason(reason, profile, study);
           return (
             <li key={reason.feature}>
               <span aria-hidden="true" className="inline-block w-5 font-bold">

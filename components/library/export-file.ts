@@ -53,11 +53,11 @@ function toCsvRow(study: Study, shown: Shown | undefined): CsvRow {
 }
 
 /** What the table says of a study and this case: nothing where no case is stated. */
-function describeForCase({ reasons, group, missingText, dose, profile }: Shown): Record<string, string> {
+function describeForCase({ study, reasons, group, missingText, dose, profile }: Shown): Record<string, string> {
   if (reasons.length === 0) return {};
   const grams = formatGramsWithRegimen(dose);
   const matches = reasons.map((reason) => {
-    const { text, meaning } = describeReason(reason, profile);
+    const { text, meaning } = describeReason(reason, profile, study);
     return `${text} (${meaning})`;
   });
   return {

@@ -25,7 +25,7 @@ export function RowDetail({ study, reasons, results, profile, dose }: StudyRow) 
           <h3 className="font-bold">Why it is in this group</h3>
           <ul className="list-disc pl-5">
             {reasons.map((reason) => {
-              const { text, meaning } = describeReason(reason, profile);
+              const { text, meaning } = describeReason(reason, profile, study);
               return (
                 <li key={reason.feature}>
                   {text} – {meaning}

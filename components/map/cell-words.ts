@@ -3,7 +3,7 @@ import { getQuestion } from "@/lib/case/questions";
 import { joinWithAnd, pluralise } from "@/lib/format/text";
 import { levelNames } from "@/lib/plots/map-circle";
 import { type MapCell, mapDomainNames } from "@/lib/plots/map-layout";
-import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { formatPatientsTreated } from "@/lib/vocabulary/phrases";
 
 /** What the cells of each map count. */
 export const mapCaptions = {
@@ -22,10 +22,9 @@ export function countStudies({ studies }: MapCell): string {
   return pluralise(studies.length, "study", "studies");
 }
 
-/** "470 patients; one study gives no number" */
+/** "470 patients (1 study gives no number)" */
 export function countPatients({ patients, uncounted }: MapCell): string {
-  const counted = pluralise(patients, "patient", "patients");
-  return uncounted > 0 ? `${counted}; ${formatStudiesWithoutN(uncounted)}` : counted;
+  return formatPatientsTreated(patients, uncounted);
 }
 
 /** "18 studies, 470 patients, best design: randomised trial": what the circle of a cell shows, in words. */

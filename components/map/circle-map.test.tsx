@@ -34,7 +34,7 @@ describe.each([
     expect(circles.length).toBeGreaterThan(50);
     for (const cell of circles) {
       const name = `${nameCell(cell)}: ${describeCell(cell)}`;
-      expect(name).toMatch(/: \d+ stud(y|ies), \d+ patients?.*, best design: /);
+      expect(name).toMatch(/: \d+ stud(y|ies), (\d+ patients?|number of patients not given).*, best design: /);
       expect(html).toContain(`aria-label="${name}"`);
     }
   });

@@ -1,5 +1,5 @@
 import { Section } from "@/components/ui/section";
-import { emptyProfile, type PatientAnswer } from "@/lib/case/schema";
+import type { PatientAnswer } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
 import { groups } from "@/lib/match/match";
@@ -8,7 +8,7 @@ import { specialTraits } from "@/lib/match/traits";
 import { families, refiningFeatures, type Trait } from "@/lib/vocabulary/concepts";
 import { type Share, shares } from "@/lib/vocabulary/feature";
 import { groupNames } from "@/lib/wording/group-names";
-import { describeReason, formatShare } from "@/lib/wording/match-reasons";
+import { formatShare, relationSigns } from "@/lib/wording/match-reasons";
 import { getPart } from "./about-parts";
 import { Definitions, nameTrait } from "./definitions";
 import { Heading, Prose, Table } from "./prose";
@@ -148,18 +148,7 @@ function nameFamily(traits: readonly Trait[]): string {
 function describeRelation(answer: PatientAnswer, share: Share) {
   const relation = getRelation(answer, share);
   if (!relation) return "no bearing";
-  // The words for a relation are the same whatever the feature.
-  const reason = {
-    feature: "ild",
-    patient: answer,
-    study: share,
-    relation,
-    silence: null,
-    definition: null,
-    role: null,
-    count: null,
-  } as const;
-  const { sign, meaning } = describeReason(reason, emptyProfile);
+  const { sign, meaning } = relationSigns[relation];
   return (
     <>
       <span aria-hidden="true">{sign} </span>

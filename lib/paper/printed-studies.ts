@@ -7,7 +7,7 @@ import { pluralise } from "@/lib/format/text";
 import { identifyPatients, selectFirstReports } from "@/lib/study/cohort";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { figureDomains } from "@/lib/vocabulary/outcomes";
-import { formatStudiesWithoutN } from "@/lib/vocabulary/phrases";
+import { formatPatientsTreated } from "@/lib/vocabulary/phrases";
 import { nameAspect } from "@/lib/wording/match-reasons";
 import type { Printed } from "./printed";
 import { countLines, listPrintedRows } from "./printed-rows";
@@ -143,7 +143,7 @@ export function describeCombinations({ gap, facts }: Pick<Answer, "gap" | "facts
   const texts = shown.map(({ features, studies, patients, uncounted }) => {
     const name = features.map((aspect) => nameAspect(aspect, facts.profile)).join(" + ");
     if (studies === 0) return `${name}: no study`;
-    return `${name}: ${pluralise(studies, "study", "studies")}, ${pluralise(patients, "patient", "patients")}${uncounted > 0 ? ` (${formatStudiesWithoutN(uncounted)})` : ""}`;
+    return `${name}: ${pluralise(studies, "study", "studies")}, ${formatPatientsTreated(patients, uncounted)}`;
   });
   const rest =
     shown.length < gap.combinations.length

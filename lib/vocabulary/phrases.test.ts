@@ -6,7 +6,9 @@ import {
   formatNoKnownPatients,
   formatNoPatients,
   formatPatient,
+  formatPatientsTreated,
   formatSilence,
+  formatSomePatients,
   formatTopic,
   formatWith,
 } from "./phrases";
@@ -55,6 +57,19 @@ test("not reported, nobody and nobody known are three different things", () => {
     expect(new Set(words).size).toBe(3);
     for (const text of words) expect(text).not.toMatch(/undefined|null|object/);
   }
+});
+
+test("patients that some studies are known to have", () => {
+  expect(formatSomePatients("calcinosis", 1, 11)).toBe("some patients with calcinosis in 1 of 11 studies");
+  expect(formatSomePatients("juvenile", 1, 1)).toBe("only some patients under 18");
+});
+
+test("patients of studies that do not all say how many they treated", () => {
+  expect(formatPatientsTreated(1, 0)).toBe("1 patient");
+  expect(formatPatientsTreated(0, 0)).toBe("0 patients");
+  expect(formatPatientsTreated(3, 1)).toBe("3 patients (1 study gives no number)");
+  expect(formatPatientsTreated(3, 2)).toBe("3 patients (2 studies give no number)");
+  expect(formatPatientsTreated(0, 2)).toBe("number of patients not given");
 });
 
 test("lists, numbers and nouns agree", () => {

@@ -155,6 +155,16 @@ export function formatNoKnownPatients(subject: Subject): string {
   return is ? `nobody known to be ${is}` : `nobody known to have ${has}`;
 }
 
+/**
+ * "some patients with dysphagia in 1 of 11 studies", "only some patients under 18": patients who have it are known, and
+ * perhaps not those who have the rest.
+ * @param studies with some such patients, of how many
+ */
+export function formatSomePatients(subject: Subject, studies: number, of: number): string {
+  const having = formatWith(subject);
+  return of === 1 ? `only some patients ${having}` : `some patients ${having} in ${studies} of ${of} studies`;
+}
+
 /** "with dysphagia", "under 18": after a number of patients. */
 export function formatWith(subject: Subject): string {
   const { is, has } = getPhrase(subject);
@@ -214,7 +224,12 @@ export function formatPatient(subjects: readonly Subject[], without: readonly Fe
   return [`${described}${is.length > 0 ? ` ${joinWithAnd(is)}` : ""}`, ...lacks].join(", ");
 }
 
-/** Studies that do not say how many they treated, beside a sum that they add nobody to. */
-export function formatStudiesWithoutN(studies: number): string {
-  return `${pluralise(studies, "study gives", "studies give")} no number`;
+/**
+ * "3 patients (1 study gives no number)": the patients of some studies, and how many of these do not say how many they
+ * treated. Where none says it, they must not read as studies of nobody.
+ */
+export function formatPatientsTreated(patients: number, uncounted: number): string {
+  if (patients === 0 && uncounted > 0) return "number of patients not given";
+  const silent = uncounted > 0 ? ` (${pluralise(uncounted, "study gives", "studies give")} no number)` : "";
+  return `${pluralise(patients, "patient", "patients")}${silent}`;
 }

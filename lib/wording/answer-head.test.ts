@@ -47,6 +47,35 @@ describe("the head of an answer", () => {
     expect(sentence).toContain(`of ${describing.length} studies)`);
   });
 
+  test("a single study too says what it does not speak of, and is silent where it speaks of all", () => {
+    const silent = createStudy({ id: "a-2001", features: { ild: { share: "all" } } });
+    const speaking = createStudy({ id: "b-2002", features: { ild: { share: "all" }, refractory: { share: "none" } } });
+    const profile: Profile = { ...emptyProfile, features: { ild: "yes", refractory: "no" } };
+    const mixOf = (...studies: (typeof silent)[]) =>
+      composeAnswerHead(answerTo(profile, createLibrary(studies))).mix.join(" ");
+    expect(mixOf(silent)).toContain("Not said in what was read: refractory disease.");
+    expect(mixOf(speaking)).not.toContain("Not said");
+    expect(mixOf(silent, speaking)).toContain("Not said in what was read: refractory disease (1 of 2 studies).");
+  });
+
+  test("of few studies it is said how many give no number of patients", () => {
+    const profile: Profile = { ...emptyProfile, features: { ild: "yes" } };
+    const mixOf = (numbers: (number | null)[]) => {
+      const studies = numbers.map((treated, index) =>
+        createStudy({ id: `s${index}-2001`, participants: { treated }, features: { ild: { share: "all" } } }),
+      );
+      return composeAnswerHead(answerTo(profile, createLibrary(studies))).mix.join(" ");
+    };
+    expect(mixOf([null])).toContain("It gives no number of patients.");
+    expect(mixOf([null, null])).toContain("They give no number of patients.");
+    expect(mixOf([3, null, 4])).toContain("1 of 3 studies gives no number of patients.");
+    for (const numbers of [
+      [3, 4],
+      [1, 2, 3, 4, 5, null],
+    ])
+      expect(mixOf(numbers)).not.toContain("no number");
+  });
+
   test("single cases are called that", () => {
     const { studies } = countByHand("pregnant");
     expect(readHead(exampleCases.pregnant.profile)).toEqual({

@@ -41,6 +41,7 @@ export function composeAnswerHead({ facts, scope, library, sentences, describing
       ...describeMix(facts, describing),
       ...composeRefiningSentences(facts, describing),
       ...describeSilentStudies({ facts, describing }),
+      ...describeUncounted(describing),
       // Next to the figures: where those are of single cases, this may be the only series.
       ...sentences.subgroups,
     ],
@@ -57,6 +58,18 @@ export function countDescribing(describing: Content["describing"]): string {
 
 function countPatients(count: number): string {
   return `${formatThousands(count)} ${count === 1 ? "patient" : "patients"}`;
+}
+
+/** Studies of which it is said at once how many give no number. */
+const MAX_FEW = 5;
+
+/** "1 of 4 studies gives no number of patients." They are in no sum of patients; of few studies nobody may miss it. */
+function describeUncounted(describing: Content["describing"]): string[] {
+  const { uncounted } = countPatientsTreated(describing.map(({ study }) => study));
+  if (uncounted === 0 || describing.length > MAX_FEW) return [];
+  const give = uncounted === 1 ? "gives" : "give";
+  if (describing.length === uncounted) return [`${uncounted === 1 ? "It" : "They"} ${give} no number of patients.`];
+  return [`${uncounted} of ${countStudies(describing.length)} ${give} no number of patients.`];
 }
 
 /** Of how many groups of patients the studies are, where some are of the same. */
@@ -91,15 +104,21 @@ const MAX_SILENT = 3;
 /**
  * What was answered and at least half of the studies do not speak of: "Not said in what was read: lung disease (33 of 34
  * studies), pregnancy (26)." They count as studies of such patients, and nobody may think that they were read to be so.
+ * @param isOfAll whether to name only what none of the studies speaks of, for where there is little room
  */
-export function describeSilentStudies({ facts, describing }: Pick<Content, "facts" | "describing">): string[] {
+export function describeSilentStudies(
+  { facts, describing }: Pick<Content, "facts" | "describing">,
+  isOfAll = false,
+): string[] {
   const silent = listSharedSilences(describing)
+    .filter(({ studies }) => !isOfAll || studies === describing.length)
     .sort((a, b) => b.studies - a.studies)
     .slice(0, MAX_SILENT);
   if (silent.length === 0) return [];
   const named = silent.map(({ aspect, studies }, place) => {
-    const of = place === 0 ? ` of ${countStudies(describing.length)}` : "";
-    return `${formatTopic(getSubject(facts.profile, aspect))} (${studies}${of})`;
+    const topic = formatTopic(getSubject(facts.profile, aspect));
+    if (describing.length === 1) return topic;
+    return `${topic} (${studies}${place === 0 ? ` of ${countStudies(describing.length)}` : ""})`;
   });
   return [`Not said in what was read: ${named.join(", ")}.`];
 }

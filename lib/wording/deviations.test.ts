@@ -4,11 +4,13 @@ import { answerTo } from "@/lib/answer/library.arbitrary";
 import { exampleCases } from "@/lib/case/fixtures";
 import { groups } from "@/lib/match/match";
 import type { Reason } from "@/lib/match/reason";
+import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { describeSharedSilences, listDeviations } from "./deviations";
 import { isLeadingReason } from "./match-reasons";
 
 const noDiagnosis = { diagnosis: null };
+const study = createStudy();
 
 const createReason = (part: Partial<Reason>): Reason => ({
   feature: "refractory",
@@ -41,9 +43,9 @@ const partly = createReason({ feature: "ild", study: "some", relation: "partly",
 describe("what deviates from the patient", () => {
   test("what is the same is not said; what is silent in half of a group is said once, in its head", () => {
     const group = [
-      { reasons: [same, silent, adults] },
-      { reasons: [same, silent, partly] },
-      { reasons: [same, createReason({ feature: "pregnancy", patient: "no", study: "none" }), adults] },
+      { study, reasons: [same, silent, adults] },
+      { study, reasons: [same, silent, partly] },
+      { study, reasons: [same, createReason({ feature: "pregnancy", patient: "no", study: "none" }), adults] },
     ];
     expect(describeSharedSilences(group, noDiagnosis)).toBe("Pregnancy not in the abstract (2 of 3 studies).");
     expect(listDeviations(group, noDiagnosis).map(({ own }) => own.map(({ text }) => text))).toEqual([
@@ -55,7 +57,8 @@ describe("what deviates from the patient", () => {
   });
 
   test("a silence of one study, or of fewer than half, stands in its row", () => {
-    for (const group of [[{ reasons: [silent] }], [{ reasons: [silent] }, { reasons: [same] }, { reasons: [same] }]]) {
+    for (const reasons of [[silent], [silent, same, same]]) {
+      const group = reasons.map((reason) => ({ study, reasons: [reason] }));
       expect(describeSharedSilences(group, noDiagnosis)).toBe("");
       expect(listDeviations(group, noDiagnosis)[0]?.own.map(({ text }) => text)).toEqual([
         "pregnancy not in the abstract",
@@ -66,14 +69,31 @@ describe("what deviates from the patient", () => {
   test("what follows from an answer is not said beside the answer that differs, and is said without it", () => {
     const muscle = createReason({ feature: "muscle", patient: "no", relation: "differs", role: "follows" });
     const differing = createReason({ feature: "skinOnly", study: "none", relation: "differs" });
-    const read = (reasons: Reason[]) => listDeviations([{ reasons }], noDiagnosis)[0]?.own.map(({ aspect }) => aspect);
+    const read = (reasons: Reason[]) =>
+      listDeviations([{ study, reasons }], noDiagnosis)[0]?.own.map(({ aspect }) => aspect);
     expect(read([differing, muscle])).toEqual(["skinOnly"]);
     expect(read([same, muscle])).toEqual(["muscle"]);
   });
 
+  test("ages are told instead of a silence about an age of 65 or over, and of no other", () => {
+    const age = { feature: "elderly", study: "unclear", relation: "not-reported", silence: "not reported" } as const;
+    const telling = createStudy({ participants: { age: { min: 22, max: 57 } } });
+    const one = createStudy({ participants: { age: { min: 57, max: 57 } } });
+    const group = [telling, one, study].map((study) => ({ study, reasons: [createReason(age), silent] }));
+    expect(listDeviations(group, noDiagnosis).map(({ own }) => own.map(({ text }) => text))).toEqual([
+      ["aged 22 to 57"],
+      ["aged 57"],
+      ["age of 65 or over not reported"],
+    ]);
+    expect(describeSharedSilences(group, noDiagnosis)).toBe("Pregnancy not in the abstract (3 of 3 studies).");
+    const known = createReason({ feature: "elderly", study: "some", relation: "partly" });
+    const [row] = listDeviations([{ study: telling, reasons: [known] }], noDiagnosis);
+    expect(row?.own.map(({ text }) => text)).toEqual(["65 or over: some"]);
+  });
+
   test("most of the patients is no full tick", () => {
     const [row] = listDeviations(
-      [{ reasons: [createReason({ study: "most", relation: "mostly", count: { n: 21, of: 27 } })] }],
+      [{ study, reasons: [createReason({ study: "most", relation: "mostly", count: { n: 21, of: 27 } })] }],
       noDiagnosis,
     );
     expect(row?.own).toEqual([

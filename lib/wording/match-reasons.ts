@@ -4,8 +4,10 @@ import type { Profile } from "@/lib/case/schema";
 import { capitalise } from "@/lib/format/text";
 import type { Reason } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
+import type { Described } from "@/lib/match/share";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
 import { formatHad, formatOnlyOthers } from "@/lib/vocabulary/phrases";
+import { describeToldAges } from "./told-ages";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 type ReasonWords = { sign: string; text: string; meaning: string };
@@ -47,19 +49,25 @@ export function isLeadingReason({ patient, role, relation }: Reason): boolean {
  * Why a study matches or not on one aspect: "Pregnant: some (2 of 18)". Where nobody has it, it says who the patients are
  * instead ("adults only (95)"), because a tick before "nobody" reads as its opposite; where the patient's answer is open,
  * what is true of the study's patients ("21 of 27 had no corticosteroid").
+ * @param study whose reason it is
  */
-export function describeReason(reason: Reason, profile: Pick<Profile, "diagnosis">): ReasonWords {
+export function describeReason(
+  reason: Reason,
+  profile: Pick<Profile, "diagnosis">,
+  study: Pick<Described, "participants">,
+): ReasonWords {
   const { relation, silence, definition } = reason;
   return {
     ...relationSigns[relation],
     ...(silence && { meaning: "not known" }),
-    text: [describeShare(reason, profile), definition].filter(Boolean).join(", "),
+    text: [describeShare(reason, profile, study), definition].filter(Boolean).join(", "),
   };
 }
 
 function describeShare(
   { feature, study, relation, count, silence }: Reason,
   profile: Pick<Profile, "diagnosis">,
+  sheet: Pick<Described, "participants">,
 ): string {
   const n = count?.n ?? null;
   const of = count?.of ?? null;
@@ -67,7 +75,10 @@ function describeShare(
     const many = count ? `${count.n} of ${count.of}` : capitalise(shares[study]);
     return `${many} ${formatHad([feature], count?.n === 1)}`;
   }
-  if (study !== "none" || silence) return `${nameAspect(feature, profile)}: ${silence ?? formatShare(study, n, of)}`;
+  if (study !== "none" || silence) {
+    const said = silence ? (describeToldAges(feature, sheet) ?? silence) : formatShare(study, n, of);
+    return `${nameAspect(feature, profile)}: ${said}`;
+  }
   if (feature === "diagnosis" && !profile.diagnosis) return `Diagnosis: ${formatShare(study, n, of)}`;
   const others = formatOnlyOthers(getSubject(profile, feature));
   if (of === null) return others;

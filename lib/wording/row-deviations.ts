@@ -3,8 +3,10 @@ import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { type CaseFacts, getSubject } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { stripFullStop, uncapitalise } from "@/lib/format/text";
+import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad, formatSilence } from "@/lib/vocabulary/phrases";
 import { isSilent, type SharedSilence } from "./deviations";
+import { describeToldAges } from "./told-ages";
 
 /**
  * In what the patients of a study deviate from this one, in short phrases: "most had refractory disease", "all 8 had
@@ -27,9 +29,10 @@ export function describeDeviations(
     const howMany = count ? formatCount({ events: count.n, total: count.of }) : relation === "mostly" ? "most" : "some";
     return [`${howMany} ${formatHad([getSubject(profile, feature)], false)}`];
   });
+  const getAges = (aspect: Aspect) => describeToldAges(aspect, found.study);
   const silent = found.reasons
     .filter(isSilent)
-    .filter(({ feature }) => !shared.some(({ aspect }) => aspect === feature))
-    .map(({ feature, silence }) => formatSilence(getSubject(profile, feature), silence));
+    .filter(({ feature }) => !shared.some(({ aspect }) => aspect === feature) || getAges(feature) !== null)
+    .map(({ feature, silence }) => getAges(feature) ?? formatSilence(getSubject(profile, feature), silence));
   return [...fewer, ...traits, ...silent];
 }

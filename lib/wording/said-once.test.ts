@@ -20,7 +20,7 @@ function listTexts(profile: (typeof exampleCases)["child"]["profile"]): string[]
   return [
     composePaperText({ answer, printed, problem: null }, "", "2026-11-25"),
     writeLetterText(composeLetter(answer)),
-    ...answer.studies.flatMap(({ results, harms, pregnancy, reasons }) => [
+    ...answer.studies.flatMap(({ study, results, harms, pregnancy, reasons }) => [
       ...Object.values(results).flatMap((result) => [
         ...(result.kind === "text" ? [result.text.text] : []),
         ...(result.kind === "count"
@@ -31,7 +31,7 @@ function listTexts(profile: (typeof exampleCases)["child"]["profile"]): string[]
           : []),
       ]),
       ...[...harms, ...pregnancy].map((result: OtherResult) => formatOtherResult(result)),
-      ...reasons.map((reason) => describeReason(reason, profile).text),
+      ...reasons.map((reason) => describeReason(reason, profile, study).text),
     ]),
   ];
 }

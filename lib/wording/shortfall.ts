@@ -11,7 +11,7 @@ import { describeReason } from "./match-reasons";
  * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
  * an answer of no rules out. Nothing for a study that describes the patient.
  */
-export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
+export function describeShortfall({ group, reasons, study }: StudyAnswer, profile: Pick<Profile, "diagnosis">): string {
   if (group === "this-patient") return "";
   const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role !== "follows");
   const listSubjects = (chosen: Relation) =>
@@ -21,7 +21,7 @@ export function describeShortfall({ group, reasons }: StudyAnswer, profile: Pick
   );
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
-    .map((reason) => describeReason(reason, profile).text);
+    .map((reason) => describeReason(reason, profile, study).text);
   const shortfalls = [
     ...describeAllMissing(profile, silent, [{ reasons }]),
     ...listSubjects("differs").map(formatNoPatients),

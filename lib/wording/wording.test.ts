@@ -15,6 +15,7 @@ import { groupNames } from "./group-names";
 import { describeReason } from "./match-reasons";
 
 const noCase = { diagnosis: null };
+const noAges = createStudy();
 
 const createReason = (part: Partial<Reason>): Reason => ({
   feature: "ild",
@@ -72,19 +73,19 @@ describe("a reason in words", () => {
       "Most had refractory disease",
     ],
   ])("%o", (reason, sign, text) => {
-    expect(describeReason(createReason(reason), noCase)).toMatchObject({ sign, text });
+    expect(describeReason(createReason(reason), noCase, noAges)).toMatchObject({ sign, text });
   });
 
   test("each relation has words of its own: no sign or colour carries it alone", () => {
     const relations = ["same", "mostly", "partly", "mostly-differs", "differs", "not-reported", "depends"] as const;
-    const meanings = relations.map((relation) => describeReason(createReason({ relation }), noCase).meaning);
+    const meanings = relations.map((relation) => describeReason(createReason({ relation }), noCase, noAges).meaning);
     expect(new Set(meanings).size).toBe(relations.length);
   });
 
   test("no tick stands before nobody, whatever the feature", () => {
     const texts = features.map(
       (feature) =>
-        describeReason(createReason({ feature, patient: "no", study: "none", relation: "same" }), noCase).text,
+        describeReason(createReason({ feature, patient: "no", study: "none", relation: "same" }), noCase, noAges).text,
     );
     expect(texts.length).toBeGreaterThan(20);
     for (const text of texts) expect(text).toMatch(/^(adults only$|no )/);
@@ -92,7 +93,7 @@ describe("a reason in words", () => {
 
   test("a diagnosis goes by its name", () => {
     const reason = createReason({ feature: "diagnosis", study: "all", relation: "same", count: { n: 6, of: 6 } });
-    expect(describeReason(reason, { diagnosis: "PM" }).text).toBe("Polymyositis: all (6 of 6)");
+    expect(describeReason(reason, { diagnosis: "PM" }, noAges).text).toBe("Polymyositis: all (6 of 6)");
   });
 });
 

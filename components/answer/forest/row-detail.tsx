@@ -61,7 +61,7 @@ function StudyDetail({ found, isNamed = false, children }: Omit<Opened, "isFurth
   const { sheets, again } = useSheets(ids);
   const { target: title, handOver } = useFocusHandover<HTMLParagraphElement>();
   const sheet = Array.isArray(sheets) ? sheets[0] : null;
-  const why = reasons.filter(isLeadingReason).map((reason) => describeReason(reason, facts.profile).text);
+  const why = reasons.filter(isLeadingReason).map((reason) => describeReason(reason, facts.profile, study).text);
   return (
     <div className="space-y-2">
       <p ref={title} tabIndex={-1} className="outline-none">
