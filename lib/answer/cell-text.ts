@@ -86,8 +86,8 @@ function nameCounted({ rule, figure, cases }: Lead): string {
   const all = [...nameAll(cases)];
   if (figure.harm) return all.join(" or ");
   const happened = nameAll(cases.filter((one) => one.figure.events > 0));
-  const not = all.filter((name) => !happened.has(name));
-  return happened.size > 0 && not.length > 0 ? `${[...happened].join("; ")}; not: ${not.join("; ")}` : all.join("; ");
+  if (happened.size === 0) return all.join(" or ");
+  return [...happened, ...all.filter((name) => !happened.has(name)).map((name) => `not: ${name}`)].join("; ");
 }
 
 /** Harms are in the order in which they are shown, the gravest first: the next kind after the one that leads. */

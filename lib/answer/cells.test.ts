@@ -339,6 +339,9 @@ describe("the order of the cells", () => {
     expect(cell.lead?.events).toBe(8);
     expect(listChildHarms(cell, describing).map(({ figure }) => figure.events)).toEqual([2]);
     expect(listChildHarms(getCell(cells, "response"), describing)).toEqual([]);
+    const only = read(sheet(child(2, "harm")), pregnant);
+    expect(getCell(only.cells, "pregnancy").lead?.events).toBe(2);
+    expect(listChildHarms(getCell(only.cells, "pregnancy"), only.describing)).toEqual([]);
     const none = read(sheet(child(8, "benefit"), child(0, "harm")), pregnant);
     expect(listChildHarms(getCell(none.cells, "pregnancy"), none.describing)).toEqual([]);
   });

@@ -378,11 +378,13 @@ export function listOtherTrials(
 }
 
 /** What went wrong with a pregnancy or a child, which stands beside the good that leads. */
-export function listChildHarms({ domain }: AnswerCell, describing: readonly StudyAnswer[]): CountingStudy[] {
+export function listChildHarms({ domain, lead }: AnswerCell, describing: readonly StudyAnswer[]): CountingStudy[] {
   if (domain !== "pregnancy") return [];
+  const isLead = (found: StudyAnswer, id: string) =>
+    lead?.cases.some((one) => one.found === found && one.figure.id === id) ?? false;
   return describing.flatMap((found) =>
     listCounts(found.pregnancy)
-      .filter(({ direction, events }) => direction === "harm" && events > 0)
+      .filter(({ id, direction, events }) => direction === "harm" && events > 0 && !isLead(found, id))
       .map((figure) => ({ found, figure })),
   );
 }

@@ -102,6 +102,12 @@ test("where no dose of the lead is told, the other study that tells one is named
   const other = findOtherDose(lead, describing);
   expect(other?.found.study.id).toBe("cafardi-2015");
   expect(other?.text).toBe(", 2 other patients: IV, 2 g/kg every 4 weeks.");
+  const fibrosis = { ild: "yes", refractory: "yes", antisynthetase: "yes" } as const;
+  const lung = answerTo({ ...emptyProfile, features: fibrosis }, library);
+  const lungLead = findFirstLead(lung.cells);
+  expect(lungLead && findOtherDose(lungLead, lung.describing)?.text).toBe(
+    ", 1 other patient: about 1.7 g/kg a month under the skin at home. The patient was already on immunoglobulin.",
+  );
   const adult = answerTo(exampleCases.refractoryAdult.profile, library);
   const told = findFirstLead(adult.cells);
   expect(told && findOtherDose(told, adult.describing)).toBe(null);

@@ -8,6 +8,7 @@ import { formatSteadyDose } from "./dose";
 import { getRoute, getSteadyDose, hasDoseInWords, tellsDose } from "./given";
 import { groupBy } from "./group-by";
 import type { StudyAnswer } from "./study-answer";
+import { describeSpecialTraits } from "./trait-sentences";
 
 const routes = { intravenous: "IV", subcutaneous: "under the skin" } as const;
 
@@ -136,7 +137,8 @@ export function findOtherDose(
     treated === null
       ? "other patients, their number not stated"
       : `${treated} other ${treated === 1 ? "patient" : "patients"}`;
-  return { found, text: `, ${patients}: ${describeRegimenShort(found.study)}.` };
+  const dose = `, ${patients}: ${describeRegimenShort(found.study)}.`;
+  return { found, text: [dose, ...describeSpecialTraits(found)].join(" ") };
 }
 
 /** Regimens that one line holds; of more, how many there are. */

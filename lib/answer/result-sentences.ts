@@ -1,6 +1,6 @@
 import type { CaseFacts } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
-import { capitalise, spellNumber } from "@/lib/format/text";
+import { capitalise, joinWithAnd, spellNumber } from "@/lib/format/text";
 import { listNames } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import type { CellDomain } from "@/lib/vocabulary/outcomes";
@@ -10,11 +10,12 @@ import { type AnswerCell, type CountingStudy, type Lead, listChildHarms, listOth
 import { formatDenominator, getFigureParts, nameCountWithTime } from "./figure-parts";
 import { listToldInWords } from "./in-words-text";
 import { describeRegimenOfLead, findFirstLead } from "./lead-regimen";
+import { describeAllMissing } from "./missing";
 import { describeProgressions } from "./progression";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, isCountedOtherwise, listUnusedCounts } from "./silent-text";
-import { findSpread, formatNamedCount } from "./spread-text";
+import { findSpread, formatNamedCount, MAX_LISTED } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
 
@@ -140,7 +141,10 @@ function composeBeside(lead: Lead, all: readonly AnswerCell[]): string[] {
   const { rule, found, figure, cases } = lead;
   if (rule === "single-cases") {
     // The sentence before has named the one that there is.
-    return cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined));
+    return [
+      ...cases.flatMap((one) => describeSpecialTraits(one.found, cases.length > 1 ? one.found.name : undefined)),
+      ...describePatientsOnce(lead, all),
+    ];
   }
   const progressions = figure.domain === "response" ? describeProgressions(found.study) : [];
   return [
@@ -287,7 +291,10 @@ function composeCountsOfOthers(cell: AnswerCell): string[] {
  */
 function composeSpread(others: readonly CountingStudy[]): string[] {
   const spread = findSpread(others);
-  if (spread.kind === "equal") return [`: ${spread.words}.`];
+  if (spread.kind === "equal") {
+    const names = others.length <= MAX_LISTED ? ` (${joinWithAnd(others.map(({ found }) => found.name))})` : "";
+    return [`: ${spread.words}${names}.`];
+  }
   if (spread.kind === "sized") {
     const [first = "", ...more] = spread.parts;
     return [`: ${first}.`, ...more.map((part) => `${capitalise(part)}.`)];
@@ -328,7 +335,7 @@ export function composeInWords(cell: Pick<AnswerCell, "domain" | "inWords">): st
  * @param part the studies that describe a part of the patient
  */
 export function composeSubgroupSentences(
-  { aspects }: Pick<CaseFacts, "aspects">,
+  { aspects, profile }: Pick<CaseFacts, "aspects" | "profile">,
   part: readonly StudyAnswer[],
 ): string[] {
   const deciding = aspects.filter(({ answer, role }) => answer === "yes" && role === "decides");
@@ -342,8 +349,16 @@ export function composeSubgroupSentences(
     const patients = formatPatientsWith(toSubject(subgroup));
     return [
       `${found.name} treated others too. Of its ${patients}, ${composeFigure(response)}.`,
-      ...found.missingText.map((missing) => `${found.name}: ${missing}.`),
+      ...listMissing(profile, found).map((missing) => `${found.name}: ${missing}.`),
       ...describeSpecialTraits(found, found.name),
     ];
   });
+}
+
+/** Aspects that a sentence names together. */
+const MAX_TOGETHER = 3;
+
+/** What a study lacks, put together where it is silent in one way; of many, each by itself, or the sentence would not end. */
+function listMissing(profile: CaseFacts["profile"], found: StudyAnswer): readonly string[] {
+  return found.missing.length > MAX_TOGETHER ? found.missingText : describeAllMissing(profile, found.missing, [found]);
 }

@@ -32,7 +32,7 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
       [1, 1],
     ],
     ": 1 of 1 each.",
-    ": 1 of 1 each.",
+    ": 1 of 1 each (Other 0 and Other 1).",
   ],
   [
     [
@@ -179,6 +179,8 @@ test("of one study its count is told, whatever it is, and of two of one share th
   ]).counting.slice(1);
   if (!one || !two) throw new Error("no studies");
   expect(formatNamedCount(one)).toBe("Other 0, 1 of 2");
+  const stable = { ...one.figure, degree: "other", plain: "stable after a year" } as const;
+  expect(formatNamedCount({ ...one, figure: stable })).toBe("Other 0, 1 of 2 stable after a year");
   expect(findSpread([one])).toEqual({ kind: "listed", counts: [one] });
   expect(findSpread([one, two])).toEqual({ kind: "equal", words: "1 of 2 each" });
 });

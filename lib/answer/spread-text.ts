@@ -4,11 +4,15 @@ import type { CountingStudy } from "./cells";
 import { compareByShare } from "./share-order";
 
 /** Other studies that are told one by one; more are told by their size. */
-const MAX_LISTED = 3;
+export const MAX_LISTED = 3;
 
-/** "Marie 2010, 8 of 73": a count that stands among those of other studies. */
+/**
+ * "Marie 2010, 8 of 73": a count that stands among those of other studies. One that is no degree of response has its
+ * words: "Speth 2016, 1 of 1 stable after a year" is no improvement.
+ */
 export function formatNamedCount({ found, figure }: CountingStudy): string {
-  return `${found.name}, ${formatCount(figure)}`;
+  const what = figure.degree === "other" ? ` ${figure.plain}` : "";
+  return `${found.name}, ${formatCount(figure)}${what}`;
 }
 
 /**

@@ -64,10 +64,10 @@ test("what was said with an earlier figure of a study is not said again, unless 
       expect([...told, ...told.map(toWhole)]).toContain(text);
     }
   expect(all.flat().length).toBeGreaterThan(written.flat().length);
-  // Single cases say nothing of their patients: after them all of it is new.
+  // Several single cases say nothing of their patients: after them all of it is new.
   const last = leads.find((lead) => describePatientsOfLead(lead).length > 0);
   if (!last) throw new Error("nothing is said of the patients of any lead");
-  const single = { lead: { ...last, rule: "single-cases" as const } };
+  const single = { lead: { ...last, rule: "single-cases" as const, cases: [last, last] } };
   expect(describePatientsOnce(last, [single, { lead: last }])).toEqual(describePatientsOfLead(last));
   expect(describePatientsOnce(last, [{ lead: { ...last } }, { lead: last }])).toEqual([]);
 });
@@ -381,10 +381,17 @@ describe("by sheets made by hand", () => {
       ]);
     });
 
-    test("single cases are told without it", () => {
-      expect(
-        answer(both("a", 1, { design: { type: "case-report" } }, [createOutcome({ events: 1, total: 1 })])),
-      ).toEqual([["response", []]]);
+    test("amyopathic disease that was not asked about is said", () => {
+      const features = { ild: { share: "all" }, amyopathic: { share: "all" } } as const;
+      const [[, told = []] = []] = answer(createStudy({ id: "a-2001", features, outcomes: [response] }));
+      expect(told).toContain("All had amyopathic disease.");
+    });
+
+    test("one single case is told with it, several are told without it", () => {
+      const single = (id: string) =>
+        both(id, 1, { design: { type: "case-report" } }, [createOutcome({ events: 1, total: 1 })]);
+      expect(answer(single("a"))).toEqual([["response", [most]]]);
+      expect(answer(single("a"), single("b"))).toEqual([["response", []]]);
     });
   });
 });

@@ -34,8 +34,11 @@ function selectFeatures(traits: readonly SpecialTrait[], wanted: SpecialTrait["s
   return traits.flatMap(({ feature, share }) => (share === wanted ? [feature] : []));
 }
 
-/** How far treatment had come: no special trait, for it ranks no study, but it decides whose figure a count is. */
-const treatmentStates: readonly Aspect[] = ["firstLine", "refractory", "steroidDependent"];
+/**
+ * How far treatment had come, and disease of the skin without weakness: no special traits, for they rank no study, but
+ * they decide whose figure a count is.
+ */
+const deciding: readonly Aspect[] = ["firstLine", "refractory", "steroidDependent", "amyopathic"];
 
 /**
  * Whose figure a leading count is, besides their special traits: their diagnosis, and how far their treatment had come,
@@ -55,8 +58,8 @@ function describePatients({ found, figure }: CountingStudy, isPart: boolean): st
   const sentences = found.reasons.flatMap(({ feature, patient, study, role, relation, count, silence }) => {
     // Those who are counted apart for it all have it.
     if (feature === "diagnosis" || isOfConcept(figure.subgroup, feature)) return [];
-    const isOpenTreatment = relation === "depends" && treatmentStates.includes(feature);
-    if (isOpenTreatment || (patient === "yes" && role === "decides" && relation === "mostly")) {
+    const isOpen = relation === "depends" && deciding.includes(feature);
+    if (isOpen || (patient === "yes" && role === "decides" && relation === "mostly")) {
       if (study === "all") return [`${isOne ? "the patient" : "all"} ${formatHad([feature], isOne)}`];
       return [`${formatShare(count, isPart, treated)} ${formatHad([feature], false)}`];
     }
@@ -69,12 +72,12 @@ function describePatients({ found, figure }: CountingStudy, isPart: boolean): st
 /**
  * The same without what was said with an earlier lead of the same patients. Another figure of a study may count other
  * patients, of whom something else is said; what was said of all treated need not be said again with a figure of all of
- * them. Single cases are told without it.
+ * them. Several single cases are told without it.
  * @param cells all of the answer, in order
  */
 export function describePatientsOnce(lead: Lead, cells: readonly Pick<AnswerCell, "lead">[]): string[] {
-  if (lead.rule === "single-cases") return [];
-  const leads = cells.flatMap((cell) => cell.lead ?? []).filter(({ rule }) => rule !== "single-cases");
+  if (lead.cases.length > 1) return [];
+  const leads = cells.flatMap((cell) => cell.lead ?? []).filter(({ cases }) => cases.length === 1);
   const before = leads
     .slice(0, Math.max(0, leads.indexOf(lead)))
     .filter(({ found }) => areSamePatients(found, lead.found));

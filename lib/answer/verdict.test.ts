@@ -77,6 +77,15 @@ describe("who describes the patient, and how many", () => {
     expect(verdictOf([some], profile).extent).toEqual([]);
   });
 
+  test("who is already on immunoglobulin is not said to be given it once more", () => {
+    const profile: Profile = { ...emptyProfile, features: { ild: "yes", onImmunoglobulin: "yes" } };
+    const on = ofLung("One", 10, { features: { ild: { share: "all" }, onImmunoglobulin: { share: "all" } } });
+    const { lead } = verdictOf([on], profile);
+    expect(lead).toContain("already on immunoglobulin");
+    expect(lead).not.toContain("given immunoglobulin");
+    expect(verdictOf([on], { ...emptyProfile, features: { ild: "yes" } }).lead).toContain("given immunoglobulin");
+  });
+
   test("how many are mainly of patients whose answer only refines", () => {
     const profile: Profile = { ...emptyProfile, features: { ild: "yes", elderly: "yes" } };
     const old = (author: string, share: "all" | "most" | "some" | "unclear") =>

@@ -99,7 +99,9 @@ function composeLead(facts: CaseFacts, describing: readonly StudyAnswer[]): [str
   const single = isOne ? "a single case" : "one patient each";
   const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
   const refining = composeRefiningSentences(facts, describing);
-  const lead = capitalise(`${who} ${patient} given immunoglobulin, ${many}.`);
+  // who is on immunoglobulin already was given it
+  const given = patient.endsWith("already on immunoglobulin") ? "" : " given immunoglobulin";
+  const lead = capitalise(`${who} ${patient}${given}, ${many}.`);
   return [lead, ...refining, ...more.map(capitalise)];
 }
 
