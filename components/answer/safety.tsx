@@ -11,7 +11,7 @@ import {
   warningsTitle,
 } from "@/lib/answer/safety";
 import { getQuestion } from "@/lib/case/questions";
-import { capitalise, pluralise } from "@/lib/format/text";
+import { capitalise, lowerFirst, pluralise } from "@/lib/format/text";
 import { nameSafetyDocument } from "@/lib/study/safety-document";
 import { formatCounted } from "@/lib/wording/result-text";
 import { answerSections } from "./answer-nav";
@@ -88,7 +88,7 @@ type TopicProps = { topic: RelevantSafety["topic"]; checks: Items; studies: Answ
 /** "65 or over, malignancy": the answers that make these checks relevant. */
 function nameReason(checks: Items): string {
   const because = new Set(checks.flatMap((check) => check.because));
-  return [...because].map((feature) => getQuestion(feature).label.toLowerCase()).join(", ");
+  return [...because].map((feature) => lowerFirst(getQuestion(feature).label)).join(", ");
 }
 
 function Checks({ items }: { items: Items }) {

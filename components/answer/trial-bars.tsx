@@ -1,6 +1,7 @@
 import { findSharedTime, shareLastWord } from "@/lib/answer/cell-text";
 import type { Comparison, Figure } from "@/lib/answer/reply";
 import { allowsPercent, formatCount, formatPercent, formatRange } from "@/lib/format/numbers";
+import { lowerFirst } from "@/lib/format/text";
 
 type Compared = Figure & { comparison: Comparison };
 
@@ -24,7 +25,7 @@ export function TrialBars({ name, figures }: { name: string; figures: readonly F
             {shared ?? <span className="sr-only">degree</span>}
           </th>
           <th scope="col">immunoglobulin</th>
-          <th scope="col">{first.comparison.label.toLowerCase()}</th>
+          <th scope="col">{lowerFirst(first.comparison.label)}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { SurenessMeter } from "@/components/figure/sureness-meter";
 import type { Answer } from "@/lib/answer/answer";
 import { formatCase } from "@/lib/case/questions";
@@ -6,8 +7,10 @@ import { uncapitalise } from "@/lib/format/text";
 import { formatHeadline } from "@/lib/paper/opening-lines";
 import { describeFollowing, describeOpenQuestions } from "@/lib/paper/paper-blocks";
 import { describeAnswer, describeCase } from "@/lib/paper/paper-text";
+import { splitAtNames } from "@/lib/paper/references";
 import { describeGraded, describeSureness } from "@/lib/wording/sureness";
 import { QrCode } from "./qr-code";
+import { Cited } from "./reference-numbers";
 import type { Typed } from "./typed-field";
 
 type Props = { answer: Answer; problem: string | null; label: Typed; address: string };
@@ -65,7 +68,16 @@ export function PaperHead({ answer, problem, label, address }: Props) {
         </p>
       )}
       <p data-part="verdict" className="sheet:inline">
-        {told.join(" ")}
+        {told.map((sentence) => (
+          <Fragment key={sentence}>
+            {splitAtNames(sentence, answer.studies).map(({ text, study }) => (
+              <Fragment key={text}>
+                {text}
+                {study && <Cited study={study} />}
+              </Fragment>
+            ))}{" "}
+          </Fragment>
+        ))}
       </p>
       {facts.contradictions.map(({ text }) => (
         <p key={text}>⚠ {text} Both were matched as stated.</p>

@@ -4,6 +4,7 @@ import type { Answer } from "@/lib/answer/answer";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { MIN_FOR_PERCENT } from "@/lib/format/numbers";
+import { lowerFirst } from "@/lib/format/text";
 import type { Printed } from "@/lib/paper/printed";
 import { listPrintedRows, type PrintedRow } from "@/lib/paper/printed-rows";
 import { describeStudy } from "@/lib/paper/study-lines";
@@ -125,7 +126,7 @@ function CountCells({ row, most }: { row: CountRow; most: number }) {
         {text.whom && <span className="text-[0.87em] leading-tight text-quiet">; {text.whom}</span>}
         {comparison && (
           <span className="block text-[0.87em]">
-            v {comparison.label.toLowerCase()}
+            v {lowerFirst(comparison.label)}
             {points && `: difference ${points}`}
           </span>
         )}

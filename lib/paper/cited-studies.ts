@@ -1,8 +1,8 @@
 import type { AnswerCell } from "@/lib/answer/cells";
 import type { StudySummary } from "@/lib/study/summary";
 import { listGuidelineLines } from "./paper-blocks";
-import type { PaperContent } from "./paper-text";
-import { createReferences } from "./references";
+import { describeAnswer, type PaperContent } from "./paper-text";
+import { createReferences, splitAtNames } from "./references";
 import { listStudiedParts } from "./studied-parts";
 import { describeHarm } from "./study-lines";
 
@@ -15,6 +15,9 @@ export function listCitedStudies({
   const citeLeads = (cells: readonly AnswerCell[]) => {
     for (const { lead } of cells) for (const { found } of lead?.cases ?? []) references.cite(found.study);
   };
+  // What the head of the page says names studies before any figure does.
+  for (const sentence of describeAnswer(answer).rest)
+    for (const { study } of splitAtNames(sentence, answer.studies)) if (study) references.cite(study);
   citeLeads(answer.cells);
   // Single cases of a part are added up there, and named below.
   for (const { cells } of listStudiedParts(answer))

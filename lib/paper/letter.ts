@@ -9,7 +9,7 @@ import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, stripFullStop, uncapitalise } from "@/lib/format/text";
+import { capitalise, lowerFirst, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { selectFirstReports } from "@/lib/study/cohort";
 import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
@@ -18,7 +18,7 @@ import { listBesideFindings } from "@/lib/wording/answer-sentences";
 import { describeStatedCase } from "@/lib/wording/case-text";
 import { formatRegimenWithRoute } from "@/lib/wording/given-text";
 import { hasLetter } from "./has-letter";
-import { createReferences, findName, formatReference } from "./references";
+import { createReferences, formatReference, splitAtNames } from "./references";
 import { listStudiedParts } from "./studied-parts";
 
 /** Regimens that a letter names before it becomes a list. */
@@ -46,7 +46,7 @@ export function composeLetter(answer: Answer): Letter | null {
   );
   const nearest = listStudiedParts(answer).map(({ name, studies, cells: ofPart }) =>
     [
-      `Of patients who share a part of this (${name.toLowerCase()}):`,
+      `Of patients who share a part of this (${lowerFirst(name)}):`,
       ...ofPart.flatMap((cell) => composeLetterCell(cell, { describing: studies, cells: ofPart, cite }, false)),
     ].join(" "),
   );
@@ -175,14 +175,9 @@ function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
 
 /** A sentence with the reference of each study that it names, numbered in the order of the names. */
 function citeNames(sentence: string, studies: readonly StudyAnswer[], cite: Cite): string {
-  const named = studies
-    .map(({ name, study }) => ({ name, study, place: findName(sentence, name) }))
-    .filter(({ place }) => place >= 0)
-    .sort((a, b) => a.place - b.place);
-  return named.reduce((cited, { name, study }) => {
-    const end = findName(cited, name) + name.length;
-    return `${cited.slice(0, end)} ${cite(study)}${cited.slice(end)}`;
-  }, sentence);
+  return splitAtNames(sentence, studies)
+    .map(({ text, study }) => (study ? `${text} ${cite(study)}` : text))
+    .join("");
 }
 
 /** The reference of a study as it stands in a sentence: "[1]". */

@@ -72,6 +72,13 @@ test("an answer of no, the age and the weight are part of the case", () => {
   expect(compose({ ...emptyProfile, features, weightKg: 62 })[0]).toMatch(/^Refractory; not under 18; 62 kg \(/);
 });
 
+test("antibodies keep their capitals", () => {
+  const features: Profile["features"] = { antiMda5: "yes", ild: "yes" };
+  expect(compose({ ...emptyProfile, features })[0]).toMatch(/^Interstitial lung disease, anti-MDA5 \(/);
+  const pregnant = answerTo({ ...emptyProfile, features: { pregnancy: "yes", antiMda5: "yes" } }, realLibrary());
+  expect(listStudiedParts(pregnant).map(({ name }) => name)).toContain("Anti-MDA5");
+});
+
 test("every case has two lines, and a headline that counts its studies", () => {
   for (const { profile } of Object.values(exampleCases)) {
     const answer = answerTo(profile, realLibrary());

@@ -12,7 +12,7 @@ import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { diagnosisNames, questionGroups } from "@/lib/case/questions";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { formatDate } from "@/lib/format/numbers";
-import { capitalise, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
+import { capitalise, lowerFirst, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { countStudiesAndGroups } from "@/lib/study/study-count";
 import { listStudiedParts } from "./studied-parts";
@@ -64,9 +64,9 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
 function formatCaseInShort({ features, diagnosis, ageYears, weightKg }: Profile): string {
   const list = (answer: YesNo) =>
     questionGroups.flatMap(({ questions }) =>
-      questions.flatMap(({ feature, label }) => (features[feature] === answer ? [label.toLowerCase()] : [])),
+      questions.flatMap(({ feature, label }) => (features[feature] === answer ? [lowerFirst(label)] : [])),
     );
-  const yes = [...(diagnosis ? [diagnosisNames[diagnosis].toLowerCase()] : []), ...list("yes")];
+  const yes = [...(diagnosis ? [lowerFirst(diagnosisNames[diagnosis])] : []), ...list("yes")];
   const no = list("no").map((label) => `not ${label}`);
   const person = [ageYears === null ? [] : `${ageYears} years`, weightKg === null ? [] : `${weightKg} kg`].flat();
   return capitalise([yes.join(", "), no.join(", "), person.join(", ")].filter(Boolean).join("; ") || "nothing stated");

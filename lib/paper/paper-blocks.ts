@@ -5,7 +5,7 @@ import type { RelatedSheet } from "@/lib/answer/related";
 import { groupSafetyChecks, type RelevantSafety } from "@/lib/answer/safety";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getQuestion } from "@/lib/case/questions";
-import { capitalise, joinWithAnd, pluralise, uncapitalise } from "@/lib/format/text";
+import { capitalise, joinWithAnd, lowerFirst, pluralise, uncapitalise } from "@/lib/format/text";
 import { identifyPatients } from "@/lib/study/cohort";
 import { nameSafetyDocument } from "@/lib/study/safety-document";
 import type { StudySummary } from "@/lib/study/summary";
@@ -133,7 +133,7 @@ function getFirstSentence(text: string): string {
 }
 
 function createSafetyLine({ check, figure, why, because, source }: RelevantSafety): SafetyLine {
-  const reasons = because.map((feature) => getQuestion(feature).label.toLowerCase()).join(", ");
+  const reasons = because.map((feature) => lowerFirst(getQuestion(feature).label)).join(", ");
   return {
     // a check without a figure is a heading only, unless it says why it is there
     text: `${check}${reasons && ` (${reasons})`}. ${figure ?? getFirstSentence(why)}`,

@@ -6,6 +6,7 @@ import type { Profile } from "@/lib/case/schema";
 import { interfaceText } from "@/lib/format/interface-text";
 import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/numbers";
 import { designNames } from "@/lib/vocabulary/outcomes";
+import { describeSilentStudies } from "@/lib/wording/answer-head";
 import { formatFinding, listBesideFindings } from "@/lib/wording/answer-sentences";
 import { describeShortfall } from "@/lib/wording/shortfall";
 import { composeOpeningLines } from "./opening-lines";
@@ -37,7 +38,7 @@ export function describeAnswer(answer: Answer): { lead: string; findings: string
   return {
     lead,
     findings: answer.findings.map(formatFinding),
-    rest: [...listBesideFindings(answer.sentences), ...including],
+    rest: [...describeSilentStudies(answer, true), ...listBesideFindings(answer.sentences), ...including],
   };
 }
 

@@ -39,7 +39,7 @@ const MAX_DEGREES = 2;
  */
 export function listPrintedRows(
   found: StudyAnswer,
-  answer: Pick<Answer, "studies" | "cells">,
+  answer: Pick<Answer, "studies" | "describing" | "cells">,
   printed: Pick<Printed, "studies">,
 ): PrintedRow[] {
   const rows = figureDomains.flatMap((domain) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { realLibrary } from "@/lib/answer/library.arbitrary";
 import { getSourceLink } from "@/lib/study/citation";
-import { findName, formatReference, splitReference } from "./references";
+import { findName, formatReference, splitAtNames, splitReference } from "./references";
 
 const { studies } = realLibrary();
 
@@ -51,4 +51,21 @@ test("in short form a reference has its first author and no title, unless nothin
   const { begin, shortBegin, rest } = find("della-marina-undated");
   for (const text of [begin, shortBegin]) expect(text).toContain("Autoimmune-Mediated Necrotizing Myopathy.");
   expect(rest).toBe("no date. Read in a copy. Abstract only.");
+});
+
+test("a sentence is cut behind the first name of each study, and is whole again without the cuts", () => {
+  const [first, second, third] = studies;
+  if (!first || !second || !third) throw new Error("three studies are needed");
+  const named = [
+    { name: "Wang 2022", study: first },
+    { name: "Wang 2022b", study: second },
+    { name: "Lam 2011", study: third },
+  ];
+  const sentence = "Wang 2022b, 1 of 2; Lam 2011, 3 of 4, and again Lam 2011.";
+  expect(splitAtNames(sentence, named)).toEqual([
+    { text: "Wang 2022b", study: second },
+    { text: ", 1 of 2; Lam 2011", study: third },
+    { text: ", 3 of 4, and again Lam 2011.", study: null },
+  ]);
+  expect(splitAtNames("Nobody.", named)).toEqual([{ text: "Nobody.", study: null }]);
 });

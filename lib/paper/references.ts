@@ -1,3 +1,4 @@
+import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { capitalise } from "@/lib/format/text";
 import { citeShortly, formatCitation, getSourceLink } from "@/lib/study/citation";
 import type { StudySummary } from "@/lib/study/summary";
@@ -29,6 +30,22 @@ export function findName(text: string, name: string): number {
   const rest = place + name.length;
   const next = findName(text.slice(rest), name);
   return next === -1 ? -1 : rest + next;
+}
+
+/** A piece of a sentence that ends with the name of a study, where it is cited; null of what is left behind the last name. */
+type NamingPart = { text: string; study: StudySummary | null };
+
+/** A sentence in pieces, each up to the first name of a study: behind it stands the number of its reference. */
+export function splitAtNames(sentence: string, studies: readonly Pick<StudyAnswer, "name" | "study">[]): NamingPart[] {
+  const ends = studies
+    .map(({ name, study }) => ({ study, place: findName(sentence, name), length: name.length }))
+    .filter(({ place }) => place >= 0)
+    .sort((a, b) => a.place - b.place)
+    .map(({ study, place, length }) => ({ study, end: place + length }));
+  const parts = ends.map(({ study, end }, index): NamingPart => {
+    return { text: sentence.slice(ends[index - 1]?.end ?? 0, end), study };
+  });
+  return [...parts, { text: sentence.slice(ends.at(-1)?.end ?? 0), study: null }];
 }
 
 /** A citation in the style of Vancouver, with the identifier that finds it; without one, with its address. */

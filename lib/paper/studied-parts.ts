@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/answer/answer";
 import type { AnswerCell } from "@/lib/answer/cells";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { capitalise, joinWithAnd } from "@/lib/format/text";
+import { capitalise, joinWithAnd, lowerFirst } from "@/lib/format/text";
 import { nameAspect } from "@/lib/wording/match-reasons";
 
 /** A part of a patient that somebody studied, where nobody studied the whole: its name, its studies, and what they count. */
@@ -10,7 +10,7 @@ export type StudiedPart = { name: string; studies: StudyAnswer[]; patients: numb
 /** The parts of a patient that somebody studied, named for running text. None where studies describe the patient. */
 export function listStudiedParts({ gap, facts }: Pick<Answer, "gap" | "facts">): StudiedPart[] {
   return gap.studied.map(({ features, describing, patients, cells }) => ({
-    name: capitalise(joinWithAnd(features.map((aspect) => nameAspect(aspect, facts.profile).toLowerCase()))),
+    name: capitalise(joinWithAnd(features.map((aspect) => lowerFirst(nameAspect(aspect, facts.profile))))),
     studies: describing,
     patients,
     cells,

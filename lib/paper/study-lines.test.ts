@@ -3,7 +3,7 @@ import { answerTo, createLibrary, realLibrary } from "@/lib/answer/library.arbit
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { createOutcome, createStudy } from "@/lib/study/fixtures";
-import { describeStudiesLeftOut } from "./study-lines";
+import { describeHarm, describeStudiesLeftOut } from "./study-lines";
 
 /** Studies of lung disease in which so many of so many responded. */
 const describeLeftOut = (counts: readonly (readonly [events: number, total: number])[]) => {
@@ -44,4 +44,19 @@ test("where a response leads, its line tells what the others count, and their nu
   expect(cells.some(({ domain, lead }) => domain === "response" && lead)).toBe(true);
   const text = describeStudiesLeftOut({ left: describing, unpinned: [] }, cells).join(" ");
   expect(text).toMatch(/^\d+ more studies stand on the case page, \d+ of them single cases\.$/);
+});
+
+test("a report lends its harm to another on the same patients only where both describe this patient", () => {
+  const answerWith = (share: "all" | "none") => {
+    const first = createStudy({ id: "first-2001", cohort: "same", features: { ild: { share: "all" } } });
+    const harm = createOutcome({ domain: "adverse-event", direction: "harm", events: 1, total: 10 });
+    const second = createStudy({ id: "second-2002", cohort: "same", features: { ild: { share } }, outcomes: [harm] });
+    const profile = { ...emptyProfile, features: { ild: "yes" } } as const;
+    const answer = answerTo(profile, createLibrary([first, second]));
+    const found = answer.studies.find(({ study }) => study.id === first.id);
+    if (!found) throw new Error("the first study is not in the answer");
+    return describeHarm(found, answer, { studies: [found] });
+  };
+  expect(answerWith("all")?.report.study.id).toBe("second-2002");
+  expect(answerWith("none")).toBe(null);
 });

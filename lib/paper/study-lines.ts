@@ -41,10 +41,12 @@ type HarmLine = { text: string; report: StudyAnswer };
 /** Harm that a study, or another report of the same patients that has no place on the page, says; null where none does. */
 export function describeHarm(
   found: StudyAnswer,
-  { studies }: Pick<Answer, "studies">,
+  { studies, describing }: Pick<Answer, "studies" | "describing">,
   printed: Pick<Printed, "studies">,
 ): HarmLine | null {
-  const others = studies.filter(
+  // a report of patients unlike this one would lend its harm to one that describes this patient
+  const lending = describing.includes(found) ? describing : studies;
+  const others = lending.filter(
     (other) => identifyPatients(other.study) === identifyPatients(found.study) && !printed.studies.includes(other),
   );
   const reports = [found, ...others];
@@ -65,7 +67,7 @@ export function describePregnancy({ study, pregnancy }: StudyAnswer): string | n
  */
 export function listStudyLines(
   found: StudyAnswer,
-  answer: Pick<Answer, "studies">,
+  answer: Pick<Answer, "studies" | "describing">,
   printed: Pick<Printed, "studies">,
 ): string[] {
   const { study, dose } = found;
