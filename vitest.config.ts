@@ -19,5 +19,7 @@ export default defineConfig({
     // Tests that try hundreds of generated cases or start a program take many times longer on a busy machine, and the
     // 5 s of vitest would then fail what is right.
     testTimeout: 120_000,
+    // what prepares a test copies the library, makes keys or loads modules anew, and has as long
+    hookTimeout: 120_000,
   },
 });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { findSheetIds, getSheet, sheets } from "./library";
 import { layOutEverything } from "./percentages";
-import { expect, expectStarted, getRegion, leavePage, openCase, openDisclosure, test } from "./test";
+import { expect, expectStarted, getRegion, leavePage, openAddress, openCase, openDisclosure, test } from "./test";
 
 const getTable = (page: Page) => page.getByRole("table", { name: "All studies of the library" });
 
@@ -12,6 +12,9 @@ async function listStudyIds(page: Page): Promise<string[]> {
   const addresses = await links.evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href)));
   return addresses.map(({ pathname }) => pathname.replace("/studies/", "")).sort();
 }
+
+/** Waits until the table lists these studies: what is said of it comes before the last of its rows. */
+const expectStudyIds = (page: Page, ids: readonly string[]) => expect.poll(() => listStudyIds(page)).toEqual(ids);
 
 test("filters: every paediatric case series since 2010 with a relapse figure is found; each is a chip, and one state is announced", async ({
   page,
@@ -38,12 +41,12 @@ test("filters: every paediatric case series since 2010 with a relapse figure is 
     const status = page.getByRole("status").filter({ hasText: "Filtered:" });
     await expect(status).toContainText(`${expected.length} of ${sheets.length} studies`);
     await expect(status).toContainText("Under 18: all or most patients");
-    expect(await listStudyIds(page)).toEqual(expected);
+    await expectStudyIds(page, expected);
 
     await expect(page).toHaveURL(/#table=1\./);
     await page.reload();
     await expect(status).toContainText(`${expected.length} of ${sheets.length} studies`);
-    expect(await listStudyIds(page)).toEqual(expected);
+    await expectStudyIds(page, expected);
 
     await page.getByRole("button", { name: "Clear search and filters" }).click();
     await expect(page.getByText(`${sheets.length} studies.`)).toBeFocused();
@@ -63,7 +66,7 @@ test("filters: every paediatric case series since 2010 with a relapse figure is 
     await page.getByLabel("From year").fill("1950");
     await page.getByRole("button", { name: `Show ${trials.length} studies` }).click();
     await expect(open).toHaveAttribute("aria-expanded", "false");
-    expect(await listStudyIds(page)).toEqual(trials);
+    await expectStudyIds(page, trials);
 
     const chips = page.getByRole("list", { name: "Filters in force" });
     await expect(chips.getByRole("listitem")).toHaveCount(2);
@@ -109,7 +112,7 @@ test("the search looks through the notes, and what was typed is in the address",
   await test.step("the search looks through notes that the table does not show", async () => {
     await page.goto("/studies");
     await page.getByLabel("Search", { exact: true }).fill("photoprotection further line of treatment");
-    await expect.poll(() => listStudyIds(page)).toEqual(["bounfour-2014"]);
+    await expectStudyIds(page, ["bounfour-2014"]);
     await page.getByLabel("Search", { exact: true }).fill("no sheet has these words");
     await expect(page.getByText("No study meets the search and the filters.")).toBeVisible();
   });
@@ -117,7 +120,7 @@ test("the search looks through the notes, and what was typed is in the address",
   await test.step("what was just typed and tapped is in the address: by a reload, and by leaving and coming back", async () => {
     await page.goto("/studies");
     await page.getByLabel("Search", { exact: true }).fill("linardaki");
-    await expect.poll(() => listStudyIds(page)).toEqual(["linardaki-2011"]);
+    await expectStudyIds(page, ["linardaki-2011"]);
     await page.reload();
     await expect(page.getByLabel("Search", { exact: true })).toHaveValue("linardaki");
 
@@ -163,7 +166,7 @@ test("a row that is filtered away can be neither found, read out nor printed", a
   };
   for (const name of ["Linardaki 2011", "Bounfour 2014"]) await expectInTable(name, true);
   await page.getByLabel("Search", { exact: true }).fill("linardaki");
-  await expect.poll(() => listStudyIds(page)).toEqual(["linardaki-2011"]);
+  await expectStudyIds(page, ["linardaki-2011"]);
   for (const media of ["screen", "print"] as const) {
     await page.emulateMedia({ media });
     await expectInTable("Linardaki 2011", true);
@@ -268,7 +271,7 @@ test.describe("the map", () => {
       await expect(card.getByRole("listitem").first()).toContainText(/\d+ of \d+/);
       await card.getByRole("link", { name: `Open all ${count}` }).click();
       await expect(page.getByRole("heading", { name: /^All studies/ })).toBeVisible();
-      await expect.poll(() => listStudyIds(page)).toEqual(pregnantWithResponse);
+      await expectStudyIds(page, pregnantWithResponse);
     });
 
     await test.step("a card names five studies of many, and goes with Escape or a click elsewhere", async () => {
@@ -352,6 +355,7 @@ test.describe("the map", () => {
     await test.step("pairs of features: who has both, or none, or cannot be", async () => {
       await page.mouse.move(0, 0);
       await page.goto("/map");
+      await expectStarted(page);
       await page.getByRole("radio", { name: "Pairs of features" }).check();
       await expect(getMapRow(page, "Interstitial lung disease").getByRole("cell").first()).toHaveText("–none");
       await expect(getMapRow(page, "65 or over").getByRole("cell").first()).toHaveText("cannot be");
@@ -362,18 +366,20 @@ test.describe("the map", () => {
 
     await test.step("as text each cell is a link to its studies", async () => {
       await page.goto("/map");
+      await expectStarted(page);
       await page.getByRole("radio", { name: "Text" }).check();
       await expect(page).toHaveURL(/#map=outcomes\.all-or-most\.text$/);
       const link = getMapRow(page, "Pregnant").getByRole("cell").nth(1).getByRole("link");
       await expect(link).toContainText(`${pregnantWithResponse.length} studies`);
       await link.click();
-      await expect.poll(() => listStudyIds(page)).toEqual(pregnantWithResponse);
+      await expectStudyIds(page, pregnantWithResponse);
     });
   });
 
   test("its view is in the address, and a link that cannot be read shows the usual map", async ({ page }) => {
     await test.step("its view is in the address: a reload and a way there and back keep it", async () => {
       await page.goto("/map");
+      await expectStarted(page);
       await page.getByRole("radio", { name: "Pairs of features" }).check();
       await page.getByRole("combobox", { name: /^Count a feature if/ }).selectOption("some");
       await expect(page).toHaveURL(/#map=pairs\.any$/);
@@ -405,7 +411,7 @@ test.describe("the map", () => {
     await expect(row).toContainText(`${pregnantWithResponse.length} studies`);
     await row.getByRole("button").click();
     await row.getByRole("link", { name: `Open all ${pregnantWithResponse.length}` }).click();
-    await expect.poll(() => listStudyIds(page)).toEqual(pregnantWithResponse);
+    await expectStudyIds(page, pregnantWithResponse);
 
     await page.goto("/map#map=pairs.any");
     await page.getByRole("combobox", { name: "Together with" }).selectOption("Refractory");
@@ -445,7 +451,7 @@ test("by keyboard alone: filter, sort, open, pin, compare, unpin", async ({ page
     throw new Error(`tabTo: nothing called ${name} within ${most} steps`);
   };
 
-  await page.goto("/studies");
+  await openAddress(page, "/studies");
   await test.step("search and filter", async () => {
     await tabTo(/^Search/);
     await page.keyboard.type("bounfour");
@@ -455,7 +461,7 @@ test("by keyboard alone: filter, sort, open, pin, compare, unpin", async ({ page
     await tabTo(/^Retrospective cohort/);
     await press("Space");
     await expect(focused).toBeChecked();
-    await expect.poll(() => listStudyIds(page)).toEqual(["bounfour-2014"]);
+    await expectStudyIds(page, ["bounfour-2014"]);
     await tabTo(/^Clear search/);
     await press("Enter");
     await expect(page.getByText(`${sheets.length} studies.`)).toBeFocused();

@@ -616,7 +616,7 @@ test.describe("the link", () => {
     for (const { name, heading } of [
       { name: "Studies", heading: /^All studies/ },
       { name: "Print", heading: "Print" },
-      { name: "About", heading: /\S/ },
+      { name: "About", heading: "Methods and limits" },
     ]) {
       await getPageLink(page, name).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);

@@ -5,7 +5,7 @@ import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile } from "@/lib/case/schema";
 import { getSheetName, readReferences } from "@/lib/citations/export/reference-parsers";
 import { getSheet, sheets } from "./library";
-import { expect, getRegion, getStudyLinks, openCase, openDisclosure, test } from "./test";
+import { expect, getRegion, getStudyLinks, openAddress, openCase, openDisclosure, test } from "./test";
 
 /** Clicks a download and reads the file that the browser saved. */
 async function download(within: Page | Locator, format: "RIS" | "BibTeX" | "CSV" | "JSON") {
@@ -85,7 +85,7 @@ test("a citation leaves the fact sheet in each format, is copied, and an error i
   context,
 }) => {
   await test.step("a citation leaves the fact sheet in each format, made on the device", async () => {
-    await page.goto("/studies/bounfour-2014");
+    await openAddress(page, "/studies/bounfour-2014");
     const citation = getRegion(page, "Citation");
     for (const format of ["RIS", "BibTeX"] as const) {
       const file = await download(citation, format);
@@ -108,7 +108,7 @@ test("a citation leaves the fact sheet in each format, is copied, and an error i
 
   await test.step("a citation is copied; where the browser refuses, it can be copied by hand", async () => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.goto("/studies/bounfour-2014");
+    await openAddress(page, "/studies/bounfour-2014");
     await page.getByRole("button", { name: "Copy citation" }).click();
     await expect(page.getByText("Citation copied.")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Bounfour T, Bouaziz JD");
@@ -122,7 +122,7 @@ test("a citation leaves the fact sheet in each format, is copied, and an error i
   });
 
   await test.step("a sheet says what to quote about an error, with its id and the library version, and leads to the report", async () => {
-    await page.goto("/studies/bounfour-2014");
+    await openAddress(page, "/studies/bounfour-2014");
     const library = await (await page.request.get("/library.json")).json();
     const section = page.getByRole("region", { name: "How to report an error" });
     await expect(section).toContainText("bounfour-2014");
@@ -145,7 +145,7 @@ test("a citation leaves the fact sheet in each format, is copied, and an error i
 });
 
 test("the filtered table leaves in each format, and no study beside it", async ({ page }) => {
-  await page.goto("/studies");
+  await openAddress(page, "/studies");
   await openDisclosure(page, /^Filters/);
   await page.getByRole("checkbox", { name: "Guidelines" }).check();
   await expect.poll(() => listStudyIds(page)).not.toContain("bounfour-2014");

@@ -96,6 +96,8 @@ export async function serve(
   server.on("connection", () => {
     connections += 1;
   });
+  // a busy machine can be longer between two calls than a connection is kept by default
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => {
     server.listen(0, resolve);
   });

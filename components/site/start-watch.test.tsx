@@ -96,7 +96,7 @@ test("only where a saved copy is in use, it can be dropped, and then everything 
   }
   const { tap, done } = open({ hasCopy: true });
   tap("not-started-without-copy");
-  await vi.waitFor(() => expect(done).toEqual(["drop myomatch", "unregister", "reload"]));
+  await vi.waitFor(() => expect(done).toEqual(["drop myomatch", "unregister", "reload"]), { timeout: 60_000 });
   const other = open();
   other.tap("", false);
   expect(other.done).toEqual([]);

@@ -20,10 +20,13 @@ function serve(file: object) {
 
 test("a file that cannot be read has failed: it is asked for again when the reader tries again", async () => {
   const server = serve({ library: "v1", searched: "2026-11-25" });
-  await vi.waitFor(() => {
-    fetchLibraryData();
-    expect(server).toHaveBeenCalledTimes(2);
-  });
+  await vi.waitFor(
+    () => {
+      fetchLibraryData();
+      expect(server).toHaveBeenCalledTimes(2);
+    },
+    { timeout: 60_000 },
+  );
 });
 
 test("a file that was read is asked for once, however often a page needs it", async () => {

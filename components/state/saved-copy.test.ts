@@ -42,8 +42,8 @@ test("the copy is made once the page is whole, and looked after while it stays o
   const { window, document, navigator, update, getOfflineState } = await openPage("production");
   expect(getOfflineState().state).toBe("unknown");
   window.dispatchEvent(new Event("load"));
-  await vi.waitFor(() => expect(update).toHaveBeenCalledTimes(1));
-  await vi.waitFor(() => expect(getOfflineState().state).toBe("saved"));
+  await vi.waitFor(() => expect(update).toHaveBeenCalledTimes(1), { timeout: 60_000 });
+  await vi.waitFor(() => expect(getOfflineState().state).toBe("saved"), { timeout: 60_000 });
 
   vi.setSystemTime(2 * day);
   document.hidden = true;

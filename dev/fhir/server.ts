@@ -84,6 +84,8 @@ export class TestRecordSystem {
   static async start(options: Options): Promise<TestRecordSystem> {
     const record = await TestRecord.load();
     const server = createServer();
+    // a busy machine can be longer between two calls of a test than a connection is kept by default
+    server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(options.port, "127.0.0.1", resolve);

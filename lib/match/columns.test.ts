@@ -23,7 +23,7 @@ test("groups by columns are the groups by definition, whatever the case and the 
       expect(found).toEqual(expected);
       for (const group of expected) seen.set(group, (seen.get(group) ?? 0) + 1);
     }),
-    { numRuns: countRuns(300) },
+    { numRuns: countRuns(400) },
   );
   for (const group of groups) expect(seen.get(group), group).toBeGreaterThan(countRuns(20));
 });

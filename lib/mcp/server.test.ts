@@ -273,7 +273,7 @@ describe("who may ask, and how much", () => {
         seen[reply.status === 400 ? "refused" : "answered"] += 1;
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
   });

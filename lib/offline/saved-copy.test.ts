@@ -78,7 +78,7 @@ async function startSaved() {
   registration.active = new StandInWorker();
   registration.active.state = "activated";
   await start();
-  await vi.waitFor(() => expect(copy.getState().state).toBe("saved"));
+  await vi.waitFor(() => expect(copy.getState().state).toBe("saved"), { timeout: 60_000 });
 }
 
 test("a first copy is unknown, then being saved, then saved as news, and no update", async () => {
@@ -189,9 +189,9 @@ test("that it could not look is reported, until it could", async () => {
   await startSaved();
   registration.update.mockRejectedValueOnce(new TypeError("not a program"));
   copy.checkForUpdate(0);
-  await vi.waitFor(() => expect(copy.getState().isUpdateFailed).toBe(true));
+  await vi.waitFor(() => expect(copy.getState().isUpdateFailed).toBe(true), { timeout: 60_000 });
   copy.checkForUpdate(day);
-  await vi.waitFor(() => expect(copy.getState().isUpdateFailed).toBe(false));
+  await vi.waitFor(() => expect(copy.getState().isUpdateFailed).toBe(false), { timeout: 60_000 });
 });
 
 test("that a version was found is no success yet: saving it may fail", async () => {
@@ -230,5 +230,5 @@ test.each([
   const seen: string[] = [];
   copy.subscribe(() => seen.push(copy.getState().state));
   await start();
-  await vi.waitFor(() => expect(seen).toEqual(states));
+  await vi.waitFor(() => expect(seen).toEqual(states), { timeout: 60_000 });
 });
