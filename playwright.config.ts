@@ -59,7 +59,7 @@ export const configure = (build: Record<string, string>, report: string) =>
       url: baseURL,
       timeout: 300_000,
       reuseExistingServer: false,
-      gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+      gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     },
   });
 

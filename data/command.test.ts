@@ -32,6 +32,8 @@ function start(name: string, ...words: string[]) {
   const file = files.find((known) => known.name === name)?.file ?? "";
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", file, ...words], {
     encoding: "utf8",
+    // a newer Node may warn of how it was started
+    env: { ...process.env, NODE_NO_WARNINGS: "1" },
   });
   return { status, stdout, stderr };
 }
