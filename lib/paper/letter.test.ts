@@ -133,6 +133,9 @@ test("each domain has a paragraph, and what is told in words stays whole", () =>
     /Cherin 2002 \[\d+\] .*the number who relapsed and when could not be read/,
   );
   expect(find(/^Deaths/)).toContain("she died three weeks later despite intensive treatment");
+  // the kind of a count is not said twice
+  expect(find(/^Deaths/)).toMatch(/^Deaths: 0 of 95 /);
+  expect(find(/^Harm/)).toMatch(/^Harm, any thromboembolic event: 6 of 95 /);
   expect(find(/^Harm/)).toMatch(/6 of 95 .*30 of 52 .*11 of 48/);
   // what is told in few words is told
   expect(composeLetterText(answerTo(exampleCases.child.profile, library))).toContain("Happened in two children.");

@@ -4,7 +4,7 @@ import { type AnswerCell, groupCells, type Lead } from "@/lib/answer/cells";
 import { describeDesigns } from "@/lib/answer/certainty";
 import { getFigureParts, nameCountWithTime } from "@/lib/answer/figure-parts";
 import { describeOtherRoute, describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
-import { describeCell, nameCell } from "@/lib/answer/result-sentences";
+import { describeCell, nameCell, nameDomain } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
 import { getSubject } from "@/lib/case/facts";
@@ -163,14 +163,18 @@ function composeUncounted(cell: AnswerCell): string {
   return `${nameCell(cell)}: ${describeUncountedInShort(cell)}`;
 }
 
-/** "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]" */
+/** "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]"; of deaths, "Deaths: 8 of 73 (11%) [1]" */
 function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
   const counts = lead.cases.map(({ found, figure }) => {
     const { countWithPercent, interval } = getFigureParts(figure);
     const limits = lead.rule === "single-cases" ? "" : `, ${interval}`;
-    return `${nameCountWithTime(figure)}: ${countWithPercent}${limits} ${cite(found.study)}`;
+    const what = nameCountWithTime(figure);
+    // "Deaths, died" would say it twice.
+    return `${what === "died" ? "" : `${what}: `}${countWithPercent}${limits} ${cite(found.study)}`;
   });
-  return `${capitalise(nameCell(cell))}, ${counts.join("; ")}`;
+  // Which harm it is, the words of the count say.
+  const name = cell.domain === "harm" ? nameDomain(cell) : capitalise(nameCell(cell));
+  return `${name}${/^\d/.test(counts[0] ?? "") ? ":" : ","} ${counts.join("; ")}`;
 }
 
 /** A sentence with the reference of each study that it names, numbered in the order of the names. */
