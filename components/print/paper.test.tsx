@@ -111,6 +111,12 @@ test("the child of each report of a pregnant patient is on the paper, and a coun
   expect(markup).toContain("IVIG, dose not in the abstract; alongside: medium-dose corticosteroids");
 });
 
+test("a result in words is told with what it is of: deaths are not read as survivors", () => {
+  const markup = render({ ...emptyProfile, features: { antiMda5: "yes", criticalIllness: "yes" } });
+  expect(markup).toContain("Survival, in words");
+  expect(markup).toMatch(/Died by six months: 23% with IVIG/);
+});
+
 test("grams stand behind the words of their regimen", () => {
   const answer = answerTo(exampleCases.untreatedAdult.profile, library);
   const markup = render(exampleCases.untreatedAdult.profile);

@@ -4,10 +4,11 @@ import type { CountingStudy } from "@/lib/answer/cells";
 import { getFigureParts } from "@/lib/answer/figure-parts";
 import { nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
+import { describePatientsOfLead, describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { formatCountWithPercent } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { StudiedPart } from "@/lib/paper/studied-parts";
+import { formatPatientsTreated } from "@/lib/vocabulary/phrases";
 import { Cited } from "./reference-numbers";
 
 /** Where nobody studied the combination: each part that somebody did, with its figures, around a zero for all of them together. */
@@ -28,18 +29,20 @@ export function PrintedParts({ parts }: { parts: readonly StudiedPart[] }) {
   );
 }
 
-function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedPart }) {
+function PartCell({ part: { name, studies, patients, uncounted, cells } }: { part: StudiedPart }) {
   const told = new Set<StudyAnswer>();
-  const describeOnce = ({ found }: CountingStudy) => {
-    if (told.has(found)) return "";
-    told.add(found);
-    return describeSpecialTraits(found).join(" ");
+  const describeOnce = (one: CountingStudy) => {
+    if (told.has(one.found)) return "";
+    told.add(one.found);
+    // of a response alone: how far treatment had come decides whose it is, and there is little room
+    const patients = one.figure.domain === "response" ? describePatientsOfLead(one) : [];
+    return [...describeSpecialTraits(one.found), ...patients].join(" ");
   };
   return (
     <li className="min-w-0 grow basis-0 px-2 py-1">
       <p className="font-bold">{name}</p>
       <p>
-        {pluralise(studies.length, "study", "studies")}, {pluralise(patients, "patient", "patients")}
+        {pluralise(studies.length, "study", "studies")}, {formatPatientsTreated(patients, uncounted)}
       </p>
       <ul className="text-[0.93em] leading-tight">
         {cells.map((cell) => {
@@ -57,7 +60,9 @@ function PartCell({ part: { name, studies, patients, cells } }: { part: StudiedP
               <p>
                 {nameCell(cell)}:{" "}
                 <strong>{isSingle ? `${events} of ${total}` : formatCountWithPercent({ events, total })}</strong>{" "}
-                {isSingle ? "single cases" : `(${getFigureParts(figure).range}), ${figure.plain}, ${found.name}`}
+                {isSingle
+                  ? `single ${total === 1 ? "case" : "cases"}`
+                  : `(${getFigureParts(figure).range}), ${figure.plain}, ${found.name}`}
                 {!isSingle && <Cited study={found.study} />}
               </p>
               {domain === "response" && total > 1 && total <= MAX_DRAWN && (

@@ -40,7 +40,8 @@ export function composeLetter(answer: Answer): Letter | null {
   const references = createReferences();
   const cite = (study: StudySummary) => `[${references.cite(study)}]`;
   const patient = formatPatient(facts.defining.map((aspect) => getSubject(facts.profile, aspect)));
-  // Cited first, because they are told first. A paragraph for each domain, so that it is found.
+  const extent = sentences.extent.map((sentence) => citeNames(sentence, answer.studies, cite));
+  // A paragraph for each domain, so that it is found.
   const counted = groupCells(cells).map((group) =>
     group.flatMap((cell) => composeLetterCell(cell, { describing, cells, cite }, true)).join(" "),
   );
@@ -61,7 +62,7 @@ export function composeLetter(answer: Answer): Letter | null {
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
     `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${describeStatedCase(facts.profile)}`,
-    [sentences.lead, ...sentences.extent, ...describeSilentStudies(answer)].join(" "),
+    [sentences.lead, ...extent, ...describeSilentStudies(answer)].join(" "),
     ...counted,
     [
       ...[...listBesideFindings({ ...sentences, extent: [] }), ...sentences.including].map((sentence) =>

@@ -26,7 +26,7 @@ const golden: [keyof typeof exampleCases, string[]][] = [
     [
       "34 studies of 30 groups of patients, 492 patients",
       "Response, at least minimal improvement at week 16: 37/47 (79%, 65–88) v 21/48 (44%, 31–58) placebo, difference 35 points (15.5 to 51.0)",
-      "0/13 (0%, 0–23). Given: under the skin, 0.2 g/kg a week.",
+      "0/13 (0%, 0–23); mean age 50. Given: under the skin, 0.2 g/kg a week.",
       "Harm: related adverse event in first 16 weeks 30/52 (58%, 44–70) v 11/48 (23%, 13–37) placebo (some patients are counted in both groups); any thromboembolic event 6/95 (6%, 3–13)",
     ],
   ],

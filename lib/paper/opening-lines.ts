@@ -8,13 +8,14 @@ import type { Figure, Sure } from "@/lib/answer/reply";
 import { listCounts } from "@/lib/answer/result";
 import { nameCell } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
-import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
+import { describePatientsOnce, describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { diagnosisNames, questionGroups } from "@/lib/case/questions";
 import type { Profile, YesNo } from "@/lib/case/schema";
 import { formatDate } from "@/lib/format/numbers";
 import { capitalise, lowerFirst, pluralise, stripFullStop, uncapitalise } from "@/lib/format/text";
 import { countSeparateTrials } from "@/lib/study/cohort";
 import { countStudiesAndGroups } from "@/lib/study/study-count";
+import { formatPatientsTreated } from "@/lib/vocabulary/phrases";
 import { listStudiedParts } from "./studied-parts";
 
 /** Said where nobody describes the patient, on paper and in the copied text. */
@@ -45,9 +46,9 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   const head = `${formatCaseInShort(facts.profile)} (${when}).`;
   if (!scope.covered || facts.stated.length === 0) return [`${head} ${sentences.lead}`, sentences.extent.join(" ")];
   if (describing.length === 0) {
-    const parts = listStudiedParts(answer).map(({ name, studies, patients, cells }) => {
-      const counted = cells.map((cell) => formatCell(cell, studies)).join(" ");
-      return `${name}: ${countStudiesAndGroups(studies.map(({ study }) => study))}, ${pluralise(patients, "patient", "patients")}. ${counted} Given: ${describeRegimensShort(studies)}`;
+    const parts = listStudiedParts(answer).map(({ name, studies, patients, uncounted, cells }) => {
+      const counted = cells.map((cell) => formatCell(cell, studies, cells)).join(" ");
+      return `${name}: ${countStudiesAndGroups(studies.map(({ study }) => study))}, ${formatPatientsTreated(patients, uncounted)}. ${counted} Given: ${describeRegimensShort(studies)}`;
     });
     return [`${head} ${nobodyDescribes}.`, parts.join(" ") || sentences.extent.join(" ")];
   }
@@ -56,7 +57,9 @@ export function composeOpeningLines(answer: Answer, day: string | null): [string
   const design = nameDesign(answer.sure, describing);
   return [
     `${head} ${[studies, ...patients, ...design].join(", ")}.`,
-    answer.cells.flatMap((cell) => [formatCell(cell, describing), ...formatGiven(cell, answer.cells)]).join(" "),
+    answer.cells
+      .flatMap((cell) => [formatCell(cell, describing, answer.cells), ...formatGiven(cell, answer.cells)])
+      .join(" "),
   ];
 }
 
@@ -85,7 +88,7 @@ function nameDesign(sure: Sure, describing: readonly StudyAnswer[]): string[] {
 }
 
 /** "Response, skin clear or almost clear: 19/27 (70%, 52–84)." One cell as notes write it; what nobody counts is said. */
-function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): string {
+function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[], cells: readonly AnswerCell[]): string {
   const { domain, lead } = cell;
   const name = domain === "harm" ? "Harm" : nameCell(cell);
   if (!lead) return `${name}${cell.otherwise.length > 0 ? ":" : ""} ${describeUncountedInShort(cell)}.`;
@@ -103,7 +106,9 @@ function formatCell(cell: AnswerCell, describing: readonly StudyAnswer[]): strin
   const parts = getFigureParts(figure);
   const counted = `${formatShort(figure, parts, whom)}${formatComparison(figure, parts.comparison)}`;
   // a figure of patients unlike others is not pasted without that
-  const who = describeSpecialTraits(lead.found).map((sentence) => stripFullStop(uncapitalise(sentence)));
+  const who = [...describeSpecialTraits(lead.found), ...describePatientsOnce(lead, cells)].map((sentence) =>
+    stripFullStop(uncapitalise(sentence)),
+  );
   const when = [[counted, ...times].join(", "), ...who].join("; ");
   // Which response it is nobody can guess; a relapse or a death is what it is called.
   return domain === "response" ? `${name}, ${nameCountWithTime(figure)}: ${when}.` : `${name} ${when}.`;

@@ -34,11 +34,16 @@ export type PaperContent = {
 
 /** The answer as it stands on paper: what is said first, the findings one line each, and what is said after them. */
 export function describeAnswer(answer: Answer): { lead: string; findings: string[]; rest: string[] } {
-  const { lead, including } = answer.sentences;
+  const { sentences } = answer;
   return {
-    lead,
+    lead: sentences.lead,
     findings: answer.findings.map(formatFinding),
-    rest: [...describeSilentStudies(answer, true), ...listBesideFindings(answer.sentences), ...including],
+    rest: [
+      ...sentences.extent,
+      ...describeSilentStudies(answer, true),
+      ...listBesideFindings({ ...sentences, extent: [] }),
+      ...sentences.including,
+    ],
   };
 }
 

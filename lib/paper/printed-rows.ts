@@ -6,7 +6,7 @@ import { getFigure, getText, listTimes } from "@/lib/answer/result";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { interfaceText } from "@/lib/format/interface-text";
 import { sum } from "@/lib/format/numbers";
-import { capitalise, stripFullStop } from "@/lib/format/text";
+import { capitalise, joinLabel, stripFullStop } from "@/lib/format/text";
 import { domainNames, type FigureDomain, figureDomains } from "@/lib/vocabulary/outcomes";
 import { type CountText, describeCount } from "@/lib/wording/forest-text";
 import type { Printed } from "./printed";
@@ -75,7 +75,9 @@ function listDomainRows(domain: FigureDomain, found: StudyAnswer, times: readonl
     if (whom === before) row.text = { ...row.text, whom: null };
     before = whom;
   }
-  return text ? [createWords(`${domainNames[domain]}, in words`, text.text, found), ...rows] : rows;
+  return text
+    ? [createWords(`${domainNames[domain]}, in words`, joinLabel(capitalise(text.plain), text.text), found), ...rows]
+    : rows;
 }
 
 /** The figure that leads and those that are counted with it: degrees of a response, other timings and parts of a relapse. */

@@ -14,8 +14,8 @@ import { formatRegimenGiven } from "@/lib/wording/given-text";
 import { formatOtherResult, getPopulation } from "@/lib/wording/result-text";
 import type { Printed } from "./printed";
 
-/** Said of a study that reports nothing in the figure domains. */
-export const noResult = `${capitalise(noFigureDomain)} is reported.`;
+/** Said of a study that counts nothing in the figure domains. */
+export const noResult = `${capitalise(noFigureDomain)} is counted.`;
 
 /**
  * "retrospective cohort, 27 patients": how a study is introduced, after its name. Of reports on the same patients the
