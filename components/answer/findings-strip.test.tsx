@@ -48,7 +48,7 @@ test.each<[ExampleName, RegExp[]]>([
     "refractoryAdult",
     [
       /^Response 37 of 47 79% .*Placebo: 21 of 48 \(44%, 31–58%\); difference 35 points \(15\.5–51\.0\); number needed to treat 3\. .*Aggarwal 2022, randomised trial/,
-      /^Relapse after stopping No count that can be used here, of 34 studies\. By an enzyme or antibody value only: .* 2013, 5 of 17; .*Cherin 2002 \(of patients who improved\), benefit kept three years after stopping: .* under continuing treatment 0 of 13 0% .*Given: under the skin, 0\.2 g\/kg a week\. Age not in the abstract\. 95% CI 0–23%/,
+      /^Relapse after stopping No count that can be used here, of 34 studies\. By an enzyme or antibody value only: .* 2013, 5 of 17; .*Cherin 2002 \(of patients who improved\), benefit kept three years after stopping: .* under continuing treatment 0 of 13 0% .*Given: under the skin, 0\.2 g\/kg a week\. Mean age 50\. 95% CI 0–23%/,
       /^Deaths 0 of 95 0% in nobody: died i over 40 weeks Placebo, first 16 weeks: 0 of 48 \(0%, 0–7%\)\. .*1 more counts deaths \(definitions may differ\): Marie 2010, 8 of 73\..*“Clinically amyopathic …” 2021 \(in words\), died of respiratory failure: .*she died/,
       /^Harm against placebo in a trial 30 of 52 58% related adverse event in first 16 weeks i of patients given immunoglobulin in the first 16 weeks, five of whom came over from placebo Placebo: 11 of 48 \(23%, 13–37%\)\. 95% CI 44–70%\. Aggarwal 2024, randomised trial; full text\. the most serious counted 6 of 95 6% any thromboembolic event i over 40 weeks 95% CI 3–13%\. Aggarwal 2024, from a randomised trial, without its comparison group; full text\. The same study: any serious adverse event 14 of 95 \(15%, 9–23%\)\./,
     ],

@@ -17,7 +17,7 @@ import { allowsPercent, intervalMethodNames } from "@/lib/format/numbers";
 import { pluralise } from "@/lib/format/text";
 import type { IntervalMethod } from "@/lib/stats/interval";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
-import { describeSharedSilences, listSharedSilences } from "@/lib/wording/deviations";
+import { describeSharedSilences, listSilencesOfHead } from "@/lib/wording/deviations";
 import { describeSingleIntervals } from "@/lib/wording/forest-text";
 import { answerSections } from "./answer-nav";
 import { FoldedDomainSection } from "./forest/folded-domain";
@@ -46,7 +46,7 @@ export function StudyByStudy({ answer, method, onMethod }: Props) {
   const rows = sections.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
   const isSortable = sections.some(({ groups }) => groups.some((group) => group.rows.filter(isFirst).length > 1));
   const totals = rows.flatMap(listTotals);
-  const shared = listSharedSilences(describing);
+  const shared = listSilencesOfHead(describing);
   // Parts of other studies are told at the head, and have rows here.
   const beside = describing.length > 0 ? listBesideFindings({ ...answer.sentences, subgroups: [] }) : [];
   const shown = new Set(rows.flatMap(listStudies));

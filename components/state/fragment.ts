@@ -35,7 +35,7 @@ export function usePart(part: PartName): string | null {
   );
 }
 
-/** Puts one part into the address and leaves the others as they are. This is the fragment's only writer. */
+/** Puts one part into the address and leaves the others as they are. Nothing else of ours writes a fragment. */
 export function writePart(part: PartName, text: string, step: Step): void {
   const { pathname, search } = window.location;
   const address = `${pathname}${search}${joinFragment({ ...getCurrentParts(), [part]: text })}`;
@@ -62,10 +62,15 @@ export function followTypedAddresses(): () => void {
   const { dataset } = document.documentElement;
   const { typed } = dataset;
   delete dataset.typed;
-  // Next.js does so from the moment on when all of the page has started.
-  if (typed) setTimeout(() => handOver(typed));
-  return subscribeTo(window, ["popstate"], () => {
+  // Next.js listens from the moment on when all of the page has started.
+  const timer = typed && setTimeout(() => handOver(typed));
+  const end = subscribeTo(window, ["popstate"], () => {
+    clearTimeout(timer);
     delete dataset.typed;
     if (window.history.state === null) handOver(window.location.href);
   });
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
 }

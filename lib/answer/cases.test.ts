@@ -314,7 +314,7 @@ describe("the combinations", () => {
     expect(reply.verdict.text).toContain("2 of 5 (40%)");
     expect(reply.verdict.text).toContain("7 of 17 (41%)");
     expect(findings.find((finding) => finding.startsWith("Response"))).toContain(
-      "Four other studies count a response (definitions may differ): 1 of 1 each.",
+      "Four other studies count a response (definitions may differ): in 3 of 3 single patients. “Subcutaneous immunoglobulin …” 2008, stable after a year under the skin: 1 of 1.",
     );
     // Kept on subcutaneous upkeep, which is not made better.
     expect(row("scig-dm-case-2008").response?.plain).not.toMatch(/improv|better/i);

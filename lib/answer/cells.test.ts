@@ -247,6 +247,14 @@ describe("the cell of harm", () => {
     expect(cell.lead?.events).toBe(1);
   });
 
+  test("is not of a kind that only one patient was spared, where others had another", () => {
+    const spared = createSheet("one-2001", 1, [harm("serious", 0, 1)]);
+    const kindOf = (...sheets: Study[]) => getCell(read(sheets).cells, "harm").lead?.figure.harm;
+    expect(kindOf(spared, createSheet("many-2002", 40, [harm("other", 9, 40)]))).toBe("other");
+    expect(kindOf(spared, createSheet("one-2002", 1, [harm("other", 0, 1)]))).toBe("serious");
+    expect(kindOf(createSheet("one-2001", 1, [harm("serious", 1, 1)]))).toBe("serious");
+  });
+
   test("tells in words what is grave and nobody counts, with whom it is of, also beside a count of something lighter", () => {
     const words = (kind: Outcome["harm"], text: string, part: Partial<Outcome> = {}) =>
       createOutcome({

@@ -82,7 +82,9 @@ export function listCells(facts: Pick<CaseFacts, "traits">, describing: readonly
   );
   const relapseTimings = timings.filter((timing) => timing === "after-stopping" || counted.includes(timing));
   const isPregnancy = concernsPregnancy(facts);
-  const harm = describing.flatMap(({ harmCounts }) => harmCounts).sort(compareHarms)[0]?.harm ?? null;
+  const harms = describing.flatMap(({ harmCounts }) => harmCounts).sort(compareHarms);
+  // That one patient had no harm of a grave kind says less than what others had.
+  const harm = (harms.find(({ events, total }) => events > 0 || total > 1) ?? harms[0])?.harm ?? null;
   const survival = create("survival", null, ({ results }) => getFigure(results.survival));
   const harmCell = create(
     "harm",

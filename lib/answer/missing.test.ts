@@ -40,7 +40,7 @@ describe("why some studies do not meet an aspect", () => {
     [
       "in one nobody has it, in one some",
       [differs, say({ ild: "partly" })],
-      "some patients with interstitial lung disease in 1 of 2 studies",
+      "patients with interstitial lung disease in 1 of 2 studies",
     ],
     ["in the only one some have it", [say({ ild: "partly" })], "only some patients with interstitial lung disease"],
     [

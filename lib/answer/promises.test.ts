@@ -22,7 +22,7 @@ describe("the promises hold", () => {
     fc.assert(
       fc.property(
         fc.oneof(anyProfile, fc.constant(refractory)),
-        anySheets,
+        fc.tuple(anySheets, fc.boolean()).map(([sheets, hasTrial]) => (hasTrial ? [...sheets, trial] : sheets)),
         fc.constantFrom("wilson" as const, "exact" as const),
         (profile, sheets, method) => {
           const view = getReply(profile, createLibrary(sheets), method);
@@ -35,11 +35,11 @@ describe("the promises hold", () => {
           }
         },
       ),
-      { numRuns: 250, examples: [[refractory, [trial], "wilson"]] },
+      { numRuns: 250 },
     );
     // Enough of each was looked at for silence to mean something.
     expect(seen.figures).toBeGreaterThan(125);
-    expect(seen.comparisons).toBeGreaterThan(0);
+    expect(seen.comparisons).toBeGreaterThan(10);
     expect(seen.pools).toBeGreaterThan(0);
     expect(seen.empty).toBeGreaterThan(4);
   }, 60_000);

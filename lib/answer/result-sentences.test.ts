@@ -313,7 +313,8 @@ describe("how the others stand to it", () => {
 
   test("of one share, and of many by their size", () => {
     expect(othersOf(sheet("Second", 9, [response(9, 9)]), sheet("Third", 9, [response(9, 9)]))).toEqual([
-      "Two other studies count a response (definitions may differ): 9 of 9 each (Second 2020 and Third 2020).",
+      "Two other studies count a response (definitions may differ): 9 of 9 each.",
+      "These are Second 2020 and Third 2020.",
     ]);
     const small = ["Ames", "Bell", "Cole"].map((name) => report(name, [response(1, 1)]));
     expect(othersOf(sheet("Second", 9, [response(1, 9)]), ...small)).toEqual([

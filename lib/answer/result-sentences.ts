@@ -15,7 +15,7 @@ import { describeProgressions } from "./progression";
 import type { Figure, NestedCounts } from "./reply";
 import { getFigure } from "./result";
 import { describeUnused, isCountedOtherwise, listUnusedCounts } from "./silent-text";
-import { findSpread, formatNamedCount, MAX_LISTED } from "./spread-text";
+import { findSpread, formatNamedCount, isOfNoDegree, MAX_LISTED } from "./spread-text";
 import type { StudyAnswer } from "./study-answer";
 import { describePatientsOnce, describeSpecialTraits } from "./trait-sentences";
 
@@ -286,14 +286,15 @@ function composeCountsOfOthers(cell: AnswerCell): string[] {
 }
 
 /**
- * ": Marie 2010, 8 of 73.", ": 1 of 1 each." after the number of other studies; the counts of two or three that differ, and
+ * ": Marie 2010, 8 of 73.", ": 1 of 1 each. These are Li 2018 and Lee 2017." after the number of other studies; the counts of two or three that differ, and
  * those of many by their size, have a sentence each.
  */
 function composeSpread(others: readonly CountingStudy[]): string[] {
   const spread = findSpread(others);
   if (spread.kind === "equal") {
-    const names = others.length <= MAX_LISTED ? ` (${joinWithAnd(others.map(({ found }) => found.name))})` : "";
-    return [`: ${spread.words}${names}.`];
+    const names =
+      others.length <= MAX_LISTED ? [`These are ${joinWithAnd(others.map(({ found }) => found.name))}.`] : [];
+    return [`: ${spread.words}.`, ...names];
   }
   if (spread.kind === "sized") {
     const [first = "", ...more] = spread.parts;
@@ -301,7 +302,12 @@ function composeSpread(others: readonly CountingStudy[]): string[] {
   }
   const [only, ...more] = spread.counts;
   if (only && more.length === 0) return [`: ${formatNamedCount(only)}.`];
-  return [".", ...spread.counts.map(({ found, figure }) => `${found.name}: ${formatCount(figure)}.`)];
+  return [
+    ".",
+    ...spread.counts.map((one) =>
+      isOfNoDegree(one) ? `${formatNamedCount(one)}.` : `${one.found.name}: ${formatCount(one.figure)}.`,
+    ),
+  ];
 }
 
 /** Every other randomised trial: its count with its comparison, else its own words. */

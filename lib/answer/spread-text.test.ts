@@ -32,7 +32,7 @@ test.each<[counts: [number, number][], onScreen: string, inSentences: string]>([
       [1, 1],
     ],
     ": 1 of 1 each.",
-    ": 1 of 1 each (Other 0 and Other 1).",
+    ": 1 of 1 each. These are Other 0 and Other 1.",
   ],
   [
     [
@@ -180,7 +180,20 @@ test("of one study its count is told, whatever it is, and of two of one share th
   if (!one || !two) throw new Error("no studies");
   expect(formatNamedCount(one)).toBe("Other 0, 1 of 2");
   const stable = { ...one.figure, degree: "other", plain: "stable after a year" } as const;
-  expect(formatNamedCount({ ...one, figure: stable })).toBe("Other 0, 1 of 2 stable after a year");
+  expect(formatNamedCount({ ...one, figure: stable })).toBe("Other 0, stable after a year: 1 of 2");
+  // among many it is told by itself, and in no sum
+  const kept = { ...one, figure: { ...stable, events: 1, total: 1 } };
+  const five = createCell([
+    [1, 1],
+    [1, 1],
+    [0, 1],
+    [1, 1],
+  ]).counting.slice(1);
+  expect(findSpread([...five, kept])).toEqual({
+    kind: "sized",
+    parts: ["in 3 of 4 single patients", "Other 0, stable after a year: 1 of 1"],
+  });
+  expect(findSpread([kept, ...five.filter(({ figure }) => figure.events === 1)]).kind).toBe("sized");
   expect(findSpread([one])).toEqual({ kind: "listed", counts: [one] });
   expect(findSpread([one, two])).toEqual({ kind: "equal", words: "1 of 2 each" });
 });

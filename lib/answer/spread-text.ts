@@ -8,17 +8,23 @@ export const MAX_LISTED = 3;
 
 /**
  * "Marie 2010, 8 of 73": a count that stands among those of other studies. One that is no degree of response has its
- * words: "Speth 2016, 1 of 1 stable after a year" is no improvement.
+ * words: "Speth 2016, stable after a year: 1 of 1" is no improvement.
  */
 export function formatNamedCount({ found, figure }: CountingStudy): string {
-  const what = figure.degree === "other" ? ` ${figure.plain}` : "";
-  return `${found.name}, ${formatCount(figure)}${what}`;
+  return isOfNoDegree({ figure })
+    ? `${found.name}, ${figure.plain}: ${formatCount(figure)}`
+    : `${found.name}, ${formatCount(figure)}`;
+}
+
+/** Whether a count is of what its own words alone tell, such as a state that was kept. */
+export function isOfNoDegree({ figure }: Pick<CountingStudy, "figure">): boolean {
+  return figure.degree === "other";
 }
 
 /**
  * How the counts of other studies are told: each with its study where they are few and differ; in words where all are the
  * same share, "1 of 1 each", "1 of 1 or 3 of 3"; else by size, because one patient is always nobody or everybody and
- * says nothing of a series: "Cherin 1994, 3 of 11", "0 of 2 to 3 of 3 in five groups of two to four", "3 of 11 to 7 of 7 in eight series", "in 8 of 12 single
+ * says nothing of a series, and what has words of its own by itself: "Cherin 1994, 3 of 11", "0 of 2 to 3 of 3 in five groups of two to four", "3 of 11 to 7 of 7 in eight series", "in 8 of 12 single
  * patients".
  */
 export type Spread =
@@ -31,13 +37,20 @@ export function findSpread(others: readonly CountingStudy[]): Spread {
   const counts = new Set(others.map(({ figure }) => formatCount(figure)));
   const isListed = others.length <= MAX_LISTED && (counts.size > 1 || others.length <= 1);
   if (isListed) return { kind: "listed", counts: others };
-  if (haveOneShare(others)) return { kind: "equal", words: wordEqual(others) };
-  const single = others.filter(({ figure }) => figure.total === 1);
-  const series = others.filter(({ figure }) => allowsPercent(figure.total));
-  const few = others.filter(({ figure }) => figure.total > 1 && !allowsPercent(figure.total));
+  const apart = others.filter(isOfNoDegree);
+  if (apart.length === 0 && haveOneShare(others)) return { kind: "equal", words: wordEqual(others) };
+  const alike = others.filter((one) => !isOfNoDegree(one));
+  const single = alike.filter(({ figure }) => figure.total === 1);
+  const series = alike.filter(({ figure }) => allowsPercent(figure.total));
+  const few = alike.filter(({ figure }) => figure.total > 1 && !allowsPercent(figure.total));
   return {
     kind: "sized",
-    parts: [...tellGroups(series, "series"), ...tellGroups(few, "groups of two to four"), ...tellSingle(single)],
+    parts: [
+      ...tellGroups(series, "series"),
+      ...tellGroups(few, "groups of two to four"),
+      ...tellSingle(single),
+      ...apart.map(formatNamedCount),
+    ],
   };
 }
 

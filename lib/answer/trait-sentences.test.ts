@@ -387,6 +387,32 @@ describe("by sheets made by hand", () => {
       expect(told).toContain("All had amyopathic disease.");
     });
 
+    test("amyopathic disease that only follows from skin disease alone is not said", () => {
+      const { cells } = answerTo(
+        { ...emptyProfile, features: { steroidFree: "yes" } },
+        createLibrary([
+          createStudy({ id: "a-2001", features: { steroidFree: { share: "all" }, skinOnly: { share: "all" } } }),
+        ]),
+      );
+      const leads = cells.flatMap(({ lead }) => lead ?? []);
+      expect(leads.length).toBeGreaterThan(0);
+      expect(leads.flatMap((lead) => describePatientsOnce(lead, cells)).join(" ")).not.toContain("amyopathic");
+    });
+
+    test("an average age is told where what was read does not say who was under 18", () => {
+      const aged = (age: { mean?: number; median?: number }) => {
+        const features = { ild: { share: "all" }, juvenile: { share: "unclear" } } as const;
+        const { cells } = answerTo(
+          { ...emptyProfile, features: { ild: "yes", juvenile: "no" } },
+          createLibrary([createStudy({ id: "a-2001", features, participants: { age } })]),
+        );
+        return cells.flatMap(({ lead }) => (lead ? describePatientsOnce(lead, cells) : []));
+      };
+      expect(aged({ mean: 64.4 })).toContain("Mean age 64.");
+      expect(aged({ median: 60 })).toContain("Median age 60.");
+      expect(aged({})).toContain("Age not in the abstract.");
+    });
+
     test("one single case is told with it, several are told without it", () => {
       const single = (id: string) =>
         both(id, 1, { design: { type: "case-report" } }, [createOutcome({ events: 1, total: 1 })]);

@@ -38,7 +38,7 @@ function selectFeatures(traits: readonly SpecialTrait[], wanted: SpecialTrait["s
  * How far treatment had come, and disease of the skin without weakness: no special traits, for they rank no study, but
  * they decide whose figure a count is.
  */
-const deciding: readonly Aspect[] = ["firstLine", "refractory", "steroidDependent", "amyopathic"];
+const statesToTell: readonly Aspect[] = ["firstLine", "refractory", "steroidDependent", "amyopathic"];
 
 /**
  * Whose figure a leading count is, besides their special traits: their diagnosis, and how far their treatment had come,
@@ -55,15 +55,17 @@ export function describePatientsOfLead({ found, figure }: CountingStudy): string
 function describePatients({ found, figure }: CountingStudy, isPart: boolean): string[] {
   const { treated } = found.study.participants;
   const isOne = treated === 1;
-  const sentences = found.reasons.flatMap(({ feature, patient, study, role, relation, count, silence }) => {
+  const sentences = found.reasons.flatMap((reason) => {
+    const { feature, patient, study, role, relation, count, silence, definition } = reason;
     // Those who are counted apart for it all have it.
     if (feature === "diagnosis" || isOfConcept(figure.subgroup, feature)) return [];
-    const isOpen = relation === "depends" && deciding.includes(feature);
+    // What follows by definition may be said already, and its sheet may call it unclear.
+    const isOpen = relation === "depends" && statesToTell.includes(feature) && definition === null;
     if (isOpen || (patient === "yes" && role === "decides" && relation === "mostly")) {
       if (study === "all") return [`${isOne ? "the patient" : "all"} ${formatHad([feature], isOne)}`];
       return [`${formatShare(count, isPart, treated)} ${formatHad([feature], false)}`];
     }
-    return feature === "juvenile" && silence ? [`age ${silence}`] : [];
+    return feature === "juvenile" && silence ? [describeAverageAge(found.study) ?? `age ${silence}`] : [];
   });
   const diagnosis = describeDiagnosisShare({ found, figure }, (count) => formatShare(count, isPart, treated));
   return [...describeOnlyDiagnosis(found), ...diagnosis, ...sentences].map((sentence) => `${capitalise(sentence)}.`);
@@ -131,4 +133,12 @@ function describeSomeWhoDiffer({ reasons }: StudyAnswer): string[] {
     patient === "no" && role !== "follows" && relation === "mostly" && feature !== "diagnosis" ? [feature] : [],
   );
   return some.length > 0 ? [`some of them ${joinWithAnd(some.map((feature) => formatHad([feature], false)))}`] : [];
+}
+
+/** "mean age 64": the age that a study tells where it does not say how many were children; null where it tells none. */
+export function describeAverageAge({
+  participants: { age },
+}: Pick<StudyAnswer["study"], "participants">): string | null {
+  if (age.mean !== null) return `mean age ${Math.round(age.mean)}`;
+  return age.median === null ? null : `median age ${Math.round(age.median)}`;
 }

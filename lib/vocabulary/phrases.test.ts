@@ -60,7 +60,7 @@ test("not reported, nobody and nobody known are three different things", () => {
 });
 
 test("patients that some studies are known to have", () => {
-  expect(formatSomePatients("calcinosis", 1, 11)).toBe("some patients with calcinosis in 1 of 11 studies");
+  expect(formatSomePatients("calcinosis", 1, 11)).toBe("patients with calcinosis in 1 of 11 studies");
   expect(formatSomePatients("juvenile", 1, 1)).toBe("only some patients under 18");
 });
 

@@ -156,13 +156,13 @@ export function formatNoKnownPatients(subject: Subject): string {
 }
 
 /**
- * "some patients with dysphagia in 1 of 11 studies", "only some patients under 18": patients who have it are known, and
+ * "patients with dysphagia in 1 of 11 studies", "only some patients under 18": patients who have it are known, and
  * perhaps not those who have the rest.
  * @param studies with some such patients, of how many
  */
 export function formatSomePatients(subject: Subject, studies: number, of: number): string {
   const having = formatWith(subject);
-  return of === 1 ? `only some patients ${having}` : `some patients ${having} in ${studies} of ${of} studies`;
+  return of === 1 ? `only some patients ${having}` : `patients ${having} in ${studies} of ${of} studies`;
 }
 
 /** "with dysphagia", "under 18": after a number of patients. */

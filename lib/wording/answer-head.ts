@@ -65,8 +65,9 @@ const MAX_FEW = 5;
 
 /** "1 of 4 studies gives no number of patients." They are in no sum of patients; of few studies nobody may miss it. */
 function describeUncounted(describing: Content["describing"]): string[] {
-  const { uncounted } = countPatientsTreated(describing.map(({ study }) => study));
-  if (uncounted === 0 || describing.length > MAX_FEW) return [];
+  if (describing.length > MAX_FEW || countPatientsTreated(describing.map(({ study }) => study)).uncounted === 0)
+    return [];
+  const uncounted = describing.filter(({ study }) => study.participants.treated === null).length;
   const give = uncounted === 1 ? "gives" : "give";
   if (describing.length === uncounted) return [`${uncounted === 1 ? "It" : "They"} ${give} no number of patients.`];
   return [`${uncounted} of ${countStudies(describing.length)} ${give} no number of patients.`];
@@ -104,14 +105,14 @@ const MAX_SILENT = 3;
 /**
  * What was answered and at least half of the studies do not speak of: "Not said in what was read: lung disease (33 of 34
  * studies), pregnancy (26)." They count as studies of such patients, and nobody may think that they were read to be so.
- * @param isOfAll whether to name only what none of the studies speaks of, for where there is little room
+ * @param onlyOfAll whether to name only what none of the studies speaks of, for where there is little room
  */
 export function describeSilentStudies(
   { facts, describing }: Pick<Content, "facts" | "describing">,
-  isOfAll = false,
+  onlyOfAll = false,
 ): string[] {
   const silent = listSharedSilences(describing)
-    .filter(({ studies }) => !isOfAll || studies === describing.length)
+    .filter(({ studies }) => !onlyOfAll || studies === describing.length)
     .sort((a, b) => b.studies - a.studies)
     .slice(0, MAX_SILENT);
   if (silent.length === 0) return [];

@@ -8,6 +8,7 @@ import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { describeSharedSilences, listDeviations } from "./deviations";
 import { isLeadingReason } from "./match-reasons";
+import { describeToldAges } from "./told-ages";
 
 const noDiagnosis = { diagnosis: null };
 const study = createStudy();
@@ -85,6 +86,16 @@ describe("what deviates from the patient", () => {
       ["aged 57"],
       ["age of 65 or over not reported"],
     ]);
+    expect(listDeviations(group, noDiagnosis)[0]?.own[0]).toMatchObject({ sign: "✗", meaning: "different" });
+    const young = group.map(({ study }) => ({ study, reasons: [createReason({ ...age, patient: "no" })] }));
+    expect(listDeviations(young, noDiagnosis).map(({ own }) => own.length)).toEqual([0, 0, 1]);
+    const across = createStudy({ participants: { age: { min: 22, max: 79 } } });
+    const average = createStudy({ participants: { age: { mean: 64.4 } } });
+    const told = [across, average].map((study) => ({ study, reasons: [createReason(age)] }));
+    expect(listDeviations(told, noDiagnosis).map(({ own }) => own[0])).toMatchObject([
+      { sign: "◐", text: "aged 22 to 79", meaning: "partly the same" },
+      { sign: "?", text: "mean age 64", meaning: "not known" },
+    ]);
     expect(describeSharedSilences(group, noDiagnosis)).toBe("Pregnancy not in the abstract (3 of 3 studies).");
     const known = createReason({ feature: "elderly", study: "some", relation: "partly" });
     const [row] = listDeviations([{ study: telling, reasons: [known] }], noDiagnosis);
@@ -111,10 +122,13 @@ test.each(Object.entries(exampleCases))(
       const rows = studies.filter((study) => study.group === group);
       const head = describeSharedSilences(rows, facts.profile);
       const deviations = listDeviations(rows, facts.profile);
-      rows.forEach(({ reasons }, index) => {
+      rows.forEach(({ reasons, study }, index) => {
         const { own = [], isSaidInHead = false } = deviations[index] ?? {};
         const stated = reasons.filter(
-          (reason) => isLeadingReason(reason) && reason.role !== "follows" && reason.relation !== "same",
+          (reason) =>
+            isLeadingReason(reason) &&
+            reason.role !== "follows" &&
+            (describeToldAges(reason, study)?.relation ?? reason.relation) !== "same",
         );
         const unsaid = stated.filter(({ feature }) => !own.some(({ aspect }) => aspect === feature));
         for (const { relation } of unsaid) expect(relation).toBe("not-reported");

@@ -26,10 +26,8 @@ export type SharedSilence = { aspect: Aspect; silence: NonNullable<Reason["silen
 export function listSharedSilences(group: readonly Described[]): SharedSilence[] {
   const silent = new Map<Aspect, NonNullable<Reason["silence"]>[]>();
   for (const { reasons, study } of group) {
-    for (const { feature, silence } of reasons.filter(isSilent)) {
-      if (describeToldAges(feature, study)) continue;
-      silent.set(feature, [...(silent.get(feature) ?? []), silence]);
-    }
+    for (const reason of reasons)
+      if (isSilent(reason, study)) silent.set(reason.feature, [...(silent.get(reason.feature) ?? []), reason.silence]);
   }
   return [...silent]
     .filter(([, silences]) => silences.length >= group.length / 2)
@@ -40,13 +38,21 @@ export function listSharedSilences(group: readonly Described[]): SharedSilence[]
     }));
 }
 
-/** Whether a study does not speak of what was answered. */
-export function isSilent(reason: Reason): reason is Reason & { silence: NonNullable<Reason["silence"]> } {
-  return isLeadingReason(reason) && reason.silence !== null && reason.relation === "not-reported";
+type Silent = Reason & { silence: NonNullable<Reason["silence"]> };
+
+/** Whether a study does not speak of what was answered; its ages speak of an age of 65 or over. */
+export function isSilent(reason: Reason, study: Described["study"]): reason is Silent {
+  const isUnsaid = isLeadingReason(reason) && reason.silence !== null && reason.relation === "not-reported";
+  return isUnsaid && describeToldAges(reason, study) === null;
 }
 
-/** The same where the head of a group says them for its rows, so that no row hides what only it has to say: a single row says its own. */
-const listSilencesOfHead = (group: readonly Described[]) => (group.length > 1 ? listSharedSilences(group) : []);
+/**
+ * The same as the head of a group says them for its rows, so that no row hides what only it has to say. Nothing is said
+ * for a single row, which says its own.
+ */
+export function listSilencesOfHead(group: readonly Described[]): SharedSilence[] {
+  return group.length > 1 ? listSharedSilences(group) : [];
+}
 
 /** "Pregnancy not in the abstract (20 of 25 studies)": what the head of a group says for its rows; "" where nothing is. */
 export function describeSharedSilences(group: readonly Described[], profile: Named): string {
@@ -65,10 +71,8 @@ export function describeSharedSilences(group: readonly Described[], profile: Nam
 export function listDeviations(group: readonly Described[], profile: Named): Deviations[] {
   const shared = new Set(listSilencesOfHead(group).map(({ aspect }) => aspect));
   return group.map(({ reasons, study }) => {
-    const deviating = selectDeviating(reasons);
-    const own = deviating.filter(
-      (reason) => !isSilent(reason) || !shared.has(reason.feature) || describeToldAges(reason.feature, study) !== null,
-    );
+    const deviating = selectDeviating(reasons, study);
+    const own = deviating.filter((reason) => !isSilent(reason, study) || !shared.has(reason.feature));
     return {
       own: own.map((reason) => describeDeviation(reason, profile, study)),
       isSaidInHead: own.length < deviating.length,
@@ -77,12 +81,13 @@ export function listDeviations(group: readonly Described[], profile: Named): Dev
 }
 
 /** What was stated and is not the same; what only follows from an answer counts where no stated answer differs already. */
-function selectDeviating(reasons: readonly Reason[]): Reason[] {
-  const deviating = reasons.filter((reason) => isLeadingReason(reason) && reason.relation !== "same");
+function selectDeviating(reasons: readonly Reason[], study: Described["study"]): Reason[] {
+  const relate = (reason: Reason) => describeToldAges(reason, study)?.relation ?? reason.relation;
+  const deviating = reasons.filter((reason) => isLeadingReason(reason) && relate(reason) !== "same");
   const isRuledOut = deviating.some(({ role, relation }) => role !== "follows" && isDifferent(relation));
   return deviating
     .filter(({ role }) => role !== "follows" || !isRuledOut)
-    .sort((a, b) => severities.indexOf(a.relation) - severities.indexOf(b.relation));
+    .sort((a, b) => severities.indexOf(relate(a)) - severities.indexOf(relate(b)));
 }
 
 /** Relations from what keeps a study out to what is not known. */
@@ -91,12 +96,12 @@ const severities: readonly Reason["relation"][] = ["differs", "mostly-differs", 
 function describeDeviation(reason: Reason, profile: Named, study: Described["study"]): Deviation {
   const { sign, text, meaning } = describeReason(reason, profile, study);
   const { feature, silence } = reason;
-  const ages = silence && describeToldAges(feature, study);
+  const ages = describeToldAges(reason, study);
   return {
     aspect: feature,
     // "✓ most" is no full tick: some of the patients are unlike this one.
-    sign: reason.relation === "mostly" ? "◐" : sign,
-    text: ages ?? (silence ? formatSilence(getSubject(profile, feature), silence) : text),
+    sign: (ages?.relation ?? reason.relation) === "mostly" ? "◐" : sign,
+    text: ages?.text ?? (silence ? formatSilence(getSubject(profile, feature), silence) : text),
     meaning,
   };
 }

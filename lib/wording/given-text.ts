@@ -8,10 +8,13 @@ export function formatRegimenGiven(dose: Dose | null): string | null {
   return formatGramsWithRegimen(dose) ?? (stripFullStop(dose?.regimen.trim() ?? "") || null);
 }
 
-/** The same behind the route, where that is not into a vein: "under the skin: 0.2 g/kg a week". */
+const underTheSkin = "under the skin";
+
+/** The same behind the route, where that is not into a vein and its words do not say it: "under the skin: 0.2 g/kg a week". */
 export function formatRegimenWithRoute({ study, dose }: Pick<StudyAnswer, "study" | "dose">): string | null {
   const words = formatRegimenGiven(dose);
-  return words && study.treatment.agent === "SCIG" ? `under the skin: ${words}` : words;
+  if (!words || study.treatment.agent !== "SCIG" || words.includes(underTheSkin)) return words;
+  return `${underTheSkin}: ${words}`;
 }
 
 /** What the patients of a study were given, part by part, each beginning with a capital letter; nothing that it does not say. */

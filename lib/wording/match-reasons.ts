@@ -56,18 +56,21 @@ export function describeReason(
   profile: Pick<Profile, "diagnosis">,
   study: Pick<Described, "participants">,
 ): ReasonWords {
-  const { relation, silence, definition } = reason;
+  const { feature, relation, silence, definition } = reason;
+  const ages = describeToldAges(reason, study);
+  const shown = ages?.relation ?? relation;
   return {
-    ...relationSigns[relation],
-    ...(silence && { meaning: "not known" }),
-    text: [describeShare(reason, profile, study), definition].filter(Boolean).join(", "),
+    ...relationSigns[shown],
+    ...(silence && shown === relation && { meaning: "not known" }),
+    text: ages
+      ? `${nameAspect(feature, profile)}: ${ages.text}`
+      : [describeShare(reason, profile), definition].filter(Boolean).join(", "),
   };
 }
 
 function describeShare(
   { feature, study, relation, count, silence }: Reason,
   profile: Pick<Profile, "diagnosis">,
-  sheet: Pick<Described, "participants">,
 ): string {
   const n = count?.n ?? null;
   const of = count?.of ?? null;
@@ -75,10 +78,7 @@ function describeShare(
     const many = count ? `${count.n} of ${count.of}` : capitalise(shares[study]);
     return `${many} ${formatHad([feature], count?.n === 1)}`;
   }
-  if (study !== "none" || silence) {
-    const said = silence ? (describeToldAges(feature, sheet) ?? silence) : formatShare(study, n, of);
-    return `${nameAspect(feature, profile)}: ${said}`;
-  }
+  if (study !== "none" || silence) return `${nameAspect(feature, profile)}: ${silence ?? formatShare(study, n, of)}`;
   if (feature === "diagnosis" && !profile.diagnosis) return `Diagnosis: ${formatShare(study, n, of)}`;
   const others = formatOnlyOthers(getSubject(profile, feature));
   if (of === null) return others;

@@ -3,9 +3,9 @@ import { describeSpecialTraits } from "@/lib/answer/trait-sentences";
 import { type CaseFacts, getSubject } from "@/lib/case/facts";
 import { formatCount } from "@/lib/format/numbers";
 import { stripFullStop, uncapitalise } from "@/lib/format/text";
-import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad, formatSilence } from "@/lib/vocabulary/phrases";
 import { isSilent, type SharedSilence } from "./deviations";
+import { isLeadingReason } from "./match-reasons";
 import { describeToldAges } from "./told-ages";
 
 /**
@@ -29,10 +29,12 @@ export function describeDeviations(
     const howMany = count ? formatCount({ events: count.n, total: count.of }) : relation === "mostly" ? "most" : "some";
     return [`${howMany} ${formatHad([getSubject(profile, feature)], false)}`];
   });
-  const getAges = (aspect: Aspect) => describeToldAges(aspect, found.study);
-  const silent = found.reasons
-    .filter(isSilent)
-    .filter(({ feature }) => !shared.some(({ aspect }) => aspect === feature) || getAges(feature) !== null)
-    .map(({ feature, silence }) => getAges(feature) ?? formatSilence(getSubject(profile, feature), silence));
+  const silent = found.reasons.flatMap((reason) => {
+    const { feature } = reason;
+    const ages = describeToldAges(reason, found.study);
+    if (ages) return ages.relation === "same" || !isLeadingReason(reason) ? [] : [ages.text];
+    if (!isSilent(reason, found.study) || shared.some(({ aspect }) => aspect === feature)) return [];
+    return [formatSilence(getSubject(profile, feature), reason.silence)];
+  });
   return [...fewer, ...traits, ...silent];
 }

@@ -6,6 +6,7 @@ import type { Relation } from "@/lib/match/reason";
 import { isDifferent } from "@/lib/match/relation";
 import { formatNoPatients } from "@/lib/vocabulary/phrases";
 import { describeReason } from "./match-reasons";
+import { describeToldAges } from "./told-ages";
 
 /**
  * What keeps a study from describing this patient, in words: what it lacks, and what only some of its patients share or
@@ -16,14 +17,17 @@ export function describeShortfall({ group, reasons, study }: StudyAnswer, profil
   const yesReasons = reasons.filter(({ patient, role }) => patient === "yes" && role !== "follows");
   const listSubjects = (chosen: Relation) =>
     yesReasons.flatMap(({ feature, relation }) => (relation === chosen ? [getSubject(profile, feature)] : []));
-  const silent = yesReasons.flatMap(({ feature, role, relation, silence }) =>
-    role === "decides" && relation === "not-reported" && silence ? [feature] : [],
+  const unsaid = yesReasons.filter(
+    ({ role, relation, silence }) => role === "decides" && relation === "not-reported" && silence,
   );
+  const ages = unsaid.flatMap((reason) => describeToldAges(reason, study)?.text ?? []);
+  const silent = unsaid.flatMap((reason) => (describeToldAges(reason, study) ? [] : [reason.feature]));
   const partlyOrRuledOut = reasons
     .filter(({ patient, relation }) => relation === "partly" || (patient === "no" && isDifferent(relation)))
     .map((reason) => describeReason(reason, profile, study).text);
   const shortfalls = [
     ...describeAllMissing(profile, silent, [{ reasons }]),
+    ...ages,
     ...listSubjects("differs").map(formatNoPatients),
     ...partlyOrRuledOut,
   ];
