@@ -2,7 +2,19 @@ import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
 import { emptyProfile, type Profile } from "@/lib/case/schema";
 import { writeCaseLink } from "@/lib/url-state/case";
-import { expect, expectAnswers, expectCase, followPage, getAddress, getAnswer, openCase, test } from "./test";
+import {
+  chooseAnswer,
+  expect,
+  expectAnswers,
+  expectCase,
+  followPage,
+  getAddress,
+  getAnswer,
+  openAddress,
+  openCase,
+  openDisclosure,
+  test,
+} from "./test";
 
 const { pregnant, child, skinOnlyRefractory } = exampleCases;
 const isPregnant = { Pregnant: "Yes", "Under 18": "Not stated" } as const;
@@ -75,13 +87,53 @@ test("a link that is pasted is the one that stays, whatever the page is doing", 
   });
 });
 
-test("what was typed stays with two links pasted one after the other, and the step back", async ({ page }) => {
+test("label and note are of the case that they were typed for, and are there again with the step back to it", async ({
+  page,
+}) => {
   await openCase(page, skinOnlyRefractory.profile, "/summary");
   await page.getByLabel("Label").fill("Bed 4");
+  await page.getByLabel("Note").fill("Allergic");
   await paste(page, pregnant.profile, child.profile);
+  await expectCase(page, child.profile);
+  await expect(page.getByLabel("Label")).toHaveValue("");
+  await expect(page.getByLabel("Note")).toHaveValue("");
   await page.goBack();
   await expectCase(page, pregnant.profile);
+  await expect(page.getByLabel("Label")).toHaveValue("");
+  // nothing is loaded again on the way, or it would be lost
+  await page.goBack();
+  await expectCase(page, skinOnlyRefractory.profile);
   await expect(page.getByLabel("Label")).toHaveValue("Bed 4");
+  await expect(page.getByLabel("Note")).toHaveValue("Allergic");
+});
+
+test("a number that cannot be used is not left to the next case", async ({ page }) => {
+  await openCase(page, pregnant.profile);
+  await openDisclosure(page, /^More: diagnosis, age, treatment/);
+  const weight = page.getByRole("textbox", { name: "Weight" });
+  const leaveBy: Record<string, () => Promise<unknown>> = {
+    "another answer of the same case": () => chooseAnswer(page, "Refractory", "Yes"),
+    "a link that is pasted": () => paste(page, skinOnlyRefractory.profile),
+    "the step back": () => page.goBack(),
+    "the button that clears the case": () => page.getByRole("button", { name: "Clear the case" }).first().click(),
+  };
+  for (const [name, leave] of Object.entries(leaveBy))
+    await test.step(name, async () => {
+      await weight.fill("7O");
+      await leave();
+      await expect(weight).toHaveValue(name.startsWith("another") ? "7O" : "");
+    });
+});
+
+test("after a link that cannot be read, what is chosen is kept in the address, and the sentence stays", async ({
+  page,
+}) => {
+  await openAddress(page, "/studies#hello");
+  await page.getByLabel("Search", { exact: true }).fill("lung");
+  await expect(page).toHaveURL(/table=/);
+  await page.reload();
+  await expect(page.getByLabel("Search", { exact: true })).toHaveValue("lung");
+  await expect(page.getByText("This case link is damaged or incomplete")).toBeVisible();
 });
 
 test("a search that is not yet in the address is not written into a link that is pasted", async ({ page }) => {

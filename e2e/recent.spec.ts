@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { exampleCases } from "@/lib/case/fixtures";
+import { writeCaseLink } from "@/lib/url-state/case";
 import { chooseAnswer, expect, followPage, getRegion, getVerdict, openAddress, openDisclosure, test } from "./test";
 
 const key = "myomatch:recent-cases";
@@ -55,9 +57,16 @@ test("off until turned on; then one line a patient, newest first, opened with on
     await chooseAnswer(page, "Under 18", "No");
     await expect(getKeptCases(page)).toHaveCount(3);
 
+    // One that is pasted is another patient, and not the next answer of this one.
+    await page.evaluate((link) => {
+      window.location.hash = link;
+    }, writeCaseLink(exampleCases.child.profile));
+    await expect(getKeptCases(page)).toHaveText([/Under 18: yes/, /Under 18: no/, /^Pregnant/, /Skin only/]);
+    await page.getByRole("button", { name: "Clear the case" }).click();
+
     await page.reload();
     await openRecentCases(page);
-    await expect(getKeptCases(page)).toHaveCount(3);
+    await expect(getKeptCases(page)).toHaveCount(4);
   });
 });
 

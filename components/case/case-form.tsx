@@ -1,5 +1,6 @@
 import { memo, useCallback, useDeferredValue, useState } from "react";
 import type { Case, ChangeCase } from "@/components/state/case-provider";
+import { announceOtherCase, useOtherCases } from "@/components/state/other-case";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { goToHeading, useFocusHandover } from "@/components/ui/focus";
@@ -90,7 +91,10 @@ export function ClearButton({
       look="bare"
       className={`text-sm disabled:invisible ${className}`}
       disabled={writeCaseLink(profile) === ""}
-      onClick={onClear}
+      onClick={() => {
+        announceOtherCase();
+        onClear();
+      }}
     >
       Clear the case
     </Button>
@@ -153,6 +157,7 @@ function WayToAnswer({ lead }: { lead: string }) {
 }
 
 const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pick<Case, "profile" | "change">) {
+  const others = useOtherCases();
   return (
     <div className="space-y-4 pb-2">
       <Select
@@ -175,7 +180,7 @@ const FurtherQuestions = memo(function FurtherQuestions({ profile, change }: Pic
         onValue={(antibody) => change((current) => setAntibody(current, antibody))}
         isWide
       />
-      <div className="flex flex-wrap gap-x-6 gap-y-3">
+      <div key={others} className="flex flex-wrap gap-x-6 gap-y-3">
         <NumberField
           label="Age in years"
           unit="years"

@@ -6,6 +6,7 @@ import { Verdict, type VerdictContent } from "@/components/answer/verdict";
 import { ReadingCase } from "@/components/state/case-in-address";
 import { type CaseChange, DeferCaseLinks, useCase } from "@/components/state/case-provider";
 import { LibraryFailure } from "@/components/state/library-failure";
+import { announceOtherCase } from "@/components/state/other-case";
 import { useRecent } from "@/components/state/use-recent";
 import { Contents, type ContentsEntry, useCurrentPart } from "@/components/ui/contents";
 import { focusOn } from "@/components/ui/focus";
@@ -59,7 +60,6 @@ export function CasePage({ emptyHead, examples }: Props) {
   const { found, again } = useCaseAnswer(method);
   const answered = isReady && typeof found === "object" ? found : null;
   const recent = useRecent(writeCaseLink(profile));
-  const { beginNewCase } = recent;
   const form = useRef<HTMLDivElement>(null);
   // The head follows a tap at once. The long rest is drawn once that is painted, when the browser has time for it.
   const drawn = usePainted(answered);
@@ -77,10 +77,10 @@ export function CasePage({ emptyHead, examples }: Props) {
   );
   const open = useCallback(
     (opened: Profile) => {
-      beginNewCase();
+      announceOtherCase();
       settle(() => opened);
     },
-    [beginNewCase, settle],
+    [settle],
   );
 
   const parts = useMemo(

@@ -12,6 +12,7 @@ import type { Answer } from "@/lib/answer/answer";
 import type { LibraryData } from "@/lib/answer/library";
 import { interfaceText } from "@/lib/format/interface-text";
 import { selectStudiesToPrint } from "@/lib/paper/printed-studies";
+import { writeCaseLink } from "@/lib/url-state/case";
 import { joinFragment, splitFragment } from "@/lib/url-state/fragment";
 import { selectKnownPins, writePins } from "@/lib/url-state/pins";
 import { Paper } from "./paper";
@@ -43,12 +44,17 @@ function Answered({ data }: { data: LibraryData }) {
   return <Printable answer={answer} ids={ids} />;
 }
 
+const nothingTyped = { label: "", note: "" };
+
 /** What is said above the paper, and the paper. */
 function Printable({ answer, ids }: { answer: Answer; ids: ReadonlySet<string> }) {
   const { facts, problem } = useCase();
   const fragment = useCaseFragment();
-  const [label, setLabel] = useState("");
-  const [note, setNote] = useState("");
+  // What is typed is of the case that it was typed for, and of no other that is opened here.
+  const link = writeCaseLink(facts.profile);
+  const [typed, setTyped] = useState<Readonly<Record<string, { label: string; note: string }>>>({});
+  const own = typed[link] ?? nothingTyped;
+  const type = (part: Partial<typeof own>) => setTyped((before) => ({ ...before, [link]: { ...own, ...part } }));
   const { pins, problem: pinDamage } = usePins();
   const pinned = useMemo(() => selectKnownPins(pins, (id) => ids.has(id)), [pins, ids]);
   // not made again while label and note are typed
@@ -83,27 +89,27 @@ function Printable({ answer, ids }: { answer: Answer; ids: ReadonlySet<string> }
         address={address}
         today={today}
         label={{
-          value: label,
+          value: own.label,
           field: (
             <TypedField
               name="Label"
               hint="Bed or initials, for the paper only."
-              value={label}
+              value={own.label}
               maxLength={80}
-              onValue={setLabel}
+              onValue={(label) => type({ label })}
             />
           ),
         }}
         note={{
-          value: note,
+          value: own.note,
           field: (
             <TypedField
               name="Note"
               hint="Printed, never stored and never sent."
-              value={note}
+              value={own.note}
               maxLength={200}
               lines={3}
-              onValue={setNote}
+              onValue={(note) => type({ note })}
             />
           ),
         }}

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from "react";
+import { unreadableCase } from "@/lib/url-state/case";
 import { emptyParts, joinFragment, type PartName, type Parts, splitFragment } from "@/lib/url-state/fragment";
+import { announceOtherCase } from "./other-case";
 import { subscribeTo } from "./subscribe-to";
 
 /** Announces a change of the fragment that this module made; the browser announces only those of the reader. */
@@ -35,10 +37,15 @@ export function usePart(part: PartName): string | null {
   );
 }
 
-/** Puts one part into the address and leaves the others as they are. Nothing else of ours writes a fragment. */
+/**
+ * Puts one part into the address and leaves the others as they are. Nothing else of ours writes a fragment. Beside parts
+ * that cannot be read the new one could not be read either: they give way to a case that still says so.
+ */
 export function writePart(part: PartName, text: string, step: Step): void {
   const { pathname, search } = window.location;
-  const address = `${pathname}${search}${joinFragment({ ...getCurrentParts(), [part]: text })}`;
+  const joined = joinFragment({ ...getCurrentParts(), [part]: text });
+  const isRead = splitFragment(joined)[part] === text;
+  const address = `${pathname}${search}${isRead ? joined : joinFragment({ case: unreadableCase, [part]: text })}`;
   if (step === "keep") window.history.pushState(null, "", address);
   else window.history.replaceState(null, "", address);
   window.dispatchEvent(new Event(changed));
@@ -57,6 +64,7 @@ export function followTypedAddresses(): () => void {
     // without it, it would be an entry of the page that is about to appear; written so that Next.js does not notice
     History.prototype.replaceState.call(window.history, state, "", address);
     window.history.replaceState(null, "", address);
+    announceOtherCase();
     window.dispatchEvent(new Event(changed));
   };
   const { dataset } = document.documentElement;

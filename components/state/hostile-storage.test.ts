@@ -33,10 +33,11 @@ test("every key that is kept is attacked here", () => {
   const names = sources.flatMap((source) =>
     [...source.matchAll(/"myomatch:[^"]*"/g)].map(([name]) => name.slice(1, -1)),
   );
-  // "fragment" and "storage" are names of events, of which nothing is kept
+  // "fragment", "other-case" and "storage" are names of events, of which nothing is kept
   expect(names.sort()).toEqual([
     "myomatch:fragment",
     "myomatch:launch:",
+    "myomatch:other-case",
     "myomatch:recent-cases",
     "myomatch:shortcuts",
     "myomatch:storage",

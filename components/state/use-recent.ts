@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { addCase, off, type Recent, readRecent, writeRecent } from "@/lib/recent-cases/recent-cases";
 import { useVisit } from "./case-provider";
+import { subscribeToOtherCases } from "./other-case";
 import { readStored, subscribeToStorage, writeStored } from "./storage";
 
 /** Where the cases are kept, if the reader turned that on. */
@@ -19,8 +20,6 @@ export type RecentCases = Recent & {
   setEnabled: (isOn: boolean) => void;
   /** forgets every case, and stays on */
   erase: () => void;
-  /** marks the case now opened as another one, not the next answer of this one */
-  beginNewCase: () => void;
 };
 
 /**
@@ -41,6 +40,15 @@ export function useRecent(link: string): RecentCases {
       visit.current.linkBeforeNavigation = currentLink.current;
     },
     [visit],
+  );
+
+  // Another case is not the next answer of this one.
+  useEffect(
+    () =>
+      subscribeToOtherCases(() => {
+        currentLink.current = null;
+      }),
+    [],
   );
 
   useEffect(() => {
@@ -78,15 +86,10 @@ export function useRecent(link: string): RecentCases {
     if (!writeStored(key, null)) setFailure(notErased);
     else setFailure(writeStored(key, writeRecent([])) ? null : refused);
   }, []);
-  const beginNewCase = useCallback(() => {
-    currentLink.current = null;
-  }, []);
-
   return {
     ...(text === null ? off : recent),
     problem: failure ?? damage ?? recent.problem,
     setEnabled,
     erase,
-    beginNewCase,
   };
 }

@@ -98,3 +98,6 @@ export const readCaseLink = read;
 
 /** Writes a case as its part of the address; once for a profile, since a page asks for it at each of its places. */
 export const writeCaseLink: typeof write = workOutOnce(write);
+
+/** Stands in an address for a case that could not be read, so that the page goes on saying so. */
+export const unreadableCase = "case=1.x";
