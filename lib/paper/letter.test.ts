@@ -175,3 +175,9 @@ test("the letter keeps that the other studies cannot tell the effect of immunogl
   expect(answer.certainty).toContain("different ways");
   expect(text).not.toContain("different ways");
 });
+
+test("what contradicts itself is said, for its figures are of no such patient", () => {
+  const letter = composeLetterText(answerTo({ ...emptyProfile, features: { juvenile: "yes" }, ageYears: 40 }, library));
+  expect(letter).toMatch(/The case as entered: [^\n]* Contradiction: [^\n]* Both were matched as stated\./);
+  expect(composeLetterText(answerTo(exampleCases.child.profile, library))).not.toContain("Contradiction");
+});

@@ -15,7 +15,7 @@ import type { StudySummary } from "@/lib/study/summary";
 import { formatPatient } from "@/lib/vocabulary/phrases";
 import { describeSilentStudies } from "@/lib/wording/answer-head";
 import { listBesideFindings } from "@/lib/wording/answer-sentences";
-import { describeStatedCase } from "@/lib/wording/case-text";
+import { describeContradictions, describeStatedCase } from "@/lib/wording/case-text";
 import { formatRegimenWithRoute } from "@/lib/wording/given-text";
 import { hasLetter } from "./has-letter";
 import { createReferences, formatReference, splitAtNames } from "./references";
@@ -61,7 +61,7 @@ export function composeLetter(answer: Answer): Letter | null {
     .map((found) => `${formatRegimenWithRoute(found)} ${cite(found.study)}`);
   const wanted = formatWantedReports(answer.wanted);
   const paragraphs = [
-    `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${describeStatedCase(facts.profile)}`,
+    `Published evidence on immunoglobulin for ${patient}, from a library of ${library.studies} studies, last searched ${formatDate(library.searched)}. The case as entered: ${[describeStatedCase(facts.profile), ...describeContradictions(facts)].join(" ")}`,
     [sentences.lead, ...extent, ...describeSilentStudies(answer)].join(" "),
     ...counted,
     [

@@ -8,6 +8,7 @@ import { formatDate, intervalMethodNames, MIN_FOR_PERCENT } from "@/lib/format/n
 import { designNames } from "@/lib/vocabulary/outcomes";
 import { describeSilentStudies } from "@/lib/wording/answer-head";
 import { formatFinding, listBesideFindings } from "@/lib/wording/answer-sentences";
+import { describeContradictions } from "@/lib/wording/case-text";
 import { describeShortfall } from "@/lib/wording/shortfall";
 import { composeOpeningLines } from "./opening-lines";
 import {
@@ -83,7 +84,7 @@ export function composePaperText(content: PaperContent, address: string, day: st
       `Answer: ${[lead, ...rest].join(" ")}`,
       ...findings.map((line) => `- ${line}`),
       ...(scope.covered ? [certainty] : []),
-      ...facts.contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`),
+      ...describeContradictions(facts),
     ]),
     [
       `${printed.heading.toUpperCase()}`,

@@ -1,3 +1,4 @@
+import type { CaseFacts } from "@/lib/case/facts";
 import { listImplyingStatements } from "@/lib/case/implications";
 import { diagnosisNames, getQuestion, questionGroups } from "@/lib/case/questions";
 import { type Origin, type Profile, setAnswer, type YesNo } from "@/lib/case/schema";
@@ -94,4 +95,9 @@ function nameOrigin(profile: Profile, origin: Origin): string {
   // What stands in brackets says the same again.
   const name = getQuestion(origin).formName.replace(/ \(.*\)$/, "");
   return `“${profile.features[origin] === "no" ? formatLack(origin) : uncapitalise(name)}”`;
+}
+
+/** What was stated and cannot both be true of one patient, a sentence each, for paper and letter. */
+export function describeContradictions({ contradictions }: Pick<CaseFacts, "contradictions">): string[] {
+  return contradictions.map(({ text }) => `Contradiction: ${text} Both were matched as stated.`);
 }
