@@ -96,6 +96,9 @@ test("on a phone the bar at the top is one row, with the name, and More opens an
   await expect(page.getByRole("heading", { level: 1, name: "Help" })).toBeVisible();
   await expect(help).toBeHidden();
   await expect(more).toHaveAttribute("aria-current", "true");
+  await more.click();
+  await page.goBack();
+  await expect(help, "the step back").toBeHidden();
 });
 
 test("on a wide screen every page is in the bar; in 320 px it is one row; without motion for who asked", async ({

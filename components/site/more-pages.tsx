@@ -17,6 +17,10 @@ export function MorePages() {
     if (details.current) details.current.open = false;
   }
 
+  // also where the page is changed by the step back, or a link that is pasted
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes with each page
+  useEffect(close, [openPath]);
+
   useEffect(() => {
     const closeElsewhere = ({ target }: Event) => {
       const menu = details.current;
