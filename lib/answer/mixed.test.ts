@@ -28,6 +28,16 @@ test("of most of them where a study has others, by a yes or by a no", () => {
 
 test("of not all of them where most have each of two, and so perhaps few have both", () => {
   expect(endOf({ ild: "yes", refractory: "yes" }, { ild: most, refractory: most })).toBe(", not all like this");
+  // one such study among others is enough, and so is one with others by a no
+  expect(endOf({ ild: "yes", refractory: "yes" }, { ild: most, refractory: most }, { ild: all, refractory: all })).toBe(
+    ", not all like this",
+  );
+  const [no, some] = [{ share: "none" }, { share: "some" }] as const;
+  expect(endOf({ ild: "yes", refractory: "no" }, { ild: all, refractory: some }, { ild: all, refractory: no })).toBe(
+    ", most like this",
+  );
+  // what most have by a yes and others have by a no are not two answers of yes
+  expect(endOf({ ild: "yes", refractory: "no" }, { ild: most, refractory: some })).toBe(", most like this");
   // in two studies, one each, it is most of all
   expect(endOf({ ild: "yes", refractory: "yes" }, { ild: most, refractory: all }, { ild: all, refractory: most })).toBe(
     ", most like this",
