@@ -1,7 +1,16 @@
 import type { Page } from "@playwright/test";
 import { exampleCases } from "@/lib/case/fixtures";
-import { writeCaseLink } from "@/lib/url-state/case";
-import { chooseAnswer, expect, followPage, getRegion, getVerdict, openAddress, openDisclosure, test } from "./test";
+import {
+  chooseAnswer,
+  expect,
+  followPage,
+  getRegion,
+  getVerdict,
+  openAddress,
+  openDisclosure,
+  switchCase,
+  test,
+} from "./test";
 
 const key = "myomatch:recent-cases";
 const getRecentCases = (page: Page) => getRegion(page, "Recent cases");
@@ -58,9 +67,7 @@ test("off until turned on; then one line a patient, newest first, opened with on
     await expect(getKeptCases(page)).toHaveCount(3);
 
     // One that is pasted is another patient, and not the next answer of this one.
-    await page.evaluate((link) => {
-      window.location.hash = link;
-    }, writeCaseLink(exampleCases.child.profile));
+    await switchCase(page, exampleCases.child.profile);
     await expect(getKeptCases(page)).toHaveText([/Under 18: yes/, /Under 18: no/, /^Pregnant/, /Skin only/]);
     await page.getByRole("button", { name: "Clear the case" }).click();
 

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { warningsTitle } from "@/lib/answer/safety";
 import { concernsPregnancy } from "@/lib/case/facts";
 import { listCitedStudies } from "@/lib/paper/cited-studies";
@@ -31,7 +31,8 @@ export function Paper({ content, label, note, address, today }: Props) {
   const { cells, describing, facts } = answer;
   const sheet = useRef<HTMLElement>(null);
   const fit = usePaperFit(sheet);
-  const cited = listCitedStudies(content);
+  // not looked for again while label and note are typed
+  const cited = useMemo(() => listCitedStudies(content), [content]);
   const parts = listStudiedParts(answer);
   const single = describeSingleCases(printed.studies.flatMap((found) => listPrintedRows(found, answer, printed)));
   const isPeople = concernsPregnancy(facts) && printed.studies.every(isSingleReport);

@@ -84,9 +84,8 @@ function nameCounted({ rule, figure, cases }: Lead): string {
   if (rule !== "single-cases") return nameCountWithTime(figure);
   const nameAll = (counted: readonly CountingStudy[]) => new Set(counted.map((one) => nameCountWithTime(one.figure)));
   const all = [...nameAll(cases)];
-  if (figure.harm) return all.join(" or ");
   const happened = nameAll(cases.filter((one) => one.figure.events > 0));
-  if (happened.size === 0) return all.join(" or ");
+  if (figure.harm || happened.size === 0) return all.join(" or ");
   return [...happened, ...all.filter((name) => !happened.has(name)).map((name) => `not: ${name}`)].join("; ");
 }
 

@@ -25,6 +25,12 @@ export function listGiven(describing: readonly StudyAnswer[]): Given[] {
   });
 }
 
+/** What each way of giving immunoglobulin is called beside a figure. */
+export const routeNames = { intravenous: "IV", subcutaneous: "under the skin" } as const satisfies Record<
+  Given["route"],
+  string
+>;
+
 /** The way in which immunoglobulin was given. */
 export function getRoute({ treatment }: StudySummary): Given["route"] {
   return treatment.agent === "SCIG" ? "subcutaneous" : "intravenous";

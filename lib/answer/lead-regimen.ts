@@ -5,19 +5,17 @@ import { formatFrequency } from "@/lib/study/regimen-text";
 import type { StudySummary } from "@/lib/study/summary";
 import type { AnswerCell, Lead } from "./cells";
 import { formatSteadyDose } from "./dose";
-import { getRoute, getSteadyDose, hasDoseInWords, tellsDose } from "./given";
+import { getRoute, getSteadyDose, hasDoseInWords, routeNames, tellsDose } from "./given";
 import { groupBy } from "./group-by";
 import type { StudyAnswer } from "./study-answer";
 import { describeSpecialTraits } from "./trait-sentences";
-
-const routes = { intravenous: "IV", subcutaneous: "under the skin" } as const;
 
 /**
  * What the patients of a study were given, in the few words that stand beside a figure: "IV, 2 g/kg every 4 weeks". What
  * was read tells no dose: "IV, dose not in the abstract". Without grams: those stand with the whole regimen.
  */
 export function describeRegimenShort(study: StudySummary): string {
-  const [route, dose] = [routes[getRoute(study)], describeDose(study)];
+  const [route, dose] = [routeNames[getRoute(study)], describeDose(study)];
   return dose.includes(route) ? dose : `${route}, ${dose}`;
 }
 
@@ -94,7 +92,7 @@ export function describeOtherRoute(told: readonly RouteOf[], first: Lead | null)
   const own = [...new Set(told.map(({ found }) => getRoute(found.study)))];
   const isTold = told.some(({ found, figure }) => figure && isOfOtherRoute({ found, figure }));
   if (isTold || own.every((route) => usual.includes(route))) return null;
-  return `given ${own.map((route) => routes[route]).join(" or ")}`;
+  return `given ${own.map((route) => routeNames[route]).join(" or ")}`;
 }
 
 type RouteOf = { found: StudyAnswer; figure?: Lead["figure"] };

@@ -22,7 +22,7 @@ export function isMixedInSeveral({ reasons }: Reasons): boolean {
 export function endWithAlike(describing: readonly Reasons[]): string {
   if (describing.some(isMixedInSeveral)) return ", not all like this";
   const haveOthers = describing.some(({ reasons }) =>
-    reasons.some(({ role, relation }) => role !== "follows" && relation === "mostly"),
+    reasons.some(({ patient, role, relation }) => relation === "mostly" && (patient === "yes" || role !== "follows")),
   );
-  return haveOthers || describing.some(isMixed) ? ", most like this" : " like this";
+  return haveOthers ? ", most like this" : " like this";
 }

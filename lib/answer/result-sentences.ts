@@ -286,8 +286,8 @@ function composeCountsOfOthers(cell: AnswerCell): string[] {
 }
 
 /**
- * ": Marie 2010, 8 of 73.", ": 1 of 1 each. These are Li 2018 and Lee 2017." after the number of other studies; the counts of two or three that differ, and
- * those of many by their size, have a sentence each.
+ * ": Marie 2010, 8 of 73.", ": 1 of 1 each. These are Li 2018 and Lee 2017." after the number of other studies; the counts
+ * of two or three that differ, and those of many by their size, have a sentence each.
  */
 function composeSpread(others: readonly CountingStudy[]): string[] {
   const spread = findSpread(others);

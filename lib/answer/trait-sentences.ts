@@ -3,6 +3,7 @@ import { capitalise, joinWithAnd } from "@/lib/format/text";
 import type { Reason } from "@/lib/match/reason";
 import type { SpecialTrait } from "@/lib/match/traits";
 import { identifyPatients } from "@/lib/study/cohort";
+import { formatAverageAge } from "@/lib/study/format";
 import { getConcept, getPairedDiagnosis, type Trait } from "@/lib/vocabulary/concepts";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatHad } from "@/lib/vocabulary/phrases";
@@ -65,7 +66,7 @@ function describePatients({ found, figure }: CountingStudy, isPart: boolean): st
       if (study === "all") return [`${isOne ? "the patient" : "all"} ${formatHad([feature], isOne)}`];
       return [`${formatShare(count, isPart, treated)} ${formatHad([feature], false)}`];
     }
-    return feature === "juvenile" && silence ? [describeAverageAge(found.study) ?? `age ${silence}`] : [];
+    return feature === "juvenile" && silence ? [formatAverageAge(found.study) ?? `age ${silence}`] : [];
   });
   const diagnosis = describeDiagnosisShare({ found, figure }, (count) => formatShare(count, isPart, treated));
   return [...describeOnlyDiagnosis(found), ...diagnosis, ...sentences].map((sentence) => `${capitalise(sentence)}.`);
@@ -133,12 +134,4 @@ function describeSomeWhoDiffer({ reasons }: StudyAnswer): string[] {
     patient === "no" && role !== "follows" && relation === "mostly" && feature !== "diagnosis" ? [feature] : [],
   );
   return some.length > 0 ? [`some of them ${joinWithAnd(some.map((feature) => formatHad([feature], false)))}`] : [];
-}
-
-/** "mean age 64": the age that a study tells where it does not say how many were children; null where it tells none. */
-export function describeAverageAge({
-  participants: { age },
-}: Pick<StudyAnswer["study"], "participants">): string | null {
-  if (age.mean !== null) return `mean age ${Math.round(age.mean)}`;
-  return age.median === null ? null : `median age ${Math.round(age.median)}`;
 }

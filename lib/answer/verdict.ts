@@ -100,7 +100,7 @@ function composeLead(facts: CaseFacts, describing: readonly StudyAnswer[]): [str
   const [many, ...more] = areSingle ? [single] : describeNumbers(describing);
   const refining = composeRefiningSentences(facts, describing);
   // who is on immunoglobulin already was given it
-  const given = patient.endsWith("already on immunoglobulin") ? "" : " given immunoglobulin";
+  const given = defining.includes("onImmunoglobulin") ? "" : " given immunoglobulin";
   const lead = capitalise(`${who} ${patient}${given}, ${many}.`);
   return [lead, ...refining, ...more.map(capitalise)];
 }

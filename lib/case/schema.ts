@@ -25,6 +25,9 @@ const createRange = (name: string, article: string, unit: string, min: number, m
  * worked out for.
  */
 export const weightRange = createRange("weight", "a", "kg", 1, 400);
+/** Years from which on a patient is "65 or over". */
+export const elderlyFrom = 65;
+
 /** Whole or part years. An age is entered instead of the questions under 18 and 65 or over; it answers both. */
 export const ageRange = createRange("age", "an", "years", 0, 120);
 
@@ -62,7 +65,7 @@ const answersOfAges = {
 export function answersFromAge({ ageYears }: Profile): AgeAnswers {
   if (ageYears === null) return answersOfAges.unknown;
   if (ageYears < 18) return answersOfAges.child;
-  return ageYears < 65 ? answersOfAges.adult : answersOfAges.elderly;
+  return ageYears < elderlyFrom ? answersOfAges.adult : answersOfAges.elderly;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ageRange } from "@/lib/case/schema";
+import { ageRange, elderlyFrom } from "@/lib/case/schema";
 import { joinWithAnd, pluralise } from "@/lib/format/text";
 import { features } from "@/lib/vocabulary/feature";
 import { readCondition } from "./condition";
@@ -103,7 +103,8 @@ function readPatient(resource: Resource, day: RecordedDate, findings: Findings):
     // The birth date is not complete: only what holds for every day that it can be is proposed.
     const reason = `${youngest} or ${oldest} years old on ${day.text}, by the birth date.`;
     if (youngest < 18 === oldest < 18) add({ aspect: "juvenile", value: oldest < 18 ? "yes" : "no" }, reason);
-    if (youngest >= 65 === oldest >= 65) add({ aspect: "elderly", value: oldest >= 65 ? "yes" : "no" }, reason);
+    if (youngest >= elderlyFrom === oldest >= elderlyFrom)
+      add({ aspect: "elderly", value: oldest >= elderlyFrom ? "yes" : "no" }, reason);
   }
 }
 

@@ -4,6 +4,7 @@ import { type AnswerCell, groupCells, type Lead } from "@/lib/answer/cells";
 import { describeDesigns } from "@/lib/answer/certainty";
 import { getFigureParts, nameCountWithTime } from "@/lib/answer/figure-parts";
 import { describeOtherRoute, describeRegimenOfLead, findFirstLead } from "@/lib/answer/lead-regimen";
+import type { Figure } from "@/lib/answer/reply";
 import { describeCell, nameCell, nameDomain } from "@/lib/answer/result-sentences";
 import type { StudyAnswer } from "@/lib/answer/study-answer";
 import { formatWantedReports } from "@/lib/answer/wanted-reports";
@@ -166,16 +167,18 @@ function composeUncounted(cell: AnswerCell): string {
 
 /** "Response, skin clear or almost clear: 19 of 27 (70%), 95% CI 52% to 84% [1]"; of deaths, "Deaths: 8 of 73 (11%) [1]" */
 function composeCounts(cell: AnswerCell, lead: Lead, cite: Cite): string {
+  // "Deaths, died" would say it twice.
+  const getWords = (figure: Figure) => (figure.plain === "died" ? null : nameCountWithTime(figure));
   const counts = lead.cases.map(({ found, figure }) => {
     const { countWithPercent, interval } = getFigureParts(figure);
     const limits = lead.rule === "single-cases" ? "" : `, ${interval}`;
-    const what = nameCountWithTime(figure);
-    // "Deaths, died" would say it twice.
-    return `${what === "died" ? "" : `${what}: `}${countWithPercent}${limits} ${cite(found.study)}`;
+    const words = getWords(figure);
+    return `${words === null ? "" : `${words}: `}${countWithPercent}${limits} ${cite(found.study)}`;
   });
+  const [first] = lead.cases;
   // Which harm it is, the words of the count say.
   const name = cell.domain === "harm" ? nameDomain(cell) : capitalise(nameCell(cell));
-  return `${name}${/^\d/.test(counts[0] ?? "") ? ":" : ","} ${counts.join("; ")}`;
+  return `${name}${first && getWords(first.figure) === null ? ":" : ","} ${counts.join("; ")}`;
 }
 
 /** A sentence with the reference of each study that it names, numbered in the order of the names. */

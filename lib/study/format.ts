@@ -26,3 +26,9 @@ export function listDiagnosisCounts(diagnoses: Study["participants"]["diagnoses"
 export function formatComparator({ treatment, design }: Pick<Study, "treatment" | "design">): string | null {
   return treatment.comparator ?? (design.controlled ? null : "none");
 }
+
+/** "mean age 64", "median age 60": the age that a study tells where it does not say who was how old; null where it tells none. */
+export function formatAverageAge({ participants: { age } }: Pick<Study, "participants">): string | null {
+  if (age.mean !== null) return `mean age ${Math.round(age.mean)}`;
+  return age.median === null ? null : `median age ${Math.round(age.median)}`;
+}

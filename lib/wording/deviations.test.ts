@@ -8,7 +8,7 @@ import { createStudy } from "@/lib/study/fixtures";
 import { loadLibrary } from "@/lib/study/load";
 import { describeSharedSilences, listDeviations } from "./deviations";
 import { isLeadingReason } from "./match-reasons";
-import { describeToldAges } from "./told-ages";
+import { getToldRelation } from "./told-ages";
 
 const noDiagnosis = { diagnosis: null };
 const study = createStudy();
@@ -125,10 +125,7 @@ test.each(Object.entries(exampleCases))(
       rows.forEach(({ reasons, study }, index) => {
         const { own = [], isSaidInHead = false } = deviations[index] ?? {};
         const stated = reasons.filter(
-          (reason) =>
-            isLeadingReason(reason) &&
-            reason.role !== "follows" &&
-            (describeToldAges(reason, study)?.relation ?? reason.relation) !== "same",
+          (reason) => isLeadingReason(reason) && reason.role !== "follows" && getToldRelation(reason, study) !== "same",
         );
         const unsaid = stated.filter(({ feature }) => !own.some(({ aspect }) => aspect === feature));
         for (const { relation } of unsaid) expect(relation).toBe("not-reported");

@@ -8,7 +8,7 @@ import type { Described as Sheet } from "@/lib/match/share";
 import type { Aspect } from "@/lib/vocabulary/feature";
 import { formatSilence } from "@/lib/vocabulary/phrases";
 import { describeReason, isLeadingReason } from "./match-reasons";
-import { describeToldAges } from "./told-ages";
+import { describeToldAges, getToldRelation } from "./told-ages";
 
 type Described = Pick<Match, "reasons"> & { study: Pick<Sheet, "participants"> };
 type Named = Pick<Profile, "diagnosis">;
@@ -82,7 +82,7 @@ export function listDeviations(group: readonly Described[], profile: Named): Dev
 
 /** What was stated and is not the same; what only follows from an answer counts where no stated answer differs already. */
 function selectDeviating(reasons: readonly Reason[], study: Described["study"]): Reason[] {
-  const relate = (reason: Reason) => describeToldAges(reason, study)?.relation ?? reason.relation;
+  const relate = (reason: Reason) => getToldRelation(reason, study);
   const deviating = reasons.filter((reason) => isLeadingReason(reason) && relate(reason) !== "same");
   const isRuledOut = deviating.some(({ role, relation }) => role !== "follows" && isDifferent(relation));
   return deviating
@@ -100,7 +100,7 @@ function describeDeviation(reason: Reason, profile: Named, study: Described["stu
   return {
     aspect: feature,
     // "✓ most" is no full tick: some of the patients are unlike this one.
-    sign: (ages?.relation ?? reason.relation) === "mostly" ? "◐" : sign,
+    sign: getToldRelation(reason, study) === "mostly" ? "◐" : sign,
     text: ages?.text ?? (silence ? formatSilence(getSubject(profile, feature), silence) : text),
     meaning,
   };

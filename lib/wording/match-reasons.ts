@@ -7,7 +7,7 @@ import { isDifferent } from "@/lib/match/relation";
 import type { Described } from "@/lib/match/share";
 import type { Aspect, Share } from "@/lib/vocabulary/feature";
 import { formatHad, formatOnlyOthers } from "@/lib/vocabulary/phrases";
-import { describeToldAges } from "./told-ages";
+import { describeToldAges, getToldRelation } from "./told-ages";
 
 /** A reason as a chip: a sign that does not need colour, and the words that go with it. */
 type ReasonWords = { sign: string; text: string; meaning: string };
@@ -58,7 +58,7 @@ export function describeReason(
 ): ReasonWords {
   const { feature, relation, silence, definition } = reason;
   const ages = describeToldAges(reason, study);
-  const shown = ages?.relation ?? relation;
+  const shown = getToldRelation(reason, study);
   return {
     ...relationSigns[shown],
     ...(silence && shown === relation && { meaning: "not known" }),

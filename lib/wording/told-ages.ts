@@ -1,10 +1,8 @@
-import { describeAverageAge } from "@/lib/answer/trait-sentences";
+import { elderlyFrom } from "@/lib/case/schema";
 import type { Reason, Relation } from "@/lib/match/reason";
 import { getRelation } from "@/lib/match/relation";
 import type { Described } from "@/lib/match/share";
-
-/** Years from which on a patient is "65 or over". */
-const elderlyFrom = 65;
+import { formatAverageAge } from "@/lib/study/format";
 
 /** The ages of a study's patients, and how they meet the patient's own age of 65 or over, or under it. */
 type ToldAges = { text: string; relation: Relation };
@@ -21,9 +19,14 @@ export function describeToldAges(
   if ((feature !== "elderly" && feature !== "juvenile") || silence === null) return null;
   const { min, max } = study.participants.age;
   if (feature === "juvenile" || min === null || max === null) {
-    const text = describeAverageAge(study);
+    const text = formatAverageAge(study);
     return text === null ? null : { text, relation: "not-reported" };
   }
   const relation = getRelation(patient, min >= elderlyFrom ? "all" : max < elderlyFrom ? "none" : "some");
   return relation && { text: min === max ? `aged ${min}` : `aged ${min} to ${max}`, relation };
+}
+
+/** How a study relates to an answer, as far as its ages tell more than its silence. */
+export function getToldRelation(reason: Reason, study: Pick<Described, "participants">): Relation {
+  return describeToldAges(reason, study)?.relation ?? reason.relation;
 }
